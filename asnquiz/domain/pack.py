@@ -1,0 +1,362 @@
+"""What a pack holds, with the field names of its files: law, glossary, rules, lessons, items, exam blueprint, pledge.
+
+The dataclasses mirror the YAML files key by key, so that the files, the compiled form and `content dump` say the same words.
+"""
+
+import datetime as dt
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import Enum
+from functools import cached_property
+
+
+class Phase(Enum):
+    """Events, not dates: `before` ends when the candidates are fixed, `during` with the count at the polling station."""
+
+    BEFORE = "before"
+    DURING = "during"
+    AFTER = "after"
+
+
+class Verdict(Enum):
+    """What a rule says of an act (ketentuan)."""
+
+    BOLEH = "boleh"
+    TIDAK = "tidak"
+    BERSYARAT = "bersyarat"
+    DIPERDEBATKAN = "diperdebatkan"
+
+
+class Confidence(Enum):
+    """A: the article's text was seen; B: seen in a summary; C: unverified, never scored."""
+
+    A = "A"
+    B = "B"
+    C = "C"
+
+
+class LawStatus(Enum):
+    """Whether an instrument binds today; `dicabut` and `historis` are never a basis in force."""
+
+    BERLAKU = "berlaku"
+    DIUBAH = "diubah"
+    DIBATASI = "dibatasi"
+    DIRUJUK = "dirujuk"
+    DICABUT = "dicabut"
+    HISTORIS = "historis"
+
+    @property
+    def in_force(self) -> bool:
+        return self not in (LawStatus.DICABUT, LawStatus.HISTORIS)
+
+
+class LawKind(Enum):
+    UNDANG_UNDANG = "undang-undang"
+    PERATURAN_PEMERINTAH = "peraturan-pemerintah"
+    PERATURAN_PRESIDEN = "peraturan-presiden"
+    PERATURAN_LEMBAGA = "peraturan-lembaga"
+    KEPUTUSAN_BERSAMA = "keputusan-bersama"
+    SURAT_EDARAN = "surat-edaran"
+    SURAT = "surat"
+    PUTUSAN_MK = "putusan-mk"
+
+
+class Subject(Enum):
+    """Whom a rule binds."""
+
+    PNS = "pns"
+    CPNS = "cpns"
+    PPPK = "pppk"
+    PEJABAT = "pejabat"
+    NON_ASN = "non-asn"
+    DESA = "desa"
+    CALON = "calon"
+
+
+class Violation(Enum):
+    KODE_ETIK = "kode-etik"
+    DISIPLIN_SEDANG = "disiplin-sedang"
+    DISIPLIN_BERAT = "disiplin-berat"
+    PTDH = "ptdh"
+    PIDANA = "pidana"
+    BUKAN_PELANGGARAN = "bukan-pelanggaran"
+
+
+class ItemType(Enum):
+    SINGLE = "single"
+    MULTIPLE = "multiple"
+    VERDICT = "verdict"
+    ORDERING = "ordering"
+    MATCHING = "matching"
+
+
+@dataclass(frozen=True)
+class Article:
+    """One provision of an instrument; `ref` is the key that citations repeat."""
+
+    ref: str
+    text: str
+    confidence: Confidence
+
+
+@dataclass(frozen=True)
+class Law:
+    """A legal instrument."""
+
+    id: str
+    kind: LawKind
+    number: str
+    title: str
+    date: dt.date | None
+    status: LawStatus
+    note: str | None
+    replaced_by: str | None
+    confidence: Confidence
+    source: tuple[str, ...]
+    articles: tuple[Article, ...]
+
+
+@dataclass(frozen=True)
+class Term:
+    term: str
+    long: str | None
+    meaning: str
+    see: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Citation:
+    """An instrument and one of its articles, or the plain statement that no prohibition was found."""
+
+    law: str | None = None
+    ref: str | None = None
+    no_prohibition_found: bool = False
+    facts: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Position:
+    """One side of a contested rule."""
+
+    who: str
+    when: str
+    says: str
+
+
+@dataclass(frozen=True)
+class Rule:
+    """One act toward one object, with its verdict and the law it stands on."""
+
+    id: str
+    act: str
+    phases: tuple[Phase, ...]
+    stages: tuple[str, ...]
+    subjects: tuple[Subject, ...]
+    verdict: Verdict
+    condition: str | None
+    reason: str
+    instead: str
+    citations: tuple[Citation, ...]
+    violation: Violation
+    sanction: Mapping[Subject, str]
+    confidence: Confidence
+    facts: tuple[str, ...]
+    words: tuple[str, ...]
+    positions: tuple[Position, ...]
+    safe: str | None
+
+    @property
+    def scorable(self) -> bool:
+        """Contested and unverified rules never decide a score."""
+        return self.verdict is not Verdict.DIPERDEBATKAN and self.confidence is not Confidence.C
+
+
+@dataclass(frozen=True)
+class Lesson:
+    """One reading of a few minutes; `body` is Markdown, `checks` are the ids of its check questions."""
+
+    id: str
+    title: str
+    phase: Phase
+    topic: str
+    order: int
+    minutes: int
+    rules: tuple[str, ...]
+    checks: tuple[str, ...]
+    jobs: tuple[str, ...]
+    body: str
+
+
+@dataclass(frozen=True)
+class Option:
+    text: str
+    feedback: str
+    key: bool = False
+
+
+@dataclass(frozen=True)
+class Pair:
+    """One row of a matching item: an act or event and the phase it belongs to."""
+
+    left: str
+    phase: Phase
+    feedback: str
+
+
+@dataclass(frozen=True)
+class Review:
+    """When the item was written, read by a second person, and checked by a lawyer."""
+
+    written: dt.date
+    read: dt.date | None
+    law_checked: dt.date | None
+
+
+@dataclass(frozen=True)
+class Item:
+    """A question. `options` serve single, multiple and ordering; `key` and `feedback` verdict; `pairs` matching."""
+
+    id: str
+    revision: int
+    type: ItemType
+    phase: Phase
+    topic: str
+    rules: tuple[str, ...]
+    jobs: tuple[str, ...]
+    difficulty: int
+    stem: str
+    explanation: str
+    instead: str
+    citations: tuple[Citation, ...]
+    confidence: Confidence
+    scored: bool
+    review: Review
+    options: tuple[Option, ...] = ()
+    key: Verdict | None = None
+    feedback: Mapping[Verdict, str] | None = None
+    pairs: tuple[Pair, ...] = ()
+
+
+@dataclass(frozen=True)
+class Blueprint:
+    """How an exam is drawn: how many items in all, per phase, at most per rule, at least per topic; minutes; pass mark 0-100."""
+
+    items: int
+    minutes: int
+    pass_: int  # written `pass` in files, see plain.py
+    phase: Mapping[Phase, int]
+    max_per_rule: int
+    topics: Mapping[str, int]
+
+
+@dataclass(frozen=True)
+class PledgePoint:
+    text: str
+    meaning: str
+    example: str
+
+
+@dataclass(frozen=True)
+class Pledge:
+    """The four-point neutrality pledge (ikrar)."""
+
+    name: str
+    opening: str
+    points: tuple[PledgePoint, ...]
+    closing: str
+    source: tuple[str, ...]
+
+
+class EndingKind(Enum):
+    BAIK = "baik"
+    CAMPURAN = "campuran"
+    BURUK = "buruk"
+
+
+@dataclass(frozen=True)
+class Ending:
+    kind: EndingKind
+    title: str
+    debrief: str
+
+
+@dataclass(frozen=True)
+class Choice:
+    """One way out of a scene; `trust` and `risk` are what it adds to the two visible measures."""
+
+    text: str
+    to: str
+    trust: int
+    risk: int
+    rule: str
+    feedback: str
+
+
+@dataclass(frozen=True)
+class Scene:
+    text: str
+    choices: tuple[Choice, ...] = ()
+    ending: Ending | None = None
+
+
+@dataclass(frozen=True)
+class Scenario:
+    """A branching case study."""
+
+    id: str
+    title: str
+    phase: Phase
+    jobs: tuple[str, ...]
+    start: str
+    scenes: Mapping[str, Scene]
+
+
+@dataclass(frozen=True)
+class Pack:
+    """One folder of content, whole and checked."""
+
+    schema: str
+    id: str
+    version: str
+    title: str
+    language: str
+    law_as_of: dt.date
+    compiled: dt.date
+    publisher: str
+    exam: Blueprint
+    topics: Mapping[str, str]
+    jobs: Mapping[str, str]
+    laws: tuple[Law, ...]
+    terms: tuple[Term, ...]
+    rules: tuple[Rule, ...]
+    lessons: tuple[Lesson, ...]
+    items: tuple[Item, ...]
+    scenarios: tuple[Scenario, ...]
+    pledge: Pledge
+
+    @cached_property
+    def law_by_id(self) -> Mapping[str, Law]:
+        return {law.id: law for law in self.laws}
+
+    @cached_property
+    def rule_by_id(self) -> Mapping[str, Rule]:
+        return {rule.id: rule for rule in self.rules}
+
+    @cached_property
+    def item_by_id(self) -> Mapping[str, Item]:
+        return {item.id: item for item in self.items}
+
+    @cached_property
+    def lesson_by_id(self) -> Mapping[str, Lesson]:
+        return {lesson.id: lesson for lesson in self.lessons}
+
+    def lessons_of(self, phase: Phase) -> tuple[Lesson, ...]:
+        """The lessons of one phase in reading order."""
+        return tuple(
+            sorted((lesson for lesson in self.lessons if lesson.phase is phase), key=lambda lesson: lesson.order)
+        )
+
+    @property
+    def scored_items(self) -> tuple[Item, ...]:
+        """The items that may decide a score."""
+        return tuple(item for item in self.items if item.scored)

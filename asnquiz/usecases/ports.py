@@ -1,0 +1,88 @@
+"""What use cases ask of the technology behind them."""
+
+from collections.abc import Callable
+from typing import Protocol, TypeVar
+from uuid import UUID
+
+from asnquiz.domain.attempt import Attempt, AttemptState, AttemptSummary, Pause, Response, Score
+from asnquiz.domain.moment import Moment
+from asnquiz.domain.pack import Pack
+from asnquiz.domain.person import Person, Profile
+
+T = TypeVar("T")
+
+
+class Clock(Protocol):
+    """The computer's clocks."""
+
+    def now(self) -> Moment:
+        """This moment, with the next value of the data folder's counter."""
+
+    def monotonic_ms(self) -> int:
+        """Milliseconds from an arbitrary start, never set back."""
+
+
+class PackSource(Protocol):
+    """Where content comes from."""
+
+    def current(self) -> tuple[Pack, str, bytes]:
+        """The pack in use, its SHA-256 identity and its compiled form. Raises Refusal when the pack has faults."""
+
+    def decode(self, compiled: bytes) -> Pack:
+        """The pack of a compiled form kept earlier. Raises Refusal when it is damaged or of a later program."""
+
+
+class LearnerStore(Protocol):
+    """The learner's database. Every method is one transaction, durable when it returns, and raises Refusal when it cannot be."""
+
+    def profiles(self) -> tuple[Profile, ...]:
+        """Everyone who shares this data folder, oldest first."""
+
+    def add_profile(self, profile: Profile) -> None: ...
+
+    def keep_person(self, profile: UUID, person: Person) -> None:
+        """Replaces what is known of the person behind a profile."""
+
+    def begin(self, attempt: Attempt, compiled: bytes) -> None:
+        """Keeps a new attempt together with the compiled pack it was made of."""
+
+    def add_response(self, attempt: UUID, response: Response) -> Response:
+        """Appends a response, linked to the one kept last; returns it with its link. Refused when the attempt is over."""
+
+    def keep_remaining(self, attempt: UUID, remaining_ms: int, at: Moment) -> None:
+        """Keeps the exam clock and that the attempt was on screen then; the clock never grows."""
+
+    def add_pause(self, attempt: UUID, pause: Pause) -> None: ...
+
+    def end(self, attempt: UUID, state: AttemptState, at: Moment, score: Score | None) -> None:
+        """Ends an active attempt; an attempt that is over already stays as it is."""
+
+    def attempt(self, attempt: UUID) -> Attempt:
+        """One attempt, whole. Raises Refusal when its chain does not hold."""
+
+    def summaries(self, profile: UUID) -> tuple[AttemptSummary, ...]:
+        """A person's attempts, newest first."""
+
+    def compiled_pack(self, sha256: str) -> bytes:
+        """The compiled pack that an attempt was made of."""
+
+    def mark_read(self, profile: UUID, pack_id: str, lesson: str, at: Moment) -> None: ...
+
+    def lessons_read(self, profile: UUID, pack_id: str) -> frozenset[str]: ...
+
+    def setting(self, name: str) -> str | None: ...
+
+    def keep_setting(self, name: str, value: str) -> None: ...
+
+    def highest_counter(self) -> int:
+        """The highest counter of any moment kept, 0 in an empty database."""
+
+    def close(self) -> None: ...
+
+
+class Background(Protocol):
+    """The one worker that writes and does slow work, in the order asked; results come back on the caller's thread."""
+
+    def run(
+        self, work: Callable[[], T], on_success: Callable[[T], None], on_failure: Callable[[Exception], None]
+    ) -> None: ...
