@@ -1,6 +1,6 @@
 """What a pack holds, with the field names of its files: law, glossary, rules, lessons, items, exam blueprint, pledge.
 
-The dataclasses mirror the YAML files key by key, so that the files, the compiled form and `content dump` say the same words.
+The dataclasses mirror the YAML files key by key: files, compiled form and `content dump` say the same words.
 """
 
 import datetime as dt
@@ -11,7 +11,7 @@ from functools import cached_property
 
 
 class Phase(Enum):
-    """Events, not dates: `before` ends when the candidates are fixed, `during` with the count at the polling station."""
+    """Events, not dates: `before` ends when candidates are fixed, `during` with the count at the polling station."""
 
     BEFORE = "before"
     DURING = "during"
@@ -239,7 +239,7 @@ class Item:
 
 @dataclass(frozen=True)
 class Blueprint:
-    """How an exam is drawn: how many items in all, per phase, at most per rule, at least per topic; minutes; pass mark 0-100."""
+    """How an exam is drawn: items in all, per phase, at most per rule, at least per topic; minutes; pass mark of 100."""
 
     items: int
     minutes: int

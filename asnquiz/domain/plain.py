@@ -23,7 +23,7 @@ def plain_name(field: str) -> str:
 
 
 def to_plain(value: Any) -> Plain:
-    """The JSON form of a domain value: dataclasses as objects, enums as their value, tuples as arrays, dates as ISO 8601."""
+    """The JSON form of a domain value: dataclasses as objects, enums as their value, tuples as arrays, ISO 8601 dates."""
     if value is None or isinstance(value, bool | int | str):
         return value
     if isinstance(value, Enum):

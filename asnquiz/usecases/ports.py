@@ -16,7 +16,7 @@ class Clock(Protocol):
     """The computer's clocks."""
 
     def now(self) -> Moment:
-        """This moment, with the next value of the data folder's counter."""
+        """The present moment, with the next value of the data folder's counter."""
 
     def monotonic_ms(self) -> int:
         """Milliseconds from an arbitrary start, never set back."""
@@ -33,7 +33,7 @@ class PackSource(Protocol):
 
 
 class LearnerStore(Protocol):
-    """The learner's database. Every method is one transaction, durable when it returns, and raises Refusal when it cannot be."""
+    """The learner's database. Every method is one transaction, durable when it returns; Refusal when it cannot be."""
 
     def profiles(self) -> tuple[Profile, ...]:
         """Everyone who shares this data folder, oldest first."""
@@ -47,7 +47,7 @@ class LearnerStore(Protocol):
         """Keeps a new attempt together with the compiled pack it was made of."""
 
     def add_response(self, attempt: UUID, response: Response) -> Response:
-        """Appends a response, linked to the one kept last; returns it with its link. Refused when the attempt is over."""
+        """Appends a response, linked to the one kept last, and returns it with its link. Refused after the end."""
 
     def keep_remaining(self, attempt: UUID, remaining_ms: int, at: Moment) -> None:
         """Keeps the exam clock and that the attempt was on screen then; the clock never grows."""
