@@ -239,7 +239,7 @@ class Item:
 
 @dataclass(frozen=True)
 class Blueprint:
-    """How an exam is drawn: items in all, per phase, at most per rule, at least per topic; minutes; pass mark of 100."""
+    """How an exam is drawn: items in all, per phase, at most per rule, at least per topic; minutes; pass mark."""
 
     items: int
     minutes: int

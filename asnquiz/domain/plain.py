@@ -23,7 +23,7 @@ def plain_name(field: str) -> str:
 
 
 def to_plain(value: Any) -> Plain:
-    """The JSON form of a domain value: dataclasses as objects, enums as their value, tuples as arrays, ISO 8601 dates."""
+    """The JSON form of a domain value: dataclasses as objects, enums as values, tuples as arrays, dates in ISO 8601."""
     if value is None or isinstance(value, bool | int | str):
         return value
     if isinstance(value, Enum):
