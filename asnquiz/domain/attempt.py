@@ -3,6 +3,7 @@
 import hashlib
 from dataclasses import dataclass, replace
 from enum import Enum
+from typing import Protocol
 from uuid import UUID
 
 from asnquiz.domain.answering import Answer, is_right, is_valid
@@ -188,7 +189,22 @@ def score_of(attempt: Attempt, pack: Pack) -> Score:
     return Score(right, len(attempt.items))
 
 
-def chain_start(attempt: Attempt) -> str:
+class Chained(Protocol):
+    """What a hash chain stands on, wherever an attempt's responses are kept or sent."""
+
+    @property
+    def id(self) -> UUID: ...
+    @property
+    def pack(self) -> PackRef: ...
+    @property
+    def seed(self) -> int: ...
+    @property
+    def items(self) -> tuple[FrozenItem, ...]: ...
+    @property
+    def responses(self) -> tuple[Response, ...]: ...
+
+
+def chain_start(attempt: Chained) -> str:
     """The value the first response is linked to: SHA-256 of the RFC 8785 JSON of what the attempt froze."""
     frozen = {"attempt": attempt.id, "pack": attempt.pack, "seed": attempt.seed, "items": attempt.items}
     return hashlib.sha256(canonical_bytes(frozen)).hexdigest()
@@ -200,7 +216,7 @@ def chain_link(previous: str, response: Response) -> str:
     return hashlib.sha256(bytes.fromhex(previous) + content).hexdigest()
 
 
-def chain_holds(attempt: Attempt) -> bool:
+def chain_holds(attempt: Chained) -> bool:
     """Whether every saved response still has the link it was given."""
     link = chain_start(attempt)
     for response in attempt.responses:

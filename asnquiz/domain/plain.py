@@ -61,18 +61,20 @@ def _decoder(kind: Any) -> Callable[[Any], Any]:
         return lambda value: None if value is None else inner[0](value)
     if origin is tuple:
         item = _decoder(get_args(kind)[0])
-        return lambda value: tuple([item(part) for part in value])
+        return lambda value: tuple([item(part) for part in _required(list, value)])
     if origin in (dict, Mapping):
         to_key, to_item = map(_decoder, get_args(kind))
-        return lambda value: {to_key(key): to_item(part) for key, part in value.items()}
+        return lambda value: {to_key(key): to_item(part) for key, part in _required(dict, value).items()}
     if is_dataclass(kind):
         return _dataclass_decoder(kind)
     if kind in (bool, int, str):
-        return _checked(kind)
+        return lambda value: _required(kind, value)
     if kind in (datetime, date):
         parse: Callable[[Any], Any] = kind.fromisoformat
         return parse
-    if isinstance(kind, type) and issubclass(kind, Enum | UUID):
+    if kind is UUID:
+        return lambda value: UUID(_required(str, value))
+    if isinstance(kind, type) and issubclass(kind, Enum):
         return kind
     raise TypeError(f"cannot decode {kind}")
 
@@ -83,17 +85,14 @@ def _dataclass_decoder(kind: Any) -> Callable[[Any], Any]:
     names = frozenset(name for name, _ in parts)
 
     def decode(value: Any) -> Any:
-        if value.keys() != names:
+        if _required(dict, value).keys() != names:
             raise KeyError(f"{kind.__name__}: {sorted(value.keys() ^ names)}")
         return kind(*[read(value[name]) for name, read in parts])
 
     return decode
 
 
-def _checked(kind: type) -> Callable[[Any], Any]:
-    def decode(value: Any) -> Any:
-        if type(value) is not kind:
-            raise TypeError(f"expected {kind.__name__}, got {type(value).__name__}")
-        return value
-
-    return decode
+def _required(kind: type, value: Any) -> Any:
+    if type(value) is not kind:
+        raise TypeError(f"expected {kind.__name__}, got {type(value).__name__}")
+    return value

@@ -1,0 +1,99 @@
+"""The commands about packs: `content check` and `content dump`."""
+
+import argparse
+import json
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+from asnquiz.domain.plain import Plain, to_plain
+from asnquiz.usecases.check_pack import Checked
+
+Check = Callable[[Path | None], Checked]
+
+_HEADINGS = {
+    "laws": "Peraturan",
+    "terms": "Istilah",
+    "rules": "Aturan",
+    "lessons": "Materi",
+    "items": "Soal",
+    "scenarios": "Studi kasus",
+    "pledge": "Ikrar",
+}
+
+
+def add_commands(subparsers: "argparse._SubParsersAction[Any]", *, check: Check) -> None:
+    """Adds `content`; `check` checks the pack at a path, or the program's own pack when there is none."""
+    content = subparsers.add_parser("content", help="memeriksa dan mencetak paket soal")
+    commands = content.add_subparsers(title="perintah", metavar="PERINTAH", required=True)
+    _add(commands, "check", "memeriksa paket dan menyebut setiap kesalahan", lambda args: _check(args, check))
+    _add(commands, "dump", "mencetak seluruh isi paket", lambda args: _dump(args, check))
+
+
+def _add(commands: Any, name: str, told: str, run: Callable[[argparse.Namespace], int]) -> None:
+    parser = commands.add_parser(name, help=told, description=told.capitalize() + ".")
+    parser.add_argument("path", nargs="?", type=Path, metavar="PATH", help="folder paket; bawaan: paket program ini")
+    parser.add_argument("--json", action="store_true", help="cetak satu objek JSON")
+    parser.set_defaults(run=run)
+
+
+def _check(args: argparse.Namespace, check: Check) -> int:
+    checked = check(args.path)
+    _report(checked, as_json=args.json)
+    return 1 if checked.faults else 0
+
+
+def _dump(args: argparse.Namespace, check: Check) -> int:
+    checked = check(args.path)
+    if checked.pack is None:
+        _report(checked, as_json=args.json)
+        return 1
+    plain = to_plain(checked.pack)
+    print(json.dumps(plain, indent=2) if args.json else "\n".join(_readable(plain)))
+    return 0
+
+
+def _report(checked: Checked, *, as_json: bool) -> None:
+    if as_json:
+        report = {"pack": checked.pack_id, "version": checked.version}
+        print(json.dumps(report | {"counts": to_plain(checked.counts), "faults": to_plain(checked.faults)}, indent=2))
+        return
+    for fault in checked.faults:
+        print(f"{fault.file}:{fault.line}:{fault.column}: [{fault.id or '-'}] {fault.message}")
+    counts = checked.counts
+    print(
+        f"Paket {checked.pack_id or '(tanpa id)'} {checked.version or ''}: {counts.laws} peraturan, "
+        f"{counts.terms} istilah, {counts.rules} aturan, {counts.lessons} materi, {counts.items} soal bernilai, "
+        f"{counts.scenarios} studi kasus, {counts.discussions} bahan diskusi."
+    )
+    print(f"{len(checked.faults)} kesalahan ditemukan." if checked.faults else "Tidak ada kesalahan.")
+
+
+def _readable(pack: Any) -> Iterator[str]:
+    for key, value in pack.items():
+        if key in _HEADINGS:
+            yield f"\n{_HEADINGS[key].upper()}"
+        yield from _lines(key, value, "")
+
+
+def _lines(key: str, value: Plain, indent: str) -> Iterator[str]:
+    """A value under its key; long structures go one step deeper, and what is empty is left out."""
+    match value:
+        case dict() if value:
+            yield f"{indent}{key}:"
+            for inner, part in value.items():
+                yield from _lines(inner, part, indent + "  ")
+        case [dict(), *_]:
+            for row in value:
+                yield f"{indent}-"
+                for inner, part in row.items():
+                    yield from _lines(inner, part, indent + "  ")
+        case list() if value:
+            yield f"{indent}{key}: {', '.join(str(part) for part in value)}"
+        case str() if "\n" in value:
+            yield f"{indent}{key}:"
+            yield from (f"{indent}  {line}" for line in value.splitlines())
+        case bool():
+            yield f"{indent}{key}: {'ya' if value else 'tidak'}"
+        case int() | str():
+            yield f"{indent}{key}: {value}"

@@ -1,0 +1,224 @@
+"""`asnquiz score`: writes a score file of finished exams, prints one, and says whether one is intact."""
+
+import argparse
+import json
+import sys
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import AbstractContextManager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+from uuid import UUID, uuid4
+
+from asnquiz import __version__
+from asnquiz.domain.person import Person, Profile
+from asnquiz.domain.plain import to_plain
+from asnquiz.domain.refusal import Refusal
+from asnquiz.domain.score_report import FileVerdict, ReadScore, ReportedAttempt, ScoreReport, TimeAnomaly
+from asnquiz.domain.wording import duration_words, score_words, time_words
+from asnquiz.usecases.hand_over import (
+    HandedOver,
+    Preview,
+    ScoreSeal,
+    hand_over,
+    may_leave,
+    person_fields,
+    preview,
+    suggested_name,
+)
+from asnquiz.usecases.ports import Clock, LearnerStore, PackSource
+
+VERDICT = {FileVerdict.INTACT: "Utuh", FileVerdict.CHANGED: "Berubah", FileVerdict.FOREIGN: "Tidak dikenal"}
+
+ANOMALY = {
+    TimeAnomaly.ENDED_BEFORE_STARTED: "ujian tercatat berakhir sebelum dimulai",
+    TimeAnomaly.CLOCK_SET_BACK: "jam komputer mundur selama ujian",
+    TimeAnomaly.COUNTER_SET_BACK: "urutan pencatatan mundur selama ujian",
+}
+
+
+@dataclass(frozen=True)
+class Learner:
+    """What an export needs of one data folder."""
+
+    store: LearnerStore
+    packs: PackSource
+    clock: Clock
+    seal: ScoreSeal
+
+
+OpenLearner = Callable[[argparse.Namespace], AbstractContextManager[Learner]]
+ReadFile = Callable[[Path], ReadScore]
+
+
+def add_commands(
+    subparsers: "argparse._SubParsersAction[Any]", *, open_learner: OpenLearner, read_file: ReadFile
+) -> None:
+    """Adds `score export`, `score show` and `score verify`.
+
+    Each leaves `run` in the parsed arguments: a callable that takes them and returns the exit code, 0 for done and
+    intact, 1 for a file that is not intact. Refusals pass through it.
+    """
+    score = subparsers.add_parser("score", help="menulis, menampilkan, dan memeriksa berkas nilai (.asnskor)")
+    actions = score.add_subparsers(title="perintah", metavar="PERINTAH", required=True)
+
+    export = actions.add_parser("export", help="menulis berkas nilai dari ujian yang sudah selesai")
+    export.add_argument(
+        "--out", type=Path, required=True, metavar="FILE", help="berkas yang ditulis, atau folder untuk nama bawaan"
+    )
+    export.add_argument(
+        "--attempt", type=_id, action="append", metavar="ID", help="ujian yang diserahkan; tanpa ini ujian terbaru"
+    )
+    export.add_argument("--profile", type=_id, metavar="ID", help="pemilik nilai, bila ada beberapa profil")
+    export.set_defaults(run=lambda args: _export(args, open_learner))
+
+    show = actions.add_parser("show", help="menampilkan isi berkas nilai")
+    show.set_defaults(run=lambda args: _show(read_file(args.file), as_json=args.json))
+    verify = actions.add_parser("verify", help="memeriksa apakah berkas nilai masih utuh")
+    verify.set_defaults(run=lambda args: _verify(read_file(args.file), as_json=args.json))
+    for reader in (show, verify):
+        reader.add_argument("file", type=Path, metavar="FILE", help="berkas nilai (.asnskor)")
+    for parser in (export, show, verify):
+        parser.add_argument("--json", action="store_true", help="mencetak satu objek JSON untuk program lain")
+
+
+def _id(text: str) -> UUID:
+    try:
+        return UUID(text)
+    except ValueError:
+        raise argparse.ArgumentTypeError(f"“{text}” bukan nomor yang benar") from None
+
+
+def _export(args: argparse.Namespace, open_learner: OpenLearner) -> int:
+    with open_learner(args) as learner:
+        profile = _profile(learner.store.profiles(), args.profile)
+        chosen = args.attempt or _newest(profile, learner.store)
+        shown = preview(profile, chosen, store=learner.store, packs=learner.packs)
+        if not args.json:
+            _print(_preview_lines(shown))
+        file_id = uuid4()
+        name = suggested_name(profile.person, learner.clock.now().local.date(), file_id)
+        path = args.out / name if args.out.is_dir() else args.out
+        done = hand_over(shown, path, seal=learner.seal, clock=learner.clock, file_id=file_id, program=__version__)
+    if args.json:
+        print(json.dumps(_exported(done)))
+    else:
+        _print(_done_lines(done))
+    if done.notice:
+        print(done.notice, file=sys.stderr)
+    return 0
+
+
+def _profile(profiles: Sequence[Profile], wanted: UUID | None) -> Profile:
+    found = [profile for profile in profiles if wanted in (None, profile.id)]
+    if len(found) == 1:
+        return found[0]
+    if found:
+        known = "\n".join(f"  {profile.id}  {profile.person.name or '(tanpa nama)'}" for profile in found)
+        raise Refusal(f"Ada beberapa profil di komputer ini. Pilih satu dengan --profile:\n{known}")
+    if profiles:
+        raise Refusal("Profil itu tidak ada di komputer ini. Periksa nomornya, lalu ulangi.")
+    raise Refusal("Belum ada profil di komputer ini. Buka ASN Netral dan kerjakan simulasi ujian dahulu.")
+
+
+def _newest(profile: Profile, store: LearnerStore) -> list[UUID]:
+    exams = may_leave(profile.id, store)
+    if not exams:
+        raise Refusal("Belum ada ujian yang selesai. Selesaikan simulasi ujian dahulu, lalu ulangi.")
+    return [exams[0].id]
+
+
+def _exported(done: HandedOver) -> dict[str, Any]:
+    report = done.report
+    return {
+        "file": str(done.path),
+        "file_id": str(report.file_id),
+        "device": report.device,
+        "attempts": [str(attempt.id) for attempt in report.attempts],
+    }
+
+
+def _show(seen: ReadScore, *, as_json: bool) -> int:
+    if as_json:
+        print(json.dumps(_verified(seen) | {"reason": seen.reason, "report": to_plain(seen.report)}))
+    else:
+        if seen.verdict is not FileVerdict.INTACT:
+            _print([f"PERINGATAN: {seen.reason}", ""])
+        if seen.report is not None:
+            _print(_report_lines(seen.report))
+    return _exit_code(seen)
+
+
+def _verify(seen: ReadScore, *, as_json: bool) -> int:
+    if as_json:
+        print(json.dumps(_verified(seen)))
+    else:
+        _print([f"{VERDICT[seen.verdict]}. {seen.reason}"])
+        if seen.verdict is FileVerdict.INTACT:
+            _print([f"Kunci komputer: {seen.device}", f"Nomor berkas: {seen.file_id}"])
+    return _exit_code(seen)
+
+
+def _verified(seen: ReadScore) -> dict[str, Any]:
+    return {"verdict": seen.verdict.value, "device": seen.device, "file_id": seen.file_id}
+
+
+def _exit_code(seen: ReadScore) -> int:
+    return 0 if seen.verdict is FileVerdict.INTACT else 1
+
+
+def _preview_lines(shown: Preview) -> Iterator[str]:
+    yield "Yang akan diserahkan:"
+    yield from _indented(_person_lines(shown.person))
+    for attempt in shown.attempts:
+        yield from _indented(_attempt_lines(attempt))
+    yield from _indented(shown.goes)
+    yield "Yang tetap di komputer ini:"
+    yield from _indented(shown.stays)
+    yield shown.warning
+
+
+def _done_lines(done: HandedOver) -> Iterator[str]:
+    yield ""
+    yield f"Berkas nilai tersimpan: {done.path}"
+    yield f"Kunci komputer: {done.report.device}"
+
+
+def _report_lines(report: ScoreReport) -> Iterator[str]:
+    yield from _person_lines(report.person)
+    yield f"Dibuat: {time_words(report.made.local)}, ASN Netral {report.versions.program}"
+    yield f"Kunci komputer: {report.device}"
+    yield f"Nomor berkas: {report.file_id}"
+    for attempt in report.attempts:
+        yield ""
+        yield from _attempt_lines(attempt)
+
+
+def _person_lines(person: Person) -> Iterator[str]:
+    yield from (f"{label}: {value}" for label, value in person_fields(person))
+
+
+def _attempt_lines(attempt: ReportedAttempt) -> Iterator[str]:
+    passed = {True: ", lulus", False: ", belum lulus", None: ""}[attempt.passed]
+    yield f"{attempt.title}, {time_words(attempt.started.local)}"
+    yield f"  Nilai {score_words(attempt.score)} ({attempt.score.right} dari {attempt.score.total} benar){passed}"
+    yield f"  Ujian ke-{attempt.number} dari {attempt.made} yang pernah dimulai"
+    if attempt.supervised:
+        yield f"  Diawasi oleh {attempt.supervised_by or 'pengawas tanpa nama'}"
+    else:
+        yield "  Tanpa pengawas"
+    if attempt.pauses:
+        whole = duration_words(sum(pause.wall_ms for pause in attempt.pauses))
+        yield f"  Jeda: {len(attempt.pauses)} kali, seluruhnya {whole}"
+    for anomaly in attempt.anomalies:
+        yield f"  Perhatikan: {ANOMALY[anomaly]}"
+
+
+def _indented(lines: Sequence[str] | Iterator[str]) -> Iterator[str]:
+    return (f"  {line}" for line in lines)
+
+
+def _print(lines: Sequence[str] | Iterator[str]) -> None:
+    """Prints lines whose text may come from a stranger's file: what could steer a terminal is shown as a mark."""
+    for line in lines:
+        print("".join(char if char.isprintable() else "�" for char in line))

@@ -1,0 +1,116 @@
+"""The pack's header, its pledge, and an exam that can be drawn twice without asking anything again."""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from random import Random
+
+from asnquiz.content.contents import Contents, Entry
+from asnquiz.domain.drawing import draw_exam
+from asnquiz.domain.fault import Fault
+from asnquiz.domain.pack import Blueprint, Item, Lesson, Pack, Phase
+
+PACK_SCHEMA = "asnquiz/pack/1"
+_LANGUAGE = "id"
+_PLEDGE_POINTS = 4
+_FULL_MARK = 100
+_DRAWS = 2
+_SEEDS = range(5)
+
+
+def header_faults(contents: Contents) -> Iterator[Fault]:
+    """Faults of pack.yaml and ikrar.yaml, and of topics and jobs that other files name."""
+    pledge = contents.pledge
+    if pledge and len(pledge.value.points) != _PLEDGE_POINTS:
+        yield pledge.fault(f"Ikrar terdiri atas empat butir, bukan {len(pledge.value.points)}.", "points")
+    if contents.header is None:
+        return
+    header = contents.header
+    if header.value.schema != PACK_SCHEMA:
+        yield header.fault(f'schema harus "{PACK_SCHEMA}".', "schema")
+    if header.value.language != _LANGUAGE:
+        yield header.fault(f'language harus "{_LANGUAGE}".', "language")
+    yield from _naming_faults(contents, header.value)
+
+
+def _naming_faults(contents: Contents, header: Pack) -> Iterator[Fault]:
+    learnt: tuple[Entry[Lesson] | Entry[Item], ...] = (*contents.lessons.entries, *contents.items.entries)
+    for entry in learnt:
+        if entry.value.topic not in header.topics:
+            yield entry.fault(f'Topik "{entry.value.topic}" tidak ada pada topics di pack.yaml.', "topic")
+    for meant in (*learnt, *contents.scenarios.entries):
+        for index, job in enumerate(meant.value.jobs):
+            if job not in header.jobs:
+                yield meant.fault(f'Jabatan "{job}" tidak ada pada jobs di pack.yaml.', "jobs", index)
+
+
+def exam_faults(contents: Contents) -> Iterator[Fault]:
+    """Faults of the exam's blueprint; drawing is tried only when its numbers and all items are in order."""
+    if contents.header is None:
+        return
+    faults = [*_range_faults(contents.header), *_sum_faults(contents.header)]
+    if not faults and contents.items.whole:
+        faults = [*_supply_faults(contents.header, [entry.value for entry in contents.items.entries])]
+    yield from faults
+
+
+def _range_faults(header: Entry[Pack]) -> Iterator[Fault]:
+    exam = header.value.exam
+    for name, value in (("items", exam.items), ("minutes", exam.minutes), ("max_per_rule", exam.max_per_rule)):
+        if value < 1:
+            yield header.fault(f"{name} paling sedikit 1.", "exam", name)
+    if not 1 <= exam.pass_ <= _FULL_MARK:
+        yield header.fault(f"pass harus 1 sampai {_FULL_MARK}.", "exam", "pass")
+    for name, counts in (("phase", exam.phase), ("topics", exam.topics)):
+        if any(value < 0 for value in counts.values()):
+            yield header.fault(f"Jumlah pada {name} tidak boleh negatif.", "exam", name)
+
+
+def _sum_faults(header: Entry[Pack]) -> Iterator[Fault]:
+    exam = header.value.exam
+    if set(exam.phase) != set(Phase):
+        yield header.fault("phase harus memuat before, during, dan after.", "exam", "phase")
+    elif sum(exam.phase.values()) != exam.items:
+        yield header.fault(
+            f"Jumlah phase adalah {sum(exam.phase.values())}, tetapi items {exam.items}; samakan.", "exam", "phase"
+        )
+    if sum(exam.topics.values()) > exam.items:
+        yield header.fault("Jumlah topics melebihi items.", "exam", "topics")
+    for topic in exam.topics:
+        if topic not in header.value.topics:
+            yield header.fault(f'Topik "{topic}" tidak ada pada topics.', "exam", "topics", topic, key=True)
+
+
+def _supply_faults(header: Entry[Pack], items: list[Item]) -> Iterator[Fault]:
+    exam = header.value.exam
+    scored = [item for item in items if item.scored]
+    phases = Counter(item.phase for item in scored)
+    topics = Counter(item.topic for item in scored)
+    short = [
+        *_too_few("phase", ((phase.value, phases[phase], count) for phase, count in exam.phase.items()), header),
+        *_too_few("topics", ((topic, topics[topic], count) for topic, count in exam.topics.items()), header),
+    ]
+    yield from short
+    if not short and not any(_fills_twice(scored, exam, Random(seed)) for seed in _SEEDS):
+        yield header.fault(
+            "Ujian tidak dapat diisi dua kali tanpa pengulangan; tambah soal atau longgarkan max_per_rule dan topics.",
+            "exam",
+        )
+
+
+def _too_few(key: str, supply: Iterable[tuple[str, int, int]], header: Entry[Pack]) -> Iterator[Fault]:
+    for name, have, count in supply:
+        if have < _DRAWS * count:
+            yield header.fault(
+                f"Dua ujian tanpa pengulangan perlu {_DRAWS * count} soal bernilai untuk {name}; baru ada {have}.",
+                *("exam", key, name),
+            )
+
+
+def _fills_twice(items: list[Item], exam: Blueprint, random: Random) -> bool:
+    left = items
+    for _ in range(_DRAWS):
+        drawn = draw_exam(left, exam, random)
+        if drawn is None:
+            return False
+        left = [item for item in left if item not in drawn]
+    return True

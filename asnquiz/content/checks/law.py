@@ -1,0 +1,119 @@
+"""Law decides: instruments, citations, and rules that claim no more than the articles they cite."""
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+
+from asnquiz.content.contents import Contents, Entry, Section, Written
+from asnquiz.domain.fault import Fault
+from asnquiz.domain.pack import Citation, Confidence, Law, Rule, Verdict, Violation
+
+_RANK = tuple(Confidence)
+_FEWEST_POSITIONS = 2
+
+
+def law_faults(contents: Contents) -> Iterator[Fault]:
+    """Faults of hukum.yaml and istilah.yaml."""
+    for entry in contents.laws.entries:
+        law = entry.value
+        if law.replaced_by == law.id:
+            yield entry.fault("Peraturan tidak dapat digantikan oleh dirinya sendiri.", "replaced_by")
+        elif law.replaced_by is not None and contents.laws.lacks(law.replaced_by):
+            yield entry.fault(f'"{law.replaced_by}" tidak ada di hukum.yaml; periksa ejaannya.', "replaced_by")
+        times = Counter(article.ref for article in law.articles)
+        for index, article in enumerate(law.articles):
+            if times[article.ref] > 1:
+                yield entry.fault(f'"{article.ref}" ditulis lebih dari satu kali; satukan.', "articles", index, "ref")
+    for term in contents.terms.entries:
+        yield from contents.laws.unresolved(term, term.value.see, "see")
+
+
+def rule_faults(contents: Contents) -> Iterator[Fault]:
+    """Faults of aturan.yaml."""
+    for entry in contents.rules.entries:
+        rule = entry.value
+        yield from citation_faults(entry, rule.citations, rule.confidence, contents.laws)
+        yield from _verdict_faults(entry)
+        yield from _sanction_faults(entry)
+        for key, listed in (("phases", rule.phases), ("subjects", rule.subjects)):
+            if not listed:
+                yield entry.fault(f'"{key}" harus memuat paling sedikit satu butir.', key)
+
+
+def citation_faults(
+    entry: Written, citations: Sequence[Citation], confidence: Confidence, laws: Section[Law]
+) -> Iterator[Fault]:
+    """Faults of the citations of a rule or item, and of the confidence it claims over them."""
+    if not citations:
+        yield entry.fault("Tulis paling sedikit satu dasar hukum, atau no_prohibition_found.", "citations")
+    worst = confidence
+    for index, citation in enumerate(citations):
+        at = ("citations", index)
+        if message := _form_fault(citation):
+            yield entry.fault(message, *at)
+        elif citation.law is not None and citation.ref is not None:
+            if laws.lacks(citation.law):
+                yield entry.fault(f'"{citation.law}" tidak ada di hukum.yaml; periksa ejaannya.', *at, "law")
+            elif law := laws.by_id.get(citation.law):
+                yield from _article_faults(entry, index, citation.ref, law)
+                worst = max(worst, _confidence_of(law, citation.ref, worst), key=_RANK.index)
+    if worst is not confidence:
+        yield entry.fault(
+            f"Keyakinan {confidence.value} melebihi pasal terlemah yang dikutip; tulis {worst.value}.", "confidence"
+        )
+
+
+def _form_fault(citation: Citation) -> str | None:
+    named = citation.law is not None or citation.ref is not None
+    if citation.no_prohibition_found:
+        if named:
+            return "Pilih salah satu: law dan ref, atau no_prohibition_found."
+        return None if citation.facts else "no_prohibition_found harus disertai facts, yaitu baris lembar fakta."
+    if citation.law is None or citation.ref is None:
+        return "Dasar hukum memuat law dan ref, atau no_prohibition_found: true beserta facts."
+    return None
+
+
+def _article_faults(entry: Written, index: int, ref: str, law: Law) -> Iterator[Fault]:
+    if not law.status.in_force:
+        yield entry.fault(
+            f'"{law.id}" berstatus {law.status.value}; jangan dijadikan dasar hukum.', "citations", index, "law"
+        )
+    if all(article.ref != ref for article in law.articles):
+        yield entry.fault(
+            f'"{ref}" tidak ada pada "{law.id}" di hukum.yaml; tulis persis seperti di sana.', "citations", index, "ref"
+        )
+
+
+def _confidence_of(law: Law, ref: str, otherwise: Confidence) -> Confidence:
+    return next((article.confidence for article in law.articles if article.ref == ref), otherwise)
+
+
+def _verdict_faults(entry: Entry[Rule]) -> Iterator[Fault]:
+    rule = entry.value
+    conditional = rule.verdict is Verdict.BERSYARAT
+    if conditional and rule.condition is None:
+        yield entry.fault("Aturan bersyarat harus menyebut syaratnya pada condition.", "condition")
+    if not conditional and rule.condition is not None:
+        yield entry.fault("condition hanya untuk aturan bersyarat; tulis null.", "condition")
+    contested = rule.verdict is Verdict.DIPERDEBATKAN
+    if contested and len(rule.positions) < _FEWEST_POSITIONS:
+        yield entry.fault("Aturan diperdebatkan harus memuat paling sedikit dua pandangan pada positions.", "positions")
+    if contested and rule.safe is None:
+        yield entry.fault("Aturan diperdebatkan harus memuat sikap aman pada safe.", "safe")
+    if not contested and rule.positions:
+        yield entry.fault("positions hanya untuk aturan diperdebatkan; tulis [].", "positions")
+    if not contested and rule.safe is not None:
+        yield entry.fault("safe hanya untuk aturan diperdebatkan; tulis null.", "safe")
+
+
+def _sanction_faults(entry: Entry[Rule]) -> Iterator[Fault]:
+    rule = entry.value
+    harmless = rule.violation is Violation.BUKAN_PELANGGARAN
+    if rule.verdict is Verdict.BOLEH and not harmless:
+        yield entry.fault("Aturan boleh harus berisi violation: bukan-pelanggaran.", "violation")
+    if rule.verdict is Verdict.TIDAK and harmless:
+        yield entry.fault("Aturan tidak boleh tanpa jenis pelanggaran; bukan-pelanggaran tidak cocok.", "violation")
+    if (harmless or rule.verdict is Verdict.BOLEH) and rule.sanction:
+        yield entry.fault("Yang bukan pelanggaran tidak memuat sanksi; tulis sanction: {}.", "sanction")
+    if rule.verdict is Verdict.TIDAK and rule.citations and all(one.no_prohibition_found for one in rule.citations):
+        yield entry.fault("Larangan harus bersandar pada pasal; no_prohibition_found saja tidak cukup.", "citations")

@@ -1,0 +1,33 @@
+"""Lessons: rule tables that can be filled, check questions that exist, and only the Markdown that a page can show."""
+
+from collections.abc import Iterator
+
+from asnquiz.content.contents import Contents, Entry
+from asnquiz.content.markdown import read_prose
+from asnquiz.domain.fault import Fault
+from asnquiz.domain.pack import Lesson
+
+
+def lesson_faults(contents: Contents) -> Iterator[Fault]:
+    """Faults of the files in materi/."""
+    for entry in contents.lessons.entries:
+        lesson = entry.value
+        yield from contents.rules.unresolved(entry, lesson.rules, "rules")
+        yield from contents.items.unresolved(entry, lesson.checks, "checks")
+        for key in ("order", "minutes"):
+            if getattr(lesson, key) < 1:
+                yield entry.fault(f"{key} paling sedikit 1.", key)
+        yield from _body_faults(entry, contents)
+
+
+def _body_faults(entry: Entry[Lesson], contents: Contents) -> Iterator[Fault]:
+    start = entry.document.place(("body",)).line
+    if not entry.value.body.strip():
+        yield entry.fault("Materi ini belum berisi teks.", "body")
+    reading = read_prose(entry.value.body)
+    for line, message in reading.faults:
+        yield Fault(entry.file, start + line - 1, 1, entry.id, message)
+    for line, rule in reading.named_rules:
+        if contents.rules.lacks(rule):
+            message = f'"{rule}" dalam tabel aturan tidak ada di {contents.rules.file}; periksa ejaannya.'
+            yield Fault(entry.file, start + line - 1, 1, entry.id, message)

@@ -1,0 +1,42 @@
+"""Case studies: every choice leads to a scene, every scene is reached, and every way can come to an end."""
+
+from collections.abc import Iterator
+
+from asnquiz.content.contents import Contents, Entry
+from asnquiz.domain.fault import Fault
+from asnquiz.domain.pack import Scenario, Scene
+
+
+def scenario_faults(contents: Contents) -> Iterator[Fault]:
+    """Faults of the files in skenario/."""
+    for entry in contents.scenarios.entries:
+        scenario = entry.value
+        if scenario.start not in scenario.scenes:
+            yield entry.fault(f'Adegan awal "{scenario.start}" tidak ada pada scenes.', "start")
+        else:
+            for name in scenario.scenes.keys() - _reached(scenario):
+                yield entry.fault(f'Adegan "{name}" tidak pernah dicapai dari awal.', "scenes", name, key=True)
+        for name, scene in scenario.scenes.items():
+            if bool(scene.choices) == (scene.ending is not None):
+                yield entry.fault(f'Adegan "{name}" memuat choices atau ending, tepat salah satu.', "scenes", name)
+            yield from _choice_faults(entry, name, scene, contents)
+
+
+def _choice_faults(entry: Entry[Scenario], name: str, scene: Scene, contents: Contents) -> Iterator[Fault]:
+    for index, choice in enumerate(scene.choices):
+        at = ("scenes", name, "choices", index)
+        if choice.to not in entry.value.scenes:
+            yield entry.fault(f'Adegan "{choice.to}" tidak ada pada scenes.', *at, "to")
+        if contents.rules.lacks(choice.rule):
+            yield entry.fault(f'"{choice.rule}" tidak ada di {contents.rules.file}; periksa ejaannya.', *at, "rule")
+
+
+def _reached(scenario: Scenario) -> set[str]:
+    reached: set[str] = set()
+    waiting = [scenario.start]
+    while waiting:
+        name = waiting.pop()
+        if name in scenario.scenes and name not in reached:
+            reached.add(name)
+            waiting += [choice.to for choice in scenario.scenes[name].choices]
+    return reached

@@ -1,0 +1,98 @@
+"""What could be read of a pack, each entry with the place it came from, so that a fault found later has one too."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any, Generic, TypeVar
+
+from asnquiz.content.yaml_reader import Document, Path
+from asnquiz.domain.fault import Fault
+from asnquiz.domain.pack import Item, Law, Lesson, Pack, Pledge, Rule, Scenario, Term
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True)
+class Written:
+    """One entry as it stands in a file.
+
+    Attributes:
+        id: None for entries that have none.
+        path: where in the document the entry begins.
+        supplied: fields that do not stand in its YAML, such as a lesson's body.
+    """
+
+    file: str
+    document: Document
+    path: Path
+    plain: Any
+    id: str | None
+    supplied: Mapping[str, Any]
+
+    def fault(self, message: str, *path: str | int, key: bool = False) -> Fault:
+        """A fault at a path inside the entry, or at the key that leads there."""
+        place = self.document.place((*self.path, *path), key=key)
+        return Fault(self.file, place.line, place.column, self.id, message)
+
+    def has(self, *path: str | int) -> bool:
+        """Whether the author wrote something there."""
+        return (*self.path, *path) in self.document.values
+
+
+@dataclass(frozen=True)
+class Entry(Written, Generic[T]):
+    """An entry that fits its kind."""
+
+    value: T
+
+
+@dataclass(frozen=True)
+class Section(Generic[T]):
+    """All entries of one kind.
+
+    Attributes:
+        file: where an author looks for them.
+        written: every entry, also those that do not fit.
+        readable: whether all files of this kind could be read, so that a missing id is truly missing.
+    """
+
+    file: str
+    entries: tuple[Entry[T], ...]
+    written: tuple[Written, ...]
+    readable: bool
+
+    @cached_property
+    def by_id(self) -> Mapping[str | None, T]:
+        return {entry.id: entry.value for entry in self.entries}
+
+    @cached_property
+    def _ids(self) -> frozenset[str | None]:
+        return frozenset(entry.id for entry in self.written)
+
+    @property
+    def whole(self) -> bool:
+        """Whether every entry that was written is among the entries."""
+        return self.readable and len(self.entries) == len(self.written)
+
+    def lacks(self, id_: str) -> bool:
+        return self.readable and id_ not in self._ids
+
+    def unresolved(self, entry: Written, ids: Iterable[str], *path: str | int) -> Iterator[Fault]:
+        """A fault for each of the ids, listed at `path` of `entry`, that this kind does not have."""
+        for index, id_ in enumerate(ids):
+            if self.lacks(id_):
+                yield entry.fault(f'"{id_}" tidak ada di {self.file}; periksa ejaannya.', *path, index)
+
+
+@dataclass(frozen=True)
+class Contents:
+    """A pack's files, read; `header` is the pack with nothing but what pack.yaml says."""
+
+    header: Entry[Pack] | None
+    laws: Section[Law]
+    terms: Section[Term]
+    rules: Section[Rule]
+    lessons: Section[Lesson]
+    items: Section[Item]
+    scenarios: Section[Scenario]
+    pledge: Entry[Pledge] | None

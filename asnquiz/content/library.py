@@ -1,0 +1,81 @@
+"""The pack in use, from its compiled form as long as no file of the pack has changed."""
+
+import contextlib
+import os
+from pathlib import Path
+
+from asnquiz import __version__
+from asnquiz.content import compiled, layout
+from asnquiz.domain.canonical import sha256_hex
+from asnquiz.domain.pack import Pack
+from asnquiz.domain.refusal import Refusal
+
+
+class PackLibrary:
+    """One pack's folder and the file that keeps its compiled form; the pack source of the use cases.
+
+    The cache file is a stamp of everything the compiled form depends on, a line end, and the compiled form.
+    """
+
+    def __init__(self, folder: Path, cache: Path) -> None:
+        self._folder = folder
+        self._cache = cache
+
+    def current(self) -> tuple[Pack, str, bytes]:
+        """The pack, its identity and its compiled form. Raises Refusal when the pack has faults or is missing."""
+        stamp = self._stamp()
+        kept = self._kept(stamp)
+        if kept is not None:
+            # A damaged cache is compiled anew.
+            with contextlib.suppress(Refusal):
+                return compiled.decode(kept), compiled.identity_in(kept), kept
+        pack = self._checked()
+        made = compiled.encode(pack)
+        self._keep(stamp + made)
+        return pack, compiled.identity_in(made), made
+
+    def decode(self, compiled_form: bytes) -> Pack:
+        """The pack of a compiled form kept earlier. Raises Refusal when it is damaged or of a later program."""
+        return compiled.decode(compiled_form)
+
+    def _stamp(self) -> bytes:
+        """One line for path, size and time of change of every file, and for the program that compiles them."""
+        lines = [f"{compiled.SCHEMA} {__version__}"]
+        for file, path in layout.pack_files(self._folder).items():
+            try:
+                status = path.stat()
+            except OSError as error:
+                raise Refusal(f"Berkas paket {path} tidak dapat dibuka. Periksa izin aksesnya.") from error
+            lines.append(f"{file} {status.st_size} {status.st_mtime_ns}")
+        return sha256_hex("\n".join(lines).encode()).encode() + b"\n"
+
+    def _kept(self, stamp: bytes) -> bytes | None:
+        try:
+            data = self._cache.read_bytes()
+        except OSError:
+            return None
+        return data.removeprefix(stamp) if data.startswith(stamp) else None
+
+    def _checked(self) -> Pack:
+        # YAML and pydantic must not be loaded at a start that finds the compiled form.
+        from asnquiz.content.checker import check_pack
+
+        checked = check_pack(self._folder)
+        if checked.pack is None:
+            first = checked.faults[0]
+            raise Refusal(
+                f"Paket soal di {self._folder} memuat {len(checked.faults)} kesalahan. Yang pertama di {first.file} "
+                f"baris {first.line}: {first.message} Pasang ulang program, atau perbaiki paket itu."
+            )
+        return checked.pack
+
+    def _keep(self, data: bytes) -> None:
+        """Writes the cache in one step; without one the program only starts more slowly."""
+        written = self._cache.with_name(f"{self._cache.name}.{os.getpid()}")
+        with contextlib.suppress(OSError):
+            try:
+                self._cache.parent.mkdir(parents=True, exist_ok=True)
+                written.write_bytes(data)
+                written.replace(self._cache)
+            finally:
+                written.unlink(missing_ok=True)

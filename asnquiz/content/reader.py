@@ -1,0 +1,183 @@
+"""Reads a pack's folder: every file as text, YAML and domain values, with every fault of form on the way."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
+from pathlib import Path
+from typing import Any, TypeVar
+
+from asnquiz.content import layout
+from asnquiz.content.contents import Contents, Entry, Section, Written
+from asnquiz.content.schema import fit
+from asnquiz.content.yaml_reader import Document, Place, read_yaml
+from asnquiz.domain.fault import Fault
+from asnquiz.domain.pack import Item, Law, Lesson, Pack, Pledge, Rule, Scenario, Term
+
+T = TypeVar("T")
+
+_TOP = Place(1, 1)
+_FENCE = "---"
+_MAX_BYTES = 4_000_000
+
+# What Pack holds beside the keys of pack.yaml, empty while the header is read alone.
+_NOT_IN_HEADER: Mapping[str, Any] = {
+    "laws": [],
+    "terms": [],
+    "rules": [],
+    "lessons": [],
+    "items": [],
+    "scenarios": [],
+    "pledge": {"name": "", "opening": "", "points": [], "closing": "", "source": []},
+}
+
+
+def read_pack(folder: Path) -> tuple[Contents, list[Fault]]:
+    """What the files say, and every fault of their form. Raises Refusal when there is no such folder."""
+    reader = _Reader(layout.pack_files(folder))
+    return reader.contents(), reader.faults
+
+
+class _Reader:
+    def __init__(self, files: dict[str, Path]) -> None:
+        self.faults: list[Fault] = []
+        self._files = files
+
+    def contents(self) -> Contents:
+        self._refuse_unexpected()
+        return Contents(
+            header=self._single(layout.HEADER, Pack, _NOT_IN_HEADER),
+            laws=self._listed(layout.LAWS, (layout.LAWS,), Law),
+            terms=self._listed(layout.TERMS, (layout.TERMS,), Term),
+            rules=self._listed(layout.RULES, (layout.RULES,), Rule),
+            lessons=self._lessons(),
+            items=self._listed(layout.ITEMS, layout.files_of(layout.ITEMS, self._files), Item),
+            scenarios=self._scenarios(),
+            pledge=self._single(layout.PLEDGE, Pledge),
+        )
+
+    def _refuse_unexpected(self) -> None:
+        for file in self._files:
+            if not layout.is_expected(file):
+                self._fault(file, "Berkas ini bukan bagian paket; periksa nama, akhiran, dan foldernya, atau hapus.")
+        for folder in layout.NEEDED_FOLDERS:
+            if not layout.files_of(folder, self._files):
+                self._fault(folder, f"Folder {folder} belum berisi satu pun berkas {layout.FOLDERS[folder]}.")
+
+    def _single(self, file: str, kind: type[T], supplied: Mapping[str, Any] | None = None) -> Entry[T] | None:
+        document = self._document(file)
+        if document is None:
+            return None
+        return self._fitted(Written(file, document, (), document.plain, None, supplied or {}), kind)
+
+    def _listed(self, name: str, files: Iterable[str], kind: type[T]) -> Section[T]:
+        documents = {file: self._document(file) for file in files}
+        written = [entry for file, document in documents.items() if document for entry in self._rows(file, document)]
+        readable = all(document and isinstance(document.plain, list) for document in documents.values())
+        return self._section(name, written, kind, readable=readable)
+
+    def _rows(self, file: str, document: Document) -> Iterator[Written]:
+        if not isinstance(document.plain, list):
+            place = document.place(())
+            self._fault(file, "Berkas ini harus berisi daftar; awali setiap entri dengan tanda hubung.", place)
+            return
+        for index, row in enumerate(document.plain):
+            yield Written(file, document, (index,), row, _id_of(row), {})
+
+    def _scenarios(self) -> Section[Scenario]:
+        documents = {file: self._document(file) for file in layout.files_of(layout.SCENARIOS, self._files)}
+        written = [
+            Written(file, document, (), document.plain, _id_of(document.plain), {})
+            for file, document in documents.items()
+            if document
+        ]
+        return self._section(layout.SCENARIOS, written, Scenario, readable=len(written) == len(documents))
+
+    def _lessons(self) -> Section[Lesson]:
+        files = layout.files_of(layout.LESSONS, self._files)
+        written = [lesson for file in files if (lesson := self._lesson(file))]
+        return self._section(layout.LESSONS, written, Lesson, readable=len(written) == len(files))
+
+    def _lesson(self, file: str) -> Written | None:
+        text = self._text(file)
+        if text is None:
+            return None
+        lines = [line.rstrip() for line in text.split("\n")]
+        if lines[0] != _FENCE or _FENCE not in lines[1:]:
+            self._fault(file, "Materi harus diawali keterangan YAML di antara dua baris ---.")
+            return None
+        end = lines.index(_FENCE, 1)
+        document = self._parsed("\n".join(lines[1:end]), file, first_line=2)
+        if document is None:
+            return None
+        start = next((number for number in range(end + 1, len(lines)) if lines[number]), end + 1)
+        body = "\n".join(text.split("\n")[start:]).rstrip() + "\n"
+        document = replace(document, values={**document.values, ("body",): Place(start + 1, 1)})
+        return Written(file, document, (), document.plain, _id_of(document.plain), {"body": body})
+
+    def _section(self, name: str, written: list[Written], kind: type[T], *, readable: bool) -> Section[T]:
+        entries = tuple(entry for one in written if (entry := self._fitted(one, kind)))
+        return Section(name, entries, tuple(written), readable)
+
+    def _fitted(self, written: Written, kind: type[T]) -> Entry[T] | None:
+        self.faults += [
+            written.fault("Teks ini kosong; isi, atau tulis null bila kuncinya boleh kosong.", *path)
+            for path, text in strings(written.plain)
+            if not text.strip()
+        ]
+        fitting = fit(kind, written.plain, written.supplied)
+        self.faults += [written.fault(one.message, *one.path, key=one.at_key) for one in fitting.misfits]
+        return Entry(**vars(written), value=fitting.value) if fitting.value else None
+
+    def _document(self, file: str) -> Document | None:
+        text = self._text(file)
+        return None if text is None else self._parsed(text, file)
+
+    def _parsed(self, text: str, file: str, first_line: int = 1) -> Document | None:
+        document, faults = read_yaml(text, file, first_line)
+        self.faults += faults
+        return document
+
+    def _text(self, file: str) -> str | None:
+        """The text of a file with plain line ends, so that a checkout on Windows has the same identity."""
+        path = self._files.get(file)
+        if path is None:
+            self._fault(file, f"Berkas {file} tidak ada; setiap paket harus memuatnya.")
+            return None
+        try:
+            if path.stat().st_size > _MAX_BYTES:
+                self._fault(file, f"Berkas terlalu besar; paling banyak {_MAX_BYTES // 1_000_000} MB. Bagilah isinya.")
+                return None
+            data = path.read_bytes()
+        except OSError:
+            self._fault(file, "Berkas tidak dapat dibuka; periksa izin aksesnya.")
+            return None
+        try:
+            return data.decode("utf-8-sig").replace("\r\n", "\n").replace("\r", "\n")
+        except UnicodeDecodeError as error:
+            before = data[: error.start]
+            place = Place(before.count(b"\n") + 1, error.start - before.rfind(b"\n"))
+            self._fault(file, "Berkas harus disimpan sebagai UTF-8; simpan ulang dengan pengodean itu.", place)
+            return None
+
+    def _fault(self, file: str, message: str, place: Place = _TOP) -> None:
+        self.faults.append(Fault(file, place.line, place.column, None, message))
+
+
+def strings(plain: Any) -> Iterator[tuple[tuple[str | int, ...], str]]:
+    """Every text in plain data with its path."""
+    match plain:
+        case str():
+            yield (), plain
+        case list():
+            for index, part in enumerate(plain):
+                yield from (((index, *path), text) for path, text in strings(part))
+        case dict():
+            for key, part in plain.items():
+                yield from (((key, *path), text) for path, text in strings(part))
+
+
+def _id_of(plain: Any) -> str | None:
+    """An entry's id, or a glossary entry's term."""
+    if not isinstance(plain, dict):
+        return None
+    found = plain.get("id", plain.get("term"))
+    return found if isinstance(found, str) else None

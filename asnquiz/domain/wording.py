@@ -1,0 +1,128 @@
+"""How numbers, dates and the field's fixed terms are written for Indonesian readers."""
+
+import datetime as dt
+
+from asnquiz.domain.attempt import AttemptState, Score
+from asnquiz.domain.pack import Citation, Law, LawStatus, Pack, Phase, Subject, Verdict, Violation
+
+MONTHS = (
+    "Januari",
+    "Februari",
+    "Maret",
+    "April",
+    "Mei",
+    "Juni",
+    "Juli",
+    "Agustus",
+    "September",
+    "Oktober",
+    "November",
+    "Desember",
+)
+
+VERDICT = {
+    Verdict.BOLEH: "Boleh",
+    Verdict.TIDAK: "Tidak boleh",
+    Verdict.BERSYARAT: "Boleh bersyarat",
+    Verdict.DIPERDEBATKAN: "Masih berbeda pendapat",
+}
+
+PHASE = {Phase.BEFORE: "Sebelum", Phase.DURING: "Selama", Phase.AFTER: "Sesudah"}
+
+PHASE_MEANING = {
+    Phase.BEFORE: "penetapan calon",
+    Phase.DURING: "penetapan calon sampai pemungutan suara",
+    Phase.AFTER: "pemungutan suara",
+}
+
+LAW_STATUS = {
+    LawStatus.BERLAKU: "berlaku",
+    LawStatus.DIUBAH: "berlaku, sudah diubah",
+    LawStatus.DIBATASI: "berlaku, dibatasi putusan Mahkamah Konstitusi",
+    LawStatus.DIRUJUK: "masih dirujuk; pencabutan belum ditemukan",
+    LawStatus.DICABUT: "dicabut",
+    LawStatus.HISTORIS: "catatan sejarah",
+}
+
+VIOLATION = {
+    Violation.KODE_ETIK: "Kode etik: sanksi moral",
+    Violation.DISIPLIN_SEDANG: "Disiplin: hukuman disiplin sedang",
+    Violation.DISIPLIN_BERAT: "Disiplin: hukuman disiplin berat",
+    Violation.PTDH: "Pemberhentian tidak dengan hormat",
+    Violation.PIDANA: "Pidana",
+    Violation.BUKAN_PELANGGARAN: "Bukan pelanggaran",
+}
+
+SUBJECT = {
+    Subject.PNS: "PNS",
+    Subject.CPNS: "CPNS",
+    Subject.PPPK: "PPPK",
+    Subject.PEJABAT: "Pejabat",
+    Subject.NON_ASN: "Non-ASN",
+    Subject.DESA: "Perangkat desa",
+    Subject.CALON: "Calon",
+}
+
+ATTEMPT_STATE = {
+    AttemptState.ACTIVE: "belum selesai",
+    AttemptState.FINISHED: "selesai",
+    AttemptState.EXPIRED: "selesai, waktu habis",
+    AttemptState.ABANDONED: "ditinggalkan",
+}
+
+NO_PROHIBITION_FOUND = "Tidak ditemukan larangan dalam peraturan yang dibaca"
+
+
+def date_words(day: dt.date) -> str:
+    """27 November 2024."""
+    return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
+
+
+def time_words(time: dt.datetime) -> str:
+    """27 November 2024 pukul 08.05."""
+    return f"{date_words(time)} pukul {time:%H.%M}"
+
+
+def clock_words(milliseconds: int) -> str:
+    """21.48 for minutes and seconds left, rounded up so that 00.00 means that time is over."""
+    seconds = -(-milliseconds // 1000)
+    return f"{seconds // 60:02d}.{seconds % 60:02d}"
+
+
+def duration_words(milliseconds: int) -> str:
+    """24 menit 10 detik."""
+    minutes, seconds = divmod(milliseconds // 1000, 60)
+    return f"{minutes} menit {seconds} detik" if minutes else f"{seconds} detik"
+
+
+def score_words(score: Score) -> str:
+    """86,6: the score of 0 to 100 with one decimal, rounded down; 100 without one."""
+    return "100" if score.tenths == 1000 else f"{score.tenths // 10},{score.tenths % 10}"
+
+
+def phase_words(phase: Phase) -> str:
+    """Sebelum (penetapan calon)."""
+    return f"{PHASE[phase]} ({PHASE_MEANING[phase]})"
+
+
+def law_name(law: Law) -> str:
+    """The short name of an instrument as staff say it: its number, or for a joint decree its date."""
+    if law.kind.value == "keputusan-bersama" and law.date:
+        return f"SKB {date_words(law.date)}"
+    return law.number
+
+
+def citation_words(citation: Citation, pack: Pack) -> tuple[str, str]:
+    """A citation's heading and its second line: instrument, then article and status."""
+    law = pack.law_by_id.get(citation.law or "")
+    if law is None:
+        return NO_PROHIBITION_FOUND, "Tanyakan kepada atasan atau BKPSDM bila ragu."
+    return law_name(law), f"{citation.ref} · {LAW_STATUS[law.status]}"
+
+
+def law_stamp(law_as_of: dt.date) -> str:
+    """The sentence under every screen that states law."""
+    return (
+        f"Keadaan hukum per {date_words(law_as_of)}; periksa JDIH. Penerapan bergantung pada pemeriksaan; "
+        "jika ragu, tanyakan atasan, BKPSDM, atau Bawaslu."
+    )

@@ -1,0 +1,140 @@
+"""Decides where the program runs: in `.venv` beside main.py, prepared when it is missing or out of date.
+
+This runs before any package is installed, so it and all that it imports stay within the standard library, and at the
+top of the module within the few modules that every start can afford.
+"""
+
+import hashlib
+import os
+import sys
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+UNFINISHED = "unfinished"
+
+
+class Environment:
+    """The virtual environment of one program folder, for the given files of pinned requirements.
+
+    Each file has a stamp inside the environment: `unfinished` while its packages are being installed, then the SHA-256
+    of the file. So a start that was killed halfway leaves a trace, and changed pins show.
+    """
+
+    def __init__(self, program: Path, *requirements: str) -> None:
+        self.program = program
+        self.folder = program / ".venv"
+        self.requirements = tuple(program / name for name in requirements)
+
+    @property
+    def python(self) -> Path:
+        """The interpreter inside; on Windows the one without a console when this process has none."""
+        if os.name == "nt":
+            return self.folder / "Scripts" / ("pythonw.exe" if sys.stderr is None else "python.exe")
+        return self.folder / "bin" / "python"
+
+    @property
+    def running(self) -> bool:
+        """Whether this process runs inside."""
+        return Path(sys.prefix).resolve() == self.folder.resolve()
+
+    @property
+    def ready(self) -> bool:
+        """Whether every requirement is installed as it is pinned now, and the Python it was made from still exists."""
+        stamped = all(self._stamp(file) == digest(file) for file in self.requirements)
+        return stamped and self.python.exists() and self._home_exists()
+
+    @property
+    def half_made(self) -> bool:
+        """Whether an earlier start was stopped while it installed."""
+        return any(stamp.read_text() == UNFINISHED for stamp in self.folder.glob("*.stamp"))
+
+    def mark_unfinished(self) -> None:
+        for file in self.requirements:
+            self._stamp_file(file).write_text(UNFINISHED)
+
+    def mark_ready(self) -> None:
+        for file in self.requirements:
+            self._stamp_file(file).write_text(digest(file))
+
+    def _stamp(self, requirements: Path) -> str | None:
+        file = self._stamp_file(requirements)
+        return file.read_text() if file.is_file() else None
+
+    def _stamp_file(self, requirements: Path) -> Path:
+        return self.folder / f"{requirements.name}.stamp"
+
+    def _home_exists(self) -> bool:
+        settings = self.folder / "pyvenv.cfg"
+        lines = settings.read_text(encoding="utf-8").splitlines() if settings.is_file() else ()
+        return any(Path(line.partition("=")[2].strip()).is_dir() for line in lines if line.startswith("home"))
+
+
+def enter(program: Path, *requirements: str) -> None:
+    """Returns when this process has all pinned packages; otherwise runs the same command again where they are.
+
+    They are installed first where needed. When that cannot be done, leaves with exit code 1 and a sentence on standard
+    error; standard output stays untouched.
+    """
+    environment = Environment(program, *requirements)
+    if not environment.ready:
+        if not environment.running and satisfied(environment.requirements):
+            return
+
+        from asnquiz.programs.installation import install
+
+        install(environment)
+    if not environment.running:
+        _go_on_inside(environment)
+
+
+def digest(file: Path) -> str:
+    """SHA-256 of a file in hexadecimal."""
+    return hashlib.sha256(file.read_bytes()).hexdigest()
+
+
+def satisfied(requirements: Sequence[Path]) -> bool:
+    """Whether the running interpreter has every pin at its version.
+
+    A pin with a marker may be missing, since the marker may not apply here; at another version it may not be.
+    """
+    return all(
+        _installed_version(name) in ((version, None) if marked else (version,))
+        for file in requirements
+        for name, version, marked in pins(file.read_text(encoding="utf-8"))
+    )
+
+
+def pins(requirements: str) -> Iterator[tuple[str, str, bool]]:
+    """Name and version of every `name==version ; marker` line, and whether it has a marker."""
+    for line in requirements.splitlines():
+        pin, _, marker = line.partition(";")
+        name, _, version = pin.strip().partition("==")
+        if name and not name.startswith("#"):
+            yield name, version, bool(marker)
+
+
+def _installed_version(name: str) -> str | None:
+    from importlib import metadata
+
+    try:
+        return metadata.version(name)
+    except metadata.PackageNotFoundError:
+        return None
+
+
+def _go_on_inside(environment: Environment) -> None:
+    python = str(environment.python)
+    if sys.executable == python:  # inside by name, elsewhere by prefix: starting it again would never end
+        sys.exit(f'Folder "{environment.folder}" rusak. Hapus folder itu, lalu jalankan lagi.')
+    command = [python, *sys.orig_argv[1:]]
+    if os.name != "nt":
+        os.execv(python, command)  # noqa: S606 - no shell is wanted
+
+    import subprocess
+
+    process = subprocess.Popen(command)  # noqa: S603 - our own command line again
+    while True:
+        try:
+            sys.exit(process.wait())
+        except KeyboardInterrupt:
+            continue  # the child got it too and decides what to do

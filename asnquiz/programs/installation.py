@@ -1,0 +1,186 @@
+"""Makes the environment of environment.py: `.venv`, the pinned packages in it, and what they need of the system.
+
+Standard library only. It tells the person in Indonesian, on standard error, what it is doing, and what to do when the
+world does not play along.
+"""
+
+import importlib.util
+import re
+import shutil
+import subprocess
+import sys
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+from typing import IO
+
+from asnquiz.programs import system_packages
+from asnquiz.programs.environment import Environment, pins
+
+# The pins name every dependency, so pip has none to look for.
+_PIP_INSTALL = ("-m", "pip", "install", "--no-deps", "--no-input", "--disable-pip-version-check", "--progress-bar=off")
+
+# Far behind the end of any file: Windows locks bytes, and pip must be able to read the others.
+_LOCKED_BYTE = 1 << 30
+
+
+def install(environment: Environment) -> None:
+    """Makes the environment ready; leaves with exit code 1 and a sentence when that cannot be done.
+
+    A second start waits here until the first one has finished.
+    """
+    try:
+        with _alone(environment.requirements[0]):
+            if not environment.ready:
+                _make_folder(environment)
+                _install_packages(environment)
+                _look_after_qt(environment)
+                environment.mark_ready()
+    except OSError as error:
+        sys.exit(
+            f'Folder program "{environment.program}" tidak dapat disiapkan ({error}).\n'
+            "Salin folder itu ke tempat yang dapat Anda tulisi dan yang masih lapang, lalu jalankan lagi."
+        )
+
+
+@contextmanager
+def _alone(file: Path) -> Iterator[None]:
+    with file.open("rb") as held:
+        _wait_for(held)
+        yield
+
+
+def _wait_for(file: IO[bytes]) -> None:
+    if sys.platform == "win32":
+        import msvcrt
+
+        file.seek(_LOCKED_BYTE)
+        held = False
+        while not held:
+            with suppress(OSError):  # raised after ten seconds; the other start may need minutes
+                msvcrt.locking(file.fileno(), msvcrt.LK_LOCK, 1)
+                held = True
+    else:
+        import fcntl
+
+        fcntl.flock(file, fcntl.LOCK_EX)
+
+
+def _make_folder(environment: Environment) -> None:
+    """Leaves a `.venv` whose pip works; one that was left half made, or broke since, is made anew."""
+    sound = environment.python.exists() and not environment.half_made
+    if sound and _run(environment.python, "-m", "pip", "--version").returncode == 0:
+        environment.mark_unfinished()
+        return
+    _have_venv_module()
+    _say("Menyiapkan ASN Netral. Ini hanya sekali dan dapat memerlukan beberapa menit.")
+    if environment.folder.exists():
+        shutil.rmtree(environment.folder)
+    environment.folder.mkdir()
+    environment.mark_unfinished()
+    import venv
+
+    try:
+        venv.create(environment.folder, symlinks=sys.platform != "win32", with_pip=True)
+    except subprocess.CalledProcessError as error:
+        sys.exit(
+            "Lingkungan Python tidak dapat dibuat. Pasang ulang Python 3.11 atau yang lebih baru, lalu jalankan lagi.\n"
+            f"Rincian: {error}"
+        )
+
+
+def _have_venv_module() -> None:
+    """Debian and Ubuntu keep a part of venv in a package of its own."""
+    if importlib.util.find_spec("ensurepip") and importlib.util.find_spec("venv"):
+        return
+    package = f"python{sys.version_info.major}.{sys.version_info.minor}-venv"
+    _say(f"Modul venv belum ada di komputer ini. Memasang paket {package} ...")
+    if not system_packages.install((package,)):
+        sys.exit(
+            "Modul venv belum ada di komputer ini. Jalankan perintah berikut satu kali, lalu jalankan program lagi:\n"
+            f"  {system_packages.command((package,))}"
+        )
+    importlib.invalidate_caches()
+
+
+def _install_packages(environment: Environment) -> None:
+    wheels = environment.program / "wheels"
+    source = ("--no-index", "--find-links", str(wheels)) if wheels.is_dir() else ()
+    files = tuple(part for file in environment.requirements for part in ("-r", str(file)))
+    names = {name for file in environment.requirements for name, _, _ in pins(file.read_text(encoding="utf-8"))}
+    _say(f"{'Memasang' if source else 'Mengunduh dan memasang'} {len(names)} paket ...")
+    with subprocess.Popen(  # noqa: S603 - pip, with our own files
+        (environment.python, *_PIP_INSTALL, *source, *files),
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        encoding="utf-8",
+        errors="replace",
+    ) as pip:
+        fault = _follow(pip.stdout or ())
+    if pip.returncode != 0:
+        sys.exit(_missing_packages(environment, wheels, fault))
+
+
+def _follow(lines: Iterable[str]) -> str:
+    """Says the name of each package that pip comes to; returns pip's last line about an error."""
+    fault = ""
+    for line in lines:
+        if found := re.match(r"(?:Collecting|Processing) (?:\S*[/\\])?([\w.-]+?)(?:==|-\d)", line):
+            _say(f"  {found[1]}")
+        elif line.startswith("ERROR:"):
+            fault = line.strip()
+    return fault
+
+
+def _missing_packages(environment: Environment, wheels: Path, fault: str) -> str:
+    version = f"Python {sys.version_info.major}.{sys.version_info.minor}"
+    if wheels.is_dir():
+        problem = (
+            f'Folder "{wheels}" tidak berisi semua paket untuk {version} di komputer ini.\n'
+            "Hapus folder itu agar paket diunduh dari internet, atau buat ulang isinya:"
+        )
+    else:
+        problem = (
+            "Paket yang diperlukan tidak dapat diunduh atau dipasang. "
+            "Periksa sambungan internet dan ruang penyimpanan, lalu jalankan lagi.\n"
+            "Tanpa internet, siapkan folder wheels:"
+        )
+    names = " ".join(f"-r {file.name}" for file in environment.requirements)
+    return (
+        f"{problem} di komputer lain yang tersambung, dengan sistem operasi yang sama dan {version},\n"
+        "jalankan perintah ini di folder program, lalu salin folder wheels ke folder program di komputer ini:\n"
+        f"  {'py' if sys.platform == 'win32' else 'python3'} -m pip download {names} -d wheels\n"
+        f"Rincian: {fault}"
+    )
+
+
+def _look_after_qt(environment: Environment) -> None:
+    """Qt's own packages lack some libraries that a desktop's Linux has and a bare one has not."""
+    library = _missing_qt_library(environment)
+    if library:
+        _say(f"Pustaka sistem untuk Qt belum lengkap ({library}). Memasangnya ...")
+        system_packages.install(system_packages.QT_PACKAGES)
+        library = _missing_qt_library(environment)
+    if library:
+        _say(system_packages.qt_advice(library))
+
+
+def _missing_qt_library(environment: Environment) -> str:
+    question = "from asnquiz.programs.system_packages import missing_qt_library; print(missing_qt_library() or '')"
+    return _run(environment.python, "-c", question, folder=environment.program).stdout.strip()
+
+
+def _run(program: Path, *arguments: str, folder: Path | None = None) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(  # noqa: S603 - fixed commands
+        (program, *arguments),
+        cwd=folder,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        encoding="utf-8",
+        errors="replace",
+        check=False,
+    )
+
+
+def _say(sentence: str) -> None:
+    print(sentence, file=sys.stderr, flush=True)

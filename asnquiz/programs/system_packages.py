@@ -1,0 +1,87 @@
+"""What the program needs of a Linux system beside Python's own packages, and how Debian and Ubuntu install it.
+
+Standard library only, but for the look at Qt itself.
+"""
+
+import ctypes
+import os
+import re
+import shutil
+import subprocess
+import sys
+from collections.abc import Iterable
+from pathlib import Path
+
+QT_PACKAGES = (
+    "libglib2.0-0",
+    "libgl1",
+    "libegl1",
+    "libdbus-1-3",
+    "libfontconfig1",
+    "libxkbcommon0",
+    "libxkbcommon-x11-0",
+    "libxcb-cursor0",
+    "libxcb-icccm4",
+    "libxcb-keysyms1",
+    "libxcb-randr0",
+    "libxcb-shape0",
+    "fonts-dejavu-core",
+)
+
+
+def install(packages: Iterable[str]) -> bool:
+    """Installs Debian packages where this process may; False when it may not or apt-get failed."""
+    apt = shutil.which("apt-get")
+    if sys.platform == "win32" or apt is None or os.geteuid() != 0:
+        return False
+    # An update that fails in part, as with one dead mirror of several, still lets the installation succeed.
+    _run(apt, "update")
+    return _run(apt, "install", "-y", "--no-install-recommends", *packages) == 0
+
+
+def command(packages: Iterable[str]) -> str:
+    """The one command that a person types to install Debian packages."""
+    return f"sudo apt-get install -y {' '.join(packages)}"
+
+
+def missing_qt_library() -> str | None:
+    """The first system library that Qt or its window plug-in for X11 cannot find on this Linux; None when all is there.
+
+    Loads both into this process, as opening a window does anyway.
+    """
+    if sys.platform != "linux":
+        return None
+    try:
+        import PySide6.QtWidgets
+
+        plugin = Path(PySide6.__file__).parent / "Qt" / "plugins" / "platforms" / "libqxcb.so"
+        if plugin.exists():
+            ctypes.CDLL(str(plugin))
+    except (ImportError, OSError) as error:
+        found = re.match(r"(\S+\.so[.\d]*):", str(error))
+        return found[1] if found else None
+    return None
+
+
+def qt_advice(library: str) -> str:
+    """What to do when `library` is missing."""
+    if shutil.which("apt-get"):
+        return (
+            f"Pustaka sistem untuk Qt belum lengkap ({library}), sehingga jendela program belum dapat dibuka.\n"
+            f"Jalankan perintah berikut satu kali, lalu jalankan program lagi:\n  {command(QT_PACKAGES)}"
+        )
+    return (
+        f"Pustaka sistem untuk Qt belum lengkap ({library}), sehingga jendela program belum dapat dibuka.\n"
+        "Pasang pustaka itu dengan pengelola paket sistem Anda, lalu jalankan program lagi."
+    )
+
+
+def _run(*arguments: str) -> int:
+    return subprocess.run(  # noqa: S603 - apt-get with our own lists
+        arguments,
+        env=os.environ | {"DEBIAN_FRONTEND": "noninteractive"},
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+        check=False,
+    ).returncode

@@ -1,0 +1,90 @@
+"""The key that signs what leaves this computer: Ed25519, in a file of its own, made at the first export."""
+
+import json
+import os
+from dataclasses import dataclass, field
+from datetime import date
+from itertools import chain, count
+from pathlib import Path
+from typing import Final
+
+from joserfc.errors import JoseError
+from joserfc.jwk import OKPKey
+
+from asnquiz.domain.canonical import canonical_bytes
+from asnquiz.domain.refusal import Refusal
+from asnquiz.scorefiles.durable import cannot_write, written_beside
+
+CURVE: Final = "Ed25519"
+
+
+@dataclass(frozen=True)
+class DeviceKey:
+    """A private Ed25519 key (RFC 8032, RFC 8037). It names a computer, never a person."""
+
+    private: OKPKey = field(repr=False)
+
+    @property
+    def kid(self) -> str:
+        """RFC 7638 thumbprint (SHA-256) of the public key, in base64url."""
+        return self.private.thumbprint()
+
+
+def load_or_make(path: Path, today: date) -> tuple[DeviceKey, str | None]:
+    """The key in `path`, made now when there is none, and a sentence for the person when it had to be replaced.
+
+    A damaged file is set aside under a dated name: files signed before stay valid, new ones name a new key. Raises
+    Refusal when the file can be neither read nor written; then nothing is changed.
+    """
+    try:
+        if not path.exists():
+            return _make(path), None
+        kept = _decode(path.read_bytes())
+        if kept is not None:
+            return kept, None
+        aside = _set_aside(path, today)
+        made = _make(path)
+    except OSError as error:
+        raise cannot_write(path, error) from error
+    return made, (
+        f"Kunci komputer ini rusak dan sudah diganti dengan yang baru; yang lama disimpan sebagai “{aside.name}”. "
+        "Berkas nilai yang sudah Anda serahkan tetap sah."
+    )
+
+
+def _decode(data: bytes) -> DeviceKey | None:
+    """The key of a private JWK (RFC 8037); None when it is damaged."""
+    try:
+        jwk = json.loads(data)
+        seed = OKPKey.import_key({"kty": "OKP", "crv": CURVE, "d": jwk["d"], "x": jwk["x"]})
+        key = OKPKey.import_key(seed.raw_value)
+        # The public half is derived anew, so a digit of the private half that was changed is noticed.
+        return DeviceKey(key) if key.as_dict(private=True) == jwk else None
+    except (JoseError, ValueError, TypeError, KeyError, RecursionError):
+        return None
+
+
+def _make(path: Path) -> DeviceKey:
+    with written_beside(path, canonical_bytes(OKPKey.generate_key(CURVE).as_dict(private=True))) as temporary:
+        _name(temporary, path)
+    made = _decode(path.read_bytes())
+    if made is None:
+        raise Refusal(f"Kunci komputer ini tidak dapat dibaca kembali dari “{path}”. Periksa media penyimpanannya.")
+    return made
+
+
+def _name(temporary: Path, path: Path) -> None:
+    """Gives a finished file its name unless another process was faster; then that one's key is this computer's."""
+    try:
+        os.link(temporary, path)
+    except FileExistsError:
+        return
+    except OSError:  # a file system without hard links, such as FAT on a portable stick
+        if not path.exists():
+            temporary.replace(path)
+
+
+def _set_aside(path: Path, today: date) -> Path:
+    suffixes = chain([""], (f"-{number}" for number in count(2)))
+    names = (path.with_name(f"{path.stem}-rusak-{today:%Y-%m-%d}{suffix}{path.suffix}") for suffix in suffixes)
+    return path.rename(next(name for name in names if not name.exists()))

@@ -1,0 +1,46 @@
+"""Files that appear whole or not at all, and the sentences for when they cannot be written."""
+
+import errno
+import os
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from asnquiz.domain.refusal import Refusal
+
+_REASONS = {
+    errno.ENOSPC: "Ruang penyimpanan penuh. Kosongkan sebagian atau pilih tempat lain, lalu ulangi.",
+    errno.EDQUOT: "Jatah ruang penyimpanan habis. Kosongkan sebagian atau pilih tempat lain, lalu ulangi.",
+    errno.EACCES: "Anda tidak berhak menulis di folder itu. Pilih folder lain, misalnya Dokumen.",
+    errno.EPERM: "Anda tidak berhak menulis di folder itu. Pilih folder lain, misalnya Dokumen.",
+    errno.EROFS: "Tempat itu hanya dapat dibaca. Pilih folder lain, misalnya Dokumen.",
+    errno.ENOENT: "Folder itu tidak ditemukan. Periksa letaknya atau pilih folder lain.",
+    errno.ENOTDIR: "Folder itu tidak ditemukan. Periksa letaknya atau pilih folder lain.",
+    errno.EISDIR: "Di sana sudah ada folder dengan nama itu. Pilih nama lain.",
+    errno.ENAMETOOLONG: "Namanya terlalu panjang. Pilih nama yang lebih pendek.",
+}
+_OTHERWISE = "Periksa apakah tempat itu masih tersambung, atau pilih folder lain."
+
+
+@contextmanager
+def written_beside(path: Path, data: bytes) -> Iterator[Path]:
+    """A temporary file in the folder of `path` that holds `data` on the disk already; gone afterwards unless renamed.
+
+    From its first moment only its owner may read and write it (0600; on Windows as the folder says). Raises OSError.
+    """
+    descriptor, name = tempfile.mkstemp(prefix=".asnquiz-", suffix=".tmp", dir=path.parent)
+    temporary = Path(name)
+    try:
+        with os.fdopen(descriptor, "wb") as file:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+        yield temporary
+    finally:
+        temporary.unlink(missing_ok=True)
+
+
+def cannot_write(path: Path, error: OSError) -> Refusal:
+    """What to tell the person when `path` could not be written."""
+    return Refusal(f"“{path}” tidak dapat disimpan. {_REASONS.get(error.errno or 0, _OTHERWISE)}")

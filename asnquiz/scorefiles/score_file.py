@@ -1,0 +1,205 @@
+"""The score file `.asnskor`: a report as a flattened JSON JWS (RFC 7515, 7.2.2), in one byte form and no other.
+
+The whole file, its protected header and its payload are RFC 8785 JSON, so each report and key have exactly one intact
+file, and whatever else is readable as our type is `changed`.
+"""
+
+import base64
+import json
+import re
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from joserfc import jws
+from joserfc.errors import JoseError
+from joserfc.jwk import OKPKey, thumbprint
+
+from asnquiz.domain.attempt import chain_holds
+from asnquiz.domain.canonical import canonical_bytes
+from asnquiz.domain.plain import from_plain
+from asnquiz.domain.refusal import Refusal
+from asnquiz.domain.score_report import SCHEMA, FileVerdict, ReadScore, ScoreReport, score_agrees, times_can_be_told
+from asnquiz.scorefiles.device_key import CURVE, DeviceKey
+from asnquiz.scorefiles.durable import cannot_write, written_beside
+
+ALGORITHM = "Ed25519"  # RFC 9864
+TYPE = "asnquiz-score+json"
+MAX_BYTES = 16 * 1024 * 1024
+_MAX_DIGITS = len(str(-(2**53)))  # canonical JSON has no longer integers
+
+_INTACT = (
+    "Berkas ini utuh. Utuh berarti tidak berubah sejak disegel oleh komputer itu; bukan bukti siapa yang mengerjakan."
+)
+_CHANGED = "Berkas ini berubah sejak disegel. Jangan pakai isinya; minta berkas yang asli kepada pengirimnya."
+_AT_ODDS = (
+    "Segel berkas ini cocok, tetapi isinya tidak saling cocok, jadi tidak dibuat oleh ASN Netral apa adanya. "
+    "Jangan pakai isinya; tanyakan kepada pengirimnya."
+)
+_FOREIGN = (
+    "Ini bukan berkas nilai ASN Netral, atau berkasnya terpotong. Periksa apakah berkas yang dipilih benar, "
+    "atau minta kiriman ulang."
+)
+_LATER = "Berkas ini dibuat oleh versi ASN Netral yang lebih baru. Perbarui program di komputer ini, lalu buka lagi."
+_LATER_SCHEMA = re.compile(r"asnquiz/score/[1-9][0-9]*")
+
+
+def sign(report: ScoreReport, key: DeviceKey) -> bytes:
+    """The file's bytes. Raises ValueError when the report names another device than the key that signs."""
+    if report.device != key.kid:
+        raise ValueError("the report names another device")
+    protected = _header(_public(key.private["x"]))
+    signed = jws.serialize_json({"protected": protected}, canonical_bytes(report), key.private, [ALGORITHM])
+    return canonical_bytes(dict(signed))
+
+
+def write(path: Path, data: bytes) -> None:
+    """Puts a file in place whole, over one that stood there. Raises Refusal; then the old one is as it was."""
+    try:
+        with written_beside(path, data) as temporary:
+            temporary.replace(path)
+    except OSError as error:
+        raise cannot_write(path, error) from error
+
+
+def read_file(path: Path) -> ReadScore:
+    """Looks at a file of anyone. Raises Refusal when it cannot be opened."""
+    try:
+        with path.open("rb") as file:
+            return read(file.read(MAX_BYTES + 1))
+    except OSError as error:
+        raise Refusal(f"“{path}” tidak dapat dibuka. Periksa letak dan nama berkasnya, lalu ulangi.") from error
+
+
+def read(data: bytes) -> ReadScore:
+    """Judges the bytes of a file; never fails, whatever they are.
+
+    A file of ours whose seal holds but whose payload has a later schema is `foreign`: nothing accuses it, and nothing
+    here can vouch for what it says.
+    """
+    envelope = _open(data) if len(data) <= MAX_BYTES else None
+    if envelope is None:
+        return ReadScore(FileVerdict.FOREIGN, None, None, None, _FOREIGN)
+    verdict, reason = _judge(data, envelope)
+    kid, report = envelope.header.get("kid"), envelope.report
+    device = kid if isinstance(kid, str) else None
+    return ReadScore(verdict, device, str(report.file_id) if report else None, report, reason)
+
+
+@dataclass(frozen=True)
+class _Envelope:
+    """What was found in a file that calls itself ours; nothing of it is trusted yet."""
+
+    parts: dict[str, Any]
+    header: dict[str, Any]
+    payload: bytes
+    content: Any
+    report: ScoreReport | None
+
+
+def _open(data: bytes) -> _Envelope | None:
+    """Reads as much as can be read, as leniently as can be; None when the type is not ours."""
+    parts = _json(data)
+    if not isinstance(parts, dict):
+        return None
+    header = _json(_unbase64(parts.get("protected")))
+    if not isinstance(header, dict) or header.get("typ") != TYPE:
+        return None
+    payload = _unbase64(parts.get("payload"))
+    content = _json(payload)
+    return _Envelope(parts, header, payload, content, _report(content))
+
+
+def _judge(data: bytes, envelope: _Envelope) -> tuple[FileVerdict, str]:
+    if not _seal_holds(data, envelope):
+        return FileVerdict.CHANGED, _CHANGED
+    if _is_later(envelope.content):
+        return FileVerdict.FOREIGN, _LATER
+    if envelope.report is None or not _agrees_with_itself(envelope.report, envelope):
+        return FileVerdict.CHANGED, _AT_ODDS
+    return FileVerdict.INTACT, _INTACT
+
+
+def _seal_holds(data: bytes, envelope: _Envelope) -> bool:
+    """Whether these are the very bytes that the key in the header signed and our serialisation gives."""
+    parts = envelope.parts
+    try:
+        public = _public(envelope.header["jwk"]["x"])
+        key = OKPKey.import_key(public)
+        ours: jws.FlattenedJSONSerialization = {
+            "payload": _base64(envelope.payload),
+            "protected": _base64(canonical_bytes(_header(public))),
+            "signature": _base64(_unbase64(parts["signature"])),
+        }
+        if data != canonical_bytes(ours):
+            return False
+        jws.deserialize_json(ours, key, registry=_registry())
+    except (JoseError, LookupError, TypeError, ValueError):
+        return False
+    return True
+
+
+def _agrees_with_itself(report: ScoreReport, envelope: _Envelope) -> bool:
+    try:
+        return (
+            canonical_bytes(report) == envelope.payload
+            and report.device == envelope.header["kid"]
+            and all(chain_holds(attempt) and score_agrees(attempt) for attempt in report.attempts)
+        )
+    except ValueError:  # a number or a character that canonical JSON does not have
+        return False
+
+
+def _report(content: Any) -> ScoreReport | None:
+    try:
+        report = from_plain(ScoreReport, content)
+    except (ArithmeticError, AttributeError, LookupError, TypeError, ValueError):
+        return None
+    return report if report.schema == SCHEMA and times_can_be_told(report) else None
+
+
+def _is_later(content: Any) -> bool:
+    schema = content.get("schema") if isinstance(content, dict) else None
+    return isinstance(schema, str) and schema != SCHEMA and _LATER_SCHEMA.fullmatch(schema) is not None
+
+
+def _public(x: Any) -> dict[str, Any]:
+    """A public key as a JWK (RFC 8037) without anything else, its members in the order of RFC 8785."""
+    return {"crv": CURVE, "kty": "OKP", "x": x}
+
+
+def _header(public: dict[str, Any]) -> dict[str, Any]:
+    """The protected header, its members in the order of RFC 8785 too, because joserfc keeps the order given."""
+    return {"alg": ALGORITHM, "jwk": public, "kid": thumbprint(public), "typ": TYPE}
+
+
+def _registry() -> jws.JWSRegistry:
+    registry = jws.JWSRegistry(algorithms=[ALGORITHM])
+    registry.max_payload_length = MAX_BYTES
+    return registry
+
+
+def _json(data: bytes) -> Any:
+    """The value of a JSON text; None for anything else."""
+    try:
+        return json.loads(data, parse_int=_whole)
+    except (ValueError, RecursionError):
+        return None
+
+
+def _whole(digits: str) -> int:
+    if len(digits) > _MAX_DIGITS:
+        raise ValueError("no number of ours is that long")
+    return int(digits)
+
+
+def _unbase64(segment: object) -> bytes:
+    """The bytes that a base64url text may mean, forgiving all that RFC 7515 forbids; empty when it means none."""
+    try:
+        return base64.urlsafe_b64decode(f"{segment}==") if isinstance(segment, str) else b""
+    except ValueError:
+        return b""
+
+
+def _base64(data: bytes) -> str:
+    return base64.urlsafe_b64encode(data).rstrip(b"=").decode("ascii")

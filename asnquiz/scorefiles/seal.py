@@ -1,0 +1,29 @@
+"""The seal of this computer: its key, opened once and made when first needed, and the files it signs."""
+
+from functools import cached_property
+from pathlib import Path
+
+from asnquiz.domain.score_report import ScoreReport
+from asnquiz.scorefiles import score_file
+from asnquiz.scorefiles.device_key import DeviceKey, load_or_make
+from asnquiz.usecases.ports import Clock
+
+
+class Seal:
+    """The port `ScoreSeal` over the key in `key_file`; `clock` dates the name of a damaged key that is set aside."""
+
+    def __init__(self, key_file: Path, clock: Clock) -> None:
+        self._key_file = key_file
+        self._clock = clock
+
+    @cached_property
+    def _opened(self) -> tuple[DeviceKey, str | None]:
+        return load_or_make(self._key_file, self._clock.now().local.date())
+
+    def device(self) -> tuple[str, str | None]:
+        key, notice = self._opened
+        return key.kid, notice
+
+    def write(self, report: ScoreReport, path: Path) -> None:
+        key, _ = self._opened
+        score_file.write(path, score_file.sign(report, key))

@@ -1,0 +1,90 @@
+"""Connections to one SQLite file that are always set the same way, and the two kinds of transaction over them."""
+
+import os
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import URL, Connection, Engine, create_engine, event
+
+from asnquiz.domain.refusal import Refusal
+from asnquiz.storage.refusals import translated
+
+# https://www.sqlite.org/pragma.html; in this order, so that the switch to WAL already waits for others.
+_PRAGMAS = {
+    "busy_timeout": ("5000", 5000),
+    "journal_mode": ("WAL", "wal"),
+    "foreign_keys": ("ON", 1),
+    "synchronous": ("FULL", 2),
+    "secure_delete": ("ON", 1),
+}
+_BEGIN = "begin"
+
+
+def make_engine(path: Path) -> Engine:
+    """An engine over the database file `path`, made empty and private to its owner where there is none.
+
+    Its pool gives every thread a connection of its own, so it may be shared between threads. Raises Refusal when the
+    file cannot be made.
+    """
+    with translated(path), suppress(FileExistsError):
+        create_private(path)
+    engine = create_engine(URL.create("sqlite", database=str(path)), connect_args={"isolation_level": None})
+    event.listen(engine, "connect", _set_pragmas)
+    event.listen(engine, "checkout", _assert_pragmas)
+    event.listen(engine, "begin", _begin)
+    return engine
+
+
+def create_private(path: Path) -> None:
+    """Makes an empty file that only its owner may read and write (0600); SQLite gives -wal and -shm the same mode.
+
+    Raises FileExistsError for a file that is there. It is not even opened: closing it again would drop every POSIX
+    lock this process holds on it (https://www.sqlite.org/howtocorrupt.html, 2.2).
+    """
+    os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
+
+
+@contextmanager
+def reading(engine: Engine) -> Iterator[Connection]:
+    """A transaction that sees one state of the database throughout, and waits for no writer."""
+    with translated(file_of(engine)), engine.connect() as connection:
+        yield connection
+
+
+@contextmanager
+def writing(engine: Engine) -> Iterator[Connection]:
+    """A transaction that holds the write lock from its start; committed and durable at the end of the block."""
+    with translated(file_of(engine)), engine.connect() as connection:
+        connection.execution_options(**{_BEGIN: "BEGIN IMMEDIATE"})
+        with connection.begin():
+            yield connection
+
+
+def file_of(engine: Engine) -> Path:
+    """The database file of an engine made here."""
+    return Path(engine.url.database or "")
+
+
+def _set_pragmas(connection: sqlite3.Connection, _record: object) -> None:
+    for name, (value, _) in _PRAGMAS.items():
+        connection.execute(f"PRAGMA {name}={value}")
+
+
+def _assert_pragmas(connection: sqlite3.Connection, _record: object, _proxy: object) -> None:
+    found: dict[str, Any] = {name: connection.execute(f"PRAGMA {name}").fetchone()[0] for name in _PRAGMAS}
+    wrong = {name: value for name, value in found.items() if value != _PRAGMAS[name][1]}
+    if "journal_mode" in wrong:
+        raise Refusal(
+            "Penyimpanan tempat folder data berada tidak menjamin keamanan data. "
+            "Pindahkan folder data ke penyimpanan di komputer ini sendiri, lalu buka kembali program."
+        )
+    if wrong:
+        raise RuntimeError(f"a connection with wrong settings: {wrong}")
+
+
+def _begin(connection: Connection) -> None:
+    # The driver's own BEGIN would come only before the first write, leaving the reads before it outside.
+    connection.exec_driver_sql(connection.get_execution_options().get(_BEGIN, "BEGIN"))

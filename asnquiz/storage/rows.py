@@ -1,0 +1,178 @@
+"""Between domain values and the columns of the tables."""
+
+import datetime as dt
+import json
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import RowMapping
+
+from asnquiz.domain.attempt import (
+    Attempt,
+    AttemptKind,
+    AttemptState,
+    AttemptSummary,
+    FrozenItem,
+    PackRef,
+    Pause,
+    PauseCause,
+    Response,
+    Score,
+)
+from asnquiz.domain.moment import Moment
+from asnquiz.domain.person import Employment, Person, Profile
+
+Values = dict[str, Any]
+
+
+def moment_values(name: str, moment: Moment | None) -> Values:
+    """The three columns of a moment. Raises ValueError for parts of a millisecond, which would be lost."""
+    if moment is None:
+        return {f"{name}_utc": None, f"{name}_offset": None, f"{name}_counter": None}
+    if moment.utc.microsecond % 1000:
+        raise ValueError("a moment is kept in whole milliseconds")
+    return {
+        f"{name}_utc": moment.utc.replace(tzinfo=None).isoformat(timespec="milliseconds") + "Z",
+        f"{name}_offset": moment.offset_minutes,
+        f"{name}_counter": moment.counter,
+    }
+
+
+def moment_of(row: RowMapping, name: str) -> Moment:
+    return Moment(dt.datetime.fromisoformat(row[f"{name}_utc"]), row[f"{name}_offset"], row[f"{name}_counter"])
+
+
+def optional_moment_of(row: RowMapping, name: str) -> Moment | None:
+    return None if row[f"{name}_utc"] is None else moment_of(row, name)
+
+
+def person_values(person: Person) -> Values:
+    return {
+        "name": person.name,
+        "nip": person.nip,
+        "position": person.position,
+        "unit": person.unit,
+        "employment": person.employment and person.employment.value,
+    }
+
+
+def profile_of(row: RowMapping) -> Profile:
+    employment = None if row["employment"] is None else Employment(row["employment"])
+    person = Person(row["name"], row["nip"], row["position"], row["unit"], employment)
+    return Profile(UUID(row["id"]), person, moment_of(row, "created"))
+
+
+def attempt_values(attempt: Attempt) -> Values:
+    """The columns of an attempt that has just begun."""
+    return {
+        "id": str(attempt.id),
+        "profile": str(attempt.profile),
+        "kind": attempt.kind.value,
+        "title": attempt.title,
+        "pack": attempt.pack.sha256,
+        "seed": attempt.seed,
+        "limit_ms": attempt.limit_ms,
+        "pass_mark": attempt.pass_mark,
+        **moment_values("started", attempt.started),
+        "state": attempt.state.value,
+        **moment_values("ended", attempt.ended),
+        "remaining_ms": attempt.remaining_ms,
+        **moment_values("seen", attempt.seen),
+    }
+
+
+def attempt_of(
+    row: RowMapping, items: tuple[FrozenItem, ...], responses: tuple[Response, ...], pauses: tuple[Pause, ...]
+) -> Attempt:
+    return Attempt(
+        id=UUID(row["id"]),
+        profile=UUID(row["profile"]),
+        kind=AttemptKind(row["kind"]),
+        title=row["title"],
+        pack=_pack_ref_of(row),
+        seed=row["seed"],
+        items=items,
+        limit_ms=row["limit_ms"],
+        pass_mark=row["pass_mark"],
+        started=moment_of(row, "started"),
+        state=AttemptState(row["state"]),
+        ended=optional_moment_of(row, "ended"),
+        remaining_ms=row["remaining_ms"],
+        seen=optional_moment_of(row, "seen"),
+        responses=responses,
+        pauses=pauses,
+    )
+
+
+def summary_of(row: RowMapping) -> AttemptSummary:
+    return AttemptSummary(
+        id=UUID(row["id"]),
+        kind=AttemptKind(row["kind"]),
+        title=row["title"],
+        pack=_pack_ref_of(row),
+        started=moment_of(row, "started"),
+        ended=optional_moment_of(row, "ended"),
+        state=AttemptState(row["state"]),
+        answered=row["answered"],
+        total=row["total"],
+        pass_mark=row["pass_mark"],
+        score=None if row["score_total"] is None else Score(row["score_right"], row["score_total"]),
+    )
+
+
+def _pack_ref_of(row: RowMapping) -> PackRef:
+    return PackRef(row["pack_id"], row["pack_version"], row["pack"])
+
+
+def item_values(attempt: UUID, number: int, item: FrozenItem) -> Values:
+    return {
+        "attempt": str(attempt),
+        "number": number,
+        "item": item.item,
+        "revision": item.revision,
+        "row_order": json.dumps(item.order),
+    }
+
+
+def item_of(row: RowMapping) -> FrozenItem:
+    return FrozenItem(row["item"], row["revision"], tuple(json.loads(row["row_order"])))
+
+
+def response_values(attempt: UUID, number: int, response: Response) -> Values:
+    return {
+        "attempt": str(attempt),
+        "number": number,
+        "item": response.item,
+        "answer": json.dumps(response.answer),
+        "flagged": int(response.flagged),
+        "certainty": response.certainty,
+        **moment_values("at", response.at),
+        "remaining_ms": response.remaining_ms,
+        "h": response.h,
+    }
+
+
+def response_of(row: RowMapping) -> Response:
+    return Response(
+        item=row["item"],
+        answer=tuple(json.loads(row["answer"])),
+        flagged=bool(row["flagged"]),
+        certainty=row["certainty"],
+        at=moment_of(row, "at"),
+        remaining_ms=row["remaining_ms"],
+        h=row["h"],
+    )
+
+
+def pause_values(attempt: UUID, number: int, pause: Pause) -> Values:
+    return {
+        "attempt": str(attempt),
+        "number": number,
+        "cause": pause.cause.value,
+        **moment_values("ended", pause.ended),
+        "wall_ms": pause.wall_ms,
+    }
+
+
+def pause_of(row: RowMapping) -> Pause:
+    return Pause(PauseCause(row["cause"]), moment_of(row, "ended"), row["wall_ms"])

@@ -1,0 +1,159 @@
+"""The tables of the learner's database, as Core metadata; the frozen form of each version stands in migrations."""
+
+from enum import Enum
+
+from sqlalchemy import (
+    CheckConstraint,
+    Column,
+    Connection,
+    ForeignKey,
+    ForeignKeyConstraint,
+    Integer,
+    LargeBinary,
+    MetaData,
+    PrimaryKeyConstraint,
+    String,
+    Table,
+    Text,
+    UniqueConstraint,
+    event,
+)
+
+from asnquiz.domain.attempt import AttemptKind, AttemptState, PauseCause
+from asnquiz.domain.person import Employment
+
+metadata = MetaData()
+
+
+def _moment(name: str, *, nullable: bool = False) -> tuple[Column[str], Column[int], Column[int]]:
+    """A domain Moment: ISO 8601 in UTC with milliseconds and Z, offset in minutes, counter."""
+    return (
+        Column(f"{name}_utc", Text, nullable=nullable),
+        Column(f"{name}_offset", Integer, nullable=nullable),
+        Column(f"{name}_counter", Integer, nullable=nullable),
+    )
+
+
+def _one_of(column: str, kind: type[Enum]) -> CheckConstraint:
+    values = ", ".join(f"'{member.value}'" for member in kind)
+    return CheckConstraint(f"{column} IN ({values})")
+
+
+# The table that Alembic keeps its stamp in, in Alembic's own form.
+schema_version = Table(
+    "alembic_version",
+    metadata,
+    Column("version_num", String(32), nullable=False),
+    PrimaryKeyConstraint("version_num", name="alembic_version_pkc"),
+)
+
+profiles = Table(
+    "profiles",
+    metadata,
+    Column("id", Text, primary_key=True),
+    Column("name", Text),
+    Column("nip", Text),
+    Column("position", Text),
+    Column("unit", Text),
+    Column("employment", Text),
+    *_moment("created"),
+    _one_of("employment", Employment),
+)
+
+packs = Table(
+    "packs",
+    metadata,
+    Column("sha256", Text, CheckConstraint("length(sha256) = 64"), primary_key=True),
+    Column("id", Text, nullable=False),
+    Column("version", Text, nullable=False),
+    Column("compiled", LargeBinary, nullable=False),
+)
+
+attempts = Table(
+    "attempts",
+    metadata,
+    Column("id", Text, primary_key=True),
+    Column("profile", Text, ForeignKey("profiles.id"), nullable=False),
+    Column("kind", Text, nullable=False),
+    Column("title", Text, nullable=False),
+    Column("pack", Text, ForeignKey("packs.sha256"), nullable=False),
+    Column("seed", Integer, nullable=False),
+    Column("limit_ms", Integer),
+    Column("pass_mark", Integer),
+    *_moment("started"),
+    Column("state", Text, nullable=False),
+    *_moment("ended", nullable=True),
+    Column("remaining_ms", Integer, CheckConstraint("remaining_ms >= 0")),
+    *_moment("seen", nullable=True),
+    Column("score_right", Integer),
+    Column("score_total", Integer),
+    _one_of("kind", AttemptKind),
+    _one_of("state", AttemptState),
+    CheckConstraint("(state = 'active') = (ended_utc IS NULL)"),
+    CheckConstraint("(score_right IS NULL) = (score_total IS NULL)"),
+    CheckConstraint("score_right BETWEEN 0 AND score_total"),
+    CheckConstraint("score_total IS NULL OR state IN ('finished', 'expired')"),
+)
+
+# `row_order` and `answer` are JSON arrays of whole numbers; '[]' is no answer.
+attempt_items = Table(
+    "attempt_items",
+    metadata,
+    Column("attempt", Text, ForeignKey("attempts.id"), primary_key=True),
+    Column("number", Integer, primary_key=True),
+    Column("item", Text, nullable=False),
+    Column("revision", Integer, nullable=False),
+    Column("row_order", Text, nullable=False),
+    UniqueConstraint("attempt", "item"),
+)
+
+responses = Table(
+    "responses",
+    metadata,
+    Column("attempt", Text, primary_key=True),
+    Column("number", Integer, primary_key=True),
+    Column("item", Text, nullable=False),
+    Column("answer", Text, nullable=False),
+    Column("flagged", Integer, CheckConstraint("flagged IN (0, 1)"), nullable=False),
+    Column("certainty", Text),
+    *_moment("at"),
+    Column("remaining_ms", Integer, CheckConstraint("remaining_ms >= 0")),
+    Column("h", Text, CheckConstraint("length(h) = 64"), nullable=False),
+    ForeignKeyConstraint(["attempt", "item"], ["attempt_items.attempt", "attempt_items.item"]),
+)
+
+
+@event.listens_for(responses, "after_create")
+def _make_append_only(_table: Table, connection: Connection, **_options: object) -> None:
+    connection.exec_driver_sql(
+        "CREATE TRIGGER responses_never_change BEFORE UPDATE ON responses "
+        "BEGIN SELECT RAISE(ABORT, 'responses are append-only'); END"
+    )
+
+
+pauses = Table(
+    "pauses",
+    metadata,
+    Column("attempt", Text, ForeignKey("attempts.id"), primary_key=True),
+    Column("number", Integer, primary_key=True),
+    Column("cause", Text, nullable=False),
+    *_moment("ended"),
+    Column("wall_ms", Integer, CheckConstraint("wall_ms >= 0"), nullable=False),
+    _one_of("cause", PauseCause),
+)
+
+lessons_read = Table(
+    "lessons_read",
+    metadata,
+    Column("profile", Text, ForeignKey("profiles.id"), primary_key=True),
+    Column("pack_id", Text, primary_key=True),
+    Column("lesson", Text, primary_key=True),
+    *_moment("read"),
+)
+
+settings = Table(
+    "settings",
+    metadata,
+    Column("name", Text, primary_key=True),
+    Column("value", Text, nullable=False),
+)

@@ -1,0 +1,73 @@
+"""The places a person can go to in the window, as values that pages hand to the shell."""
+
+from dataclasses import dataclass
+from enum import Enum
+from uuid import UUID
+
+from asnquiz.usecases.take_quiz import Plan
+
+
+class Section(Enum):
+    """The entries of the rail, in their order, by the words on screen."""
+
+    HOME = "Beranda"
+    LESSONS = "Materi"
+    QUIZ = "Kuis"
+    RESULTS = "Hasil saya"
+
+
+@dataclass(frozen=True)
+class Home:
+    pass
+
+
+@dataclass(frozen=True)
+class Lessons:
+    pass
+
+
+@dataclass(frozen=True)
+class ReadLesson:
+    lesson: str
+
+
+@dataclass(frozen=True)
+class ChooseQuiz:
+    pass
+
+
+@dataclass(frozen=True)
+class BeginQuiz:
+    """Starts a quiz; an open attempt of the same kind and title is offered first."""
+
+    plan: Plan
+
+
+@dataclass(frozen=True)
+class ResumeQuiz:
+    attempt: UUID
+
+
+@dataclass(frozen=True)
+class ReviewQuiz:
+    attempt: UUID
+
+
+@dataclass(frozen=True)
+class Results:
+    pass
+
+
+@dataclass(frozen=True)
+class ShowResult:
+    attempt: UUID
+
+
+@dataclass(frozen=True)
+class HandOver:
+    attempt: UUID
+
+
+Destination = (
+    Home | Lessons | ReadLesson | ChooseQuiz | BeginQuiz | ResumeQuiz | ReviewQuiz | Results | ShowResult | HandOver
+)

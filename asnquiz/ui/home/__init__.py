@@ -1,0 +1,1 @@
+"""Beranda: where a person goes on."""

@@ -1,0 +1,164 @@
+"""The first screen: what is open, the three phases, and what to do next."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QRectF
+from PySide6.QtGui import QFont, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QVBoxLayout, QWidget
+
+from asnquiz.domain.attempt import AttemptSummary
+from asnquiz.domain.pack import Lesson, Phase
+from asnquiz.domain.wording import PHASE, date_words, law_stamp, score_words, time_words
+from asnquiz.painting.mark import paint_mark
+from asnquiz.painting.tokens import PADDING, Size, Tone
+from asnquiz.ui.destinations import (
+    ChooseQuiz,
+    Destination,
+    Lessons,
+    ReadLesson,
+    ResumeQuiz,
+    Section,
+    ShowResult,
+)
+from asnquiz.ui.theme import Theme
+from asnquiz.ui.widgets.buttons import button
+from asnquiz.ui.widgets.frames import card, chip, progress
+from asnquiz.ui.widgets.page import Page
+from asnquiz.ui.widgets.texts import heading, text
+from asnquiz.usecases.see_progress import Progress
+
+_SIDE_BY_SIDE = 820
+_PHASE_TEXT = {
+    Phase.BEFORE: "Sebelum penetapan calon: bakal calon, pendekatan partai, pendaftaran",
+    Phase.DURING: "Penetapan calon sampai pemungutan suara: kampanye, masa tenang, hari pencoblosan",
+    Phase.AFTER: "Sesudah pemungutan suara: rekapitulasi, sengketa, pelantikan, layanan publik",
+}
+
+
+class HomePage(Page):
+    """Beranda."""
+
+    def __init__(self, theme: Theme, standing: Progress, name: str | None, go: Callable[[Destination], None]) -> None:
+        super().__init__(theme, "Beranda", Section.HOME)
+        self._go = go
+        begun = bool(standing.read or standing.open_attempt or standing.last_exam)
+        greeting = "Selamat datang kembali" if begun else "Selamat datang"
+        self.title(f"{greeting}, {name}" if name else greeting)
+        under = "Lanjutkan dari tempat Anda berhenti." if begun else "Mulailah dari materi pertama."
+        self.column.addWidget(text(theme, f"{under} Semua tersimpan di komputer ini.", tone="ink-2"))
+        self.column.addWidget(self._banner(standing))
+        self.column.addSpacing(6)
+        self.column.addWidget(heading(theme, "Jalan belajar"))
+        self._phases = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._phases.setSpacing(12)
+        for phase in Phase:
+            self._phases.addWidget(self._phase(standing, phase), 1)
+        self.column.addLayout(self._phases)
+        self._cards = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._cards.setSpacing(16)
+        self._cards.addWidget(self._quiz_card(standing), 1)
+        self._cards.addWidget(self._result_card(standing.last_exam), 1)
+        self.column.addLayout(self._cards)
+        self.stamp(law_stamp(standing.pack.law_as_of))
+
+    def _banner(self, standing: Progress) -> QWidget:
+        if attempt := standing.open_attempt:
+            above = f"Belum selesai · dimulai {time_words(attempt.started.local)}"
+            words = f"{attempt.title} · {attempt.answered} dari {attempt.total} soal dijawab"
+            return _Banner(self.theme, above, words, "Lanjutkan", lambda: self._go(ResumeQuiz(attempt.id)))
+        if lesson := standing.next_lesson:
+            return self._lesson_banner(lesson)
+        words = "Semua materi sudah dibaca. Uji pemahaman Anda."
+        return _Banner(self.theme, "Materi selesai", words, "Pilih kuis", lambda: self._go(ChooseQuiz()))
+
+    def _lesson_banner(self, lesson: Lesson) -> QWidget:
+        above = f"Materi berikutnya · {PHASE[lesson.phase]} · {lesson.minutes} menit"
+        return _Banner(self.theme, above, lesson.title, "Baca materi", lambda: self._go(ReadLesson(lesson.id)))
+
+    def _phase(self, standing: Progress, phase: Phase) -> QFrame:
+        theme, palette = self.theme, self.theme.palette
+        frame, column = card(spacing=12)
+        read, total = standing.read_of(phase)
+        row = QHBoxLayout()
+        current = standing.next_lesson is not None and standing.next_lesson.phase is phase
+        tone = Tone(palette.teal, palette.teal_soft) if current else Tone(palette.ink_2, palette.paper)
+        row.addWidget(chip(theme, PHASE[phase], tone))
+        row.addStretch(1)
+        row.addWidget(text(theme, f"{read} dari {total}", size=Size.CAPTION, tone="ink-3", wrap=False))
+        column.addLayout(row)
+        column.addWidget(text(theme, _PHASE_TEXT[phase], tone="ink-2"))
+        column.addStretch(1)
+        column.addWidget(progress(read, total, f"Materi {PHASE[phase]} dibaca"))
+        return frame
+
+    def _quiz_card(self, standing: Progress) -> QFrame:
+        frame, column = card()
+        exam = standing.pack.exam
+        column.addWidget(heading(self.theme, "Latihan dan ujian"))
+        words = f"Latihan per fase dengan alasan di setiap jawaban, atau simulasi ujian {exam.items} soal."
+        column.addWidget(text(self.theme, words, tone="ink-2"))
+        column.addStretch(1)
+        row = QHBoxLayout()
+        row.addWidget(button(self.theme, "Buka kuis", lambda: self._go(ChooseQuiz())))
+        row.addWidget(button(self.theme, "Semua materi", lambda: self._go(Lessons()), role="quiet"))
+        row.addStretch(1)
+        column.addLayout(row)
+        return frame
+
+    def _result_card(self, exam: AttemptSummary | None) -> QFrame:
+        theme = self.theme
+        frame, column = card()
+        column.addWidget(heading(theme, "Ujian terakhir"))
+        if exam is None or exam.score is None or exam.ended is None:
+            column.addWidget(text(theme, "Belum ada ujian. Hasil ujian Anda akan tampil di sini.", tone="ink-2"))
+            column.addStretch(1)
+            return frame
+        row = QHBoxLayout()
+        row.addWidget(text(theme, score_words(exam.score), size=Size.TITLE, weight=QFont.Weight.Bold, wrap=False))
+        if exam.pass_mark is not None:
+            passed = exam.score.passes(exam.pass_mark)
+            tone = theme.palette.allowed if passed else theme.palette.conditional
+            row.addWidget(chip(theme, "Lulus" if passed else "Belum lulus", tone, "check" if passed else "rotate-ccw"))
+        row.addStretch(1)
+        column.addLayout(row)
+        column.addWidget(text(theme, f"{exam.title} · {date_words(exam.ended.local)}", tone="ink-2"))
+        column.addStretch(1)
+        actions = QHBoxLayout()
+        actions.addWidget(button(theme, "Lihat hasil", lambda: self._go(ShowResult(exam.id))))
+        actions.addStretch(1)
+        column.addLayout(actions)
+        return frame
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        narrow = self.width() < self.theme.px(_SIDE_BY_SIDE)
+        direction = QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight
+        self._phases.setDirection(direction)
+        self._cards.setDirection(direction)
+        super().resizeEvent(event)
+
+
+class _Banner(QFrame):
+    """The one thing to do next, on a teal ground with the mark in the corner."""
+
+    def __init__(self, theme: Theme, above: str, words: str, action: str, on_click: Callable[[], None]) -> None:
+        super().__init__()
+        self._theme = theme
+        self.setProperty("kind", "banner")
+        column = QVBoxLayout(self)
+        column.setContentsMargins(PADDING, PADDING, PADDING, PADDING)
+        column.setSpacing(10)
+        column.addWidget(text(theme, above, size=Size.CAPTION, weight=QFont.Weight.Medium, tone="on-teal"))
+        column.addWidget(text(theme, words, size=Size.LEAD, weight=QFont.Weight.Bold, tone="on-teal"))
+        row = QHBoxLayout()
+        row.addWidget(button(theme, action, on_click, role="on-banner", icon="play"))
+        row.addStretch(1)
+        column.addLayout(row)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        painter = QPainter(self)
+        painter.setOpacity(0.16)
+        side = self.height() * 1.1
+        square = QRectF(self.width() - side, -self.height() * 0.02, side, side)
+        paint_mark(painter, square, self._theme.palette.on_teal, self._theme.palette.teal)
+        painter.end()

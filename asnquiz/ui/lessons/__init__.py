@@ -1,0 +1,1 @@
+"""Materi: the lessons of each phase, and the reader."""

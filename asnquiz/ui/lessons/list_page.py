@@ -1,0 +1,51 @@
+"""Materi: all lessons by phase, and which of them were read."""
+
+from collections.abc import Callable
+
+from PySide6.QtWidgets import QFrame, QHBoxLayout
+
+from asnquiz.domain.pack import Lesson, Phase
+from asnquiz.domain.wording import law_stamp, phase_words
+from asnquiz.painting.tokens import Size
+from asnquiz.ui.destinations import Destination, ReadLesson, Section
+from asnquiz.ui.theme import Theme
+from asnquiz.ui.widgets.buttons import button
+from asnquiz.ui.widgets.frames import card, line
+from asnquiz.ui.widgets.page import Page
+from asnquiz.ui.widgets.texts import heading, text
+from asnquiz.usecases.see_progress import Progress
+
+
+class LessonsPage(Page):
+    """The lessons of the three phases, one under another."""
+
+    def __init__(self, theme: Theme, progress: Progress, go: Callable[[Destination], None]) -> None:
+        super().__init__(theme, "Materi", Section.LESSONS)
+        self._go = go
+        self.title("Materi")
+        intro = "Bacaan singkat tentang yang boleh dan tidak boleh, menurut fase. Setiap materi diakhiri cek pemahaman."
+        self.column.addWidget(text(theme, intro, tone="ink-2"))
+        for phase in Phase:
+            self.column.addWidget(self._phase(progress, phase))
+        self.stamp(law_stamp(progress.pack.law_as_of))
+
+    def _phase(self, progress: Progress, phase: Phase) -> QFrame:
+        frame, column = card(spacing=6)
+        read, total = progress.read_of(phase)
+        row = QHBoxLayout()
+        row.addWidget(heading(self.theme, phase_words(phase)), 1)
+        row.addWidget(text(self.theme, f"{read} dari {total} dibaca", size=Size.CAPTION, tone="ink-3", wrap=False))
+        column.addLayout(row)
+        for lesson in progress.pack.lessons_of(phase):
+            column.addWidget(line())
+            column.addLayout(self._lesson(lesson, read=lesson.id in progress.read))
+        return frame
+
+    def _lesson(self, lesson: Lesson, *, read: bool) -> QHBoxLayout:
+        row = QHBoxLayout()
+        icon = "circle-check" if read else "circle"
+        entry = button(self.theme, lesson.title, lambda: self._go(ReadLesson(lesson.id)), role="row", icon=icon)
+        entry.setAccessibleName(f"{lesson.title}, {'sudah' if read else 'belum'} dibaca, {lesson.minutes} menit")
+        row.addWidget(entry, 1)
+        row.addWidget(text(self.theme, f"{lesson.minutes} menit", size=Size.CAPTION, tone="ink-3", wrap=False))
+        return row

@@ -1,0 +1,183 @@
+"""The reader: one lesson in a column of comfortable width, its phase's list beside it, check questions at the end."""
+
+from collections.abc import Callable
+from functools import partial
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QFont, QFontMetrics, QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+
+from asnquiz.domain.pack import Pack
+from asnquiz.domain.prose import Block, Bullets, Heading, Paragraph, Quote, RuleTable
+from asnquiz.domain.wording import PHASE, PHASE_MEANING, law_stamp
+from asnquiz.painting.tokens import Size
+from asnquiz.ui.destinations import BeginQuiz, Destination, ReadLesson, Section
+from asnquiz.ui.theme import Theme
+from asnquiz.ui.widgets.buttons import button
+from asnquiz.ui.widgets.frames import card, law_note, line, picture, verdict_chip
+from asnquiz.ui.widgets.page import Page
+from asnquiz.ui.widgets.texts import heading, rich, text
+from asnquiz.usecases.read_lesson import LessonView
+from asnquiz.usecases.take_quiz import CheckPlan
+
+_SIDE_BY_SIDE = 900
+# Characters a line that reads well (WCAG 1.4.8 names 80 at most).
+_LINE = 72
+
+
+class ReaderPage(Page):
+    """One lesson. `on_read` is told when the person goes on from its end."""
+
+    def __init__(
+        self, theme: Theme, view: LessonView, go: Callable[[Destination], None], on_read: Callable[[], None]
+    ) -> None:
+        super().__init__(theme, view.lesson.title, Section.LESSONS)
+        self._view = view
+        self._go = go
+        self._on_read = on_read
+        lesson = view.lesson
+        where = f"Materi › {PHASE[lesson.phase]} › {view.number} dari {len(view.siblings)}"
+        self.column.addWidget(text(theme, where, size=Size.CAPTION, tone="ink-3"))
+        self.title(lesson.title)
+        self.column.addLayout(self._facts())
+        self._split = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._split.setSpacing(36)
+        self._text = QWidget()
+        self._text.setMaximumWidth(QFontMetrics(theme.font(Size.READING)).averageCharWidth() * _LINE)
+        reading = QVBoxLayout(self._text)
+        reading.setContentsMargins(0, 0, 0, 0)
+        reading.setSpacing(14)
+        for block in view.blocks:
+            reading.addWidget(_block(theme, block, view.pack))
+        reading.addSpacing(6)
+        reading.addWidget(heading(theme, "Dasar hukum"))
+        for citation in view.citations:
+            reading.addWidget(law_note(theme, citation, view.pack))
+        reading.addWidget(self._actions())
+        reading.addStretch(1)
+        self._split.addWidget(self._text, 7)
+        self._split.addWidget(self._siblings(), 3, Qt.AlignmentFlag.AlignTop)
+        self.column.addLayout(self._split)
+        self.stamp(law_stamp(view.pack.law_as_of))
+
+    def _facts(self) -> QHBoxLayout:
+        theme, view = self.theme, self._view
+        row = QHBoxLayout()
+        row.setSpacing(8)
+        for icon, words in (
+            ("clock", f"{view.lesson.minutes} menit baca"),
+            ("scale", f"{len(view.citations)} dasar hukum"),
+        ):
+            row.addWidget(picture(theme, icon, theme.palette.ink_3, 16))
+            row.addWidget(text(theme, words, size=Size.CAPTION, tone="ink-3", wrap=False))
+            row.addSpacing(8)
+        row.addStretch(1)
+        return row
+
+    def _actions(self) -> QWidget:
+        view = self._view
+        host = QWidget()
+        row = QHBoxLayout(host)
+        row.setContentsMargins(0, 12, 0, 0)
+        if view.number > 1:
+            previous = view.siblings[view.number - 2]
+            back = button(
+                self.theme, "Sebelumnya", lambda: self._go(ReadLesson(previous.id)), role="quiet", icon="arrow-left"
+            )
+            back.setToolTip(previous.title)
+            row.addWidget(back)
+        row.addStretch(1)
+        if following := view.following:
+            onward = button(self.theme, "Materi berikutnya", lambda: self._leave_read(ReadLesson(following.id)))
+            onward.setToolTip(following.title)
+            row.addWidget(onward)
+        if checks := len(view.lesson.checks):
+            plan = CheckPlan(view.lesson.id)
+            words = f"Cek pemahaman · {checks} soal"
+            row.addWidget(button(self.theme, words, lambda: self._leave_read(BeginQuiz(plan)), role="primary"))
+        return host
+
+    def _leave_read(self, destination: Destination) -> None:
+        self._on_read()
+        self._go(destination)
+
+    def _siblings(self) -> QWidget:
+        theme, view = self.theme, self._view
+        host = QWidget()
+        column = QVBoxLayout(host)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(4)
+        phase = view.lesson.phase
+        column.addWidget(heading(theme, PHASE[phase]))
+        column.addWidget(text(theme, PHASE_MEANING[phase].capitalize(), size=Size.CAPTION, tone="ink-3"))
+        for lesson in view.siblings:
+            here = lesson is view.lesson
+            read = lesson.id in view.read
+            icon = "circle-dot" if here else "circle-check" if read else "circle"
+            entry = button(theme, lesson.title, partial(self._go, ReadLesson(lesson.id)), role="row", icon=icon)
+            entry.setCheckable(True)
+            entry.setChecked(here)
+            state = "sedang dibaca" if here else "sudah dibaca" if read else "belum dibaca"
+            entry.setAccessibleName(f"{lesson.title}, {state}")
+            column.addWidget(entry)
+        return host
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        narrow = self.width() < self.theme.px(_SIDE_BY_SIDE)
+        self._split.setDirection(QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight)
+        super().resizeEvent(event)
+
+
+def _block(theme: Theme, block: Block, pack: Pack) -> QWidget:
+    match block:
+        case Heading(_, words):
+            return heading(theme, words)
+        case Paragraph(html):
+            return rich(theme, html)
+        case Bullets(items, ordered):
+            tag = "ol" if ordered else "ul"
+            rows = "".join(f'<li style="margin-bottom:6px">{item}</li>' for item in items)
+            return rich(theme, f'<{tag} style="margin-left:-18px">{rows}</{tag}>')
+        case Quote(html):
+            frame, column = card(kind="note", padding=4)
+            column.setContentsMargins(16, 4, 0, 4)
+            column.addWidget(rich(theme, html, tone="ink-2"))
+            return frame
+        case RuleTable(rules):
+            return _rule_table(theme, rules, pack)
+
+
+def _rule_table(theme: Theme, rules: tuple[str, ...], pack: Pack) -> QFrame:
+    frame, column = card(spacing=8)
+    column.addLayout(_table_row(theme, _caption(theme, "Tindakan"), _caption(theme, "Ketentuan")))
+    for id_ in rules:
+        rule = pack.rule_by_id[id_]
+        column.addWidget(line())
+        act = text(theme, rule.act)
+        chip = verdict_chip(theme, rule.verdict)
+        column.addLayout(_table_row(theme, act, chip))
+        if rule.condition:
+            column.addWidget(text(theme, f"Syarat: {rule.condition}", size=Size.CAPTION, tone="ink-2"))
+        if rule.safe:
+            column.addWidget(text(theme, f"Sikap aman: {rule.safe}", size=Size.CAPTION, tone="ink-2"))
+        if not rule.scorable and not rule.safe:
+            column.addWidget(text(theme, "Belum diverifikasi", size=Size.CAPTION, tone="conditional"))
+    return frame
+
+
+def _caption(theme: Theme, words: str) -> QLabel:
+    return text(theme, words, size=Size.CAPTION, weight=QFont.Weight.DemiBold, tone="ink-3")
+
+
+def _table_row(theme: Theme, left: QWidget, right: QWidget) -> QHBoxLayout:
+    row = QHBoxLayout()
+    row.setSpacing(16)
+    row.addWidget(left, 1)
+    holder = QWidget()
+    holder.setFixedWidth(theme.px(200))
+    inner = QHBoxLayout(holder)
+    inner.setContentsMargins(0, 0, 0, 0)
+    inner.addWidget(right)
+    inner.addStretch(1)
+    row.addWidget(holder)
+    return row

@@ -1,0 +1,1 @@
+"""Kuis: choosing, practising, sitting an exam, and looking back over the answers."""

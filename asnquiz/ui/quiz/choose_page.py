@@ -1,0 +1,93 @@
+"""Kuis: what one can take now, and what is still open."""
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+
+from asnquiz.domain.attempt import AttemptSummary
+from asnquiz.domain.pack import Pack, Phase
+from asnquiz.domain.wording import PHASE, law_stamp, phase_words, time_words
+from asnquiz.painting.tokens import Size
+from asnquiz.ui.destinations import BeginQuiz, Destination, ResumeQuiz, Section
+from asnquiz.ui.theme import Theme
+from asnquiz.ui.widgets.buttons import button
+from asnquiz.ui.widgets.frames import card
+from asnquiz.ui.widgets.page import Page
+from asnquiz.ui.widgets.texts import heading, text
+from asnquiz.usecases.take_quiz import ExamPlan, PracticePlan
+
+PRACTICE_ITEMS = 10
+
+
+class ChooseQuizPage(Page):
+    """Practice by phase, or the exam."""
+
+    def __init__(
+        self, theme: Theme, pack: Pack, open_attempts: Sequence[AttemptSummary], go: Callable[[Destination], None]
+    ) -> None:
+        super().__init__(theme, "Kuis", Section.QUIZ)
+        self._go = go
+        self.title("Kuis")
+        intro = "Latihan menjelaskan setiap jawaban. Ujian dinilai setelah selesai. Semua tersimpan di komputer ini."
+        self.column.addWidget(text(theme, intro, tone="ink-2"))
+        for attempt in open_attempts:
+            self.column.addWidget(self._open(attempt))
+        self.column.addWidget(heading(theme, "Latihan"))
+        self.column.addWidget(self._practice(pack))
+        self.column.addWidget(heading(theme, "Ujian"))
+        self.column.addWidget(self._exam(pack))
+        self.stamp(law_stamp(pack.law_as_of))
+
+    def _open(self, attempt: AttemptSummary) -> QFrame:
+        frame, column = card()
+        row = QHBoxLayout()
+        words = QVBoxLayout()
+        words.setSpacing(2)
+        words.addWidget(heading(self.theme, f"{attempt.title} belum selesai"))
+        begun = f"Dimulai {time_words(attempt.started.local)} · {attempt.answered} dari {attempt.total} soal dijawab"
+        words.addWidget(text(self.theme, begun, size=Size.CAPTION, tone="ink-2"))
+        row.addLayout(words, 1)
+        resume = button(self.theme, "Lanjutkan", lambda: self._go(ResumeQuiz(attempt.id)), role="primary", icon="play")
+        resume.setAccessibleName(f"Lanjutkan {attempt.title}, dimulai {time_words(attempt.started.local)}")
+        row.addWidget(resume)
+        column.addLayout(row)
+        return frame
+
+    def _practice(self, pack: Pack) -> QWidget:
+        host = QWidget()
+        grid = QGridLayout(host)
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setSpacing(14)
+        for place, phase in enumerate((*Phase, None)):
+            grid.addWidget(self._practice_card(pack, phase), place // 2, place % 2)
+        return host
+
+    def _practice_card(self, pack: Pack, phase: Phase | None) -> QFrame:
+        frame, column = card()
+        available = sum(phase in (None, item.phase) for item in pack.scored_items)
+        count = min(PRACTICE_ITEMS, available)
+        column.addWidget(heading(self.theme, PHASE[phase] if phase else "Semua fase"))
+        meaning = phase_words(phase) if phase else "Campuran dari ketiga fase"
+        column.addWidget(text(self.theme, f"{meaning} · {count} soal", tone="ink-2"))
+        column.addStretch(1)
+        row = QHBoxLayout()
+        start = button(self.theme, "Mulai latihan", lambda: self._go(BeginQuiz(PracticePlan(phase, PRACTICE_ITEMS))))
+        start.setAccessibleName(f"Mulai latihan {PHASE[phase] if phase else 'semua fase'}")
+        row.addWidget(start)
+        row.addStretch(1)
+        column.addLayout(row)
+        return frame
+
+    def _exam(self, pack: Pack) -> QFrame:
+        frame, column = card()
+        exam = pack.exam
+        column.addWidget(heading(self.theme, "Simulasi ujian"))
+        facts = f"{exam.items} soal dari ketiga fase · {exam.minutes} menit · batas lulus {exam.pass_}"
+        column.addWidget(text(self.theme, facts, tone="ink-2"))
+        how = "Jawaban tersimpan saat Anda menekan Simpan dan lanjutkan. Ujian boleh dijeda; waktu ikut berhenti."
+        column.addWidget(text(self.theme, how, tone="ink-2"))
+        row = QHBoxLayout()
+        row.addWidget(button(self.theme, "Mulai ujian", lambda: self._go(BeginQuiz(ExamPlan())), role="primary"))
+        row.addStretch(1)
+        column.addLayout(row)
+        return frame

@@ -1,0 +1,214 @@
+"""The exam: any order, a clock, and explanations only after the end."""
+
+from collections.abc import Callable
+from functools import partial
+from typing import Protocol
+
+from asnquiz.domain.answering import Answer
+from asnquiz.domain.attempt import AttemptState, Pause, PauseCause, Response
+from asnquiz.domain.exam_clock import ExamClock
+from asnquiz.ui.destinations import ChooseQuiz, Destination, ShowResult
+from asnquiz.ui.messages import sentence
+from asnquiz.ui.quiz.keeper import ResponseKeeper
+from asnquiz.ui.widgets.number_grid import Cell
+from asnquiz.usecases.ports import Background, Clock, LearnerStore
+from asnquiz.usecases.take_quiz import Sitting, answer, finish
+
+# How often the clock is written when nothing else is, in milliseconds.
+_KEEP_EVERY_MS = 5_000
+
+
+class ExamView(Protocol):
+    """What the presenter asks of its page."""
+
+    def picked(self) -> Answer: ...
+
+    def show_question(self) -> None: ...
+
+    def show_clock(self, remaining_ms: int) -> None: ...
+
+    def show_saving(self, words: str) -> None: ...
+
+    def show_over(self) -> None: ...
+
+
+class ExamPresenter:
+    """Leads through an exam. What is picked is kept when the person goes on, marks it, or looks elsewhere."""
+
+    def __init__(
+        self,
+        sitting: Sitting,
+        *,
+        store: LearnerStore,
+        clock: Clock,
+        background: Background,
+        go: Callable[[Destination], None],
+        report: Callable[[str, str], None],
+    ) -> None:
+        attempt = sitting.attempt
+        if attempt.remaining_ms is None:
+            raise ValueError("an exam has a clock")
+        self.sitting = sitting
+        self.view: ExamView | None = None
+        self.over = False
+        self._store = store
+        self._clock = clock
+        self._background = background
+        self._go = go
+        self._report = report
+        self._keeper = ResponseKeeper(store, background, self._kept, self._lost)
+        now = clock.now()
+        self._exam_clock = ExamClock(attempt.remaining_ms, clock.monotonic_ms(), _wall_ms(now.utc.timestamp()))
+        self._kept_ms = attempt.remaining_ms
+        items = attempt.items
+        self.index = next((place for place, one in enumerate(items) if not attempt.answer_of(one.item)), 0)
+
+    @property
+    def remaining_ms(self) -> int:
+        return self._exam_clock.remaining_ms
+
+    @property
+    def total(self) -> int:
+        return len(self.sitting.attempt.items)
+
+    @property
+    def flagged(self) -> bool:
+        return self.sitting.attempt.is_flagged(self._item)
+
+    @property
+    def _item(self) -> str:
+        return self.sitting.attempt.items[self.index].item
+
+    @property
+    def cells(self) -> list[Cell]:
+        """What the number grid shows."""
+        attempt = self.sitting.attempt
+        return [
+            Cell(bool(attempt.answer_of(one.item)), attempt.is_flagged(one.item), place == self.index)
+            for place, one in enumerate(attempt.items)
+        ]
+
+    @property
+    def counts(self) -> str:
+        """How far the person is, in words."""
+        attempt = self.sitting.attempt
+        flagged = sum(attempt.is_flagged(one.item) for one in attempt.items)
+        return f"{attempt.answered} dijawab · {flagged} ragu-ragu · {self.total - attempt.answered} belum"
+
+    def save_and_advance(self) -> None:
+        """Keeps what is picked and shows the next question; after the last one, the first without an answer."""
+        self._keep_picked()
+        attempt = self.sitting.attempt
+        following = self.index + 1
+        if following == self.total:
+            following = next(
+                (place for place, one in enumerate(attempt.items) if not attempt.answer_of(one.item)), self.index
+            )
+        self._show(following)
+
+    def jump(self, index: int) -> None:
+        """Keeps what is picked and shows another question."""
+        self._keep_picked()
+        self._show(index)
+
+    def flag(self, *, on: bool) -> None:
+        """Marks the question as doubtful, together with what is picked."""
+        if self.view and not self.over:
+            self._respond(self.view.picked(), flagged=on)
+
+    def tick(self) -> None:
+        """One second has passed, more or less."""
+        if self.over:
+            return
+        now = self._clock.now()
+        self._exam_clock, slept_ms = self._exam_clock.tick(self._clock.monotonic_ms(), _wall_ms(now.utc.timestamp()))
+        attempt = self.sitting.attempt.id
+        if slept_ms:
+            pause = Pause(PauseCause.SLEPT, now, slept_ms)
+            self._background.run(partial(self._store.add_pause, attempt, pause), _ignore, self._problem)
+        if self.view:
+            self.view.show_clock(self.remaining_ms)
+        if not self.remaining_ms:
+            self._end(AttemptState.EXPIRED)
+        elif self._kept_ms - self.remaining_ms >= _KEEP_EVERY_MS:
+            self._keep_clock()
+
+    def finish(self) -> None:
+        """Ends the exam by the person's wish, once everything sent is durable."""
+        self._keep_picked()
+        self._keeper.when_kept(partial(self._end, AttemptState.FINISHED))
+
+    def pause(self) -> None:
+        """Leaves the exam to be resumed later, once everything sent is durable."""
+        self._keep_picked()
+        self._keep_clock()
+        self._keeper.when_kept(partial(self._go, ChooseQuiz()))
+
+    def close(self) -> None:
+        """The page goes away: keeps what is picked and the clock."""
+        if not self.over:
+            self._keep_picked()
+            self._keep_clock()
+        self.over = True
+
+    def _show(self, index: int) -> None:
+        self.index = index
+        if self.view:
+            self.view.show_question()
+
+    def _keep_picked(self) -> None:
+        if self.over or self.view is None:
+            return
+        picked = self.view.picked()
+        if picked != self.sitting.attempt.answer_of(self._item):
+            self._respond(picked, flagged=self.flagged)
+
+    def _respond(self, picked: Answer, *, flagged: bool) -> None:
+        self.sitting = answer(
+            self.sitting, self.index, picked, flagged=flagged, at=self._clock.now(), remaining_ms=self.remaining_ms
+        )
+        if self.view:
+            self.view.show_saving("Menyimpan …")
+        self._kept_ms = self.remaining_ms
+        self._keeper.keep(self.sitting.attempt.id, self.sitting.attempt.responses[-1])
+
+    def _keep_clock(self) -> None:
+        self._kept_ms = self.remaining_ms
+        work = partial(self._store.keep_remaining, self.sitting.attempt.id, self.remaining_ms, self._clock.now())
+        self._background.run(work, _ignore, self._problem)
+
+    def _end(self, state: AttemptState) -> None:
+        self._keep_clock()
+        self.over = True
+        if self.view and state is AttemptState.EXPIRED:
+            self.view.show_over()
+        work = partial(finish, self.sitting, state, store=self._store, clock=self._clock)
+        self._background.run(work, lambda _: self._go(ShowResult(self.sitting.attempt.id)), self._reopen)
+
+    def _reopen(self, error: Exception) -> None:
+        self.over = not self.remaining_ms
+        self._problem(error)
+
+    def _kept(self, response: Response) -> None:
+        place = next(at for at, one in enumerate(self.sitting.attempt.items) if one.item == response.item)
+        if self.view:
+            self.view.show_saving(f"Jawaban {place + 1} tersimpan")
+
+    def _lost(self, response: Response, error: Exception) -> None:
+        attempt = self.sitting.attempt.without_response(response)
+        self.sitting = Sitting(attempt, self.sitting.pack)
+        self._show(next(place for place, one in enumerate(attempt.items) if one.item == response.item))
+        if self.view:
+            self.view.show_saving("Belum tersimpan")
+        self._report("Jawaban belum tersimpan", sentence(error))
+
+    def _problem(self, error: Exception) -> None:
+        self._report("Ada yang belum tersimpan", sentence(error))
+
+
+def _wall_ms(timestamp: float) -> int:
+    return int(timestamp * 1000)
+
+
+def _ignore(_: object) -> None:
+    """Nothing to show: the exam goes on."""

@@ -1,0 +1,161 @@
+"""The exam screen, laid out as staff know it from the state's computer tests: question, number grid, clock."""
+
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QFont, QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
+
+from asnquiz.domain.answering import Answer
+from asnquiz.domain.wording import clock_words, law_stamp
+from asnquiz.painting.tokens import Size
+from asnquiz.ui.quiz.exam import ExamPresenter
+from asnquiz.ui.quiz.question import Question
+from asnquiz.ui.theme import Theme
+from asnquiz.ui.widgets.ask import ask
+from asnquiz.ui.widgets.buttons import button
+from asnquiz.ui.widgets.frames import card, line, picture
+from asnquiz.ui.widgets.number_grid import NumberGrid
+from asnquiz.ui.widgets.page import Page
+from asnquiz.ui.widgets.texts import clear, text
+
+_SIDE_BY_SIDE = 900
+_TICK_MS = 1_000
+
+
+class ExamPage(Page):
+    """Question at the left, grid at the right, clock above; no rail, so that nothing leads away by accident."""
+
+    def __init__(self, theme: Theme, presenter: ExamPresenter, person: str) -> None:
+        super().__init__(theme, presenter.sitting.attempt.title, None)
+        self.presenter = presenter
+        presenter.view = self
+        self._saved = text(theme, "Tersimpan otomatis", size=Size.CAPTION, tone="ink-3", wrap=False)
+        self._clock = text(theme, "", size=Size.LEAD, weight=QFont.Weight.Bold, wrap=False)
+        self._counts = text(theme, "", size=Size.CAPTION, tone="ink-3")
+        self._grid = NumberGrid(theme, presenter.total, presenter.jump)
+        self._place = QWidget()
+        self._body = QVBoxLayout(self._place)
+        self._body.setContentsMargins(0, 0, 0, 0)
+        self._body.setSpacing(14)
+        self.column.addLayout(self._header(person))
+        self.column.addWidget(line())
+        self._split = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._split.setSpacing(44)
+        self._split.addWidget(self._place, 1)
+        self._split.addWidget(self._side(), 0, Qt.AlignmentFlag.AlignTop)
+        self.column.addLayout(self._split)
+        self.stamp(law_stamp(presenter.sitting.pack.law_as_of))
+        self._add_keys()
+        self._timer = QTimer(self)
+        self._timer.setInterval(_TICK_MS)
+        self._timer.timeout.connect(presenter.tick)
+        self._timer.start()
+        self.show_clock(presenter.remaining_ms)
+        self.show_question()
+
+    def _header(self, person: str) -> QHBoxLayout:
+        attempt = self.presenter.sitting.attempt
+        row = QHBoxLayout()
+        row.setSpacing(10)
+        names = QVBoxLayout()
+        names.setSpacing(2)
+        names.addWidget(text(self.theme, attempt.title, weight=QFont.Weight.Bold))
+        detail = f"{self.presenter.total} soal · batas lulus {attempt.pass_mark} · {person}"
+        names.addWidget(text(self.theme, detail, size=Size.CAPTION, tone="ink-3"))
+        row.addLayout(names, 1)
+        row.addWidget(picture(self.theme, "save", self.theme.palette.ink_3, 16))
+        row.addWidget(self._saved)
+        row.addSpacing(16)
+        row.addWidget(picture(self.theme, "clock", self.theme.palette.ink, 22))
+        row.addWidget(self._clock)
+        return row
+
+    def _side(self) -> QWidget:
+        frame, column = card(spacing=14)
+        column.addWidget(self._grid)
+        column.addWidget(self._counts)
+        column.addWidget(button(self.theme, "Selesai ujian …", self._ask_finish))
+        column.addWidget(button(self.theme, "Jeda, lanjutkan nanti", self.presenter.pause, role="quiet", icon="pause"))
+        return frame
+
+    def _add_keys(self) -> None:
+        presenter = self.presenter
+        for row, letter in enumerate("ABCDE"):
+            QShortcut(QKeySequence(letter), self, lambda chosen=row: self.question.rows.choose(chosen))
+        for key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            QShortcut(QKeySequence(key), self, presenter.save_and_advance)
+        QShortcut(QKeySequence("Alt+Left"), self, self._back)
+        QShortcut(QKeySequence("Alt+Right"), self, presenter.save_and_advance)
+        QShortcut(QKeySequence("F"), self, lambda: self._flag.click())
+
+    def show_question(self) -> None:
+        presenter = self.presenter
+        clear(self._place)
+        number = text(self.theme, f"Soal {presenter.index + 1} dari {presenter.total}", size=Size.CAPTION, tone="ink-3")
+        self._body.addWidget(number)
+        self.question = Question(self.theme, presenter.sitting, presenter.index)
+        self._body.addWidget(self.question)
+        self._body.addWidget(self._actions())
+        self._body.addStretch(1)
+        self._refresh()
+        self.verticalScrollBar().setValue(0)
+        self.focus_on(self.question.stem)
+
+    def _actions(self) -> QWidget:
+        presenter = self.presenter
+        host = QWidget()
+        row = QHBoxLayout(host)
+        row.setContentsMargins(0, 6, 0, 0)
+        back = button(self.theme, "Sebelumnya", self._back, role="quiet", icon="arrow-left")
+        back.setEnabled(presenter.index > 0)
+        self._flag = button(self.theme, "Ragu-ragu", self._press_flag, icon="flag")
+        self._flag.setCheckable(True)
+        self._flag.setChecked(presenter.flagged)
+        row.addWidget(back)
+        row.addStretch(1)
+        row.addWidget(self._flag)
+        row.addStretch(1)
+        row.addWidget(button(self.theme, "Simpan dan lanjutkan", presenter.save_and_advance, role="primary"))
+        return host
+
+    def _refresh(self) -> None:
+        self._grid.show_cells(self.presenter.cells)
+        self._counts.setText(self.presenter.counts)
+
+    def _back(self) -> None:
+        if self.presenter.index:
+            self.presenter.jump(self.presenter.index - 1)
+
+    def _press_flag(self) -> None:
+        self.presenter.flag(on=self._flag.isChecked())
+        self._refresh()
+
+    def _ask_finish(self) -> None:
+        words = f"{self.presenter.counts}. Setelah selesai, jawaban tidak dapat diubah lagi."
+        ask(self, "Selesai ujian?", words, [("Selesai ujian", self.presenter.finish), ("Kembali ke soal", None)])
+
+    def picked(self) -> Answer:
+        return self.question.rows.picked()
+
+    def show_clock(self, remaining_ms: int) -> None:
+        words = clock_words(remaining_ms)
+        self._clock.setText(words)
+        self._clock.setAccessibleName(f"Sisa waktu {words}")
+
+    def show_saving(self, words: str) -> None:
+        self._saved.setText(words)
+        self._refresh()
+
+    def show_over(self) -> None:
+        self._timer.stop()
+        self._place.setEnabled(False)
+        self._saved.setText("Waktu habis")
+
+    def leave(self) -> None:
+        self._timer.stop()
+        self.presenter.close()
+        self.presenter.view = None
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        narrow = self.width() < self.theme.px(_SIDE_BY_SIDE)
+        self._split.setDirection(QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight)
+        super().resizeEvent(event)

@@ -1,0 +1,56 @@
+"""Keeps responses while the person goes on: what is on its way, what is durable, and what must come back."""
+
+from collections.abc import Callable
+from functools import partial
+from uuid import UUID
+
+from asnquiz.domain.attempt import Response
+from asnquiz.usecases.ports import Background, LearnerStore
+
+
+class ResponseKeeper:
+    """Sends responses to the store one after another.
+
+    `on_kept` and `on_lost` follow each response; a lost one is the caller's to take back and show again.
+    """
+
+    def __init__(
+        self,
+        store: LearnerStore,
+        background: Background,
+        on_kept: Callable[[Response], None],
+        on_lost: Callable[[Response, Exception], None],
+    ) -> None:
+        self._store = store
+        self._background = background
+        self._on_kept = on_kept
+        self._on_lost = on_lost
+        self._waiting: Callable[[], None] | None = None
+        self.pending = 0
+
+    def keep(self, attempt: UUID, response: Response) -> None:
+        """Sends one response to be made durable."""
+        self.pending += 1
+        self._background.run(
+            partial(self._store.add_response, attempt, response), self._kept, partial(self._lost, response)
+        )
+
+    def when_kept(self, action: Callable[[], None]) -> None:
+        """Runs `action` once everything sent is durable; a lost response calls it off."""
+        self._waiting = action
+        self._settle()
+
+    def _kept(self, response: Response) -> None:
+        self.pending -= 1
+        self._on_kept(response)
+        self._settle()
+
+    def _lost(self, response: Response, error: Exception) -> None:
+        self.pending -= 1
+        self._waiting = None
+        self._on_lost(response, error)
+
+    def _settle(self) -> None:
+        if not self.pending and self._waiting:
+            action, self._waiting = self._waiting, None
+            action()

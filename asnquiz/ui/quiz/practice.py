@@ -1,0 +1,119 @@
+"""Practice and check questions: an answer at a time, each explained at once."""
+
+from collections.abc import Callable
+from functools import partial
+from typing import Protocol
+
+from asnquiz.domain.answering import Answer, is_right
+from asnquiz.domain.attempt import AttemptState, Response
+from asnquiz.ui.destinations import Destination, ShowResult
+from asnquiz.ui.messages import sentence
+from asnquiz.ui.quiz.keeper import ResponseKeeper
+from asnquiz.usecases.ports import Background, Clock, LearnerStore
+from asnquiz.usecases.take_quiz import Sitting, answer, finish
+
+
+class PracticeView(Protocol):
+    """What the presenter asks of its page."""
+
+    def show_question(self) -> None: ...
+
+    def show_outcome(self, *, right: bool) -> None: ...
+
+    def show_saving(self, words: str) -> None: ...
+
+
+class PracticePresenter:
+    """Leads through a sitting; resumes at the first question without an answer."""
+
+    def __init__(
+        self,
+        sitting: Sitting,
+        *,
+        store: LearnerStore,
+        clock: Clock,
+        background: Background,
+        go: Callable[[Destination], None],
+        report: Callable[[str, str], None],
+    ) -> None:
+        self.sitting = sitting
+        self.view: PracticeView | None = None
+        self._store = store
+        self._clock = clock
+        self._background = background
+        self._go = go
+        self._report = report
+        self._keeper = ResponseKeeper(store, background, self._kept, self._lost)
+        items = sitting.attempt.items
+        self.index = next(
+            (place for place, frozen in enumerate(items) if not sitting.attempt.answer_of(frozen.item)), len(items) - 1
+        )
+
+    @property
+    def total(self) -> int:
+        return len(self.sitting.attempt.items)
+
+    @property
+    def checked(self) -> bool:
+        """Whether the question on screen has been answered and explained."""
+        return bool(self.given)
+
+    @property
+    def given(self) -> Answer:
+        """The answer given to the question on screen."""
+        return self.sitting.attempt.answer_of(self._item)
+
+    @property
+    def flagged(self) -> bool:
+        return self.sitting.attempt.is_flagged(self._item)
+
+    @property
+    def _item(self) -> str:
+        return self.sitting.attempt.items[self.index].item
+
+    def check(self, picked: Answer) -> None:
+        """Gives the answer, explains it at once, and keeps it meanwhile."""
+        self._respond(picked, flagged=self.flagged)
+        if self.view:
+            self.view.show_outcome(right=is_right(self.sitting.item(self.index), picked))
+
+    def flag(self, *, on: bool) -> None:
+        """Marks the question to come back to, once it has an answer."""
+        self._respond(self.given, flagged=on)
+
+    def _respond(self, picked: Answer, *, flagged: bool) -> None:
+        self.sitting = answer(
+            self.sitting, self.index, picked, flagged=flagged, at=self._clock.now(), remaining_ms=None
+        )
+        if self.view:
+            self.view.show_saving("Menyimpan …")
+        self._keeper.keep(self.sitting.attempt.id, self.sitting.attempt.responses[-1])
+
+    def advance(self) -> None:
+        """Shows the next question, or ends the sitting after the last."""
+        if self.index + 1 < self.total:
+            self.index += 1
+            if self.view:
+                self.view.show_question()
+            return
+        self._keeper.when_kept(self._finish)
+
+    def _finish(self) -> None:
+        work = partial(finish, self.sitting, AttemptState.FINISHED, store=self._store, clock=self._clock)
+        self._background.run(work, lambda _: self._go(ShowResult(self.sitting.attempt.id)), self._problem)
+
+    def _kept(self, response: Response) -> None:  # noqa: ARG002 - which one does not matter here
+        if self.view and not self._keeper.pending:
+            self.view.show_saving("Tersimpan")
+
+    def _lost(self, response: Response, error: Exception) -> None:
+        attempt = self.sitting.attempt.without_response(response)
+        self.sitting = Sitting(attempt, self.sitting.pack)
+        self.index = next(place for place, frozen in enumerate(attempt.items) if frozen.item == response.item)
+        if self.view:
+            self.view.show_question()
+            self.view.show_saving("Belum tersimpan")
+        self._report("Jawaban belum tersimpan", sentence(error))
+
+    def _problem(self, error: Exception) -> None:
+        self._report("Kuis belum dapat diselesaikan", sentence(error))

@@ -1,0 +1,120 @@
+"""The practice screen."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QFont, QKeySequence, QShortcut
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+
+from asnquiz.domain.wording import law_stamp
+from asnquiz.painting.tokens import Size
+from asnquiz.ui.destinations import Section
+from asnquiz.ui.quiz.practice import PracticePresenter
+from asnquiz.ui.quiz.question import Question
+from asnquiz.ui.theme import Theme
+from asnquiz.ui.widgets.buttons import button
+from asnquiz.ui.widgets.frames import picture, progress
+from asnquiz.ui.widgets.page import Page
+from asnquiz.ui.widgets.texts import clear, text
+
+
+class PracticePage(Page):
+    """One question at a time, with its explanation beside it once it is answered."""
+
+    def __init__(self, theme: Theme, presenter: PracticePresenter) -> None:
+        super().__init__(theme, presenter.sitting.attempt.title, Section.QUIZ)
+        self.presenter = presenter
+        presenter.view = self
+        self._saved: QLabel = text(theme, "Tersimpan otomatis", size=Size.CAPTION, tone="ink-3", wrap=False)
+        self.column.addLayout(self._header())
+        self._place = QWidget()
+        body = QVBoxLayout(self._place)
+        body.setContentsMargins(0, 0, 0, 0)
+        body.setSpacing(14)
+        self.column.addWidget(self._place)
+        self.stamp(law_stamp(presenter.sitting.pack.law_as_of))
+        for row, letter in enumerate("ABCDE"):
+            QShortcut(QKeySequence(letter), self, lambda chosen=row: self.question.rows.choose(chosen))
+        for key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            QShortcut(QKeySequence(key), self, self._press_main)
+        self.show_question()
+
+    def _header(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.addWidget(text(self.theme, self.presenter.sitting.attempt.title, size=Size.CAPTION, tone="ink-3"), 1)
+        row.addWidget(picture(self.theme, "save", self.theme.palette.ink_3, 16))
+        row.addWidget(self._saved)
+        return row
+
+    def show_question(self) -> None:
+        presenter = self.presenter
+        clear(self._place)
+        body = self._place.layout()
+        if body is None:
+            raise RuntimeError("the page lost its layout")
+        number = presenter.index + 1
+        body.addWidget(self._progress(number))
+        self.question = Question(self.theme, presenter.sitting, presenter.index)
+        body.addWidget(self.question)
+        self._main = button(self.theme, "Periksa jawaban", self._press_main, role="primary")
+        self._flag = button(self.theme, "Tandai soal", self._press_flag, role="quiet", icon="flag")
+        self._flag.setCheckable(True)
+        self._flag.setChecked(presenter.flagged)
+        actions = QWidget()
+        row = QHBoxLayout(actions)
+        row.setContentsMargins(0, 6, 0, 0)
+        row.addWidget(self._flag)
+        row.addStretch(1)
+        row.addWidget(self._main)
+        body.addWidget(actions)
+        self.question.rows.changed.connect(self._update_actions)
+        if presenter.checked:
+            self._explain()
+        self._update_actions()
+        self.verticalScrollBar().setValue(0)
+        self.focus_on(self.question.stem)
+
+    def _progress(self, number: int) -> QWidget:
+        host = QWidget()
+        row = QHBoxLayout(host)
+        row.setContentsMargins(0, 0, 0, 4)
+        row.setSpacing(12)
+        row.addWidget(progress(number, self.presenter.total, "Soal"), 1)
+        words = f"Soal {number} dari {self.presenter.total}"
+        row.addWidget(text(self.theme, words, size=Size.CAPTION, weight=QFont.Weight.Bold, wrap=False))
+        return host
+
+    def _explain(self) -> None:
+        self.question.show_outcome(self.presenter.given)
+
+    def _update_actions(self) -> None:
+        presenter = self.presenter
+        last = presenter.index + 1 == presenter.total
+        if presenter.checked:
+            words = "Lihat hasil" if last else "Soal berikutnya"
+            self._main.setText(words)
+            self._main.setAccessibleName(words)
+        self._main.setEnabled(presenter.checked or bool(self.question.rows.picked()))
+        self._flag.setEnabled(presenter.checked)
+        words = "Soal ditandai" if self._flag.isChecked() else "Tandai soal"
+        self._flag.setText(f" {words}")
+        self._flag.setAccessibleName(words)
+
+    def _press_main(self) -> None:
+        if self.presenter.checked:
+            self.presenter.advance()
+        elif picked := self.question.rows.picked():
+            self.presenter.check(picked)
+
+    def _press_flag(self) -> None:
+        self.presenter.flag(on=self._flag.isChecked())
+        self._update_actions()
+
+    def show_outcome(self, *, right: bool) -> None:  # noqa: ARG002 - the question itself shows it
+        self._explain()
+        self._update_actions()
+        self._main.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def show_saving(self, words: str) -> None:
+        self._saved.setText(words)
+
+    def leave(self) -> None:
+        self.presenter.view = None

@@ -1,0 +1,102 @@
+"""A question on screen: stem, rows, and beside them why the answer is what it is."""
+
+from string import ascii_uppercase
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QFont, QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QVBoxLayout, QWidget
+
+from asnquiz.domain.answering import Answer, is_right, right_answer
+from asnquiz.domain.pack import Item, ItemType, Subject, Verdict
+from asnquiz.domain.wording import SUBJECT
+from asnquiz.painting.tokens import Size
+from asnquiz.ui.quiz.answer_rows import AnswerRows, answer_rows
+from asnquiz.ui.theme import Theme
+from asnquiz.ui.widgets.frames import card, chip, law_note, picture
+from asnquiz.ui.widgets.texts import focus_target, heading, text
+from asnquiz.usecases.take_quiz import Sitting
+
+_SIDE_BY_SIDE = 860
+
+
+class Question(QWidget):
+    """One question of a sitting, ready to be answered."""
+
+    def __init__(self, theme: Theme, sitting: Sitting, index: int) -> None:
+        super().__init__()
+        self._theme = theme
+        self._sitting = sitting
+        self.item: Item = sitting.item(index)
+        answer = sitting.attempt.answer_of(self.item.id)
+        order = sitting.attempt.items[index].order
+        self.stem = focus_target(text(theme, self.item.stem, size=Size.LEAD, weight=QFont.Weight.DemiBold), "stem")
+        self.rows: AnswerRows = answer_rows(theme, self.item, order, answer)
+        self._order = order
+        self._split = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        self._split.setContentsMargins(0, 0, 0, 0)
+        self._split.setSpacing(28)
+        left = QVBoxLayout()
+        left.setSpacing(16)
+        left.addWidget(self.stem)
+        if hint := _HINT.get(self.item.type):
+            left.addWidget(text(theme, hint, size=Size.CAPTION, tone="ink-2"))
+        left.addWidget(self.rows)
+        left.addStretch(1)
+        self._split.addLayout(left, 65)
+
+    def show_outcome(self, answer: Answer) -> str:
+        """Marks the rows, adds the reason beside them, and returns what happened in one sentence."""
+        self.rows.show_outcome(answer)
+        reason = self._reason(answer)
+        self._split.addWidget(reason, 35, Qt.AlignmentFlag.AlignTop)
+        return self._sentence(answer)
+
+    def _sentence(self, answer: Answer) -> str:
+        if is_right(self.item, answer):
+            return "Jawaban Anda benar."
+        if self.item.type in (ItemType.SINGLE, ItemType.MULTIPLE, ItemType.VERDICT):
+            letters = sorted(ascii_uppercase[self._order.index(index)] for index in right_answer(self.item))
+            return f"Belum tepat. Jawaban yang benar: {', '.join(letters)}."
+        return "Belum tepat. Lihat jawaban yang benar pada setiap baris."
+
+    def _reason(self, answer: Answer) -> QFrame:
+        theme, pack, item = self._theme, self._sitting.pack, self.item
+        frame, column = card(spacing=12)
+        good = is_right(item, answer)
+        tone = theme.palette.allowed if good else theme.palette.forbidden
+        column.addWidget(
+            chip(
+                theme, "Benar" if good else "Belum tepat" if answer else "Tidak dijawab", tone, "check" if good else "x"
+            )
+        )
+        top = QHBoxLayout()
+        top.addWidget(picture(theme, "lightbulb", theme.palette.teal))
+        top.addWidget(heading(theme, "Alasan"), 1)
+        column.addLayout(top)
+        column.addWidget(text(theme, self._sentence(answer), weight=QFont.Weight.DemiBold))
+        column.addWidget(text(theme, item.explanation, tone="ink-2"))
+        column.addWidget(text(theme, f"Sebaiknya: {item.instead}"))
+        for citation in item.citations:
+            column.addWidget(law_note(theme, citation, pack))
+        sanctions = {
+            (subject, words)
+            for rule in item.rules
+            if pack.rule_by_id[rule].verdict is Verdict.TIDAK
+            for subject, words in pack.rule_by_id[rule].sanction.items()
+        }
+        for subject, words in sorted(sanctions, key=lambda entry: list(Subject).index(entry[0])):
+            column.addWidget(text(theme, f"Bagi {SUBJECT[subject]}: {words}", size=Size.CAPTION, tone="forbidden"))
+        return frame
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        narrow = self.width() < self._theme.px(_SIDE_BY_SIDE)
+        direction = QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight
+        self._split.setDirection(direction)
+        super().resizeEvent(event)
+
+
+_HINT = {
+    ItemType.MULTIPLE: "Pilih semua jawaban yang tepat. Nilai diberikan bila seluruh pilihan tepat.",
+    ItemType.ORDERING: "Susun urutannya dengan tombol panah di setiap baris.",
+    ItemType.MATCHING: "Pilih fase untuk setiap baris.",
+}

@@ -1,0 +1,1 @@
+"""Hasil saya: the history, one result, and handing over a score file."""

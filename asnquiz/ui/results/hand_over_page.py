@@ -1,0 +1,175 @@
+"""The screen that hands over a score file, in three steps: person, preview, done."""
+
+from collections.abc import Callable
+from pathlib import Path
+from uuid import UUID
+
+from PySide6.QtWidgets import QComboBox, QFileDialog, QFrame, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+
+from asnquiz.domain.person import Employment, Person
+from asnquiz.domain.score_report import ReportedAttempt
+from asnquiz.domain.wording import score_words, time_words
+from asnquiz.painting.tokens import CONTROL_HEIGHT, Size
+from asnquiz.ui.destinations import Destination, Section, ShowResult
+from asnquiz.ui.results.hand_over import HandOverPresenter
+from asnquiz.ui.theme import Theme
+from asnquiz.ui.widgets.buttons import button
+from asnquiz.ui.widgets.frames import card, line
+from asnquiz.ui.widgets.page import Page
+from asnquiz.ui.widgets.texts import clear, heading, text
+from asnquiz.usecases.hand_over import EMPLOYMENT, HandedOver, Preview, person_fields
+
+_FORM_WIDTH = 620
+
+
+class HandOverPage(Page):
+    """Details, preview, done."""
+
+    def __init__(
+        self, theme: Theme, presenter: HandOverPresenter, attempt: UUID, go: Callable[[Destination], None]
+    ) -> None:
+        super().__init__(theme, "Berkas nilai", Section.RESULTS)
+        self.presenter = presenter
+        self._attempt = attempt
+        self._go = go
+        presenter.view = self
+        self.title("Berkas nilai")
+        self._place = QWidget()
+        self._place.setMaximumWidth(theme.px(_FORM_WIDTH) + 200)
+        self._body = QVBoxLayout(self._place)
+        self._body.setContentsMargins(0, 0, 0, 0)
+        self._body.setSpacing(14)
+        self.column.addWidget(self._place)
+        self.column.addStretch(1)
+        presenter.begin()
+
+    def show_form(self, person: Person, problem: str | None) -> None:
+        clear(self._place)
+        theme = self.theme
+        words = "Langkah 1 dari 2: data diri yang ikut di dalam berkas. Selain nama, semuanya boleh dikosongkan."
+        self._body.addWidget(text(theme, words, tone="ink-2"))
+        frame, column = card(spacing=8)
+        self._name = self._field(column, "Nama", person.name)
+        self._nip = self._field(column, "NIP/NI PPPK", person.nip)
+        self._position = self._field(column, "Jabatan", person.position)
+        self._unit = self._field(column, "Unit kerja", person.unit)
+        column.addWidget(text(theme, "Status kepegawaian", size=Size.CAPTION, tone="ink-2"))
+        self._employment = QComboBox()
+        self._employment.setAccessibleName("Status kepegawaian")
+        self._employment.setFont(theme.font())
+        self._employment.setMinimumHeight(theme.px(CONTROL_HEIGHT))
+        self._employment.addItem("Tidak diisi", None)
+        for status, label in EMPLOYMENT.items():
+            self._employment.addItem(label, status.value)
+        chosen = person.employment.value if person.employment else None
+        self._employment.setCurrentIndex(max(0, self._employment.findData(chosen)))
+        column.addWidget(self._employment)
+        if problem:
+            column.addWidget(text(theme, problem, tone="forbidden"))
+        self._body.addWidget(frame)
+        self._add_actions("Lihat isi berkas", self._send_person)
+        self.focus_on(self._name)
+
+    def _field(self, column: QVBoxLayout, label: str, value: str | None) -> QLineEdit:
+        theme = self.theme
+        caption = text(theme, label, size=Size.CAPTION, tone="ink-2")
+        field = QLineEdit(value or "")
+        field.setFont(theme.font())
+        field.setMinimumHeight(theme.px(CONTROL_HEIGHT))
+        field.setAccessibleName(label)
+        caption.setBuddy(field)
+        column.addWidget(caption)
+        column.addWidget(field)
+        return field
+
+    def _send_person(self) -> None:
+        status = self._employment.currentData()
+        self.presenter.take_person(
+            self._name.text(),
+            self._nip.text(),
+            self._position.text(),
+            self._unit.text(),
+            Employment(status) if status else None,
+        )
+
+    def show_preview(self, shown: Preview, path: Path) -> None:
+        clear(self._place)
+        theme = self.theme
+        self._body.addWidget(text(theme, "Langkah 2 dari 2: inilah isi berkas, tidak lebih.", tone="ink-2"))
+        self._body.addWidget(self._preview_card(shown))
+        frame, column = card(spacing=8)
+        column.addWidget(text(theme, "Simpan ke", size=Size.CAPTION, tone="ink-2"))
+        row = QHBoxLayout()
+        self._path = QLineEdit(str(path))
+        self._path.setFont(theme.font())
+        self._path.setMinimumHeight(theme.px(CONTROL_HEIGHT))
+        self._path.setAccessibleName("Simpan ke")
+        row.addWidget(self._path, 1)
+        row.addWidget(button(theme, "Pilih …", self._choose_path, icon="folder-open"))
+        column.addLayout(row)
+        self._body.addWidget(frame)
+        self._add_actions("Simpan berkas nilai", lambda: self.presenter.save(Path(self._path.text()).expanduser()))
+        self.verticalScrollBar().setValue(0)
+        self.focus_on(self._path)
+
+    def _preview_card(self, shown: Preview) -> QFrame:
+        theme = self.theme
+        frame, column = card(spacing=8)
+        column.addWidget(heading(theme, "Yang ikut di dalam berkas"))
+        for label, value in person_fields(shown.person):
+            column.addWidget(text(theme, f"{label}: {value}"))
+        column.addWidget(line())
+        for attempt in shown.attempts:
+            column.addWidget(text(theme, _attempt_words(attempt)))
+        for words in shown.goes:
+            column.addWidget(text(theme, f"• {words}", tone="ink-2"))
+        column.addWidget(line())
+        column.addWidget(heading(theme, "Yang tetap di komputer ini"))
+        for words in shown.stays:
+            column.addWidget(text(theme, f"• {words}", tone="ink-2"))
+        column.addWidget(line())
+        column.addWidget(text(theme, shown.warning, tone="conditional"))
+        return frame
+
+    def _choose_path(self) -> None:
+        dialog = QFileDialog(self, "Simpan berkas nilai", self._path.text(), "Berkas nilai (*.asnskor)")
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog.setDefaultSuffix("asnskor")
+        dialog.fileSelected.connect(self._path.setText)
+        dialog.open()
+
+    def show_done(self, done: HandedOver) -> None:
+        clear(self._place)
+        theme = self.theme
+        frame, column = card()
+        column.addWidget(heading(theme, "Berkas nilai tersimpan"))
+        column.addWidget(text(theme, str(done.path)))
+        words = "Serahkan berkas ini kepada pengelola kepegawaian lewat flashdisk, surel, atau pesan."
+        column.addWidget(text(theme, words, tone="ink-2"))
+        if done.notice:
+            column.addWidget(text(theme, done.notice, tone="conditional"))
+        row = QHBoxLayout()
+        back = button(theme, "Kembali ke hasil", lambda: self._go(ShowResult(self._attempt)), role="primary")
+        row.addWidget(back)
+        row.addStretch(1)
+        column.addLayout(row)
+        self._body.addWidget(frame)
+        self.focus_on(back)
+
+    def _add_actions(self, words: str, action: Callable[[], None]) -> None:
+        host = QWidget()
+        row = QHBoxLayout(host)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addWidget(button(self.theme, "Batal", lambda: self._go(ShowResult(self._attempt)), role="quiet"))
+        row.addStretch(1)
+        row.addWidget(button(self.theme, words, action, role="primary"))
+        self._body.addWidget(host)
+
+    def leave(self) -> None:
+        self.presenter.view = None
+
+
+def _attempt_words(attempt: ReportedAttempt) -> str:
+    when = time_words(attempt.ended.local)
+    which = f"ujian ke-{attempt.number} dari {attempt.made}"
+    return f"{attempt.title}, {when}: nilai {score_words(attempt.score)} ({which})"

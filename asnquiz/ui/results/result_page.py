@@ -1,0 +1,142 @@
+"""One result: the score, each phase, what to deepen, and what to do next."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QFont, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QWidget
+
+from asnquiz.domain.attempt import AttemptKind, AttemptState, Score
+from asnquiz.domain.pack import Phase
+from asnquiz.domain.wording import PHASE, duration_words, law_stamp, score_words
+from asnquiz.painting.ring import paint_ring
+from asnquiz.painting.tokens import Size
+from asnquiz.ui.destinations import ChooseQuiz, Destination, HandOver, Lessons, ReviewQuiz, Section
+from asnquiz.ui.theme import Theme
+from asnquiz.ui.widgets.buttons import button
+from asnquiz.ui.widgets.frames import card, chip, progress
+from asnquiz.ui.widgets.page import Page
+from asnquiz.ui.widgets.texts import heading, text
+from asnquiz.usecases.review_result import Result
+
+_SIDE_BY_SIDE = 820
+
+
+class ResultPage(Page):
+    """The outcome of an attempt that is over."""
+
+    def __init__(self, theme: Theme, result: Result, go: Callable[[Destination], None]) -> None:
+        super().__init__(theme, "Hasil", Section.RESULTS)
+        self._result = result
+        self._go = go
+        attempt = result.sitting.attempt
+        outcome = {True: ": lulus", False: ": belum lulus", None: ""}[result.passed]
+        self.title(f"{attempt.title}{outcome}")
+        self.column.addWidget(text(theme, self._facts(), tone="ink-2"))
+        self._top = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._top.setSpacing(18)
+        self._top.addWidget(self._score_card(), 0)
+        self._top.addWidget(self._phase_card(), 1)
+        self.column.addLayout(self._top)
+        self._next = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._next.setSpacing(16)
+        for made in self._next_cards():
+            self._next.addWidget(made, 1)
+        self.column.addLayout(self._next)
+        self.stamp(law_stamp(result.sitting.pack.law_as_of))
+
+    def _facts(self) -> str:
+        result, attempt = self._result, self._result.sitting.attempt
+        parts = [f"{result.score.total} soal", duration_words(result.elapsed_ms)]
+        if attempt.state is AttemptState.EXPIRED:
+            parts.append("waktu habis")
+        if attempt.pass_mark is not None:
+            parts.append(f"batas lulus {attempt.pass_mark}, ditetapkan oleh paket soal")
+        return " · ".join(parts)
+
+    def _score_card(self) -> QFrame:
+        theme, result = self.theme, self._result
+        frame, column = card(spacing=12)
+        column.addWidget(_Ring(theme, result.score), 0, Qt.AlignmentFlag.AlignHCenter)
+        words = f"{result.score.right} dari {result.score.total} jawaban benar"
+        column.addWidget(text(theme, words, tone="ink-2", wrap=False), 0, Qt.AlignmentFlag.AlignHCenter)
+        if result.passed is not None:
+            tone = theme.palette.allowed if result.passed else theme.palette.conditional
+            label, icon = ("Lulus", "check") if result.passed else ("Belum lulus", "rotate-ccw")
+            column.addWidget(chip(theme, label, tone, icon), 0, Qt.AlignmentFlag.AlignHCenter)
+        return frame
+
+    def _phase_card(self) -> QFrame:
+        theme, result = self.theme, self._result
+        frame, column = card(spacing=12)
+        column.addWidget(heading(theme, "Per fase"))
+        for phase, score in result.by_phase.items():
+            column.addWidget(self._phase_row(phase, score))
+        if result.to_deepen:
+            column.addWidget(
+                text(theme, f"Perlu diperdalam: {', '.join(result.to_deepen[:3])}.", size=Size.CAPTION, tone="ink-2")
+            )
+        column.addStretch(1)
+        return frame
+
+    def _phase_row(self, phase: Phase, score: Score) -> QWidget:
+        host = QWidget()
+        column = QBoxLayout(QBoxLayout.Direction.TopToBottom, host)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(6)
+        row = QHBoxLayout()
+        row.addWidget(text(self.theme, PHASE[phase]), 1)
+        figure = f"{score.right} dari {score.total}"
+        row.addWidget(text(self.theme, figure, weight=QFont.Weight.Bold, wrap=False))
+        column.addLayout(row)
+        column.addWidget(progress(score.right, score.total, f"{PHASE[phase]}, jawaban benar"))
+        return host
+
+    def _next_cards(self) -> list[QFrame]:
+        result, attempt = self._result, self._result.sitting.attempt
+        missed = f"{result.wrong} belum tepat, {result.flagged} ditandai." if result.wrong else "Semua jawaban benar."
+        cards = [self._card("Pembahasan", missed, "Lihat pembahasan", ReviewQuiz(attempt.id))]
+        if attempt.kind is AttemptKind.EXAM:
+            words = "Simpan hasil ujian ini ke dalam berkas. Anda melihat isinya lebih dahulu."
+            cards.append(self._card("Berkas nilai", words, "Lihat dan simpan", HandOver(attempt.id), "file-output"))
+        if attempt.kind is AttemptKind.CHECK:
+            cards.append(self._card("Lanjutkan belajar", "Kembali ke daftar materi.", "Buka materi", Lessons()))
+        else:
+            cards.append(self._card("Coba lagi", "Soalnya diambil dan diacak ulang.", "Pilih kuis", ChooseQuiz()))
+        return cards
+
+    def _card(self, title: str, words: str, action: str, to: Destination, icon: str | None = None) -> QFrame:
+        frame, column = card()
+        column.addWidget(heading(self.theme, title))
+        column.addWidget(text(self.theme, words, tone="ink-2"))
+        column.addStretch(1)
+        row = QHBoxLayout()
+        role = "primary" if isinstance(to, HandOver) else "secondary"
+        row.addWidget(button(self.theme, action, lambda: self._go(to), role=role, icon=icon))
+        row.addStretch(1)
+        column.addLayout(row)
+        return frame
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        narrow = self.width() < self.theme.px(_SIDE_BY_SIDE)
+        direction = QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight
+        self._top.setDirection(direction)
+        self._next.setDirection(direction)
+        super().resizeEvent(event)
+
+
+class _Ring(QWidget):
+    def __init__(self, theme: Theme, score: Score) -> None:
+        super().__init__()
+        self._theme = theme
+        self._score = score
+        side = theme.px(156)
+        self.setFixedSize(QSize(side, side))
+        self.setAccessibleName(f"Nilai {score_words(score)} dari 100")
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
+        painter = QPainter(self)
+        font = self._theme.font(Size.SCORE, QFont.Weight.Bold)
+        square = QRectF(self.rect()).adjusted(1, 1, -1, -1)
+        paint_ring(painter, square, self._score.tenths, score_words(self._score), font, self._theme.palette)
+        painter.end()

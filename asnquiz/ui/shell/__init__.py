@@ -1,0 +1,1 @@
+"""The frame around the pages: window, rail, and the dialogs that may stand over any page."""

@@ -1,0 +1,91 @@
+"""The window: it moves between pages and knows no rule of the quiz."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QSize
+from PySide6.QtGui import QCloseEvent, QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QMessageBox, QWidget
+
+from asnquiz.ui.background import Background
+from asnquiz.ui.destinations import Destination
+from asnquiz.ui.shell.rail import Rail
+from asnquiz.ui.theme import Theme
+from asnquiz.ui.widgets.ask import tell
+from asnquiz.ui.widgets.page import Page
+
+_FOLD_UNDER = 1100
+_SMALLEST = QSize(1024, 700)
+
+
+class MainWindow(QMainWindow):
+    """Rail and page side by side.
+
+    Attributes:
+        travel: opens a destination, by fetching first and then calling `show_page`; set by the program.
+        page: what is on screen.
+    """
+
+    def __init__(self, theme: Theme, background: Background) -> None:
+        super().__init__()
+        self.theme = theme
+        self.travel: Callable[[Destination], None] = lambda _: None
+        self.page: Page | None = None
+        self._background = background
+        self._leaving = False
+        self.setWindowTitle("ASN Netral")
+        self.setMinimumSize(_SMALLEST)
+        host = QWidget()
+        self._row = QHBoxLayout(host)
+        self._row.setContentsMargins(0, 0, 0, 0)
+        self._row.setSpacing(0)
+        self.rail = Rail(theme, self.go)
+        self._row.addWidget(self.rail)
+        self._row.addStretch(1)
+        self.setCentralWidget(host)
+        background.idle.connect(self._close_when_idle)
+
+    def go(self, destination: Destination) -> None:
+        """Goes somewhere; what is on screen stays until the new page is ready."""
+        self.travel(destination)
+
+    def show_page(self, page: Page) -> None:
+        """Puts a page on screen in place of the one before."""
+        if self.page is not None:
+            self.page.leave()
+        while self._row.count() > 1:
+            entry = self._row.takeAt(1)
+            if entry is not None and (old := entry.widget()):
+                old.hide()
+                old.deleteLater()
+        self.page = page
+        self.rail.setVisible(page.section is not None)
+        if page.section is not None:
+            self.rail.light(page.section)
+        self._row.addWidget(page, 1)
+
+    def report(self, title: str, words: str) -> None:
+        """Says over whatever page is open that something went wrong and what to do."""
+        self._leaving = False
+        tell(self, title, words)
+
+    @property
+    def question(self) -> QMessageBox | None:
+        """The question or message that stands over the page, if any."""
+        return self.findChild(QMessageBox)
+
+    def _close_when_idle(self) -> None:
+        if self._leaving:
+            self.close()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        if self.page is not None and not self._leaving:
+            self.page.leave()
+            self._leaving = True
+        if self._background.pending:
+            event.ignore()
+            return
+        event.accept()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        self.rail.fold(folded=self.width() < _FOLD_UNDER)
+        super().resizeEvent(event)

@@ -1,0 +1,116 @@
+"""The rail at the left: the mark, the sections, and who is learning; folds to icons where the window is narrow."""
+
+from collections.abc import Callable, Mapping
+
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QFont, QPainter, QPaintEvent
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+
+from asnquiz.painting.mark import paint_mark
+from asnquiz.painting.tokens import CONTROL_HEIGHT, Size
+from asnquiz.ui.destinations import ChooseQuiz, Destination, Home, Lessons, Results, Section
+from asnquiz.ui.theme import Theme
+from asnquiz.ui.widgets.frames import line
+from asnquiz.ui.widgets.texts import text
+
+_WIDTH = 232
+_FOLDED = 72
+_ENTRIES: Mapping[Section, tuple[str, Destination]] = {
+    Section.HOME: ("house", Home()),
+    Section.LESSONS: ("book-open", Lessons()),
+    Section.QUIZ: ("list-checks", ChooseQuiz()),
+    Section.RESULTS: ("chart-column", Results()),
+}
+
+
+class Rail(QWidget):
+    """The sections of the program."""
+
+    def __init__(self, theme: Theme, go: Callable[[Destination], None]) -> None:
+        super().__init__()
+        self.setObjectName("rail")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._theme = theme
+        self._folded = False
+        column = QVBoxLayout(self)
+        column.setContentsMargins(14, 22, 14, 20)
+        column.setSpacing(4)
+        column.addWidget(self._brand())
+        column.addSpacing(18)
+        self._caption = text(theme, "BELAJAR", size=Size.CAPTION, weight=QFont.Weight.Bold, tone="ink-3", wrap=False)
+        self._caption.setContentsMargins(12, 0, 0, 4)
+        column.addWidget(self._caption)
+        self._group = QButtonGroup(self)
+        self.entries = {section: self._entry(section, go) for section in Section}
+        for entry in self.entries.values():
+            column.addWidget(entry)
+        column.addStretch(1)
+        column.addWidget(line())
+        column.addSpacing(8)
+        self._name = text(theme, "", size=Size.CAPTION, weight=QFont.Weight.Bold)
+        self._unit = text(theme, "", size=Size.CAPTION, tone="ink-3")
+        column.addWidget(self._name)
+        column.addWidget(self._unit)
+        self.fold(folded=False)
+
+    def _brand(self) -> QWidget:
+        self._brand_row = QWidget()
+        row = QHBoxLayout(self._brand_row)
+        row.setContentsMargins(8, 0, 0, 0)
+        row.setSpacing(12)
+        row.addWidget(_Mark(self._theme), 0, Qt.AlignmentFlag.AlignVCenter)
+        names = QVBoxLayout()
+        names.setSpacing(0)
+        self._title = text(self._theme, "ASN Netral", size=Size.READING, weight=QFont.Weight.Bold, wrap=False)
+        self._subtitle = text(self._theme, "Belajar tanpa internet", size=Size.CAPTION, tone="ink-3", wrap=False)
+        names.addWidget(self._title)
+        names.addWidget(self._subtitle)
+        row.addLayout(names, 1)
+        return self._brand_row
+
+    def _entry(self, section: Section, go: Callable[[Destination], None]) -> QPushButton:
+        theme = self._theme
+        icon, destination = _ENTRIES[section]
+        entry = QPushButton()
+        entry.setProperty("role", "rail")
+        entry.setCheckable(True)
+        entry.setFont(theme.font(Size.BODY, QFont.Weight.Medium))
+        entry.setMinimumHeight(theme.px(CONTROL_HEIGHT))
+        side = theme.px(20)
+        entry.setIcon(theme.icons.icon(icon, theme.palette.ink_2, side, theme.palette.teal))
+        entry.setIconSize(theme.icons.pixmap(icon, theme.palette.ink_2, side).deviceIndependentSize().toSize())
+        entry.setAccessibleName(section.value)
+        entry.setToolTip(section.value)
+        entry.clicked.connect(lambda: go(destination))
+        self._group.addButton(entry)
+        return entry
+
+    def light(self, section: Section) -> None:
+        """Shows where the person is."""
+        self.entries[section].setChecked(True)
+
+    def show_person(self, name: str | None, unit: str | None) -> None:
+        """Shows who is learning; a guest has no name yet."""
+        self._name.setText(name or "Tamu")
+        self._unit.setText(unit or ("Belajar tanpa nama" if name is None else ""))
+
+    def fold(self, *, folded: bool) -> None:
+        """Shows icons only, or icons and words."""
+        self._folded = folded
+        self.setFixedWidth(_FOLDED if folded else max(_WIDTH, self._theme.px(_WIDTH * 0.86)))
+        for widget in (self._title, self._subtitle, self._caption, self._name, self._unit):
+            widget.setVisible(not folded)
+        for section, entry in self.entries.items():
+            entry.setText("" if folded else f"  {section.value}")
+
+
+class _Mark(QWidget):
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self._theme = theme
+        self.setFixedSize(32, 32)
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
+        painter = QPainter(self)
+        paint_mark(painter, QRectF(self.rect()), self._theme.palette.teal, self._theme.palette.card)
+        painter.end()

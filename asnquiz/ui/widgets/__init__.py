@@ -1,0 +1,1 @@
+"""The small widgets that pages are made of; each takes values and knows no use case."""

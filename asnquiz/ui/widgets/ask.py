@@ -1,0 +1,43 @@
+"""Questions and messages over a page, in Indonesian words on every button, without stopping the event loop."""
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtWidgets import QAbstractButton, QMessageBox, QPushButton, QWidget
+
+Answer = tuple[str, Callable[[], None] | None]
+
+
+def ask(parent: QWidget, title: str, words: str, answers: Sequence[Answer]) -> QMessageBox:
+    """Opens a question; the first answer is the default, the last is what Escape means. None does nothing."""
+    box = QMessageBox(parent)
+    box.setIcon(QMessageBox.Icon.NoIcon)
+    box.setWindowTitle(title)
+    box.setText(title)
+    box.setInformativeText(words)
+    actions: dict[QAbstractButton, Callable[[], None] | None] = {}
+    for index, (label, action) in enumerate(answers):
+        button = QPushButton(label)
+        button.setProperty("role", "primary" if index == 0 else "secondary")
+        button.setMinimumHeight(parent.fontMetrics().height() * 2 + 4)
+        last = bool(index) and index == len(answers) - 1
+        box.addButton(button, QMessageBox.ButtonRole.RejectRole if last else QMessageBox.ButtonRole.AcceptRole)
+        actions[button] = action
+        if index == 0:
+            box.setDefaultButton(button)
+        if index == len(answers) - 1:
+            box.setEscapeButton(button)
+
+    def answered(button: QAbstractButton) -> None:
+        action = actions[button]
+        if action:
+            action()
+
+    box.buttonClicked.connect(answered)
+    box.finished.connect(box.deleteLater)
+    box.open()
+    return box
+
+
+def tell(parent: QWidget, title: str, words: str) -> QMessageBox:
+    """Opens a message with one button."""
+    return ask(parent, title, words, [("Mengerti", None)])

@@ -1,0 +1,43 @@
+"""Buttons in the four roles of the design: primary, secondary, quiet and row."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QFont
+from PySide6.QtWidgets import QPushButton, QSizePolicy
+
+from asnquiz.painting.tokens import CONTROL_HEIGHT, Size
+from asnquiz.ui.theme import Theme
+
+
+def button(
+    theme: Theme,
+    words: str,
+    on_click: Callable[[], None],
+    *,
+    role: str = "secondary",
+    icon: str | None = None,
+    icon_after: bool = False,
+) -> QPushButton:
+    """A button at least 40 high that says what it does; `role` is primary, secondary, quiet, row or on-banner."""
+    made = QPushButton(words.replace("&", "&&"))
+    made.setProperty("role", role)
+    made.setFont(theme.font(Size.BODY, QFont.Weight.Normal if role == "row" else QFont.Weight.DemiBold))
+    made.setMinimumHeight(theme.px(CONTROL_HEIGHT))
+    made.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+    made.setCursor(Qt.CursorShape.PointingHandCursor)
+    made.setAccessibleName(words)
+    if icon:
+        side = theme.px(18)
+        made.setIcon(theme.icons.icon(icon, _icon_colour(theme, role), side))
+        made.setIconSize(QSize(side, side))
+        made.setText(f" {made.text()}" if not icon_after else f"{made.text()} ")
+    if icon_after:
+        made.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+    made.clicked.connect(lambda: on_click())
+    return made
+
+
+def _icon_colour(theme: Theme, role: str) -> str:
+    palette = theme.palette
+    return {"primary": palette.on_teal, "on-banner": palette.teal, "quiet": palette.ink_2}.get(role, palette.teal)

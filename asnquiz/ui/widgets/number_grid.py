@@ -1,0 +1,101 @@
+"""The grid of question numbers that staff know from the state's computer tests."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QColor, QFont, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QGridLayout, QPushButton, QWidget
+
+from asnquiz.painting.tokens import Size
+from asnquiz.ui.theme import Theme
+
+_COLUMNS = 6
+
+
+@dataclass(frozen=True)
+class Cell:
+    """What a number shows: `good` is None while the outcome is not to be seen."""
+
+    answered: bool
+    flagged: bool
+    current: bool
+    good: bool | None = None
+
+    def words(self, number: int) -> str:
+        """The cell in words, for a screen reader and for the tool tip."""
+        state = "dijawab" if self.answered else "belum dijawab"
+        parts = [f"Soal {number}", state]
+        if self.flagged:
+            parts.append("ragu-ragu")
+        if self.good is not None:
+            parts.append("benar" if self.good else "belum tepat")
+        if self.current:
+            parts.append("sedang dibuka")
+        return ", ".join(parts)
+
+
+class NumberGrid(QWidget):
+    """Numbers to jump by."""
+
+    def __init__(self, theme: Theme, count: int, on_choose: Callable[[int], None]) -> None:
+        super().__init__()
+        grid = QGridLayout(self)
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setSpacing(6)
+        self.buttons = [_NumberButton(theme, index + 1) for index in range(count)]
+        for index, button in enumerate(self.buttons):
+            button.clicked.connect(lambda _=False, chosen=index: on_choose(chosen))
+            grid.addWidget(button, index // _COLUMNS, index % _COLUMNS)
+
+    def show_cells(self, cells: Sequence[Cell]) -> None:
+        """Paints the state of every question."""
+        for button, cell in zip(self.buttons, cells, strict=True):
+            button.show_cell(cell)
+
+
+class _NumberButton(QPushButton):
+    def __init__(self, theme: Theme, number: int) -> None:
+        super().__init__(str(number))
+        self._theme = theme
+        self._number = number
+        self._cell = Cell(answered=False, flagged=False, current=False)
+        side = theme.px(38)
+        self.setFixedSize(side, side)
+        self.setFont(theme.font(Size.CAPTION, QFont.Weight.DemiBold))
+
+    def show_cell(self, cell: Cell) -> None:
+        self._cell = cell
+        self.setAccessibleName(cell.words(self._number))
+        self.setToolTip(cell.words(self._number))
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
+        palette, cell = self._theme.palette, self._cell
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        ground = palette.teal if cell.current else palette.teal_soft if cell.answered else palette.card
+        painter.setPen(QPen(QColor(palette.teal if cell.answered else palette.control), 1))
+        painter.setBrush(QColor(ground))
+        frame = QRectF(self.rect()).adjusted(1, 1, -1, -1)
+        painter.drawRoundedRect(frame, 8, 8)
+        if self.hasFocus():
+            painter.setPen(QPen(QColor(palette.on_teal if cell.current else palette.ink), 1.5, Qt.PenStyle.DashLine))
+            painter.drawRoundedRect(frame.adjusted(3, 3, -3, -3), 6, 6)
+        painter.setPen(QColor(palette.on_teal if cell.current else palette.ink))
+        painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, str(self._number))
+        self._paint_corner(painter)
+        painter.end()
+
+    def _paint_corner(self, painter: QPainter) -> None:
+        palette, cell = self._theme.palette, self._cell
+        side = self._theme.px(12)
+        corner = QRectF(self.width() - side - 2, 2, side, side)
+        if cell.good is not None:
+            tone = palette.allowed if cell.good else palette.forbidden
+            self._theme.icons.paint(
+                painter, "check" if cell.good else "x", palette.on_teal if cell.current else tone.ink, corner
+            )
+        elif cell.flagged:
+            colour = palette.on_teal if cell.current else palette.conditional.ink
+            self._theme.icons.paint(painter, "flag", colour, corner)

@@ -1,0 +1,61 @@
+"""Labels: headings and running text in the sizes and tones of the design."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QFont
+from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
+
+from asnquiz.painting.tokens import Size
+from asnquiz.ui.theme import Theme
+
+
+def text(
+    theme: Theme,
+    words: str,
+    *,
+    size: Size = Size.BODY,
+    weight: QFont.Weight = QFont.Weight.Normal,
+    tone: str = "ink",
+    wrap: bool = True,
+) -> QLabel:
+    """A label of plain words; `tone` is ink, ink-2, ink-3, teal, on-teal, allowed, forbidden or conditional."""
+    label = QLabel(words)
+    label.setTextFormat(Qt.TextFormat.PlainText)
+    label.setFont(theme.font(size, weight))
+    label.setProperty("tone", tone)
+    label.setWordWrap(wrap)
+    if wrap:
+        label.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+    return label
+
+
+def heading(theme: Theme, words: str, size: Size = Size.LEAD) -> QLabel:
+    """A heading; the page's title is the largest."""
+    weight = QFont.Weight.Bold if size is Size.TITLE else QFont.Weight.DemiBold
+    return text(theme, words, size=size, weight=weight)
+
+
+def rich(theme: Theme, html: str, *, size: Size = Size.READING, tone: str = "ink", line_height: int = 160) -> QLabel:
+    """A paragraph with bold and italic words, set for reading; `html` comes escaped from the content room."""
+    label = text(theme, "", size=size, tone=tone)
+    label.setTextFormat(Qt.TextFormat.RichText)
+    label.setText(f'<div style="line-height:{line_height}%">{html}</div>')
+    return label
+
+
+def focus_target(label: QLabel, name: str) -> QLabel:
+    """Lets a heading take the keyboard's focus after a page change, so that a screen reader begins there."""
+    label.setObjectName(name)
+    label.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+    label.setAccessibleName(label.text())
+    return label
+
+
+def clear(widget: QWidget) -> None:
+    """Takes every child out of a widget's layout and forgets it."""
+    layout = widget.layout()
+    while layout is not None and (item := layout.takeAt(0)) is not None:
+        child = item.widget()
+        if child is not None:
+            child.hide()
+            child.setParent(None)
+            child.deleteLater()

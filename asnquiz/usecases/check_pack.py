@@ -1,0 +1,63 @@
+"""Checking a pack: what the check found, and how much of everything the pack holds."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from asnquiz.domain.fault import Fault
+from asnquiz.domain.pack import Item, Pack, Phase, Rule, Verdict
+
+
+@dataclass(frozen=True)
+class Counts:
+    """How many of each kind a pack holds.
+
+    Attributes:
+        items, items_by_phase: scored items only.
+        discussions: contested rules and items that are never scored.
+    """
+
+    laws: int
+    terms: int
+    rules: int
+    lessons: int
+    items: int
+    items_by_phase: Mapping[Phase, int]
+    scenarios: int
+    discussions: int
+
+
+@dataclass(frozen=True)
+class Checked:
+    """The outcome of a check.
+
+    Attributes:
+        pack: None when there are faults.
+        faults: every fault of all files, by file and line.
+        pack_id, version: as pack.yaml says, None where it says none.
+        counts: of what could be read, so with faults it may fall short.
+    """
+
+    pack: Pack | None
+    faults: tuple[Fault, ...]
+    pack_id: str | None
+    version: str | None
+    counts: Counts
+
+
+def count(
+    rules: Iterable[Rule], items: Iterable[Item], *, laws: int, terms: int, lessons: int, scenarios: int
+) -> Counts:
+    """The counts of a pack, or of the part of one that could be read."""
+    rules, items = tuple(rules), tuple(items)
+    scored = [item for item in items if item.scored]
+    contested = sum(rule.verdict is Verdict.DIPERDEBATKAN for rule in rules)
+    return Counts(
+        laws=laws,
+        terms=terms,
+        rules=len(rules),
+        lessons=lessons,
+        items=len(scored),
+        items_by_phase={phase: sum(item.phase is phase for item in scored) for phase in Phase},
+        scenarios=scenarios,
+        discussions=contested + len(items) - len(scored),
+    )

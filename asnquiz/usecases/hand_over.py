@@ -1,0 +1,149 @@
+"""Handing over exam scores: what may leave this computer, exactly what will, and the file that carries it."""
+
+import datetime as dt
+import re
+import unicodedata
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Protocol
+from uuid import UUID
+
+from asnquiz.domain.attempt import AttemptKind, AttemptSummary, score_of
+from asnquiz.domain.person import Employment, Person, Profile
+from asnquiz.domain.refusal import Refusal
+from asnquiz.domain.score_report import SCHEMA, ReportedAttempt, ScoreReport, Versions, report_attempt
+from asnquiz.usecases.ports import Clock, LearnerStore, PackSource
+from asnquiz.usecases.take_quiz import open_sitting
+
+EMPLOYMENT = {
+    Employment.PNS: "PNS",
+    Employment.CPNS: "CPNS",
+    Employment.PPPK: "PPPK",
+    Employment.NON_ASN: "Non-ASN",
+    Employment.DESA: "Perangkat desa",
+}
+
+GOES_WITH_AN_EXAM = (
+    "Setiap jawaban dalam ujian itu, beserta waktu, tanda ragu-ragu, dan jedanya.",
+    "Nomor kunci komputer ini, versi program, dan waktu berkas dibuat.",
+)
+STAYS = (
+    "Latihan, cek pemahaman, dan ujian yang tidak Anda pilih.",
+    "Materi yang Anda baca dan apa yang Anda cari.",
+    "Data orang lain yang memakai komputer ini.",
+)
+NOT_LOCKED = "Berkas ini bersegel digital, tetapi tidak terkunci: siapa pun yang memegangnya dapat membaca isinya."
+
+_SLUG_LENGTH = 40
+
+
+class ScoreSeal(Protocol):
+    """The key of this computer and the files that it seals."""
+
+    def device(self) -> tuple[str, str | None]:
+        """The key's thumbprint, made now when there is no key yet, and a sentence when a damaged key was set aside.
+
+        Raises Refusal when the key can be neither read nor made.
+        """
+
+    def write(self, report: ScoreReport, path: Path) -> None:
+        """Seals a report into a file, whole or not at all. Raises Refusal when it cannot be written."""
+
+
+@dataclass(frozen=True)
+class Preview:
+    """Exactly what will go, for the person to see first; the file is made from this very value.
+
+    Attributes:
+        goes: sentences on what travels with every exam beside person and score.
+        stays: sentences on what does not leave.
+        warning: who will be able to read the file.
+    """
+
+    person: Person
+    attempts: tuple[ReportedAttempt, ...]
+    goes: tuple[str, ...] = GOES_WITH_AN_EXAM
+    stays: tuple[str, ...] = STAYS
+    warning: str = NOT_LOCKED
+
+
+@dataclass(frozen=True)
+class HandedOver:
+    """A file that was written, and what the person should be told about this computer's key, if anything."""
+
+    path: Path
+    report: ScoreReport
+    notice: str | None
+
+
+def may_leave(profile: UUID, store: LearnerStore) -> tuple[AttemptSummary, ...]:
+    """The exams that the person can pick, newest first."""
+    return tuple(one for one in store.summaries(profile) if one.kind is AttemptKind.EXAM and one.state.scored)
+
+
+def preview(profile: Profile, chosen: Sequence[UUID], *, store: LearnerStore, packs: PackSource) -> Preview:
+    """What would go if the person handed over the chosen exams, in the order chosen.
+
+    Raises Refusal without a name or a choice, and for whatever may not leave: practice, checks, exams that are not
+    over, and attempts of somebody else.
+    """
+    if not (profile.person.name or "").strip():
+        raise Refusal("Isi nama Anda lebih dahulu, lalu ulangi langkah ini. Penerima perlu tahu nilai siapa ini.")
+    if not chosen:
+        raise Refusal("Belum ada ujian yang dipilih. Pilih sedikitnya satu ujian yang sudah selesai.")
+    summaries = store.summaries(profile.id)
+    attempts = [_reported(attempt, summaries, store, packs) for attempt in dict.fromkeys(chosen)]
+    return Preview(profile.person, tuple(attempts))
+
+
+def _reported(
+    chosen: UUID, summaries: Sequence[AttemptSummary], store: LearnerStore, packs: PackSource
+) -> ReportedAttempt:
+    summary = next((one for one in summaries if one.id == chosen), None)
+    if summary is None:
+        raise Refusal("Ujian yang dipilih bukan milik profil ini. Pilih ujian dari daftar hasil Anda sendiri.")
+    if summary.kind is not AttemptKind.EXAM:
+        raise Refusal(f"“{summary.title}” tidak dapat diserahkan; hanya ujian yang boleh keluar dari komputer ini.")
+    if not summary.state.scored:
+        raise Refusal(f"“{summary.title}” tidak diselesaikan. Pilih ujian yang sudah selesai.")
+    sitting = open_sitting(chosen, store=store, packs=packs)
+    begun = sorted((one.started.counter, one.id) for one in summaries if one.kind is summary.kind)
+    number = [one for _, one in begun].index(chosen) + 1
+    return report_attempt(sitting.attempt, score_of(sitting.attempt, sitting.pack), number=number, made=len(begun))
+
+
+def build_report(shown: Preview, *, clock: Clock, file_id: UUID, device: str, program: str) -> ScoreReport:
+    """The report of what was shown; `device` is the thumbprint of the key that will sign, `program` our version."""
+    return ScoreReport(SCHEMA, file_id, clock.now(), device, Versions(program), shown.person, shown.attempts)
+
+
+def hand_over(shown: Preview, path: Path, *, seal: ScoreSeal, clock: Clock, file_id: UUID, program: str) -> HandedOver:
+    """Writes what was shown into a score file at `path`.
+
+    Raises Refusal when the key or the file cannot be written; a file that stood there is then as it was.
+    """
+    device, notice = seal.device()
+    report = build_report(shown, clock=clock, file_id=file_id, device=device, program=program)
+    seal.write(report, path)
+    return HandedOver(path, report, notice)
+
+
+def suggested_name(person: Person, day: dt.date, file_id: UUID) -> str:
+    """`nilai-siti-aminah-2026-11-21-0f3c9a1b.asnskor`: letters of the name, day, file id; no NIP, score, answer."""
+    letters = unicodedata.normalize("NFKD", person.name or "").lower()
+    plain = "".join(char for char in letters if not unicodedata.combining(char))
+    slug = re.sub(r"[^a-z]+", "-", plain)[:_SLUG_LENGTH].strip("-")
+    return f"nilai-{slug or 'peserta'}-{day:%Y-%m-%d}-{str(file_id)[:8]}.asnskor"
+
+
+def person_fields(person: Person) -> tuple[tuple[str, str], ...]:
+    """Label and value of everything known of a person, whole: this is what the receiver sees."""
+    fields = (
+        ("Nama", person.name),
+        ("NIP/NI PPPK", person.nip),
+        ("Jabatan", person.position),
+        ("Unit kerja", person.unit),
+        ("Status kepegawaian", EMPLOYMENT[person.employment] if person.employment else None),
+    )
+    return tuple((label, value) for label, value in fields if value)

@@ -1,0 +1,53 @@
+"""Reading a lesson: its text as blocks, its place among the lessons of its phase, and the law it stands on."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from uuid import UUID
+
+from asnquiz.domain.pack import Citation, Lesson, Pack
+from asnquiz.domain.prose import Block
+from asnquiz.usecases.ports import LearnerStore
+
+
+@dataclass(frozen=True)
+class LessonView:
+    """One lesson ready to be shown.
+
+    Attributes:
+        siblings: all lessons of its phase in reading order.
+        read: ids of the lessons read.
+        citations: the law of the lesson's rules, each instrument and article once.
+        following: the lesson after this one, across phases.
+    """
+
+    pack: Pack
+    lesson: Lesson
+    blocks: tuple[Block, ...]
+    siblings: tuple[Lesson, ...]
+    read: frozenset[str]
+    citations: tuple[Citation, ...]
+    following: Lesson | None
+
+    @property
+    def number(self) -> int:
+        """The lesson's place in its phase, from 1."""
+        return self.siblings.index(self.lesson) + 1
+
+
+def read_lesson(
+    lesson_id: str, profile: UUID, *, pack: Pack, store: LearnerStore, prose: Callable[[str], tuple[Block, ...]]
+) -> LessonView:
+    """One lesson of the pack for one person."""
+    lesson = pack.lesson_by_id[lesson_id]
+    citations = [citation for rule in lesson.rules for citation in pack.rule_by_id[rule].citations]
+    ordered = [one for phase in type(lesson.phase) for one in pack.lessons_of(phase)]
+    place = ordered.index(lesson)
+    return LessonView(
+        pack=pack,
+        lesson=lesson,
+        blocks=prose(lesson.body),
+        siblings=pack.lessons_of(lesson.phase),
+        read=store.lessons_read(profile, pack.id),
+        citations=tuple(dict.fromkeys(citation for citation in citations if citation.law)),
+        following=ordered[place + 1] if place + 1 < len(ordered) else None,
+    )

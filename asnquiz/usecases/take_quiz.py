@@ -1,0 +1,165 @@
+"""Taking a quiz: start, answer, resume, end. An answer is a new value first; keeping it is the store's work."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from random import Random
+from uuid import UUID
+
+from asnquiz.domain.answering import Answer
+from asnquiz.domain.attempt import (
+    Attempt,
+    AttemptKind,
+    AttemptState,
+    PackRef,
+    Pause,
+    PauseCause,
+    Response,
+    Score,
+    score_of,
+)
+from asnquiz.domain.drawing import draw_exam, freeze
+from asnquiz.domain.moment import Moment
+from asnquiz.domain.pack import Item, Pack, Phase
+from asnquiz.domain.refusal import Refusal
+from asnquiz.domain.wording import PHASE
+from asnquiz.usecases.ports import Clock, LearnerStore, PackSource
+
+
+@dataclass(frozen=True)
+class PracticePlan:
+    """`count` items of one phase, or of all phases."""
+
+    phase: Phase | None
+    count: int
+
+
+@dataclass(frozen=True)
+class ExamPlan:
+    """As the pack's blueprint says."""
+
+
+@dataclass(frozen=True)
+class CheckPlan:
+    """The check questions of one lesson, in their order."""
+
+    lesson: str
+
+
+Plan = PracticePlan | ExamPlan | CheckPlan
+
+
+@dataclass(frozen=True)
+class Sitting:
+    """An attempt together with the pack it was frozen with."""
+
+    attempt: Attempt
+    pack: Pack
+
+    def item(self, index: int) -> Item:
+        """The item at a place of the attempt."""
+        return self.pack.item_by_id[self.attempt.items[index].item]
+
+
+def title_of(plan: Plan, pack: Pack) -> str:
+    """What the attempt is called on screen and in a score file."""
+    match plan:
+        case PracticePlan(phase=phase):
+            return f"Latihan: {PHASE[phase] if phase else 'semua fase'}"
+        case ExamPlan():
+            return "Simulasi ujian"
+        case CheckPlan(lesson=lesson):
+            return f"Cek pemahaman: {pack.lesson_by_id[lesson].title}"
+
+
+def start(
+    plan: Plan, profile: UUID, *, store: LearnerStore, packs: PackSource, clock: Clock, attempt_id: UUID, seed: int
+) -> Sitting:
+    """A new attempt, kept with the pack it is made of. Raises Refusal when the plan cannot be filled."""
+    pack, sha256, compiled = packs.current()
+    random = Random(seed)
+    items = _choose(plan, pack, random)
+    exam = isinstance(plan, ExamPlan)
+    limit_ms = pack.exam.minutes * 60_000 if exam else None
+    now = clock.now()
+    attempt = Attempt(
+        id=attempt_id,
+        profile=profile,
+        kind=_kind(plan),
+        title=title_of(plan, pack),
+        pack=PackRef(pack.id, pack.version, sha256),
+        seed=seed,
+        items=freeze(items, random),
+        limit_ms=limit_ms,
+        pass_mark=pack.exam.pass_ if exam else None,
+        started=now,
+        remaining_ms=limit_ms,
+        seen=now,
+    )
+    store.begin(attempt, compiled)
+    return Sitting(attempt, pack)
+
+
+def _kind(plan: Plan) -> AttemptKind:
+    match plan:
+        case PracticePlan():
+            return AttemptKind.PRACTICE
+        case ExamPlan():
+            return AttemptKind.EXAM
+        case CheckPlan():
+            return AttemptKind.CHECK
+
+
+def _choose(plan: Plan, pack: Pack, random: Random) -> Sequence[Item]:
+    match plan:
+        case PracticePlan(phase, count):
+            pool = [item for item in pack.scored_items if phase in (None, item.phase)]
+            items: Sequence[Item] = random.sample(pool, min(count, len(pool)))
+        case ExamPlan():
+            items = draw_exam(pack.items, pack.exam, random) or ()
+        case CheckPlan(lesson):
+            items = [pack.item_by_id[check] for check in pack.lesson_by_id[lesson].checks]
+    if not items:
+        raise Refusal("Paket soal ini tidak memuat cukup soal untuk kuis itu. Pilih kuis lain.")
+    return items
+
+
+def answer(
+    sitting: Sitting, index: int, picked: Answer, *, flagged: bool, at: Moment, remaining_ms: int | None
+) -> Sitting:
+    """The sitting with one more response, last in `attempt.responses`; nothing is kept yet."""
+    item = sitting.item(index)
+    response = Response(item.id, picked, flagged, None, at, remaining_ms)
+    return replace(sitting, attempt=sitting.attempt.with_response(response, item))
+
+
+def finish(sitting: Sitting, state: AttemptState, *, store: LearnerStore, clock: Clock) -> Score:
+    """Ends an attempt with what is saved: read back from the store, so that only durable responses score."""
+    saved = store.attempt(sitting.attempt.id)
+    score = score_of(saved, sitting.pack)
+    store.end(saved.id, state, clock.now(), score)
+    return score
+
+
+def open_sitting(attempt_id: UUID, *, store: LearnerStore, packs: PackSource) -> Sitting:
+    """An attempt with its own frozen pack, its chain checked."""
+    attempt = store.attempt(attempt_id)
+    return Sitting(attempt, packs.decode(store.compiled_pack(attempt.pack.sha256)))
+
+
+def resume(attempt_id: UUID, *, store: LearnerStore, packs: PackSource, clock: Clock) -> Sitting:
+    """Goes on with an active attempt; for an exam, the wall time since it was last on screen is kept as a pause."""
+    sitting = open_sitting(attempt_id, store=store, packs=packs)
+    attempt = sitting.attempt
+    if attempt.state is not AttemptState.ACTIVE:
+        raise Refusal("Kuis itu sudah berakhir. Lihat hasilnya di Hasil saya.")
+    if attempt.remaining_ms is not None and attempt.seen is not None:
+        now = clock.now()
+        away = int((now.utc - attempt.seen.utc).total_seconds() * 1000)
+        store.add_pause(attempt.id, Pause(PauseCause.CLOSED, now, max(0, away)))
+        return replace(sitting, attempt=store.attempt(attempt_id))
+    return sitting
+
+
+def abandon(attempt_id: UUID, *, store: LearnerStore, clock: Clock) -> None:
+    """Keeps an attempt as abandoned, for a new one to begin."""
+    store.end(attempt_id, AttemptState.ABANDONED, clock.now(), None)

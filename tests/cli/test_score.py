@@ -1,0 +1,238 @@
+"""`asnquiz score`: what is printed, what is written, and the exit codes that scripts rely on."""
+
+import argparse
+import dataclasses
+import json
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, nullcontext
+from pathlib import Path
+from typing import Any
+from uuid import UUID
+
+import pytest
+
+from asnquiz.cli.score import Learner, add_commands
+from asnquiz.domain.person import Person
+from asnquiz.domain.refusal import Refusal
+from asnquiz.domain.score_report import ScoreReport, TimeAnomaly
+from asnquiz.scorefiles.score_file import read_file, sign, write
+from asnquiz.scorefiles.seal import Seal
+from asnquiz.usecases.take_quiz import PracticePlan
+from tests.scorefiles.learning import FILE_ID, Learning, new_key
+
+
+class Desk:
+    """A person's data folder and the commands over it."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self.learning = Learning(folder)
+
+    def run(self, *words: str) -> int:
+        parser = argparse.ArgumentParser(prog="asnquiz")
+        add_commands(parser.add_subparsers(required=True), open_learner=self._open, read_file=read_file)
+        args = parser.parse_args(["score", *words])
+        code = args.run(args)
+        assert isinstance(code, int)
+        return code
+
+    def _open(self, _args: argparse.Namespace) -> AbstractContextManager[Learner]:
+        learning = self.learning
+        seal = Seal(self.folder / "device.key", learning.clock)
+        return nullcontext(Learner(learning.store, learning.packs, learning.clock, seal))
+
+    def write_report(self, change: Callable[[ScoreReport], ScoreReport] = lambda report: report) -> str:
+        """A file of one exam, 26 of 30 right, changed before it was signed."""
+        key = new_key(self.folder)
+        exam = self.learning.take(1, right=26)
+        path = self.folder / "nilai.asnskor"
+        write(path, sign(change(self.learning.report(exam, device=key.kid)), key))
+        return str(path)
+
+
+@pytest.fixture
+def desk(tmp_path: Path) -> Iterator[Desk]:
+    opened = Desk(tmp_path)
+    yield opened
+    opened.learning.store.close()
+
+
+def change_a_byte(path: str) -> None:
+    data = Path(path).read_bytes()
+    Path(path).write_bytes(data + b"\n")
+
+
+def test_export_shows_what_goes_and_writes_the_newest_exam(desk: Desk, capsys: pytest.CaptureFixture[str]) -> None:
+    desk.learning.take(1, right=3)
+    newest = desk.learning.take(2, right=26)
+    desk.learning.take(3, plan=PracticePlan(None, 5))
+    path = desk.folder / "siti.asnskor"
+    assert desk.run("export", "--out", str(path)) == 0
+    out = capsys.readouterr().out
+    for words in (
+        "Nama: Siti Aminah",
+        "NIP/NI PPPK: 198609262015051001",
+        "Nilai 86,6 (26 dari 30 benar), lulus",
+        "Ujian ke-2 dari 2",
+        "Yang tetap di komputer ini:",
+        "siapa pun yang memegangnya dapat membaca isinya",
+        f"Berkas nilai tersimpan: {path}",
+    ):
+        assert words in out
+    report = read_file(path).report
+    assert report is not None
+    assert [attempt.id for attempt in report.attempts] == [newest]
+
+
+def test_export_for_machines_prints_one_object(desk: Desk, capsys: pytest.CaptureFixture[str]) -> None:
+    first = desk.learning.take(1, right=3)
+    second = desk.learning.take(2, right=26)
+    path = desk.folder / "siti.asnskor"
+    ids = ["--attempt", str(first), "--attempt", str(second)]
+    assert desk.run("export", "--out", str(path), *ids, "--json") == 0
+    seen = read_file(path)
+    assert json.loads(capsys.readouterr().out) == {
+        "file": str(path),
+        "file_id": seen.file_id,
+        "device": seen.device,
+        "attempts": [str(first), str(second)],
+    }
+
+
+def test_export_into_a_folder_names_the_file_itself(desk: Desk, capsys: pytest.CaptureFixture[str]) -> None:
+    desk.learning.take(1, right=26)
+    assert desk.run("export", "--out", str(desk.folder), "--json") == 0
+    done = json.loads(capsys.readouterr().out)
+    assert Path(done["file"]).name == f"nilai-siti-aminah-2026-11-21-{done['file_id'][:8]}.asnskor"
+    assert read_file(Path(done["file"])).file_id == done["file_id"]
+
+
+def test_export_tells_of_a_damaged_key_apart_from_the_object(desk: Desk, capsys: pytest.CaptureFixture[str]) -> None:
+    desk.learning.take(1, right=26)
+    (desk.folder / "device.key").write_bytes(b"rusak")
+    assert desk.run("export", "--out", str(desk.folder / "a.asnskor"), "--json") == 0
+    printed = capsys.readouterr()
+    assert json.loads(printed.out)["attempts"]
+    assert "device-rusak-2026-11-21.key" in printed.err
+
+
+def test_export_without_a_finished_exam_is_refused(desk: Desk) -> None:
+    desk.learning.take(1, right=3, end=None)
+    with pytest.raises(Refusal, match="Belum ada ujian yang selesai"):
+        desk.run("export", "--out", str(desk.folder / "a.asnskor"))
+    assert not (desk.folder / "a.asnskor").exists()
+    assert not (desk.folder / "device.key").exists()
+
+
+def test_export_asks_whose_score_it_is_when_people_share_the_computer(
+    desk: Desk, capsys: pytest.CaptureFixture[str]
+) -> None:
+    budi = desk.learning.add_profile(UUID(int=2), Person("Budi"))
+    desk.learning.take(1, right=26, profile=budi)
+    path = desk.folder / "a.asnskor"
+    with pytest.raises(Refusal, match=rf"--profile:(.|\n)*Siti Aminah(.|\n)*{budi.id}  Budi"):
+        desk.run("export", "--out", str(path))
+    assert desk.run("export", "--out", str(path), "--profile", str(budi.id)) == 0
+    assert "Nama: Budi" in capsys.readouterr().out
+    with pytest.raises(Refusal, match="Profil itu tidak ada"):
+        desk.run("export", "--out", str(path), "--profile", str(UUID(int=3)))
+
+
+def test_an_id_that_is_none_is_wrong_usage(desk: Desk, capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit) as left:
+        desk.run("export", "--out", "a.asnskor", "--attempt", "satu")
+    assert left.value.code == 2
+    assert "“satu” bukan nomor yang benar" in capsys.readouterr().err
+
+
+def test_verify_says_what_intact_means(desk: Desk, capsys: pytest.CaptureFixture[str]) -> None:
+    path = desk.write_report()
+    assert desk.run("verify", path) == 0
+    out = capsys.readouterr().out
+    assert out.startswith("Utuh.")
+    assert "tidak berubah sejak disegel oleh komputer itu; bukan bukti siapa yang mengerjakan" in out
+    assert f"Kunci komputer: {new_key(desk.folder).kid}" in out
+
+
+def test_verify_for_machines(desk: Desk, capsys: pytest.CaptureFixture[str]) -> None:
+    path = desk.write_report()
+    device = new_key(desk.folder).kid
+    assert desk.run("verify", path, "--json") == 0
+    assert json.loads(capsys.readouterr().out) == {"verdict": "intact", "device": device, "file_id": str(FILE_ID)}
+    change_a_byte(path)
+    assert desk.run("verify", path, "--json") == 1
+    assert json.loads(capsys.readouterr().out)["verdict"] == "changed"
+    Path(path).write_bytes(b"bukan berkas nilai")
+    assert desk.run("verify", path, "--json") == 1
+    assert json.loads(capsys.readouterr().out) == {"verdict": "foreign", "device": None, "file_id": None}
+
+
+def test_verify_warns_of_what_is_not_intact(desk: Desk, capsys: pytest.CaptureFixture[str]) -> None:
+    path = desk.write_report()
+    change_a_byte(path)
+    assert desk.run("verify", path) == 1
+    assert capsys.readouterr().out.startswith("Berubah. Berkas ini berubah sejak disegel.")
+    Path(path).write_bytes(b"")
+    assert desk.run("verify", path) == 1
+    assert capsys.readouterr().out.startswith("Tidak dikenal. Ini bukan berkas nilai ASN Netral")
+
+
+def test_show_prints_person_and_scores_as_indonesians_write_them(
+    desk: Desk, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert desk.run("show", desk.write_report()) == 0
+    out = capsys.readouterr().out
+    assert "PERINGATAN" not in out
+    for words in (
+        "Nama: Siti Aminah",
+        "Status kepegawaian: PNS",
+        "Simulasi ujian, 21 November 2026 pukul 08.02",
+        "Nilai 86,6 (26 dari 30 benar), lulus",
+        "Ujian ke-1 dari 1",
+        "Tanpa pengawas",
+        f"Nomor berkas: {FILE_ID}",
+    ):
+        assert words in out
+
+
+def test_show_warns_first_when_the_file_is_not_intact(desk: Desk, capsys: pytest.CaptureFixture[str]) -> None:
+    path = desk.write_report()
+    change_a_byte(path)
+    assert desk.run("show", path) == 1
+    out = capsys.readouterr().out
+    assert out.startswith("PERINGATAN: Berkas ini berubah")
+    assert "Nama: Siti Aminah" in out
+
+
+def test_show_names_odd_times_pauses_and_who_watched(desk: Desk, capsys: pytest.CaptureFixture[str]) -> None:
+    def watched(report: ScoreReport) -> ScoreReport:
+        attempt = dataclasses.replace(
+            report.attempts[0], supervised=True, supervised_by="Rahmat", anomalies=tuple(TimeAnomaly)
+        )
+        return dataclasses.replace(report, attempts=(attempt,))
+
+    assert desk.run("show", desk.write_report(watched)) == 0
+    out = capsys.readouterr().out
+    assert "Diawasi oleh Rahmat" in out
+    assert out.count("Perhatikan:") == 3
+
+
+def test_show_for_machines_holds_the_whole_report(desk: Desk, capsys: pytest.CaptureFixture[str]) -> None:
+    assert desk.run("show", desk.write_report(), "--json") == 0
+    shown: dict[str, Any] = json.loads(capsys.readouterr().out)
+    assert shown["verdict"] == "intact"
+    assert shown["report"]["attempts"][0]["tenths"] == 866
+
+
+def test_a_strangers_file_cannot_steer_the_terminal(desk: Desk, capsys: pytest.CaptureFixture[str]) -> None:
+    def hostile(report: ScoreReport) -> ScoreReport:
+        return dataclasses.replace(report, person=Person("Siti\x1b[2J\nNilai 100‮"))
+
+    assert desk.run("show", desk.write_report(hostile)) == 0
+    out = capsys.readouterr().out
+    assert "Nama: Siti�[2J�Nilai 100�\n" in out
+
+
+def test_a_file_that_is_not_there_is_refused(desk: Desk) -> None:
+    with pytest.raises(Refusal, match="tidak dapat dibuka"):
+        desk.run("verify", str(desk.folder / "hilang.asnskor"))

@@ -1,0 +1,1 @@
+"""Reading, checking, compiling and keeping packs, on real files."""

@@ -1,0 +1,1 @@
+"""The learner's database, on real SQLite files."""
