@@ -34,7 +34,7 @@ def load_or_make(path: Path, today: date) -> tuple[DeviceKey, str | None]:
     """The key in `path`, made now when there is none, and a sentence for the person when it had to be replaced.
 
     A damaged file is set aside under a dated name: files signed before stay valid, new ones name a new key. Raises
-    Refusal when the file can be neither read nor written; then nothing is changed.
+    Refusal when the file can be neither read nor written.
     """
     try:
         if not path.exists():

@@ -187,10 +187,9 @@ def _json(data: bytes) -> Any:
         return None
 
 
-def _whole(digits: str) -> int:
-    if len(digits) > _MAX_DIGITS:
-        raise ValueError("no number of ours is that long")
-    return int(digits)
+def _whole(digits: str) -> int | None:
+    """A number, or None for one that no file of ours holds and no page could show; then the bytes disagree anyway."""
+    return int(digits) if len(digits) <= _MAX_DIGITS else None
 
 
 def _unbase64(segment: object) -> bytes:

@@ -226,7 +226,7 @@ def test_show_for_machines_holds_the_whole_report(desk: Desk, capsys: pytest.Cap
 
 def test_a_strangers_file_cannot_steer_the_terminal(desk: Desk, capsys: pytest.CaptureFixture[str]) -> None:
     def hostile(report: ScoreReport) -> ScoreReport:
-        return dataclasses.replace(report, person=Person("Siti\x1b[2J\nNilai 100‮"))
+        return dataclasses.replace(report, person=Person("Siti\x1b[2J\nNilai 100\u202e"))
 
     assert desk.run("show", desk.write_report(hostile)) == 0
     out = capsys.readouterr().out

@@ -131,8 +131,9 @@ def test_the_file_is_compact_and_has_no_newline(sealed: Sealed) -> None:
 def test_a_file_that_another_program_signs_by_the_book_is_intact(sealed: Sealed) -> None:
     seen = read(jws_by_hand(compact(plain_of(sealed))))
     assert seen.verdict is FileVerdict.INTACT
-    assert seen.device == header_of(PRIVATE)["kid"] != sealed.key.kid
-    assert seen.report == dataclasses.replace(sealed.report, device=seen.device)
+    kid = header_of(PRIVATE)["kid"]
+    assert seen.device == kid != sealed.key.kid
+    assert seen.report == dataclasses.replace(sealed.report, device=kid)
 
 
 def test_signing_in_the_name_of_another_device_is_a_fault_of_ours(sealed: Sealed) -> None:

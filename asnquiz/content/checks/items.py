@@ -8,7 +8,7 @@ from asnquiz.content.contents import Contents, Entry
 from asnquiz.content.reader import strings
 from asnquiz.domain.answering import VERDICT_CHOICES
 from asnquiz.domain.fault import Fault
-from asnquiz.domain.pack import Confidence, Item, ItemType, Rule
+from asnquiz.domain.pack import Confidence, Item, ItemType, Phase, Rule
 
 _LETTER = re.compile(r"\b[Pp]ilihan\s+[(\"“]?[A-H]\b|\b[Oo]psi\s+[(\"“]?[A-H]\b|\b[Jj]awaban\s+[(\"“]?[A-H]\b")
 _SEVERAL = ("lebih dari satu", "semua pilihan yang")
@@ -114,8 +114,8 @@ def _rule_faults(entry: Entry[Item], rules: list[Rule]) -> Iterator[Fault]:
     if not item.rules:
         yield entry.fault("Soal harus bersandar pada paling sedikit satu aturan.", "rules")
     phases = {phase for rule in rules for phase in rule.phases}
-    if len(rules) == len(item.rules) and rules and item.phase not in phases:
-        listed = ", ".join(sorted(phase.value for phase in phases))
+    if len(rules) == len(item.rules) and phases and item.phase not in phases:
+        listed = ", ".join(phase.value for phase in Phase if phase in phases)
         yield entry.fault(f'Tahap "{item.phase.value}" bukan tahap aturannya ({listed}).', "phase")
     if not item.scored:
         return

@@ -1,6 +1,5 @@
 """Law decides: instruments, citations, and rules that claim no more than the articles they cite."""
 
-from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from asnquiz.content.contents import Contents, Entry, Section, Written
@@ -19,10 +18,11 @@ def law_faults(contents: Contents) -> Iterator[Fault]:
             yield entry.fault("Peraturan tidak dapat digantikan oleh dirinya sendiri.", "replaced_by")
         elif law.replaced_by is not None and contents.laws.lacks(law.replaced_by):
             yield entry.fault(f'"{law.replaced_by}" tidak ada di hukum.yaml; periksa ejaannya.', "replaced_by")
-        times = Counter(article.ref for article in law.articles)
+        seen: set[str] = set()
         for index, article in enumerate(law.articles):
-            if times[article.ref] > 1:
-                yield entry.fault(f'"{article.ref}" ditulis lebih dari satu kali; satukan.', "articles", index, "ref")
+            if article.ref in seen:
+                yield entry.fault(f'"{article.ref}" sudah ditulis di atas; satukan.', "articles", index, "ref")
+            seen.add(article.ref)
     for term in contents.terms.entries:
         yield from contents.laws.unresolved(term, term.value.see, "see")
 

@@ -44,7 +44,7 @@ class ChoiceRows(AnswerRows):
     def __init__(self, theme: Theme, item: Item, order: Sequence[int], answer: Answer) -> None:
         super().__init__()
         self._item = item
-        self._order = order
+        self.order = order
         kind = CheckRow if item.type is ItemType.MULTIPLE else RadioRow
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -56,7 +56,7 @@ class ChoiceRows(AnswerRows):
             column.addWidget(row)
 
     def picked(self) -> Answer:
-        return tuple(sorted(index for row, index in zip(self.rows, self._order, strict=True) if row.isChecked()))
+        return tuple(sorted(index for row, index in zip(self.rows, self.order, strict=True) if row.isChecked()))
 
     def choose(self, row: int) -> None:
         if row < len(self.rows) and self.rows[row].row.mark is Mark.OPEN:
@@ -65,7 +65,7 @@ class ChoiceRows(AnswerRows):
 
     def show_outcome(self, answer: Answer) -> None:
         right = right_answer(self._item)
-        for row, index in zip(self.rows, self._order, strict=True):
+        for row, index in zip(self.rows, self.order, strict=True):
             chosen = index in answer
             mark = Mark.RIGHT if index in right else Mark.WRONG if chosen else Mark.PLAIN
             row.row.show_mark(mark, _outcome_words(mark, chosen=chosen, feedback=_feedback(self._item, index)))

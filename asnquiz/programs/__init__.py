@@ -1,0 +1,19 @@
+"""The front doors: the only code that knows every room and joins them.
+
+Nothing above the functions here may import a package that is not of the standard library: `environment` is loaded from
+this room before any package is installed.
+"""
+
+import sys
+
+
+def main(argv: list[str]) -> int:
+    """Runs the window or one command and returns the exit code: 0 done, 1 refused or faults found, 2 wrong usage."""
+    from asnquiz.programs.commands import run_command
+
+    return run_command(argv)
+
+
+def run() -> None:
+    """The installed program `asnquiz`."""
+    sys.exit(main(sys.argv[1:]))

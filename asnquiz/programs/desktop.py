@@ -1,0 +1,105 @@
+"""The window as a program: made, shown, and left with everything saved."""
+
+import logging
+import secrets
+import sys
+from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+from types import TracebackType
+
+from PySide6.QtCore import QStandardPaths, Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QApplication
+
+from asnquiz.painting.icons import Icons
+from asnquiz.painting.tokens import ThemeName
+from asnquiz.programs.learning import first_profile, open_learning
+from asnquiz.programs.paths import Paths, assets_folder
+from asnquiz.programs.travel import Traveller
+from asnquiz.ui.background import Background
+from asnquiz.ui.destinations import Home
+from asnquiz.ui.messages import sentence
+from asnquiz.ui.shell.main_window import MainWindow
+from asnquiz.ui.theme import Theme, apply_theme, load_fonts
+
+_SEED_BITS = 48  # below 2**53, the largest whole number that RFC 8785 writes exactly
+
+
+@dataclass(frozen=True)
+class Desk:
+    """A running window and the worker behind it."""
+
+    app: QApplication
+    window: MainWindow
+    background: Background
+
+
+def make_application() -> QApplication:
+    """The one application of this process, with the fonts of the program."""
+    app = QApplication(["asnquiz"])
+    app.setApplicationName("asnquiz")
+    app.setApplicationDisplayName("ASN Netral")
+    app.setStyle("Fusion")
+    load_fonts(assets_folder() / "fonts")
+    return app
+
+
+def system_theme() -> ThemeName:
+    """Light or dark, as the operating system is set."""
+    dark = QGuiApplication.styleHints().colorScheme() is Qt.ColorScheme.Dark
+    return ThemeName.DARK if dark else ThemeName.LIGHT
+
+
+@contextmanager
+def open_desk(
+    app: QApplication,
+    paths: Paths,
+    folder: Path,
+    *,
+    theme_name: ThemeName,
+    scale: float,
+    seeds: Callable[[], int],
+) -> Iterator[Desk]:
+    """A window on a data folder that was made; at the end the worker is drained before the database closes.
+
+    `folder` is where a score file is offered to be saved; `seeds` gives each drawn quiz its seed.
+    """
+    theme = Theme(theme_name, scale, Icons(assets_folder() / "icons"))
+    apply_theme(app, theme, assets_folder() / "style.qss")
+    with ThreadPoolExecutor(max_workers=1, thread_name_prefix="worker") as executor, open_learning(paths) as learning:
+        background = Background(executor)
+        window = MainWindow(theme, background)
+        pack, _, _ = learning.packs.current()
+        traveller = Traveller(window, learning, pack, first_profile(learning), background, folder, seeds)
+        window.travel = traveller.travel
+        try:
+            yield Desk(app, window, background)
+        finally:
+            executor.shutdown(wait=True)
+
+
+def run_window(paths: Paths) -> int:
+    """Shows the window until the person closes it."""
+    app = make_application()
+    documents = Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation))
+    seeds = partial(secrets.randbits, _SEED_BITS)
+    with open_desk(app, paths, documents, theme_name=system_theme(), scale=1.0, seeds=seeds) as desk:
+        sys.excepthook = _fault_hook(desk.window.report)
+        desk.window.resize(1366, 768)
+        desk.window.go(Home())
+        desk.window.show()
+        return app.exec()
+
+
+def _fault_hook(
+    report: Callable[[str, str], None],
+) -> Callable[[type[BaseException], BaseException, TracebackType | None], None]:
+    def hook(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+        logging.getLogger("asnquiz").critical("unhandled", exc_info=(kind, error, trace))
+        report("Terjadi kesalahan", sentence(error))
+
+    return hook

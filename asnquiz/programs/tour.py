@@ -1,0 +1,264 @@
+"""The tour: the real window, offscreen, on the real pack, led through the whole journey by real clicks and keys."""
+
+import itertools
+import json
+import sys
+from collections.abc import Callable
+from dataclasses import asdict, dataclass
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
+
+from asnquiz.domain.answering import Answer, right_answer
+from asnquiz.domain.pack import Item, ItemType
+from asnquiz.domain.refusal import Refusal
+from asnquiz.painting.tokens import ThemeName
+from asnquiz.programs.desktop import make_application, open_desk
+from asnquiz.programs.paths import Paths
+from asnquiz.programs.walker import Walker
+from asnquiz.ui.destinations import Home
+from asnquiz.ui.quiz.exam_page import ExamPage
+from asnquiz.ui.quiz.practice_page import PracticePage
+
+_FIRST_SEED = 20_261_121
+
+
+@dataclass(frozen=True)
+class Look:
+    """How the window looks while pictures are taken."""
+
+    theme: ThemeName = ThemeName.LIGHT
+    width: int = 1366
+    height: int = 768
+    text_scale: float = 1.0
+
+
+@dataclass(frozen=True)
+class Screen:
+    """One picture, as the summary lists it."""
+
+    name: str
+    file: str
+    theme: str
+    width: int
+    height: int
+    text_scale: float
+
+
+_OTHER_LOOKS = (
+    Look(theme=ThemeName.DARK),
+    Look(text_scale=2.0),
+    Look(theme=ThemeName.DARK, text_scale=2.0, width=1024, height=700),
+    Look(width=1024, height=700),
+)
+
+
+class Tour:
+    """One tour into one folder, with a data folder and key of its own under it."""
+
+    def __init__(self, app: QApplication, out: Path) -> None:
+        self._app = app
+        self._out = out
+        self._seeds = itertools.count(_FIRST_SEED)
+        self._look = Look()
+        self.screens: list[Screen] = []
+        self.score_file = out / "nilai.asnskor"
+
+    def run(self) -> None:
+        """The whole journey once, then its main screens in the other looks."""
+        self._visit(Look(), self._journey)
+        for look in _OTHER_LOOKS:
+            self._visit(look, self._main_screens)
+
+    def _visit(self, look: Look, walk: Callable[[Walker], None]) -> None:
+        self._look = look
+        paths = Paths(self._out / "data")
+        with open_desk(
+            self._app,
+            paths,
+            self._out,
+            theme_name=look.theme,
+            scale=look.text_scale,
+            seeds=lambda: next(self._seeds),
+        ) as desk:
+            desk.window.resize(look.width, look.height)
+            desk.window.go(Home())
+            desk.window.show()
+            walker = Walker(desk)
+            walker.settle()
+            walk(walker)
+            desk.window.close()
+            walker.settle()
+
+    def _shoot(self, walker: Walker, name: str) -> None:
+        look = self._look
+        file = f"{len(self.screens) + 1:02d}-{name}.png"
+        walker.shoot(self._out / file)
+        self.screens.append(Screen(name, file, look.theme.value, look.width, look.height, look.text_scale))
+
+    def _journey(self, walker: Walker) -> None:
+        self._shoot(walker, "beranda-awal")
+        self._read(walker)
+        self._practise(walker)
+        self._sit_exam(walker)
+        self._hand_over(walker)
+        walker.press("Hasil saya")
+        self._shoot(walker, "hasil-saya")
+        walker.press("Beranda")
+        self._shoot(walker, "beranda")
+
+    def _read(self, walker: Walker) -> None:
+        walker.press("Materi")
+        self._shoot(walker, "materi")
+        walker.press(self._first_lesson(walker))
+        self._shoot(walker, "materi-baca")
+        walker.button("Cek pemahaman").setFocus()
+        page = walker.window.page
+        if page is not None:
+            page.ensureWidgetVisible(walker.button("Cek pemahaman"), 0, 80)
+        self._shoot(walker, "materi-akhir")
+        walker.press("Cek pemahaman")
+        while isinstance(walker.window.page, PracticePage):
+            self._answer_and_check(walker, right_answer)
+            walker.key(Qt.Key.Key_Return)
+        self._shoot(walker, "hasil-cek-pemahaman")
+
+    def _first_lesson(self, walker: Walker) -> str:
+        return walker.first_button_with(", belum dibaca").accessibleName()
+
+    def _practise(self, walker: Walker) -> None:
+        walker.press("Kuis")
+        self._shoot(walker, "kuis")
+        walker.press("Mulai latihan semua fase")
+        self._shoot(walker, "latihan-soal")
+        shown: set[ItemType] = set()
+        for number in itertools.count():
+            page = walker.window.page
+            if not isinstance(page, PracticePage):
+                break
+            kind = walker.question().item.type
+            wrong = number == 0
+            self._answer_and_check(walker, _a_wrong_answer if wrong else right_answer)
+            if wrong:
+                self._shoot(walker, "latihan-belum-tepat")
+                walker.press("Tandai soal")
+            elif kind not in shown:
+                self._shoot(walker, f"latihan-{kind.value}")
+            shown.add(kind)
+            walker.key(Qt.Key.Key_Return)
+        self._shoot(walker, "hasil-latihan")
+
+    def _answer_and_check(self, walker: Walker, choose: Callable[[Item], Answer]) -> None:
+        walker.answer(choose(walker.question().item))
+        walker.press("Periksa jawaban")
+
+    def _sit_exam(self, walker: Walker) -> None:
+        walker.press("Kuis")
+        walker.press("Mulai ujian")
+        page = walker.window.page
+        if not isinstance(page, ExamPage):
+            raise TypeError("the exam did not open")
+        total = page.presenter.total
+        for number in range(total):
+            item = walker.question().item
+            walker.answer(_a_wrong_answer(item) if number == total - 1 else right_answer(item))
+            if number in (2, 5):
+                walker.press("Ragu-ragu")
+            if number == total // 2:
+                self._shoot(walker, "ujian")
+                walker.press("Jeda, lanjutkan nanti")
+                self._shoot(walker, "kuis-belum-selesai")
+                walker.press("Lanjutkan Simulasi ujian")
+                walker.answer(right_answer(walker.question().item))
+            if number == total - 1:
+                self._shoot(walker, "ujian-akhir")
+            walker.key(Qt.Key.Key_Return)
+        walker.press("Selesai ujian …")
+        self._shoot(walker, "ujian-selesai")
+        walker.press("Selesai ujian")
+        self._shoot(walker, "hasil-ujian")
+        walker.press("Lihat pembahasan")
+        self._shoot(walker, "pembahasan")
+        walker.press(f"Soal {total}")
+        self._shoot(walker, "pembahasan-belum-tepat")
+        walker.press("Kembali ke hasil")
+
+    def _hand_over(self, walker: Walker) -> None:
+        walker.press("Lihat dan simpan")
+        walker.write("Nama", "Siti Aminah")
+        walker.write("Unit kerja", "Dinas Contoh")
+        self._shoot(walker, "berkas-nilai-data-diri")
+        walker.press("Lihat isi berkas")
+        self._shoot(walker, "berkas-nilai-isi")
+        walker.write("Simpan ke", str(self.score_file))
+        walker.press("Simpan berkas nilai")
+        self._shoot(walker, "berkas-nilai-tersimpan")
+        walker.press("Kembali ke hasil")
+
+    def _main_screens(self, walker: Walker) -> None:
+        self._shoot(walker, "beranda")
+        walker.press("Materi")
+        walker.press(walker.first_button_with(" dibaca, ").accessibleName())
+        self._shoot(walker, "materi-baca")
+        walker.press("Kuis")
+        self._shoot(walker, "kuis")
+        walker.press("Mulai latihan Selama")
+        self._answer_and_check(walker, _a_wrong_answer)
+        self._shoot(walker, "latihan-belum-tepat")
+        self._finish_practice(walker)
+        walker.press("Kuis")
+        walker.press("Mulai ujian")
+        walker.answer(right_answer(walker.question().item))
+        self._shoot(walker, "ujian")
+        walker.press("Selesai ujian …")
+        walker.press("Selesai ujian")
+        self._shoot(walker, "hasil-ujian")
+        walker.press("Hasil saya")
+        self._shoot(walker, "hasil-saya")
+
+    def _finish_practice(self, walker: Walker) -> None:
+        walker.key(Qt.Key.Key_Return)
+        while isinstance(walker.window.page, PracticePage):
+            self._answer_and_check(walker, right_answer)
+            walker.key(Qt.Key.Key_Return)
+
+    def summary(self) -> dict[str, Any]:
+        """What the tour made; no certificate is made yet."""
+        return {
+            "screens": [asdict(screen) for screen in self.screens],
+            "score_file": self.score_file.name,
+            "certificate": None,
+        }
+
+
+def _a_wrong_answer(item: Item) -> Answer:
+    right = right_answer(item)
+    match item.type:
+        case ItemType.ORDERING:
+            return tuple(reversed(right))
+        case ItemType.MATCHING:
+            return tuple((phase + 1) % 3 for phase in right)
+        case _:
+            return ((right[0] + 1) % max(2, len(item.options) or 3),)
+
+
+def run_tour(out: Path, *, as_json: bool) -> int:
+    """Walks the whole program into the empty folder `out`; writes pictures, the score file and summary.json."""
+    try:
+        out.mkdir(parents=True, exist_ok=True)
+        if any(out.iterdir()):
+            raise Refusal(f"Folder {out} tidak kosong. Pilih folder kosong agar tidak ada berkas yang tertimpa.")
+        (out / "data").mkdir(mode=0o700)
+    except OSError as error:
+        raise Refusal(f"Folder {out} tidak dapat dipakai: {error.strerror}. Pilih folder lain.") from error
+    tour = Tour(make_application(), out)
+    tour.run()
+    text = json.dumps(tour.summary(), indent=2, ensure_ascii=False)
+    (out / "summary.json").write_text(text + "\n", "utf-8")
+    if as_json:
+        print(json.dumps(tour.summary()))
+    else:
+        print(f"{len(tour.screens)} gambar layar dan berkas nilai tersimpan di {out}.", file=sys.stdout)
+    return 0

@@ -1,0 +1,243 @@
+"""Where the window can go and what each place needs: the code that joins pages, presenters and use cases."""
+
+import uuid
+from collections.abc import Callable, Mapping
+from functools import partial
+from pathlib import Path
+from typing import TypeVar
+from uuid import UUID
+
+from asnquiz import __version__
+from asnquiz.domain.attempt import AttemptKind, AttemptSummary
+from asnquiz.domain.pack import Pack
+from asnquiz.domain.person import Profile
+from asnquiz.domain.prose import Block
+from asnquiz.domain.wording import time_words
+from asnquiz.programs.learning import Learning
+from asnquiz.ui.background import Background
+from asnquiz.ui.destinations import (
+    BeginQuiz,
+    ChooseQuiz,
+    Destination,
+    HandOver,
+    Home,
+    Lessons,
+    ReadLesson,
+    Results,
+    ResumeQuiz,
+    ReviewQuiz,
+    ShowResult,
+)
+from asnquiz.ui.messages import sentence
+from asnquiz.ui.shell.main_window import MainWindow
+from asnquiz.ui.widgets.ask import ask
+from asnquiz.usecases.read_lesson import LessonView, read_lesson
+from asnquiz.usecases.review_result import result_of
+from asnquiz.usecases.see_progress import Progress, open_attempts, see_progress
+from asnquiz.usecases.take_quiz import Plan, Sitting, abandon, open_sitting, resume, start, title_of
+
+T = TypeVar("T")
+OpenAttempts = Mapping[tuple[AttemptKind, str], AttemptSummary]
+
+
+class Traveller:
+    """Goes where the window asks: fetches in the background, then builds the page from what came.
+
+    Page modules are imported where they are first shown, to keep them out of the way of the first screen.
+    """
+
+    def __init__(
+        self,
+        window: MainWindow,
+        learning: Learning,
+        pack: Pack,
+        profile: Profile,
+        background: Background,
+        folder: Path,
+        seeds: Callable[[], int],
+    ) -> None:
+        self._window = window
+        self._learning = learning
+        self._pack = pack
+        self._background = background
+        self._folder = folder
+        self._seeds = seeds
+        self._profile = profile
+        self._show_person(profile)
+
+    def travel(self, destination: Destination) -> None:  # noqa: C901 - one case a destination, nothing nested
+        """Opens a destination; a refusal is told over the page that stays."""
+        learning, profile = self._learning, self._profile.id
+        match destination:
+            case Home():
+                self._fetch(partial(see_progress, profile, self._pack, learning.store), self._home)
+            case Lessons():
+                self._fetch(partial(see_progress, profile, self._pack, learning.store), self._lessons)
+            case ReadLesson(lesson):
+                work = partial(read_lesson, lesson, profile, pack=self._pack, store=learning.store, prose=_prose)
+                self._fetch(work, self._read)
+            case ChooseQuiz():
+                self._fetch(partial(open_attempts, profile, learning.store), self._choose)
+            case BeginQuiz(plan):
+                self._fetch(partial(open_attempts, profile, learning.store), partial(self._offer, plan))
+            case ResumeQuiz(attempt):
+                work_on = partial(resume, attempt, store=learning.store, packs=learning.packs, clock=learning.clock)
+                self._fetch(work_on, self._sit)
+            case Results():
+                self._fetch(partial(learning.store.summaries, profile), self._results)
+            case ReviewQuiz(attempt):
+                self._fetch(self._sitting(attempt), self._review)
+            case ShowResult(attempt):
+                self._fetch(self._sitting(attempt), self._result)
+            case HandOver(attempt):
+                self._hand_over(attempt)
+
+    def _fetch(self, work: Callable[[], T], show: Callable[[T], None]) -> None:
+        self._background.run(work, show, self._failed)
+
+    def _failed(self, error: Exception) -> None:
+        self._window.report("Halaman belum dapat dibuka", sentence(error))
+
+    def _sitting(self, attempt: UUID) -> Callable[[], Sitting]:
+        return partial(open_sitting, attempt, store=self._learning.store, packs=self._learning.packs)
+
+    def _show_person(self, profile: Profile) -> None:
+        self._profile = profile
+        self._window.rail.show_person(profile.person.name, profile.person.unit)
+
+    def _home(self, standing: Progress) -> None:
+        from asnquiz.ui.home.page import HomePage
+
+        self._window.show_page(HomePage(self._window.theme, standing, self._profile.person.name, self._window.go))
+
+    def _lessons(self, standing: Progress) -> None:
+        from asnquiz.ui.lessons.list_page import LessonsPage
+
+        self._window.show_page(LessonsPage(self._window.theme, standing, self._window.go))
+
+    def _read(self, view: LessonView) -> None:
+        from asnquiz.ui.lessons.reader_page import ReaderPage
+
+        def keep_read() -> None:
+            store, now = self._learning.store, self._learning.clock.now()
+            work = partial(store.mark_read, self._profile.id, self._pack.id, view.lesson.id, now)
+            self._background.run(work, lambda _: None, self._failed)
+
+        self._window.show_page(ReaderPage(self._window.theme, view, self._window.go, keep_read))
+
+    def _choose(self, found: OpenAttempts) -> None:
+        from asnquiz.ui.quiz.choose_page import ChooseQuizPage
+
+        page = ChooseQuizPage(self._window.theme, self._pack, tuple(found.values()), self._window.go)
+        self._window.show_page(page)
+
+    def _offer(self, plan: Plan, found: OpenAttempts) -> None:
+        """Asks before a new attempt takes the place of an open one of the same name."""
+        title = title_of(plan, self._pack)
+        attempt = next((one for (_, name), one in found.items() if name == title), None)
+        if attempt is None:
+            self._begin(plan)
+            return
+        begun = time_words(attempt.started.local)
+        words = (
+            f"Dimulai {begun}, {attempt.answered} dari {attempt.total} soal sudah dijawab. "
+            "Bila Anda mulai baru, yang lama disimpan sebagai ditinggalkan."
+        )
+        ask(
+            self._window,
+            f"{title} belum selesai",
+            words,
+            [
+                ("Lanjutkan", partial(self.travel, ResumeQuiz(attempt.id))),
+                ("Mulai baru", partial(self._begin, plan, attempt.id)),
+                ("Batal", None),
+            ],
+        )
+
+    def _begin(self, plan: Plan, instead_of: UUID | None = None) -> None:
+        learning, profile = self._learning, self._profile.id
+
+        def work() -> Sitting:
+            if instead_of is not None:
+                abandon(instead_of, store=learning.store, clock=learning.clock)
+            return start(
+                plan,
+                profile,
+                store=learning.store,
+                packs=learning.packs,
+                clock=learning.clock,
+                attempt_id=uuid.uuid4(),
+                seed=self._seeds(),
+            )
+
+        self._fetch(work, self._sit)
+
+    def _sit(self, sitting: Sitting) -> None:
+        window, learning = self._window, self._learning
+        if sitting.attempt.kind is AttemptKind.EXAM:
+            from asnquiz.ui.quiz.exam import ExamPresenter
+            from asnquiz.ui.quiz.exam_page import ExamPage
+
+            exam = ExamPresenter(
+                sitting,
+                store=learning.store,
+                clock=learning.clock,
+                background=self._background,
+                go=window.go,
+                report=window.report,
+            )
+            window.show_page(ExamPage(window.theme, exam, self._profile.person.name or "Tamu"))
+            return
+        from asnquiz.ui.quiz.practice import PracticePresenter
+        from asnquiz.ui.quiz.practice_page import PracticePage
+
+        practice = PracticePresenter(
+            sitting,
+            store=learning.store,
+            clock=learning.clock,
+            background=self._background,
+            go=window.go,
+            report=window.report,
+        )
+        window.show_page(PracticePage(window.theme, practice))
+
+    def _results(self, summaries: tuple[AttemptSummary, ...]) -> None:
+        from asnquiz.ui.results.list_page import ResultsPage
+
+        self._window.show_page(ResultsPage(self._window.theme, summaries, self._window.go))
+
+    def _result(self, sitting: Sitting) -> None:
+        from asnquiz.ui.results.result_page import ResultPage
+
+        self._window.show_page(ResultPage(self._window.theme, result_of(sitting), self._window.go))
+
+    def _review(self, sitting: Sitting) -> None:
+        from asnquiz.ui.quiz.review_page import ReviewPage
+
+        self._window.show_page(ReviewPage(self._window.theme, sitting, self._window.go))
+
+    def _hand_over(self, attempt: UUID) -> None:
+        from asnquiz.ui.results.hand_over import HandOverPresenter
+        from asnquiz.ui.results.hand_over_page import HandOverPage
+
+        window, learning = self._window, self._learning
+        presenter = HandOverPresenter(
+            self._profile,
+            attempt,
+            store=learning.store,
+            packs=learning.packs,
+            seal=learning.seal,
+            clock=learning.clock,
+            background=self._background,
+            folder=self._folder,
+            program=__version__,
+            report=window.report,
+            on_person=self._show_person,
+        )
+        window.show_page(HandOverPage(window.theme, presenter, attempt, window.go))
+
+
+def _prose(body: str) -> tuple[Block, ...]:
+    from asnquiz.content.markdown import prose
+
+    return prose(body)

@@ -1,0 +1,149 @@
+"""Somebody at the window: finds what a person would see, clicks it, types into it, and takes pictures."""
+
+from pathlib import Path
+
+from PySide6.QtCore import QDeadlineTimer, QEvent, QEventLoop, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QLineEdit, QScrollArea, QWidget
+
+from asnquiz.domain.answering import Answer
+from asnquiz.domain.pack import ItemType
+from asnquiz.programs.desktop import Desk
+from asnquiz.ui.quiz.answer_rows import ChoiceRows
+from asnquiz.ui.quiz.question import Question
+
+_PATIENCE_MS = 20_000
+
+
+class Walker:
+    """Acts on one window through mouse and keyboard only."""
+
+    def __init__(self, desk: Desk) -> None:
+        self._desk = desk
+        self.window = desk.window
+
+    def settle(self) -> None:
+        """Waits until nothing is on its way: no background work, no event, no page to be thrown away."""
+        loop = QEventLoop()
+        patience = QDeadlineTimer(_PATIENCE_MS)
+        while self._desk.background.pending:
+            if patience.hasExpired():
+                raise TimeoutError("the background work does not end")
+            loop.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, 20)
+        for _ in range(3):
+            QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+            loop.processEvents(QEventLoop.ProcessEventsFlag.AllEvents)
+        if self._desk.background.pending:
+            self.settle()
+
+    def button(self, name: str) -> QAbstractButton:
+        """The button that a person would find by this name, exact or at its beginning; in a dialog first."""
+        places = [widget for widget in (self.window.question, self.window) if widget is not None]
+        for place in places:
+            visible = [one for one in place.findChildren(QAbstractButton) if one.isVisible()]
+            for fits in (str.__eq__, str.startswith):
+                for one in visible:
+                    if fits(one.accessibleName() or one.text(), name):
+                        return one
+        raise LookupError(f"no button “{name}” on screen")
+
+    def first_button_with(self, words: str) -> QAbstractButton:
+        """The first button on screen whose name contains these words."""
+        return next(
+            one
+            for one in self.window.findChildren(QAbstractButton)
+            if one.isVisible() and words in one.accessibleName()
+        )
+
+    def press(self, name: str) -> None:
+        """Clicks a button by its name."""
+        self.click(self.button(name))
+
+    def click(self, widget: QWidget) -> None:
+        """Scrolls to a widget and clicks it in the middle."""
+        self._scroll_to(widget)
+        QTest.mouseClick(widget, Qt.MouseButton.LeftButton)
+        self.settle()
+
+    def key(self, key: Qt.Key, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
+        """Presses a key wherever the focus is."""
+        QTest.keyClick(self.window.focusWidget() or self.window, key, modifier)
+        self.settle()
+
+    def write(self, label: str, words: str) -> None:
+        """Types into a field, in place of what stands there."""
+        field = next(one for one in self.window.findChildren(QLineEdit) if one.accessibleName() == label)
+        self._scroll_to(field)
+        field.setFocus()
+        field.selectAll()
+        QTest.keyClicks(field, words)
+        self.settle()
+
+    def question(self) -> Question:
+        """The question on screen."""
+        return next(one for one in self.window.findChildren(Question) if one.isVisible())
+
+    def answer(self, answer: Answer) -> None:
+        """Answers the question on screen as a person does for its type."""
+        question = self.question()
+        if isinstance(question.rows, ChoiceRows):
+            for row, index in zip(question.rows.rows, question.rows.order, strict=True):
+                if row.isChecked() != (index in answer):
+                    self.click(row)
+        elif question.item.type is ItemType.ORDERING:
+            self._order(question, answer)
+        else:
+            self._match(question, answer)
+
+    def _order(self, question: Question, answer: Answer) -> None:
+        texts = [question.item.options[index].text for index in answer]
+        for place, words in enumerate(texts):
+            while (at := self._place_of(words)) > place:
+                self.press(f"Naikkan langkah {at + 1}: {words}")
+        if question.rows.picked() != answer:
+            last = len(texts) - 1
+            self.press(f"Naikkan langkah {last + 1}: {texts[last]}")
+            self.press(f"Turunkan langkah {last}: {texts[last]}")
+
+    def _place_of(self, words: str) -> int:
+        name = self.button_ending(words).accessibleName()
+        return int(name.split(":")[0].rsplit(" ", 1)[1]) - 1
+
+    def button_ending(self, words: str) -> QAbstractButton:
+        """The button whose name ends with these words."""
+        return next(
+            one
+            for one in self.question().findChildren(QAbstractButton)
+            if one.isVisible() and one.accessibleName().endswith(f": {words}")
+        )
+
+    def _match(self, question: Question, answer: Answer) -> None:
+        for pair, phase in zip(question.item.pairs, answer, strict=True):
+            name = f"Fase untuk: {pair.left}"
+            box = next(one for one in question.findChildren(QComboBox) if one.accessibleName() == name)
+            self._scroll_to(box)
+            box.setFocus()
+            while box.currentIndex() != phase + 1:
+                QTest.keyClick(box, Qt.Key.Key_Down if box.currentIndex() < phase + 1 else Qt.Key.Key_Up)
+            self.settle()
+
+    def _scroll_to(self, widget: QWidget) -> None:
+        page = self.window.page
+        if isinstance(page, QScrollArea) and page.isAncestorOf(widget):
+            page.ensureWidgetVisible(widget, 0, 40)
+            QApplication.processEvents()
+
+    def shoot(self, file: Path) -> None:
+        """Saves what the window shows, with the dialog over it if there is one. Raises OSError when it cannot."""
+        self.settle()
+        picture = self.window.grab()
+        dialog = self.window.question
+        if dialog is not None and dialog.isVisible():
+            from PySide6.QtGui import QColor, QPainter
+
+            painter = QPainter(picture)
+            painter.fillRect(picture.rect(), QColor(0, 0, 0, 90))
+            painter.drawPixmap(self.window.rect().center() - dialog.rect().center(), dialog.grab())
+            painter.end()
+        if not picture.save(str(file)):
+            raise OSError(f"{file} could not be written")

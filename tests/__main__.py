@@ -1,0 +1,29 @@
+"""`python3 tests`: prepares the environment with the tools of the tests, then runs them; more words go to pytest."""
+
+import sys
+
+if sys.version_info < (3, 11):  # noqa: UP036 - said to older interpreters, so nothing above may need a newer one
+    sys.exit("ASN Netral memerlukan Python 3.11 atau yang lebih baru. Pasang Python terbaru, lalu jalankan lagi.")
+
+
+def main() -> int:
+    """The exit code of pytest, run in the program's folder without a screen."""
+    import os
+    from pathlib import Path
+
+    program = Path(__file__).resolve().parent.parent
+    sys.path[0] = str(program)
+
+    from asnquiz.programs.environment import enter
+
+    enter(program, "requirements.txt", "requirements-dev.txt")
+
+    import pytest
+
+    os.chdir(program)
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    return int(pytest.main(["-n", "2", *sys.argv[1:]]))
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,34 @@
+"""What holds for every test: with CI set, properties run in full and nothing may be skipped."""
+
+import os
+from collections.abc import Generator
+from typing import TypeVar
+
+import hypothesis
+import pytest
+
+FULL = 1_000
+IN_CI = bool(os.environ.get("CI"))
+
+hypothesis.settings.register_profile("asnquiz", max_examples=FULL if IN_CI else FULL // 10, deadline=None)
+hypothesis.settings.load_profile("asnquiz")
+
+Report = TypeVar("Report", pytest.TestReport, pytest.CollectReport)
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_makereport() -> Generator[None, pytest.TestReport, pytest.TestReport]:
+    return _unskipped((yield))
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_make_collect_report() -> Generator[None, pytest.CollectReport, pytest.CollectReport]:
+    return _unskipped((yield))
+
+
+def _unskipped(report: Report) -> Report:
+    """In CI a skip is a failure: everything that tests need is installed there."""
+    if IN_CI and report.skipped and not hasattr(report, "wasxfail"):
+        report.outcome = "failed"
+        report.longrepr = f"A skip is a failure with CI set: {report.longrepr}"
+    return report

@@ -1,0 +1,1 @@
+"""Tests of the house itself: its rules, its requirements, what it is packed into, and what it must not hold."""

@@ -1,0 +1,227 @@
+"""Where the program runs and how that place is prepared, with real virtual environments and a package made here.
+
+Each test has a program folder of its own with the real main.py and the real modules behind it. Its requirements name one
+small package, whose wheel lies in `wheels/`, so that nothing is fetched.
+"""
+
+import os
+import shutil
+import subprocess
+import sys
+import venv
+import zipfile
+from pathlib import Path
+
+import pytest
+
+from asnquiz.programs.environment import Environment, digest, pins, satisfied
+
+ROOT = Path(__file__).resolve().parents[2]
+MODULES = ("__init__.py", "programs/environment.py", "programs/installation.py", "programs/system_packages.py")
+MAIN = """
+import sys
+
+def main(argv):
+    import contoh
+    print(contoh.VERSION, sys.prefix, *argv)
+    return 7
+"""
+
+
+@pytest.fixture
+def program(tmp_path: Path) -> Path:
+    """A program folder as on a fresh machine, without internet and with a wheels folder."""
+    folder = tmp_path / "program saya"
+    for module in MODULES:
+        target = folder / "asnquiz" / module
+        target.parent.mkdir(parents=True, exist_ok=True)
+        shutil.copy(ROOT / "asnquiz" / module, target)
+    shutil.copy(ROOT / "main.py", folder)
+    (folder / "asnquiz" / "programs" / "__init__.py").write_text(MAIN, encoding="utf-8")
+    require(folder, "1.0")
+    return folder
+
+
+def require(program: Path, version: str) -> None:
+    """Pins the package at `version` and puts its wheel in place."""
+    (program / "wheels").mkdir(exist_ok=True)
+    info = f"contoh-{version}.dist-info"
+    with zipfile.ZipFile(program / "wheels" / f"contoh-{version}-py3-none-any.whl", "w") as wheel:
+        wheel.writestr("contoh.py", f'VERSION = "contoh {version}"\n')
+        wheel.writestr(f"{info}/METADATA", f"Metadata-Version: 2.1\nName: contoh\nVersion: {version}\n")
+        wheel.writestr(f"{info}/WHEEL", "Wheel-Version: 1.0\nRoot-Is-Purelib: true\nTag: py3-none-any\n")
+        wheel.writestr(f"{info}/RECORD", "")
+    (program / "requirements.txt").write_text(f"contoh=={version}\n", encoding="utf-8")
+
+
+def start(program: Path, *words: str, python: Path | str = sys.executable) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        [python, program / "main.py", *words],
+        cwd=program.parent,
+        env={name: value for name, value in os.environ.items() if not name.startswith("PYTHON")},
+        capture_output=True,
+        encoding="utf-8",
+        check=False,
+    )
+
+
+def answer(program: Path, version: str, *words: str) -> str:
+    """What the program prints when it runs inside its environment."""
+    return " ".join((f"contoh {version}", str(program / ".venv"), *words)) + "\n"
+
+
+def test_a_fresh_folder_is_prepared_once_and_the_command_goes_on_inside(program: Path) -> None:
+    first = start(program, "content", "--json")
+    assert first.stdout == answer(program, "1.0", "content", "--json")
+    assert first.returncode == 7
+    assert "Menyiapkan ASN Netral" in first.stderr
+    assert "contoh" in first.stderr
+
+    made = (program / ".venv" / "pyvenv.cfg").stat().st_mtime_ns
+    second = start(program, "satu dua")
+    assert (second.stdout, second.stderr) == (answer(program, "1.0", "satu dua"), "")
+    assert (program / ".venv" / "pyvenv.cfg").stat().st_mtime_ns == made
+
+    inside = start(program, python=program / ".venv" / "bin" / "python")
+    assert (inside.stdout, inside.stderr) == (answer(program, "1.0"), "")
+
+
+def test_changed_pins_are_installed_into_the_same_environment(program: Path) -> None:
+    start(program)
+    mine = program / ".venv" / "mine.txt"
+    mine.touch()
+    require(program, "2.0")
+    assert start(program).stdout == answer(program, "2.0")
+    assert mine.exists()
+
+
+@pytest.mark.parametrize("damage", ["unfinished", "no interpreter", "no pip", "empty", "python is gone"])
+def test_an_environment_that_was_left_half_made_or_broke_is_made_anew(program: Path, damage: str) -> None:
+    start(program)
+    folder = program / ".venv"
+    match damage:
+        case "unfinished":
+            (folder / "requirements.txt.stamp").write_text("unfinished")
+        case "no interpreter":
+            (folder / "bin" / "python").unlink()
+        case "no pip":
+            shutil.rmtree(next(folder.glob("lib/python3*/site-packages/pip")))
+            require(program, "2.0")
+        case "empty":
+            shutil.rmtree(folder)
+            folder.mkdir()
+        case "python is gone":
+            (folder / "bin" / "python").unlink()
+            (folder / "bin" / "python").symlink_to(program / "python3.9")
+    mine = folder / "mine.txt"
+    mine.touch()
+    repaired = start(program)
+    assert repaired.stdout == answer(program, "2.0" if damage == "no pip" else "1.0")
+    assert not mine.exists()
+
+
+def test_a_start_killed_halfway_is_repaired_by_the_next(program: Path) -> None:
+    with subprocess.Popen([sys.executable, program / "main.py"], stderr=subprocess.PIPE, encoding="utf-8") as first:
+        assert first.stderr is not None
+        assert "Menyiapkan" in first.stderr.readline()
+        first.kill()
+    assert not Environment(program, "requirements.txt").ready
+    assert start(program).stdout == answer(program, "1.0")
+
+
+def test_two_first_starts_at_once_both_succeed(program: Path) -> None:
+    command = [sys.executable, program / "main.py"]
+    both = [subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) for _ in range(2)]
+    shown = [process.communicate() for process in both]
+    assert [out for out, _ in shown] == [answer(program, "1.0")] * 2
+    assert sum("Menyiapkan" in err for _, err in shown) == 1
+
+
+def test_an_interpreter_that_has_every_pin_is_used_as_it_is(program: Path, tmp_path: Path) -> None:
+    other = tmp_path / "other"
+    venv.create(other, symlinks=True)
+    packages = next(other.glob("lib/python3*/site-packages"))
+    with zipfile.ZipFile(program / "wheels" / "contoh-1.0-py3-none-any.whl") as wheel:
+        wheel.extractall(packages)
+    shown = start(program, python=other / "bin" / "python")
+    assert (shown.stdout, shown.stderr) == (f"contoh 1.0 {other}\n", "")
+    assert not (program / ".venv").exists()
+
+
+def test_a_missing_package_is_told_with_the_way_out(program: Path) -> None:
+    for wheel in (program / "wheels").iterdir():
+        wheel.unlink()
+    refused = start(program)
+    assert (refused.returncode, refused.stdout) == (1, "")
+    assert f'Folder "{program / "wheels"}" tidak berisi semua paket' in refused.stderr
+    assert "-m pip download -r requirements.txt -d wheels" in refused.stderr
+    assert "Traceback" not in refused.stderr
+
+
+def test_no_network_is_told_with_the_way_out(program: Path) -> None:
+    shutil.rmtree(program / "wheels")
+    # An address of this machine where nothing listens stands for a network that is down.
+    offline = os.environ | {"PIP_INDEX_URL": "https://127.0.0.1:9/", "PIP_RETRIES": "0", "PIP_CONFIG_FILE": os.devnull}
+    offline.pop("PIP_FIND_LINKS", None)
+    command = [sys.executable, str(program / "main.py")]
+    refused = subprocess.run(command, env=offline, capture_output=True, encoding="utf-8", check=False)
+    assert (refused.returncode, refused.stdout) == (1, "")
+    assert "Periksa sambungan internet" in refused.stderr
+    assert "-m pip download -r requirements.txt -d wheels" in refused.stderr
+    assert "Traceback" not in refused.stderr
+
+
+def test_a_place_where_no_folder_can_be_made_is_told(program: Path) -> None:
+    (program / ".venv").write_text("not a folder")
+    refused = start(program)
+    assert (refused.returncode, refused.stdout) == (1, "")
+    assert f'Folder program "{program}" tidak dapat disiapkan' in refused.stderr
+    assert "Traceback" not in refused.stderr
+
+
+def test_an_interpreter_that_is_inside_by_name_only_does_not_start_itself_forever(program: Path) -> None:
+    start(program)
+    settings = program / ".venv" / "pyvenv.cfg"
+    settings.write_text(settings.read_text().replace("home =", "home = /nowhere\nhomely ="))
+    assert start(program).stdout == answer(program, "1.0")
+
+
+@pytest.mark.parametrize("script", ["main.py", "tests/__main__.py"])
+def test_an_older_python_is_told_what_to_do(script: str) -> None:
+    pretend = f"import runpy, sys; sys.version_info = (3, 10, 13); runpy.run_path({script!r}, run_name='__main__')"
+    refused = subprocess.run(
+        [sys.executable, "-c", pretend], cwd=ROOT, capture_output=True, encoding="utf-8", check=False
+    )
+    assert (refused.returncode, refused.stdout) == (1, "")
+    assert refused.stderr.startswith("ASN Netral memerlukan Python 3.11 atau yang lebih baru.")
+
+
+def test_the_modules_of_the_first_start_need_no_package() -> None:
+    imports = "import asnquiz.programs, asnquiz.programs.installation"
+    bare = subprocess.run(
+        [sys.executable, "-I", "-S", "-c", f"import sys; sys.path.insert(0, {str(ROOT)!r}); {imports}"], check=False
+    )
+    assert bare.returncode == 0
+
+
+def test_pins_are_read_with_their_markers() -> None:
+    text = "# a comment\nalembic==1.20.1\ncffi==2.1.1 ; platform_python_implementation != 'PyPy'\n\n"
+    assert list(pins(text)) == [("alembic", "1.20.1", False), ("cffi", "2.1.1", True)]
+
+
+def test_a_pin_is_satisfied_at_its_version_and_a_marked_one_also_when_missing(tmp_path: Path) -> None:
+    def is_satisfied(*lines: str) -> bool:
+        file = tmp_path / "requirements.txt"
+        file.write_text("\n".join(lines), encoding="utf-8")
+        return satisfied([file])
+
+    assert is_satisfied(f"pytest=={pytest.__version__}")
+    assert not is_satisfied("pytest==0.0.1")
+    assert not is_satisfied("there-is-none-of-this-name==1.0")
+    assert is_satisfied("there-is-none-of-this-name==1.0 ; sys_platform == 'none'")
+    assert not is_satisfied("pytest==0.0.1 ; sys_platform == 'linux'")
+
+
+def test_a_digest_is_sha_256(tmp_path: Path) -> None:
+    (tmp_path / "empty").touch()
+    assert digest(tmp_path / "empty") == "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855"
