@@ -35,7 +35,9 @@ _SENTENCES = (
     ("',' or", "Kurung siku atau kurawal belum ditutup, atau koma di dalamnya kurang."),
     ("escape", "Garis miring terbalik di dalam kutip ganda tidak dikenal; gunakan kutip tunggal."),
 )
-_UNREADABLE = "Susunan YAML tidak terbaca di sini; periksa inden (spasi, bukan tab), titik dua, tanda hubung, dan kutip."
+_UNREADABLE = (
+    "Susunan YAML tidak terbaca di sini; periksa inden (spasi, bukan tab), titik dua, tanda hubung, dan kutip."
+)
 
 
 @dataclass(frozen=True)

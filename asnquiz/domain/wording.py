@@ -1,6 +1,7 @@
 """How numbers, dates and the field's fixed terms are written for Indonesian readers."""
 
 import datetime as dt
+from collections.abc import Iterable
 
 from asnquiz.domain.attempt import AttemptState, Score
 from asnquiz.domain.pack import Citation, Law, LawStatus, Pack, Phase, Subject, Verdict, Violation
@@ -112,12 +113,19 @@ def law_name(law: Law) -> str:
     return law.number
 
 
-def citation_words(citation: Citation, pack: Pack) -> tuple[str, str]:
-    """A citation's heading and its second line: instrument, then article and status."""
-    law = pack.law_by_id.get(citation.law or "")
-    if law is None:
-        return NO_PROHIBITION_FOUND, "Tanyakan kepada atasan atau BKPSDM bila ragu."
-    return law_name(law), f"{citation.ref} · {LAW_STATUS[law.status]}"
+def citations_words(citations: Iterable[Citation], pack: Pack) -> list[tuple[str, str]]:
+    """Heading and second line for each instrument cited: its name, then its articles and status."""
+    articles: dict[str, list[str]] = {}
+    for citation in citations:
+        articles.setdefault(citation.law or "", []).append(citation.ref or "")
+    words = []
+    for law_id, refs in articles.items():
+        law = pack.law_by_id.get(law_id)
+        if law is None:
+            words.append((NO_PROHIBITION_FOUND, "Tanyakan kepada atasan atau BKPSDM bila ragu."))
+        else:
+            words.append((law_name(law), f"{'; '.join(refs)} · {LAW_STATUS[law.status]}"))
+    return words
 
 
 def law_stamp(law_as_of: dt.date) -> str:

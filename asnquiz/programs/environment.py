@@ -39,9 +39,8 @@ class Environment:
 
     @property
     def ready(self) -> bool:
-        """Whether every requirement is installed as it is pinned now, and the Python it was made from still exists."""
-        stamped = all(self._stamp(file) == digest(file) for file in self.requirements)
-        return stamped and self.python.exists() and self._home_exists()
+        """Whether every requirement is installed as it is pinned now, for the Python that is there now."""
+        return all(self._stamp(file) == digest(file) for file in self.requirements) and self._python_is_the_same()
 
     @property
     def half_made(self) -> bool:
@@ -63,10 +62,15 @@ class Environment:
     def _stamp_file(self, requirements: Path) -> Path:
         return self.folder / f"{requirements.name}.stamp"
 
-    def _home_exists(self) -> bool:
+    def _python_is_the_same(self) -> bool:
+        """Whether the system still has the Python that this was made from, not removed and not another version."""
         settings = self.folder / "pyvenv.cfg"
         lines = settings.read_text(encoding="utf-8").splitlines() if settings.is_file() else ()
-        return any(Path(line.partition("=")[2].strip()).is_dir() for line in lines if line.startswith("home"))
+        homes = [Path(line.partition("=")[2].strip()) for line in lines if line.startswith("home")]
+        if not self.python.exists() or not any(home.is_dir() for home in homes):
+            return False
+        version = self.python.resolve().name  # python3.11, also when it is reached through python3
+        return not version.startswith("python3.") or (self.folder / "lib" / version).is_dir()
 
 
 def enter(program: Path, *requirements: str) -> None:

@@ -125,8 +125,8 @@ def _follow(lines: Iterable[str]) -> str:
     """Says the name of each package that pip comes to; returns pip's last line about an error."""
     fault = ""
     for line in lines:
-        if found := re.match(r"(?:Collecting|Processing) (?:\S*[/\\])?([\w.-]+?)(?:==|-\d)", line):
-            _say(f"  {found[1]}")
+        if found := re.match(r"Collecting ([\w.-]+)==|Processing .*[/\\]([\w.]+)-\d[^/\\ ]*\.whl", line):
+            _say(f"  {found[1] or found[2]}")
         elif line.startswith("ERROR:"):
             fault = line.strip()
     return fault

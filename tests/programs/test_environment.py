@@ -1,7 +1,7 @@
 """Where the program runs and how that place is prepared, with real virtual environments and a package made here.
 
-Each test has a program folder of its own with the real main.py and the real modules behind it. Its requirements name one
-small package, whose wheel lies in `wheels/`, so that nothing is fetched.
+Each test has a program folder of its own with the real main.py and the real modules behind it. Its requirements name
+one small package, whose wheel lies in `wheels/`, so that nothing is fetched.
 """
 
 import os
@@ -31,7 +31,25 @@ def main(argv):
 @pytest.fixture
 def program(tmp_path: Path) -> Path:
     """A program folder as on a fresh machine, without internet and with a wheels folder."""
-    folder = tmp_path / "program saya"
+    return make_program(tmp_path / "program saya")
+
+
+@pytest.fixture(scope="module")
+def template(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A program folder that was started once; to copy from."""
+    folder = make_program(tmp_path_factory.mktemp("template") / "program")
+    assert start(folder).returncode == 7
+    return folder
+
+
+@pytest.fixture
+def prepared(program: Path, template: Path) -> Path:
+    """A program folder that was started before."""
+    shutil.copytree(template / ".venv", program / ".venv", symlinks=True)
+    return program
+
+
+def make_program(folder: Path) -> Path:
     for module in MODULES:
         target = folder / "asnquiz" / module
         target.parent.mkdir(parents=True, exist_ok=True)
@@ -70,54 +88,31 @@ def answer(program: Path, version: str, *words: str) -> str:
     return " ".join((f"contoh {version}", str(program / ".venv"), *words)) + "\n"
 
 
-def test_a_fresh_folder_is_prepared_once_and_the_command_goes_on_inside(program: Path) -> None:
+def test_a_fresh_folder_is_prepared_and_the_command_goes_on_inside(program: Path) -> None:
     first = start(program, "content", "--json")
     assert first.stdout == answer(program, "1.0", "content", "--json")
     assert first.returncode == 7
-    assert "Menyiapkan ASN Netral" in first.stderr
-    assert "contoh" in first.stderr
-
-    made = (program / ".venv" / "pyvenv.cfg").stat().st_mtime_ns
-    second = start(program, "satu dua")
-    assert (second.stdout, second.stderr) == (answer(program, "1.0", "satu dua"), "")
-    assert (program / ".venv" / "pyvenv.cfg").stat().st_mtime_ns == made
-
-    inside = start(program, python=program / ".venv" / "bin" / "python")
-    assert (inside.stdout, inside.stderr) == (answer(program, "1.0"), "")
+    assert first.stderr.splitlines() == [
+        "Menyiapkan ASN Netral. Ini hanya sekali dan dapat memerlukan beberapa menit.",
+        "Memasang 1 paket ...",
+        "  contoh",
+    ]
 
 
-def test_changed_pins_are_installed_into_the_same_environment(program: Path) -> None:
-    start(program)
-    mine = program / ".venv" / "mine.txt"
+@pytest.mark.parametrize("inside", [False, True])
+def test_a_later_start_prepares_nothing(prepared: Path, inside: bool) -> None:
+    shutil.rmtree(prepared / "wheels")
+    python = Environment(prepared).python if inside else sys.executable
+    shown = start(prepared, "satu dua", python=python)
+    assert (shown.stdout, shown.stderr) == (answer(prepared, "1.0", "satu dua"), "")
+
+
+def test_changed_pins_are_installed_into_the_same_environment(prepared: Path) -> None:
+    mine = prepared / ".venv" / "mine.txt"
     mine.touch()
-    require(program, "2.0")
-    assert start(program).stdout == answer(program, "2.0")
+    require(prepared, "2.0")
+    assert start(prepared).stdout == answer(prepared, "2.0")
     assert mine.exists()
-
-
-@pytest.mark.parametrize("damage", ["unfinished", "no interpreter", "no pip", "empty", "python is gone"])
-def test_an_environment_that_was_left_half_made_or_broke_is_made_anew(program: Path, damage: str) -> None:
-    start(program)
-    folder = program / ".venv"
-    match damage:
-        case "unfinished":
-            (folder / "requirements.txt.stamp").write_text("unfinished")
-        case "no interpreter":
-            (folder / "bin" / "python").unlink()
-        case "no pip":
-            shutil.rmtree(next(folder.glob("lib/python3*/site-packages/pip")))
-            require(program, "2.0")
-        case "empty":
-            shutil.rmtree(folder)
-            folder.mkdir()
-        case "python is gone":
-            (folder / "bin" / "python").unlink()
-            (folder / "bin" / "python").symlink_to(program / "python3.9")
-    mine = folder / "mine.txt"
-    mine.touch()
-    repaired = start(program)
-    assert repaired.stdout == answer(program, "2.0" if damage == "no pip" else "1.0")
-    assert not mine.exists()
 
 
 def test_a_start_killed_halfway_is_repaired_by_the_next(program: Path) -> None:
@@ -129,8 +124,42 @@ def test_a_start_killed_halfway_is_repaired_by_the_next(program: Path) -> None:
     assert start(program).stdout == answer(program, "1.0")
 
 
+def test_an_environment_whose_python_was_removed_is_made_anew(prepared: Path) -> None:
+    settings = prepared / ".venv" / "pyvenv.cfg"
+    settings.write_text(settings.read_text().replace(sys.base_prefix, "/removed"))
+    Environment(prepared).python.unlink()
+    Environment(prepared).python.symlink_to("/removed/bin/python3.11")
+    mine = prepared / ".venv" / "mine.txt"
+    mine.touch()
+    assert start(prepared).stdout == answer(prepared, "1.0")
+    assert not mine.exists()
+
+
+@pytest.mark.parametrize("gone", ["bin/python", "pyvenv.cfg", "requirements.txt.stamp"])
+def test_an_environment_that_lacks_a_part_is_not_ready(prepared: Path, gone: str) -> None:
+    environment = Environment(prepared, "requirements.txt")
+    assert environment.ready
+    (environment.folder / gone).unlink()
+    assert not environment.ready
+
+
+def test_an_environment_of_another_python_version_is_not_ready(prepared: Path) -> None:
+    environment = Environment(prepared, "requirements.txt")
+    packages = environment.folder / "lib" / f"python3.{sys.version_info.minor}"
+    packages.rename(packages.with_name("python3.1"))
+    assert not environment.ready
+
+
+def test_an_environment_that_is_being_made_is_not_ready(prepared: Path) -> None:
+    environment = Environment(prepared, "requirements.txt")
+    environment.mark_unfinished()
+    assert (environment.ready, environment.half_made) == (False, True)
+    environment.mark_ready()
+    assert (environment.ready, environment.half_made) == (True, False)
+
+
 def test_two_first_starts_at_once_both_succeed(program: Path) -> None:
-    command = [sys.executable, program / "main.py"]
+    command = [sys.executable, str(program / "main.py")]
     both = [subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) for _ in range(2)]
     shown = [process.communicate() for process in both]
     assert [out for out, _ in shown] == [answer(program, "1.0")] * 2
@@ -148,22 +177,22 @@ def test_an_interpreter_that_has_every_pin_is_used_as_it_is(program: Path, tmp_p
     assert not (program / ".venv").exists()
 
 
-def test_a_missing_package_is_told_with_the_way_out(program: Path) -> None:
-    for wheel in (program / "wheels").iterdir():
-        wheel.unlink()
-    refused = start(program)
+def test_a_missing_package_is_told_with_the_way_out(prepared: Path) -> None:
+    (prepared / "requirements.txt").write_text("contoh==3.0\n", encoding="utf-8")
+    refused = start(prepared)
     assert (refused.returncode, refused.stdout) == (1, "")
-    assert f'Folder "{program / "wheels"}" tidak berisi semua paket' in refused.stderr
+    assert f'Folder "{prepared / "wheels"}" tidak berisi semua paket' in refused.stderr
     assert "-m pip download -r requirements.txt -d wheels" in refused.stderr
     assert "Traceback" not in refused.stderr
 
 
-def test_no_network_is_told_with_the_way_out(program: Path) -> None:
-    shutil.rmtree(program / "wheels")
+def test_no_network_is_told_with_the_way_out(prepared: Path) -> None:
+    require(prepared, "2.0")
+    shutil.rmtree(prepared / "wheels")
     # An address of this machine where nothing listens stands for a network that is down.
     offline = os.environ | {"PIP_INDEX_URL": "https://127.0.0.1:9/", "PIP_RETRIES": "0", "PIP_CONFIG_FILE": os.devnull}
     offline.pop("PIP_FIND_LINKS", None)
-    command = [sys.executable, str(program / "main.py")]
+    command = [sys.executable, str(prepared / "main.py")]
     refused = subprocess.run(command, env=offline, capture_output=True, encoding="utf-8", check=False)
     assert (refused.returncode, refused.stdout) == (1, "")
     assert "Periksa sambungan internet" in refused.stderr
@@ -179,11 +208,12 @@ def test_a_place_where_no_folder_can_be_made_is_told(program: Path) -> None:
     assert "Traceback" not in refused.stderr
 
 
-def test_an_interpreter_that_is_inside_by_name_only_does_not_start_itself_forever(program: Path) -> None:
-    start(program)
-    settings = program / ".venv" / "pyvenv.cfg"
-    settings.write_text(settings.read_text().replace("home =", "home = /nowhere\nhomely ="))
-    assert start(program).stdout == answer(program, "1.0")
+def test_an_interpreter_that_is_inside_by_name_only_does_not_start_itself_forever(prepared: Path) -> None:
+    # With -S, Python does not look for the environment that it stands in.
+    command = [str(Environment(prepared).python), "-S", str(prepared / "main.py")]
+    refused = subprocess.run(command, capture_output=True, encoding="utf-8", check=False)
+    assert (refused.returncode, refused.stdout) == (1, "")
+    assert refused.stderr == f'Folder "{prepared / ".venv"}" rusak. Hapus folder itu, lalu jalankan lagi.\n'
 
 
 @pytest.mark.parametrize("script", ["main.py", "tests/__main__.py"])

@@ -9,9 +9,9 @@ from asnquiz.domain.wording import law_stamp, phase_words
 from asnquiz.painting.tokens import Size
 from asnquiz.ui.destinations import Destination, ReadLesson, Section
 from asnquiz.ui.theme import Theme
-from asnquiz.ui.widgets.buttons import button
 from asnquiz.ui.widgets.frames import card, line
 from asnquiz.ui.widgets.page import Page
+from asnquiz.ui.widgets.row_button import RowButton
 from asnquiz.ui.widgets.texts import heading, text
 from asnquiz.usecases.see_progress import Progress
 
@@ -44,7 +44,7 @@ class LessonsPage(Page):
     def _lesson(self, lesson: Lesson, *, read: bool) -> QHBoxLayout:
         row = QHBoxLayout()
         icon = "circle-check" if read else "circle"
-        entry = button(self.theme, lesson.title, lambda: self._go(ReadLesson(lesson.id)), role="row", icon=icon)
+        entry = RowButton(self.theme, lesson.title, icon, lambda: self._go(ReadLesson(lesson.id)), current=False)
         entry.setAccessibleName(f"{lesson.title}, {'sudah' if read else 'belum'} dibaca, {lesson.minutes} menit")
         row.addWidget(entry, 1)
         row.addWidget(text(self.theme, f"{lesson.minutes} menit", size=Size.CAPTION, tone="ink-3", wrap=False))

@@ -14,15 +14,17 @@ from asnquiz.painting.tokens import Size
 from asnquiz.ui.destinations import BeginQuiz, Destination, ReadLesson, Section
 from asnquiz.ui.theme import Theme
 from asnquiz.ui.widgets.buttons import button
-from asnquiz.ui.widgets.frames import card, law_note, line, picture, verdict_chip
+from asnquiz.ui.widgets.frames import card, law_notes, line, picture, verdict_chip
 from asnquiz.ui.widgets.page import Page
+from asnquiz.ui.widgets.row_button import RowButton
 from asnquiz.ui.widgets.texts import heading, rich, text
 from asnquiz.usecases.read_lesson import LessonView
 from asnquiz.usecases.take_quiz import CheckPlan
 
 _SIDE_BY_SIDE = 900
-# Characters a line that reads well (WCAG 1.4.8 names 80 at most).
-_LINE = 72
+_SIBLINGS = 280
+# The widest line of reading text, in average character widths: 45 to 75 letters of running text.
+_LINE = 88
 
 
 class ReaderPage(Page):
@@ -51,8 +53,8 @@ class ReaderPage(Page):
             reading.addWidget(_block(theme, block, view.pack))
         reading.addSpacing(6)
         reading.addWidget(heading(theme, "Dasar hukum"))
-        for citation in view.citations:
-            reading.addWidget(law_note(theme, citation, view.pack))
+        for note in law_notes(theme, view.citations, view.pack):
+            reading.addWidget(note)
         reading.addWidget(self._actions())
         reading.addStretch(1)
         self._split.addWidget(self._text, 7)
@@ -104,6 +106,7 @@ class ReaderPage(Page):
     def _siblings(self) -> QWidget:
         theme, view = self.theme, self._view
         host = QWidget()
+        host.setMaximumWidth(theme.px(_SIBLINGS))
         column = QVBoxLayout(host)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)
@@ -114,9 +117,7 @@ class ReaderPage(Page):
             here = lesson is view.lesson
             read = lesson.id in view.read
             icon = "circle-dot" if here else "circle-check" if read else "circle"
-            entry = button(theme, lesson.title, partial(self._go, ReadLesson(lesson.id)), role="row", icon=icon)
-            entry.setCheckable(True)
-            entry.setChecked(here)
+            entry = RowButton(theme, lesson.title, icon, partial(self._go, ReadLesson(lesson.id)), current=here)
             state = "sedang dibaca" if here else "sudah dibaca" if read else "belum dibaca"
             entry.setAccessibleName(f"{lesson.title}, {state}")
             column.addWidget(entry)

@@ -5,7 +5,7 @@ from string import ascii_uppercase
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFont
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from asnquiz.domain.answering import MATCHING_CHOICES, UNMATCHED, VERDICT_CHOICES, Answer, right_answer
 from asnquiz.domain.pack import Item, ItemType
@@ -14,6 +14,7 @@ from asnquiz.painting.tokens import CONTROL_HEIGHT, Size
 from asnquiz.ui.theme import Theme
 from asnquiz.ui.widgets.frames import card, picture
 from asnquiz.ui.widgets.option_row import CheckRow, Mark, RadioRow
+from asnquiz.ui.widgets.select import Select
 from asnquiz.ui.widgets.texts import text
 
 
@@ -173,7 +174,7 @@ class MatchingRows(AnswerRows):
         self._theme = theme
         self._item = item
         self._order = order
-        self._boxes: dict[int, QComboBox] = {}
+        self._boxes: dict[int, Select] = {}
         self._notes: dict[int, QVBoxLayout] = {}
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -187,13 +188,10 @@ class MatchingRows(AnswerRows):
         row = QHBoxLayout()
         row.setSpacing(12)
         row.addWidget(text(theme, pair.left), 1)
-        box = QComboBox()
+        box = Select(theme, f"Fase untuk: {pair.left}")
         box.addItems(["Pilih fase …", *(PHASE[phase] for phase in MATCHING_CHOICES)])
         box.setCurrentIndex(chosen + 1)
-        box.setFont(theme.font())
-        box.setMinimumHeight(theme.px(CONTROL_HEIGHT))
         box.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-        box.setAccessibleName(f"Fase untuk: {pair.left}")
         box.activated.connect(lambda _: self.changed.emit())
         row.addWidget(box)
         column.addLayout(row)

@@ -17,6 +17,8 @@ from asnquiz.ui.widgets.texts import heading, text
 from asnquiz.usecases.take_quiz import ExamPlan, PracticePlan
 
 PRACTICE_ITEMS = 10
+# From this text size on, two cards side by side are too narrow to read.
+_ONE_COLUMN_FROM = 1.5
 
 
 class ChooseQuizPage(Page):
@@ -58,8 +60,11 @@ class ChooseQuizPage(Page):
         grid = QGridLayout(host)
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setSpacing(14)
+        columns = 1 if self.theme.scale >= _ONE_COLUMN_FROM else 2
+        for column in range(columns):
+            grid.setColumnStretch(column, 1)
         for place, phase in enumerate((*Phase, None)):
-            grid.addWidget(self._practice_card(pack, phase), place // 2, place % 2)
+            grid.addWidget(self._practice_card(pack, phase), place // columns, place % columns)
         return host
 
     def _practice_card(self, pack: Pack, phase: Phase | None) -> QFrame:

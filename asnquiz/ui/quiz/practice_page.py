@@ -52,8 +52,6 @@ class PracticePage(Page):
             raise RuntimeError("the page lost its layout")
         number = presenter.index + 1
         body.addWidget(self._progress(number))
-        self.question = Question(self.theme, presenter.sitting, presenter.index)
-        body.addWidget(self.question)
         self._main = button(self.theme, "Periksa jawaban", self._press_main, role="primary")
         self._flag = button(self.theme, "Tandai soal", self._press_flag, role="quiet", icon="flag")
         self._flag.setCheckable(True)
@@ -64,7 +62,8 @@ class PracticePage(Page):
         row.addWidget(self._flag)
         row.addStretch(1)
         row.addWidget(self._main)
-        body.addWidget(actions)
+        self.question = Question(self.theme, presenter.sitting, presenter.index, actions)
+        body.addWidget(self.question)
         self.question.rows.changed.connect(self._update_actions)
         if presenter.checked:
             self._explain()

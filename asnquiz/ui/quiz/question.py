@@ -12,7 +12,7 @@ from asnquiz.domain.wording import SUBJECT
 from asnquiz.painting.tokens import Size
 from asnquiz.ui.quiz.answer_rows import AnswerRows, answer_rows
 from asnquiz.ui.theme import Theme
-from asnquiz.ui.widgets.frames import card, chip, law_note, picture
+from asnquiz.ui.widgets.frames import card, chip, law_notes, picture
 from asnquiz.ui.widgets.texts import focus_target, heading, text
 from asnquiz.usecases.take_quiz import Sitting
 
@@ -20,9 +20,9 @@ _SIDE_BY_SIDE = 860
 
 
 class Question(QWidget):
-    """One question of a sitting, ready to be answered."""
+    """One question of a sitting, ready to be answered; `actions` stand under its rows."""
 
-    def __init__(self, theme: Theme, sitting: Sitting, index: int) -> None:
+    def __init__(self, theme: Theme, sitting: Sitting, index: int, actions: QWidget) -> None:
         super().__init__()
         self._theme = theme
         self._sitting = sitting
@@ -41,6 +41,7 @@ class Question(QWidget):
         if hint := _HINT.get(self.item.type):
             left.addWidget(text(theme, hint, size=Size.CAPTION, tone="ink-2"))
         left.addWidget(self.rows)
+        left.addWidget(actions)
         left.addStretch(1)
         self._split.addLayout(left, 65)
 
@@ -76,8 +77,8 @@ class Question(QWidget):
         column.addWidget(text(theme, self._sentence(answer), weight=QFont.Weight.DemiBold))
         column.addWidget(text(theme, item.explanation, tone="ink-2"))
         column.addWidget(text(theme, f"Sebaiknya: {item.instead}"))
-        for citation in item.citations:
-            column.addWidget(law_note(theme, citation, pack))
+        for note in law_notes(theme, item.citations, pack):
+            column.addWidget(note)
         sanctions = {
             (subject, words)
             for rule in item.rules

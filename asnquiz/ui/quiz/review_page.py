@@ -54,10 +54,9 @@ class ReviewPage(Page):
         clear(self._place)
         where = f"Pembahasan · {sitting.attempt.title} · soal {index + 1} dari {total}"
         self._body.addWidget(text(self.theme, where, size=Size.CAPTION, tone="ink-3"))
-        question = Question(self.theme, sitting, index)
+        question = Question(self.theme, sitting, index, self._actions(total))
         question.show_outcome(sitting.attempt.answer_of(question.item.id))
         self._body.addWidget(question)
-        self._body.addWidget(self._actions(total))
         self._grid.show_cells([self._cell(place) for place in range(total)])
         self.verticalScrollBar().setValue(0)
         self.focus_on(question.stem)

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 from uuid import UUID
 
-from PySide6.QtWidgets import QComboBox, QFileDialog, QFrame, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QFrame, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from asnquiz.domain.person import Employment, Person
 from asnquiz.domain.score_report import ReportedAttempt
@@ -16,6 +16,7 @@ from asnquiz.ui.theme import Theme
 from asnquiz.ui.widgets.buttons import button
 from asnquiz.ui.widgets.frames import card, line
 from asnquiz.ui.widgets.page import Page
+from asnquiz.ui.widgets.select import Select
 from asnquiz.ui.widgets.texts import clear, heading, text
 from asnquiz.usecases.hand_over import EMPLOYMENT, HandedOver, Preview, person_fields
 
@@ -54,10 +55,7 @@ class HandOverPage(Page):
         self._position = self._field(column, "Jabatan", person.position)
         self._unit = self._field(column, "Unit kerja", person.unit)
         column.addWidget(text(theme, "Status kepegawaian", size=Size.CAPTION, tone="ink-2"))
-        self._employment = QComboBox()
-        self._employment.setAccessibleName("Status kepegawaian")
-        self._employment.setFont(theme.font())
-        self._employment.setMinimumHeight(theme.px(CONTROL_HEIGHT))
+        self._employment = Select(theme, "Status kepegawaian")
         self._employment.addItem("Tidak diisi", None)
         for status, label in EMPLOYMENT.items():
             self._employment.addItem(label, status.value)

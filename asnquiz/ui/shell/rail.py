@@ -14,7 +14,7 @@ from asnquiz.ui.widgets.frames import line
 from asnquiz.ui.widgets.texts import text
 
 _WIDTH = 232
-_FOLDED = 72
+_FOLDED = 54  # margins and paddings around an icon
 _ENTRIES: Mapping[Section, tuple[str, Destination]] = {
     Section.HOME: ("house", Home()),
     Section.LESSONS: ("book-open", Lessons()),
@@ -97,7 +97,7 @@ class Rail(QWidget):
     def fold(self, *, folded: bool) -> None:
         """Shows icons only, or icons and words."""
         self._folded = folded
-        self.setFixedWidth(_FOLDED if folded else max(_WIDTH, self._theme.px(_WIDTH * 0.86)))
+        self.setFixedWidth(_FOLDED + self._theme.px(20) if folded else max(_WIDTH, self._theme.px(_WIDTH * 0.86)))
         for widget in (self._title, self._subtitle, self._caption, self._name, self._unit):
             widget.setVisible(not folded)
         for section, entry in self.entries.items():

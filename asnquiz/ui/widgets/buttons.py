@@ -1,4 +1,4 @@
-"""Buttons in the four roles of the design: primary, secondary, quiet and row."""
+"""Buttons in the roles of the design: primary, secondary, quiet, and on the banner."""
 
 from collections.abc import Callable
 
@@ -19,10 +19,10 @@ def button(
     icon: str | None = None,
     icon_after: bool = False,
 ) -> QPushButton:
-    """A button at least 40 high that says what it does; `role` is primary, secondary, quiet, row or on-banner."""
+    """A button at least 40 high that says what it does; `role` is primary, secondary, quiet or on-banner."""
     made = QPushButton(words.replace("&", "&&"))
     made.setProperty("role", role)
-    made.setFont(theme.font(Size.BODY, QFont.Weight.Normal if role == "row" else QFont.Weight.DemiBold))
+    made.setFont(theme.font(Size.BODY, QFont.Weight.DemiBold))
     made.setMinimumHeight(theme.px(CONTROL_HEIGHT))
     made.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
     made.setCursor(Qt.CursorShape.PointingHandCursor)

@@ -1,11 +1,13 @@
 """Frames: cards, the law note with its rule at the left, chips, thin lines and progress bars."""
 
+from collections.abc import Iterable
+
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QProgressBar, QSizePolicy, QVBoxLayout, QWidget
 
 from asnquiz.domain.pack import Citation, Pack, Verdict
-from asnquiz.domain.wording import VERDICT, citation_words
+from asnquiz.domain.wording import VERDICT, citations_words
 from asnquiz.painting.tokens import PADDING, VERDICT_ICON, Size, Tone
 from asnquiz.ui.theme import Theme
 from asnquiz.ui.widgets.texts import text
@@ -53,11 +55,14 @@ def verdict_chip(theme: Theme, verdict: Verdict) -> QWidget:
     return chip(theme, VERDICT[verdict], theme.palette.tone_of(verdict), VERDICT_ICON[verdict])
 
 
-def law_note(theme: Theme, citation: Citation, pack: Pack) -> QFrame:
-    """One citation: instrument, article and status."""
+def law_notes(theme: Theme, citations: Iterable[Citation], pack: Pack) -> list[QFrame]:
+    """One note for each instrument cited: its name, its articles, its status."""
+    return [_law_note(theme, title, detail) for title, detail in citations_words(citations, pack)]
+
+
+def _law_note(theme: Theme, title: str, detail: str) -> QFrame:
     frame, column = card(kind="note", padding=2, spacing=2)
     column.setContentsMargins(14, 2, 0, 2)
-    title, detail = citation_words(citation, pack)
     column.addWidget(text(theme, title, weight=QFont.Weight.DemiBold))
     column.addWidget(text(theme, detail, size=Size.CAPTION, tone="ink-2"))
     return frame

@@ -6,7 +6,7 @@ from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QCheckBox, QRadioButton, QSizePolicy
 
-from asnquiz.painting.tokens import RADIUS, Size
+from asnquiz.painting.tokens import CONTROL_HEIGHT, RADIUS, Size
 from asnquiz.ui.theme import Theme
 
 _EDGE = 16
@@ -47,7 +47,6 @@ class OptionRow:
         """Says how the option turned out; the row can no longer be changed."""
         self.mark = mark
         self.feedback = feedback
-        self._button.setAccessibleName(f"{self.letter}. {self.words}")
         self._button.setAccessibleDescription(feedback)
         self._button.setCursor(Qt.CursorShape.ArrowCursor)
         self._button.updateGeometry()
@@ -59,12 +58,17 @@ class OptionRow:
         height = words.height() + (feedback.height() + self.theme.px(4) if self.feedback else 0)
         return max(height, self.theme.px(_BADGE)) + 2 * self.theme.px(_EDGE - 2)
 
+    @property
+    def _shown_words(self) -> str:
+        """The words, after the letter where an outcome takes the letter's place in the badge."""
+        return f"{self.letter} · {self.words}" if self.mark in (Mark.RIGHT, Mark.WRONG) else self.words
+
     def _text_rects(self, width: int) -> tuple[QRect, QRect]:
         px = self.theme.px
         left = px(_EDGE) + px(_BADGE) + px(_GAP)
         room = max(40, width - left - px(_EDGE))
         flags = Qt.TextFlag.TextWordWrap
-        words = QFontMetrics(self._words_font()).boundingRect(0, 0, room, 10_000, flags, self.words)
+        words = QFontMetrics(self._words_font()).boundingRect(0, 0, room, 10_000, flags, self._shown_words)
         feedback = QFontMetrics(self._feedback_font()).boundingRect(0, 0, room, 10_000, flags, self.feedback)
         words.moveTopLeft(QPoint(left, 0))
         words.setWidth(room)
@@ -100,7 +104,7 @@ class OptionRow:
         painter.setFont(self._words_font())
         painter.setPen(QColor(self.theme.palette.ink))
         words.moveTop(top)
-        painter.drawText(words, Qt.TextFlag.TextWordWrap, self.words)
+        painter.drawText(words, Qt.TextFlag.TextWordWrap, self._shown_words)
         if self.feedback:
             feedback.moveTop(top + words.height() + px(4))
             painter.setFont(self._feedback_font())
@@ -153,7 +157,7 @@ class RadioRow(QRadioButton):
         return QSize(400, self.row.height_for(400))
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(200, self.row.height_for(max(200, self.width())))
+        return QSize(self.row.theme.px(200), self.row.theme.px(CONTROL_HEIGHT))
 
     def hasHeightForWidth(self) -> bool:
         return True
@@ -179,7 +183,7 @@ class CheckRow(QCheckBox):
         return QSize(400, self.row.height_for(400))
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(200, self.row.height_for(max(200, self.width())))
+        return QSize(self.row.theme.px(200), self.row.theme.px(CONTROL_HEIGHT))
 
     def hasHeightForWidth(self) -> bool:
         return True

@@ -1,12 +1,19 @@
 """What every page is: a scrolling column of set width with a title that takes the focus, and the law stamp under it."""
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import QSize, Qt, QTimer
 from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from asnquiz.painting.tokens import Size
 from asnquiz.ui.destinations import Section
 from asnquiz.ui.theme import Theme
 from asnquiz.ui.widgets.texts import focus_target, heading, text
+
+
+class _Body(QWidget):
+    """Its height follows from its width alone: wrapped labels ask for far too much at their narrowest."""
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(super().minimumSizeHint().width(), 0)
 
 
 class Page(QScrollArea):
@@ -27,7 +34,7 @@ class Page(QScrollArea):
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        body = QWidget()
+        body = _Body()
         body.setObjectName("column")
         self.column = QVBoxLayout(body)
         self.column.setContentsMargins(40, 28, 40, 20)

@@ -34,7 +34,7 @@ def heading(theme: Theme, words: str, size: Size = Size.LEAD) -> QLabel:
     return text(theme, words, size=size, weight=weight)
 
 
-def rich(theme: Theme, html: str, *, size: Size = Size.READING, tone: str = "ink", line_height: int = 160) -> QLabel:
+def rich(theme: Theme, html: str, *, size: Size = Size.READING, tone: str = "ink", line_height: int = 135) -> QLabel:
     """A paragraph with bold and italic words, set for reading; `html` comes escaped from the content room."""
     label = text(theme, "", size=size, tone=tone)
     label.setTextFormat(Qt.TextFormat.RichText)

@@ -1,0 +1,28 @@
+"""A drop-down list with its arrow in the icon family."""
+
+from PySide6.QtCore import QRectF
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QComboBox
+
+from asnquiz.painting.tokens import CONTROL_HEIGHT
+from asnquiz.ui.theme import Theme
+
+
+class Select(QComboBox):
+    """One choice of a short list; `name` is what a screen reader says."""
+
+    def __init__(self, theme: Theme, name: str) -> None:
+        super().__init__()
+        self._theme = theme
+        self.setAccessibleName(name)
+        self.setFont(theme.font())
+        self.setMinimumHeight(theme.px(CONTROL_HEIGHT))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        side = self._theme.px(18)
+        painter = QPainter(self)
+        arrow = QRectF(self.width() - side - 10, (self.height() - side) / 2, side, side)
+        palette = self._theme.palette
+        self._theme.icons.paint(painter, "chevron-down", palette.ink_2 if self.isEnabled() else palette.ink_3, arrow)
+        painter.end()

@@ -1,0 +1,140 @@
+"""`content check` and `content dump`: what is printed, for people and for machines, and the exit code."""
+
+import argparse
+import json
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from asnquiz.cli.content import add_commands
+from asnquiz.content.checker import check_pack
+from tests.content.sample_pack import break_file, write_pack
+
+Run = Callable[..., tuple[int, str]]
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    return write_pack(tmp_path / "paket")
+
+
+@pytest.fixture
+def run(folder: Path, capsys: pytest.CaptureFixture[str]) -> Run:
+    """Runs a command of `content`; without a path it is about the sample pack. Gives exit code and output."""
+
+    def run(*words: str) -> tuple[int, str]:
+        parser = argparse.ArgumentParser()
+        add_commands(parser.add_subparsers(), check=lambda path: check_pack(path or folder))
+        args = parser.parse_args(["content", *words])
+        code = args.run(args)
+        printed = capsys.readouterr()
+        assert printed.err == ""
+        return code, printed.out
+
+    return run
+
+
+def as_json(printed: str) -> Any:
+    return json.loads(printed)
+
+
+def test_a_sound_pack_is_said_to_be_sound(run: Run) -> None:
+    code, printed = run("check")
+    assert code == 0
+    assert printed == (
+        "Paket contoh 2026.11.1: 2 peraturan, 2 istilah, 4 aturan, 1 materi, 6 soal bernilai, 1 studi kasus, "
+        "2 bahan diskusi.\nTidak ada kesalahan.\n"
+    )
+
+
+def test_the_report_for_machines_has_the_promised_keys(run: Run) -> None:
+    code, printed = run("check", "--json")
+    assert code == 0
+    assert as_json(printed) == {
+        "pack": "contoh",
+        "version": "2026.11.1",
+        "counts": {
+            "laws": 2,
+            "terms": 2,
+            "rules": 4,
+            "lessons": 1,
+            "items": 6,
+            "items_by_phase": {"before": 0, "during": 5, "after": 1},
+            "scenarios": 1,
+            "discussions": 2,
+        },
+        "faults": [],
+    }
+
+
+def test_each_fault_is_one_line_with_its_place_and_id(run: Run, folder: Path) -> None:
+    break_file(folder, "aturan.yaml", "safe: Hindari.", "safe: null")
+    break_file(folder, "pack.yaml", "pass: 75", "pass: 0")
+    code, printed = run("check", str(folder))
+    lines = printed.splitlines()
+    assert code == 1
+    assert lines[0] == "aturan.yaml:70:9: [stiker-pasangan] Aturan diperdebatkan harus memuat sikap aman pada safe."
+    assert lines[1] == "pack.yaml:12:9: [-] pass harus 1 sampai 100."
+    assert lines[-1] == "2 kesalahan ditemukan."
+
+
+@pytest.mark.parametrize("command", ["check", "dump"])
+def test_faults_for_machines_are_one_object(run: Run, folder: Path, command: str) -> None:
+    break_file(folder, "aturan.yaml", "safe: Hindari.", "safe: null")
+    code, printed = run(command, "--json")
+    assert code == 1
+    (fault,) = as_json(printed)["faults"]
+    assert list(fault) == ["file", "line", "column", "id", "message"]
+    assert (fault["file"], fault["line"], fault["column"], fault["id"]) == ("aturan.yaml", 70, 9, "stiker-pasangan")
+
+
+def test_dump_prints_every_field_by_its_name_in_the_files(run: Run) -> None:
+    code, printed = run("dump", "--json")
+    pack = as_json(printed)
+    assert code == 0
+    assert pack["exam"]["pass"] == 75
+    assert pack["law_as_of"] == "2026-01-31"
+    assert list(pack)[-7:] == ["laws", "terms", "rules", "lessons", "items", "scenarios", "pledge"]
+    assert pack["rules"][1]["citations"] == [
+        {"law": None, "ref": None, "no_prohibition_found": True, "facts": ["3#38"]},
+    ]
+    assert pack["items"][0]["options"][0] == {
+        "text": "Membacanya tanpa bereaksi.",
+        "feedback": "Membaca tidak dilarang.",
+        "key": True,
+    }
+    assert pack["lessons"][0]["body"].startswith("## Akun pribadi")
+
+
+def test_dump_for_people_shows_headings_and_every_text(run: Run) -> None:
+    code, printed = run("dump")
+    assert code == 0
+    for shown in (
+        "PERATURAN",
+        "STUDI KASUS",
+        "Bunyi pasal dua.",
+        "Cuti tanpa gaji.",
+        "  stem: Mana yang boleh",
+        "Empat",
+    ):
+        assert shown in printed
+    assert "None" not in printed
+
+
+def test_dump_of_a_faulty_pack_says_the_faults(run: Run, folder: Path) -> None:
+    break_file(folder, "aturan.yaml", "safe: Hindari.", "safe: null")
+    code, printed = run("dump")
+    assert code == 1
+    assert printed.startswith("aturan.yaml:70:9: [stiker-pasangan]")
+
+
+@pytest.mark.parametrize("words", [[], ["check"], ["dump"]])
+def test_every_command_explains_itself_in_indonesian(
+    run: Run, capsys: pytest.CaptureFixture[str], words: list[str]
+) -> None:
+    with pytest.raises(SystemExit) as left:
+        run(*words, "--help")
+    assert left.value.code == 0
+    assert "paket" in capsys.readouterr().out

@@ -1,0 +1,105 @@
+"""The compiled form: the same pack again, an identity by RFC 8785, and refusal of what is damaged or later."""
+
+import hashlib
+import json
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from asnquiz.content.compiled import decode, encode, identity, identity_in
+from asnquiz.domain.answering import right_answer
+from asnquiz.domain.pack import ItemType, Phase, Verdict
+from asnquiz.domain.plain import to_plain
+from asnquiz.domain.refusal import Refusal
+from tests import builders
+
+GOLDEN = Path(__file__).parent / "golden"
+
+
+def test_a_pack_comes_back_equal() -> None:
+    pack = builders.pack(title="Paket “contoh” – é 😀")
+    assert decode(encode(pack)) == pack
+
+
+def test_the_order_of_topics_comes_back() -> None:
+    topics = {"zakat": "Z", "akun": "A", "media-sosial": "M"}
+    assert list(decode(encode(builders.pack(topics=topics))).topics) == list(topics)
+
+
+def test_the_identity_is_the_hash_of_sorted_compact_json_and_does_not_depend_on_order() -> None:
+    topics = {"zakat": "Zakat é", "akun": "Akun"}
+    pack = builders.pack(topics=topics)
+    # For whole numbers and names within ASCII, RFC 8785 is Python's sorted compact JSON.
+    text = json.dumps(to_plain(pack), sort_keys=True, separators=(",", ":"), ensure_ascii=False)
+    assert identity(pack) == hashlib.sha256(text.encode()).hexdigest()
+    assert identity(replace(pack, topics=dict(reversed(topics.items())))) == identity(pack)
+    assert identity(replace(pack, title="Lain")) != identity(pack)
+
+
+def test_the_form_is_json_with_schema_identity_and_checksum() -> None:
+    pack = builders.pack()
+    compiled = encode(pack)
+    plain = json.loads(compiled)
+    assert list(plain) == ["schema", "sha256", "checksum", "pack"]
+    assert plain["schema"] == "asnquiz/compiled/1"
+    assert plain["sha256"] == identity(pack) == identity_in(compiled)
+    content = compiled[compiled.index(b'"pack":') + len(b'"pack":') : -1]
+    assert plain["checksum"] == hashlib.sha256(content).hexdigest()
+
+
+def test_a_form_of_a_later_program_is_refused_as_such() -> None:
+    later = encode(builders.pack()).replace(b"asnquiz/compiled/1", b"asnquiz/compiled/2", 1)
+    with pytest.raises(Refusal, match="lebih baru"):
+        decode(later)
+
+
+@pytest.mark.parametrize(
+    "damaged",
+    [
+        b"",
+        b"{}",
+        b"[]",
+        b"\xff\xfe",
+        b'{"schema":"asnquiz/compiled/1"}',
+        b'{"schema":"asnquiz/compiled/1","pack":',
+        b'{"schema":"asnquiz/compiled/0","pack":{}}',
+        b'{"schema":["asnquiz/compiled/9"],"pack":{}}',
+        b'{"schema":"lain/9","pack":{}}',
+        b"[" * 100_000 + b',"pack":{}}',
+    ],
+)
+def test_what_is_no_compiled_form_is_refused(damaged: bytes) -> None:
+    with pytest.raises(Refusal, match="rusak"):
+        decode(damaged)
+
+
+@pytest.mark.parametrize("content", [b"{}", b"[]", b"null", b'"x"', b"{", b"\xff", b"[" * 100_000])
+def test_a_right_checksum_over_something_else_is_refused(content: bytes) -> None:
+    head = json.dumps({"schema": "asnquiz/compiled/1", "sha256": "", "checksum": hashlib.sha256(content).hexdigest()})
+    with pytest.raises(Refusal, match="rusak"):
+        decode(head[:-1].encode() + b',"pack":' + content + b"}")
+
+
+@given(st.data())
+def test_any_changed_byte_of_the_pack_is_noticed(data: st.DataObject) -> None:
+    compiled = bytearray(encode(builders.pack()))
+    at = data.draw(st.integers(compiled.index(b'"pack":') + len(b'"pack":'), len(compiled) - 2))
+    compiled[at] ^= data.draw(st.integers(1, 255))
+    with pytest.raises(Refusal):
+        decode(bytes(compiled))
+
+
+def test_schema_1_is_read_for_ever() -> None:
+    pack = decode((GOLDEN / "compiled-1.json").read_bytes())
+    assert (pack.id, pack.version, pack.title) == ("contoh", "2026.11.1", "Paket emas – “contoh”")
+    assert pack.exam.phase == {Phase.BEFORE: 0, Phase.DURING: 2, Phase.AFTER: 0}
+    assert list(pack.topics) == ["media-sosial", "cuti"]
+    assert {item.type for item in pack.items} == set(ItemType)
+    assert right_answer(pack.item_by_id["soal-debat"]) == (0, 1)
+    assert pack.item_by_id["soal-cuti"].key is Verdict.BERSYARAT
+    assert pack.rule_by_id["stiker-pasangan"].safe == "Hindari."
+    assert pack.scenarios[0].scenes["aula"].ending is not None
+    assert len(pack.pledge.points) == 4
