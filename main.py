@@ -8,7 +8,7 @@ if sys.version_info < (3, 11):  # noqa: UP036 - said to older interpreters, so n
 if __name__ == "__main__":
     from pathlib import Path
 
-    from asnquiz.programs.environment import enter
+    from asnquiz.programs.entrance import enter
 
     enter(Path(__file__).resolve().parent, "requirements.txt")
 

@@ -14,7 +14,7 @@ def main() -> int:
     program = Path(__file__).resolve().parent.parent
     sys.path[0] = str(program)
 
-    from asnquiz.programs.environment import enter
+    from asnquiz.programs.entrance import enter
 
     enter(program, "requirements.txt", "requirements-dev.txt")
 

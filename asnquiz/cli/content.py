@@ -59,7 +59,8 @@ def _report(checked: Checked, *, as_json: bool) -> None:
         print(json.dumps(report | {"counts": to_plain(checked.counts), "faults": to_plain(checked.faults)}, indent=2))
         return
     for fault in checked.faults:
-        print(f"{fault.file}:{fault.line}:{fault.column}: [{fault.id or '-'}] {fault.message}")
+        line = f"{fault.file}:{fault.line}:{fault.column}: [{fault.id or '-'}] {fault.message}"
+        print(" ".join(line.split()))  # a text quoted from the pack may hold line ends
     counts = checked.counts
     print(
         f"Paket {checked.pack_id or '(tanpa id)'} {checked.version or ''}: {counts.laws} peraturan, "
@@ -77,17 +78,19 @@ def _readable(pack: Any) -> Iterator[str]:
 
 
 def _lines(key: str, value: Plain, indent: str) -> Iterator[str]:
-    """A value under its key; long structures go one step deeper, and what is empty is left out."""
+    """A value under its key as in the files; what is empty is left out."""
     match value:
         case dict() if value:
             yield f"{indent}{key}:"
             for inner, part in value.items():
                 yield from _lines(inner, part, indent + "  ")
         case [dict(), *_]:
+            yield f"{indent}{key}:"
             for row in value:
-                yield f"{indent}-"
-                for inner, part in row.items():
-                    yield from _lines(inner, part, indent + "  ")
+                inside = f"{indent}    "
+                first, *rest = [line for inner, part in row.items() for line in _lines(inner, part, inside)]
+                yield f"{indent}  - {first.removeprefix(inside)}"
+                yield from rest
         case list() if value:
             yield f"{indent}{key}: {', '.join(str(part) for part in value)}"
         case str() if "\n" in value:

@@ -38,6 +38,10 @@ class Written:
         """Whether the author wrote something there."""
         return (*self.path, *path) in self.document.values
 
+    def texts(self) -> Iterator[tuple[Path, str]]:
+        """Every text in the entry's YAML with its path inside the entry."""
+        return _texts(self.plain, ())
+
 
 @dataclass(frozen=True)
 class Entry(Written, Generic[T]):
@@ -96,3 +100,15 @@ class Contents:
     items: Section[Item]
     scenarios: Section[Scenario]
     pledge: Entry[Pledge] | None
+
+
+def _texts(plain: Any, path: Path) -> Iterator[tuple[Path, str]]:
+    match plain:
+        case str():
+            yield path, plain
+        case list():
+            for index, part in enumerate(plain):
+                yield from _texts(part, (*path, index))
+        case dict():
+            for key, part in plain.items():
+                yield from _texts(part, (*path, key))

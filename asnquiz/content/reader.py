@@ -120,7 +120,7 @@ class _Reader:
     def _fitted(self, written: Written, kind: type[T]) -> Entry[T] | None:
         self.faults += [
             written.fault("Teks ini kosong; isi, atau tulis null bila kuncinya boleh kosong.", *path)
-            for path, text in strings(written.plain)
+            for path, text in written.texts()
             if not text.strip()
         ]
         fitting = fit(kind, written.plain, written.supplied)
@@ -160,19 +160,6 @@ class _Reader:
 
     def _fault(self, file: str, message: str, place: Place = _TOP) -> None:
         self.faults.append(Fault(file, place.line, place.column, None, message))
-
-
-def strings(plain: Any) -> Iterator[tuple[tuple[str | int, ...], str]]:
-    """Every text in plain data with its path."""
-    match plain:
-        case str():
-            yield (), plain
-        case list():
-            for index, part in enumerate(plain):
-                yield from (((index, *path), text) for path, text in strings(part))
-        case dict():
-            for key, part in plain.items():
-                yield from (((key, *path), text) for path, text in strings(part))
 
 
 def _id_of(plain: Any) -> str | None:

@@ -4,7 +4,7 @@ import datetime as dt
 from collections.abc import Iterable
 
 from asnquiz.domain.attempt import AttemptState, Score
-from asnquiz.domain.pack import Citation, Law, LawStatus, Pack, Phase, Subject, Verdict, Violation
+from asnquiz.domain.pack import Citation, Law, LawStatus, Pack, Phase, Subject, Verdict
 
 MONTHS = (
     "Januari",
@@ -43,15 +43,6 @@ LAW_STATUS = {
     LawStatus.DIRUJUK: "masih dirujuk; pencabutan belum ditemukan",
     LawStatus.DICABUT: "dicabut",
     LawStatus.HISTORIS: "catatan sejarah",
-}
-
-VIOLATION = {
-    Violation.KODE_ETIK: "Kode etik: sanksi moral",
-    Violation.DISIPLIN_SEDANG: "Disiplin: hukuman disiplin sedang",
-    Violation.DISIPLIN_BERAT: "Disiplin: hukuman disiplin berat",
-    Violation.PTDH: "Pemberhentian tidak dengan hormat",
-    Violation.PIDANA: "Pidana",
-    Violation.BUKAN_PELANGGARAN: "Bukan pelanggaran",
 }
 
 SUBJECT = {

@@ -1,7 +1,7 @@
 """The mark: one kawung, four petals for the four points of the neutrality pledge."""
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPainterPath
+from PySide6.QtGui import QColor, QPainter, QPainterPath, QPixmap
 
 
 def paint_mark(painter: QPainter, target: QRectF, colour: str, seed_colour: str) -> None:
@@ -20,6 +20,16 @@ def paint_mark(painter: QPainter, target: QRectF, colour: str, seed_colour: str)
         painter.drawEllipse(QPointF(half * 0.72, 0), half * 0.09, half * 0.09)
         painter.restore()
     painter.restore()
+
+
+def mark_pixmap(side: int, colour: str, seed_colour: str) -> QPixmap:
+    """The kawung as a square picture on a clear ground, `side` in pixels."""
+    pixmap = QPixmap(side, side)
+    pixmap.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(pixmap)
+    paint_mark(painter, QRectF(pixmap.rect()), colour, seed_colour)
+    painter.end()
+    return pixmap
 
 
 def _petal(half: float) -> QPainterPath:

@@ -11,12 +11,13 @@ from functools import partial
 from pathlib import Path
 from types import TracebackType
 
-from PySide6.QtCore import QStandardPaths, Qt
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtCore import QSize, QStandardPaths, Qt
+from PySide6.QtGui import QGuiApplication, QIcon
 from PySide6.QtWidgets import QApplication
 
 from asnquiz.painting.icons import Icons
-from asnquiz.painting.tokens import ThemeName
+from asnquiz.painting.mark import mark_pixmap
+from asnquiz.painting.tokens import LIGHT, ThemeName
 from asnquiz.programs.learning import first_profile, open_learning
 from asnquiz.programs.paths import Paths, assets_folder
 from asnquiz.programs.travel import Traveller
@@ -26,6 +27,8 @@ from asnquiz.ui.messages import sentence
 from asnquiz.ui.shell.main_window import MainWindow
 from asnquiz.ui.theme import Theme, apply_theme, load_fonts
 
+_ICON_SIDE = 256
+_USUAL = QSize(1366, 768)
 _SEED_BITS = 48  # below 2**53, the largest whole number that RFC 8785 writes exactly
 
 
@@ -44,6 +47,7 @@ def make_application() -> QApplication:
     app.setApplicationName("asnquiz")
     app.setApplicationDisplayName("ASN Netral")
     app.setStyle("Fusion")
+    app.setWindowIcon(QIcon(mark_pixmap(_ICON_SIDE, LIGHT.teal, LIGHT.card)))
     load_fonts(assets_folder() / "fonts")
     return app
 
@@ -89,9 +93,13 @@ def run_window(paths: Paths) -> int:
     seeds = partial(secrets.randbits, _SEED_BITS)
     with open_desk(app, paths, documents, theme_name=system_theme(), scale=1.0, seeds=seeds) as desk:
         sys.excepthook = _fault_hook(desk.window.report)
-        desk.window.resize(1366, 768)
         desk.window.go(Home())
-        desk.window.show()
+        room = app.primaryScreen().availableSize()
+        desk.window.resize(_USUAL.boundedTo(room))
+        if room.width() <= _USUAL.width() or room.height() <= _USUAL.height():
+            desk.window.showMaximized()
+        else:
+            desk.window.show()
         return app.exec()
 
 

@@ -1,7 +1,7 @@
-"""Decides where the program runs: in `.venv` beside main.py, prepared when it is missing or out of date.
+"""The virtual environment beside main.py: whether it is there, whole, and as the pinned requirements want it.
 
-This runs before any package is installed, so it and all that it imports stay within the standard library, and at the
-top of the module within the few modules that every start can afford.
+This is loaded before any package is installed, so it stays within the standard library, and at the top of the module
+within the few modules that every start can afford.
 """
 
 import hashlib
@@ -73,24 +73,6 @@ class Environment:
         return not version.startswith("python3.") or (self.folder / "lib" / version).is_dir()
 
 
-def enter(program: Path, *requirements: str) -> None:
-    """Returns when this process has all pinned packages; otherwise runs the same command again where they are.
-
-    They are installed first where needed. When that cannot be done, leaves with exit code 1 and a sentence on standard
-    error; standard output stays untouched.
-    """
-    environment = Environment(program, *requirements)
-    if not environment.ready:
-        if not environment.running and satisfied(environment.requirements):
-            return
-
-        from asnquiz.programs.installation import install
-
-        install(environment)
-    if not environment.running:
-        _go_on_inside(environment)
-
-
 def digest(file: Path) -> str:
     """SHA-256 of a file in hexadecimal."""
     return hashlib.sha256(file.read_bytes()).hexdigest()
@@ -124,21 +106,3 @@ def _installed_version(name: str) -> str | None:
         return metadata.version(name)
     except metadata.PackageNotFoundError:
         return None
-
-
-def _go_on_inside(environment: Environment) -> None:
-    python = str(environment.python)
-    if sys.executable == python:  # inside by name, elsewhere by prefix: starting it again would never end
-        sys.exit(f'Folder "{environment.folder}" rusak. Hapus folder itu, lalu jalankan lagi.')
-    command = [python, *sys.orig_argv[1:]]
-    if os.name != "nt":
-        os.execv(python, command)  # noqa: S606 - no shell is wanted
-
-    import subprocess
-
-    process = subprocess.Popen(command)  # noqa: S603 - our own command line again
-    while True:
-        try:
-            sys.exit(process.wait())
-        except KeyboardInterrupt:
-            continue  # the child got it too and decides what to do

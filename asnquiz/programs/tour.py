@@ -67,10 +67,19 @@ class Tour:
         self.score_file = out / "nilai.asnskor"
 
     def run(self) -> None:
-        """The whole journey once, then its main screens in the other looks."""
-        self._visit(Look(), self._journey)
-        for look in _OTHER_LOOKS:
-            self._visit(look, self._main_screens)
+        """The whole journey once, then its main screens in the other looks. Raises what went wrong in any handler."""
+        faults: list[BaseException] = []
+        sys.excepthook = lambda _kind, error, _trace: faults.append(error)
+        try:
+            self._visit(Look(), self._journey)
+            for look in _OTHER_LOOKS:
+                self._visit(look, self._main_screens)
+        finally:
+            sys.excepthook = sys.__excepthook__
+        if faults:
+            raise ExceptionGroup(
+                "the window failed on the way", [fault for fault in faults if isinstance(fault, Exception)]
+            )
 
     def _visit(self, look: Look, walk: Callable[[Walker], None]) -> None:
         self._look = look

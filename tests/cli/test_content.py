@@ -121,6 +121,15 @@ def test_dump_for_people_shows_headings_and_every_text(run: Run) -> None:
     ):
         assert shown in printed
     assert "None" not in printed
+    assert (
+        """
+    instead: Jangan bereaksi.
+    citations:
+      - law: pp-contoh
+        ref: Pasal 2
+"""
+        in printed
+    )
 
 
 def test_dump_of_a_faulty_pack_says_the_faults(run: Run, folder: Path) -> None:

@@ -392,6 +392,16 @@ def test_faults_of_all_files_are_reported_at_once_by_file_and_line(tmp_path: Pat
     ]
 
 
+def test_an_exam_with_too_few_questions_and_rules_says_both(tmp_path: Path) -> None:
+    write_pack(tmp_path)
+    break_file(tmp_path, "pack.yaml", "items: 2", "items: 4")
+    break_file(tmp_path, "pack.yaml", "during: 2", "during: 4")
+    few_items, few_rules = check_pack(tmp_path).faults
+    assert (few_items.line, few_rules.line) == (13, 13)
+    assert "perlu 8 soal bernilai untuk during; baru ada 5" in few_items.message
+    assert "baru menyangkut 3 aturan" in few_rules.message
+
+
 def test_several_misfits_of_one_entry_are_all_reported(tmp_path: Path) -> None:
     write_pack(tmp_path)
     break_file(

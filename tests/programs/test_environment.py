@@ -16,8 +16,11 @@ import pytest
 
 from asnquiz.programs.environment import Environment, digest, pins, satisfied
 
+pytestmark = pytest.mark.skipif(os.name == "nt", reason="looks into a virtual environment as POSIX lays it out")
+
 ROOT = Path(__file__).resolve().parents[2]
-MODULES = ("__init__.py", "programs/environment.py", "programs/installation.py", "programs/system_packages.py")
+FIRST = ("entrance", "environment", "installation", "system_packages")
+MODULES = ("__init__.py", *(f"programs/{name}.py" for name in FIRST))
 MAIN = """
 import sys
 
@@ -227,7 +230,7 @@ def test_an_older_python_is_told_what_to_do(script: str) -> None:
 
 
 def test_the_modules_of_the_first_start_need_no_package() -> None:
-    imports = "import asnquiz.programs, asnquiz.programs.installation"
+    imports = "import " + ", ".join(f"asnquiz.programs.{name}" for name in FIRST)
     bare = subprocess.run(
         [sys.executable, "-I", "-S", "-c", f"import sys; sys.path.insert(0, {str(ROOT)!r}); {imports}"], check=False
     )

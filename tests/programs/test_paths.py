@@ -21,6 +21,8 @@ from asnquiz.programs.paths import (
     program_folder,
 )
 
+posix = pytest.mark.skipif(os.name == "nt", reason="needs permissions and links as POSIX has them")
+
 MOUNTS = """\
 /dev/vda / ext4 rw,relatime 0 0
 proc /proc proc rw 0 0
@@ -49,7 +51,7 @@ def test_a_portable_program_keeps_its_data_beside_it(tmp_path: Path) -> None:
     assert find_data(str(tmp_path / "option"), {}, tmp_path).data == tmp_path / "option"
 
 
-@pytest.mark.skipif(sys.platform != "linux", reason="the place is Linux's")
+@pytest.mark.skipif(sys.platform != "linux", reason="names the place of Linux")
 def test_otherwise_data_is_where_the_operating_system_keeps_a_persons_own(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -65,6 +67,7 @@ def test_everything_lies_in_the_data_folder(tmp_path: Path) -> None:
     assert paths.log == tmp_path / "log"
 
 
+@posix
 def test_the_data_folder_is_made_for_its_owner_only(tmp_path: Path) -> None:
     paths = Paths(tmp_path / "a" / "b")
     make_data(paths, {})
@@ -91,6 +94,7 @@ def read_only_folder() -> Iterator[Path]:
         yield folder
 
 
+@posix
 @pytest.mark.parametrize("inner", ["", "data"])
 def test_a_folder_that_cannot_be_written_to_is_refused_and_no_other_is_taken(
     read_only_folder: Path, inner: str
@@ -158,6 +162,7 @@ def test_a_synced_folder_is_refused_before_anything_is_made(tmp_path: Path) -> N
     assert not data.parent.exists()
 
 
+@posix
 def test_a_link_to_a_network_folder_is_refused(tmp_path: Path) -> None:
     (tmp_path / "server").mkdir()
     (tmp_path / "dekat").symlink_to(tmp_path / "server")
@@ -171,4 +176,4 @@ def test_a_link_to_a_network_folder_is_refused(tmp_path: Path) -> None:
 def test_content_and_assets_are_found_in_a_checkout() -> None:
     assert any(content_folder().glob("*/pack.yaml"))
     assert any(assets_folder().glob("fonts/*.ttf"))
-    assert os.path.samefile(content_folder().parent, program_folder())
+    assert content_folder().parent == assets_folder().parent == program_folder()

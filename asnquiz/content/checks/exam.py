@@ -13,7 +13,6 @@ PACK_SCHEMA = "asnquiz/pack/1"
 _LANGUAGE = "id"
 _PLEDGE_POINTS = 4
 _FULL_MARK = 100
-_DRAWS = 2
 _SEEDS = range(5)
 
 
@@ -88,9 +87,10 @@ def _supply_faults(header: Entry[Pack], items: list[Item]) -> Iterator[Fault]:
     short = [
         *_too_few("phase", ((phase.value, phases[phase], count) for phase, count in exam.phase.items()), header),
         *_too_few("topics", ((topic, topics[topic], count) for topic, count in exam.topics.items()), header),
+        *_too_few_rules(header, scored),
     ]
     yield from short
-    if not short and not any(_fills_twice(scored, exam, Random(seed)) for seed in _SEEDS):
+    if not short and not _fills_twice(scored, exam):
         yield header.fault(
             "Ujian tidak dapat diisi dua kali tanpa pengulangan; tambah soal atau longgarkan max_per_rule dan topics.",
             "exam",
@@ -99,18 +99,32 @@ def _supply_faults(header: Entry[Pack], items: list[Item]) -> Iterator[Fault]:
 
 def _too_few(key: str, supply: Iterable[tuple[str, int, int]], header: Entry[Pack]) -> Iterator[Fault]:
     for name, have, count in supply:
-        if have < _DRAWS * count:
+        if have < 2 * count:
             yield header.fault(
-                f"Dua ujian tanpa pengulangan perlu {_DRAWS * count} soal bernilai untuk {name}; baru ada {have}.",
+                f"Dua ujian tanpa pengulangan perlu {2 * count} soal bernilai untuk {name}; baru ada {have}.",
                 *("exam", key, name),
             )
 
 
-def _fills_twice(items: list[Item], exam: Blueprint, random: Random) -> bool:
-    left = items
-    for _ in range(_DRAWS):
-        drawn = draw_exam(left, exam, random)
-        if drawn is None:
+def _too_few_rules(header: Entry[Pack], scored: list[Item]) -> Iterator[Fault]:
+    exam = header.value.exam
+    for phase, count in exam.phase.items():
+        rules = {rule for item in scored if item.phase is phase for rule in item.rules}
+        if count > len(rules) * exam.max_per_rule:
+            yield header.fault(
+                f"Ujian meminta {count} soal {phase.value}, paling banyak {exam.max_per_rule} per aturan; soal tahap "
+                f"itu baru menyangkut {len(rules)} aturan.",
+                *("exam", "phase", phase.value),
+            )
+
+
+def _fills_twice(items: list[Item], exam: Blueprint) -> bool:
+    """Whether two draws in a row succeed; an unlucky first one can spoil the second, so several are tried."""
+    for seed in _SEEDS:
+        random = Random(seed)
+        first = draw_exam(items, exam, random)
+        if first is None:
             return False
-        left = [item for item in left if item not in drawn]
-    return True
+        if draw_exam([item for item in items if item not in first], exam, random) is not None:
+            return True
+    return False

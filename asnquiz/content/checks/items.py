@@ -5,7 +5,6 @@ from collections.abc import Iterator
 
 from asnquiz.content.checks.law import citation_faults
 from asnquiz.content.contents import Contents, Entry
-from asnquiz.content.reader import strings
 from asnquiz.domain.answering import VERDICT_CHOICES
 from asnquiz.domain.fault import Fault
 from asnquiz.domain.pack import Confidence, Item, ItemType, Phase, Rule
@@ -104,7 +103,7 @@ def _verdict_faults(entry: Entry[Item]) -> Iterator[Fault]:
 
 
 def _letter_faults(entry: Entry[Item]) -> Iterator[Fault]:
-    for path, text in strings(entry.plain):
+    for path, text in entry.texts():
         if found := _LETTER.search(text):
             yield entry.fault(f'"{found.group()}" menyebut huruf pilihan, padahal pilihan diacak; sebut isinya.', *path)
 

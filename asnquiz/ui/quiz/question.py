@@ -79,15 +79,18 @@ class Question(QWidget):
         column.addWidget(text(theme, f"Sebaiknya: {item.instead}"))
         for note in law_notes(theme, item.citations, pack):
             column.addWidget(note)
-        sanctions = {
-            (subject, words)
-            for rule in item.rules
-            if pack.rule_by_id[rule].verdict is Verdict.TIDAK
-            for subject, words in pack.rule_by_id[rule].sanction.items()
-        }
-        for subject, words in sorted(sanctions, key=lambda entry: list(Subject).index(entry[0])):
-            column.addWidget(text(theme, f"Bagi {SUBJECT[subject]}: {words}", size=Size.CAPTION, tone="forbidden"))
+        for words in self._sanctions():
+            column.addWidget(text(theme, words, size=Size.CAPTION, tone="forbidden"))
         return frame
+
+    def _sanctions(self) -> list[str]:
+        """The sanctions of the acts that the item is about; an item that sorts acts into phases is about none."""
+        if self.item.type is ItemType.MATCHING:
+            return []
+        rules = [self._sitting.pack.rule_by_id[rule] for rule in self.item.rules]
+        sanctions = {entry for rule in rules if rule.verdict is Verdict.TIDAK for entry in rule.sanction.items()}
+        ordered = sorted(sanctions, key=lambda entry: list(Subject).index(entry[0]))
+        return [f"Bagi {SUBJECT[subject]}: {words}" for subject, words in ordered]
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         narrow = self.width() < self._theme.px(_SIDE_BY_SIDE)

@@ -7,7 +7,7 @@ from PySide6.QtGui import QCloseEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QMessageBox, QWidget
 
 from asnquiz.ui.background import Background
-from asnquiz.ui.destinations import Destination
+from asnquiz.ui.destinations import Destination, Home
 from asnquiz.ui.shell.rail import Rail
 from asnquiz.ui.theme import Theme
 from asnquiz.ui.widgets.ask import tell
@@ -64,8 +64,10 @@ class MainWindow(QMainWindow):
         self._row.addWidget(page, 1)
 
     def report(self, title: str, words: str) -> None:
-        """Says over whatever page is open that something went wrong and what to do."""
-        self._leaving = False
+        """Says over whatever page is open that something went wrong and what to do; the window then stays open."""
+        if self._leaving:
+            self._leaving = False
+            self.go(Home())
         tell(self, title, words)
 
     @property

@@ -1,0 +1,68 @@
+"""The pinned requirements: complete, the same in both files, without addresses, and to be had for Windows."""
+
+import re
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from asnquiz.programs.environment import pins
+from tests.house.tree import ROOT
+
+PINNED = ("requirements.txt", "requirements-dev.txt")
+LISTS = (*PINNED, "requirements.in", "requirements-dev.in")
+
+
+def pins_of(name: str) -> dict[str, str]:
+    return {package: version for package, version, _ in pins((ROOT / name).read_text(encoding="utf-8"))}
+
+
+@pytest.mark.parametrize("name", PINNED)
+def test_every_line_is_an_exact_pin(name: str) -> None:
+    for line in (ROOT / name).read_text(encoding="utf-8").splitlines():
+        assert re.fullmatch(r"[a-z0-9-]+==[0-9][0-9a-z.]*( ; .+)?", line), line
+
+
+def test_the_tests_run_with_the_packages_of_the_program() -> None:
+    program, tests = pins_of("requirements.txt"), pins_of("requirements-dev.txt")
+    assert program.items() <= tests.items()
+
+
+def test_every_package_asked_for_is_pinned() -> None:
+    for asked, pinned in (("requirements.in", "requirements.txt"), ("requirements-dev.in", "requirements-dev.txt")):
+        lines = (ROOT / asked).read_text(encoding="utf-8").splitlines()
+        wanted = {re.split("[<>=!~ ]", line)[0].lower() for line in lines if not line.startswith("-r ")}
+        assert wanted <= pins_of(pinned).keys()
+
+
+@pytest.mark.parametrize("name", LISTS)
+def test_no_list_holds_an_address(name: str) -> None:
+    text = (ROOT / name).read_text(encoding="utf-8")
+    assert not re.search(r"https?:|://|file:|--index|--find-links|@ ", text)
+
+
+@pytest.mark.parametrize("name", PINNED)
+@pytest.mark.parametrize("python", ["3.11", "3.12", "3.13"])
+def test_every_pin_has_a_wheel_for_windows(name: str, python: str, tmp_path: Path) -> None:
+    uv = shutil.which("uv", path=str(Path(sys.executable).parent))
+    assert uv, "uv is not installed beside the interpreter"
+    # Resolving the pins alone, as on that Windows, reads each package's list of files and fetches none of them.
+    command = [uv, "pip", "compile", "--quiet", "--no-deps", "--only-binary=:all:", "--no-python-downloads"]
+    target = ["--python-platform=x86_64-pc-windows-msvc", f"--python-version={python}", f"--cache-dir={tmp_path}"]
+    done = subprocess.run(
+        [*command, *target, "--no-header", "--no-annotate", name],
+        cwd=ROOT,
+        capture_output=True,
+        encoding="utf-8",
+        check=False,
+    )
+    if re.search("error sending request|dns error|Could not connect|timed out", done.stderr, re.IGNORECASE):
+        pytest.skip("the package index cannot be reached")
+    assert done.returncode == 0, done.stderr
+    resolved = {package: version for package, version, _ in pins(done.stdout)}
+    everywhere = {
+        package: version for package, version, marked in pins((ROOT / name).read_text(encoding="utf-8")) if not marked
+    }
+    assert everywhere.items() <= resolved.items() <= pins_of(name).items()

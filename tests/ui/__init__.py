@@ -1,0 +1,1 @@
+"""The window, with a real database, a real worker and real clicks."""

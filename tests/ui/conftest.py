@@ -1,0 +1,93 @@
+"""A real window on a data folder of its own, its store open to be slowed down or made to fail."""
+
+import itertools
+from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QApplication
+
+from asnquiz.domain.person import Profile
+from asnquiz.painting.icons import Icons
+from asnquiz.painting.tokens import ThemeName
+from asnquiz.programs.desktop import Desk
+from asnquiz.programs.learning import Learning, first_profile, open_learning
+from asnquiz.programs.paths import Paths, assets_folder
+from asnquiz.programs.travel import Traveller
+from asnquiz.programs.walker import Walker
+from asnquiz.ui.background import Background
+from asnquiz.ui.destinations import Home
+from asnquiz.ui.shell.main_window import MainWindow
+from asnquiz.ui.theme import Theme, apply_theme, load_fonts
+from asnquiz.usecases.ports import Clock, LearnerStore
+
+ReplaceStore = Callable[[LearnerStore], LearnerStore]
+ReplaceClock = Callable[[Clock], Clock]
+
+
+@dataclass(frozen=True)
+class Opened:
+    """A window that somebody sits at."""
+
+    walker: Walker
+    learning: Learning
+    profile: Profile
+    database: Path
+
+    @property
+    def window(self) -> MainWindow:
+        return self.walker.window
+
+
+OpenWindow = Callable[..., Opened]
+
+
+@pytest.fixture(scope="session")
+def theme(qapp: QApplication) -> Theme:
+    load_fonts(assets_folder() / "fonts")
+    theme = Theme(ThemeName.LIGHT, 1.0, Icons(assets_folder() / "icons"))
+    apply_theme(qapp, theme, assets_folder() / "style.qss")
+    return theme
+
+
+@pytest.fixture
+def open_window(qapp: QApplication, theme: Theme, tmp_path: Path) -> Iterator[OpenWindow]:
+    """Opens the window on tmp_path; `store` and `clock` may put something of the test's before the real ones."""
+    closing: list[Callable[[], None]] = []
+
+    def open_it(
+        store: ReplaceStore = lambda real: real, clock: ReplaceClock = lambda real: real, start: bool = True
+    ) -> Opened:
+        paths = Paths(tmp_path / "data")
+        paths.data.mkdir(exist_ok=True)
+        opening = open_learning(paths)
+        real = opening.__enter__()
+        learning = replace(real, store=store(real.store), clock=clock(real.clock))
+        executor = ThreadPoolExecutor(max_workers=1)
+        background = Background(executor)
+        window = MainWindow(theme, background)
+        pack, _, _ = learning.packs.current()
+        profile = first_profile(real)
+        traveller = Traveller(window, learning, pack, profile, background, tmp_path, itertools.count(1).__next__)
+        window.travel = traveller.travel
+        walker = Walker(Desk(qapp, window, background))
+
+        def close() -> None:
+            executor.shutdown(wait=True)
+            opening.__exit__(None, None, None)
+            window.deleteLater()
+
+        closing.append(close)
+        window.resize(1366, 768)
+        if start:
+            window.go(Home())
+            window.show()
+            walker.settle()
+        return Opened(walker, learning, profile, paths.database)
+
+    yield open_it
+    for close in closing:
+        close()
+    qapp.processEvents()

@@ -1,0 +1,53 @@
+"""Stores that behave like a slow or a full disk: a real store behind a hand-written front."""
+
+import threading
+from typing import Any, cast
+from uuid import UUID
+
+from asnquiz.domain.attempt import Response
+from asnquiz.domain.refusal import Refusal
+from asnquiz.usecases.ports import LearnerStore
+
+FULL_DISK = "Penyimpanan komputer ini penuh. Kosongkan sebagian, lalu coba lagi."
+
+
+class StoreFront:
+    """Passes everything on to the real store, except what a subclass does its own way."""
+
+    def __init__(self, real: LearnerStore) -> None:
+        self.real = real
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self.real, name)
+
+
+class SlowStore(StoreFront):
+    """Keeps no response before `gate` is set."""
+
+    def __init__(self, real: LearnerStore) -> None:
+        super().__init__(real)
+        self.gate = threading.Event()
+        self.reached = threading.Event()
+
+    def add_response(self, attempt: UUID, response: Response) -> Response:
+        self.reached.set()
+        self.gate.wait(30)
+        return self.real.add_response(attempt, response)
+
+
+class FullStore(StoreFront):
+    """Refuses responses while `full`."""
+
+    def __init__(self, real: LearnerStore) -> None:
+        super().__init__(real)
+        self.full = False
+
+    def add_response(self, attempt: UUID, response: Response) -> Response:
+        if self.full:
+            raise Refusal(FULL_DISK)
+        return self.real.add_response(attempt, response)
+
+
+def as_store(front: StoreFront) -> LearnerStore:
+    """The front where a store is expected."""
+    return cast(LearnerStore, front)

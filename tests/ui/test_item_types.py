@@ -1,0 +1,92 @@
+"""Every type of item can be answered in the window, right and wrong, and explains each of its rows."""
+
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtWidgets import QLabel
+
+from asnquiz.domain.answering import Answer, is_right, right_answer
+from asnquiz.domain.attempt import AttemptKind
+from asnquiz.domain.pack import ItemType
+from asnquiz.ui.quiz.answer_rows import ChoiceRows
+from asnquiz.ui.quiz.practice_page import PracticePage
+from asnquiz.ui.widgets.option_row import Mark
+from asnquiz.usecases.take_quiz import PracticePlan
+from tests.ui.conftest import Opened, OpenWindow
+
+WRONG = {
+    ItemType.ORDERING: lambda right: tuple(reversed(right)),
+    ItemType.MATCHING: lambda right: tuple((phase + 1) % 3 for phase in right),
+}
+
+
+def questions(opened: Opened) -> Iterator[PracticePage]:
+    """Practises the whole pack, one question at a time."""
+    from asnquiz.ui.destinations import BeginQuiz
+
+    opened.window.go(BeginQuiz(PracticePlan(None, 1_000)))
+    opened.walker.settle()
+    while isinstance(page := opened.window.page, PracticePage):
+        yield page
+        opened.walker.press("Lihat hasil" if page.presenter.index + 1 == page.presenter.total else "Soal berikutnya")
+
+
+def words_on(page: PracticePage) -> str:
+    return " ".join(label.text() for label in page.findChildren(QLabel) if label.isVisible())
+
+
+@pytest.mark.parametrize("right", [True, False])
+def test_the_whole_pack_can_be_practised_and_every_row_is_explained(open_window: OpenWindow, right: bool) -> None:
+    opened = open_window()
+    seen = set()
+    for page in questions(opened):
+        item = page.question.item
+        seen.add(item.type)
+        key = right_answer(item)
+        wrong: Answer = WRONG.get(item.type, lambda key: ((key[0] + 1) % 3,))(key)
+        given = key if right else wrong
+        opened.walker.answer(given)
+        opened.walker.press("Periksa jawaban")
+        assert page.presenter.given == given
+        shown = words_on(page)
+        assert ("Jawaban Anda benar." in shown) == is_right(item, given)
+        assert item.explanation in shown
+        assert f"Sebaiknya: {item.instead}" in shown
+        if isinstance(page.question.rows, ChoiceRows):
+            for row, index in zip(page.question.rows.rows, page.question.rows.order, strict=True):
+                assert row.row.feedback, "an option without its feedback"
+                assert (row.row.mark is Mark.RIGHT) == (index in key)
+        else:
+            for row_feedback in [
+                *(option.feedback for option in item.options),
+                *(pair.feedback for pair in item.pairs),
+            ]:
+                assert row_feedback in shown
+    assert seen == set(ItemType)
+    (summary,) = opened.learning.store.summaries(opened.profile.id)
+    assert summary.kind is AttemptKind.PRACTICE
+    assert summary.score is not None
+    assert summary.score.right == (summary.total if right else 0)
+
+
+def test_an_explained_question_takes_no_more_clicks(open_window: OpenWindow) -> None:
+    opened = open_window()
+    page = next(one for one in questions_until(opened, ItemType.SINGLE))
+    right = right_answer(page.question.item)
+    opened.walker.answer(right)
+    opened.walker.press("Periksa jawaban")
+    rows = page.question.rows
+    assert isinstance(rows, ChoiceRows)
+    before = [row.isChecked() for row in rows.rows]
+    for row in rows.rows:
+        opened.walker.click(row)
+    assert [row.isChecked() for row in rows.rows] == before
+
+
+def questions_until(opened: Opened, kind: ItemType) -> Iterator[PracticePage]:
+    for page in questions(opened):
+        if page.question.item.type is kind:
+            yield page
+            return
+        opened.walker.answer(right_answer(page.question.item))
+        opened.walker.press("Periksa jawaban")
