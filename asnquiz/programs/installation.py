@@ -78,7 +78,8 @@ def _make_folder(environment: Environment) -> None:
         shutil.rmtree(environment.folder)
     environment.folder.mkdir()
     environment.mark_unfinished()
-    import venv
+
+    import venv  # only now: a bare Debian lacks it until the step above
 
     try:
         venv.create(environment.folder, symlinks=sys.platform != "win32", with_pip=True)
@@ -94,8 +95,7 @@ def _have_venv_module() -> None:
     if importlib.util.find_spec("ensurepip") and importlib.util.find_spec("venv"):
         return
     package = f"python{sys.version_info.major}.{sys.version_info.minor}-venv"
-    _say(f"Modul venv belum ada di komputer ini. Memasang paket {package} ...")
-    if not system_packages.install((package,)):
+    if not _install_for_system(f"Modul venv belum ada di komputer ini. Memasang paket {package} ...", (package,)):
         sys.exit(
             "Modul venv belum ada di komputer ini. Jalankan perintah berikut satu kali, lalu jalankan program lagi:\n"
             f"  {system_packages.command((package,))}"
@@ -157,9 +157,8 @@ def _missing_packages(environment: Environment, wheels: Path, fault: str) -> str
 def _look_after_qt(environment: Environment) -> None:
     """Qt's own packages lack some libraries that a desktop's Linux has and a bare one has not."""
     library = _missing_qt_library(environment)
-    if library:
-        _say(f"Pustaka sistem untuk Qt belum lengkap ({library}). Memasangnya ...")
-        system_packages.install(system_packages.QT_PACKAGES)
+    told = f"Pustaka sistem untuk Qt belum lengkap ({library}). Memasangnya ..."
+    if library and _install_for_system(told, system_packages.QT_PACKAGES):
         library = _missing_qt_library(environment)
     if library:
         _say(system_packages.qt_advice(library))
@@ -170,12 +169,19 @@ def _missing_qt_library(environment: Environment) -> str:
     return _run(environment.python, "-c", question, folder=environment.program).stdout.strip()
 
 
+def _install_for_system(told: str, packages: Iterable[str]) -> bool:
+    if not system_packages.may_install():
+        return False
+    _say(told)
+    return system_packages.install(packages)
+
+
 def _run(program: Path, *arguments: str, folder: Path | None = None) -> subprocess.CompletedProcess[str]:
     return subprocess.run(  # noqa: S603 - fixed commands
         (program, *arguments),
         cwd=folder,
         stdout=subprocess.PIPE,
-        stderr=subprocess.STDOUT,
+        stderr=subprocess.DEVNULL,
         encoding="utf-8",
         errors="replace",
         check=False,

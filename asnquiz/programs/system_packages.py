@@ -29,14 +29,16 @@ QT_PACKAGES = (
 )
 
 
+def may_install() -> bool:
+    """Whether this process may install Debian packages: it has apt-get and runs as root."""
+    return sys.platform != "win32" and shutil.which("apt-get") is not None and os.geteuid() == 0
+
+
 def install(packages: Iterable[str]) -> bool:
-    """Installs Debian packages where this process may; False when it may not or apt-get failed."""
-    apt = shutil.which("apt-get")
-    if sys.platform == "win32" or apt is None or os.geteuid() != 0:
-        return False
+    """Installs Debian packages; False when apt-get failed."""
     # An update that fails in part, as with one dead mirror of several, still lets the installation succeed.
-    _run(apt, "update")
-    return _run(apt, "install", "-y", "--no-install-recommends", *packages) == 0
+    _apt_get("update")
+    return _apt_get("install", "-y", "--no-install-recommends", *packages) == 0
 
 
 def command(packages: Iterable[str]) -> str:
@@ -76,9 +78,9 @@ def qt_advice(library: str) -> str:
     )
 
 
-def _run(*arguments: str) -> int:
-    return subprocess.run(  # noqa: S603 - apt-get with our own lists
-        arguments,
+def _apt_get(*arguments: str) -> int:
+    return subprocess.run(  # noqa: S603 - our own lists
+        ("apt-get", *arguments),  # noqa: S607 - wherever the system has it
         env=os.environ | {"DEBIAN_FRONTEND": "noninteractive"},
         stdin=subprocess.DEVNULL,
         stdout=subprocess.DEVNULL,
