@@ -21,7 +21,6 @@ def main() -> int:
     import pytest
 
     os.chdir(program)
-    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     return int(pytest.main(["-n", "2", *sys.argv[1:]]))
 
 

@@ -1,4 +1,4 @@
-"""What holds for every test: with CI set, properties run in full and nothing may be skipped."""
+"""What holds for every test: no screen; with CI set, properties run in full and nothing may be skipped."""
 
 import os
 from collections.abc import Generator
@@ -8,6 +8,8 @@ import hypothesis
 import pytest
 
 FULL = 1_000
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
 IN_CI = bool(os.environ.get("CI"))
 
 hypothesis.settings.register_profile("asnquiz", max_examples=FULL if IN_CI else FULL // 10, deadline=None)
