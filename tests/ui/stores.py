@@ -14,8 +14,12 @@ FULL_DISK = "Penyimpanan komputer ini penuh. Kosongkan sebagian, lalu coba lagi.
 class StoreFront:
     """Passes everything on to the real store, except what a subclass does its own way."""
 
-    def __init__(self, real: LearnerStore) -> None:
+    real: LearnerStore
+
+    def before(self, real: LearnerStore) -> LearnerStore:
+        """The front before a real store, to be used where a store is expected."""
         self.real = real
+        return cast(LearnerStore, self)
 
     def __getattr__(self, name: str) -> Any:
         return getattr(self.real, name)
@@ -24,8 +28,7 @@ class StoreFront:
 class SlowStore(StoreFront):
     """Keeps no response before `gate` is set."""
 
-    def __init__(self, real: LearnerStore) -> None:
-        super().__init__(real)
+    def __init__(self) -> None:
         self.gate = threading.Event()
         self.reached = threading.Event()
 
@@ -38,16 +41,10 @@ class SlowStore(StoreFront):
 class FullStore(StoreFront):
     """Refuses responses while `full`."""
 
-    def __init__(self, real: LearnerStore) -> None:
-        super().__init__(real)
+    def __init__(self) -> None:
         self.full = False
 
     def add_response(self, attempt: UUID, response: Response) -> Response:
         if self.full:
             raise Refusal(FULL_DISK)
         return self.real.add_response(attempt, response)
-
-
-def as_store(front: StoreFront) -> LearnerStore:
-    """The front where a store is expected."""
-    return cast(LearnerStore, front)

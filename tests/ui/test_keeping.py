@@ -11,10 +11,9 @@ from asnquiz.ui.destinations import BeginQuiz
 from asnquiz.ui.quiz.answer_rows import ChoiceRows
 from asnquiz.ui.quiz.exam_page import ExamPage
 from asnquiz.ui.quiz.practice_page import PracticePage
-from asnquiz.usecases.ports import LearnerStore
 from asnquiz.usecases.take_quiz import ExamPlan, PracticePlan
 from tests.ui.conftest import Opened, OpenWindow
-from tests.ui.stores import FULL_DISK, FullStore, SlowStore, as_store
+from tests.ui.stores import FULL_DISK, FullStore, SlowStore
 
 
 def exam_page(opened: Opened) -> ExamPage:
@@ -36,36 +35,26 @@ def words_on(opened: Opened) -> list[str]:
 
 
 def test_the_next_question_does_not_wait_for_the_disk_and_saved_is_said_only_after_it(open_window: OpenWindow) -> None:
-    stores: list[SlowStore] = []
-
-    def slow(real: LearnerStore) -> LearnerStore:
-        stores.append(SlowStore(real))
-        return as_store(stores[-1])
-
-    opened = open_window(store=slow)
+    store = SlowStore()
+    opened = open_window(store=store.before)
     page = exam_page(opened)
     place = singles(page)[0]
     page.presenter.jump(place)
     page.question.rows.choose(0)
     page.presenter.save_and_advance()
-    assert stores[0].reached.wait(10)
+    assert store.reached.wait(10)
     assert page.presenter.index == place + 1
     assert "Menyimpan …" in words_on(opened)
     saved = f"Jawaban {place + 1} tersimpan"
     assert saved not in words_on(opened)
-    stores[0].gate.set()
+    store.gate.set()
     opened.walker.settle()
     assert saved in words_on(opened)
 
 
 def test_closing_during_a_slow_commit_loses_nothing(open_window: OpenWindow) -> None:
-    stores: list[SlowStore] = []
-
-    def slow(real: LearnerStore) -> LearnerStore:
-        stores.append(SlowStore(real))
-        return as_store(stores[-1])
-
-    opened = open_window(store=slow)
+    store = SlowStore()
+    opened = open_window(store=store.before)
     page = exam_page(opened)
     attempt = page.presenter.sitting.attempt.id
     here, there = singles(page)[:2]
@@ -73,13 +62,13 @@ def test_closing_during_a_slow_commit_loses_nothing(open_window: OpenWindow) -> 
     first = page.question.item.id
     page.question.rows.choose(0)
     page.presenter.jump(there)
-    assert stores[0].reached.wait(10)
+    assert store.reached.wait(10)
     # Picked and not yet saved: closing keeps this one too.
     second = page.question.item.id
     page.question.rows.choose(1)
     assert not opened.window.close(), "the window must stay until everything is durable"
     assert opened.window.isVisible()
-    stores[0].gate.set()
+    store.gate.set()
     opened.walker.settle()
     assert not opened.window.isVisible()
     again = open_learner_database(opened.database)
@@ -90,16 +79,11 @@ def test_closing_during_a_slow_commit_loses_nothing(open_window: OpenWindow) -> 
 
 
 def test_an_answer_that_could_not_be_saved_brings_its_question_back(open_window: OpenWindow) -> None:
-    stores: list[FullStore] = []
-
-    def full(real: LearnerStore) -> LearnerStore:
-        stores.append(FullStore(real))
-        return as_store(stores[-1])
-
-    opened = open_window(store=full)
+    store = FullStore()
+    opened = open_window(store=store.before)
     page = exam_page(opened)
     opened.walker.answer(right_answer(page.question.item))
-    stores[0].full = True
+    store.full = True
     opened.walker.press("Simpan dan lanjutkan")
     assert page.presenter.index == 0, "the question that was lost is on screen again"
     assert page.presenter.sitting.attempt.answered == 0
@@ -108,7 +92,7 @@ def test_an_answer_that_could_not_be_saved_brings_its_question_back(open_window:
     assert told.text() == "Jawaban belum tersimpan"
     assert told.informativeText() == FULL_DISK
     opened.walker.press("Mengerti")
-    stores[0].full = False
+    store.full = False
     opened.walker.answer(right_answer(page.question.item))
     opened.walker.press("Simpan dan lanjutkan")
     assert page.presenter.index == 1
@@ -116,23 +100,18 @@ def test_an_answer_that_could_not_be_saved_brings_its_question_back(open_window:
 
 
 def test_a_practice_answer_that_could_not_be_saved_can_be_given_again(open_window: OpenWindow) -> None:
-    stores: list[FullStore] = []
-
-    def full(real: LearnerStore) -> LearnerStore:
-        stores.append(FullStore(real))
-        return as_store(stores[-1])
-
-    opened = open_window(store=full)
+    store = FullStore()
+    opened = open_window(store=store.before)
     opened.window.go(BeginQuiz(PracticePlan(None, 3)))
     opened.walker.settle()
     page = opened.window.page
     assert isinstance(page, PracticePage)
-    stores[0].full = True
+    store.full = True
     opened.walker.answer(right_answer(page.question.item))
     opened.walker.press("Periksa jawaban")
     opened.walker.press("Mengerti")
     assert not page.presenter.checked
-    stores[0].full = False
+    store.full = False
     opened.walker.answer(right_answer(page.question.item))
     opened.walker.press("Periksa jawaban")
     assert page.presenter.checked

@@ -52,6 +52,10 @@ class OptionRow:
         self._button.updateGeometry()
         self._button.update()
 
+    def takes_click(self, pos: QPoint) -> bool:
+        """Whether a click at `pos` chooses the row: anywhere on it, while nothing is known of its outcome."""
+        return self.mark is Mark.OPEN and self._button.rect().contains(pos)
+
     def height_for(self, width: int) -> int:
         """How high the row is at a width, in pixels."""
         words, feedback = self._text_rects(width)
@@ -146,53 +150,41 @@ class OptionRow:
         return tones.get(self.mark, palette.ink_2)
 
 
-class RadioRow(QRadioButton):
+class _Drawn:
+    """The Qt overrides that both kinds of row share; stands before the Qt class among the bases."""
+
+    row: OptionRow
+
+    def sizeHint(self) -> QSize:
+        return QSize(400, self.row.height_for(400))
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(self.row.theme.px(200), self.row.theme.px(CONTROL_HEIGHT))
+
+    def hasHeightForWidth(self) -> bool:
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        return self.row.height_for(width)
+
+    def hitButton(self, pos: QPoint) -> bool:
+        return self.row.takes_click(pos)
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
+        self.row.paint()
+
+
+class RadioRow(_Drawn, QRadioButton):
     """An option of which one may be chosen."""
 
     def __init__(self, theme: Theme, letter: str, words: str) -> None:
         super().__init__()
         self.row = OptionRow(self, theme, letter, words)
 
-    def sizeHint(self) -> QSize:
-        return QSize(400, self.row.height_for(400))
 
-    def minimumSizeHint(self) -> QSize:
-        return QSize(self.row.theme.px(200), self.row.theme.px(CONTROL_HEIGHT))
-
-    def hasHeightForWidth(self) -> bool:
-        return True
-
-    def heightForWidth(self, width: int) -> int:
-        return self.row.height_for(width)
-
-    def hitButton(self, pos: QPoint) -> bool:
-        return self.row.mark is Mark.OPEN and self.rect().contains(pos)
-
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
-        self.row.paint()
-
-
-class CheckRow(QCheckBox):
+class CheckRow(_Drawn, QCheckBox):
     """An option of which several may be chosen."""
 
     def __init__(self, theme: Theme, letter: str, words: str) -> None:
         super().__init__()
         self.row = OptionRow(self, theme, letter, words)
-
-    def sizeHint(self) -> QSize:
-        return QSize(400, self.row.height_for(400))
-
-    def minimumSizeHint(self) -> QSize:
-        return QSize(self.row.theme.px(200), self.row.theme.px(CONTROL_HEIGHT))
-
-    def hasHeightForWidth(self) -> bool:
-        return True
-
-    def heightForWidth(self, width: int) -> int:
-        return self.row.height_for(width)
-
-    def hitButton(self, pos: QPoint) -> bool:
-        return self.row.mark is Mark.OPEN and self.rect().contains(pos)
-
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
-        self.row.paint()
