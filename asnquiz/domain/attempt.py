@@ -211,7 +211,7 @@ def chain_start(attempt: Chained) -> str:
 
 
 def chain_link(previous: str, response: Response) -> str:
-    """SHA-256(previous link's 32 bytes ‖ RFC 8785 JSON of the response without `h`), in hexadecimal."""
+    """SHA-256(previous link's 32 bytes ‖ RFC 8785 JSON of the response with `h` empty), in hexadecimal."""
     content = canonical_bytes(replace(response, h=""))
     return hashlib.sha256(bytes.fromhex(previous) + content).hexdigest()
 

@@ -8,9 +8,10 @@ from asnquiz.domain.answering import choice_count
 from asnquiz.domain.attempt import FrozenItem
 from asnquiz.domain.pack import Blueprint, Item, ItemType
 
-# A blueprint that can be filled is filled in far fewer steps; past this one the draw starts over with another shuffle.
-_STEPS = 5_000
-_RESTARTS = 20
+# A blueprint that can be filled is filled in far fewer looks at an item; past these the draw starts over with another
+# shuffle, which helps more than looking on, and keeps a hopeless draw to about a second.
+_LOOKS = 5_000
+_RESTARTS = 60
 
 
 def draw_exam(items: Sequence[Item], blueprint: Blueprint, random: Random) -> tuple[Item, ...] | None:
@@ -34,7 +35,7 @@ def _fill(pool: Sequence[Item], blueprint: Blueprint) -> list[Item] | None:
     topics = Counter({topic: count for topic, count in blueprint.topics.items() if count})
     rules: Counter[str] = Counter()
     drawn: list[Item] = []
-    steps = 0
+    looks = 0
 
     def fits(item: Item) -> bool:
         return phases[item.phase] > 0 and all(rules[rule] < blueprint.max_per_rule for rule in item.rules)
@@ -45,15 +46,17 @@ def _fill(pool: Sequence[Item], blueprint: Blueprint) -> list[Item] | None:
         rules.update(dict.fromkeys(item.rules, sign))
 
     def fill(start: int) -> bool:
-        nonlocal steps
-        steps += 1
+        nonlocal looks
         left = sum(phases.values())
         wanted = sum(count for count in topics.values() if count > 0)
         if left == 0:
             return wanted == 0
-        if steps > _STEPS or wanted > left:
+        if wanted > left:
             return False
         for index in range(start, len(pool)):
+            looks += 1
+            if looks > _LOOKS:
+                return False
             item = pool[index]
             if not fits(item) or (wanted == left and topics[item.topic] <= 0):
                 continue

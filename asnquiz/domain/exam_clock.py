@@ -28,7 +28,7 @@ class ExamClock:
         passed = monotonic_ms - self.monotonic_ms
         wall_passed = wall_ms - self.wall_ms
         if passed >= SLEEP_GAP_MS:
-            return ExamClock(self.remaining_ms, monotonic_ms, wall_ms), passed
+            return ExamClock(self.remaining_ms, monotonic_ms, wall_ms), max(passed, wall_passed)
         remaining = min(self.remaining_ms, max(0, self.remaining_ms - passed))
         slept = wall_passed - passed if wall_passed - passed >= SLEEP_GAP_MS else 0
         return ExamClock(remaining, monotonic_ms, wall_ms), slept

@@ -11,6 +11,9 @@ from asnquiz.domain.refusal import Refusal
 
 NIP_LENGTH = 18
 
+# Dashes of every length, and invisible characters.
+_LEFT_OUT = ("Pd", "Cf")
+
 
 class Employment(Enum):
     """Status kepegawaian; it decides which sanction applies, and is asked, never inferred from the number."""
@@ -49,12 +52,15 @@ def parse_nip(text: str) -> str | None:
     are refused: the date inside is not checked, because digits 13 and 14 of an NI PPPK are not a month.
     Raises Refusal with a sentence for anything else.
     """
-    digits = re.sub(r"[\s.\-'’‘]", "", unicodedata.normalize("NFKC", text))
-    digits = "".join(char for char in digits if unicodedata.category(char) != "Cf")
+    digits = re.sub(r"[\s.'’‘]", "", unicodedata.normalize("NFKC", text))
+    digits = "".join(char for char in digits if unicodedata.category(char) not in _LEFT_OUT)
     if not digits:
         return None
     if not re.fullmatch(r"[0-9]+", digits):
         raise Refusal("NIP/NI PPPK hanya berisi angka. Periksa kembali, lalu ketik ulang.")
     if len(digits) != NIP_LENGTH:
-        raise Refusal(f"NIP/NI PPPK terdiri atas {NIP_LENGTH} angka; yang tertulis baru {len(digits)} angka.")
+        raise Refusal(
+            f"NIP/NI PPPK terdiri atas {NIP_LENGTH} angka; yang tertulis {len(digits)} angka. "
+            "Periksa kembali, lalu ketik ulang."
+        )
     return digits

@@ -8,7 +8,7 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QMessageLogContext, Qt, QtMsgType, qInstallMessageHandler
 from PySide6.QtWidgets import QApplication
 
 from asnquiz.domain.answering import Answer, right_answer
@@ -253,6 +253,12 @@ def _a_wrong_answer(item: Item) -> Answer:
             return ((right[0] + 1) % max(2, len(item.options) or 3),)
 
 
+def _pass_on(_kind: QtMsgType, _context: QMessageLogContext, message: str) -> None:
+    """Qt's messages on standard error, but for the one that the offscreen platform has about every dialog."""
+    if message != "This plugin does not support propagateSizeHints()":
+        print(message, file=sys.stderr)
+
+
 def run_tour(out: Path, *, as_json: bool) -> int:
     """Walks the whole program into the empty folder `out`; writes pictures, the score file and summary.json."""
     try:
@@ -262,6 +268,7 @@ def run_tour(out: Path, *, as_json: bool) -> int:
         (out / "data").mkdir(mode=0o700)
     except OSError as error:
         raise Refusal(f"Folder {out} tidak dapat dipakai: {error.strerror}. Pilih folder lain.") from error
+    qInstallMessageHandler(_pass_on)
     tour = Tour(make_application(), out)
     tour.run()
     text = json.dumps(tour.summary(), indent=2, ensure_ascii=False)
