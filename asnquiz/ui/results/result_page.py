@@ -98,7 +98,7 @@ class ResultPage(Page):
         cards = [self._card("Pembahasan", missed, "Lihat pembahasan", ReviewQuiz(attempt.id))]
         if attempt.kind is AttemptKind.EXAM:
             words = "Simpan hasil ujian ini ke dalam berkas. Anda melihat isinya lebih dahulu."
-            cards.append(self._card("Berkas nilai", words, "Lihat dan simpan", HandOver(attempt.id), "file-output"))
+            cards.append(self._card("Berkas nilai", words, "Lihat dan simpan", HandOver(attempt.id), "save"))
         if attempt.kind is AttemptKind.CHECK:
             cards.append(self._card("Lanjutkan belajar", "Kembali ke daftar materi.", "Buka materi", Lessons()))
         else:
