@@ -28,8 +28,6 @@ from asnquiz.usecases.hand_over import (
 )
 from asnquiz.usecases.ports import Clock, LearnerStore, PackSource
 
-VERDICT = {FileVerdict.INTACT: "Utuh", FileVerdict.CHANGED: "Berubah", FileVerdict.FOREIGN: "Tidak dikenal"}
-
 ANOMALY = {
     TimeAnomaly.ENDED_BEFORE_STARTED: "ujian tercatat berakhir sebelum dimulai",
     TimeAnomaly.CLOCK_SET_BACK: "jam komputer mundur selama ujian",
@@ -153,7 +151,7 @@ def _verify(seen: ReadScore, *, as_json: bool) -> int:
     if as_json:
         print(json.dumps(_verified(seen)))
     else:
-        _print([f"{VERDICT[seen.verdict]}. {seen.reason}"])
+        _print([seen.reason])
         if seen.verdict is FileVerdict.INTACT:
             _print([f"Kunci komputer: {seen.device}", f"Nomor berkas: {seen.file_id}"])
     return _exit_code(seen)

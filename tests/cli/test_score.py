@@ -149,7 +149,7 @@ def test_verify_says_what_intact_means(desk: Desk, capsys: pytest.CaptureFixture
     path = desk.write_report()
     assert desk.run("verify", path) == 0
     out = capsys.readouterr().out
-    assert out.startswith("Utuh.")
+    assert out.startswith("Berkas ini utuh.")
     assert "tidak berubah sejak disegel oleh komputer itu; bukan bukti siapa yang mengerjakan" in out
     assert f"Kunci komputer: {new_key(desk.folder).kid}" in out
 
@@ -171,10 +171,10 @@ def test_verify_warns_of_what_is_not_intact(desk: Desk, capsys: pytest.CaptureFi
     path = desk.write_report()
     change_a_byte(path)
     assert desk.run("verify", path) == 1
-    assert capsys.readouterr().out.startswith("Berubah. Berkas ini berubah sejak disegel.")
+    assert capsys.readouterr().out.startswith("Berkas ini berubah sejak disegel.")
     Path(path).write_bytes(b"")
     assert desk.run("verify", path) == 1
-    assert capsys.readouterr().out.startswith("Tidak dikenal. Ini bukan berkas nilai ASN Netral")
+    assert capsys.readouterr().out.startswith("Ini bukan berkas nilai ASN Netral")
 
 
 def test_show_prints_person_and_scores_as_indonesians_write_them(
