@@ -39,7 +39,7 @@ def read_lesson(
 ) -> LessonView:
     """One lesson of the pack for one person."""
     lesson = pack.lesson_by_id[lesson_id]
-    citations = [citation for rule in lesson.rules for citation in pack.rule_by_id[rule].citations]
+    citations = (citation for rule in lesson.rules for citation in pack.rule_by_id[rule].citations)
     ordered = [one for phase in type(lesson.phase) for one in pack.lessons_of(phase)]
     place = ordered.index(lesson)
     return LessonView(
@@ -48,6 +48,6 @@ def read_lesson(
         blocks=prose(lesson.body),
         siblings=pack.lessons_of(lesson.phase),
         read=store.lessons_read(profile, pack.id),
-        citations=tuple(dict.fromkeys(citation for citation in citations if citation.law)),
+        citations=tuple({(one.law, one.ref): one for one in citations if one.law}.values()),
         following=ordered[place + 1] if place + 1 < len(ordered) else None,
     )

@@ -156,6 +156,7 @@ def resume(attempt_id: UUID, *, store: LearnerStore, packs: PackSource, clock: C
         now = clock.now()
         away = int((now.utc - attempt.seen.utc).total_seconds() * 1000)
         store.add_pause(attempt.id, Pause(PauseCause.CLOSED, now, max(0, away)))
+        store.keep_remaining(attempt.id, attempt.remaining_ms, now)  # on screen again: a later pause counts from here
         return replace(sitting, attempt=store.attempt(attempt_id))
     return sitting
 

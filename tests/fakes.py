@@ -1,0 +1,49 @@
+"""Hand-written fakes of the ports: a clock that stands until it is moved, and a source of one pack."""
+
+import datetime as dt
+from dataclasses import dataclass, field
+
+from asnquiz.content import compiled
+from asnquiz.domain.moment import Moment
+from asnquiz.domain.pack import Pack
+from tests import builders
+
+
+@dataclass
+class FakeClock:
+    """Both clocks of a computer, each to be set by hand; moments are counted on from `counter`."""
+
+    utc: dt.datetime = dt.datetime(2026, 11, 21, 1, 0, tzinfo=dt.UTC)
+    offset_minutes: int = 420
+    counter: int = 0
+    monotonic: int = 0
+
+    def now(self) -> Moment:
+        self.counter += 1
+        return Moment(self.utc, self.offset_minutes, self.counter)
+
+    def monotonic_ms(self) -> int:
+        return self.monotonic
+
+    def set_wall(self, milliseconds: int) -> None:
+        """Moves the wall clock alone, forward or back, as a hand or a sleep does."""
+        self.utc += dt.timedelta(milliseconds=milliseconds)
+
+    def go_on(self, milliseconds: int) -> None:
+        """Lets time go by on both clocks."""
+        self.set_wall(milliseconds)
+        self.monotonic += milliseconds
+
+
+@dataclass(frozen=True)
+class FixedPack:
+    """A pack source that holds one pack, compiled as in the program."""
+
+    pack: Pack = field(default_factory=builders.pack)
+
+    def current(self) -> tuple[Pack, str, bytes]:
+        made = compiled.encode(self.pack)
+        return self.pack, compiled.identity(self.pack), made
+
+    def decode(self, compiled_form: bytes) -> Pack:
+        return compiled.decode(compiled_form)

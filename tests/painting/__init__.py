@@ -1,0 +1,1 @@
+"""Tests of asnquiz.painting: colours that can be read, icons and letters that are there."""

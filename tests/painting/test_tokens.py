@@ -1,0 +1,169 @@
+"""Contrast of every pair of colours that meet on screen, by the formula of WCAG 2.2, in both themes."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import fields
+from string import Template
+
+import pytest
+
+from asnquiz.domain.pack import Verdict
+from asnquiz.painting.tokens import DARK, LIGHT, VERDICT_ICON, Palette, ThemeName, Tone
+from tests.source_texts import ROOT
+
+STYLE = ROOT / "assets" / "style.qss"
+
+TEXT = 4.5
+CONTROL = 3.0
+
+# Text on its ground. "allowed" is that tone's ink and "allowed.ground" its ground.
+TEXT_PAIRS = [
+    *[(ink, ground) for ink in ("ink", "ink_2", "ink_3", "teal") for ground in ("paper", "card")],
+    *[(tone, ground) for tone in ("allowed", "forbidden", "conditional") for ground in ("paper", "card")],
+    *[(tone, f"{tone}.ground") for tone in ("allowed", "forbidden", "conditional")],  # chips
+    *[("ink", f"{tone}.ground") for tone in ("allowed", "forbidden")],  # an option that turned out right or wrong
+    ("ink", "teal_soft"),  # a chosen option, an answered number
+    ("teal", "teal_soft"),  # what is chosen or pointed at
+    ("on_teal", "teal"),
+    ("on_teal", "teal_hover"),
+    ("paper", "ink"),  # tool tips
+]
+
+# Edges, rings and pictures against what they stand on.
+CONTROL_PAIRS = [
+    *[(edge, ground) for edge in ("control", "teal", "ink") for ground in ("paper", "card", "teal_soft")],
+    *[(tone, ground) for tone in ("allowed", "forbidden", "conditional") for ground in ("card", "teal_soft")],
+    *[(tone, f"{tone}.ground") for tone in ("allowed", "forbidden", "conditional")],
+    *[("ink", f"{tone}.ground") for tone in ("allowed", "forbidden")],
+    ("ink", "on_teal"),  # the ring of a button on the banner, against the button
+    ("on_teal", "teal"),
+    ("teal", "line"),  # progress on its groove
+]
+
+# The figures of the design's table, light and dark; a design that changes them changes them here.
+AGREED = [
+    ("control", "paper", 3.35, 4.40),
+    ("ink", "paper", 14.9, 15.4),
+    ("ink_2", "card", 7.7, 8.9),
+    ("ink_3", "paper", 5.1, 7.2),
+    ("teal", "paper", 5.7, 7.9),
+    ("teal", "teal_soft", 5.2, 5.9),
+    ("allowed", "allowed.ground", 5.3, 6.8),
+    ("forbidden", "forbidden.ground", 5.8, 6.5),
+    ("conditional", "conditional.ground", 6.4, 7.9),
+    ("on_teal", "teal", 6.0, 7.9),
+]
+
+themes = pytest.mark.parametrize("palette", [LIGHT, DARK], ids=["light", "dark"])
+
+
+def luminance(colour: str) -> float:
+    """Relative luminance of #RRGGBB (WCAG 2.2, with sRGB's own threshold)."""
+    channels = (int(colour[at : at + 2], 16) / 255 for at in (1, 3, 5))
+    red, green, blue = (part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in channels)
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
+def contrast(one: str, other: str) -> float:
+    darker, lighter = sorted((luminance(one), luminance(other)))
+    return (lighter + 0.05) / (darker + 0.05)
+
+
+def colour(palette: Palette, name: str) -> str:
+    token, _, part = name.partition(".")
+    value = getattr(palette, token)
+    if isinstance(value, Tone):
+        return value.ground if part == "ground" else value.ink
+    return str(value)
+
+
+def between(palette: Palette, one: str, other: str) -> float:
+    return contrast(colour(palette, one), colour(palette, other))
+
+
+@pytest.mark.parametrize(
+    ("grey", "ratio"), [("#767676", 4.54), ("#777777", 4.48), ("#949494", 3.03), ("#959595", 2.995)]
+)
+def test_the_formula_gives_the_known_ratios_on_white(grey: str, ratio: float) -> None:
+    assert contrast(grey, "#FFFFFF") == pytest.approx(ratio, abs=0.005)
+
+
+def test_the_formula_goes_from_1_to_21_either_way_round() -> None:
+    assert contrast("#000000", "#FFFFFF") == contrast("#FFFFFF", "#000000") == pytest.approx(21)
+    assert contrast("#0E6E6E", "#0E6E6E") == 1
+
+
+@themes
+@pytest.mark.parametrize(("ink", "ground"), TEXT_PAIRS)
+def test_text_can_be_read(palette: Palette, ink: str, ground: str) -> None:
+    assert between(palette, ink, ground) >= TEXT
+
+
+@themes
+@pytest.mark.parametrize(("edge", "ground"), CONTROL_PAIRS)
+def test_edges_rings_and_pictures_stand_out(palette: Palette, edge: str, ground: str) -> None:
+    assert between(palette, edge, ground) >= CONTROL
+
+
+@pytest.mark.parametrize(("one", "other", "light", "dark"), AGREED)
+def test_the_colours_are_as_agreed(one: str, other: str, light: float, dark: float) -> None:
+    assert between(LIGHT, one, other) == pytest.approx(light, abs=0.1)
+    assert between(DARK, one, other) == pytest.approx(dark, abs=0.1)
+
+
+def test_every_token_but_decoration_is_looked_at_as_ink_or_edge_or_ground() -> None:
+    looked_at = {name.partition(".")[0] for pair in (*TEXT_PAIRS, *CONTROL_PAIRS) for name in pair}
+    assert looked_at == {field.name for field in fields(Palette)}
+
+
+@themes
+def test_every_colour_is_six_digits(palette: Palette) -> None:
+    values = [getattr(palette, field.name) for field in fields(Palette)]
+    colours = [part for value in values for part in ((value.ink, value.ground) if isinstance(value, Tone) else [value])]
+    assert all(re.fullmatch("#[0-9A-F]{6}", one) for one in colours)
+
+
+def style_rules(palette: Palette) -> Iterator[tuple[str, dict[str, str]]]:
+    """Selector and declarations of every rule of the style sheet, its tokens filled in."""
+    tokens = {field.name: colour(palette, field.name) for field in fields(Palette)}
+    text = Template(STYLE.read_text(encoding="utf-8")).substitute(tokens)
+    for selectors, body in re.findall(r"([^{}]+)\{([^{}]*)\}", re.sub(r"/\*.*?\*/", "", text, flags=re.DOTALL)):
+        declared = dict(part.split(":", 1) for part in body.split(";") if ":" in part)
+        yield selectors.strip(), {name.strip(): value.strip() for name, value in declared.items()}
+
+
+@themes
+def test_where_the_style_sheet_sets_text_and_ground_together_the_text_can_be_read(palette: Palette) -> None:
+    found = 0
+    for selector, declared in style_rules(palette):
+        ink = declared.get("color", declared.get("selection-color", ""))
+        ground = declared.get("selection-background-color", declared.get("background", ""))
+        # What cannot be used is exempt (WCAG 2.2, 1.4.3).
+        if ink.startswith("#") and ground.startswith("#") and ":disabled" not in selector:
+            found += 1
+            assert contrast(ink, ground) >= TEXT, selector
+    assert found > 5
+
+
+@themes
+def test_every_ring_and_edge_of_a_control_stands_out_from_the_window(palette: Palette) -> None:
+    found = 0
+    for selector, declared in style_rules(palette):
+        edge = re.search(r"#\w{6}", declared.get("border", declared.get("border-color", "")))
+        control = re.match(r"QPushButton|QLineEdit|QComboBox", selector)
+        if edge and control:
+            found += 1
+            assert contrast(edge[0], palette.paper) >= CONTROL, selector
+            assert contrast(edge[0], palette.card) >= CONTROL, selector
+    assert found > 5
+
+
+@pytest.mark.parametrize("verdict", Verdict)
+def test_a_verdict_has_a_tone_and_a_picture(verdict: Verdict) -> None:
+    expected = {Verdict.BOLEH: LIGHT.allowed, Verdict.TIDAK: LIGHT.forbidden}.get(verdict, LIGHT.conditional)
+    assert LIGHT.tone_of(verdict) == expected
+    assert len(set(VERDICT_ICON.values())) == len(Verdict)
+
+
+def test_each_theme_has_its_palette() -> None:
+    assert {name: name.palette for name in ThemeName} == {ThemeName.LIGHT: LIGHT, ThemeName.DARK: DARK}
