@@ -7,32 +7,29 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, TextIO
 from uuid import UUID, uuid4
 
 from asnquiz import __version__
 from asnquiz.domain.person import Person, Profile
 from asnquiz.domain.plain import to_plain
 from asnquiz.domain.refusal import Refusal
-from asnquiz.domain.score_report import FileVerdict, ReadScore, ReportedAttempt, ScoreReport, TimeAnomaly
-from asnquiz.domain.wording import duration_words, score_words, time_words
+from asnquiz.domain.score_report import FileVerdict, ReadScore, ReportedAttempt, ScoreReport
+from asnquiz.domain.wording import time_words
 from asnquiz.usecases.hand_over import (
     HandedOver,
     Preview,
     ScoreSeal,
+    attempt_lines,
     hand_over,
+    is_taken,
     may_leave,
     person_fields,
     preview,
     suggested_name,
+    target_path,
 )
 from asnquiz.usecases.ports import Clock, LearnerStore, PackSource
-
-ANOMALY = {
-    TimeAnomaly.ENDED_BEFORE_STARTED: "ujian tercatat berakhir sebelum dimulai",
-    TimeAnomaly.CLOCK_SET_BACK: "jam komputer mundur selama ujian",
-    TimeAnomaly.COUNTER_SET_BACK: "urutan pencatatan mundur selama ujian",
-}
 
 
 @dataclass(frozen=True)
@@ -62,7 +59,7 @@ def add_commands(
 
     export = actions.add_parser("export", help="menulis berkas nilai dari ujian yang sudah selesai")
     export.add_argument(
-        "--out", type=Path, required=True, metavar="FILE", help="berkas yang ditulis, atau folder untuk nama bawaan"
+        "--out", required=True, metavar="FILE", help="berkas baru yang ditulis, atau folder untuk nama bawaan"
     )
     export.add_argument(
         "--attempt", type=_id, action="append", metavar="ID", help="ujian yang diserahkan; tanpa ini ujian terbaru"
@@ -92,11 +89,9 @@ def _export(args: argparse.Namespace, open_learner: OpenLearner) -> int:
         profile = _profile(learner.store.profiles(), args.profile)
         chosen = args.attempt or _newest(profile, learner.store)
         shown = preview(profile, chosen, store=learner.store, packs=learner.packs)
-        if not args.json:
-            _print(_preview_lines(shown))
         file_id = uuid4()
-        name = suggested_name(profile.person, learner.clock.now().local.date(), file_id)
-        path = args.out / name if args.out.is_dir() else args.out
+        path = _new_file(args.out, suggested_name(profile.person, learner.clock.now().local.date(), file_id))
+        _print(_preview_lines(shown), sys.stderr if args.json else None)
         done = hand_over(shown, path, seal=learner.seal, clock=learner.clock, file_id=file_id, program=__version__)
     if args.json:
         print(json.dumps(_exported(done)))
@@ -105,6 +100,13 @@ def _export(args: argparse.Namespace, open_learner: OpenLearner) -> int:
     if done.notice:
         print(done.notice, file=sys.stderr)
     return 0
+
+
+def _new_file(typed: str, suggested: str) -> Path:
+    path = target_path(typed, Path(), suggested)
+    if is_taken(path):
+        raise Refusal(f"“{path}” sudah ada dan tidak diganti. Pilih nama lain, atau pindahkan dahulu berkas itu.")
+    return path
 
 
 def _profile(profiles: Sequence[Profile], wanted: UUID | None) -> Profile:
@@ -197,26 +199,16 @@ def _person_lines(person: Person) -> Iterator[str]:
 
 
 def _attempt_lines(attempt: ReportedAttempt) -> Iterator[str]:
-    passed = {True: ", lulus", False: ", belum lulus", None: ""}[attempt.passed]
-    yield f"{attempt.title}, {time_words(attempt.started.local)}"
-    yield f"  Nilai {score_words(attempt.score)} ({attempt.score.right} dari {attempt.score.total} benar){passed}"
-    yield f"  Ujian ke-{attempt.number} dari {attempt.made} yang pernah dimulai"
-    if attempt.supervised:
-        yield f"  Diawasi oleh {attempt.supervised_by or 'pengawas tanpa nama'}"
-    else:
-        yield "  Tanpa pengawas"
-    if attempt.pauses:
-        whole = duration_words(sum(pause.wall_ms for pause in attempt.pauses))
-        yield f"  Jeda: {len(attempt.pauses)} kali, seluruhnya {whole}"
-    for anomaly in attempt.anomalies:
-        yield f"  Perhatikan: {ANOMALY[anomaly]}"
+    title, *details = attempt_lines(attempt)
+    yield title
+    yield from _indented(details)
 
 
 def _indented(lines: Sequence[str] | Iterator[str]) -> Iterator[str]:
     return (f"  {line}" for line in lines)
 
 
-def _print(lines: Sequence[str] | Iterator[str]) -> None:
+def _print(lines: Sequence[str] | Iterator[str], to: TextIO | None = None) -> None:
     """Prints lines whose text may come from a stranger's file: what could steer a terminal is shown as a mark."""
     for line in lines:
-        print("".join(char if char.isprintable() else "�" for char in line))
+        print("".join(char if char.isprintable() else "�" for char in line), file=to)

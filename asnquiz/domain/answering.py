@@ -32,6 +32,11 @@ def is_right(item: Item, answer: Answer) -> bool:
     return bool(answer) and answer == right_answer(item)
 
 
+def is_whole(answer: Answer) -> bool:
+    """Whether an answer leaves nothing open; a matching item with a pair unmatched is not answered yet."""
+    return bool(answer) and UNMATCHED not in answer
+
+
 def choice_count(item: Item) -> int:
     """How many rows the item shows: options, verdicts, or pairs."""
     match item.type:

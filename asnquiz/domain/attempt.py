@@ -6,7 +6,7 @@ from enum import Enum
 from typing import Protocol
 from uuid import UUID
 
-from asnquiz.domain.answering import Answer, is_right, is_valid
+from asnquiz.domain.answering import Answer, is_right, is_valid, is_whole
 from asnquiz.domain.canonical import canonical_bytes
 from asnquiz.domain.moment import Moment
 from asnquiz.domain.pack import Item, Pack
@@ -121,14 +121,27 @@ class Attempt:
         last = self.last_response(item)
         return last.answer if last else ()
 
+    def place_of(self, item: str) -> int:
+        """Where an item stands in this attempt, from 0."""
+        return next(place for place, frozen in enumerate(self.items) if frozen.item == item)
+
     def is_flagged(self, item: str) -> bool:
         last = self.last_response(item)
         return bool(last and last.flagged)
 
+    def is_answered(self, item: str) -> bool:
+        """Whether an item has a whole answer."""
+        return is_whole(self.answer_of(item))
+
+    @property
+    def unanswered(self) -> tuple[int, ...]:
+        """The places, from 0, of the items without a whole answer."""
+        return tuple(place for place, frozen in enumerate(self.items) if not self.is_answered(frozen.item))
+
     @property
     def answered(self) -> int:
-        """How many items have an answer."""
-        return sum(1 for frozen in self.items if self.answer_of(frozen.item))
+        """How many items have a whole answer."""
+        return len(self.items) - len(self.unanswered)
 
     def with_response(self, response: Response, item: Item) -> "Attempt":
         """The attempt with one more response.
@@ -195,18 +208,41 @@ class Chained(Protocol):
     @property
     def id(self) -> UUID: ...
     @property
+    def kind(self) -> AttemptKind: ...
+    @property
+    def title(self) -> str: ...
+    @property
     def pack(self) -> PackRef: ...
     @property
     def seed(self) -> int: ...
     @property
     def items(self) -> tuple[FrozenItem, ...]: ...
     @property
+    def limit_ms(self) -> int | None: ...
+    @property
+    def pass_mark(self) -> int | None: ...
+    @property
+    def started(self) -> Moment: ...
+    @property
     def responses(self) -> tuple[Response, ...]: ...
 
 
 def chain_start(attempt: Chained) -> str:
-    """The value the first response is linked to: SHA-256 of the RFC 8785 JSON of what the attempt froze."""
-    frozen = {"attempt": attempt.id, "pack": attempt.pack, "seed": attempt.seed, "items": attempt.items}
+    """The value the first response is linked to: SHA-256 of the RFC 8785 JSON of what the attempt froze.
+
+    The profile is left out, because it does not travel with the attempt.
+    """
+    frozen = {
+        "attempt": attempt.id,
+        "kind": attempt.kind,
+        "title": attempt.title,
+        "pack": attempt.pack,
+        "seed": attempt.seed,
+        "items": attempt.items,
+        "limit_ms": attempt.limit_ms,
+        "pass_mark": attempt.pass_mark,
+        "started": attempt.started,
+    }
     return hashlib.sha256(canonical_bytes(frozen)).hexdigest()
 
 

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 
 from asnquiz.domain.attempt import AttemptState, Score
 from asnquiz.domain.pack import Citation, Law, LawStatus, Pack, Phase, Subject, Verdict
+from asnquiz.domain.person import Employment
 
 MONTHS = (
     "Januari",
@@ -54,6 +55,8 @@ SUBJECT = {
     Subject.DESA: "Perangkat desa",
     Subject.CALON: "Calon",
 }
+
+EMPLOYMENT = {status: SUBJECT[Subject(status.value)] for status in Employment}
 
 ATTEMPT_STATE = {
     AttemptState.ACTIVE: "belum selesai",

@@ -53,17 +53,21 @@ def _data(args: argparse.Namespace) -> Paths:
 
 
 def _window(args: argparse.Namespace) -> int:
-    paths = _data(args)
     if sys.platform == "linux" and not any(os.environ.get(name) for name in _SCREENS):
         raise Refusal(
             "Tidak ada layar di sini, jadi jendela tidak dapat dibuka. Jalankan di komputer dengan layar, atau "
             "lihat seluruh layarnya sebagai gambar dengan: python3 main.py tour --out FOLDER"
         )
-    from asnquiz.programs.desktop import run_window
+    from asnquiz.programs.desktop import run_window, show_refusal
     from asnquiz.programs.logs import log_to_folder
 
-    log_to_folder(paths)
-    return run_window(paths)
+    try:
+        paths = _data(args)
+        log_to_folder(paths)
+        return run_window(paths)
+    except Refusal as refusal:
+        show_refusal(str(refusal))
+        raise
 
 
 _SCREENS = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")

@@ -13,7 +13,7 @@ from types import TracebackType
 
 from PySide6.QtCore import QSize, QStandardPaths, Qt
 from PySide6.QtGui import QGuiApplication, QIcon
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QMessageBox
 
 from asnquiz.painting.icons import Icons
 from asnquiz.painting.mark import mark_pixmap
@@ -26,7 +26,9 @@ from asnquiz.ui.destinations import Home
 from asnquiz.ui.messages import sentence
 from asnquiz.ui.shell.main_window import MainWindow
 from asnquiz.ui.theme import Theme, apply_theme, load_fonts
+from asnquiz.ui.translation import QtInIndonesian
 
+_WITHOUT_SCREEN = ("offscreen", "minimal")
 _ICON_SIDE = 256
 _USUAL = QSize(1366, 768)
 _SEED_BITS = 48  # below 2**53, the largest whole number that RFC 8785 writes exactly
@@ -43,10 +45,14 @@ class Desk:
 
 def make_application() -> QApplication:
     """The one application of this process, with the fonts of the program."""
+    made = QApplication.instance()
+    if isinstance(made, QApplication):
+        return made
     app = QApplication(["asnquiz"])
     app.setApplicationName("asnquiz")
     app.setApplicationDisplayName("ASN Netral")
     app.setStyle("Fusion")
+    app.installTranslator(QtInIndonesian(app))
     app.setWindowIcon(QIcon(mark_pixmap(_ICON_SIDE, LIGHT.teal, LIGHT.card)))
     load_fonts(assets_folder() / "fonts")
     return app
@@ -101,6 +107,22 @@ def run_window(paths: Paths) -> int:
         else:
             desk.window.show()
         return app.exec()
+
+
+def show_refusal(words: str) -> None:
+    """Tells why the window cannot open, to somebody who started the program by a double click and sees no terminal.
+
+    Nothing on Qt's own platforms without a screen, where nobody could close it.
+    """
+    app = make_application()
+    if QGuiApplication.platformName() in _WITHOUT_SCREEN:
+        return
+    box = QMessageBox(QMessageBox.Icon.NoIcon, "ASN Netral", "ASN Netral belum dapat dibuka")
+    box.setInformativeText(words)
+    box.addButton("Tutup", QMessageBox.ButtonRole.AcceptRole).setProperty("role", "primary")
+    box.finished.connect(app.quit)
+    box.open()
+    app.exec()
 
 
 def _fault_hook(

@@ -123,10 +123,8 @@ class Tour:
         self._shoot(walker, "materi")
         walker.press(self._first_lesson(walker))
         self._shoot(walker, "materi-baca")
-        walker.button("Cek pemahaman").setFocus()
-        page = walker.window.page
-        if page is not None:
-            page.ensureWidgetVisible(walker.button("Cek pemahaman"), 0, 80)
+        if walker.window.page is not None:
+            walker.window.page.scroll_to(walker.button("Cek pemahaman"))
         self._shoot(walker, "materi-akhir")
         walker.press("Cek pemahaman")
         while isinstance(walker.window.page, PracticePage):

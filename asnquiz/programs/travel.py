@@ -34,7 +34,7 @@ from asnquiz.ui.widgets.ask import ask
 from asnquiz.usecases.read_lesson import LessonView, read_lesson
 from asnquiz.usecases.review_result import result_of
 from asnquiz.usecases.see_progress import Progress, open_attempts, see_progress
-from asnquiz.usecases.take_quiz import Plan, Sitting, abandon, open_sitting, resume, start, title_of
+from asnquiz.usecases.take_quiz import Plan, Sitting, open_sitting, resume, start, title_of
 
 T = TypeVar("T")
 OpenAttempts = Mapping[tuple[AttemptKind, str], AttemptSummary]
@@ -63,10 +63,16 @@ class Traveller:
         self._folder = folder
         self._seeds = seeds
         self._profile = profile
+        self._under_way = False
         self._show_person(profile)
 
     def travel(self, destination: Destination) -> None:  # noqa: C901 - one case a destination, nothing nested
-        """Opens a destination; a refusal is told over the page that stays."""
+        """Opens a destination; a refusal is told over the page that stays.
+
+        While one is on its way another is not taken: the second press of a double click means the first again.
+        """
+        if self._under_way:
+            return
         learning, profile = self._learning, self._profile.id
         match destination:
             case Home():
@@ -92,11 +98,19 @@ class Traveller:
             case HandOver(attempt):
                 self._hand_over(attempt)
 
-    def _fetch(self, work: Callable[[], T], show: Callable[[T], None]) -> None:
-        self._background.run(work, show, self._failed)
+    def _fetch(
+        self, work: Callable[[], T], show: Callable[[T], None], trouble: str = "Halaman belum dapat dibuka"
+    ) -> None:
+        def arrived(result: T) -> None:
+            self._under_way = False
+            show(result)
 
-    def _failed(self, error: Exception) -> None:
-        self._window.report("Halaman belum dapat dibuka", sentence(error))
+        def failed(error: Exception) -> None:
+            self._under_way = False
+            self._window.report(trouble, sentence(error))
+
+        self._under_way = True
+        self._background.run(work, arrived, failed)
 
     def _sitting(self, attempt: UUID) -> Callable[[], Sitting]:
         return partial(open_sitting, attempt, store=self._learning.store, packs=self._learning.packs)
@@ -121,7 +135,10 @@ class Traveller:
         def keep_read() -> None:
             store, now = self._learning.store, self._learning.clock.now()
             work = partial(store.mark_read, self._profile.id, self._pack.id, view.lesson.id, now)
-            self._background.run(work, lambda _: None, self._failed)
+            self._background.run(work, lambda _: None, not_kept)
+
+        def not_kept(error: Exception) -> None:
+            self._window.report("Tanda sudah dibaca belum tersimpan", sentence(error))
 
         self._window.show_page(ReaderPage(self._window.theme, view, self._window.go, keep_read))
 
@@ -155,22 +172,19 @@ class Traveller:
         )
 
     def _begin(self, plan: Plan, instead_of: UUID | None = None) -> None:
-        learning, profile = self._learning, self._profile.id
-
-        def work() -> Sitting:
-            if instead_of is not None:
-                abandon(instead_of, store=learning.store, clock=learning.clock)
-            return start(
-                plan,
-                profile,
-                store=learning.store,
-                packs=learning.packs,
-                clock=learning.clock,
-                attempt_id=uuid.uuid4(),
-                seed=self._seeds(),
-            )
-
-        self._fetch(work, self._sit)
+        learning = self._learning
+        work = partial(
+            start,
+            plan,
+            self._profile.id,
+            store=learning.store,
+            packs=learning.packs,
+            clock=learning.clock,
+            attempt_id=uuid.uuid4(),
+            seed=self._seeds(),
+            instead_of=instead_of,
+        )
+        self._fetch(work, self._sit, "Kuis belum dapat dimulai")
 
     def _sit(self, sitting: Sitting) -> None:
         window, learning = self._window, self._learning

@@ -4,7 +4,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QDeadlineTimer, QEvent, QEventLoop, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QLineEdit, QScrollArea, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QLineEdit, QWidget
 
 from asnquiz.domain.answering import Answer
 from asnquiz.domain.pack import ItemType
@@ -129,8 +129,8 @@ class Walker:
 
     def _scroll_to(self, widget: QWidget) -> None:
         page = self.window.page
-        if isinstance(page, QScrollArea) and page.isAncestorOf(widget):
-            page.ensureWidgetVisible(widget, 0, 40)
+        if page is not None and page.isAncestorOf(widget):
+            page.scroll_to(widget)
             QApplication.processEvents()
 
     def shoot(self, file: Path) -> None:

@@ -13,9 +13,14 @@ from joserfc.jwk import OKPKey
 
 from asnquiz.domain.canonical import canonical_bytes
 from asnquiz.domain.refusal import Refusal
-from asnquiz.scorefiles.durable import cannot_write, written_beside
+from asnquiz.scorefiles.durable import written_beside
 
 CURVE: Final = "Ed25519"
+
+_REPLACED = (
+    "Kunci komputer ini rusak dan sudah diganti dengan yang baru; yang lama disimpan sebagai “{aside}”. "
+    "Berkas nilai yang sudah Anda serahkan tetap sah."
+)
 
 
 @dataclass(frozen=True)
@@ -36,20 +41,33 @@ def load_or_make(path: Path, today: date) -> tuple[DeviceKey, str | None]:
     A damaged file is set aside under a dated name: files signed before stay valid, new ones name a new key. Raises
     Refusal when the file can be neither read nor written.
     """
+    data = _read(path)
+    kept = None if data is None else _decode(data)
+    if kept is not None:
+        return kept, None
+    notice = None
     try:
-        if not path.exists():
-            return _make(path), None
-        kept = _decode(path.read_bytes())
-        if kept is not None:
-            return kept, None
-        aside = _set_aside(path, today)
-        made = _make(path)
+        if data is not None:
+            notice = _REPLACED.format(aside=_set_aside(path, today).name)
+        return _make(path), notice
     except OSError as error:
-        raise cannot_write(path, error) from error
-    return made, (
-        f"Kunci komputer ini rusak dan sudah diganti dengan yang baru; yang lama disimpan sebagai “{aside.name}”. "
-        "Berkas nilai yang sudah Anda serahkan tetap sah."
-    )
+        raise Refusal(
+            f"Kunci komputer ini tidak dapat disimpan di “{path}”. Periksa apakah folder itu ada, boleh Anda tulisi, "
+            "dan ruangnya cukup, lalu ulangi. Bila tetap gagal, mintalah bantuan petugas TI."
+        ) from error
+
+
+def _read(path: Path) -> bytes | None:
+    try:
+        return path.read_bytes()
+    except FileNotFoundError:
+        return None
+    except OSError as error:
+        raise Refusal(
+            f"Kunci komputer ini tidak dapat dibaca dari “{path}”. Periksa izin berkas itu, lalu ulangi. "
+            "Bila tetap gagal, pindahkan berkas itu ke tempat lain: program akan membuat kunci baru, dan berkas nilai "
+            "yang sudah Anda serahkan tetap sah."
+        ) from error
 
 
 def _decode(data: bytes) -> DeviceKey | None:

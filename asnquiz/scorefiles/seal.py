@@ -15,6 +15,7 @@ class Seal:
     def __init__(self, key_file: Path, clock: Clock) -> None:
         self._key_file = key_file
         self._clock = clock
+        self._told = False
 
     @cached_property
     def _opened(self) -> tuple[DeviceKey, str | None]:
@@ -22,8 +23,9 @@ class Seal:
 
     def device(self) -> tuple[str, str | None]:
         key, notice = self._opened
-        return key.kid, notice
+        return key.kid, None if self._told else notice
 
     def write(self, report: ScoreReport, path: Path) -> None:
         key, _ = self._opened
         score_file.write(path, score_file.sign(report, key))
+        self._told = True  # only now: with a file that could not be written nobody was told anything

@@ -31,7 +31,11 @@ def make_engine(path: Path) -> Engine:
     """
     with translated(path), suppress(FileExistsError):
         create_private(path)
-    engine = create_engine(URL.create("sqlite", database=str(path)), connect_args={"isolation_level": None})
+    engine = create_engine(
+        URL.create("sqlite", database=str(path)),
+        connect_args={"isolation_level": None},
+        hide_parameters=True,  # the text of an error goes into the log, where no name or NIP belongs
+    )
     event.listen(engine, "connect", _set_pragmas)
     event.listen(engine, "checkout", _assert_pragmas)
     event.listen(engine, "begin", _begin)

@@ -7,6 +7,7 @@ from uuid import UUID
 from sqlalchemy import ColumnElement, Connection, Engine, RowMapping, Table, func, insert, select, union_all, update
 from sqlalchemy.dialects import sqlite
 
+from asnquiz.domain.answering import UNMATCHED
 from asnquiz.domain.attempt import (
     Attempt,
     AttemptState,
@@ -80,7 +81,7 @@ class LearnerDatabase:
             if not connection.execute(change).rowcount:
                 raise Refusal("Profil ini tidak ada lagi di komputer ini. Pilih atau buat profil lain.")
 
-    def begin(self, attempt: Attempt, compiled: bytes) -> None:
+    def begin(self, attempt: Attempt, compiled: bytes, instead_of: UUID | None = None) -> None:
         """Raises ValueError for an attempt that has been answered or ended: it is not new."""
         if attempt.state is not AttemptState.ACTIVE or attempt.responses or attempt.pauses:
             raise ValueError("only a new attempt begins")
@@ -92,6 +93,8 @@ class LearnerDatabase:
         }
         items = [rows.item_values(attempt.id, number, item) for number, item in enumerate(attempt.items)]
         with writing(self._engine) as connection:
+            if instead_of is not None:
+                _end(connection, instead_of, AttemptState.ABANDONED, attempt.started, None)
             connection.execute(sqlite.insert(packs).values(pack).on_conflict_do_nothing(index_elements=["sha256"]))
             connection.execute(insert(attempts).values(rows.attempt_values(attempt)))
             connection.execute(insert(attempt_items), items)
@@ -122,14 +125,8 @@ class LearnerDatabase:
             connection.execute(insert(pauses).values(rows.pause_values(attempt, number, pause)))
 
     def end(self, attempt: UUID, state: AttemptState, at: Moment, score: Score | None) -> None:
-        values = {
-            "state": state.value,
-            **rows.moment_values("ended", at),
-            "score_right": score and score.right,
-            "score_total": score and score.total,
-        }
         with writing(self._engine) as connection:
-            connection.execute(update(attempts).where(_is_active(attempt)).values(values))
+            _end(connection, attempt, state, at, score)
 
     def attempt(self, attempt: UUID) -> Attempt:
         with reading(self._engine) as connection:
@@ -147,7 +144,8 @@ class LearnerDatabase:
             .group_by(responses.c.attempt, responses.c.item)
             .subquery()
         )
-        answered = select(func.count()).where(last.c.attempt == attempts.c.id, last.c.answer != "[]")
+        whole = (last.c.answer != "[]") & ~last.c.answer.contains(str(UNMATCHED))
+        answered = select(func.count()).where(last.c.attempt == attempts.c.id, whole)
         total = select(func.count()).where(attempt_items.c.attempt == attempts.c.id)
         query = (
             select(
@@ -252,6 +250,16 @@ def _refuse_unless_active(connection: Connection, attempt: UUID) -> None:
         raise Refusal(
             "Kuis ini sudah berakhir, sehingga jawaban tidak dapat ditambahkan. Mulai kuis baru dari Beranda."
         )
+
+
+def _end(connection: Connection, attempt: UUID, state: AttemptState, at: Moment, score: Score | None) -> None:
+    values = {
+        "state": state.value,
+        **rows.moment_values("ended", at),
+        "score_right": score and score.right,
+        "score_total": score and score.total,
+    }
+    connection.execute(update(attempts).where(_is_active(attempt)).values(values))
 
 
 def _next_number(connection: Connection, table: Table, attempt: UUID) -> int:

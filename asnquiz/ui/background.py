@@ -40,8 +40,8 @@ class Background(QObject):
         self, work: Callable[[], T], on_success: Callable[[T], None], on_failure: Callable[[Exception], None]
     ) -> None:
         """Queues `work`; exactly one of the two callbacks follows."""
-        self.pending += 1
         future = self._executor.submit(work)
+        self.pending += 1
         future.add_done_callback(lambda done: self._arrived.emit(_Outcome(done, on_success, on_failure)))
 
     @Slot(object)

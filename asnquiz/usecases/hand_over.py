@@ -1,32 +1,37 @@
 """Handing over exam scores: what may leave this computer, exactly what will, and the file that carries it."""
 
 import datetime as dt
+import os
 import re
+import stat
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
 from uuid import UUID
 
-from asnquiz.domain.attempt import AttemptKind, AttemptSummary, score_of
-from asnquiz.domain.person import Employment, Person, Profile
+from asnquiz.domain.attempt import AttemptKind, AttemptState, AttemptSummary, score_of
+from asnquiz.domain.person import Person, Profile
 from asnquiz.domain.refusal import Refusal
-from asnquiz.domain.score_report import SCHEMA, ReportedAttempt, ScoreReport, Versions, report_attempt
+from asnquiz.domain.score_report import (
+    SCHEMA,
+    ReportedAttempt,
+    ScoreReport,
+    TimeAnomaly,
+    Versions,
+    report_attempt,
+)
+from asnquiz.domain.wording import EMPLOYMENT, duration_words, score_words, time_words
 from asnquiz.usecases.ports import Clock, LearnerStore, PackSource
 from asnquiz.usecases.take_quiz import open_sitting
 
-EMPLOYMENT = {
-    Employment.PNS: "PNS",
-    Employment.CPNS: "CPNS",
-    Employment.PPPK: "PPPK",
-    Employment.NON_ASN: "Non-ASN",
-    Employment.DESA: "Perangkat desa",
-}
-
 GOES_WITH_AN_EXAM = (
-    "Setiap jawaban dalam ujian itu, beserta waktu, tanda ragu-ragu, dan jedanya.",
-    "Nomor kunci komputer ini, versi program, dan waktu berkas dibuat.",
+    "Setiap jawaban dalam ujian itu, juga yang kemudian diganti, beserta waktu, sisa waktu, dan tanda ragu-ragunya.",
+    "Waktu mulai, waktu selesai, dan setiap jeda beserta sebabnya.",
+    "Soal yang diajukan dan urutannya, batas waktu, batas lulus, serta nama dan versi paket soal.",
+    "Zona waktu jam komputer ini, nomor urut pencatatan, dan waktu yang janggal bila ada.",
+    "Nomor ujian, nomor berkas, nomor kunci komputer ini, versi program, dan waktu berkas dibuat.",
 )
 STAYS = (
     "Latihan, cek pemahaman, dan ujian yang tidak Anda pilih.",
@@ -34,8 +39,17 @@ STAYS = (
     "Data orang lain yang memakai komputer ini.",
 )
 NOT_LOCKED = "Berkas ini bersegel digital, tetapi tidak terkunci: siapa pun yang memegangnya dapat membaca isinya."
+NAME_NEEDED = "Isi nama Anda lebih dahulu, lalu ulangi. Penerima perlu tahu nilai siapa ini."
 
+ENDING = ".asnskor"
 _SLUG_LENGTH = 40
+_QUOTED = re.compile("\"(.*)\"|'(.*)'|“(.*)”", re.DOTALL)
+
+_ANOMALY = {
+    TimeAnomaly.ENDED_BEFORE_STARTED: "ujian tercatat berakhir sebelum dimulai",
+    TimeAnomaly.CLOCK_SET_BACK: "jam komputer mundur selama ujian",
+    TimeAnomaly.COUNTER_SET_BACK: "urutan pencatatan mundur selama ujian",
+}
 
 
 class ScoreSeal(Protocol):
@@ -44,7 +58,8 @@ class ScoreSeal(Protocol):
     def device(self) -> tuple[str, str | None]:
         """The key's thumbprint, made now when there is no key yet, and a sentence when a damaged key was set aside.
 
-        Raises Refusal when the key can be neither read nor made.
+        The sentence is given until a file was written, and not again. Raises Refusal when the key can be neither read
+        nor made.
         """
 
     def write(self, report: ScoreReport, path: Path) -> None:
@@ -89,7 +104,7 @@ def preview(profile: Profile, chosen: Sequence[UUID], *, store: LearnerStore, pa
     over, and attempts of somebody else.
     """
     if not (profile.person.name or "").strip():
-        raise Refusal("Isi nama Anda lebih dahulu, lalu ulangi langkah ini. Penerima perlu tahu nilai siapa ini.")
+        raise Refusal(NAME_NEEDED)
     if not chosen:
         raise Refusal("Belum ada ujian yang dipilih. Pilih sedikitnya satu ujian yang sudah selesai.")
     summaries = store.summaries(profile.id)
@@ -134,7 +149,56 @@ def suggested_name(person: Person, day: dt.date, file_id: UUID) -> str:
     letters = unicodedata.normalize("NFKD", person.name or "").lower()
     plain = "".join(char for char in letters if not unicodedata.combining(char))
     slug = re.sub(r"[^a-z]+", "-", plain)[:_SLUG_LENGTH].strip("-")
-    return f"nilai-{slug or 'peserta'}-{day:%Y-%m-%d}-{str(file_id)[:8]}.asnskor"
+    return f"nilai-{slug or 'peserta'}-{day:%Y-%m-%d}-{str(file_id)[:8]}{ENDING}"
+
+
+def target_path(typed: str, folder: Path, suggested: str) -> Path:
+    """Where a file goes when a person typed `typed`: relative to `folder`, named `suggested` inside a folder.
+
+    Blanks and quotes around it are left out, `~` is the person's own folder, and the ending is added where it lacks.
+    A file may stand there already, see `is_taken`; whether it is replaced is for the caller to ask. Raises Refusal for
+    an empty text, for what can be no path, and where something stands that is no ordinary file.
+    """
+    words = _unquoted(typed)
+    if not words:
+        raise Refusal("Tulis nama berkas, atau pilih folder untuk menyimpannya.")
+    try:
+        path = folder / Path(words).expanduser()
+        if words.endswith(("/", os.sep)) or stat.S_ISDIR(_mode(path)):
+            path /= suggested
+        elif path.suffix.lower() != ENDING and not _is_strange(path):
+            path = path.with_name(path.name + ENDING)
+        strange = _is_strange(path)
+    except (RuntimeError, ValueError) as error:
+        raise Refusal(
+            f"“{words}” bukan tempat yang dapat dipakai. Periksa tulisannya, atau pilih folder lain."
+        ) from error
+    if strange:
+        raise Refusal(f"“{path}” sudah ada, tetapi bukan berkas biasa. Pilih nama atau folder lain.")
+    return path
+
+
+def is_taken(path: Path) -> bool:
+    """Whether something stands at a path that would be replaced."""
+    return _mode(path) != 0
+
+
+def _unquoted(typed: str) -> str:
+    words = typed.strip()
+    quoted = _QUOTED.fullmatch(words)
+    return next(part for part in quoted.groups() if part is not None).strip() if quoted else words
+
+
+def _is_strange(path: Path) -> bool:
+    return is_taken(path) and not stat.S_ISREG(_mode(path))
+
+
+def _mode(path: Path) -> int:
+    """What stands at a path; 0 where nothing does, or nothing that can be looked at: writing there will say why."""
+    try:
+        return path.stat().st_mode
+    except OSError:
+        return 0
 
 
 def person_fields(person: Person) -> tuple[tuple[str, str], ...]:
@@ -147,3 +211,28 @@ def person_fields(person: Person) -> tuple[tuple[str, str], ...]:
         ("Status kepegawaian", EMPLOYMENT[person.employment] if person.employment else None),
     )
     return tuple((label, value) for label, value in fields if value)
+
+
+def attempt_lines(attempt: ReportedAttempt) -> tuple[str, ...]:
+    """What a report says of an attempt, for the one who hands it over and the one who reads it: its title first."""
+    return (f"{attempt.title}, {time_words(attempt.started.local)}", *_outcome(attempt), *_circumstances(attempt))
+
+
+def _outcome(attempt: ReportedAttempt) -> Iterator[str]:
+    passed = {True: ", lulus", False: ", belum lulus", None: ""}[attempt.passed]
+    yield f"Nilai {score_words(attempt.score)} ({attempt.score.right} dari {attempt.score.total} benar){passed}"
+    yield f"Ujian ke-{attempt.number} dari {attempt.made} yang pernah dimulai"
+    if attempt.state is AttemptState.EXPIRED:
+        yield "Berakhir karena waktu habis"
+
+
+def _circumstances(attempt: ReportedAttempt) -> Iterator[str]:
+    if attempt.pauses:
+        whole = duration_words(sum(pause.wall_ms for pause in attempt.pauses))
+        yield f"Jeda: {len(attempt.pauses)} kali, seluruhnya {whole}"
+    for anomaly in attempt.anomalies:
+        yield f"Perhatikan: {_ANOMALY[anomaly]}"
+    if attempt.supervised:
+        yield f"Diawasi oleh {attempt.supervised_by or 'pengawas tanpa nama'}"
+    else:
+        yield "Tanpa pengawas"

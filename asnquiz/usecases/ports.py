@@ -43,8 +43,8 @@ class LearnerStore(Protocol):
     def keep_person(self, profile: UUID, person: Person) -> None:
         """Replaces what is known of the person behind a profile."""
 
-    def begin(self, attempt: Attempt, compiled: bytes) -> None:
-        """Keeps a new attempt together with the compiled pack it was made of."""
+    def begin(self, attempt: Attempt, compiled: bytes, instead_of: UUID | None = None) -> None:
+        """Keeps a new attempt with the compiled pack it was made of; `instead_of` is then kept as abandoned."""
 
     def add_response(self, attempt: UUID, response: Response) -> Response:
         """Appends a response, linked to the one kept last, and returns it with its link. Refused after the end."""

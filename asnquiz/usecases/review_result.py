@@ -18,7 +18,7 @@ class Result:
         passed: None where there is no pass mark.
         by_phase: only phases that were asked.
         to_deepen: titles of the topics with wrong answers, most wrong first.
-        elapsed_ms: by the exam clock where there is one, else by the wall clock.
+        elapsed_ms: by the exam clock; None without one, since a practice may lie open for days.
     """
 
     sitting: Sitting
@@ -28,7 +28,7 @@ class Result:
     wrong: int
     flagged: int
     to_deepen: tuple[str, ...]
-    elapsed_ms: int
+    elapsed_ms: int | None
 
 
 def result_of(sitting: Sitting) -> Result:
@@ -56,9 +56,7 @@ def _by_phase(items: list[Item], right: list[bool]) -> Mapping[Phase, Score]:
     return {phase: Score(good[phase], asked[phase]) for phase in Phase if asked[phase]}
 
 
-def _elapsed_ms(attempt: Attempt) -> int:
-    if attempt.limit_ms is not None and attempt.remaining_ms is not None:
-        return attempt.limit_ms - attempt.remaining_ms
-    if attempt.ended is None:
-        return 0
-    return max(0, int((attempt.ended.utc - attempt.started.utc).total_seconds() * 1000))
+def _elapsed_ms(attempt: Attempt) -> int | None:
+    if attempt.limit_ms is None or attempt.remaining_ms is None:
+        return None
+    return attempt.limit_ms - attempt.remaining_ms

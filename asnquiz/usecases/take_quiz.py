@@ -72,9 +72,20 @@ def title_of(plan: Plan, pack: Pack) -> str:
 
 
 def start(
-    plan: Plan, profile: UUID, *, store: LearnerStore, packs: PackSource, clock: Clock, attempt_id: UUID, seed: int
+    plan: Plan,
+    profile: UUID,
+    *,
+    store: LearnerStore,
+    packs: PackSource,
+    clock: Clock,
+    attempt_id: UUID,
+    seed: int,
+    instead_of: UUID | None = None,
 ) -> Sitting:
-    """A new attempt, kept with the pack it is made of. Raises Refusal when the plan cannot be filled."""
+    """A new attempt, kept with the pack it is made of; an open one given in `instead_of` is kept as abandoned.
+
+    Raises Refusal when the plan cannot be filled or kept; the open one then stays open.
+    """
     pack, sha256, compiled = packs.current()
     random = Random(seed)
     items = _choose(plan, pack, random)
@@ -95,7 +106,7 @@ def start(
         remaining_ms=limit_ms,
         seen=now,
     )
-    store.begin(attempt, compiled)
+    store.begin(attempt, compiled, instead_of)
     return Sitting(attempt, pack)
 
 
@@ -159,8 +170,3 @@ def resume(attempt_id: UUID, *, store: LearnerStore, packs: PackSource, clock: C
         store.keep_remaining(attempt.id, attempt.remaining_ms, now)  # on screen again: a later pause counts from here
         return replace(sitting, attempt=store.attempt(attempt_id))
     return sitting
-
-
-def abandon(attempt_id: UUID, *, store: LearnerStore, clock: Clock) -> None:
-    """Keeps an attempt as abandoned, for a new one to begin."""
-    store.end(attempt_id, AttemptState.ABANDONED, clock.now(), None)

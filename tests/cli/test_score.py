@@ -3,6 +3,7 @@
 import argparse
 import dataclasses
 import json
+import os
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, nullcontext
 from pathlib import Path
@@ -105,6 +106,54 @@ def test_export_into_a_folder_names_the_file_itself(desk: Desk, capsys: pytest.C
     done = json.loads(capsys.readouterr().out)
     assert Path(done["file"]).name == f"nilai-siti-aminah-2026-11-21-{done['file_id'][:8]}.asnskor"
     assert read_file(Path(done["file"])).file_id == done["file_id"]
+
+
+@pytest.mark.parametrize("out", ["siti.asnskor", "siti"])
+def test_export_never_replaces_a_file(desk: Desk, capsys: pytest.CaptureFixture[str], out: str) -> None:
+    desk.learning.take(1, right=26)
+    path = desk.folder / "siti.asnskor"
+    path.write_bytes(b"lama")
+    with pytest.raises(Refusal) as refused:
+        desk.run("export", "--out", str(desk.folder / out))
+    assert f"“{path}” sudah ada" in str(refused.value)
+    assert path.read_bytes() == b"lama"
+    assert not (desk.folder / "device.key").exists()
+    assert capsys.readouterr().out == ""
+
+
+def test_export_to_a_name_too_long_is_refused(desk: Desk) -> None:
+    desk.learning.take(1, right=26)
+    with pytest.raises(Refusal, match="Namanya terlalu panjang"):
+        desk.run("export", "--out", str(desk.folder / ("a" * 300)))
+
+
+def test_export_names_its_files_by_their_kind(desk: Desk, capsys: pytest.CaptureFixture[str]) -> None:
+    desk.learning.take(1, right=26)
+    assert desk.run("export", "--out", str(desk.folder / "siti"), "--json") == 0
+    assert json.loads(capsys.readouterr().out)["file"] == str(desk.folder / "siti.asnskor")
+    assert read_file(desk.folder / "siti.asnskor").report is not None
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="POSIX pipes")
+def test_export_does_not_write_over_what_is_no_file(desk: Desk) -> None:
+    desk.learning.take(1, right=26)
+    pipe = desk.folder / "pipa"
+    os.mkfifo(pipe)
+    with pytest.raises(Refusal, match="bukan berkas biasa"):
+        desk.run("export", "--out", str(pipe))
+    assert pipe.is_fifo()
+    assert not (desk.folder / "device.key").exists()
+
+
+def test_export_for_machines_shows_people_what_goes(desk: Desk, capsys: pytest.CaptureFixture[str]) -> None:
+    desk.learning.take(1, right=26)
+    assert desk.run("export", "--out", str(desk.folder / "a.asnskor")) == 0
+    told = capsys.readouterr().out.partition("\nBerkas nilai tersimpan")[0]
+    assert desk.run("export", "--out", str(desk.folder / "b.asnskor"), "--json") == 0
+    printed = capsys.readouterr()
+    assert json.loads(printed.out)["attempts"]
+    assert "Yang akan diserahkan:" in printed.err
+    assert printed.err.strip() == told.strip()
 
 
 def test_export_tells_of_a_damaged_key_apart_from_the_object(desk: Desk, capsys: pytest.CaptureFixture[str]) -> None:

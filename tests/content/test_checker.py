@@ -272,6 +272,12 @@ BREAKS = {
         LESSON, "rules: [suka-akun-calon]", "rules: [suka-x]", "suka-x", "media-sosial-selama", "suka-x"
     ),
     "unknown check": Break(LESSON, "[soal-suka]", "[soal-x]", "soal-x", "media-sosial-selama", '"soal-x" tidak ada'),
+    "check without score": Break(
+        LESSON, "[soal-suka]", "[soal-suka, soal-stiker]", "soal-stiker", "media-sosial-selama", "tidak dinilai"
+    ),
+    "repeated check": Break(
+        LESSON, "[soal-suka]", "[soal-suka,\n  soal-suka]", "  soal-suka", "media-sosial-selama", "sudah ditulis"
+    ),
     "unknown rule in a table": Break(
         LESSON, " menonton-debat:::", " nonton:::", "nonton", "media-sosial-selama", '"nonton" dalam tabel'
     ),

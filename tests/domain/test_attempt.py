@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from asnquiz.domain.answering import right_answer
 from asnquiz.domain.attempt import (
     Attempt,
+    AttemptKind,
     AttemptState,
     FrozenItem,
     PackRef,
@@ -161,6 +162,7 @@ CHAINED = builders.attempt(
     pack=PackRef("contoh", "2026.11.1", "ab" * 32),
     seed=7,
     items=(FrozenItem("soal-1", 1, (2, 0, 1, 3)), FrozenItem("soal-2", 3, (0, 1, 2))),
+    started=Moment(dt.datetime(2026, 11, 21, 1, 0, tzinfo=dt.UTC), 420, 11),
 )
 FIRST = Response(
     "soal-1", (2,), False, None, Moment(dt.datetime(2026, 11, 21, 1, 0, 5, 250_000, dt.UTC), 420, 12), 299_750
@@ -171,8 +173,10 @@ SECOND = Response("soal-2", (), True, "yakin", Moment(dt.datetime(2026, 11, 21, 
 START_JSON = (
     '{"attempt":"5f0f1f5e-3f0a-4c53-9a0e-2b6f1f6f7a11",'
     '"items":[{"item":"soal-1","order":[2,0,1,3],"revision":1},{"item":"soal-2","order":[0,1,2],"revision":3}],'
+    '"kind":"exam","limit_ms":300000,'
     '"pack":{"id":"contoh","sha256":"abababababababababababababababababababababababababababababababab",'
-    '"version":"2026.11.1"},"seed":7}'
+    '"version":"2026.11.1"},"pass_mark":75,"seed":7,'
+    '"started":{"counter":11,"offset_minutes":420,"utc":"2026-11-21T01:00:00+00:00"},"title":"Simulasi ujian"}'
 )
 FIRST_JSON = (
     '{"answer":[2],"at":{"counter":12,"offset_minutes":420,"utc":"2026-11-21T01:00:05.250000+00:00"},'
@@ -208,6 +212,15 @@ def test_an_unchanged_chain_holds() -> None:
     "change",
     [
         {"id": UUID(int=9)},
+        {"kind": AttemptKind.PRACTICE},
+        {"title": "Ujian resmi"},
+        {"limit_ms": 600_000},
+        {"limit_ms": None},
+        {"pass_mark": 50},
+        {"pass_mark": None},
+        {"started": replace(CHAINED.started, utc=CHAINED.started.utc - dt.timedelta(days=1))},
+        {"started": replace(CHAINED.started, offset_minutes=480)},
+        {"started": replace(CHAINED.started, counter=10)},
         {"pack": PackRef("lain", "2026.11.1", "ab" * 32)},
         {"pack": PackRef("contoh", "2026.11.2", "ab" * 32)},
         {"pack": PackRef("contoh", "2026.11.1", "ac" * 32)},
@@ -257,4 +270,4 @@ def test_responses_cannot_be_dropped_doubled_or_swapped() -> None:
 
 def test_what_is_not_part_of_the_chain_may_change() -> None:
     whole = chained()
-    assert chain_holds(replace(whole, title="Lain", state=AttemptState.FINISHED, remaining_ms=0, profile=uuid4()))
+    assert chain_holds(replace(whole, state=AttemptState.FINISHED, ended=FIRST.at, remaining_ms=0, profile=uuid4()))

@@ -8,8 +8,10 @@ from hypothesis import strategies as st
 
 from asnquiz.domain.attempt import AttemptState, Score
 from asnquiz.domain.pack import Citation, LawKind, LawStatus, Phase, Subject, Verdict
+from asnquiz.domain.person import Employment
 from asnquiz.domain.wording import (
     ATTEMPT_STATE,
+    EMPLOYMENT,
     LAW_STATUS,
     PHASE,
     PHASE_MEANING,
@@ -135,6 +137,7 @@ def test_verdicts_are_said_in_the_words_of_the_field() -> None:
         (PHASE_MEANING, Phase),
         (LAW_STATUS, LawStatus),
         (SUBJECT, Subject),
+        (EMPLOYMENT, Employment),
         (ATTEMPT_STATE, AttemptState),
     ],
     ids=lambda value: getattr(value, "__name__", ""),
@@ -142,6 +145,10 @@ def test_verdicts_are_said_in_the_words_of_the_field() -> None:
 def test_every_member_has_words_of_its_own(words: dict[object, str], kind: type[Phase]) -> None:
     assert list(words) == list(kind)
     assert len(set(words.values())) == len(words)
+
+
+def test_employment_is_said_as_on_forms() -> None:
+    assert list(EMPLOYMENT.values()) == ["PNS", "CPNS", "PPPK", "Non-ASN", "Perangkat desa"]
 
 
 def test_an_instrument_goes_by_its_number_and_a_joint_decree_by_its_date() -> None:

@@ -139,7 +139,9 @@ def test_the_guides_do_not_say_it(phrase: str) -> None:
 
 
 def test_no_button_or_sentence_is_in_english() -> None:
-    assert [(file.name, text) for file in sources(*ALL_ROOMS) for text in texts(file) if ENGLISH.search(text)] == []
+    # translation.py holds Qt's own English words as what is to be translated.
+    ours = [file for file in sources(*ALL_ROOMS) if file.name != "translation.py"]
+    assert [(file.name, text) for file in ours for text in texts(file) if ENGLISH.search(text)] == []
 
 
 def test_no_question_has_the_buttons_that_qt_labels_in_english() -> None:

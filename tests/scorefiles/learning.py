@@ -101,7 +101,7 @@ class Learning:
             )
             self.store.add_response(attempt_id, sitting.attempt.responses[-1])
         if end is AttemptState.ABANDONED:
-            take_quiz.abandon(attempt_id, store=self.store, clock=self.clock)
+            self.store.end(attempt_id, AttemptState.ABANDONED, self.clock.now(), None)
         elif end is not None:
             take_quiz.finish(sitting, end, store=self.store, clock=self.clock)
         return attempt_id

@@ -4,7 +4,9 @@ import json
 import os
 import stat
 import sys
+from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -109,13 +111,48 @@ def test_a_key_set_aside_is_never_overwritten(tmp_path: Path) -> None:
     }
 
 
+def refusal_of(path: Path) -> str:
+    with pytest.raises(Refusal) as refused:
+        load_or_make(path, TODAY)
+    assert str(path) in str(refused.value)
+    assert "folder lain, misalnya Dokumen" not in str(refused.value)  # the key has one place; another cannot be picked
+    return str(refused.value)
+
+
 def test_a_folder_that_is_gone_is_refused(tmp_path: Path) -> None:
-    with pytest.raises(Refusal, match="Folder itu tidak ditemukan"):
-        load_or_make(tmp_path / "hilang" / "device.key", TODAY)
+    assert "tidak dapat disimpan" in refusal_of(tmp_path / "hilang" / "device.key")
 
 
 def test_a_folder_in_the_place_of_the_key_is_refused(tmp_path: Path) -> None:
     (tmp_path / "device.key").mkdir()
-    with pytest.raises(Refusal):
-        load_or_make(tmp_path / "device.key", TODAY)
+    assert "tidak dapat dibaca" in refusal_of(tmp_path / "device.key")
     assert [entry.name for entry in tmp_path.iterdir()] == ["device.key"]
+
+
+@contextmanager
+def as_someone_without_rights(path: Path) -> Iterator[None]:
+    """Nobody may read the file; root, who may read everything, is another user meanwhile."""
+    user, nobody = os.geteuid(), 65534
+    path.chmod(0)
+    os.seteuid(user or nobody)
+    try:
+        yield
+    finally:
+        os.seteuid(user)
+        path.chmod(0o600)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="POSIX file modes")
+def test_a_key_that_may_not_be_read_is_refused_and_kept(tmp_path: Path) -> None:
+    path = tmp_path / "device.key"
+    key, _ = load_or_make(path, TODAY)
+    with as_someone_without_rights(path):
+        sentence = refusal_of(path)
+    assert "tidak dapat dibaca" in sentence
+    assert "Periksa izin berkas itu" in sentence
+    assert load_or_make(path, TODAY)[0].kid == key.kid
+
+
+@pytest.mark.skipif(not Path("/proc/self").exists(), reason="needs a file system that nobody can write to")
+def test_a_key_that_cannot_be_made_is_refused() -> None:
+    assert "tidak dapat disimpan" in refusal_of(Path("/proc/device.key"))

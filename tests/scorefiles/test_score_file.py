@@ -288,6 +288,30 @@ def has_another_pack(attempt: Plain) -> None:
     attempt["pack"]["version"] = "2027.1.1"
 
 
+def was_practice(attempt: Plain) -> None:
+    attempt["kind"] = "practice"
+
+
+def has_another_title(attempt: Plain) -> None:
+    attempt["title"] = "Ujian resmi"
+
+
+def had_more_time(attempt: Plain) -> None:
+    attempt["limit_ms"] *= 2
+
+
+def began_earlier(attempt: Plain) -> None:
+    attempt["started"]["utc"] = attempt["started"]["utc"].replace("2026", "2025")
+
+
+def has_a_lower_mark(attempt: Plain) -> None:
+    attempt["pass_mark"] = 50
+
+
+def has_no_mark(attempt: Plain) -> None:
+    attempt["pass_mark"] = attempt["passed"] = None
+
+
 def asks_less(attempt: Plain) -> None:
     del attempt["items"][-1]
 
@@ -319,6 +343,12 @@ def counts_fewer_questions(attempt: Plain) -> None:
         swaps_two_responses,
         has_another_seed,
         has_another_pack,
+        was_practice,
+        has_another_title,
+        had_more_time,
+        began_earlier,
+        has_a_lower_mark,
+        has_no_mark,
         asks_less,
         has_another_score,
         passes_in_spite_of_the_mark,
@@ -449,7 +479,7 @@ def test_what_is_too_large_to_be_ours_is_foreign(sealed: Sealed) -> None:
 
 def test_a_file_far_larger_than_usual_is_still_read(sealed: Sealed) -> None:
     plain = plain_of(sealed)
-    plain["attempts"][0]["title"] = "x" * 400_000
+    plain["person"]["unit"] = "x" * 400_000
     data = jws_by_hand(compact(plain))
     assert len(data) > 400_000
     assert verdict_of(data) is FileVerdict.INTACT

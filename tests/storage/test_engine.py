@@ -1,5 +1,6 @@
 """Every connection is set as agreed, files are private, and processes share the database."""
 
+import logging
 import os
 import stat
 import subprocess
@@ -13,10 +14,13 @@ from threading import Barrier
 
 import pytest
 from sqlalchemy import Connection
+from sqlalchemy.exc import IntegrityError
 
+from asnquiz.domain.person import Person
 from asnquiz.domain.refusal import Refusal
 from asnquiz.storage.engine import make_engine, reading, writing
 from asnquiz.storage.learner import LearnerDatabase, open_learner_database
+from tests import builders
 
 SETTINGS = {
     "journal_mode": "wal",
@@ -111,6 +115,20 @@ def test_a_write_that_fails_leaves_nothing(path: Path) -> None:
     with reading(engine) as connection:
         assert connection.exec_driver_sql("SELECT count(*) FROM sqlite_master").scalar() == 0
     engine.dispose()
+
+
+def test_no_name_and_no_number_of_a_person_reaches_a_log(
+    store: LearnerDatabase, caplog: pytest.LogCaptureFixture
+) -> None:
+    profile = builders.profile(person=Person("Siti Aminah", "198609262015051001"))
+    store.add_profile(profile)
+    try:
+        store.add_profile(profile)
+    except IntegrityError:
+        logging.getLogger("asnquiz").exception("a fault")
+    assert "profiles.id" in caplog.text
+    assert "Siti" not in caplog.text
+    assert "198609262015051001" not in caplog.text
 
 
 def test_a_reader_sees_one_state_while_another_connection_writes(path: Path, store: LearnerDatabase) -> None:

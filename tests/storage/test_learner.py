@@ -114,8 +114,10 @@ def test_each_response_is_linked_to_the_one_before(store: LearnerDatabase) -> No
 
     items = [{"item": i.item, "revision": i.revision, "order": list(i.order)} for i in attempt.items]
     pack = {"id": "contoh", "version": "2026.11.1", "sha256": "ab" * 32}
-    start = sha256(b"", {"attempt": str(attempt.id), "pack": pack, "seed": 7, "items": items})
     at: dict[str, object] = {"utc": "2026-11-21T01:00:00+00:00", "offset_minutes": 420}
+    exam = {"kind": "exam", "title": "Simulasi ujian", "limit_ms": 300_000, "pass_mark": 75}
+    frozen = {"attempt": str(attempt.id), "pack": pack, "seed": 7, "items": items, "started": at | {"counter": 1}}
+    start = sha256(b"", frozen | exam)
     base = {"item": "soal-single", "remaining_ms": 290_000, "h": ""}
     link_1 = sha256(
         bytes.fromhex(start), base | {"answer": [2], "flagged": False, "certainty": "yakin", "at": at | {"counter": 2}}
@@ -317,6 +319,13 @@ def test_saved_responses_cannot_be_changed(path: Path, store: LearnerDatabase) -
         "UPDATE attempt_items SET row_order = '[3, 2, 1, 0]' WHERE item = 'soal-single'",
         "UPDATE attempt_items SET revision = 2 WHERE item = 'soal-verdict'",
         "UPDATE attempts SET seed = 8",
+        "UPDATE attempts SET kind = 'practice'",
+        "UPDATE attempts SET limit_ms = 600000",
+        "UPDATE attempts SET pass_mark = 50",
+        "UPDATE attempts SET pass_mark = NULL",
+        "UPDATE attempts SET started_utc = '2026-11-20T01:00:00.000Z'",
+        "UPDATE attempts SET started_offset = 480",
+        "UPDATE attempts SET started_counter = 0",
         "UPDATE packs SET version = '2026.11.2'",
     ],
 )
@@ -327,6 +336,14 @@ def test_what_was_changed_behind_the_programs_back_is_refused(path: Path, store:
     store.attempt(attempt.id)
     tamper(path, change)
     with pytest.raises(Refusal, match=r"“Simulasi ujian” berubah di luar program"):
+        store.attempt(attempt.id)
+
+
+def test_a_title_changed_behind_the_programs_back_is_refused(path: Path, store: LearnerDatabase) -> None:
+    attempt = begun(store)
+    store.add_response(attempt.id, builders.response("soal-single", (2,)))
+    tamper(path, "UPDATE attempts SET title = 'Ujian resmi'")
+    with pytest.raises(Refusal, match=r"“Ujian resmi” berubah di luar program"):
         store.attempt(attempt.id)
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLabel
 
 from asnquiz.domain.person import Profile
 from asnquiz.painting.icons import Icons
@@ -33,12 +33,17 @@ class Opened:
 
     walker: Walker
     learning: Learning
+    traveller: Traveller
     profile: Profile
     database: Path
 
     @property
     def window(self) -> MainWindow:
         return self.walker.window
+
+    def labels(self) -> list[QLabel]:
+        """Everything written on screen."""
+        return [label for label in self.window.findChildren(QLabel) if label.isVisible()]
 
 
 OpenWindow = Callable[..., Opened]
@@ -75,9 +80,12 @@ def open_window(qapp: QApplication, theme: Theme, tmp_path: Path) -> Iterator[Op
         walker = Walker(Desk(qapp, window, background))
 
         def close() -> None:
+            if window.page is not None:
+                window.page.leave()
             executor.shutdown(wait=True)
             opening.__exit__(None, None, None)
             window.deleteLater()
+            walker.settle()
 
         closing.append(close)
         window.resize(1366, 768)
@@ -85,9 +93,8 @@ def open_window(qapp: QApplication, theme: Theme, tmp_path: Path) -> Iterator[Op
             window.go(Home())
             window.show()
             walker.settle()
-        return Opened(walker, learning, profile, paths.database)
+        return Opened(walker, learning, traveller, profile, paths.database)
 
     yield open_it
     for close in closing:
         close()
-    qapp.processEvents()

@@ -90,7 +90,8 @@ def test_an_answer_that_could_not_be_saved_brings_its_question_back(open_window:
     told = opened.window.question
     assert told is not None
     assert told.text() == "Jawaban belum tersimpan"
-    assert told.informativeText() == FULL_DISK
+    assert told.informativeText() == f"Soal 1, Simulasi ujian. {FULL_DISK}"
+    assert page.picked() == right_answer(page.question.item), "what was answered is still picked"
     opened.walker.press("Mengerti")
     store.full = False
     opened.walker.answer(right_answer(page.question.item))

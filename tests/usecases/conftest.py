@@ -64,7 +64,7 @@ class Desk:
         return take_quiz.resume(attempt, store=self.store, packs=self.packs, clock=self.clock)
 
     def abandon(self, attempt: UUID) -> None:
-        take_quiz.abandon(attempt, store=self.store, clock=self.clock)
+        self.store.end(attempt, AttemptState.ABANDONED, self.clock.now(), None)
 
 
 OpenDesk = Callable[..., Desk]

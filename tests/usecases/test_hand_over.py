@@ -1,20 +1,35 @@
 """Handing over: only exams that are over leave, and only as the preview showed them."""
 
 import datetime as dt
+import os
+import sqlite3
 from collections.abc import Callable, Iterator
+from contextlib import closing
+from dataclasses import replace
 from pathlib import Path
 from uuid import UUID, uuid4
 
 import pytest
 
-from asnquiz.domain.attempt import AttemptKind, AttemptState, Score, chain_holds, score_of
+from asnquiz.domain.attempt import AttemptKind, AttemptState, Pause, PauseCause, Score, chain_holds, score_of
 from asnquiz.domain.moment import Moment
 from asnquiz.domain.person import Employment, Person
 from asnquiz.domain.refusal import Refusal
 from asnquiz.domain.score_report import FileVerdict, TimeAnomaly, report_attempt, score_agrees, time_anomalies
 from asnquiz.scorefiles.score_file import read_file
 from asnquiz.scorefiles.seal import Seal
-from asnquiz.usecases.hand_over import Preview, hand_over, may_leave, person_fields, preview, suggested_name
+from asnquiz.usecases.hand_over import (
+    NAME_NEEDED,
+    Preview,
+    attempt_lines,
+    hand_over,
+    is_taken,
+    may_leave,
+    person_fields,
+    preview,
+    suggested_name,
+    target_path,
+)
 from asnquiz.usecases.take_quiz import CheckPlan, PracticePlan
 from tests import builders
 from tests.scorefiles.learning import FILE_ID, SITI, TODAY, Learning
@@ -47,7 +62,21 @@ def test_the_preview_shows_person_and_score_and_what_stays(start: Start) -> None
     (attempt,) = view.attempts
     assert (attempt.id, attempt.score, attempt.tenths, attempt.passed) == (exam, Score(26, 30), 866, True)
     assert any("Latihan" in sentence for sentence in view.stays)
-    assert any("Setiap jawaban" in sentence for sentence in view.goes)
+    goes = " ".join(view.goes)
+    for words in (
+        "Setiap jawaban",
+        "diganti",
+        "ragu-ragu",
+        "jeda",
+        "versi paket soal",
+        "Zona waktu",
+        "nomor urut pencatatan",
+        "janggal",
+        "kunci komputer ini",
+        "versi program",
+        "waktu berkas dibuat",
+    ):
+        assert words in goes
     assert "siapa pun yang memegangnya dapat membaca isinya" in view.warning
 
 
@@ -103,6 +132,15 @@ def test_practice_and_checks_never_leave(start: Start, plan: PracticePlan | Chec
         shown(learning, attempt)
 
 
+def test_practice_made_an_exam_behind_the_programs_back_never_leaves(start: Start, tmp_path: Path) -> None:
+    learning = start()
+    practice = learning.take(1, right=5, plan=PracticePlan(None, 5))
+    with closing(sqlite3.connect(tmp_path / "belajar.db")) as plain, plain:
+        plain.execute("UPDATE attempts SET kind = 'exam', title = 'Simulasi ujian', pass_mark = 75")
+    with pytest.raises(Refusal, match="berubah di luar program"):
+        shown(learning, practice)
+
+
 @pytest.mark.parametrize("end", [None, AttemptState.ABANDONED])
 def test_an_exam_that_was_not_finished_never_leaves(start: Start, end: AttemptState | None) -> None:
     learning = start()
@@ -136,8 +174,9 @@ def test_exams_of_somebody_else_never_leave(start: Start) -> None:
 def test_a_guest_is_asked_for_a_name_first(start: Start, name: str | None) -> None:
     learning = start(Person(name))
     exam = learning.take(1, right=26)
-    with pytest.raises(Refusal, match="Isi nama Anda lebih dahulu"):
+    with pytest.raises(Refusal, match="Isi nama Anda lebih dahulu") as refused:
         shown(learning, exam)
+    assert str(refused.value) == NAME_NEEDED
 
 
 def test_a_name_alone_is_enough(start: Start) -> None:
@@ -185,6 +224,132 @@ def test_a_damaged_key_is_told_with_the_file(start: Start, tmp_path: Path) -> No
     assert done.notice is not None
     assert "device-rusak-2026-11-21.key" in done.notice
     assert (tmp_path / "device-rusak-2026-11-21.key").read_bytes() == b"rusak"
+
+
+def test_a_damaged_key_is_told_of_once_it_can_be_heard(start: Start, tmp_path: Path) -> None:
+    learning = start()
+    view = shown(learning, learning.take(1, right=26))
+    (tmp_path / "device.key").write_bytes(b"rusak")
+    seal = Seal(tmp_path / "device.key", learning.clock)
+
+    def save(path: Path) -> str | None:
+        return hand_over(view, path, seal=seal, clock=learning.clock, file_id=uuid4(), program="0.1.0").notice
+
+    with pytest.raises(Refusal, match="Folder itu tidak ditemukan"):
+        save(tmp_path / "hilang" / "a.asnskor")
+    assert "device-rusak-2026-11-21.key" in (save(tmp_path / "a.asnskor") or "")
+    assert save(tmp_path / "b.asnskor") is None
+
+
+def test_an_attempt_is_told_in_lines(start: Start) -> None:
+    learning = start()
+    learning.take(1, right=3, end=AttemptState.ABANDONED)
+    (attempt,) = shown(learning, learning.take(2, right=26)).attempts
+    started = learning.store.attempt(attempt.id).started.local
+    assert attempt_lines(attempt) == (
+        f"Simulasi ujian, 21 November 2026 pukul {started:%H.%M}",
+        "Nilai 86,6 (26 dari 30 benar), lulus",
+        "Ujian ke-2 dari 2 yang pernah dimulai",
+        "Tanpa pengawas",
+    )
+
+
+def test_what_a_receiver_may_wonder_about_is_told_too(start: Start) -> None:
+    learning = start()
+    (attempt,) = shown(learning, learning.take(1, right=12, end=AttemptState.EXPIRED)).attempts
+    lines = attempt_lines(
+        replace(
+            attempt,
+            pauses=(Pause(PauseCause.SLEPT, at(5, 3), 65_000), Pause(PauseCause.CLOSED, at(6, 4), 60_000)),
+            anomalies=tuple(TimeAnomaly),
+            supervised=True,
+            supervised_by="Rahmat",
+        )
+    )
+    assert lines[1] == "Nilai 40,0 (12 dari 30 benar), belum lulus"
+    assert lines[3:] == (
+        "Berakhir karena waktu habis",
+        "Jeda: 2 kali, seluruhnya 2 menit 5 detik",
+        "Perhatikan: ujian tercatat berakhir sebelum dimulai",
+        "Perhatikan: jam komputer mundur selama ujian",
+        "Perhatikan: urutan pencatatan mundur selama ujian",
+        "Diawasi oleh Rahmat",
+    )
+
+
+def test_without_a_pass_mark_nobody_passes_or_fails(start: Start) -> None:
+    learning = start()
+    (attempt,) = shown(learning, learning.take(1, right=30)).attempts
+    assert attempt_lines(replace(attempt, passed=None))[1] == "Nilai 100 (30 dari 30 benar)"
+
+
+SUGGESTED = "nilai-siti-2026-11-21-0f3c9a1b.asnskor"
+
+
+@pytest.mark.parametrize(
+    ("typed", "inside"),
+    [
+        ("siti", "siti.asnskor"),
+        ("siti.asnskor", "siti.asnskor"),
+        ("SITI.ASNSKOR", "SITI.ASNSKOR"),
+        ("dr. siti", "dr. siti.asnskor"),
+        ("siti.pdf", "siti.pdf.asnskor"),
+        ("  siti.asnskor\n", "siti.asnskor"),
+        ('"siti aminah.asnskor"', "siti aminah.asnskor"),
+        (" ' siti ' ", "siti.asnskor"),
+        ("“siti”", "siti.asnskor"),
+        ("siti's", "siti's.asnskor"),
+        ("surat", f"surat/{SUGGESTED}"),
+        ("surat/", f"surat/{SUGGESTED}"),
+        ("hilang/", f"hilang/{SUGGESTED}"),
+        ("surat/siti", "surat/siti.asnskor"),
+        (".", SUGGESTED),
+    ],
+)
+def test_what_a_person_types_becomes_a_path(tmp_path: Path, typed: str, inside: str) -> None:
+    (tmp_path / "surat").mkdir()
+    assert target_path(typed, tmp_path, SUGGESTED) == tmp_path / inside
+
+
+def test_a_whole_path_stands_by_itself_and_a_file_of_that_name_is_for_the_caller(tmp_path: Path) -> None:
+    path = tmp_path / "siti.asnskor"
+    assert not is_taken(path)
+    path.write_bytes(b"lama")
+    assert target_path(str(path), Path("/lain"), SUGGESTED) == path
+    assert is_taken(path)
+
+
+def test_a_wave_is_the_persons_own_folder(tmp_path: Path) -> None:
+    assert target_path("~/tidak-ada/siti", tmp_path, SUGGESTED) == Path.home() / "tidak-ada" / "siti.asnskor"
+
+
+@pytest.mark.parametrize("typed", ["", "  ", '""', '" "', "''"])
+def test_an_empty_place_is_refused(tmp_path: Path, typed: str) -> None:
+    with pytest.raises(Refusal, match="Tulis nama berkas"):
+        target_path(typed, tmp_path, SUGGESTED)
+
+
+@pytest.mark.parametrize("typed", ["siti\0", "\ud800", "~tidak-ada-orang-itu/siti"])
+def test_a_place_that_cannot_be_is_refused(tmp_path: Path, typed: str) -> None:
+    with pytest.raises(Refusal, match="bukan tempat"):
+        target_path(typed, tmp_path, SUGGESTED)
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="POSIX pipes")
+@pytest.mark.parametrize("typed", ["pipa", "pipa.asnskor", "penuh", "ada"])
+def test_what_is_no_file_is_not_written_over(tmp_path: Path, typed: str) -> None:
+    os.mkfifo(tmp_path / "pipa")
+    os.mkfifo(tmp_path / "pipa.asnskor")
+    (tmp_path / "penuh.asnskor").mkdir()
+    (tmp_path / "ada" / SUGGESTED).mkdir(parents=True)
+    with pytest.raises(Refusal, match="sudah ada, tetapi bukan berkas biasa"):
+        target_path(typed, tmp_path, SUGGESTED)
+
+
+def test_a_name_longer_than_can_be_is_left_to_the_writing(tmp_path: Path) -> None:
+    path = target_path("a" * 300, tmp_path, SUGGESTED)
+    assert path.name == "a" * 300 + ".asnskor"
+    assert not is_taken(path)
 
 
 @pytest.mark.parametrize(

@@ -14,10 +14,21 @@ def lesson_faults(contents: Contents) -> Iterator[Fault]:
         lesson = entry.value
         yield from contents.rules.unresolved(entry, lesson.rules, "rules")
         yield from contents.items.unresolved(entry, lesson.checks, "checks")
+        yield from _check_faults(entry, contents)
         for key in ("order", "minutes"):
             if getattr(lesson, key) < 1:
                 yield entry.fault(f"{key} paling sedikit 1.", key)
         yield from _body_faults(entry, contents)
+
+
+def _check_faults(entry: Entry[Lesson], contents: Contents) -> Iterator[Fault]:
+    checks = entry.value.checks
+    for index, check in enumerate(checks):
+        item = contents.items.by_id.get(check)
+        if check in checks[:index]:
+            yield entry.fault(f'"{check}" sudah ditulis di atas; hapus salah satu.', "checks", index)
+        elif item is not None and not item.scored:
+            yield entry.fault(f'Soal "{check}" tidak dinilai, jadi tidak dapat menjadi cek pemahaman.', "checks", index)
 
 
 def _body_faults(entry: Entry[Lesson], contents: Contents) -> Iterator[Fault]:

@@ -22,7 +22,7 @@ from asnquiz.ui.destinations import (
 )
 from asnquiz.ui.theme import Theme
 from asnquiz.ui.widgets.buttons import button
-from asnquiz.ui.widgets.frames import card, chip, progress
+from asnquiz.ui.widgets.frames import card, chip, pass_chip, progress
 from asnquiz.ui.widgets.page import Page
 from asnquiz.ui.widgets.texts import heading, text
 from asnquiz.usecases.see_progress import Progress
@@ -30,7 +30,7 @@ from asnquiz.usecases.see_progress import Progress
 _SIDE_BY_SIDE = 820
 _PHASE_TEXT = {
     Phase.BEFORE: "Sebelum penetapan calon: bakal calon, pendekatan partai, pendaftaran",
-    Phase.DURING: "Penetapan calon sampai pemungutan suara: kampanye, masa tenang, hari pencoblosan",
+    Phase.DURING: "Penetapan calon sampai pemungutan suara: kampanye, masa tenang, hari pemungutan suara",
     Phase.AFTER: "Sesudah pemungutan suara: rekapitulasi, sengketa, pelantikan, layanan publik",
 }
 
@@ -68,7 +68,7 @@ class HomePage(Page):
             return _Banner(self.theme, above, words, "Lanjutkan", lambda: self._go(ResumeQuiz(attempt.id)))
         if lesson := standing.next_lesson:
             return self._lesson_banner(lesson)
-        words = "Semua materi sudah dibaca. Uji pemahaman Anda."
+        words = "Semua materi sudah dibaca. Kerjakan latihan atau ujian."
         return _Banner(self.theme, "Materi selesai", words, "Pilih kuis", lambda: self._go(ChooseQuiz()))
 
     def _lesson_banner(self, lesson: Lesson) -> QWidget:
@@ -116,9 +116,7 @@ class HomePage(Page):
         row = QHBoxLayout()
         row.addWidget(text(theme, score_words(exam.score), size=Size.TITLE, weight=QFont.Weight.Bold, wrap=False))
         if exam.pass_mark is not None:
-            passed = exam.score.passes(exam.pass_mark)
-            tone = theme.palette.allowed if passed else theme.palette.conditional
-            row.addWidget(chip(theme, "Lulus" if passed else "Belum lulus", tone, "check" if passed else "rotate-ccw"))
+            row.addWidget(pass_chip(theme, passed=exam.score.passes(exam.pass_mark)))
         row.addStretch(1)
         column.addLayout(row)
         column.addWidget(text(theme, f"{exam.title} · {date_words(exam.ended.local)}", tone="ink-2"))

@@ -68,7 +68,7 @@ class ReaderPage(Page):
         row.setSpacing(8)
         for icon, words in (
             ("clock", f"{view.lesson.minutes} menit baca"),
-            ("scale", f"{len(view.citations)} dasar hukum"),
+            ("scale", f"{len({citation.law for citation in view.citations})} dasar hukum"),
         ):
             row.addWidget(picture(theme, icon, theme.palette.ink_3, 16))
             row.addWidget(text(theme, words, size=Size.CAPTION, tone="ink-3", wrap=False))

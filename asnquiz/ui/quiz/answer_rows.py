@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from string import ascii_uppercase
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
@@ -15,7 +15,7 @@ from asnquiz.ui.theme import Theme
 from asnquiz.ui.widgets.frames import card, picture
 from asnquiz.ui.widgets.option_row import CheckRow, Mark, RadioRow
 from asnquiz.ui.widgets.select import Select
-from asnquiz.ui.widgets.texts import text
+from asnquiz.ui.widgets.texts import clear, text
 
 
 class AnswerRows(QWidget):
@@ -97,7 +97,7 @@ class OrderingRows(AnswerRows):
         self._theme = theme
         self._item = item
         self._order = list(answer or order)
-        # An untouched list is no answer: the person must have moved something or confirmed it.
+        # An untouched list is no answer: the person must have moved something.
         self._touched = bool(answer)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
@@ -107,15 +107,13 @@ class OrderingRows(AnswerRows):
     def picked(self) -> Answer:
         return tuple(self._order) if self._touched else ()
 
-    def _fill(self, focus: tuple[int, int] | None = None) -> None:
-        while (entry := self._column.takeAt(0)) is not None:
-            if widget := entry.widget():
-                widget.setParent(None)
-                widget.deleteLater()
+    def _fill(self) -> None:
+        clear(self)
+        self._arrows: dict[tuple[int, int], QPushButton] = {}
         for place, index in enumerate(self._order):
-            self._column.addWidget(self._row(place, self._item.options[index].text, focus))
+            self._column.addWidget(self._row(place, self._item.options[index].text))
 
-    def _row(self, place: int, words: str, focus: tuple[int, int] | None) -> QWidget:
+    def _row(self, place: int, words: str) -> QWidget:
         theme = self._theme
         frame, column = card(padding=12)
         row = QHBoxLayout()
@@ -127,14 +125,14 @@ class OrderingRows(AnswerRows):
             button = QPushButton()
             button.setProperty("role", "secondary")
             button.setIcon(theme.icons.icon(icon, theme.palette.teal, theme.px(18)))
+            button.setIconSize(QSize(theme.px(18), theme.px(18)))
             button.setFixedSize(theme.px(CONTROL_HEIGHT), theme.px(CONTROL_HEIGHT))
             button.setAccessibleName(f"{name} langkah {place + 1}: {words}")
             button.setToolTip(name)
             button.setEnabled(0 <= place + step <= last)
             button.clicked.connect(lambda _=False, at=place, by=step: self._move(at, by))
             row.addWidget(button)
-            if focus == (place, step):
-                button.setFocus()
+            self._arrows[place, step] = button
         column.addLayout(row)
         return frame
 
@@ -142,15 +140,15 @@ class OrderingRows(AnswerRows):
         order = self._order
         order[place], order[place + step] = order[place + step], order[place]
         self._touched = True
-        self._fill((place + step, step))
+        self._fill()
+        # The focus goes with the row that moved; at either end the arrow that led there is spent.
+        moved = self._arrows[place + step, step]
+        (moved if moved.isEnabled() else self._arrows[place + step, -step]).setFocus(Qt.FocusReason.OtherFocusReason)
         self.changed.emit()
 
     def show_outcome(self, answer: Answer) -> None:
         theme = self._theme
-        while (entry := self._column.takeAt(0)) is not None:
-            if widget := entry.widget():
-                widget.setParent(None)
-                widget.deleteLater()
+        clear(self)
         for place, option in enumerate(self._item.options):
             good = bool(answer) and answer[place] == place
             tone = theme.palette.allowed if good else theme.palette.forbidden
@@ -159,7 +157,7 @@ class OrderingRows(AnswerRows):
             row.addWidget(picture(theme, "check" if good else "x", tone.ink))
             row.addWidget(text(theme, f"{place + 1}. {option.text}"), 1)
             column.addLayout(row)
-            said = "" if good or not answer else f"Anda menaruhnya di langkah {answer.index(place) + 1}. "
+            said = "" if good or not answer else f"Anda menempatkannya di langkah {answer.index(place) + 1}. "
             column.addWidget(
                 text(theme, said + option.feedback, size=Size.CAPTION, tone="allowed" if good else "forbidden")
             )

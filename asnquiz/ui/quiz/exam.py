@@ -9,7 +9,7 @@ from asnquiz.domain.attempt import AttemptState, Pause, PauseCause, Response
 from asnquiz.domain.exam_clock import ExamClock
 from asnquiz.ui.destinations import ChooseQuiz, Destination, ShowResult
 from asnquiz.ui.messages import sentence
-from asnquiz.ui.quiz.keeper import ResponseKeeper
+from asnquiz.ui.quiz.keeper import ResponseKeeper, lost_words
 from asnquiz.ui.widgets.number_grid import Cell
 from asnquiz.usecases.ports import Background, Clock, LearnerStore
 from asnquiz.usecases.take_quiz import Sitting, answer, finish
@@ -60,8 +60,8 @@ class ExamPresenter:
         now = clock.now()
         self._exam_clock = ExamClock(attempt.remaining_ms, clock.monotonic_ms(), _wall_ms(now.utc.timestamp()))
         self._kept_ms = attempt.remaining_ms
-        items = attempt.items
-        self.index = next((place for place, one in enumerate(items) if not attempt.answer_of(one.item)), 0)
+        self._lost_answers: dict[str, Answer] = {}
+        self.index = next(iter(attempt.unanswered), 0)
 
     @property
     def remaining_ms(self) -> int:
@@ -80,11 +80,16 @@ class ExamPresenter:
         return self.sitting.attempt.items[self.index].item
 
     @property
+    def shown(self) -> Answer:
+        """The answer to show on the question on screen: the saved one, or one that could not be saved."""
+        return self._lost_answers.get(self._item, self.sitting.attempt.answer_of(self._item))
+
+    @property
     def cells(self) -> list[Cell]:
         """What the number grid shows."""
         attempt = self.sitting.attempt
         return [
-            Cell(bool(attempt.answer_of(one.item)), attempt.is_flagged(one.item), place == self.index)
+            Cell(attempt.is_answered(one.item), attempt.is_flagged(one.item), place == self.index)
             for place, one in enumerate(attempt.items)
         ]
 
@@ -98,13 +103,8 @@ class ExamPresenter:
     def save_and_advance(self) -> None:
         """Keeps what is picked and shows the next question; after the last one, the first without an answer."""
         self._keep_picked()
-        attempt = self.sitting.attempt
-        following = self.index + 1
-        if following == self.total:
-            following = next(
-                (place for place, one in enumerate(attempt.items) if not attempt.answer_of(one.item)), self.index
-            )
-        self._show(following)
+        last = self.index + 1 == self.total
+        self._show(next(iter(self.sitting.attempt.unanswered), self.index) if last else self.index + 1)
 
     def jump(self, index: int) -> None:
         """Keeps what is picked and shows another question."""
@@ -129,27 +129,25 @@ class ExamPresenter:
         if self.view:
             self.view.show_clock(self.remaining_ms)
         if not self.remaining_ms:
-            self._end(AttemptState.EXPIRED)
+            self._end()
         elif self._kept_ms - self.remaining_ms >= _KEEP_EVERY_MS:
             self._keep_clock()
 
     def finish(self) -> None:
         """Ends the exam by the person's wish, once everything sent is durable."""
         self._keep_picked()
-        self._keeper.when_kept(partial(self._end, AttemptState.FINISHED))
+        self._keeper.when_kept(self._end)
 
     def pause(self) -> None:
         """Leaves the exam to be resumed later, once everything sent is durable."""
-        self._keep_picked()
-        self._keep_clock()
+        self.keep()
         self._keeper.when_kept(partial(self._go, ChooseQuiz()))
 
-    def close(self) -> None:
-        """The page goes away: keeps what is picked and the clock."""
+    def keep(self) -> None:
+        """Sends what is picked and the clock to be kept; the exam may go on."""
         if not self.over:
             self._keep_picked()
             self._keep_clock()
-        self.over = True
 
     def _show(self, index: int) -> None:
         self.index = index
@@ -164,6 +162,9 @@ class ExamPresenter:
             self._respond(picked, flagged=self.flagged)
 
     def _respond(self, picked: Answer, *, flagged: bool) -> None:
+        if not self.remaining_ms:
+            return
+        self._lost_answers.pop(self._item, None)
         self.sitting = answer(
             self.sitting, self.index, picked, flagged=flagged, at=self._clock.now(), remaining_ms=self.remaining_ms
         )
@@ -177,7 +178,8 @@ class ExamPresenter:
         work = partial(self._store.keep_remaining, self.sitting.attempt.id, self.remaining_ms, self._clock.now())
         self._background.run(work, _ignore, self._problem)
 
-    def _end(self, state: AttemptState) -> None:
+    def _end(self) -> None:
+        state = AttemptState.FINISHED if self.remaining_ms else AttemptState.EXPIRED
         self._keep_clock()
         self.over = True
         if self.view and state is AttemptState.EXPIRED:
@@ -186,21 +188,24 @@ class ExamPresenter:
         self._background.run(work, lambda _: self._go(ShowResult(self.sitting.attempt.id)), self._reopen)
 
     def _reopen(self, error: Exception) -> None:
-        self.over = not self.remaining_ms
+        self.over = False
         self._problem(error)
 
     def _kept(self, response: Response) -> None:
-        place = next(at for at, one in enumerate(self.sitting.attempt.items) if one.item == response.item)
         if self.view:
-            self.view.show_saving(f"Jawaban {place + 1} tersimpan")
+            self.view.show_saving(f"Jawaban {self.sitting.attempt.place_of(response.item) + 1} tersimpan")
 
     def _lost(self, response: Response, error: Exception) -> None:
+        """Brings the question back with what was answered; what is picked meanwhile elsewhere is not forgotten."""
+        if self.view:
+            self._lost_answers[self._item] = self.view.picked()
+        self._lost_answers[response.item] = response.answer
         attempt = self.sitting.attempt.without_response(response)
         self.sitting = Sitting(attempt, self.sitting.pack)
-        self._show(next(place for place, one in enumerate(attempt.items) if one.item == response.item))
+        self._show(attempt.place_of(response.item))
         if self.view:
             self.view.show_saving("Belum tersimpan")
-        self._report("Jawaban belum tersimpan", sentence(error))
+        self._report("Jawaban belum tersimpan", lost_words(attempt, response, error, on_screen=self.view is not None))
 
     def _problem(self, error: Exception) -> None:
         self._report("Ada yang belum tersimpan", sentence(error))

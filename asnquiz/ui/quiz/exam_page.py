@@ -28,7 +28,7 @@ class ExamPage(Page):
         super().__init__(theme, presenter.sitting.attempt.title, None)
         self.presenter = presenter
         presenter.view = self
-        self._saved = text(theme, "Tersimpan otomatis", size=Size.CAPTION, tone="ink-3", wrap=False)
+        self._saved = text(theme, "", size=Size.CAPTION, tone="ink-3", wrap=False)
         self._clock = text(theme, "", size=Size.LEAD, weight=QFont.Weight.Bold, wrap=False)
         self._counts = text(theme, "", size=Size.CAPTION, tone="ink-3")
         self._grid = NumberGrid(theme, presenter.total, presenter.jump)
@@ -36,8 +36,10 @@ class ExamPage(Page):
         self._body = QVBoxLayout(self._place)
         self._body.setContentsMargins(0, 0, 0, 0)
         self._body.setSpacing(14)
-        self.column.addLayout(self._header(person))
-        self.column.addWidget(line())
+        self.header.setContentsMargins(40, 22, 40, 0)
+        self.header.setSpacing(14)
+        self.header.addLayout(self._top(person))
+        self.header.addWidget(line())
         self._split = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._split.setSpacing(44)
         self._split.addWidget(self._place, 1)
@@ -49,10 +51,10 @@ class ExamPage(Page):
         self._timer.setInterval(_TICK_MS)
         self._timer.timeout.connect(presenter.tick)
         self._timer.start()
-        self.show_clock(presenter.remaining_ms)
         self.show_question()
+        presenter.tick()
 
-    def _header(self, person: str) -> QHBoxLayout:
+    def _top(self, person: str) -> QHBoxLayout:
         attempt = self.presenter.sitting.attempt
         row = QHBoxLayout()
         row.setSpacing(10)
@@ -82,7 +84,7 @@ class ExamPage(Page):
         for row, letter in enumerate("ABCDE"):
             QShortcut(QKeySequence(letter), self, lambda chosen=row: self.question.rows.choose(chosen))
         for key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            QShortcut(QKeySequence(key), self, presenter.save_and_advance)
+            QShortcut(QKeySequence(key), self, lambda: self.press_or(presenter.save_and_advance))
         QShortcut(QKeySequence("Alt+Left"), self, self._back)
         QShortcut(QKeySequence("Alt+Right"), self, presenter.save_and_advance)
         QShortcut(QKeySequence("F"), self, lambda: self._flag.click())
@@ -92,11 +94,12 @@ class ExamPage(Page):
         clear(self._place)
         number = text(self.theme, f"Soal {presenter.index + 1} dari {presenter.total}", size=Size.CAPTION, tone="ink-3")
         self._body.addWidget(number)
-        self.question = Question(self.theme, presenter.sitting, presenter.index, self._actions())
+        self.question = Question(self.theme, presenter.sitting, presenter.index, presenter.shown, self._actions())
+        self.question.rows.changed.connect(lambda: self._saved.setText("Belum disimpan"))
         self._body.addWidget(self.question)
         self._body.addStretch(1)
         self._refresh()
-        self.verticalScrollBar().setValue(0)
+        self.scroll_to_top()
         self.focus_on(self.question.stem)
 
     def _actions(self) -> QWidget:
@@ -130,7 +133,8 @@ class ExamPage(Page):
 
     def _ask_finish(self) -> None:
         words = f"{self.presenter.counts}. Setelah selesai, jawaban tidak dapat diubah lagi."
-        ask(self, "Selesai ujian?", words, [("Selesai ujian", self.presenter.finish), ("Kembali ke soal", None)])
+        answers = [("Selesai ujian", self.presenter.finish), ("Kembali ke soal", None)]
+        ask(self, "Selesai ujian?", words, answers, default=1)
 
     def picked(self) -> Answer:
         return self.question.rows.picked()
@@ -149,9 +153,12 @@ class ExamPage(Page):
         self._place.setEnabled(False)
         self._saved.setText("Waktu habis")
 
+    def keep(self) -> None:
+        self.presenter.keep()
+
     def leave(self) -> None:
         self._timer.stop()
-        self.presenter.close()
+        self.presenter.over = True
         self.presenter.view = None
 
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -4,8 +4,15 @@ from collections.abc import Callable
 from functools import partial
 from uuid import UUID
 
-from asnquiz.domain.attempt import Response
+from asnquiz.domain.attempt import Attempt, Response
+from asnquiz.ui.messages import sentence
 from asnquiz.usecases.ports import Background, LearnerStore
+
+
+def lost_words(attempt: Attempt, response: Response, error: Exception, *, on_screen: bool) -> str:
+    """What to tell of a response that could not be saved: which one, why, and where to give it again."""
+    words = f"Soal {attempt.place_of(response.item) + 1}, {attempt.title}. {sentence(error)}"
+    return words if on_screen else f"{words} Lanjutkan kuis itu dari Beranda untuk menjawabnya lagi."
 
 
 class ResponseKeeper:

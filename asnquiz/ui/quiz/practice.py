@@ -4,11 +4,11 @@ from collections.abc import Callable
 from functools import partial
 from typing import Protocol
 
-from asnquiz.domain.answering import Answer, is_right
+from asnquiz.domain.answering import Answer
 from asnquiz.domain.attempt import AttemptState, Response
 from asnquiz.ui.destinations import Destination, ShowResult
 from asnquiz.ui.messages import sentence
-from asnquiz.ui.quiz.keeper import ResponseKeeper
+from asnquiz.ui.quiz.keeper import ResponseKeeper, lost_words
 from asnquiz.usecases.ports import Background, Clock, LearnerStore
 from asnquiz.usecases.take_quiz import Sitting, answer, finish
 
@@ -18,7 +18,7 @@ class PracticeView(Protocol):
 
     def show_question(self) -> None: ...
 
-    def show_outcome(self, *, right: bool) -> None: ...
+    def show_outcome(self) -> None: ...
 
     def show_saving(self, words: str) -> None: ...
 
@@ -44,10 +44,7 @@ class PracticePresenter:
         self._go = go
         self._report = report
         self._keeper = ResponseKeeper(store, background, self._kept, self._lost)
-        items = sitting.attempt.items
-        self.index = next(
-            (place for place, frozen in enumerate(items) if not sitting.attempt.answer_of(frozen.item)), len(items) - 1
-        )
+        self.index = next(iter(sitting.attempt.unanswered), len(sitting.attempt.items) - 1)
 
     @property
     def total(self) -> int:
@@ -56,7 +53,7 @@ class PracticePresenter:
     @property
     def checked(self) -> bool:
         """Whether the question on screen has been answered and explained."""
-        return bool(self.given)
+        return self.sitting.attempt.is_answered(self._item)
 
     @property
     def given(self) -> Answer:
@@ -75,7 +72,7 @@ class PracticePresenter:
         """Gives the answer, explains it at once, and keeps it meanwhile."""
         self._respond(picked, flagged=self.flagged)
         if self.view:
-            self.view.show_outcome(right=is_right(self.sitting.item(self.index), picked))
+            self.view.show_outcome()
 
     def flag(self, *, on: bool) -> None:
         """Marks the question to come back to, once it has an answer."""
@@ -89,10 +86,16 @@ class PracticePresenter:
             self.view.show_saving("Menyimpan …")
         self._keeper.keep(self.sitting.attempt.id, self.sitting.attempt.responses[-1])
 
+    @property
+    def last(self) -> bool:
+        """Whether no other question is left to be answered."""
+        return set(self.sitting.attempt.unanswered) <= {self.index}
+
     def advance(self) -> None:
-        """Shows the next question, or ends the sitting after the last."""
-        if self.index + 1 < self.total:
-            self.index += 1
+        """Shows the next question without an answer, from the beginning again after the end; or ends the sitting."""
+        left = self.sitting.attempt.unanswered
+        if left:
+            self.index = next((place for place in left if place > self.index), left[0])
             if self.view:
                 self.view.show_question()
             return
@@ -107,13 +110,15 @@ class PracticePresenter:
             self.view.show_saving("Tersimpan")
 
     def _lost(self, response: Response, error: Exception) -> None:
-        attempt = self.sitting.attempt.without_response(response)
-        self.sitting = Sitting(attempt, self.sitting.pack)
-        self.index = next(place for place, frozen in enumerate(attempt.items) if frozen.item == response.item)
+        self.sitting = Sitting(self.sitting.attempt.without_response(response), self.sitting.pack)
+        self.index = self.sitting.attempt.place_of(response.item)
         if self.view:
             self.view.show_question()
             self.view.show_saving("Belum tersimpan")
-        self._report("Jawaban belum tersimpan", sentence(error))
+        self._report(
+            "Jawaban belum tersimpan",
+            lost_words(self.sitting.attempt, response, error, on_screen=self.view is not None),
+        )
 
     def _problem(self, error: Exception) -> None:
         self._report("Kuis belum dapat diselesaikan", sentence(error))

@@ -4,6 +4,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QFont, QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
+from asnquiz.domain.answering import is_whole
 from asnquiz.domain.wording import law_stamp
 from asnquiz.painting.tokens import Size
 from asnquiz.ui.destinations import Section
@@ -23,7 +24,7 @@ class PracticePage(Page):
         super().__init__(theme, presenter.sitting.attempt.title, Section.QUIZ)
         self.presenter = presenter
         presenter.view = self
-        self._saved: QLabel = text(theme, "Tersimpan otomatis", size=Size.CAPTION, tone="ink-3", wrap=False)
+        self._saved: QLabel = text(theme, "", size=Size.CAPTION, tone="ink-3", wrap=False)
         self.column.addLayout(self._header())
         self._place = QWidget()
         body = QVBoxLayout(self._place)
@@ -34,7 +35,7 @@ class PracticePage(Page):
         for row, letter in enumerate("ABCDE"):
             QShortcut(QKeySequence(letter), self, lambda chosen=row: self.question.rows.choose(chosen))
         for key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            QShortcut(QKeySequence(key), self, self._press_main)
+            QShortcut(QKeySequence(key), self, lambda: self.press_or(self._press_main))
         self.show_question()
 
     def _header(self) -> QHBoxLayout:
@@ -62,13 +63,13 @@ class PracticePage(Page):
         row.addWidget(self._flag)
         row.addStretch(1)
         row.addWidget(self._main)
-        self.question = Question(self.theme, presenter.sitting, presenter.index, actions)
+        self.question = Question(self.theme, presenter.sitting, presenter.index, presenter.given, actions)
         body.addWidget(self.question)
         self.question.rows.changed.connect(self._update_actions)
         if presenter.checked:
             self._explain()
         self._update_actions()
-        self.verticalScrollBar().setValue(0)
+        self.scroll_to_top()
         self.focus_on(self.question.stem)
 
     def _progress(self, number: int) -> QWidget:
@@ -86,12 +87,11 @@ class PracticePage(Page):
 
     def _update_actions(self) -> None:
         presenter = self.presenter
-        last = presenter.index + 1 == presenter.total
         if presenter.checked:
-            words = "Lihat hasil" if last else "Soal berikutnya"
+            words = "Lihat hasil" if presenter.last else "Soal berikutnya"
             self._main.setText(words)
             self._main.setAccessibleName(words)
-        self._main.setEnabled(presenter.checked or bool(self.question.rows.picked()))
+        self._main.setEnabled(presenter.checked or is_whole(self.question.rows.picked()))
         self._flag.setEnabled(presenter.checked)
         words = "Soal ditandai" if self._flag.isChecked() else "Tandai soal"
         self._flag.setText(f" {words}")
@@ -100,14 +100,14 @@ class PracticePage(Page):
     def _press_main(self) -> None:
         if self.presenter.checked:
             self.presenter.advance()
-        elif picked := self.question.rows.picked():
+        elif is_whole(picked := self.question.rows.picked()):
             self.presenter.check(picked)
 
     def _press_flag(self) -> None:
         self.presenter.flag(on=self._flag.isChecked())
         self._update_actions()
 
-    def show_outcome(self, *, right: bool) -> None:  # noqa: ARG002 - the question itself shows it
+    def show_outcome(self) -> None:
         self._explain()
         self._update_actions()
         self._main.setFocus(Qt.FocusReason.OtherFocusReason)

@@ -2,9 +2,9 @@
 
 from string import ascii_uppercase
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QFont, QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QBoxLayout, QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from asnquiz.domain.answering import Answer, is_right, right_answer
 from asnquiz.domain.pack import Item, ItemType, Subject, Verdict
@@ -20,14 +20,18 @@ _SIDE_BY_SIDE = 860
 
 
 class Question(QWidget):
-    """One question of a sitting, ready to be answered; `actions` stand under its rows."""
+    """One question of a sitting, showing `answer`; `actions` stand under its rows.
 
-    def __init__(self, theme: Theme, sitting: Sitting, index: int, actions: QWidget) -> None:
+    For the length of a double click it takes no mouse: the second press was meant for the question before.
+    """
+
+    def __init__(self, theme: Theme, sitting: Sitting, index: int, answer: Answer, actions: QWidget) -> None:
         super().__init__()
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        QTimer.singleShot(QApplication.doubleClickInterval(), self, self._take_mouse)
         self._theme = theme
         self._sitting = sitting
         self.item: Item = sitting.item(index)
-        answer = sitting.attempt.answer_of(self.item.id)
         order = sitting.attempt.items[index].order
         self.stem = focus_target(text(theme, self.item.stem, size=Size.LEAD, weight=QFont.Weight.DemiBold), "stem")
         self.rows: AnswerRows = answer_rows(theme, self.item, order, answer)
@@ -45,12 +49,13 @@ class Question(QWidget):
         left.addStretch(1)
         self._split.addLayout(left, 65)
 
-    def show_outcome(self, answer: Answer) -> str:
-        """Marks the rows, adds the reason beside them, and returns what happened in one sentence."""
+    def _take_mouse(self) -> None:
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents, on=False)
+
+    def show_outcome(self, answer: Answer) -> None:
+        """Marks the rows and adds the reason beside them."""
         self.rows.show_outcome(answer)
-        reason = self._reason(answer)
-        self._split.addWidget(reason, 35, Qt.AlignmentFlag.AlignTop)
-        return self._sentence(answer)
+        self._split.addWidget(self._reason(answer), 35, Qt.AlignmentFlag.AlignTop)
 
     def _sentence(self, answer: Answer) -> str:
         if is_right(self.item, answer):

@@ -52,13 +52,14 @@ class ReviewPage(Page):
         self._index = index
         sitting, total = self._sitting, len(self._sitting.attempt.items)
         clear(self._place)
+        given = sitting.attempt.answer_of(sitting.item(index).id)
         where = f"Pembahasan · {sitting.attempt.title} · soal {index + 1} dari {total}"
         self._body.addWidget(text(self.theme, where, size=Size.CAPTION, tone="ink-3"))
-        question = Question(self.theme, sitting, index, self._actions(total))
-        question.show_outcome(sitting.attempt.answer_of(question.item.id))
+        question = Question(self.theme, sitting, index, given, self._actions(total))
+        question.show_outcome(given)
         self._body.addWidget(question)
         self._grid.show_cells([self._cell(place) for place in range(total)])
-        self.verticalScrollBar().setValue(0)
+        self.scroll_to_top()
         self.focus_on(question.stem)
 
     def _cell(self, place: int) -> Cell:

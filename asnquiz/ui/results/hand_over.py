@@ -11,7 +11,17 @@ from uuid import UUID, uuid4
 from asnquiz.domain.person import Employment, Person, Profile, parse_nip
 from asnquiz.domain.refusal import Refusal
 from asnquiz.ui.messages import sentence
-from asnquiz.usecases.hand_over import HandedOver, Preview, ScoreSeal, hand_over, preview, suggested_name
+from asnquiz.usecases.hand_over import (
+    NAME_NEEDED,
+    HandedOver,
+    Preview,
+    ScoreSeal,
+    hand_over,
+    is_taken,
+    preview,
+    suggested_name,
+    target_path,
+)
 from asnquiz.usecases.ports import Background, Clock, LearnerStore, PackSource
 
 
@@ -22,11 +32,13 @@ class HandOverView(Protocol):
 
     def show_preview(self, shown: Preview, path: Path) -> None: ...
 
+    def ask_replace(self, path: Path, on_yes: Callable[[], None]) -> None: ...
+
     def show_done(self, done: HandedOver) -> None: ...
 
 
 class HandOverPresenter:
-    """First who, then what, then where to; nothing is written before the last step."""
+    """First who, then what, then where to; no file is written before the last step."""
 
     def __init__(
         self,
@@ -57,6 +69,7 @@ class HandOverPresenter:
         self._on_person = on_person
         self._file_id = uuid4()
         self._shown: Preview | None = None
+        self._suggested = ""
 
     def begin(self) -> None:
         """Asks for the person's details, those known filled in."""
@@ -66,7 +79,7 @@ class HandOverPresenter:
     def take_person(self, name: str, nip: str, position: str, unit: str, employment: Employment | None) -> None:
         """Checks and keeps the details, then shows exactly what will go."""
         typed = Person(name.strip() or None, None, position.strip() or None, unit.strip() or None, employment)
-        problem = None if typed.name else "Isi nama Anda lebih dahulu. Penerima perlu tahu nilai siapa ini."
+        problem = None if typed.name else NAME_NEEDED
         try:
             person = replace(typed, nip=parse_nip(nip))
         except Refusal as refusal:
@@ -76,21 +89,34 @@ class HandOverPresenter:
                 self.view.show_form(replace(typed, nip=nip), problem)
             return
         self.profile = replace(self.profile, person=person)
-        self._background.run(self._keep_and_preview, self._previewed, self._failed)
+        self._background.run(partial(self._keep_and_preview, self.profile), self._previewed, self._not_previewed)
 
-    def _keep_and_preview(self) -> Preview:
-        self._store.keep_person(self.profile.id, self.profile.person)
-        return preview(self.profile, [self._attempt], store=self._store, packs=self._packs)
+    def _keep_and_preview(self, profile: Profile) -> Preview:
+        self._store.keep_person(profile.id, profile.person)
+        return preview(profile, [self._attempt], store=self._store, packs=self._packs)
 
     def _previewed(self, shown: Preview) -> None:
         self._shown = shown
         self._on_person(self.profile)
         today: dt.date = self._clock.now().local.date()
         if self.view:
-            self.view.show_preview(shown, self._folder / suggested_name(shown.person, today, self._file_id))
+            self._suggested = suggested_name(shown.person, today, self._file_id)
+            self.view.show_preview(shown, self._folder / self._suggested)
 
-    def save(self, path: Path) -> None:
-        """Writes the file that was shown."""
+    def save(self, typed: str) -> None:
+        """Writes the file that was shown to the place typed; asks first where a file stands there already."""
+        try:
+            path = target_path(typed, self._folder, self._suggested)
+        except Refusal as refusal:
+            self._failed(refusal)
+            return
+        if is_taken(path):
+            if self.view:
+                self.view.ask_replace(path, partial(self._write, path))
+            return
+        self._write(path)
+
+    def _write(self, path: Path) -> None:
         if self._shown is None:
             raise RuntimeError("nothing was shown yet")
         work = partial(
@@ -107,6 +133,9 @@ class HandOverPresenter:
     def _saved(self, done: HandedOver) -> None:
         if self.view:
             self.view.show_done(done)
+
+    def _not_previewed(self, error: Exception) -> None:
+        self._report("Isi berkas belum dapat ditampilkan", sentence(error))
 
     def _failed(self, error: Exception) -> None:
         self._report("Berkas nilai belum tersimpan", sentence(error))

@@ -7,18 +7,18 @@ from uuid import UUID
 from PySide6.QtWidgets import QFileDialog, QFrame, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from asnquiz.domain.person import Employment, Person
-from asnquiz.domain.score_report import ReportedAttempt
-from asnquiz.domain.wording import score_words, time_words
+from asnquiz.domain.wording import EMPLOYMENT
 from asnquiz.painting.tokens import CONTROL_HEIGHT, Size
 from asnquiz.ui.destinations import Destination, Section, ShowResult
 from asnquiz.ui.results.hand_over import HandOverPresenter
 from asnquiz.ui.theme import Theme
+from asnquiz.ui.widgets.ask import ask
 from asnquiz.ui.widgets.buttons import button
 from asnquiz.ui.widgets.frames import card, line
 from asnquiz.ui.widgets.page import Page
 from asnquiz.ui.widgets.select import Select
-from asnquiz.ui.widgets.texts import clear, heading, text
-from asnquiz.usecases.hand_over import EMPLOYMENT, HandedOver, Preview, person_fields
+from asnquiz.ui.widgets.texts import clear, focus_target, heading, text
+from asnquiz.usecases.hand_over import HandedOver, Preview, attempt_lines, person_fields
 
 _FORM_WIDTH = 620
 
@@ -93,7 +93,8 @@ class HandOverPage(Page):
     def show_preview(self, shown: Preview, path: Path) -> None:
         clear(self._place)
         theme = self.theme
-        self._body.addWidget(text(theme, "Langkah 2 dari 2: inilah isi berkas, tidak lebih.", tone="ink-2"))
+        step = focus_target(text(theme, "Langkah 2 dari 2: inilah isi berkas, tidak lebih.", tone="ink-2"), "title")
+        self._body.addWidget(step)
         self._body.addWidget(self._preview_card(shown))
         frame, column = card(spacing=8)
         column.addWidget(text(theme, "Simpan ke", size=Size.CAPTION, tone="ink-2"))
@@ -106,9 +107,9 @@ class HandOverPage(Page):
         row.addWidget(button(theme, "Pilih …", self._choose_path, icon="folder-open"))
         column.addLayout(row)
         self._body.addWidget(frame)
-        self._add_actions("Simpan berkas nilai", lambda: self.presenter.save(Path(self._path.text()).expanduser()))
-        self.verticalScrollBar().setValue(0)
-        self.focus_on(self._path)
+        self._add_actions("Simpan berkas nilai", lambda: self.presenter.save(self._path.text()))
+        self.scroll_to_top()
+        self.focus_on(step)
 
     def _preview_card(self, shown: Preview) -> QFrame:
         theme = self.theme
@@ -118,7 +119,8 @@ class HandOverPage(Page):
             column.addWidget(text(theme, f"{label}: {value}"))
         column.addWidget(line())
         for attempt in shown.attempts:
-            column.addWidget(text(theme, _attempt_words(attempt)))
+            for words in attempt_lines(attempt):
+                column.addWidget(text(theme, words))
         for words in shown.goes:
             column.addWidget(text(theme, f"• {words}", tone="ink-2"))
         column.addWidget(line())
@@ -136,13 +138,17 @@ class HandOverPage(Page):
         dialog.fileSelected.connect(self._path.setText)
         dialog.open()
 
+    def ask_replace(self, path: Path, on_yes: Callable[[], None]) -> None:
+        words = f"{path} sudah ada. Isinya yang lama akan hilang."
+        ask(self, "Ganti berkas itu?", words, [("Ganti", on_yes), ("Batal", None)], default=1)
+
     def show_done(self, done: HandedOver) -> None:
         clear(self._place)
         theme = self.theme
         frame, column = card()
         column.addWidget(heading(theme, "Berkas nilai tersimpan"))
         column.addWidget(text(theme, str(done.path)))
-        words = "Serahkan berkas ini kepada pengelola kepegawaian lewat flashdisk, surel, atau pesan."
+        words = "Serahkan berkas ini kepada pengelola kepegawaian lewat diska lepas, surel, atau pesan."
         column.addWidget(text(theme, words, tone="ink-2"))
         if done.notice:
             column.addWidget(text(theme, done.notice, tone="conditional"))
@@ -165,9 +171,3 @@ class HandOverPage(Page):
 
     def leave(self) -> None:
         self.presenter.view = None
-
-
-def _attempt_words(attempt: ReportedAttempt) -> str:
-    when = time_words(attempt.ended.local)
-    which = f"ujian ke-{attempt.number} dari {attempt.made}"
-    return f"{attempt.title}, {when}: nilai {score_words(attempt.score)} ({which})"

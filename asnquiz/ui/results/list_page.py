@@ -10,7 +10,7 @@ from asnquiz.painting.tokens import Size
 from asnquiz.ui.destinations import ChooseQuiz, Destination, ResumeQuiz, Section, ShowResult
 from asnquiz.ui.theme import Theme
 from asnquiz.ui.widgets.buttons import button
-from asnquiz.ui.widgets.frames import card, chip
+from asnquiz.ui.widgets.frames import card, pass_chip
 from asnquiz.ui.widgets.page import Page
 from asnquiz.ui.widgets.texts import heading, text
 
@@ -52,9 +52,7 @@ class ResultsPage(Page):
         words.addWidget(text(theme, facts, size=Size.CAPTION, tone="ink-2"))
         row.addLayout(words, 1)
         if summary.score and summary.pass_mark is not None:
-            passed = summary.score.passes(summary.pass_mark)
-            tone = theme.palette.allowed if passed else theme.palette.conditional
-            row.addWidget(chip(theme, "Lulus" if passed else "Belum lulus", tone, "check" if passed else "rotate-ccw"))
+            row.addWidget(pass_chip(theme, passed=summary.score.passes(summary.pass_mark)))
         if summary.score:
             row.addWidget(heading(theme, f"Nilai {score_words(summary.score)}", Size.BODY))
         if summary.state is AttemptState.ACTIVE:

@@ -14,7 +14,7 @@ from asnquiz.painting.tokens import Size
 from asnquiz.ui.destinations import ChooseQuiz, Destination, HandOver, Lessons, ReviewQuiz, Section
 from asnquiz.ui.theme import Theme
 from asnquiz.ui.widgets.buttons import button
-from asnquiz.ui.widgets.frames import card, chip, progress
+from asnquiz.ui.widgets.frames import card, pass_chip, progress
 from asnquiz.ui.widgets.page import Page
 from asnquiz.ui.widgets.texts import heading, text
 from asnquiz.usecases.review_result import Result
@@ -47,7 +47,9 @@ class ResultPage(Page):
 
     def _facts(self) -> str:
         result, attempt = self._result, self._result.sitting.attempt
-        parts = [f"{result.score.total} soal", duration_words(result.elapsed_ms)]
+        parts = [f"{result.score.total} soal"]
+        if result.elapsed_ms is not None:
+            parts.append(duration_words(result.elapsed_ms))
         if attempt.state is AttemptState.EXPIRED:
             parts.append("waktu habis")
         if attempt.pass_mark is not None:
@@ -61,9 +63,7 @@ class ResultPage(Page):
         words = f"{result.score.right} dari {result.score.total} jawaban benar"
         column.addWidget(text(theme, words, tone="ink-2", wrap=False), 0, Qt.AlignmentFlag.AlignHCenter)
         if result.passed is not None:
-            tone = theme.palette.allowed if result.passed else theme.palette.conditional
-            label, icon = ("Lulus", "check") if result.passed else ("Belum lulus", "rotate-ccw")
-            column.addWidget(chip(theme, label, tone, icon), 0, Qt.AlignmentFlag.AlignHCenter)
+            column.addWidget(pass_chip(theme, passed=result.passed), 0, Qt.AlignmentFlag.AlignHCenter)
         return frame
 
     def _phase_card(self) -> QFrame:
@@ -94,7 +94,8 @@ class ResultPage(Page):
 
     def _next_cards(self) -> list[QFrame]:
         result, attempt = self._result, self._result.sitting.attempt
-        missed = f"{result.wrong} belum tepat, {result.flagged} ditandai." if result.wrong else "Semua jawaban benar."
+        flagged = "ragu-ragu" if attempt.kind is AttemptKind.EXAM else "ditandai"
+        missed = f"{result.wrong} belum tepat, {result.flagged} {flagged}." if result.wrong else "Semua jawaban benar."
         cards = [self._card("Pembahasan", missed, "Lihat pembahasan", ReviewQuiz(attempt.id))]
         if attempt.kind is AttemptKind.EXAM:
             words = "Simpan hasil ujian ini ke dalam berkas. Anda melihat isinya lebih dahulu."

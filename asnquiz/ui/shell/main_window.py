@@ -7,7 +7,7 @@ from PySide6.QtGui import QCloseEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QMessageBox, QWidget
 
 from asnquiz.ui.background import Background
-from asnquiz.ui.destinations import Destination, Home
+from asnquiz.ui.destinations import Destination
 from asnquiz.ui.shell.rail import Rail
 from asnquiz.ui.theme import Theme
 from asnquiz.ui.widgets.ask import tell
@@ -64,28 +64,34 @@ class MainWindow(QMainWindow):
         self._row.addWidget(page, 1)
 
     def report(self, title: str, words: str) -> None:
-        """Says over whatever page is open that something went wrong and what to do; the window then stays open."""
-        if self._leaving:
-            self._leaving = False
-            self.go(Home())
-        tell(self, title, words)
+        """Says over whatever page is open that something went wrong and what to do; the window then stays open.
+
+        Said once as long as it stands there, however often it happens.
+        """
+        self._leaving = False
+        said = [box for box in self.findChildren(QMessageBox) if box.isVisible() and box.text() == title]
+        if not any(box.informativeText() == words for box in said):
+            tell(self, title, words)
 
     @property
     def question(self) -> QMessageBox | None:
         """The question or message that stands over the page, if any."""
-        return self.findChild(QMessageBox)
+        return next((box for box in self.findChildren(QMessageBox) if box.isVisible()), None)
 
     def _close_when_idle(self) -> None:
         if self._leaving:
             self.close()
 
     def closeEvent(self, event: QCloseEvent) -> None:
+        """Closes once everything is durable; until then the page stays alive, to bring back what cannot be saved."""
         if self.page is not None and not self._leaving:
-            self.page.leave()
+            self.page.keep()
             self._leaving = True
         if self._background.pending:
             event.ignore()
             return
+        if self.page is not None:
+            self.page.leave()
         event.accept()
 
     def resizeEvent(self, event: QResizeEvent) -> None:

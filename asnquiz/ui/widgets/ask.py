@@ -7,8 +7,8 @@ from PySide6.QtWidgets import QAbstractButton, QMessageBox, QPushButton, QWidget
 Answer = tuple[str, Callable[[], None] | None]
 
 
-def ask(parent: QWidget, title: str, words: str, answers: Sequence[Answer]) -> QMessageBox:
-    """Opens a question; the first answer is the default, the last is what Escape means. None does nothing."""
+def ask(parent: QWidget, title: str, words: str, answers: Sequence[Answer], *, default: int = 0) -> QMessageBox:
+    """Opens a question; Enter means the answer at `default`, Escape the last one. None does nothing."""
     box = QMessageBox(parent)
     box.setIcon(QMessageBox.Icon.NoIcon)
     box.setWindowTitle(title)
@@ -22,7 +22,7 @@ def ask(parent: QWidget, title: str, words: str, answers: Sequence[Answer]) -> Q
         last = bool(index) and index == len(answers) - 1
         box.addButton(button, QMessageBox.ButtonRole.RejectRole if last else QMessageBox.ButtonRole.AcceptRole)
         actions[button] = action
-        if index == 0:
+        if index == default:
             box.setDefaultButton(button)
         if index == len(answers) - 1:
             box.setEscapeButton(button)

@@ -17,7 +17,6 @@ def button(
     *,
     role: str = "secondary",
     icon: str | None = None,
-    icon_after: bool = False,
 ) -> QPushButton:
     """A button at least 40 high that says what it does; `role` is primary, secondary, quiet or on-banner."""
     made = QPushButton(words.replace("&", "&&"))
@@ -26,14 +25,14 @@ def button(
     made.setMinimumHeight(theme.px(CONTROL_HEIGHT))
     made.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
     made.setCursor(Qt.CursorShape.PointingHandCursor)
+    # A click leaves the focus where it was, so that Enter still means the page's own action after it.
+    made.setFocusPolicy(Qt.FocusPolicy.TabFocus)
     made.setAccessibleName(words)
     if icon:
         side = theme.px(18)
         made.setIcon(theme.icons.icon(icon, _icon_colour(theme, role), side))
         made.setIconSize(QSize(side, side))
-        made.setText(f" {made.text()}" if not icon_after else f"{made.text()} ")
-    if icon_after:
-        made.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+        made.setText(f" {made.text()}")
     made.clicked.connect(lambda: on_click())
     return made
 

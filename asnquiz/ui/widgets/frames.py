@@ -55,6 +55,13 @@ def verdict_chip(theme: Theme, verdict: Verdict) -> QWidget:
     return chip(theme, VERDICT[verdict], theme.palette.tone_of(verdict), VERDICT_ICON[verdict])
 
 
+def pass_chip(theme: Theme, *, passed: bool) -> QWidget:
+    """Whether an exam was passed."""
+    if passed:
+        return chip(theme, "Lulus", theme.palette.allowed, "check")
+    return chip(theme, "Belum lulus", theme.palette.conditional, "rotate-ccw")
+
+
 def law_notes(theme: Theme, citations: Iterable[Citation], pack: Pack) -> list[QFrame]:
     """One note for each instrument cited: its name, its articles, its status."""
     return [_law_note(theme, title, detail) for title, detail in citations_words(citations, pack)]

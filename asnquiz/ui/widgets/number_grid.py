@@ -27,7 +27,7 @@ class Cell:
         state = "dijawab" if self.answered else "belum dijawab"
         parts = [f"Soal {number}", state]
         if self.flagged:
-            parts.append("ragu-ragu")
+            parts.append("ditandai ragu-ragu")
         if self.good is not None:
             parts.append("benar" if self.good else "belum tepat")
         if self.current:
@@ -62,6 +62,7 @@ class _NumberButton(QPushButton):
         self._cell = Cell(answered=False, flagged=False, current=False)
         side = theme.px(38)
         self.setFixedSize(side, side)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setFont(theme.font(Size.CAPTION, QFont.Weight.DemiBold))
 
     def show_cell(self, cell: Cell) -> None:

@@ -3,7 +3,7 @@
 from enum import Enum
 
 from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QCheckBox, QRadioButton, QSizePolicy
 
 from asnquiz.painting.tokens import CONTROL_HEIGHT, RADIUS, Size
@@ -169,6 +169,12 @@ class _Drawn:
 
     def hitButton(self, pos: QPoint) -> bool:
         return self.row.takes_click(pos)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if self.row.mark is Mark.OPEN:
+            super().keyPressEvent(event)  # type: ignore[misc]
+        else:
+            event.ignore()
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
         self.row.paint()

@@ -1,7 +1,9 @@
-"""What every page is: a scrolling column of set width with a title that takes the focus, and the law stamp under it."""
+"""What every page is: a scrolling column with a title that takes the focus, a header that stays, and the law stamp."""
+
+from collections.abc import Callable
 
 from PySide6.QtCore import QSize, Qt, QTimer
-from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from asnquiz.painting.tokens import Size
 from asnquiz.ui.destinations import Section
@@ -16,11 +18,12 @@ class _Body(QWidget):
         return QSize(super().minimumSizeHint().width(), 0)
 
 
-class Page(QScrollArea):
+class Page(QWidget):
     """A screen.
 
     Attributes:
         section: the rail entry that is lit, None for a page without the rail.
+        header: stays above what scrolls.
         column: where the page puts its widgets.
     """
 
@@ -29,17 +32,24 @@ class Page(QScrollArea):
         self.theme = theme
         self.section = section
         self.setObjectName("page")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setAccessibleName(name)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setWidgetResizable(True)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(0)
+        self.header = QVBoxLayout()
+        whole.addLayout(self.header)
+        self._scroll = QScrollArea()
+        self._scroll.setFrameShape(QFrame.Shape.NoFrame)
+        self._scroll.setWidgetResizable(True)
+        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        whole.addWidget(self._scroll, 1)
         body = _Body()
         body.setObjectName("column")
         self.column = QVBoxLayout(body)
         self.column.setContentsMargins(40, 28, 40, 20)
         self.column.setSpacing(14)
-        self.setWidget(body)
+        self._scroll.setWidget(body)
 
     def title(self, words: str) -> QLabel:
         """Adds the page's title, which takes the focus."""
@@ -56,6 +66,25 @@ class Page(QScrollArea):
         """Ends the page with the sentence about the state of the law."""
         self.column.addStretch(1)
         self.column.addWidget(text(self.theme, words, size=Size.CAPTION, tone="ink-3"))
+
+    def scroll_to_top(self) -> None:
+        """Shows the page from its beginning."""
+        self._scroll.verticalScrollBar().setValue(0)
+
+    def scroll_to(self, widget: QWidget) -> None:
+        """Scrolls as far as needed to show a widget of the page with some room around it."""
+        self._scroll.ensureWidgetVisible(widget, 0, 40)
+
+    def press_or(self, otherwise: Callable[[], None]) -> None:
+        """What Enter does: presses the button that has the focus, or else acts for the page."""
+        focused = QApplication.focusWidget()
+        if isinstance(focused, QPushButton) and focused.isEnabled() and self.isAncestorOf(focused):
+            focused.click()
+        else:
+            otherwise()
+
+    def keep(self) -> None:
+        """The window wants to close: sends whatever is not durable yet to be kept; the page may have to go on."""
 
     def leave(self) -> None:
         """The person is about to go elsewhere; results that come later must not touch this page."""

@@ -1,7 +1,7 @@
 """A drop-down list with its arrow in the icon family."""
 
-from PySide6.QtCore import QRectF
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QPainter, QPaintEvent, QWheelEvent
 from PySide6.QtWidgets import QComboBox
 
 from asnquiz.painting.tokens import CONTROL_HEIGHT
@@ -17,6 +17,11 @@ class Select(QComboBox):
         self.setAccessibleName(name)
         self.setFont(theme.font())
         self.setMinimumHeight(theme.px(CONTROL_HEIGHT))
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        # A person who scrolls the page past the list must not change an answer by it.
+        event.ignore()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
