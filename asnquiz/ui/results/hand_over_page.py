@@ -20,7 +20,7 @@ from asnquiz.ui.widgets.select import Select
 from asnquiz.ui.widgets.texts import clear, focus_target, heading, text
 from asnquiz.usecases.hand_over import HandedOver, Preview, attempt_lines, person_fields
 
-_FORM_WIDTH = 620
+_FORM_WIDTH = 760
 
 
 class HandOverPage(Page):
@@ -36,11 +36,15 @@ class HandOverPage(Page):
         presenter.view = self
         self.title("Berkas nilai")
         self._place = QWidget()
-        self._place.setMaximumWidth(theme.px(_FORM_WIDTH) + 200)
+        self._place.setMaximumWidth(theme.px(_FORM_WIDTH))
         self._body = QVBoxLayout(self._place)
         self._body.setContentsMargins(0, 0, 0, 0)
         self._body.setSpacing(14)
-        self.column.addWidget(self._place)
+        # Beside a stretch, because a column gives a child of limited width the height for the whole width.
+        row = QHBoxLayout()
+        row.addWidget(self._place, 1)
+        row.addStretch()
+        self.column.addLayout(row)
         self.column.addStretch(1)
         presenter.begin()
 
