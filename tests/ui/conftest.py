@@ -63,7 +63,10 @@ def open_window(qapp: QApplication, theme: Theme, tmp_path: Path) -> Iterator[Op
     closing: list[Callable[[], None]] = []
 
     def open_it(
-        store: ReplaceStore = lambda real: real, clock: ReplaceClock = lambda real: real, start: bool = True
+        store: ReplaceStore = lambda real: real,
+        clock: ReplaceClock = lambda real: real,
+        scale: float = 1.0,
+        size: tuple[int, int] = (1366, 768),
     ) -> Opened:
         paths = Paths(tmp_path / "data")
         paths.data.mkdir(exist_ok=True)
@@ -72,7 +75,7 @@ def open_window(qapp: QApplication, theme: Theme, tmp_path: Path) -> Iterator[Op
         learning = replace(real, store=store(real.store), clock=clock(real.clock))
         executor = ThreadPoolExecutor(max_workers=1)
         background = Background(executor)
-        window = MainWindow(theme, background)
+        window = MainWindow(replace(theme, scale=scale), background)
         pack, _, _ = learning.packs.current()
         profile = first_profile(real)
         traveller = Traveller(window, learning, pack, profile, background, tmp_path, itertools.count(1).__next__)
@@ -88,11 +91,10 @@ def open_window(qapp: QApplication, theme: Theme, tmp_path: Path) -> Iterator[Op
             walker.settle()
 
         closing.append(close)
-        window.resize(1366, 768)
-        if start:
-            window.go(Home())
-            window.show()
-            walker.settle()
+        window.resize(*size)
+        window.go(Home())
+        window.show()
+        walker.settle()
         return Opened(walker, learning, traveller, profile, paths.database)
 
     yield open_it

@@ -3,8 +3,8 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QRectF
-from PySide6.QtGui import QFont, QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtGui import QFont, QPainter, QPaintEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from asnquiz.domain.attempt import AttemptSummary
 from asnquiz.domain.pack import Lesson, Phase
@@ -24,10 +24,11 @@ from asnquiz.ui.theme import Theme
 from asnquiz.ui.widgets.buttons import button
 from asnquiz.ui.widgets.frames import card, chip, pass_chip, progress
 from asnquiz.ui.widgets.page import Page
+from asnquiz.ui.widgets.side_by_side import SideBySide
 from asnquiz.ui.widgets.texts import heading, text
 from asnquiz.usecases.see_progress import Progress
 
-_SIDE_BY_SIDE = 820
+_SIDE_BY_SIDE = 740
 _PHASE_TEXT = {
     Phase.BEFORE: "Sebelum penetapan calon: bakal calon, pendekatan partai, pendaftaran",
     Phase.DURING: "Penetapan calon sampai pemungutan suara: kampanye, masa tenang, hari pemungutan suara",
@@ -49,16 +50,14 @@ class HomePage(Page):
         self.column.addWidget(self._banner(standing))
         self.column.addSpacing(6)
         self.column.addWidget(heading(theme, "Jalan belajar"))
-        self._phases = QBoxLayout(QBoxLayout.Direction.LeftToRight)
-        self._phases.setSpacing(12)
+        phases = SideBySide(theme, at_least=_SIDE_BY_SIDE, spacing=12)
         for phase in Phase:
-            self._phases.addWidget(self._phase(standing, phase), 1)
-        self.column.addLayout(self._phases)
-        self._cards = QBoxLayout(QBoxLayout.Direction.LeftToRight)
-        self._cards.setSpacing(16)
-        self._cards.addWidget(self._quiz_card(standing), 1)
-        self._cards.addWidget(self._result_card(standing.last_exam), 1)
-        self.column.addLayout(self._cards)
+            phases.add(self._phase(standing, phase), 1)
+        self.column.addWidget(phases)
+        cards = SideBySide(theme, at_least=_SIDE_BY_SIDE, spacing=16)
+        cards.add(self._quiz_card(standing), 1)
+        cards.add(self._result_card(standing.last_exam), 1)
+        self.column.addWidget(cards)
         self.stamp(law_stamp(standing.pack.law_as_of))
 
     def _banner(self, standing: Progress) -> QWidget:
@@ -126,13 +125,6 @@ class HomePage(Page):
         actions.addStretch(1)
         column.addLayout(actions)
         return frame
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        narrow = self.width() < self.theme.px(_SIDE_BY_SIDE)
-        direction = QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight
-        self._phases.setDirection(direction)
-        self._cards.setDirection(direction)
-        super().resizeEvent(event)
 
 
 class _Banner(QFrame):

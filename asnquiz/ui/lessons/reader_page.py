@@ -3,9 +3,8 @@
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QFont, QFontMetrics, QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtGui import QFont, QFontMetrics
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from asnquiz.domain.pack import Pack
 from asnquiz.domain.prose import Block, Bullets, Heading, Paragraph, Quote, RuleTable
@@ -14,14 +13,16 @@ from asnquiz.painting.tokens import Size
 from asnquiz.ui.destinations import BeginQuiz, Destination, ReadLesson, Section
 from asnquiz.ui.theme import Theme
 from asnquiz.ui.widgets.buttons import button
+from asnquiz.ui.widgets.flow import Flow, narrowed
 from asnquiz.ui.widgets.frames import card, law_notes, line, picture, verdict_chip
 from asnquiz.ui.widgets.page import Page
 from asnquiz.ui.widgets.row_button import RowButton
+from asnquiz.ui.widgets.side_by_side import SideBySide
 from asnquiz.ui.widgets.texts import heading, rich, text
 from asnquiz.usecases.read_lesson import LessonView
 from asnquiz.usecases.take_quiz import CheckPlan
 
-_SIDE_BY_SIDE = 900
+_SIDE_BY_SIDE = 820
 _SIBLINGS = 280
 # The widest line of reading text, in average character widths: 45 to 75 letters of running text.
 _LINE = 88
@@ -42,9 +43,7 @@ class ReaderPage(Page):
         self.column.addWidget(text(theme, where, size=Size.CAPTION, tone="ink-3"))
         self.title(lesson.title)
         self.column.addLayout(self._facts())
-        self._split = QBoxLayout(QBoxLayout.Direction.LeftToRight)
-        self._split.setSpacing(36)
-        self._text = QWidget()
+        self._text = Flow()
         self._text.setMaximumWidth(QFontMetrics(theme.font(Size.READING)).averageCharWidth() * _LINE)
         reading = QVBoxLayout(self._text)
         reading.setContentsMargins(0, 0, 0, 0)
@@ -57,9 +56,10 @@ class ReaderPage(Page):
             reading.addWidget(note)
         reading.addWidget(self._actions())
         reading.addStretch(1)
-        self._split.addWidget(self._text, 7)
-        self._split.addWidget(self._siblings(), 3, Qt.AlignmentFlag.AlignTop)
-        self.column.addLayout(self._split)
+        split = SideBySide(theme, at_least=_SIDE_BY_SIDE, spacing=36)
+        split.add(narrowed(self._text), 7)
+        split.add(narrowed(self._siblings()), 3, top=True)
+        self.column.addWidget(split)
         self.stamp(law_stamp(view.pack.law_as_of))
 
     def _facts(self) -> QHBoxLayout:
@@ -105,7 +105,7 @@ class ReaderPage(Page):
 
     def _siblings(self) -> QWidget:
         theme, view = self.theme, self._view
-        host = QWidget()
+        host = Flow()
         host.setMaximumWidth(theme.px(_SIBLINGS))
         column = QVBoxLayout(host)
         column.setContentsMargins(0, 0, 0, 0)
@@ -122,11 +122,6 @@ class ReaderPage(Page):
             entry.setAccessibleName(f"{lesson.title}, {state}")
             column.addWidget(entry)
         return host
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        narrow = self.width() < self.theme.px(_SIDE_BY_SIDE)
-        self._split.setDirection(QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight)
-        super().resizeEvent(event)
 
 
 def _block(theme: Theme, block: Block, pack: Pack) -> QWidget:

@@ -1,8 +1,8 @@
 """The exam screen, laid out as staff know it from the state's computer tests: question, number grid, clock."""
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QFont, QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtGui import QFont, QKeySequence, QShortcut
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from asnquiz.domain.answering import Answer
 from asnquiz.domain.wording import clock_words, law_stamp
@@ -12,12 +12,14 @@ from asnquiz.ui.quiz.question import Question
 from asnquiz.ui.theme import Theme
 from asnquiz.ui.widgets.ask import ask
 from asnquiz.ui.widgets.buttons import button
+from asnquiz.ui.widgets.flow import Flow
 from asnquiz.ui.widgets.frames import card, line, picture
 from asnquiz.ui.widgets.number_grid import NumberGrid
 from asnquiz.ui.widgets.page import Page
+from asnquiz.ui.widgets.side_by_side import SideBySide
 from asnquiz.ui.widgets.texts import clear, text
 
-_SIDE_BY_SIDE = 900
+_SIDE_BY_SIDE = 820
 _TICK_MS = 1_000
 
 
@@ -32,7 +34,7 @@ class ExamPage(Page):
         self._clock = text(theme, "", size=Size.LEAD, weight=QFont.Weight.Bold, wrap=False)
         self._counts = text(theme, "", size=Size.CAPTION, tone="ink-3")
         self._grid = NumberGrid(theme, presenter.total, presenter.jump)
-        self._place = QWidget()
+        self._place = Flow()
         self._body = QVBoxLayout(self._place)
         self._body.setContentsMargins(0, 0, 0, 0)
         self._body.setSpacing(14)
@@ -40,11 +42,10 @@ class ExamPage(Page):
         self.header.setSpacing(14)
         self.header.addLayout(self._top(person))
         self.header.addWidget(line())
-        self._split = QBoxLayout(QBoxLayout.Direction.LeftToRight)
-        self._split.setSpacing(44)
-        self._split.addWidget(self._place, 1)
-        self._split.addWidget(self._side(), 0, Qt.AlignmentFlag.AlignTop)
-        self.column.addLayout(self._split)
+        split = SideBySide(theme, at_least=_SIDE_BY_SIDE, spacing=44)
+        split.add(self._place, 1)
+        split.add(self._side(), top=True)
+        self.column.addWidget(split)
         self.stamp(law_stamp(presenter.sitting.pack.law_as_of))
         self._add_keys()
         self._timer = QTimer(self)
@@ -160,8 +161,3 @@ class ExamPage(Page):
         self._timer.stop()
         self.presenter.over = True
         self.presenter.view = None
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        narrow = self.width() < self.theme.px(_SIDE_BY_SIDE)
-        self._split.setDirection(QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight)
-        super().resizeEvent(event)

@@ -12,6 +12,7 @@ from asnquiz.ui.quiz.practice import PracticePresenter
 from asnquiz.ui.quiz.question import Question
 from asnquiz.ui.theme import Theme
 from asnquiz.ui.widgets.buttons import button
+from asnquiz.ui.widgets.flow import Flow
 from asnquiz.ui.widgets.frames import picture, progress
 from asnquiz.ui.widgets.page import Page
 from asnquiz.ui.widgets.texts import clear, text
@@ -26,7 +27,7 @@ class PracticePage(Page):
         presenter.view = self
         self._saved: QLabel = text(theme, "", size=Size.CAPTION, tone="ink-3", wrap=False)
         self.column.addLayout(self._header())
-        self._place = QWidget()
+        self._place = Flow()
         body = QVBoxLayout(self._place)
         body.setContentsMargins(0, 0, 0, 0)
         body.setSpacing(14)

@@ -3,8 +3,8 @@
 from string import ascii_uppercase
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QFont, QResizeEvent
-from PySide6.QtWidgets import QApplication, QBoxLayout, QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtGui import QFont
+from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from asnquiz.domain.answering import Answer, is_right, right_answer
 from asnquiz.domain.pack import Item, ItemType, Subject, Verdict
@@ -12,14 +12,16 @@ from asnquiz.domain.wording import SUBJECT
 from asnquiz.painting.tokens import Size
 from asnquiz.ui.quiz.answer_rows import AnswerRows, answer_rows
 from asnquiz.ui.theme import Theme
+from asnquiz.ui.widgets.flow import Flow
 from asnquiz.ui.widgets.frames import card, chip, law_notes, picture
+from asnquiz.ui.widgets.side_by_side import SideBySide
 from asnquiz.ui.widgets.texts import focus_target, heading, text
 from asnquiz.usecases.take_quiz import Sitting
 
 _SIDE_BY_SIDE = 860
 
 
-class Question(QWidget):
+class Question(Flow):
     """One question of a sitting, showing `answer`; `actions` stand under its rows.
 
     For the length of a double click it takes no mouse: the second press was meant for the question before.
@@ -36,10 +38,13 @@ class Question(QWidget):
         self.stem = focus_target(text(theme, self.item.stem, size=Size.LEAD, weight=QFont.Weight.DemiBold), "stem")
         self.rows: AnswerRows = answer_rows(theme, self.item, order, answer)
         self._order = order
-        self._split = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
-        self._split.setContentsMargins(0, 0, 0, 0)
-        self._split.setSpacing(28)
-        left = QVBoxLayout()
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        self._split = SideBySide(theme, at_least=_SIDE_BY_SIDE, spacing=28)
+        whole.addWidget(self._split)
+        asked = Flow()
+        left = QVBoxLayout(asked)
+        left.setContentsMargins(0, 0, 0, 0)
         left.setSpacing(16)
         left.addWidget(self.stem)
         if hint := _HINT.get(self.item.type):
@@ -47,7 +52,7 @@ class Question(QWidget):
         left.addWidget(self.rows)
         left.addWidget(actions)
         left.addStretch(1)
-        self._split.addLayout(left, 65)
+        self._split.add(asked, 65)
 
     def _take_mouse(self) -> None:
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents, on=False)
@@ -55,7 +60,7 @@ class Question(QWidget):
     def show_outcome(self, answer: Answer) -> None:
         """Marks the rows and adds the reason beside them."""
         self.rows.show_outcome(answer)
-        self._split.addWidget(self._reason(answer), 35, Qt.AlignmentFlag.AlignTop)
+        self._split.add(self._reason(answer), 35, top=True)
 
     def _sentence(self, answer: Answer) -> str:
         if is_right(self.item, answer):
@@ -96,12 +101,6 @@ class Question(QWidget):
         sanctions = {entry for rule in rules if rule.verdict is Verdict.TIDAK for entry in rule.sanction.items()}
         ordered = sorted(sanctions, key=lambda entry: list(Subject).index(entry[0]))
         return [f"Bagi {SUBJECT[subject]}: {words}" for subject, words in ordered]
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        narrow = self.width() < self._theme.px(_SIDE_BY_SIDE)
-        direction = QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight
-        self._split.setDirection(direction)
-        super().resizeEvent(event)
 
 
 _HINT = {

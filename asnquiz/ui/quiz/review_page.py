@@ -13,6 +13,7 @@ from asnquiz.ui.destinations import Destination, Section, ShowResult
 from asnquiz.ui.quiz.question import Question
 from asnquiz.ui.theme import Theme
 from asnquiz.ui.widgets.buttons import button
+from asnquiz.ui.widgets.flow import Flow
 from asnquiz.ui.widgets.frames import card
 from asnquiz.ui.widgets.number_grid import Cell, NumberGrid
 from asnquiz.ui.widgets.page import Page
@@ -29,7 +30,7 @@ class ReviewPage(Page):
         self._index = 0
         self._go = go
         self._grid = NumberGrid(theme, len(sitting.attempt.items), self.show_question)
-        self._place = QWidget()
+        self._place = Flow()
         self._body = QVBoxLayout(self._place)
         self._body.setContentsMargins(0, 0, 0, 0)
         self._body.setSpacing(14)

@@ -14,6 +14,7 @@ from asnquiz.ui.results.hand_over import HandOverPresenter
 from asnquiz.ui.theme import Theme
 from asnquiz.ui.widgets.ask import ask
 from asnquiz.ui.widgets.buttons import button
+from asnquiz.ui.widgets.flow import Flow, narrowed
 from asnquiz.ui.widgets.frames import card, line
 from asnquiz.ui.widgets.page import Page
 from asnquiz.ui.widgets.select import Select
@@ -35,16 +36,12 @@ class HandOverPage(Page):
         self._go = go
         presenter.view = self
         self.title("Berkas nilai")
-        self._place = QWidget()
+        self._place = Flow()
         self._place.setMaximumWidth(theme.px(_FORM_WIDTH))
         self._body = QVBoxLayout(self._place)
         self._body.setContentsMargins(0, 0, 0, 0)
         self._body.setSpacing(14)
-        # Beside a stretch, because a column gives a child of limited width the height for the whole width.
-        row = QHBoxLayout()
-        row.addWidget(self._place, 1)
-        row.addStretch()
-        self.column.addLayout(row)
+        self.column.addWidget(narrowed(self._place))
         self.column.addStretch(1)
         presenter.begin()
 

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QFont, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QFont, QPainter, QPaintEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QWidget
 
 from asnquiz.domain.attempt import AttemptKind, AttemptState, Score
@@ -16,10 +16,11 @@ from asnquiz.ui.theme import Theme
 from asnquiz.ui.widgets.buttons import button
 from asnquiz.ui.widgets.frames import card, pass_chip, progress
 from asnquiz.ui.widgets.page import Page
+from asnquiz.ui.widgets.side_by_side import SideBySide
 from asnquiz.ui.widgets.texts import heading, text
 from asnquiz.usecases.review_result import Result
 
-_SIDE_BY_SIDE = 820
+_SIDE_BY_SIDE = 740
 
 
 class ResultPage(Page):
@@ -33,16 +34,14 @@ class ResultPage(Page):
         outcome = {True: ": lulus", False: ": belum lulus", None: ""}[result.passed]
         self.title(f"{attempt.title}{outcome}")
         self.column.addWidget(text(theme, self._facts(), tone="ink-2"))
-        self._top = QBoxLayout(QBoxLayout.Direction.LeftToRight)
-        self._top.setSpacing(18)
-        self._top.addWidget(self._score_card(), 0)
-        self._top.addWidget(self._phase_card(), 1)
-        self.column.addLayout(self._top)
-        self._next = QBoxLayout(QBoxLayout.Direction.LeftToRight)
-        self._next.setSpacing(16)
+        top = SideBySide(theme, at_least=_SIDE_BY_SIDE, spacing=18)
+        top.add(self._score_card())
+        top.add(self._phase_card(), 1)
+        self.column.addWidget(top)
+        following = SideBySide(theme, at_least=_SIDE_BY_SIDE, spacing=16)
         for made in self._next_cards():
-            self._next.addWidget(made, 1)
-        self.column.addLayout(self._next)
+            following.add(made, 1)
+        self.column.addWidget(following)
         self.stamp(law_stamp(result.sitting.pack.law_as_of))
 
     def _facts(self) -> str:
@@ -117,13 +116,6 @@ class ResultPage(Page):
         row.addStretch(1)
         column.addLayout(row)
         return frame
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        narrow = self.width() < self.theme.px(_SIDE_BY_SIDE)
-        direction = QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight
-        self._top.setDirection(direction)
-        self._next.setDirection(direction)
-        super().resizeEvent(event)
 
 
 class _Ring(QWidget):

@@ -2,20 +2,14 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QSize, Qt, QTimer
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QApplication, QFrame, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from asnquiz.painting.tokens import Size
 from asnquiz.ui.destinations import Section
 from asnquiz.ui.theme import Theme
+from asnquiz.ui.widgets.flow import Flow
 from asnquiz.ui.widgets.texts import focus_target, heading, text
-
-
-class _Body(QWidget):
-    """Its height follows from its width alone: wrapped labels ask for far too much at their narrowest."""
-
-    def minimumSizeHint(self) -> QSize:
-        return QSize(super().minimumSizeHint().width(), 0)
 
 
 class Page(QWidget):
@@ -44,7 +38,7 @@ class Page(QWidget):
         self._scroll.setWidgetResizable(True)
         self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         whole.addWidget(self._scroll, 1)
-        body = _Body()
+        body = Flow()
         body.setObjectName("column")
         self.column = QVBoxLayout(body)
         self.column.setContentsMargins(40, 28, 40, 20)

@@ -1,0 +1,24 @@
+"""Places for wrapped words, whose height follows from their width."""
+
+from PySide6.QtCore import QSize
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+
+class Flow(QWidget):
+    """A widget without a height of its own: wrapped labels ask for far too much at their narrowest.
+
+    Without it a column reckons with one height and lays out with another, and words are cut.
+    """
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(super().minimumSizeHint().width(), 0)
+
+
+def narrowed(widget: QWidget) -> QWidget:
+    """A widget of limited width beside empty space; alone in a column it would get the height for the whole width."""
+    host = Flow()
+    row = QHBoxLayout(host)
+    row.setContentsMargins(0, 0, 0, 0)
+    row.addWidget(widget, 1)
+    row.addStretch()
+    return host
