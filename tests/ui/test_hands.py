@@ -177,6 +177,9 @@ def test_moving_a_step_by_keys_keeps_the_focus_on_it(open_window: OpenWindow) ->
     for _ in range(last - 2):
         opened.walker.key(Qt.Key.Key_Space)
     assert focused_name(opened.window) == f"Naikkan langkah {last}: {words}"
+    order = page.question.rows.picked()
+    opened.walker.key(Qt.Key.Key_Return)
+    assert page.presenter.given == order, "Enter checks the answer and moves nothing"
 
 
 def test_keys_change_nothing_once_the_outcome_is_shown(open_window: OpenWindow) -> None:

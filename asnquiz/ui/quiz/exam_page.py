@@ -85,7 +85,7 @@ class ExamPage(Page):
         for row, letter in enumerate("ABCDE"):
             QShortcut(QKeySequence(letter), self, lambda chosen=row: self.question.rows.choose(chosen))
         for key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            QShortcut(QKeySequence(key), self, lambda: self.press_or(presenter.save_and_advance))
+            QShortcut(QKeySequence(key), self, lambda: self.press_or(presenter.save_and_advance, self.question.rows))
         QShortcut(QKeySequence("Alt+Left"), self, self._back)
         QShortcut(QKeySequence("Alt+Right"), self, presenter.save_and_advance)
         QShortcut(QKeySequence("F"), self, lambda: self._flag.click())

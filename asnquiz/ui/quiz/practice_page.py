@@ -36,7 +36,7 @@ class PracticePage(Page):
         for row, letter in enumerate("ABCDE"):
             QShortcut(QKeySequence(letter), self, lambda chosen=row: self.question.rows.choose(chosen))
         for key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            QShortcut(QKeySequence(key), self, lambda: self.press_or(self._press_main))
+            QShortcut(QKeySequence(key), self, lambda: self.press_or(self._press_main, self.question.rows))
         self.show_question()
 
     def _header(self) -> QHBoxLayout:

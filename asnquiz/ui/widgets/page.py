@@ -69,10 +69,14 @@ class Page(QWidget):
         """Scrolls as far as needed to show a widget of the page with some room around it."""
         self._scroll.ensureWidgetVisible(widget, 0, 40)
 
-    def press_or(self, otherwise: Callable[[], None]) -> None:
-        """What Enter does: presses the button that has the focus, or else acts for the page."""
+    def press_or(self, otherwise: Callable[[], None], answering: QWidget) -> None:
+        """What Enter does: presses the button that has the focus, or else acts for the page.
+
+        Buttons among the rows that are being answered keep to the space bar, as options do.
+        """
         focused = QApplication.focusWidget()
-        if isinstance(focused, QPushButton) and focused.isEnabled() and self.isAncestorOf(focused):
+        outside = focused is not None and self.isAncestorOf(focused) and not answering.isAncestorOf(focused)
+        if outside and isinstance(focused, QPushButton) and focused.isEnabled():
             focused.click()
         else:
             otherwise()
