@@ -1,5 +1,6 @@
 """The window as a program: made, shown, and left with everything saved."""
 
+import gc
 import logging
 import secrets
 import sys
@@ -18,9 +19,7 @@ from PySide6.QtWidgets import QApplication, QMessageBox
 from asnquiz.painting.icons import Icons
 from asnquiz.painting.mark import mark_pixmap
 from asnquiz.painting.tokens import LIGHT, ThemeName
-from asnquiz.programs.learning import first_profile, open_learning
 from asnquiz.programs.paths import Paths, assets_folder
-from asnquiz.programs.travel import Traveller
 from asnquiz.ui.background import Background
 from asnquiz.ui.destinations import Home
 from asnquiz.ui.messages import sentence
@@ -73,40 +72,57 @@ def open_desk(
     theme_name: ThemeName,
     scale: float,
     seeds: Callable[[], int],
+    show: Callable[[MainWindow], None],
 ) -> Iterator[Desk]:
-    """A window on a data folder that was made; at the end the worker is drained before the database closes.
+    """A window on a data folder that was made, on its way to Beranda; at the end the worker is drained.
 
+    `show` puts the window on screen: it is painted with its rail before the slow part, opening data and content.
     `folder` is where a score file is offered to be saved; `seeds` gives each drawn quiz its seed.
     """
     theme = Theme(theme_name, scale, Icons(assets_folder() / "icons"))
     apply_theme(app, theme, assets_folder() / "style.qss")
-    with ThreadPoolExecutor(max_workers=1, thread_name_prefix="worker") as executor, open_learning(paths) as learning:
+    with ThreadPoolExecutor(max_workers=1, thread_name_prefix="worker") as executor:
         background = Background(executor)
         window = MainWindow(theme, background)
-        pack, _, _ = learning.packs.current()
-        traveller = Traveller(window, learning, pack, first_profile(learning), background, folder, seeds)
-        window.travel = traveller.travel
-        try:
-            yield Desk(app, window, background)
-        finally:
-            executor.shutdown(wait=True)
+        show(window)
+        app.processEvents()
+        from asnquiz.programs.learning import first_profile, open_learning
+        from asnquiz.programs.travel import Traveller
+
+        with open_learning(paths) as learning:
+            pack, _, _ = learning.packs.current()
+            traveller = Traveller(window, learning, pack, first_profile(learning), background, folder, seeds)
+            window.travel = traveller.travel
+            window.go(Home())
+            try:
+                yield Desk(app, window, background)
+            finally:
+                executor.shutdown(wait=True)
 
 
 def run_window(paths: Paths) -> int:
     """Shows the window until the person closes it."""
+    # Start-up makes many objects that stay: collecting among them costs time and finds nothing.
+    gc.disable()
     app = make_application()
     documents = Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation))
     seeds = partial(secrets.randbits, _SEED_BITS)
-    with open_desk(app, paths, documents, theme_name=system_theme(), scale=1.0, seeds=seeds) as desk:
+    with open_desk(
+        app, paths, documents, theme_name=system_theme(), scale=1.0, seeds=seeds, show=_show_on_screen
+    ) as desk:
         sys.excepthook = _fault_hook(desk.window.report)
-        desk.window.go(Home())
-        room = app.primaryScreen().availableSize()
-        desk.window.resize(_USUAL.boundedTo(room))
-        if room.width() <= _USUAL.width() or room.height() <= _USUAL.height():
-            desk.window.showMaximized()
-        else:
-            desk.window.show()
-        return app.exec()
+        gc.freeze()
+        gc.enable()
+        return app.exec() if desk.window.isVisible() else 0
+
+
+def _show_on_screen(window: MainWindow) -> None:
+    room = window.screen().availableSize()
+    window.resize(_USUAL.boundedTo(room))
+    if room.width() <= _USUAL.width() or room.height() <= _USUAL.height():
+        window.showMaximized()
+    else:
+        window.show()
 
 
 def show_refusal(words: str) -> None:

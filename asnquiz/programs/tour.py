@@ -18,9 +18,9 @@ from asnquiz.painting.tokens import ThemeName
 from asnquiz.programs.desktop import make_application, open_desk
 from asnquiz.programs.paths import Paths
 from asnquiz.programs.walker import Walker
-from asnquiz.ui.destinations import Home
 from asnquiz.ui.quiz.exam_page import ExamPage
 from asnquiz.ui.quiz.practice_page import PracticePage
+from asnquiz.ui.shell.main_window import MainWindow
 
 _FIRST_SEED = 20_261_121
 
@@ -91,15 +91,17 @@ class Tour:
             theme_name=look.theme,
             scale=look.text_scale,
             seeds=lambda: next(self._seeds),
+            show=self._show,
         ) as desk:
-            desk.window.resize(look.width, look.height)
-            desk.window.go(Home())
-            desk.window.show()
             walker = Walker(desk)
             walker.settle()
             walk(walker)
             desk.window.close()
             walker.settle()
+
+    def _show(self, window: MainWindow) -> None:
+        window.resize(self._look.width, self._look.height)
+        window.show()
 
     def _shoot(self, walker: Walker, name: str) -> None:
         look = self._look
