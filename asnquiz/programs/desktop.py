@@ -16,9 +16,11 @@ from PySide6.QtCore import QSize, QStandardPaths, Qt
 from PySide6.QtGui import QGuiApplication, QIcon
 from PySide6.QtWidgets import QApplication, QMessageBox
 
+from asnquiz.domain.refusal import Refusal
 from asnquiz.painting.icons import Icons
 from asnquiz.painting.mark import mark_pixmap
 from asnquiz.painting.tokens import LIGHT, ThemeName
+from asnquiz.programs.one_window import OneWindow
 from asnquiz.programs.paths import Paths, assets_folder
 from asnquiz.ui.background import Background
 from asnquiz.ui.destinations import Home
@@ -101,16 +103,35 @@ def open_desk(
 
 
 def run_window(paths: Paths) -> int:
-    """Shows the window until the person closes it."""
+    """Shows the window until the person closes it, or calls the one that is open on this data folder already.
+
+    Raises Refusal when that one does not answer.
+    """
     # Start-up makes many objects that stay: collecting among them costs time and finds nothing.
     gc.disable()
     app = make_application()
+    claim = OneWindow(paths.data)
+    if not claim.take():
+        if claim.call():
+            return 0
+        raise Refusal(
+            "ASN Netral sudah berjalan dengan folder data ini, tetapi tidak menjawab. "
+            "Tutup program itu atau mulai ulang komputer, lalu coba lagi."
+        )
+    try:
+        return _run_claimed(app, paths, claim)
+    finally:
+        claim.release()
+
+
+def _run_claimed(app: QApplication, paths: Paths, claim: OneWindow) -> int:
     documents = Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation))
     seeds = partial(secrets.randbits, _SEED_BITS)
     with open_desk(
         app, paths, documents, theme_name=system_theme(), scale=1.0, seeds=seeds, show=_show_on_screen
     ) as desk:
         sys.excepthook = _fault_hook(desk.window.report)
+        claim.listen(desk.window.come_to_front)
         gc.freeze()
         gc.enable()
         return app.exec() if desk.window.isVisible() else 0

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QSize
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QCloseEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QMessageBox, QWidget
 
@@ -72,6 +72,13 @@ class MainWindow(QMainWindow):
         said = [box for box in self.findChildren(QMessageBox) if box.isVisible() and box.text() == title]
         if not any(box.informativeText() == words for box in said):
             tell(self, title, words)
+
+    def come_to_front(self) -> None:
+        """Shows the window above the others, as the person asked for by starting the program again."""
+        self.setWindowState(self.windowState() & ~Qt.WindowState.WindowMinimized)
+        self.show()
+        self.raise_()
+        self.activateWindow()
 
     @property
     def question(self) -> QMessageBox | None:
