@@ -16,18 +16,21 @@ from PySide6.QtCore import QSize, QStandardPaths, Qt
 from PySide6.QtGui import QGuiApplication, QIcon
 from PySide6.QtWidgets import QApplication, QMessageBox
 
+from asnquiz.domain.preferences import Preferences, ThemeChoice
 from asnquiz.domain.refusal import Refusal
 from asnquiz.painting.icons import Icons
 from asnquiz.painting.mark import mark_pixmap
 from asnquiz.painting.tokens import LIGHT, ThemeName
 from asnquiz.programs.one_window import OneWindow
 from asnquiz.programs.paths import Paths, assets_folder
+from asnquiz.storage.glance import setting_at_a_glance
 from asnquiz.ui.background import Background
 from asnquiz.ui.destinations import Home
 from asnquiz.ui.messages import sentence
 from asnquiz.ui.shell.main_window import MainWindow
 from asnquiz.ui.theme import Theme, apply_theme, load_fonts
 from asnquiz.ui.translation import QtInIndonesian
+from asnquiz.usecases.keep_preferences import SETTING, preferences_of
 
 _WITHOUT_SCREEN = ("offscreen", "minimal")
 _ICON_SIDE = 256
@@ -59,10 +62,12 @@ def make_application() -> QApplication:
     return app
 
 
-def system_theme() -> ThemeName:
-    """Light or dark, as the operating system is set."""
-    dark = QGuiApplication.styleHints().colorScheme() is Qt.ColorScheme.Dark
-    return ThemeName.DARK if dark else ThemeName.LIGHT
+def theme_of(choice: ThemeChoice) -> ThemeName:
+    """The theme that a person chose; for the system's, light or dark as the operating system is set now."""
+    if choice is ThemeChoice.SYSTEM:
+        dark = QGuiApplication.styleHints().colorScheme() is Qt.ColorScheme.Dark
+        return ThemeName.DARK if dark else ThemeName.LIGHT
+    return ThemeName.DARK if choice is ThemeChoice.DARK else ThemeName.LIGHT
 
 
 @contextmanager
@@ -71,8 +76,7 @@ def open_desk(
     paths: Paths,
     folder: Path,
     *,
-    theme_name: ThemeName,
-    scale: float,
+    preferences: Preferences,
     seeds: Callable[[], int],
     show: Callable[[MainWindow], None],
 ) -> Iterator[Desk]:
@@ -81,11 +85,17 @@ def open_desk(
     `show` puts the window on screen: it is painted with its rail before the slow part, opening data and content.
     `folder` is where a score file is offered to be saved; `seeds` gives each drawn quiz its seed.
     """
-    theme = Theme(theme_name, scale, Icons(assets_folder() / "icons"))
-    apply_theme(app, theme, assets_folder() / "style.qss")
+    icons = Icons(assets_folder() / "icons")
+    style = assets_folder() / "style.qss"
+
+    def look(wished: Preferences) -> Theme:
+        theme = Theme(theme_of(wished.theme), wished.text_percent / 100, icons)
+        apply_theme(app, theme, style)
+        return theme
+
     with ThreadPoolExecutor(max_workers=1, thread_name_prefix="worker") as executor:
         background = Background(executor)
-        window = MainWindow(theme, background)
+        window = MainWindow(look(preferences), background)
         show(window)
         app.processEvents()
         from asnquiz.programs.learning import first_profile, open_learning
@@ -93,7 +103,18 @@ def open_desk(
 
         with open_learning(paths) as learning:
             pack, _, _ = learning.packs.current()
-            traveller = Traveller(window, learning, pack, first_profile(learning), background, folder, seeds)
+            traveller = Traveller(
+                window,
+                learning,
+                pack,
+                first_profile(learning),
+                background,
+                folder,
+                seeds,
+                preferences,
+                lambda wished: window.restyle(look(wished)),
+                paths.data,
+            )
             window.travel = traveller.travel
             window.go(Home())
             try:
@@ -127,9 +148,8 @@ def run_window(paths: Paths) -> int:
 def _run_claimed(app: QApplication, paths: Paths, claim: OneWindow) -> int:
     documents = Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation))
     seeds = partial(secrets.randbits, _SEED_BITS)
-    with open_desk(
-        app, paths, documents, theme_name=system_theme(), scale=1.0, seeds=seeds, show=_show_on_screen
-    ) as desk:
+    preferences = preferences_of(setting_at_a_glance(paths.database, SETTING))
+    with open_desk(app, paths, documents, preferences=preferences, seeds=seeds, show=_show_on_screen) as desk:
         sys.excepthook = _fault_hook(desk.window.report)
         claim.listen(desk.window.come_to_front)
         gc.freeze()

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QApplication
 
 from asnquiz.domain.answering import Answer, right_answer
 from asnquiz.domain.pack import Item, ItemType
+from asnquiz.domain.preferences import Preferences, ThemeChoice
 from asnquiz.domain.refusal import Refusal
 from asnquiz.painting.tokens import ThemeName
 from asnquiz.programs.desktop import make_application, open_desk
@@ -88,8 +89,7 @@ class Tour:
             self._app,
             paths,
             self._out,
-            theme_name=look.theme,
-            scale=look.text_scale,
+            preferences=Preferences(ThemeChoice(look.theme.value), round(look.text_scale * 100)),
             seeds=lambda: next(self._seeds),
             show=self._show,
         ) as desk:
@@ -117,6 +117,8 @@ class Tour:
         self._hand_over(walker)
         walker.press("Hasil saya")
         self._shoot(walker, "hasil-saya")
+        walker.press("Pengaturan")
+        self._shoot(walker, "pengaturan")
         walker.press("Beranda")
         self._shoot(walker, "beranda")
 

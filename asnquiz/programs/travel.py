@@ -11,8 +11,9 @@ from asnquiz import __version__
 from asnquiz.domain.attempt import AttemptKind, AttemptSummary
 from asnquiz.domain.pack import Pack
 from asnquiz.domain.person import Profile
+from asnquiz.domain.preferences import Preferences
 from asnquiz.domain.prose import Block
-from asnquiz.domain.wording import time_words
+from asnquiz.domain.wording import law_stamp, time_words
 from asnquiz.programs.learning import Learning
 from asnquiz.ui.background import Background
 from asnquiz.ui.destinations import (
@@ -26,11 +27,13 @@ from asnquiz.ui.destinations import (
     Results,
     ResumeQuiz,
     ReviewQuiz,
+    Settings,
     ShowResult,
 )
 from asnquiz.ui.messages import sentence
 from asnquiz.ui.shell.main_window import MainWindow
 from asnquiz.ui.widgets.ask import ask
+from asnquiz.usecases.keep_preferences import keep_preferences
 from asnquiz.usecases.read_lesson import LessonView, read_lesson
 from asnquiz.usecases.review_result import result_of
 from asnquiz.usecases.see_progress import Progress, open_attempts, see_progress
@@ -55,6 +58,9 @@ class Traveller:
         background: Background,
         folder: Path,
         seeds: Callable[[], int],
+        preferences: Preferences,
+        restyle: Callable[[Preferences], None],
+        data: Path,
     ) -> None:
         self._window = window
         self._learning = learning
@@ -64,6 +70,9 @@ class Traveller:
         self._seeds = seeds
         self._profile = profile
         self._under_way = False
+        self._preferences = preferences
+        self._restyle = restyle
+        self._data = data
         self._show_person(profile)
 
     def travel(self, destination: Destination) -> None:  # noqa: C901 - one case a destination, nothing nested
@@ -97,6 +106,8 @@ class Traveller:
                 self._fetch(self._sitting(attempt), self._result)
             case HandOver(attempt):
                 self._hand_over(attempt)
+            case Settings():
+                self._settings()
 
     def _fetch(
         self, work: Callable[[], T], show: Callable[[T], None], trouble: str = "Halaman belum dapat dibuka"
@@ -229,6 +240,31 @@ class Traveller:
         from asnquiz.ui.quiz.review_page import ReviewPage
 
         self._window.show_page(ReviewPage(self._window.theme, sitting, self._window.go))
+
+    def _settings(self) -> None:
+        from asnquiz.ui.settings.page import SettingsPage
+
+        about = (
+            f"Versi {__version__}. Paket soal {self._pack.title}, versi {self._pack.version}.",
+            law_stamp(self._pack.law_as_of),
+            "Isi paket ini sudah dibaca oleh pembaca kedua, tetapi belum diperiksa oleh ahli hukum.",
+            "Lisensi: program MIT; huruf Plus Jakarta Sans, SIL OFL; ikon Lucide, ISC; Qt, LGPL.",
+        )
+        page = SettingsPage(
+            self._window.theme, self._preferences, data=str(self._data), about=about, on_change=self._change_look
+        )
+        self._window.show_page(page)
+
+    def _change_look(self, preferences: Preferences) -> None:
+        self._preferences = preferences
+        self._restyle(preferences)
+        self._show_person(self._profile)
+        self._settings()
+        work = partial(keep_preferences, preferences, self._learning.store)
+        self._background.run(work, lambda _: None, self._look_not_kept)
+
+    def _look_not_kept(self, error: Exception) -> None:
+        self._window.report("Tampilan belum tersimpan", sentence(error))
 
     def _hand_over(self, attempt: UUID) -> None:
         from asnquiz.ui.results.hand_over import HandOverPresenter

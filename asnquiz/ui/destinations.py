@@ -14,6 +14,7 @@ class Section(Enum):
     LESSONS = "Materi"
     QUIZ = "Kuis"
     RESULTS = "Hasil saya"
+    SETTINGS = "Pengaturan"
 
 
 @dataclass(frozen=True)
@@ -64,10 +65,25 @@ class ShowResult:
 
 
 @dataclass(frozen=True)
+class Settings:
+    pass
+
+
+@dataclass(frozen=True)
 class HandOver:
     attempt: UUID
 
 
 Destination = (
-    Home | Lessons | ReadLesson | ChooseQuiz | BeginQuiz | ResumeQuiz | ReviewQuiz | Results | ShowResult | HandOver
+    Home
+    | Lessons
+    | ReadLesson
+    | ChooseQuiz
+    | BeginQuiz
+    | ResumeQuiz
+    | ReviewQuiz
+    | Results
+    | ShowResult
+    | HandOver
+    | Settings
 )

@@ -10,9 +10,10 @@ import pytest
 from PySide6.QtWidgets import QApplication, QLabel
 
 from asnquiz.domain.person import Profile
+from asnquiz.domain.preferences import Preferences
 from asnquiz.painting.icons import Icons
 from asnquiz.painting.tokens import ThemeName
-from asnquiz.programs.desktop import Desk
+from asnquiz.programs.desktop import Desk, theme_of
 from asnquiz.programs.learning import Learning, first_profile, open_learning
 from asnquiz.programs.paths import Paths, assets_folder
 from asnquiz.programs.travel import Traveller
@@ -78,7 +79,23 @@ def open_window(qapp: QApplication, theme: Theme, tmp_path: Path) -> Iterator[Op
         window = MainWindow(replace(theme, scale=scale), background)
         pack, _, _ = learning.packs.current()
         profile = first_profile(real)
-        traveller = Traveller(window, learning, pack, profile, background, tmp_path, itertools.count(1).__next__)
+        icons = theme.icons
+
+        def restyle(wished: Preferences) -> None:
+            window.restyle(Theme(theme_of(wished.theme), wished.text_percent / 100, icons))
+
+        traveller = Traveller(
+            window,
+            learning,
+            pack,
+            profile,
+            background,
+            tmp_path,
+            itertools.count(1).__next__,
+            Preferences(),
+            restyle,
+            paths.data,
+        )
         window.travel = traveller.travel
         walker = Walker(Desk(qapp, window, background))
 

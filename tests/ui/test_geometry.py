@@ -77,4 +77,6 @@ def test_nothing_is_clipped(open_window: OpenWindow, size: tuple[int, int], scal
     look("berkas-nilai-isi")
     walker.press("Hasil saya")
     look("hasil-saya")
+    walker.press("Pengaturan")
+    look("pengaturan")
     assert {name: words for name, words in found.items() if words} == {}

@@ -44,6 +44,15 @@ class MainWindow(QMainWindow):
         self.setCentralWidget(host)
         background.idle.connect(self._close_when_idle)
 
+    def restyle(self, theme: Theme) -> None:
+        """Takes another look: the rail at once, the page with the next one that is shown."""
+        self.theme = theme
+        old, self.rail = self.rail, Rail(theme, self.go)
+        self._row.replaceWidget(old, self.rail)
+        old.hide()
+        old.deleteLater()
+        self.rail.fold(folded=self.width() < _FOLD_UNDER)
+
     def go(self, destination: Destination) -> None:
         """Goes somewhere; what is on screen stays until the new page is ready."""
         self.travel(destination)

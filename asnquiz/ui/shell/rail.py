@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QVBoxLayou
 
 from asnquiz.painting.mark import paint_mark
 from asnquiz.painting.tokens import CONTROL_HEIGHT, Size
-from asnquiz.ui.destinations import ChooseQuiz, Destination, Home, Lessons, Results, Section
+from asnquiz.ui.destinations import ChooseQuiz, Destination, Home, Lessons, Results, Section, Settings
 from asnquiz.ui.theme import Theme
 from asnquiz.ui.widgets.frames import line
 from asnquiz.ui.widgets.texts import text
@@ -20,6 +20,7 @@ _ENTRIES: Mapping[Section, tuple[str, Destination]] = {
     Section.LESSONS: ("book-open", Lessons()),
     Section.QUIZ: ("list-checks", ChooseQuiz()),
     Section.RESULTS: ("chart-column", Results()),
+    Section.SETTINGS: ("settings", Settings()),
 }
 
 
@@ -42,9 +43,11 @@ class Rail(QWidget):
         column.addWidget(self._caption)
         self._group = QButtonGroup(self)
         self.entries = {section: self._entry(section, go) for section in Section}
-        for entry in self.entries.values():
+        for section, entry in self.entries.items():
+            if section is Section.SETTINGS:
+                column.addStretch(1)
             column.addWidget(entry)
-        column.addStretch(1)
+        column.addSpacing(8)
         column.addWidget(line())
         column.addSpacing(8)
         self._name = text(theme, "", size=Size.CAPTION, weight=QFont.Weight.Bold)

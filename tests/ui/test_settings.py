@@ -1,0 +1,46 @@
+"""Pengaturan: a change shows at once, is kept, and says where the data is and who has read the content."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+
+from asnquiz.domain.preferences import Preferences, ThemeChoice
+from asnquiz.painting.tokens import ThemeName
+from asnquiz.ui.settings.page import SettingsPage
+from asnquiz.ui.widgets.select import Select
+from asnquiz.usecases.keep_preferences import SETTING, preferences_of
+from tests.ui.conftest import Opened, OpenWindow
+
+
+def choose(opened: Opened, name: str, steps: int) -> None:
+    box = next(one for one in opened.window.findChildren(Select) if one.isVisible() and one.accessibleName() == name)
+    box.setFocus()
+    for _ in range(steps):
+        QTest.keyClick(box, Qt.Key.Key_Down)
+        opened.walker.settle()
+        box = next(
+            one for one in opened.window.findChildren(Select) if one.isVisible() and one.accessibleName() == name
+        )
+
+
+def test_theme_and_text_size_change_at_once_and_are_kept(open_window: OpenWindow) -> None:
+    opened = open_window()
+    opened.walker.press("Pengaturan")
+    choose(opened, "Tema", 2)
+    choose(opened, "Ukuran huruf", 4)
+    assert opened.window.theme.name is ThemeName.DARK
+    assert opened.window.theme.scale == 2.0
+    assert isinstance(opened.window.page, SettingsPage)
+    kept = preferences_of(opened.learning.store.setting(SETTING))
+    assert kept == Preferences(ThemeChoice.DARK, 200)
+    opened.walker.press("Beranda")
+    title = next(label for label in opened.labels() if label.objectName() == "title")
+    assert title.font().pointSizeF() == 38.0, "twice the 19 points of a title"
+
+
+def test_it_says_where_the_data_is_and_that_no_lawyer_has_read_the_content(open_window: OpenWindow) -> None:
+    opened = open_window()
+    opened.walker.press("Pengaturan")
+    words = [label.text() for label in opened.labels()]
+    assert str(opened.database.parent) in words
+    assert any("belum diperiksa oleh ahli hukum" in one for one in words)
+    assert any("31 Januari 2026" in one for one in words)

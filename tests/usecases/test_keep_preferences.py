@@ -1,0 +1,48 @@
+"""How the program looks is kept for the next start, and nonsense in its place does no harm."""
+
+from itertools import product
+from pathlib import Path
+
+import pytest
+
+from asnquiz.domain.preferences import TEXT_PERCENTS, Preferences, ThemeChoice
+from asnquiz.storage.glance import setting_at_a_glance
+from asnquiz.storage.learner import open_learner_database
+from asnquiz.usecases.keep_preferences import SETTING, keep_preferences, preferences_of
+
+
+@pytest.mark.parametrize(("theme", "percent"), list(product(ThemeChoice, TEXT_PERCENTS)))
+def test_what_was_chosen_is_read_back_before_the_database_is_opened(
+    tmp_path: Path, theme: ThemeChoice, percent: int
+) -> None:
+    database = tmp_path / "asnquiz.db"
+    store = open_learner_database(database)
+    keep_preferences(Preferences(theme, percent), store)
+    assert preferences_of(setting_at_a_glance(database, SETTING)) == Preferences(theme, percent)
+    store.close()
+    assert preferences_of(setting_at_a_glance(database, SETTING)) == Preferences(theme, percent)
+
+
+@pytest.mark.parametrize(
+    "kept",
+    [
+        None,
+        "",
+        "rusak",
+        "[]",
+        "{}",
+        '{"theme": "ungu", "text_percent": 100}',
+        '{"theme": "dark", "text_percent": 9000}',
+    ],
+)
+def test_nonsense_means_the_usual_look(kept: str | None) -> None:
+    assert preferences_of(kept) == Preferences()
+
+
+def test_a_glance_makes_nothing_and_survives_a_foreign_file(tmp_path: Path) -> None:
+    missing = tmp_path / "belum ada #1.db"
+    assert setting_at_a_glance(missing, SETTING) is None
+    assert not missing.exists()
+    foreign = tmp_path / "asnquiz.db"
+    foreign.write_bytes(b"bukan basis data" * 100)
+    assert setting_at_a_glance(foreign, SETTING) is None
