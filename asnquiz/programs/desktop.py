@@ -149,9 +149,13 @@ def _run_claimed(app: QApplication, paths: Paths, claim: OneWindow) -> int:
     documents = Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation))
     seeds = partial(secrets.randbits, _SEED_BITS)
     preferences = preferences_of(setting_at_a_glance(paths.database, SETTING))
-    with open_desk(app, paths, documents, preferences=preferences, seeds=seeds, show=_show_on_screen) as desk:
+
+    def show(window: MainWindow) -> None:
+        _show_on_screen(window)
+        claim.listen(window.come_to_front)
+
+    with open_desk(app, paths, documents, preferences=preferences, seeds=seeds, show=show) as desk:
         sys.excepthook = _fault_hook(desk.window.report)
-        claim.listen(desk.window.come_to_front)
         gc.freeze()
         gc.enable()
         return app.exec() if desk.window.isVisible() else 0

@@ -7,7 +7,8 @@ from pathlib import Path
 from PySide6.QtCore import QDeadlineTimer, QLockFile, QObject, QThread
 from PySide6.QtNetwork import QLocalServer, QLocalSocket
 
-_PATIENCE_MS = 5_000
+# A first start on a slow computer may take this long until it listens.
+_PATIENCE_MS = 20_000
 _BETWEEN_MS = 100
 _CALL = b"depan"
 
