@@ -32,7 +32,6 @@ class Rail(QWidget):
         self.setObjectName("rail")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._theme = theme
-        self._folded = False
         column = QVBoxLayout(self)
         column.setContentsMargins(14, 22, 14, 20)
         column.setSpacing(4)
@@ -99,7 +98,6 @@ class Rail(QWidget):
 
     def fold(self, *, folded: bool) -> None:
         """Shows icons only, or icons and words."""
-        self._folded = folded
         self.setFixedWidth(_FOLDED + self._theme.px(20) if folded else max(_WIDTH, self._theme.px(_WIDTH * 0.86)))
         for widget in (self._title, self._subtitle, self._caption, self._name, self._unit):
             widget.setVisible(not folded)
