@@ -53,7 +53,7 @@ def first_profile(learning: Learning) -> Profile:
 
 
 class LateSeal:
-    """The seal, loaded when something is sealed: cryptography costs start-up time that most sessions never need."""
+    """The seal, loaded when something is sealed: cryptography costs start-up time that most runs never need."""
 
     def __init__(self, paths: Paths, clock: Clock) -> None:
         self._paths = paths
