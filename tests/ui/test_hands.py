@@ -253,3 +253,15 @@ def test_nothing_is_called_saved_before_it_is(open_window: OpenWindow) -> None:
     assert not any("ersimpan" in one for one in words())
     opened.walker.answer(right_answer(page.question.item))
     assert "Belum disimpan" in words()
+
+
+def test_a_disk_that_stays_full_does_not_lock_anybody_in(open_window: OpenWindow) -> None:
+    store = FullStore()
+    opened = open_window(store=store.before)
+    opened.walker.answer(right_answer(exam(opened).question.item))
+    store.full = True
+    opened.window.close()
+    opened.walker.settle()
+    assert opened.window.isVisible(), "nothing is thrown away unasked"
+    opened.walker.press("Tutup tanpa menyimpan")
+    assert not opened.window.isVisible()

@@ -10,7 +10,7 @@ from asnquiz.ui.background import Background
 from asnquiz.ui.destinations import Destination
 from asnquiz.ui.shell.rail import Rail
 from asnquiz.ui.theme import Theme
-from asnquiz.ui.widgets.ask import tell
+from asnquiz.ui.widgets.ask import ask, tell
 from asnquiz.ui.widgets.page import Page
 
 _FOLD_UNDER = 1100
@@ -73,14 +73,25 @@ class MainWindow(QMainWindow):
         self._row.addWidget(page, 1)
 
     def report(self, title: str, words: str) -> None:
-        """Says over whatever page is open that something went wrong and what to do; the window then stays open.
+        """Says over whatever page is open that something went wrong and what to do.
 
-        Said once as long as it stands there, however often it happens.
+        Said once as long as it stands there, however often it happens. A window that was to close stays open, unless
+        the person now wants to close it all the same.
         """
-        self._leaving = False
+        leaving, self._leaving = self._leaving, False
         said = [box for box in self.findChildren(QMessageBox) if box.isVisible() and box.text() == title]
-        if not any(box.informativeText() == words for box in said):
+        if any(box.informativeText() == words for box in said):
+            return
+        if leaving:
+            ask(self, title, words, [("Tutup tanpa menyimpan", self._give_up), ("Mengerti", None)], default=1)
+        else:
             tell(self, title, words)
+
+    def _give_up(self) -> None:
+        if self.page is not None:
+            self.page.leave()
+            self.page = None
+        self.close()
 
     def come_to_front(self) -> None:
         """Shows the window above the others, as the person asked for by starting the program again."""
@@ -104,6 +115,7 @@ class MainWindow(QMainWindow):
             self.page.keep()
             self._leaving = True
         if self._background.pending:
+            self._leaving = True
             event.ignore()
             return
         if self.page is not None:
