@@ -357,6 +357,11 @@ class Pack:
         )
 
     @property
+    def lessons_in_order(self) -> tuple[Lesson, ...]:
+        """All lessons in reading order, phase after phase."""
+        return tuple(lesson for phase in Phase for lesson in self.lessons_of(phase))
+
+    @property
     def scored_items(self) -> tuple[Item, ...]:
         """The items that may decide a score."""
         return tuple(item for item in self.items if item.scored)

@@ -269,7 +269,7 @@ def run_tour(out: Path, *, as_json: bool) -> int:
             raise Refusal(f"Folder {out} tidak kosong. Pilih folder kosong agar tidak ada berkas yang tertimpa.")
         (out / "data").mkdir(mode=0o700)
     except OSError as error:
-        raise Refusal(f"Folder {out} tidak dapat dipakai: {error.strerror}. Pilih folder lain.") from error
+        raise Refusal(f"Folder {out} tidak dapat dibuat atau ditulisi. Pilih folder lain.") from error
     qInstallMessageHandler(_pass_on)
     tour = Tour(make_application(), out)
     tour.run()

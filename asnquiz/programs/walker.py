@@ -40,20 +40,15 @@ class Walker:
         """The button that a person would find by this name, exact or at its beginning; in a dialog first."""
         places = [widget for widget in (self.window.question, self.window) if widget is not None]
         for place in places:
-            visible = [one for one in place.findChildren(QAbstractButton) if one.isVisible()]
             for fits in (str.__eq__, str.startswith):
-                for one in visible:
+                for one in _seen(place):
                     if fits(one.accessibleName() or one.text(), name):
                         return one
         raise LookupError(f"no button “{name}” on screen")
 
     def first_button_with(self, words: str) -> QAbstractButton:
         """The first button on screen whose name contains these words."""
-        return next(
-            one
-            for one in self.window.findChildren(QAbstractButton)
-            if one.isVisible() and words in one.accessibleName()
-        )
+        return next(one for one in _seen(self.window) if words in one.accessibleName())
 
     def press(self, name: str) -> None:
         """Clicks a button by its name."""
@@ -106,16 +101,9 @@ class Walker:
             self.press(f"Turunkan langkah {last}: {texts[last]}")
 
     def _place_of(self, words: str) -> int:
-        name = self.button_ending(words).accessibleName()
+        names = (one.accessibleName() for one in _seen(self.question()))
+        name = next(name for name in names if name.endswith(f": {words}"))
         return int(name.split(":")[0].rsplit(" ", 1)[1]) - 1
-
-    def button_ending(self, words: str) -> QAbstractButton:
-        """The button whose name ends with these words."""
-        return next(
-            one
-            for one in self.question().findChildren(QAbstractButton)
-            if one.isVisible() and one.accessibleName().endswith(f": {words}")
-        )
 
     def _match(self, question: Question, answer: Answer) -> None:
         for pair, phase in zip(question.item.pairs, answer, strict=True):
@@ -147,3 +135,8 @@ class Walker:
             painter.end()
         if not picture.save(str(file)):
             raise OSError(f"{file} could not be written")
+
+
+def _seen(place: QWidget) -> list[QAbstractButton]:
+    """The buttons in a place that are on screen."""
+    return [one for one in place.findChildren(QAbstractButton) if one.isVisible()]

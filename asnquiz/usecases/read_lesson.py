@@ -40,7 +40,7 @@ def read_lesson(
     """One lesson of the pack for one person."""
     lesson = pack.lesson_by_id[lesson_id]
     citations = (citation for rule in lesson.rules for citation in pack.rule_by_id[rule].citations)
-    ordered = [one for phase in type(lesson.phase) for one in pack.lessons_of(phase)]
+    ordered = pack.lessons_in_order
     place = ordered.index(lesson)
     return LessonView(
         pack=pack,

@@ -39,7 +39,7 @@ def see_progress(profile: UUID, pack: Pack, store: LearnerStore) -> Progress:
     return Progress(
         pack=pack,
         read=read,
-        next_lesson=next((one for phase in Phase for one in pack.lessons_of(phase) if one.id not in read), None),
+        next_lesson=next((one for one in pack.lessons_in_order if one.id not in read), None),
         open_attempt=next((one for one in summaries if one.state is AttemptState.ACTIVE), None),
         last_exam=next((one for one in summaries if one.kind is AttemptKind.EXAM and one.state.scored), None),
     )

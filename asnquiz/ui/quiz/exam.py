@@ -7,6 +7,7 @@ from typing import Protocol
 from asnquiz.domain.answering import Answer
 from asnquiz.domain.attempt import AttemptState, Pause, PauseCause, Response
 from asnquiz.domain.exam_clock import ExamClock
+from asnquiz.domain.moment import Moment
 from asnquiz.ui.destinations import ChooseQuiz, Destination, ShowResult
 from asnquiz.ui.messages import sentence
 from asnquiz.ui.quiz.keeper import ResponseKeeper, lost_words
@@ -57,8 +58,7 @@ class ExamPresenter:
         self._go = go
         self._report = report
         self._keeper = ResponseKeeper(store, background, self._kept, self._lost)
-        now = clock.now()
-        self._exam_clock = ExamClock(attempt.remaining_ms, clock.monotonic_ms(), _wall_ms(now.utc.timestamp()))
+        self._exam_clock = ExamClock(attempt.remaining_ms, clock.monotonic_ms(), _wall_ms(clock.now()))
         self._kept_ms = attempt.remaining_ms
         self._lost_answers: dict[str, Answer] = {}
         self.index = next(iter(attempt.unanswered), 0)
@@ -121,7 +121,7 @@ class ExamPresenter:
         if self.over:
             return
         now = self._clock.now()
-        self._exam_clock, slept_ms = self._exam_clock.tick(self._clock.monotonic_ms(), _wall_ms(now.utc.timestamp()))
+        self._exam_clock, slept_ms = self._exam_clock.tick(self._clock.monotonic_ms(), _wall_ms(now))
         attempt = self.sitting.attempt.id
         if slept_ms:
             pause = Pause(PauseCause.SLEPT, now, slept_ms)
@@ -211,8 +211,8 @@ class ExamPresenter:
         self._report("Ada yang belum tersimpan", sentence(error))
 
 
-def _wall_ms(timestamp: float) -> int:
-    return int(timestamp * 1000)
+def _wall_ms(moment: Moment) -> int:
+    return int(moment.utc.timestamp() * 1000)
 
 
 def _ignore(_: object) -> None:

@@ -1,6 +1,6 @@
 """The exam screen, laid out as staff know it from the state's computer tests: question, number grid, clock."""
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import QTimer
 from PySide6.QtGui import QFont, QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -8,6 +8,7 @@ from asnquiz.domain.answering import Answer
 from asnquiz.domain.wording import clock_words, law_stamp
 from asnquiz.painting.tokens import Size
 from asnquiz.ui.quiz.exam import ExamPresenter
+from asnquiz.ui.quiz.keys import add_answer_keys
 from asnquiz.ui.quiz.question import Question
 from asnquiz.ui.theme import Theme
 from asnquiz.ui.widgets.ask import ask
@@ -82,10 +83,7 @@ class ExamPage(Page):
 
     def _add_keys(self) -> None:
         presenter = self.presenter
-        for row, letter in enumerate("ABCDE"):
-            QShortcut(QKeySequence(letter), self, lambda chosen=row: self.question.rows.choose(chosen))
-        for key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            QShortcut(QKeySequence(key), self, lambda: self.press_or(presenter.save_and_advance, self.question.rows))
+        add_answer_keys(self, lambda: self.question.rows, presenter.save_and_advance)
         QShortcut(QKeySequence("Alt+Left"), self, self._back)
         QShortcut(QKeySequence("Alt+Right"), self, presenter.save_and_advance)
         QShortcut(QKeySequence("F"), self, lambda: self._flag.click())

@@ -1,13 +1,14 @@
 """The practice screen."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QFont, QKeySequence, QShortcut
+from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from asnquiz.domain.answering import is_whole
 from asnquiz.domain.wording import law_stamp
 from asnquiz.painting.tokens import Size
 from asnquiz.ui.destinations import Section
+from asnquiz.ui.quiz.keys import add_answer_keys
 from asnquiz.ui.quiz.practice import PracticePresenter
 from asnquiz.ui.quiz.question import Question
 from asnquiz.ui.theme import Theme
@@ -33,10 +34,7 @@ class PracticePage(Page):
         body.setSpacing(14)
         self.column.addWidget(self._place)
         self.stamp(law_stamp(presenter.sitting.pack.law_as_of))
-        for row, letter in enumerate("ABCDE"):
-            QShortcut(QKeySequence(letter), self, lambda chosen=row: self.question.rows.choose(chosen))
-        for key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            QShortcut(QKeySequence(key), self, lambda: self.press_or(self._press_main, self.question.rows))
+        add_answer_keys(self, lambda: self.question.rows, self._press_main)
         self.show_question()
 
     def _header(self) -> QHBoxLayout:

@@ -75,11 +75,8 @@ class Question(Flow):
         frame, column = card(spacing=12)
         good = is_right(item, answer)
         tone = theme.palette.allowed if good else theme.palette.forbidden
-        column.addWidget(
-            chip(
-                theme, "Benar" if good else "Belum tepat" if answer else "Tidak dijawab", tone, "check" if good else "x"
-            )
-        )
+        outcome = "Benar" if good else "Belum tepat" if answer else "Tidak dijawab"
+        column.addWidget(chip(theme, outcome, tone, "check" if good else "x"))
         top = QHBoxLayout()
         top.addWidget(picture(theme, "lightbulb", theme.palette.teal))
         top.addWidget(heading(theme, "Alasan"), 1)

@@ -36,8 +36,7 @@ class ReviewPage(Page):
         self._body.setSpacing(14)
         frame, column = card(spacing=14)
         column.addWidget(self._grid)
-        back_to_result = lambda: go(ShowResult(sitting.attempt.id))  # noqa: E731 - one use, named for the reader
-        column.addWidget(button(theme, "Kembali ke hasil", back_to_result))
+        column.addWidget(button(theme, "Kembali ke hasil", lambda: go(ShowResult(sitting.attempt.id))))
         self.column.addWidget(self._place)
         row = QHBoxLayout()
         row.addWidget(frame, 0, Qt.AlignmentFlag.AlignLeft)
