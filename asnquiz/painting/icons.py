@@ -1,5 +1,6 @@
 """Line icons from the assets folder, drawn in any colour at any size and screen density."""
 
+import logging
 from functools import cache
 from pathlib import Path
 
@@ -12,19 +13,37 @@ _DENSITY = 2.0
 
 
 class Icons:
-    """The icon family of one assets folder. An icon that is not there is a fault of the program: KeyError by name."""
+    """The icon family of one assets folder, each read when it is first drawn.
+
+    An icon that is missing or damaged is a fault of the program: it is logged once, and its place stays empty. The
+    words beside an icon always say the same.
+    """
 
     def __init__(self, folder: Path) -> None:
-        self._sources = {file.stem: file.read_text("utf-8") for file in folder.glob("*.svg")}
+        self._folder = folder
+        self._source = cache(self._read)
         self._renderer = cache(self._load)
 
+    def _read(self, name: str) -> str:
+        try:
+            svg = (self._folder / f"{name}.svg").read_text("utf-8")
+        except (OSError, UnicodeDecodeError):
+            logging.getLogger("asnquiz").exception("icon %s cannot be read", name)
+            return ""
+        if not QSvgRenderer(QByteArray(svg.encode())).isValid():
+            logging.getLogger("asnquiz").error("icon %s is damaged", name)
+            return ""
+        return svg
+
     def _load(self, name: str, colour: str) -> QSvgRenderer:
-        svg = self._sources[name].replace("currentColor", colour)
-        return QSvgRenderer(QByteArray(svg.encode()))
+        svg = self._source(name).replace("currentColor", colour)
+        return QSvgRenderer(QByteArray(svg.encode())) if svg else QSvgRenderer()
 
     def paint(self, painter: QPainter, name: str, colour: str, target: QRectF) -> None:
         """Draws one icon into `target`."""
-        self._renderer(name, colour).render(painter, target)
+        renderer = self._renderer(name, colour)
+        if renderer.isValid():
+            renderer.render(painter, target)
 
     def pixmap(self, name: str, colour: str, side: int) -> QPixmap:
         """One icon as a square picture, `side` in logical pixels."""

@@ -6,21 +6,22 @@ import secrets
 import sys
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from types import TracebackType
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, QStandardPaths, Qt
+from PySide6.QtCore import QSize, QStandardPaths
 from PySide6.QtGui import QGuiApplication, QIcon
 from PySide6.QtWidgets import QApplication, QMessageBox
 
-from asnquiz.domain.preferences import Preferences, ThemeChoice
+from asnquiz.domain.preferences import Preferences
 from asnquiz.domain.refusal import Refusal
 from asnquiz.painting.icons import Icons
 from asnquiz.painting.mark import mark_pixmap
-from asnquiz.painting.tokens import LIGHT, ThemeName
+from asnquiz.painting.tokens import LIGHT
 from asnquiz.programs.one_window import OneWindow
 from asnquiz.programs.paths import Paths, assets_folder
 from asnquiz.storage.glance import setting_at_a_glance
@@ -28,9 +29,14 @@ from asnquiz.ui.background import Background
 from asnquiz.ui.destinations import Home
 from asnquiz.ui.messages import sentence
 from asnquiz.ui.shell.main_window import MainWindow
-from asnquiz.ui.theme import Theme, apply_theme, load_fonts
+from asnquiz.ui.theme import Look, load_fonts
 from asnquiz.ui.translation import QtInIndonesian
 from asnquiz.usecases.keep_preferences import SETTING, preferences_of
+
+if TYPE_CHECKING:
+    from asnquiz.domain.pack import Pack
+    from asnquiz.domain.person import Profile
+    from asnquiz.programs.learning import Learning
 
 _WITHOUT_SCREEN = ("offscreen", "minimal")
 _ICON_SIDE = 256
@@ -62,14 +68,6 @@ def make_application() -> QApplication:
     return app
 
 
-def theme_of(choice: ThemeChoice) -> ThemeName:
-    """The theme that a person chose; for the system's, light or dark as the operating system is set now."""
-    if choice is ThemeChoice.SYSTEM:
-        dark = QGuiApplication.styleHints().colorScheme() is Qt.ColorScheme.Dark
-        return ThemeName.DARK if dark else ThemeName.LIGHT
-    return ThemeName.DARK if choice is ThemeChoice.DARK else ThemeName.LIGHT
-
-
 @contextmanager
 def open_desk(
     app: QApplication,
@@ -82,45 +80,63 @@ def open_desk(
 ) -> Iterator[Desk]:
     """A window on a data folder that was made, on its way to Beranda; at the end the worker is drained.
 
-    `show` puts the window on screen: it is painted with its rail before the slow part, opening data and content.
+    `show` puts the window on screen: it is painted with its rail before the slow part, opening data and content. The
+    worker does that, so the window can be painted and closed meanwhile; what goes wrong closes it, and is raised here.
     `folder` is where a score file is offered to be saved; `seeds` gives each drawn quiz its seed.
     """
-    icons = Icons(assets_folder() / "icons")
-    style = assets_folder() / "style.qss"
-
-    def look(wished: Preferences) -> Theme:
-        theme = Theme(theme_of(wished.theme), wished.text_percent / 100, icons)
-        apply_theme(app, theme, style)
-        return theme
-
-    with ThreadPoolExecutor(max_workers=1, thread_name_prefix="worker") as executor:
+    look = Look(app, preferences, Icons(assets_folder() / "icons"), assets_folder() / "style.qss")
+    trouble: list[Exception] = []
+    with ThreadPoolExecutor(max_workers=1, thread_name_prefix="worker") as executor, ExitStack() as opened:
         background = Background(executor)
-        window = MainWindow(look(preferences), background)
+        window = MainWindow(look.theme, background)
         show(window)
         app.processEvents()
-        from asnquiz.programs.learning import first_profile, open_learning
-        from asnquiz.programs.travel import Traveller
 
-        with open_learning(paths) as learning:
-            pack, _, _ = learning.packs.current()
+        def open_data() -> "Learning":
+            from asnquiz.programs.learning import open_learning
+
+            return opened.enter_context(open_learning(paths))
+
+        def open_content(learning: "Learning") -> "tuple[Learning, Pack, Profile]":
+            from asnquiz.programs.learning import first_profile
+
+            return learning, learning.packs.current()[0], first_profile(learning)
+
+        def prepare(learning: "Learning") -> None:
+            background.run(partial(open_content, learning), begin, failed, "Menyiapkan paket soal …", (1, 2))
+
+        def begin(found: "tuple[Learning, Pack, Profile]") -> None:
+            from asnquiz.programs.travel import Traveller
+
+            learning, pack, profile = found
             traveller = Traveller(
                 window,
                 learning,
                 pack,
-                first_profile(learning),
+                profile,
                 background,
                 folder,
                 seeds,
                 preferences,
-                lambda wished: window.restyle(look(wished)),
+                lambda wished: window.restyle(look.take(wished)),
                 paths.data,
             )
             window.travel = traveller.travel
             window.go(Home())
-            try:
-                yield Desk(app, window, background)
-            finally:
-                executor.shutdown(wait=True)
+            gc.freeze()
+            gc.enable()
+
+        def failed(error: Exception) -> None:
+            trouble.append(error)
+            window.close()
+
+        background.run(open_data, prepare, failed, "Membuka data Anda …", (0, 2))
+        try:
+            yield Desk(app, window, background)
+        finally:
+            executor.shutdown(wait=True)
+            if trouble:
+                raise trouble[0]
 
 
 def run_window(paths: Paths) -> int:
@@ -156,8 +172,6 @@ def _run_claimed(app: QApplication, paths: Paths, claim: OneWindow) -> int:
 
     with open_desk(app, paths, documents, preferences=preferences, seeds=seeds, show=show) as desk:
         sys.excepthook = _fault_hook(desk.window.report)
-        gc.freeze()
-        gc.enable()
         return app.exec() if desk.window.isVisible() else 0
 
 

@@ -49,6 +49,9 @@ class Screen:
 
 
 _OTHER_LOOKS = (
+    Look(theme=ThemeName.HIGH_CONTRAST),
+    Look(theme=ThemeName.HIGH_CONTRAST, text_scale=2.0, width=1024, height=700),
+    Look(text_scale=1.5),
     Look(theme=ThemeName.DARK),
     Look(text_scale=2.0),
     Look(theme=ThemeName.DARK, text_scale=2.0, width=1024, height=700),

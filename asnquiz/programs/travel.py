@@ -32,6 +32,7 @@ from asnquiz.ui.destinations import (
 )
 from asnquiz.ui.messages import sentence
 from asnquiz.ui.shell.main_window import MainWindow
+from asnquiz.ui.shell.trouble_page import TroublePage
 from asnquiz.ui.widgets.ask import ask
 from asnquiz.usecases.keep_preferences import keep_preferences
 from asnquiz.usecases.read_lesson import LessonView, read_lesson
@@ -40,6 +41,17 @@ from asnquiz.usecases.see_progress import Progress, open_attempts, see_progress
 from asnquiz.usecases.take_quiz import Plan, Sitting, open_sitting, resume, start, title_of
 
 T = TypeVar("T")
+_DOING: Mapping[type[Destination], str] = {
+    Home: "Membuka Beranda …",
+    Lessons: "Membuka daftar materi …",
+    ReadLesson: "Membuka materi …",
+    ChooseQuiz: "Membuka daftar kuis …",
+    BeginQuiz: "Menyiapkan kuis …",
+    ResumeQuiz: "Membuka kembali kuis …",
+    ReviewQuiz: "Membuka pembahasan …",
+    ShowResult: "Membuka hasil …",
+    Results: "Membuka daftar hasil …",
+}
 OpenAttempts = Mapping[tuple[AttemptKind, str], AttemptSummary]
 
 
@@ -83,6 +95,7 @@ class Traveller:
         if self._under_way:
             return
         learning, profile = self._learning, self._profile.id
+        self._doing = _DOING.get(type(destination), "Membuka halaman …")
         match destination:
             case Home():
                 self._fetch(partial(see_progress, profile, self._pack, learning.store), self._home)
@@ -118,10 +131,14 @@ class Traveller:
 
         def failed(error: Exception) -> None:
             self._under_way = False
-            self._window.report(trouble, sentence(error))
+            if self._window.page is None:
+                self._window.show_page(TroublePage(self._window.theme, trouble, sentence(error), again))
+            else:
+                self._window.report(trouble, sentence(error))
 
+        again = partial(self._fetch, work, show, trouble)
         self._under_way = True
-        self._background.run(work, arrived, failed)
+        self._background.run(work, arrived, failed, self._doing)
 
     def _sitting(self, attempt: UUID) -> Callable[[], Sitting]:
         return partial(open_sitting, attempt, store=self._learning.store, packs=self._learning.packs)

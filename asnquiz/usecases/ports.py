@@ -84,5 +84,10 @@ class Background(Protocol):
     """The one worker that writes and does slow work, in the order asked; results come back on the caller's thread."""
 
     def run(
-        self, work: Callable[[], T], on_success: Callable[[T], None], on_failure: Callable[[Exception], None]
-    ) -> None: ...
+        self,
+        work: Callable[[], T],
+        on_success: Callable[[T], None],
+        on_failure: Callable[[Exception], None],
+        doing: str = "",
+    ) -> None:
+        """Queues `work`; `doing` is what the screen says where it takes long, empty where a page says so itself."""

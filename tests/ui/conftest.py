@@ -13,7 +13,7 @@ from asnquiz.domain.person import Profile
 from asnquiz.domain.preferences import Preferences
 from asnquiz.painting.icons import Icons
 from asnquiz.painting.tokens import ThemeName
-from asnquiz.programs.desktop import Desk, theme_of
+from asnquiz.programs.desktop import Desk
 from asnquiz.programs.learning import Learning, first_profile, open_learning
 from asnquiz.programs.paths import Paths, assets_folder
 from asnquiz.programs.travel import Traveller
@@ -21,7 +21,7 @@ from asnquiz.programs.walker import Walker
 from asnquiz.ui.background import Background
 from asnquiz.ui.destinations import Home
 from asnquiz.ui.shell.main_window import MainWindow
-from asnquiz.ui.theme import Theme, apply_theme, load_fonts
+from asnquiz.ui.theme import Look, Theme, apply_theme, load_fonts
 from asnquiz.usecases.ports import Clock, LearnerStore
 
 ReplaceStore = Callable[[LearnerStore], LearnerStore]
@@ -68,6 +68,7 @@ def open_window(qapp: QApplication, theme: Theme, tmp_path: Path) -> Iterator[Op
         clock: ReplaceClock = lambda real: real,
         scale: float = 1.0,
         size: tuple[int, int] = (1366, 768),
+        system: Callable[[], ThemeName] = lambda: ThemeName.LIGHT,
     ) -> Opened:
         paths = Paths(tmp_path / "data")
         paths.data.mkdir(exist_ok=True)
@@ -76,14 +77,11 @@ def open_window(qapp: QApplication, theme: Theme, tmp_path: Path) -> Iterator[Op
         learning = replace(real, store=store(real.store), clock=clock(real.clock))
         executor = ThreadPoolExecutor(max_workers=1)
         background = Background(executor)
-        window = MainWindow(replace(theme, scale=scale), background)
+        wished = Preferences(text_percent=round(scale * 100))
+        look = Look(qapp, wished, theme.icons, assets_folder() / "style.qss", system)
+        window = MainWindow(look.theme, background)
         pack, _, _ = learning.packs.current()
         profile = first_profile(real)
-        icons = theme.icons
-
-        def restyle(wished: Preferences) -> None:
-            window.restyle(Theme(theme_of(wished.theme), wished.text_percent / 100, icons))
-
         traveller = Traveller(
             window,
             learning,
@@ -93,7 +91,7 @@ def open_window(qapp: QApplication, theme: Theme, tmp_path: Path) -> Iterator[Op
             tmp_path,
             itertools.count(1).__next__,
             Preferences(),
-            restyle,
+            lambda wished: window.restyle(look.take(wished)),
             paths.data,
         )
         window.travel = traveller.travel

@@ -10,7 +10,7 @@ from asnquiz.domain.attempt import AttemptSummary
 from asnquiz.domain.pack import Lesson, Phase
 from asnquiz.domain.wording import PHASE, date_words, law_stamp, score_words, time_words
 from asnquiz.painting.mark import paint_mark
-from asnquiz.painting.tokens import PADDING, Size, Tone
+from asnquiz.painting.tokens import PADDING, Size
 from asnquiz.ui.destinations import (
     ChooseQuiz,
     Destination,
@@ -75,13 +75,13 @@ class HomePage(Page):
         return _Banner(self.theme, above, lesson.title, "Baca materi", lambda: self._go(ReadLesson(lesson.id)))
 
     def _phase(self, standing: Progress, phase: Phase) -> QFrame:
-        theme, palette = self.theme, self.theme.palette
+        theme = self.theme
         frame, column = card(spacing=12)
         read, total = standing.read_of(phase)
         row = QHBoxLayout()
         current = standing.next_lesson is not None and standing.next_lesson.phase is phase
-        tone = Tone(palette.teal, palette.teal_soft) if current else Tone(palette.ink_2, palette.paper)
-        row.addWidget(chip(theme, PHASE[phase], tone))
+        frame.setProperty("current", current)
+        row.addWidget(chip(theme, PHASE[phase], "teal" if current else "ink-2"))
         row.addStretch(1)
         row.addWidget(text(theme, f"{read} dari {total}", size=Size.CAPTION, tone="ink-3", wrap=False))
         column.addLayout(row)
@@ -147,8 +147,8 @@ class _Banner(QFrame):
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
         painter = QPainter(self)
-        painter.setOpacity(0.16)
-        side = self.height() * 1.1
+        side = self.height() * 1.25
         square = QRectF(self.width() - side, -self.height() * 0.02, side, side)
-        paint_mark(painter, square, self._theme.palette.on_teal, self._theme.palette.teal)
+        # In a narrow window the words run over the mark, and stay readable on it.
+        paint_mark(painter, square, self._theme.palette.teal_hover, self._theme.palette.teal)
         painter.end()

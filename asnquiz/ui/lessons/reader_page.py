@@ -70,7 +70,7 @@ class ReaderPage(Page):
             ("clock", f"{view.lesson.minutes} menit baca"),
             ("scale", f"{len({citation.law for citation in view.citations})} dasar hukum"),
         ):
-            row.addWidget(picture(theme, icon, theme.palette.ink_3, 16))
+            row.addWidget(picture(theme, icon, "ink-3", 16))
             row.addWidget(text(theme, words, size=Size.CAPTION, tone="ink-3", wrap=False))
             row.addSpacing(8)
         row.addStretch(1)
@@ -96,7 +96,8 @@ class ReaderPage(Page):
         if checks := len(view.lesson.checks):
             plan = CheckPlan(view.lesson.id)
             words = f"Cek pemahaman · {checks} soal"
-            row.addWidget(button(self.theme, words, lambda: self._leave_read(BeginQuiz(plan)), role="primary"))
+            check = partial(self._leave_read, BeginQuiz(plan))
+            row.addWidget(button(self.theme, words, check, role="primary", icon="arrow-right"))
         return host
 
     def _leave_read(self, destination: Destination) -> None:

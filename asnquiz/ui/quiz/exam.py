@@ -185,7 +185,8 @@ class ExamPresenter:
         if self.view and state is AttemptState.EXPIRED:
             self.view.show_over()
         work = partial(finish, self.sitting, state, store=self._store, clock=self._clock)
-        self._background.run(work, lambda _: self._go(ShowResult(self.sitting.attempt.id)), self._reopen)
+        shown = ShowResult(self.sitting.attempt.id)
+        self._background.run(work, lambda _: self._go(shown), self._reopen, "Menghitung hasil …")
 
     def _reopen(self, error: Exception) -> None:
         self.over = False

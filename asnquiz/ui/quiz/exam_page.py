@@ -66,10 +66,10 @@ class ExamPage(Page):
         detail = f"{self.presenter.total} soal · batas lulus {attempt.pass_mark} · {person}"
         names.addWidget(text(self.theme, detail, size=Size.CAPTION, tone="ink-3"))
         row.addLayout(names, 1)
-        row.addWidget(picture(self.theme, "save", self.theme.palette.ink_3, 16))
+        row.addWidget(picture(self.theme, "save", "ink-3", 16))
         row.addWidget(self._saved)
         row.addSpacing(16)
-        row.addWidget(picture(self.theme, "clock", self.theme.palette.ink, 22))
+        row.addWidget(picture(self.theme, "clock", "ink", 22))
         row.addWidget(self._clock)
         return row
 
@@ -115,7 +115,8 @@ class ExamPage(Page):
         row.addStretch(1)
         row.addWidget(self._flag)
         row.addStretch(1)
-        row.addWidget(button(self.theme, "Simpan dan lanjutkan", presenter.save_and_advance, role="primary"))
+        onward = presenter.save_and_advance
+        row.addWidget(button(self.theme, "Simpan dan lanjutkan", onward, role="primary", icon="arrow-right"))
         return host
 
     def _refresh(self) -> None:

@@ -40,7 +40,7 @@ class PracticePage(Page):
     def _header(self) -> QHBoxLayout:
         row = QHBoxLayout()
         row.addWidget(text(self.theme, self.presenter.sitting.attempt.title, size=Size.CAPTION, tone="ink-3"), 1)
-        row.addWidget(picture(self.theme, "save", self.theme.palette.ink_3, 16))
+        row.addWidget(picture(self.theme, "save", "ink-3", 16))
         row.addWidget(self._saved)
         return row
 
@@ -88,7 +88,8 @@ class PracticePage(Page):
         presenter = self.presenter
         if presenter.checked:
             words = "Lihat hasil" if presenter.last else "Soal berikutnya"
-            self._main.setText(words)
+            self._main.setText(f"{words} ")
+            self._main.show_icon(self.theme, "arrow-right", 18)
             self._main.setAccessibleName(words)
         self._main.setEnabled(presenter.checked or is_whole(self.question.rows.picked()))
         self._flag.setEnabled(presenter.checked)

@@ -73,7 +73,7 @@ class ReviewPage(Page):
         row.setContentsMargins(0, 6, 0, 0)
         back = button(self.theme, "Sebelumnya", lambda: self._step(-1), role="quiet", icon="arrow-left")
         back.setEnabled(self._index > 0)
-        following = button(self.theme, "Soal berikutnya", lambda: self._step(1), role="primary")
+        following = button(self.theme, "Soal berikutnya", lambda: self._step(1), role="primary", icon="arrow-right")
         following.setEnabled(self._index + 1 < total)
         row.addWidget(back)
         row.addStretch(1)

@@ -89,7 +89,8 @@ class HandOverPresenter:
                 self.view.show_form(replace(typed, nip=nip), problem)
             return
         self.profile = replace(self.profile, person=person)
-        self._background.run(partial(self._keep_and_preview, self.profile), self._previewed, self._not_previewed)
+        work = partial(self._keep_and_preview, self.profile)
+        self._background.run(work, self._previewed, self._not_previewed, "Menyiapkan isi berkas …")
 
     def _keep_and_preview(self, profile: Profile) -> Preview:
         self._store.keep_person(profile.id, profile.person)
@@ -128,7 +129,7 @@ class HandOverPresenter:
             file_id=self._file_id,
             program=self._program,
         )
-        self._background.run(work, self._saved, self._failed)
+        self._background.run(work, self._saved, self._failed, "Menyimpan berkas nilai …")
 
     def _saved(self, done: HandedOver) -> None:
         if self.view:

@@ -15,7 +15,12 @@ from asnquiz.ui.widgets.page import Page
 from asnquiz.ui.widgets.select import Select
 from asnquiz.ui.widgets.texts import heading, text
 
-_THEMES = {ThemeChoice.SYSTEM: "Ikuti komputer", ThemeChoice.LIGHT: "Terang", ThemeChoice.DARK: "Gelap"}
+_THEMES = {
+    ThemeChoice.SYSTEM: "Ikuti komputer",
+    ThemeChoice.LIGHT: "Terang",
+    ThemeChoice.DARK: "Gelap",
+    ThemeChoice.HIGH_CONTRAST: "Kontras tinggi",
+}
 
 
 class SettingsPage(Page):

@@ -4,10 +4,11 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QCloseEvent, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QMessageBox, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QMessageBox, QVBoxLayout, QWidget
 
 from asnquiz.ui.background import Background
 from asnquiz.ui.destinations import Destination
+from asnquiz.ui.shell.busy import Busy
 from asnquiz.ui.shell.rail import Rail
 from asnquiz.ui.theme import Theme
 from asnquiz.ui.widgets.ask import ask, tell
@@ -23,6 +24,7 @@ class MainWindow(QMainWindow):
     Attributes:
         travel: opens a destination, by fetching first and then calling `show_page`; set by the program.
         page: what is on screen.
+        busy: says under the page, or in its place as long as there is none, what takes so long.
     """
 
     def __init__(self, theme: Theme, background: Background) -> None:
@@ -40,8 +42,12 @@ class MainWindow(QMainWindow):
         self._row.setSpacing(0)
         self.rail = Rail(theme, self.go)
         self._row.addWidget(self.rail)
-        self._row.addStretch(1)
+        self._stage = QVBoxLayout()
+        self._row.addLayout(self._stage, 1)
+        self.busy = Busy(theme)
+        self._stage.addWidget(self.busy.frame, 0, Qt.AlignmentFlag.AlignCenter)
         self.setCentralWidget(host)
+        background.changed.connect(self._show_work)
         background.idle.connect(self._close_when_idle)
 
     def restyle(self, theme: Theme) -> None:
@@ -52,6 +58,7 @@ class MainWindow(QMainWindow):
         old.hide()
         old.deleteLater()
         self.rail.fold(folded=self.width() < _FOLD_UNDER)
+        self.busy.restyle(theme)
 
     def go(self, destination: Destination) -> None:
         """Goes somewhere; what is on screen stays until the new page is ready."""
@@ -61,16 +68,14 @@ class MainWindow(QMainWindow):
         """Puts a page on screen in place of the one before."""
         if self.page is not None:
             self.page.leave()
-        while self._row.count() > 1:
-            entry = self._row.takeAt(1)
-            if entry is not None and (old := entry.widget()):
-                old.hide()
-                old.deleteLater()
+            self._stage.removeWidget(self.page)
+            self.page.hide()
+            self.page.deleteLater()
         self.page = page
         self.rail.setVisible(page.section is not None)
         if page.section is not None:
             self.rail.light(page.section)
-        self._row.addWidget(page, 1)
+        self._stage.insertWidget(0, page, 1)
 
     def report(self, title: str, words: str) -> None:
         """Says over whatever page is open that something went wrong and what to do.
@@ -105,20 +110,32 @@ class MainWindow(QMainWindow):
         """The question or message that stands over the page, if any."""
         return next((box for box in self.findChildren(QMessageBox) if box.isVisible()), None)
 
+    def _show_work(self) -> None:
+        task = self._background.under_way
+        if self._leaving and self._background.pending:
+            self.busy.show_work("Menyimpan sebelum ditutup …", (0, 0))
+        elif task:
+            self.busy.show_work(task.doing, task.step)
+        else:
+            self.busy.done()
+
     def _close_when_idle(self) -> None:
         if self._leaving:
             self.close()
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        """Closes once everything is durable; until then the page stays alive, to bring back what cannot be saved."""
-        if self.page is not None and not self._leaving:
-            self.page.keep()
-            self._leaving = True
-        if self._background.pending:
-            self._leaving = True
-            event.ignore()
-            return
+        """Closes once everything is durable; until then the page stays alive, to bring back what cannot be saved.
+
+        Without a page there is nothing to be brought back, and nobody has to wait for what is being opened.
+        """
         if self.page is not None:
+            if not self._leaving:
+                self.page.keep()
+                self._leaving = True
+            if self._background.pending:
+                self._show_work()
+                event.ignore()
+                return
             self.page.leave()
         event.accept()
 

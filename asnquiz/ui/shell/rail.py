@@ -10,6 +10,7 @@ from asnquiz.painting.mark import paint_mark
 from asnquiz.painting.tokens import CONTROL_HEIGHT, Size
 from asnquiz.ui.destinations import ChooseQuiz, Destination, Home, Lessons, Results, Section, Settings
 from asnquiz.ui.theme import Theme
+from asnquiz.ui.widgets.buttons import Button
 from asnquiz.ui.widgets.frames import line
 from asnquiz.ui.widgets.texts import text
 
@@ -73,14 +74,11 @@ class Rail(QWidget):
     def _entry(self, section: Section, go: Callable[[Destination], None]) -> QPushButton:
         theme = self._theme
         icon, destination = _ENTRIES[section]
-        entry = QPushButton()
-        entry.setProperty("role", "rail")
+        entry = Button("", "rail")
         entry.setCheckable(True)
         entry.setFont(theme.font(Size.BODY, QFont.Weight.Medium))
         entry.setMinimumHeight(theme.px(CONTROL_HEIGHT))
-        side = theme.px(20)
-        entry.setIcon(theme.icons.icon(icon, theme.palette.ink_2, side, theme.palette.teal))
-        entry.setIconSize(theme.icons.pixmap(icon, theme.palette.ink_2, side).deviceIndependentSize().toSize())
+        entry.show_icon(theme, icon, 20, checked_tone="teal")
         entry.setAccessibleName(section.value)
         entry.setToolTip(section.value)
         entry.clicked.connect(lambda: go(destination))

@@ -2,7 +2,9 @@
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtWidgets import QAbstractButton, QMessageBox, QPushButton, QWidget
+from PySide6.QtWidgets import QAbstractButton, QMessageBox, QWidget
+
+from asnquiz.ui.widgets.buttons import Button
 
 Answer = tuple[str, Callable[[], None] | None]
 
@@ -16,8 +18,7 @@ def ask(parent: QWidget, title: str, words: str, answers: Sequence[Answer], *, d
     box.setInformativeText(words)
     actions: dict[QAbstractButton, Callable[[], None] | None] = {}
     for index, (label, action) in enumerate(answers):
-        button = QPushButton(label)
-        button.setProperty("role", "primary" if index == 0 else "secondary")
+        button = Button(label, "primary" if index == 0 else "secondary")
         button.setMinimumHeight(parent.fontMetrics().height() * 2 + 4)
         last = bool(index) and index == len(answers) - 1
         box.addButton(button, QMessageBox.ButtonRole.RejectRole if last else QMessageBox.ButtonRole.AcceptRole)
