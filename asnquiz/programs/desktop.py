@@ -134,7 +134,7 @@ def open_desk(
         try:
             yield Desk(app, window, background)
         finally:
-            executor.shutdown(wait=True)
+            background.end()
             if trouble:
                 raise trouble[0]
 

@@ -41,6 +41,7 @@ class Background(QObject):
         super().__init__()
         self._executor = executor
         self._tasks: list[Task] = []
+        self._ended = False
         self._arrived.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
 
     @property
@@ -68,8 +69,15 @@ class Background(QObject):
         future.add_done_callback(lambda done: self._arrived.emit((task, done)))
         self.changed.emit()
 
+    def end(self) -> None:
+        """Waits until all work is done. What has not been delivered by now never is: nobody is there to take it."""
+        self._ended = True
+        self._executor.shutdown(wait=True)
+
     @Slot(object)
     def _deliver(self, arrived: tuple[Task, Future[Any]]) -> None:
+        if self._ended:
+            return
         task, future = arrived
         self._tasks.remove(task)
         error = future.exception()

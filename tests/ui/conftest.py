@@ -100,7 +100,7 @@ def open_window(qapp: QApplication, theme: Theme, tmp_path: Path) -> Iterator[Op
         def close() -> None:
             if window.page is not None:
                 window.page.leave()
-            executor.shutdown(wait=True)
+            background.end()
             opening.__exit__(None, None, None)
             window.deleteLater()
             walker.settle()

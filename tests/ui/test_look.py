@@ -1,0 +1,130 @@
+"""The look follows the computer while the program runs, for as long as the person wishes that, and loses nothing."""
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor, QGuiApplication, QImage
+from PySide6.QtWidgets import QWidget
+
+from asnquiz.domain.preferences import Preferences, ThemeChoice
+from asnquiz.painting.tokens import DARK, HIGH_CONTRAST, LIGHT, Palette, ThemeName
+from asnquiz.ui.quiz.answer_rows import ChoiceRows
+from asnquiz.ui.quiz.exam_page import ExamPage
+from asnquiz.ui.widgets.option_row import Mark, RadioRow
+from tests.ui.conftest import Opened, OpenWindow
+
+
+class Computer:
+    """The computer's own setting, changed by hand; Qt's platform without a screen has none."""
+
+    def __init__(self) -> None:
+        self.theme = ThemeName.LIGHT
+
+    def __call__(self) -> ThemeName:
+        return self.theme
+
+    def set_dark(self) -> None:
+        self.theme = ThemeName.DARK
+        QGuiApplication.styleHints().colorSchemeChanged.emit(Qt.ColorScheme.Dark)
+
+    def set_high_contrast(self) -> None:
+        self.theme = ThemeName.HIGH_CONTRAST
+        hints = QGuiApplication.styleHints().accessibility()
+        hints.contrastPreferenceChanged.emit(Qt.ContrastPreference.HighContrast)
+
+
+def picture_of(widget: QWidget) -> QImage:
+    return widget.grab().toImage()
+
+
+def colours_in(image: QImage) -> set[str]:
+    spots = ((x, y) for x in range(0, image.width(), 2) for y in range(0, image.height(), 2))
+    return {image.pixelColor(x, y).name().upper() for x, y in spots}
+
+
+def grounds(palette: Palette) -> set[str]:
+    return {palette.paper, palette.card, palette.teal}
+
+
+def test_an_exam_changes_its_colours_with_the_computer_and_keeps_what_is_picked(open_window: OpenWindow) -> None:
+    computer = Computer()
+    opened = open_window(system=computer)
+    opened.walker.press("Kuis")
+    opened.walker.press("Mulai ujian")
+    page = opened.window.page
+    assert isinstance(page, ExamPage)
+    opened.walker.key(Qt.Key.Key_A)
+    picked = page.picked()
+    for change, palette in ((computer.set_dark, DARK), (computer.set_high_contrast, HIGH_CONTRAST)):
+        change()
+        opened.walker.settle()
+        assert opened.window.page is page
+        assert page.picked() == picked
+        seen = colours_in(picture_of(opened.window))
+        assert grounds(palette) <= seen
+        assert not {LIGHT.paper, LIGHT.teal, LIGHT.teal_soft} & seen
+
+
+def test_nothing_of_the_theme_before_stays_on_any_page(open_window: OpenWindow) -> None:
+    computer = Computer()
+    opened = open_window(system=computer)
+    for go in ("Beranda", "Materi", "Kuis", "Hasil saya", "Pengaturan"):
+        opened.walker.press(go)
+        computer.theme = ThemeName.LIGHT
+        QGuiApplication.styleHints().colorSchemeChanged.emit(Qt.ColorScheme.Light)
+        opened.walker.settle()
+        computer.set_dark()
+        opened.walker.settle()
+        changed = picture_of(opened.window)
+        opened.walker.press(go)
+        assert picture_of(opened.window) == changed, f"{go} built anew looks otherwise"
+
+
+@pytest.mark.parametrize("choice", [ThemeChoice.LIGHT, ThemeChoice.DARK, ThemeChoice.HIGH_CONTRAST])
+def test_a_theme_that_was_chosen_stays_whatever_the_computer_does(open_window: OpenWindow, choice: ThemeChoice) -> None:
+    computer = Computer()
+    opened = open_window(system=computer)
+    opened.traveller._change_look(Preferences(choice))
+    opened.walker.settle()
+    computer.set_dark()
+    computer.set_high_contrast()
+    assert opened.window.theme.name is ThemeName(choice.value)
+
+
+def rows(opened: Opened) -> list[RadioRow]:
+    opened.walker.press("Kuis")
+    opened.walker.press("Mulai latihan Selama")
+    while not isinstance(found := opened.walker.question().rows, ChoiceRows) or not isinstance(found.rows[0], RadioRow):
+        opened.walker.press("Kuis")
+        opened.walker.press("Mulai latihan Selama")
+        opened.walker.press("Mulai baru")
+    return [row for row in found.rows if isinstance(row, RadioRow)]
+
+
+@pytest.mark.parametrize("name", list(ThemeName))
+def test_a_selected_a_focused_and_a_right_option_differ_without_colours(
+    open_window: OpenWindow, name: ThemeName
+) -> None:
+    opened = open_window(system=lambda: name)
+    row, *others = rows(opened)
+    for other in others:
+        other.row.words = row.row.words
+
+    def grey(made: RadioRow) -> list[int]:
+        image = picture_of(made).convertToFormat(QImage.Format.Format_Grayscale8)
+        return [QColor(image.pixel(x, y)).red() for x in range(0, 120) for y in range(0, min(50, image.height()))]
+
+    plain = grey(row)
+    row.setFocus()
+    focused = grey(row)
+    row.clearFocus()
+    row.setChecked(True)
+    selected = grey(row)
+    row.row.show_mark(Mark.RIGHT, "")
+    right = grey(row)
+    row.row.show_mark(Mark.WRONG, "")
+    wrong = grey(row)
+    looks = [plain, focused, selected, right, wrong]
+    for place, one in enumerate(looks):
+        for other_look in looks[place + 1 :]:
+            strongly = sum(abs(a - b) > 60 for a, b in zip(one, other_look, strict=True))
+            assert strongly > 30, "two states that a greyscale print cannot tell apart"
