@@ -11,9 +11,9 @@ from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QApplication, QProgressBar
 from pytestqt.qtbot import QtBot
 
+from asnquiz.content.library import PackLibrary
 from asnquiz.domain.preferences import Preferences, ThemeChoice
 from asnquiz.domain.refusal import Refusal
-from asnquiz.programs import learning as opening
 from asnquiz.programs.desktop import open_desk
 from asnquiz.programs.paths import Paths
 from asnquiz.ui.home.page import HomePage
@@ -147,11 +147,12 @@ def start(qapp: QApplication, folder: Path, shown: list[MainWindow]) -> Any:
 def test_a_start_that_takes_long_says_which_step_it_is_at(
     qapp: QApplication, qtbot: QtBot, tmp_path: Path, gate: Gate, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(opening.PackLibrary, "current", gate.before(opening.PackLibrary.current))
+    monkeypatch.setattr(PackLibrary, "current", gate.before(PackLibrary.current))
     with start(qapp, tmp_path, []) as desk:
         qtbot.waitUntil(gate.reached.is_set)
         if desk.window.busy.frame.isHidden():
-            qtbot.waitSignal(desk.window.busy.patience.timeout).wait()
+            with qtbot.waitSignal(desk.window.busy.patience.timeout):
+                pass
         assert bar(desk.window).accessibleName() == "Menyiapkan paket soal …"
         assert (bar(desk.window).value(), bar(desk.window).maximum()) == (1, 2)
         gate.open.set()
@@ -163,7 +164,7 @@ def test_a_start_that_takes_long_says_which_step_it_is_at(
 def test_a_start_can_be_left_and_ends_with_everything_closed(
     qapp: QApplication, qtbot: QtBot, tmp_path: Path, gate: Gate, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(opening.PackLibrary, "current", gate.before(opening.PackLibrary.current))
+    monkeypatch.setattr(PackLibrary, "current", gate.before(PackLibrary.current))
     with start(qapp, tmp_path, []) as desk:
         qtbot.waitUntil(gate.reached.is_set)
         desk.window.close()

@@ -111,7 +111,7 @@ def test_a_selected_a_focused_and_a_right_option_differ_without_colours(
 
     def grey(made: RadioRow) -> list[int]:
         image = picture_of(made).convertToFormat(QImage.Format.Format_Grayscale8)
-        return [QColor(image.pixel(x, y)).red() for x in range(0, 120) for y in range(0, min(50, image.height()))]
+        return [QColor(image.pixel(x, y)).red() for x in range(120) for y in range(min(50, image.height()))]
 
     plain = grey(row)
     row.setFocus()
