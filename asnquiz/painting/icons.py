@@ -57,9 +57,9 @@ class Icons:
         pixmap.setDevicePixelRatio(_DENSITY)
         return pixmap
 
-    def icon(self, name: str, colour: str, side: int, checked_colour: str | None = None) -> QIcon:
-        """An icon for a button; `checked_colour` shows while the button is checked."""
+    def icon(self, name: str, side: int, colour: str, disabled: str, checked: str) -> QIcon:
+        """An icon for a button, in the colours it has usually, while it cannot be used, and while it is checked."""
         icon = QIcon(self.pixmap(name, colour, side))
-        if checked_colour:
-            icon.addPixmap(self.pixmap(name, checked_colour, side), QIcon.Mode.Normal, QIcon.State.On)
+        icon.addPixmap(self.pixmap(name, disabled, side), QIcon.Mode.Disabled)
+        icon.addPixmap(self.pixmap(name, checked, side), QIcon.Mode.Normal, QIcon.State.On)
         return icon

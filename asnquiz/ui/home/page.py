@@ -3,14 +3,14 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QRectF
-from PySide6.QtGui import QFont, QPainter, QPaintEvent
+from PySide6.QtGui import QFont, QPainter, QPainterPath, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from asnquiz.domain.attempt import AttemptSummary
 from asnquiz.domain.pack import Lesson, Phase
 from asnquiz.domain.wording import PHASE, date_words, law_stamp, score_words, time_words
 from asnquiz.painting.mark import paint_mark
-from asnquiz.painting.tokens import PADDING, Size
+from asnquiz.painting.tokens import PADDING, RADIUS, Size
 from asnquiz.ui.destinations import (
     ChooseQuiz,
     Destination,
@@ -111,6 +111,7 @@ class HomePage(Page):
         if exam is None or exam.score is None or exam.ended is None:
             column.addWidget(text(theme, "Belum ada ujian. Hasil ujian Anda akan tampil di sini.", tone="ink-2"))
             column.addStretch(1)
+            column.addLayout(self._alone(button(theme, "Lihat ujian", lambda: self._go(ChooseQuiz()))))
             return frame
         row = QHBoxLayout()
         row.addWidget(text(theme, score_words(exam.score), size=Size.TITLE, weight=QFont.Weight.Bold, wrap=False))
@@ -120,11 +121,14 @@ class HomePage(Page):
         column.addLayout(row)
         column.addWidget(text(theme, f"{exam.title} · {date_words(exam.ended.local)}", tone="ink-2"))
         column.addStretch(1)
-        actions = QHBoxLayout()
-        actions.addWidget(button(theme, "Lihat hasil", lambda: self._go(ShowResult(exam.id))))
-        actions.addStretch(1)
-        column.addLayout(actions)
+        column.addLayout(self._alone(button(theme, "Lihat hasil", lambda: self._go(ShowResult(exam.id)))))
         return frame
+
+    def _alone(self, action: QWidget) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.addWidget(action)
+        row.addStretch(1)
+        return row
 
 
 class _Banner(QFrame):
@@ -147,6 +151,9 @@ class _Banner(QFrame):
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
         painter = QPainter(self)
+        corners = QPainterPath()
+        corners.addRoundedRect(QRectF(self.rect()), RADIUS, RADIUS)
+        painter.setClipPath(corners)
         side = self.height() * 1.25
         square = QRectF(self.width() - side, -self.height() * 0.02, side, side)
         # In a narrow window the words run over the mark, and stay readable on it.

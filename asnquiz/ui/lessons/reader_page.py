@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from functools import partial
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QFont, QFontMetrics
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
@@ -23,9 +24,9 @@ from asnquiz.usecases.read_lesson import LessonView
 from asnquiz.usecases.take_quiz import CheckPlan
 
 _SIDE_BY_SIDE = 820
-_SIBLINGS = 280
-# The widest line of reading text, in average character widths: 45 to 75 letters of running text.
-_LINE = 88
+_SIBLINGS = 320
+# The widest line of reading text, in what the font calls its average character: 45 to 75 letters of running text.
+_LINE = 58
 
 
 class ReaderPage(Page):
@@ -57,8 +58,8 @@ class ReaderPage(Page):
         reading.addWidget(self._actions())
         reading.addStretch(1)
         split = SideBySide(theme, at_least=_SIDE_BY_SIDE, spacing=36)
-        split.add(narrowed(self._text), 7)
-        split.add(narrowed(self._siblings()), 3, top=True)
+        split.add(narrowed(self._text), 2)
+        split.add(narrowed(self._siblings()), 1, top=True)
         self.column.addWidget(split)
         self.stamp(law_stamp(view.pack.law_as_of))
 
@@ -107,9 +108,11 @@ class ReaderPage(Page):
     def _siblings(self) -> QWidget:
         theme, view = self.theme, self._view
         host = Flow()
+        host.setObjectName("aside")
+        host.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         host.setMaximumWidth(theme.px(_SIBLINGS))
         column = QVBoxLayout(host)
-        column.setContentsMargins(0, 0, 0, 0)
+        column.setContentsMargins(24, 0, 0, 0)
         column.setSpacing(4)
         phase = view.lesson.phase
         column.addWidget(heading(theme, PHASE[phase]))
@@ -128,12 +131,14 @@ class ReaderPage(Page):
 def _block(theme: Theme, block: Block, pack: Pack) -> QWidget:
     match block:
         case Heading(_, words):
-            return heading(theme, words)
+            made = heading(theme, words)
+            made.setContentsMargins(0, theme.px(8), 0, 0)
+            return made
         case Paragraph(html):
             return rich(theme, html)
         case Bullets(items, ordered):
             tag = "ol" if ordered else "ul"
-            rows = "".join(f'<li style="margin-bottom:6px">{item}</li>' for item in items)
+            rows = "".join(f"<li>{item}</li>" for item in items)
             return rich(theme, f'<{tag} style="margin-left:-18px">{rows}</{tag}>')
         case Quote(html):
             frame, column = card(kind="note", padding=4)

@@ -26,7 +26,7 @@ class PracticePage(Page):
         super().__init__(theme, presenter.sitting.attempt.title, Section.QUIZ)
         self.presenter = presenter
         presenter.view = self
-        self._saved: QLabel = text(theme, "", size=Size.CAPTION, tone="ink-3", wrap=False)
+        self._saved: QLabel = text(theme, "Tersimpan otomatis", size=Size.CAPTION, tone="ink-3", wrap=False)
         self.column.addLayout(self._header())
         self._place = Flow()
         body = QVBoxLayout(self._place)

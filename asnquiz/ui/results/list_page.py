@@ -41,7 +41,7 @@ class ResultsPage(Page):
 
     def _row(self, summary: AttemptSummary) -> QFrame:
         theme = self.theme
-        frame, column = card(padding=16)
+        frame, column = card()
         row = QHBoxLayout()
         row.setSpacing(16)
         words = QVBoxLayout()

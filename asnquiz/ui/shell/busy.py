@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QLineF, Qt, QTimer
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QProgressBar
+from PySide6.QtWidgets import QProgressBar, QVBoxLayout, QWidget
 
 from asnquiz.ui.theme import Theme
 from asnquiz.ui.widgets.frames import card
@@ -16,12 +16,16 @@ class Busy:
     """A card with words and a bar, which the window puts where it hides nothing.
 
     Attributes:
-        frame: the card.
+        frame: the card, with some room around it.
         patience: runs from the beginning of the work until the card is shown.
     """
 
     def __init__(self, theme: Theme) -> None:
-        self.frame, column = card(spacing=8)
+        self.frame = QWidget()
+        around = QVBoxLayout(self.frame)
+        around.setContentsMargins(8, 8, 8, 8)
+        self._card, column = card(spacing=8)
+        around.addWidget(self._card)
         self._words = text(theme, "")
         self._bar = _Bar()
         self._bar.setTextVisible(False)
@@ -37,7 +41,7 @@ class Busy:
     def restyle(self, theme: Theme) -> None:
         """Takes another text size."""
         self._words.setFont(theme.font())
-        self.frame.setFixedWidth(theme.px(_WIDTH))
+        self._card.setFixedWidth(theme.px(_WIDTH))
 
     def show_work(self, words: str, step: tuple[int, int]) -> None:
         """Says what is being done, and which of how many steps it is, once that has taken a while."""

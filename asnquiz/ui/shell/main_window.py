@@ -41,6 +41,7 @@ class MainWindow(QMainWindow):
         self._row.setContentsMargins(0, 0, 0, 0)
         self._row.setSpacing(0)
         self.rail = Rail(theme, self.go)
+        self.rail.setEnabled(False)
         self._row.addWidget(self.rail)
         self._stage = QVBoxLayout()
         self._row.addLayout(self._stage, 1)
@@ -72,6 +73,7 @@ class MainWindow(QMainWindow):
             self.page.hide()
             self.page.deleteLater()
         self.page = page
+        self.rail.setEnabled(True)
         self.rail.setVisible(page.section is not None)
         if page.section is not None:
             self.rail.light(page.section)

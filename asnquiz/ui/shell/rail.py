@@ -37,9 +37,9 @@ class Rail(QWidget):
         column.setContentsMargins(14, 22, 14, 20)
         column.setSpacing(4)
         column.addWidget(self._brand())
-        column.addSpacing(18)
+        column.addSpacing(24)
         self._caption = text(theme, "BELAJAR", size=Size.CAPTION, weight=QFont.Weight.Bold, tone="ink-3", wrap=False)
-        self._caption.setContentsMargins(12, 0, 0, 4)
+        self._caption.setContentsMargins(12, 0, 0, 8)
         column.addWidget(self._caption)
         self._group = QButtonGroup(self)
         self.entries = {section: self._entry(section, go) for section in Section}
@@ -78,7 +78,7 @@ class Rail(QWidget):
         entry.setCheckable(True)
         entry.setFont(theme.font(Size.BODY, QFont.Weight.Medium))
         entry.setMinimumHeight(theme.px(CONTROL_HEIGHT))
-        entry.show_icon(theme, icon, 20, checked_tone="teal")
+        entry.show_icon(theme, icon, 20)
         entry.setAccessibleName(section.value)
         entry.setToolTip(section.value)
         entry.clicked.connect(lambda: go(destination))
@@ -88,6 +88,9 @@ class Rail(QWidget):
     def light(self, section: Section) -> None:
         """Shows where the person is."""
         self.entries[section].setChecked(True)
+        for one, entry in self.entries.items():
+            weight = QFont.Weight.Bold if one is section else QFont.Weight.Medium
+            entry.setFont(self._theme.font(Size.BODY, weight))
 
     def show_person(self, name: str | None, unit: str | None) -> None:
         """Shows who is learning; a guest has no name yet."""

@@ -2,8 +2,9 @@
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtWidgets import QAbstractButton, QMessageBox, QWidget
+from PySide6.QtWidgets import QAbstractButton, QGridLayout, QLabel, QMessageBox, QWidget
 
+from asnquiz.painting.tokens import PADDING
 from asnquiz.ui.widgets.buttons import Button
 
 Answer = tuple[str, Callable[[], None] | None]
@@ -16,6 +17,7 @@ def ask(parent: QWidget, title: str, words: str, answers: Sequence[Answer], *, d
     box.setWindowTitle(title)
     box.setText(title)
     box.setInformativeText(words)
+    _give_room(box)
     actions: dict[QAbstractButton, Callable[[], None] | None] = {}
     for index, (label, action) in enumerate(answers):
         button = Button(label, "primary" if index == 0 else "secondary")
@@ -37,6 +39,19 @@ def ask(parent: QWidget, title: str, words: str, answers: Sequence[Answer], *, d
     box.finished.connect(box.deleteLater)
     box.open()
     return box
+
+
+def _give_room(box: QMessageBox) -> None:
+    """The paddings of a card; Qt leaves room beside the words for a picture that is not there."""
+    layout = box.layout()
+    if isinstance(layout, QGridLayout):
+        layout.setContentsMargins(PADDING + 4, PADDING + 4, PADDING + 4, PADDING)
+        layout.setHorizontalSpacing(0)
+        if (place := layout.itemAtPosition(0, 0)) is not None and (indent := place.spacerItem()) is not None:
+            indent.changeSize(0, 0)
+    for label in box.findChildren(QLabel):
+        label.setContentsMargins(0, 0, 0, 8)
+        label.setIndent(0)
 
 
 def tell(parent: QWidget, title: str, words: str) -> QMessageBox:

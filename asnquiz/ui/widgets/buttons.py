@@ -24,7 +24,7 @@ class Button(QPushButton):
         self._draw_icon: Callable[[], None] = lambda: None
         self.setProperty("role", role)
 
-    def show_icon(self, theme: Theme, name: str, side: int, checked_tone: str | None = None) -> None:
+    def show_icon(self, theme: Theme, name: str, side: int) -> None:
         """Puts an icon before the words, or after them where it points onward; `side` at 100 % text."""
         drawn: ThemeName | None = None
 
@@ -33,9 +33,9 @@ class Button(QPushButton):
             if drawn is theme.name:
                 return
             drawn = theme.name
-            tone = theme.palette.ink_of(_ICON_TONE.get(self._role, "teal"))
-            checked = theme.palette.ink_of(checked_tone) if checked_tone else None
-            self.setIcon(theme.icons.icon(name, tone, theme.px(side), checked))
+            usual = theme.palette.ink_of(_ICON_TONE.get(self._role, "teal"))
+            disabled, checked = theme.palette.ink_3, usual if self._role == "primary" else theme.palette.teal
+            self.setIcon(theme.icons.icon(name, theme.px(side), usual, disabled, checked))
 
         self._draw_icon = draw
         self.setIconSize(QSize(theme.px(side), theme.px(side)))

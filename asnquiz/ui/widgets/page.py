@@ -41,8 +41,8 @@ class Page(QWidget):
         body = Flow()
         body.setObjectName("column")
         self.column = QVBoxLayout(body)
-        self.column.setContentsMargins(40, 28, 40, 20)
-        self.column.setSpacing(14)
+        self.column.setContentsMargins(40, 28, 40, 24)
+        self.column.setSpacing(16)
         self._scroll.setWidget(body)
 
     def title(self, words: str) -> QLabel:

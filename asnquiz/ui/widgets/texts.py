@@ -7,6 +7,9 @@ from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 from asnquiz.painting.tokens import Size
 from asnquiz.ui.theme import Theme
 
+# The height of a line of reading text, in heights of its letters.
+_READING_LINE = 1.7
+
 
 def text(
     theme: Theme,
@@ -34,11 +37,14 @@ def heading(theme: Theme, words: str, size: Size = Size.LEAD) -> QLabel:
     return text(theme, words, size=size, weight=weight)
 
 
-def rich(theme: Theme, html: str, *, size: Size = Size.READING, tone: str = "ink", line_height: int = 135) -> QLabel:
+def rich(theme: Theme, html: str, *, tone: str = "ink") -> QLabel:
     """A paragraph with bold and italic words, set for reading; `html` comes escaped from the content room."""
-    label = text(theme, "", size=size, tone=tone)
+    label = text(theme, "", size=Size.READING, tone=tone)
     label.setTextFormat(Qt.TextFormat.RichText)
-    label.setText(f'<div style="line-height:{line_height}%">{html}</div>')
+    height = round(label.font().pointSizeF() * label.logicalDpiY() / 72 * _READING_LINE)
+    # The items of a list do not take over the height of the lines around them.
+    items = html.replace("<li", f'<li style="line-height:{height}px; margin-bottom:6px"')
+    label.setText(f'<div style="line-height:{height}px">{items}</div>')
     return label
 
 
