@@ -45,7 +45,8 @@ class HomePage(Page):
         begun = bool(standing.read or standing.open_attempt or standing.last_exam)
         greeting = "Selamat datang kembali" if begun else "Selamat datang"
         self.title(f"{greeting}, {name}" if name else greeting)
-        under = "Lanjutkan dari tempat Anda berhenti." if begun else "Mulailah dari materi pertama."
+        first = "Mulailah dari materi pertama." if standing.pack.lessons else "Mulailah dengan latihan."
+        under = "Lanjutkan dari tempat Anda berhenti." if begun else first
         self.column.addWidget(text(theme, f"{under} Semua tersimpan di komputer ini.", tone="ink-2"))
         self.column.addWidget(self._banner(standing))
         self.column.addSpacing(6)
@@ -67,8 +68,9 @@ class HomePage(Page):
             return _Banner(self.theme, above, words, "Lanjutkan", lambda: self._go(ResumeQuiz(attempt.id)))
         if lesson := standing.next_lesson:
             return self._lesson_banner(lesson)
-        words = "Semua materi sudah dibaca. Kerjakan latihan atau ujian."
-        return _Banner(self.theme, "Materi selesai", words, "Pilih kuis", lambda: self._go(ChooseQuiz()))
+        above = "Semua materi sudah dibaca" if standing.pack.lessons else "Latihan dan ujian"
+        words = "Uji pemahaman Anda dengan latihan atau ujian"
+        return _Banner(self.theme, above, words, "Pilih kuis", lambda: self._go(ChooseQuiz()))
 
     def _lesson_banner(self, lesson: Lesson) -> QWidget:
         above = f"Materi berikutnya · {PHASE[lesson.phase]} · {lesson.minutes} menit"
