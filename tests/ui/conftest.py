@@ -26,6 +26,7 @@ from asnquiz.usecases.ports import Clock, LearnerStore
 
 ReplaceStore = Callable[[LearnerStore], LearnerStore]
 ReplaceClock = Callable[[Clock], Clock]
+ICONS = assets_folder() / "icons"
 
 
 @dataclass(frozen=True)
@@ -53,7 +54,7 @@ OpenWindow = Callable[..., Opened]
 @pytest.fixture(scope="session")
 def theme(qapp: QApplication) -> Theme:
     load_fonts(assets_folder() / "fonts")
-    theme = Theme(ThemeName.LIGHT, 1.0, Icons(assets_folder() / "icons"))
+    theme = Theme(ThemeName.LIGHT, 1.0, Icons(ICONS))
     apply_theme(qapp, theme, assets_folder() / "style.qss")
     return theme
 
@@ -69,6 +70,7 @@ def open_window(qapp: QApplication, theme: Theme, tmp_path: Path) -> Iterator[Op
         scale: float = 1.0,
         size: tuple[int, int] = (1366, 768),
         system: Callable[[], ThemeName] = lambda: ThemeName.LIGHT,
+        icons: Path = ICONS,
     ) -> Opened:
         paths = Paths(tmp_path / "data")
         paths.data.mkdir(exist_ok=True)
@@ -78,7 +80,7 @@ def open_window(qapp: QApplication, theme: Theme, tmp_path: Path) -> Iterator[Op
         executor = ThreadPoolExecutor(max_workers=1)
         background = Background(executor)
         wished = Preferences(text_percent=round(scale * 100))
-        look = Look(qapp, wished, theme.icons, assets_folder() / "style.qss", system)
+        look = Look(qapp, wished, Icons(icons), assets_folder() / "style.qss", system)
         window = MainWindow(look.theme, background)
         pack, _, _ = learning.packs.current()
         profile = first_profile(real)

@@ -24,8 +24,9 @@ class Busy:
         self.frame = QWidget()
         around = QVBoxLayout(self.frame)
         around.setContentsMargins(8, 8, 8, 8)
-        self._card, column = card(spacing=8)
-        around.addWidget(self._card)
+        frame, column = card(spacing=8)
+        frame.setFixedWidth(theme.px(_WIDTH))
+        around.addWidget(frame)
         self._words = text(theme, "")
         self._bar = _Bar()
         self._bar.setTextVisible(False)
@@ -35,13 +36,7 @@ class Busy:
         self.patience.setSingleShot(True)
         self.patience.setInterval(_PATIENCE_MS)
         self.patience.timeout.connect(self._appear)
-        self.restyle(theme)
         self.frame.hide()
-
-    def restyle(self, theme: Theme) -> None:
-        """Takes another text size."""
-        self._words.setFont(theme.font())
-        self._card.setFixedWidth(theme.px(_WIDTH))
 
     def show_work(self, words: str, step: tuple[int, int]) -> None:
         """Says what is being done, and which of how many steps it is, once that has taken a while."""

@@ -45,11 +45,15 @@ class MainWindow(QMainWindow):
         self._row.addWidget(self.rail)
         self._stage = QVBoxLayout()
         self._row.addLayout(self._stage, 1)
-        self.busy = Busy(theme)
-        self._stage.addWidget(self.busy.frame, 0, Qt.AlignmentFlag.AlignCenter)
+        self.busy = self._place_busy()
         self.setCentralWidget(host)
         background.changed.connect(self._show_work)
         background.idle.connect(self._close_when_idle)
+
+    def _place_busy(self) -> Busy:
+        busy = Busy(self.theme)
+        self._stage.addWidget(busy.frame, 0, Qt.AlignmentFlag.AlignCenter)
+        return busy
 
     def restyle(self, theme: Theme) -> None:
         """Takes another look: the rail at once, the page with the next one that is shown."""
@@ -59,7 +63,9 @@ class MainWindow(QMainWindow):
         old.hide()
         old.deleteLater()
         self.rail.fold(folded=self.width() < _FOLD_UNDER)
-        self.busy.restyle(theme)
+        self.busy.frame.deleteLater()
+        self.busy = self._place_busy()
+        self._show_work()
 
     def go(self, destination: Destination) -> None:
         """Goes somewhere; what is on screen stays until the new page is ready."""

@@ -88,9 +88,6 @@ class Rail(QWidget):
     def light(self, section: Section) -> None:
         """Shows where the person is."""
         self.entries[section].setChecked(True)
-        for one, entry in self.entries.items():
-            weight = QFont.Weight.Bold if one is section else QFont.Weight.Medium
-            entry.setFont(self._theme.font(Size.BODY, weight))
 
     def show_person(self, name: str | None, unit: str | None) -> None:
         """Shows who is learning; a guest has no name yet."""
