@@ -107,7 +107,8 @@ class _Mark(QWidget):
     def __init__(self, theme: Theme) -> None:
         super().__init__()
         self._theme = theme
-        self.setFixedSize(32, 32)
+        side = theme.px(24) + 8  # grows with the words, and still fits the folded rail
+        self.setFixedSize(side, side)
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
         painter = QPainter(self)
