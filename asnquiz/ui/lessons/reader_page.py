@@ -14,7 +14,8 @@ from asnquiz.ui.destinations import BeginQuiz, Destination, ReadLesson, Section
 from asnquiz.ui.theme import Theme
 from asnquiz.ui.widgets.buttons import button
 from asnquiz.ui.widgets.flow import Flow, narrowed
-from asnquiz.ui.widgets.frames import card, law_notes, line, picture, verdict_chip
+from asnquiz.ui.widgets.frames import card, line, picture
+from asnquiz.ui.widgets.law import law_notes, verdict_chip
 from asnquiz.ui.widgets.page import Page
 from asnquiz.ui.widgets.row_button import RowButton
 from asnquiz.ui.widgets.side_by_side import SideBySide

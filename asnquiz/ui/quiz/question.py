@@ -13,7 +13,8 @@ from asnquiz.painting.tokens import Size
 from asnquiz.ui.quiz.answer_rows import AnswerRows, answer_rows
 from asnquiz.ui.theme import Theme
 from asnquiz.ui.widgets.flow import Flow
-from asnquiz.ui.widgets.frames import card, chip, law_notes, picture
+from asnquiz.ui.widgets.frames import card, chip, picture
+from asnquiz.ui.widgets.law import law_notes
 from asnquiz.ui.widgets.side_by_side import SideBySide
 from asnquiz.ui.widgets.texts import focus_target, heading, text
 from asnquiz.usecases.take_quiz import Sitting

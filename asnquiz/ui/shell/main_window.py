@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QMessageBox, QWidget
 
@@ -23,7 +23,12 @@ class MainWindow(QMainWindow):
     Attributes:
         travel: opens a destination, by fetching first and then calling `show_page`; set by the program.
         page: what is on screen.
+
+    Signals:
+        arrived: another page was put on screen.
     """
+
+    arrived = Signal()
 
     def __init__(self, theme: Theme, background: Background) -> None:
         super().__init__()
@@ -71,6 +76,7 @@ class MainWindow(QMainWindow):
         if page.section is not None:
             self.rail.light(page.section)
         self._row.addWidget(page, 1)
+        self.arrived.emit()
 
     def report(self, title: str, words: str) -> None:
         """Says over whatever page is open that something went wrong and what to do.
