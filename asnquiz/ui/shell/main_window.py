@@ -10,6 +10,7 @@ from asnquiz.ui.background import Background
 from asnquiz.ui.destinations import Destination
 from asnquiz.ui.shell.rail import Rail
 from asnquiz.ui.theme import Theme
+from asnquiz.ui.widgets.accessible import announce
 from asnquiz.ui.widgets.ask import ask, tell
 from asnquiz.ui.widgets.page import Page
 
@@ -88,6 +89,7 @@ class MainWindow(QMainWindow):
         said = [box for box in self.findChildren(QMessageBox) if box.isVisible() and box.text() == title]
         if any(box.informativeText() == words for box in said):
             return
+        announce(self, f"{title}. {words}", urgent=True)
         if leaving:
             ask(self, title, words, [("Tutup tanpa menyimpan", self._give_up), ("Mengerti", None)], default=1)
         else:

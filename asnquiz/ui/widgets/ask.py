@@ -14,6 +14,7 @@ def ask(parent: QWidget, title: str, words: str, answers: Sequence[Answer], *, d
     box.setWindowTitle(title)
     box.setText(title)
     box.setInformativeText(words)
+    box.setAccessibleDescription(words)
     actions: dict[QAbstractButton, Callable[[], None] | None] = {}
     for index, (label, action) in enumerate(answers):
         button = QPushButton(label)

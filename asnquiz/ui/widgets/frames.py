@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QProgressBar, QSizePo
 
 from asnquiz.painting.tokens import PADDING, Size, Tone
 from asnquiz.ui.theme import Theme
+from asnquiz.ui.widgets.accessible import DECORATION, SpokenLabel
 from asnquiz.ui.widgets.texts import text
 
 
@@ -37,9 +38,7 @@ def chip(theme: Theme, words: str, tone: Tone, icon: str | None = None) -> QWidg
     row.setContentsMargins(theme.px(11), theme.px(4), theme.px(11), theme.px(4))
     row.setSpacing(theme.px(6))
     if icon:
-        picture = QLabel()
-        picture.setPixmap(theme.icons.pixmap(icon, tone.ink, theme.px(14)))
-        row.addWidget(picture)
+        row.addWidget(picture(theme, icon, tone.ink, 14))
     label = text(theme, words, size=Size.CAPTION, weight=QFont.Weight.Bold, wrap=False)
     label.setStyleSheet(f"color: {tone.ink}; background: transparent;")
     row.addWidget(label)
@@ -65,7 +64,7 @@ def progress(done: int, total: int, name: str) -> QProgressBar:
 
 def picture(theme: Theme, icon: str, colour: str, side: int = 18) -> QLabel:
     """An icon on its own, beside words that say the same."""
-    label = QLabel()
+    label = SpokenLabel("", DECORATION)
     label.setPixmap(theme.icons.pixmap(icon, colour, theme.px(side)))
     label.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
     return label

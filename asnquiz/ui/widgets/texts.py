@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from asnquiz.painting.tokens import Size
 from asnquiz.ui.theme import Theme
+from asnquiz.ui.widgets.accessible import SpokenLabel, heading_of
 
 
 def text(
@@ -16,9 +17,13 @@ def text(
     weight: QFont.Weight = QFont.Weight.Normal,
     tone: str = "ink",
     wrap: bool = True,
+    level: int | None = None,
 ) -> QLabel:
-    """A label of plain words; `tone` is ink, ink-2, ink-3, teal, on-teal, allowed, forbidden or conditional."""
-    label = QLabel(words)
+    """A label of plain words; `tone` is ink, ink-2, ink-3, teal, on-teal, allowed, forbidden or conditional.
+
+    With a `level` it is a heading, however it looks.
+    """
+    label = SpokenLabel(words, heading_of(level)) if level else QLabel(words)
     label.setTextFormat(Qt.TextFormat.PlainText)
     label.setFont(theme.font(size, weight))
     label.setProperty("tone", tone)
@@ -28,10 +33,10 @@ def text(
     return label
 
 
-def heading(theme: Theme, words: str, size: Size = Size.LEAD) -> QLabel:
-    """A heading; the page's title is the largest."""
+def heading(theme: Theme, words: str, size: Size = Size.LEAD, level: int = 2) -> QLabel:
+    """A heading; the page's title is the largest and the only one of level 1."""
     weight = QFont.Weight.Bold if size is Size.TITLE else QFont.Weight.DemiBold
-    return text(theme, words, size=size, weight=weight)
+    return text(theme, words, size=size, weight=weight, level=level)
 
 
 def rich(theme: Theme, html: str, *, size: Size = Size.READING, tone: str = "ink", line_height: int = 135) -> QLabel:
