@@ -42,8 +42,11 @@ class Page(QWidget):
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)
-        self.header = QVBoxLayout()
-        whole.addLayout(self.header)
+        # A widget, and before what scrolls: a screen reader goes through widgets in the order in which they came.
+        above = QWidget()
+        self.header = QVBoxLayout(above)
+        self.header.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(above)
         self._scroll = QScrollArea()
         self._scroll.setFrameShape(QFrame.Shape.NoFrame)
         self._scroll.setWidgetResizable(True)
