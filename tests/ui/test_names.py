@@ -48,6 +48,17 @@ def told(widget: QWidget) -> QAccessibleInterface:
 
 
 def name_of(widget: QWidget) -> str:
+    """Under Unix Qt gives a list's value for its name, and leaves the name to the label beside it."""
+    return widget.accessibleName() if isinstance(widget, QComboBox) else _name(widget)
+
+
+def labels_of(widget: QWidget) -> list[str]:
+    """The words beside a field that Qt says belong to it."""
+    found = told(widget).relations(QAccessible.RelationFlag.Label)
+    return [label.text(QAccessible.Text.Name) for label, _ in found]
+
+
+def _name(widget: QWidget) -> str:
     return told(widget).text(QAccessible.Text.Name)
 
 
@@ -99,6 +110,8 @@ def faults(place: QWidget) -> list[str]:
             wrong.append(f"“{name}” does not say “{visible_label(widget)}”")
         if role not in next(roles for kind, roles in ROLES.items() if isinstance(widget, kind)):
             wrong.append(f"“{name}” is a {role.name}")
+        if isinstance(widget, QComboBox | QLineEdit) and not any(one in name for one in labels_of(widget)):
+            wrong.append(f"“{name}” has no label that belongs to it")
     for widget in shown(place):
         if isinstance(widget, QProgressBar) and not name_of(widget):
             wrong.append("a bar of progress without a name")
