@@ -96,7 +96,9 @@ class HandOverPage(Page):
     def show_preview(self, shown: Preview, path: Path) -> None:
         clear(self._place)
         theme = self.theme
-        step = focus_target(text(theme, "Langkah 2 dari 2: inilah isi berkas, tidak lebih.", tone="ink-2"), "title")
+        step = focus_target(
+            text(theme, "Langkah 2 dari 2: inilah isi berkas, tidak lebih.", tone="ink-2", level=2), "title"
+        )
         self._body.addWidget(step)
         self._body.addWidget(self._preview_card(shown))
         frame, column = card(spacing=8)

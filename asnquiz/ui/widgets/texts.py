@@ -1,12 +1,29 @@
 """Labels: headings and running text in the sizes and tones of the design."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QFont
+from PySide6.QtGui import QFont, QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from asnquiz.painting.tokens import Size
 from asnquiz.ui.theme import Theme
 from asnquiz.ui.widgets.accessible import SpokenLabel, heading_of
+
+_FOCUS_BAR = 3
+
+
+class _Heading(SpokenLabel):
+    """Shows by a bar under its beginning that it has the focus; a ring would make it look like something to press."""
+
+    def __init__(self, words: str, level: int) -> None:
+        super().__init__(words, heading_of(level))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if self.hasFocus():
+            painter = QPainter(self)
+            colour = self.palette().color(QPalette.ColorRole.Highlight)
+            painter.fillRect(0, self.height() - _FOCUS_BAR, 2 * self.fontMetrics().height(), _FOCUS_BAR, colour)
+            painter.end()
 
 
 def text(
@@ -23,7 +40,7 @@ def text(
 
     With a `level` it is a heading, however it looks.
     """
-    label = SpokenLabel(words, heading_of(level)) if level else QLabel(words)
+    label = _Heading(words, level) if level else QLabel(words)
     label.setTextFormat(Qt.TextFormat.PlainText)
     label.setFont(theme.font(size, weight))
     label.setProperty("tone", tone)
@@ -49,6 +66,7 @@ def rich(theme: Theme, html: str, *, size: Size = Size.READING, tone: str = "ink
 
 def focus_target(label: QLabel, name: str) -> QLabel:
     """Lets a heading take the keyboard's focus after a page change, so that a screen reader begins there."""
+    label.setContentsMargins(0, 0, 0, 2 * _FOCUS_BAR)
     label.setObjectName(name)
     label.setFocusPolicy(Qt.FocusPolicy.TabFocus)
     label.setAccessibleName(label.text())
