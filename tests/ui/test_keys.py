@@ -292,8 +292,9 @@ def test_the_look_is_changed(hands: Hands) -> None:
     assert preferences_of(hands.opened.learning.store.setting(SETTING)).theme is ThemeChoice.DARK
 
 
-def test_tab_reaches_every_stop_and_comes_back(open_window: OpenWindow) -> None:
-    opened = open_window()
+@pytest.mark.parametrize("scale", [1.0, 2.0])
+def test_tab_reaches_every_stop_and_comes_back(open_window: OpenWindow, scale: float) -> None:
+    opened = open_window(scale=scale)
     hands, missed = Hands(opened), {}
     for screen in screens(opened):
         place = opened.window.question or opened.window
@@ -301,7 +302,7 @@ def test_tab_reaches_every_stop_and_comes_back(open_window: OpenWindow) -> None:
         for key_modifier in (PLAIN, SHIFT):
             for _ in range(FAR):
                 reached.append(hands.focused)
-                assert is_in_view(hands.focused, hands.page), name_of(hands.focused)
+                assert is_in_view(hands.focused, hands.page), f"{screen}: {name_of(hands.focused)}"
                 hands.tap(Key.Key_Tab, key_modifier)
                 if hands.focused is begun:
                     break

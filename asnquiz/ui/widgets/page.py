@@ -60,6 +60,7 @@ class Page(QWidget):
         self._scroll.setWidget(body)
         if isinstance(app := QApplication.instance(), QApplication):
             app.focusChanged.connect(self._follow_focus)
+        self._scroll.verticalScrollBar().rangeChanged.connect(self._keep_focus_in_view)
 
     def title(self, words: str) -> QLabel:
         """Adds the page's title, which takes the focus."""
@@ -107,6 +108,10 @@ class Page(QWidget):
         # Not while a mouse button is down: what is being clicked must not move away.
         if now is not None and self._scroll.isAncestorOf(now) and not QApplication.mouseButtons().value:
             self.scroll_to(now)
+
+    def _keep_focus_in_view(self) -> None:
+        """The words around it have grown."""
+        self._follow_focus(None, QApplication.focusWidget())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """What the focused widget leaves over: Enter presses it, and space, Home and End scroll, as in any reader."""
