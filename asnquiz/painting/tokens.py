@@ -3,8 +3,6 @@
 from dataclasses import dataclass
 from enum import Enum
 
-from asnquiz.domain.pack import Verdict
-
 
 @dataclass(frozen=True)
 class Tone:
@@ -138,15 +136,3 @@ RADIUS = 16
 CONTROL_RADIUS = 11
 CONTROL_HEIGHT = 40
 PADDING = 20
-VERDICT_TONE = {
-    Verdict.BOLEH: "allowed",
-    Verdict.TIDAK: "forbidden",
-    Verdict.BERSYARAT: "conditional",
-    Verdict.DIPERDEBATKAN: "conditional",
-}
-VERDICT_ICON = {
-    Verdict.BOLEH: "check",
-    Verdict.TIDAK: "x",
-    Verdict.BERSYARAT: "triangle-alert",
-    Verdict.DIPERDEBATKAN: "scale",
-}

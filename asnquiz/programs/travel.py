@@ -52,7 +52,7 @@ _DOING: Mapping[type[Destination], str] = {
     ShowResult: "Membuka hasil …",
     Results: "Membuka daftar hasil …",
 }
-OpenAttempts = Mapping[tuple[AttemptKind, str], AttemptSummary]
+OpenAttempts = Mapping[str, AttemptSummary]
 
 
 class Traveller:
@@ -179,7 +179,7 @@ class Traveller:
     def _offer(self, plan: Plan, found: OpenAttempts) -> None:
         """Asks before a new attempt takes the place of an open one of the same name."""
         title = title_of(plan, self._pack)
-        attempt = next((one for (_, name), one in found.items() if name == title), None)
+        attempt = found.get(title)
         if attempt is None:
             self._begin(plan)
             return

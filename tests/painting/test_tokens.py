@@ -7,7 +7,8 @@ from dataclasses import fields
 import pytest
 
 from asnquiz.domain.pack import Verdict
-from asnquiz.painting.tokens import DARK, HIGH_CONTRAST, LIGHT, VERDICT_ICON, VERDICT_TONE, Palette, ThemeName, Tone
+from asnquiz.painting.tokens import DARK, HIGH_CONTRAST, LIGHT, Palette, ThemeName, Tone
+from asnquiz.painting.verdicts import VERDICT_ICON, VERDICT_TONE
 from asnquiz.ui.theme import style_sheet
 from tests.source_texts import ROOT
 

@@ -5,15 +5,13 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QColor, QGuiApplication, QImage
+from PySide6.QtGui import QGuiApplication, QImage
 from PySide6.QtWidgets import QWidget
 
 from asnquiz.domain.preferences import Preferences, ThemeChoice
 from asnquiz.painting.tokens import DARK, HIGH_CONTRAST, LIGHT, Palette, ThemeName, Tone
-from asnquiz.ui.quiz.answer_rows import ChoiceRows
 from asnquiz.ui.quiz.exam_page import ExamPage
-from asnquiz.ui.widgets.option_row import Mark, RadioRow
-from tests.ui.conftest import Opened, OpenWindow
+from tests.ui.conftest import OpenWindow
 from tests.ui.test_measures import screens
 
 
@@ -119,43 +117,3 @@ def test_without_its_icons_the_program_can_still_be_used(
     assert names[-1] == "pengaturan"
     assert {record.levelname for record in caplog.records} == {"ERROR"}
     assert any("icon house cannot be read" in record.message for record in caplog.records)
-
-
-def rows(opened: Opened) -> list[RadioRow]:
-    opened.walker.press("Kuis")
-    opened.walker.press("Mulai latihan Selama")
-    while not isinstance(found := opened.walker.question().rows, ChoiceRows) or not isinstance(found.rows[0], RadioRow):
-        opened.walker.press("Kuis")
-        opened.walker.press("Mulai latihan Selama")
-        opened.walker.press("Mulai baru")
-    return [row for row in found.rows if isinstance(row, RadioRow)]
-
-
-@pytest.mark.parametrize("name", list(ThemeName))
-def test_a_selected_a_focused_and_a_right_option_differ_without_colours(
-    open_window: OpenWindow, name: ThemeName
-) -> None:
-    opened = open_window(system=lambda: name)
-    row, *others = rows(opened)
-    for other in others:
-        other.row.words = row.row.words
-
-    def grey(made: RadioRow) -> list[int]:
-        image = picture_of(made).convertToFormat(QImage.Format.Format_Grayscale8)
-        return [QColor(image.pixel(x, y)).red() for x in range(120) for y in range(min(50, image.height()))]
-
-    plain = grey(row)
-    row.setFocus()
-    focused = grey(row)
-    row.clearFocus()
-    row.setChecked(True)
-    selected = grey(row)
-    row.row.show_mark(Mark.RIGHT, "")
-    right = grey(row)
-    row.row.show_mark(Mark.WRONG, "")
-    wrong = grey(row)
-    looks = [plain, focused, selected, right, wrong]
-    for place, one in enumerate(looks):
-        for other_look in looks[place + 1 :]:
-            strongly = sum(abs(a - b) > 60 for a, b in zip(one, other_look, strict=True))
-            assert strongly > 30, "two states that a greyscale print cannot tell apart"

@@ -1,10 +1,11 @@
 """What the window says while work takes longer than people wait without a sign."""
 
 from PySide6.QtCore import QLineF, Qt, QTimer
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QProgressBar, QVBoxLayout, QWidget
 
 from asnquiz.ui.theme import Theme
+from asnquiz.ui.widgets.accessible import announce
 from asnquiz.ui.widgets.frames import card
 from asnquiz.ui.widgets.texts import text
 
@@ -55,7 +56,7 @@ class Busy:
 
     def _appear(self) -> None:
         self.frame.show()
-        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self._bar, self._words.text()))
+        announce(self._bar, self._words.text())
 
 
 class _Bar(QProgressBar):

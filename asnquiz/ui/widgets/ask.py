@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtWidgets import QAbstractButton, QGridLayout, QLabel, QMessageBox, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QGridLayout, QLabel, QMessageBox, QSizePolicy, QWidget
 
 from asnquiz.painting.tokens import PADDING
 from asnquiz.ui.widgets.buttons import Button
@@ -18,6 +18,7 @@ def ask(parent: QWidget, title: str, words: str, answers: Sequence[Answer], *, d
     box.setText(title)
     box.setInformativeText(words)
     _give_room(box)
+    box.setAccessibleDescription(words)
     actions: dict[QAbstractButton, Callable[[], None] | None] = {}
     for index, (label, action) in enumerate(answers):
         button = Button(label, "primary" if index == 0 else "secondary")
@@ -35,7 +36,13 @@ def ask(parent: QWidget, title: str, words: str, answers: Sequence[Answer], *, d
         if action:
             action()
 
+    def give_back() -> None:
+        # Only Windows does this by itself; elsewhere it is left to the window manager. Not under another question.
+        if QApplication.activeModalWidget() is None:
+            parent.activateWindow()
+
     box.buttonClicked.connect(answered)
+    box.finished.connect(give_back)
     box.finished.connect(box.deleteLater)
     box.open()
     return box
@@ -48,7 +55,7 @@ def _give_room(box: QMessageBox) -> None:
         layout.setContentsMargins(PADDING + 4, PADDING + 4, PADDING + 4, PADDING)
         layout.setHorizontalSpacing(0)
         if (place := layout.itemAtPosition(0, 0)) is not None and (indent := place.spacerItem()) is not None:
-            indent.changeSize(0, 0)
+            indent.changeSize(0, 0, QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
     for label in box.findChildren(QLabel):
         label.setContentsMargins(0, 0, 0, 8)
         label.setIndent(0)

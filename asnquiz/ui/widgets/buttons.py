@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt
-from PySide6.QtGui import QFont, QGuiApplication, QPainter, QPaintEvent, QPalette, QPen
+from PySide6.QtGui import QFont, QGuiApplication, QMouseEvent, QPainter, QPaintEvent, QPalette, QPen
 from PySide6.QtWidgets import QPushButton, QSizePolicy
 
 from asnquiz.painting.tokens import CONTROL_HEIGHT, CONTROL_RADIUS, Size, ThemeName
@@ -66,9 +66,13 @@ def button(
     *,
     role: str = "secondary",
     icon: str | None = None,
+    keys: str = "",
 ) -> Button:
-    """A button at least 40 high that says what it does; `role` is primary, secondary, quiet or on-banner."""
-    made = Button(words.replace("&", "&&"), role)
+    """A button at least 40 high that says what it does; `role` is primary, secondary, quiet or on-banner.
+
+    `keys` press it from anywhere on its page; they are told where the mouse rests on it.
+    """
+    made = _PageButton(words.replace("&", "&&"), role)
     made.setFont(theme.font(Size.BODY, QFont.Weight.DemiBold))
     made.setMinimumHeight(theme.px(CONTROL_HEIGHT))
     made.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
@@ -76,8 +80,16 @@ def button(
     # A click leaves the focus where it was, so that Enter still means the page's own action after it.
     made.setFocusPolicy(Qt.FocusPolicy.TabFocus)
     made.setAccessibleName(words)
+    if keys:
+        made.setToolTip(f"Tombol: {keys}")
     if icon:
         made.show_icon(theme, icon, 18)
         made.setText(f"{made.text()} " if icon == _ONWARD else f" {made.text()}")
     made.clicked.connect(lambda: on_click())
     return made
+
+
+class _PageButton(Button):
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        # The second press of a double click means the first again, not whatever the button has come to say meanwhile.
+        event.accept()

@@ -1,15 +1,12 @@
-"""Frames: cards, the law note with its rule at the left, chips, thin lines and progress bars."""
-
-from collections.abc import Iterable
+"""Frames: cards, chips, thin lines and progress bars."""
 
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QFont, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QProgressBar, QSizePolicy, QVBoxLayout, QWidget
 
-from asnquiz.domain.pack import Citation, Pack, Verdict
-from asnquiz.domain.wording import VERDICT, citations_words
-from asnquiz.painting.tokens import PADDING, VERDICT_ICON, VERDICT_TONE, Size
+from asnquiz.painting.tokens import PADDING, Size
 from asnquiz.ui.theme import Theme
+from asnquiz.ui.widgets.accessible import DECORATION
 from asnquiz.ui.widgets.texts import text
 
 
@@ -50,29 +47,11 @@ def chip(theme: Theme, words: str, tone: str, icon: str | None = None) -> QWidge
     return frame
 
 
-def verdict_chip(theme: Theme, verdict: Verdict) -> QWidget:
-    """Check, cross, triangle or scales, and the word."""
-    return chip(theme, VERDICT[verdict], VERDICT_TONE[verdict], VERDICT_ICON[verdict])
-
-
 def pass_chip(theme: Theme, *, passed: bool) -> QWidget:
     """Whether an exam was passed."""
     if passed:
         return chip(theme, "Lulus", "allowed", "check")
     return chip(theme, "Belum lulus", "conditional", "rotate-ccw")
-
-
-def law_notes(theme: Theme, citations: Iterable[Citation], pack: Pack) -> list[QFrame]:
-    """One note for each instrument cited: its name, its articles, its status."""
-    return [_law_note(theme, title, detail) for title, detail in citations_words(citations, pack)]
-
-
-def _law_note(theme: Theme, title: str, detail: str) -> QFrame:
-    frame, column = card(kind="note", padding=2, spacing=2)
-    column.setContentsMargins(14, 2, 0, 2)
-    column.addWidget(text(theme, title, weight=QFont.Weight.DemiBold))
-    column.addWidget(text(theme, detail, size=Size.CAPTION, tone="ink-2"))
-    return frame
 
 
 def progress(done: int, total: int, name: str) -> QProgressBar:
@@ -91,6 +70,8 @@ def picture(theme: Theme, icon: str, tone: str, side: int = 18) -> QWidget:
 
 
 class _Picture(QWidget):
+    spoken = DECORATION
+
     def __init__(self, theme: Theme, icon: str, tone: str, side: int) -> None:
         super().__init__()
         self._theme = theme
