@@ -7,6 +7,8 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QGridLayout, QLabel
 from asnquiz.painting.tokens import PADDING
 from asnquiz.ui.widgets.buttons import Button
 
+_LINE = 34  # how wide the words are at least, in the font's average character
+
 Answer = tuple[str, Callable[[], None] | None]
 
 
@@ -54,11 +56,14 @@ def _give_room(box: QMessageBox) -> None:
     if isinstance(layout, QGridLayout):
         layout.setContentsMargins(PADDING + 4, PADDING + 4, PADDING + 4, PADDING)
         layout.setHorizontalSpacing(0)
+        layout.setColumnStretch(1, 1)
         if (place := layout.itemAtPosition(0, 0)) is not None and (indent := place.spacerItem()) is not None:
             indent.changeSize(0, 0, QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
     for label in box.findChildren(QLabel):
-        label.setContentsMargins(0, 0, 0, 8)
-        label.setIndent(0)
+        if label.text():
+            label.setContentsMargins(0, 0, 0, 8)
+            label.setIndent(0)
+            label.setMinimumWidth(box.fontMetrics().averageCharWidth() * _LINE)
 
 
 def tell(parent: QWidget, title: str, words: str) -> QMessageBox:
