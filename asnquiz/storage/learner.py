@@ -4,7 +4,7 @@ from dataclasses import replace
 from pathlib import Path
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, Connection, Engine, RowMapping, Table, func, insert, select, union_all, update
+from sqlalchemy import ColumnElement, Connection, Engine, RowMapping, Table, delete, func, insert, select, union_all, update
 from sqlalchemy.dialects import sqlite
 
 from asnquiz.domain.answering import UNMATCHED
@@ -189,6 +189,15 @@ class LearnerDatabase:
         kept = sqlite.insert(settings).values(name=name, value=value)
         with writing(self._engine) as connection:
             connection.execute(kept.on_conflict_do_update(index_elements=["name"], set_={"value": value}))
+
+    def erase(self, profile: UUID) -> None:
+        own = select(attempts.c.id).where(attempts.c.profile == str(profile))
+        with writing(self._engine) as connection:
+            for table in (responses, pauses, attempt_items):
+                connection.execute(delete(table).where(table.c.attempt.in_(own)))
+            for table in (attempts, lessons_read):
+                connection.execute(delete(table).where(table.c.profile == str(profile)))
+            connection.execute(delete(profiles).where(profiles.c.id == str(profile)))
 
     def highest_counter(self) -> int:
         counters = [
