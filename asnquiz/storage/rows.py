@@ -2,10 +2,8 @@
 
 import datetime as dt
 import json
-from typing import Any
+from typing import Any, Protocol
 from uuid import UUID
-
-from sqlalchemy import RowMapping
 
 from asnquiz.domain.attempt import (
     Attempt,
@@ -18,11 +16,18 @@ from asnquiz.domain.attempt import (
     PauseCause,
     Response,
     Score,
+    chain_start,
 )
 from asnquiz.domain.moment import Moment
 from asnquiz.domain.person import Employment, Person, Profile
 
 Values = dict[str, Any]
+
+
+class Row(Protocol):
+    """A row that was read, its values by column name; both SQLAlchemy's and sqlite3's are."""
+
+    def __getitem__(self, column: str, /) -> Any: ...
 
 
 def moment_values(name: str, moment: Moment | None) -> Values:
@@ -38,11 +43,11 @@ def moment_values(name: str, moment: Moment | None) -> Values:
     }
 
 
-def moment_of(row: RowMapping, name: str) -> Moment:
+def moment_of(row: Row, name: str) -> Moment:
     return Moment(dt.datetime.fromisoformat(row[f"{name}_utc"]), row[f"{name}_offset"], row[f"{name}_counter"])
 
 
-def optional_moment_of(row: RowMapping, name: str) -> Moment | None:
+def optional_moment_of(row: Row, name: str) -> Moment | None:
     return None if row[f"{name}_utc"] is None else moment_of(row, name)
 
 
@@ -56,7 +61,7 @@ def person_values(person: Person) -> Values:
     }
 
 
-def profile_of(row: RowMapping) -> Profile:
+def profile_of(row: Row) -> Profile:
     employment = None if row["employment"] is None else Employment(row["employment"])
     person = Person(row["name"], row["nip"], row["position"], row["unit"], employment)
     return Profile(UUID(row["id"]), person, moment_of(row, "created"))
@@ -78,11 +83,20 @@ def attempt_values(attempt: Attempt) -> Values:
         **moment_values("ended", attempt.ended),
         "remaining_ms": attempt.remaining_ms,
         **moment_values("seen", attempt.seen),
+        "tip": chain_start(attempt),
     }
 
 
+def clock_values(row: Row, remaining_ms: int | None, at: Moment) -> Values:
+    """What the row of an attempt becomes when its clock showed `remaining_ms` at `at`; the clock never grows."""
+    values = moment_values("seen", at)
+    if remaining_ms is not None and row["remaining_ms"] is not None:
+        values["remaining_ms"] = min(row["remaining_ms"], remaining_ms)
+    return values
+
+
 def attempt_of(
-    row: RowMapping, items: tuple[FrozenItem, ...], responses: tuple[Response, ...], pauses: tuple[Pause, ...]
+    row: Row, items: tuple[FrozenItem, ...], responses: tuple[Response, ...], pauses: tuple[Pause, ...]
 ) -> Attempt:
     return Attempt(
         id=UUID(row["id"]),
@@ -104,7 +118,7 @@ def attempt_of(
     )
 
 
-def summary_of(row: RowMapping) -> AttemptSummary:
+def summary_of(row: Row) -> AttemptSummary:
     return AttemptSummary(
         id=UUID(row["id"]),
         kind=AttemptKind(row["kind"]),
@@ -120,8 +134,9 @@ def summary_of(row: RowMapping) -> AttemptSummary:
     )
 
 
-def _pack_ref_of(row: RowMapping) -> PackRef:
-    return PackRef(row["pack_id"], row["pack_version"], row["pack"])
+def _pack_ref_of(row: Row) -> PackRef:
+    # A pack that was lost in damage leaves its identity behind, and no name.
+    return PackRef(row["pack_id"] or "", row["pack_version"] or "", row["pack"])
 
 
 def item_values(attempt: UUID, number: int, item: FrozenItem) -> Values:
@@ -134,7 +149,7 @@ def item_values(attempt: UUID, number: int, item: FrozenItem) -> Values:
     }
 
 
-def item_of(row: RowMapping) -> FrozenItem:
+def item_of(row: Row) -> FrozenItem:
     return FrozenItem(row["item"], row["revision"], tuple(json.loads(row["row_order"])))
 
 
@@ -152,7 +167,7 @@ def response_values(attempt: UUID, number: int, response: Response) -> Values:
     }
 
 
-def response_of(row: RowMapping) -> Response:
+def response_of(row: Row) -> Response:
     return Response(
         item=row["item"],
         answer=tuple(json.loads(row["answer"])),
@@ -174,5 +189,5 @@ def pause_values(attempt: UUID, number: int, pause: Pause) -> Values:
     }
 
 
-def pause_of(row: RowMapping) -> Pause:
+def pause_of(row: Row) -> Pause:
     return Pause(PauseCause(row["cause"]), moment_of(row, "ended"), row["wall_ms"])

@@ -1,5 +1,6 @@
 """What use cases ask of the technology behind them."""
 
+import datetime as dt
 from collections.abc import Callable
 from typing import Protocol, TypeVar
 from uuid import UUID
@@ -79,6 +80,9 @@ class LearnerStore(Protocol):
 
         Repeating it finishes what was interrupted. Raises Refusal, with nothing or only the copies left to remove.
         """
+
+    def back_up(self, day: dt.date) -> None:
+        """Keeps one verified copy a day, the newest seven, and finishes an erasure that was interrupted."""
 
     def highest_counter(self) -> int:
         """The highest counter of any moment kept, 0 in an empty database."""
