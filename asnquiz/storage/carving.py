@@ -6,28 +6,24 @@ are whole, whatever happened to the pages, pointers and indexes around it.
 """
 
 import re
-import struct
 from collections import ChainMap
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from functools import cache
 
 from sqlalchemy import Column, Integer, Table
 
 from asnquiz.storage.checksum import is_proven
+from asnquiz.storage.log_frames import FRAME_HEADER, PAGE, frames, unfinished
 from asnquiz.storage.tables import KEPT
 
 Row = tuple[object, ...]
 
-PAGE = 4096  # SQLite's default, and no database of ours is made with another
 _ON_PAGE = PAGE - 35  # the largest record that stands whole on its page (1.6)
 _LEAST_ON_PAGE = (PAGE - 12) * 32 // 255 - 23
 _ON_OVERFLOW_PAGE = PAGE - 4
-_LOG_HEADER = 32
-_FRAME_HEADER = 24
-_FRAME = _FRAME_HEADER + PAGE
-_GENERATIONS = 1 << 20
 
-# Serial types as varints of at most four bytes.
+# Serial types as varints.
+_LONGEST_TYPE = 4
 _WHOLE_NUMBER = rb"[\x01-\x06\x08\x09]"
 _TEXT_OR_BYTES = rb"(?:[\x0c-\x7f]|[\x81-\xff][\x80-\xff]{0,2}[\x00-\x7f])"
 _CHECKSUM = rb"\x4d"  # a text of 32 bytes
@@ -43,13 +39,15 @@ def carve(database: bytes, log: bytes) -> Iterator[tuple[Table, Row]]:
     """
     stored = {number: (number - 1) * PAGE for number in range(1, len(database) // PAGE + 1)}
     base = len(database)
-    logged = {frame.page: base + frame.start + _FRAME_HEADER for frame in _frames(log)}
-    unfinished = _unfinished(log)
+    logged = [(frame.page, base + frame.start + FRAME_HEADER) for frame in frames(log)]
+    # What an overflow page's number may lead to: the newest page of that number, the first in the log, the stored one.
+    views: list[_Pages] = [ChainMap(dict(pages), stored) for pages in (logged, logged[::-1])] if logged else []
+    views.append(stored)
+    left_out = unfinished(log) or range(0)
     whole = database + log
-    views: list[_Pages] = [stored] if not logged else [ChainMap(logged, stored), stored]
     for table in KEPT:
-        for found in _signature(table).finditer(whole):
-            if found.start() - base in unfinished:
+        for found in _candidates(table, whole):
+            if found.start() - base in left_out:
                 continue
             row = next(
                 (row for view in views if (row := _row_at(whole, found, view)) and is_proven(table.name, row)), None
@@ -58,13 +56,23 @@ def carve(database: bytes, log: bytes) -> Iterator[tuple[Table, Row]]:
                 yield table, row
 
 
+def _candidates(table: Table, whole: bytes) -> Iterator[re.Match[bytes]]:
+    """Where a record of a table may begin; also inside of another candidate, which may be a false one."""
+    signature = _signature(table)
+    found = signature.search(whole)
+    while found is not None:
+        yield found
+        found = signature.search(whole, found.start() + 1)
+
+
+@cache
 def _signature(table: Table) -> re.Pattern[bytes]:
-    """Where a record of a table may begin: a lookahead, so that a false hit hides no true one behind it."""
+    """A record's header: its own size, and the type of each value."""
+    longer = sum(not isinstance(column.type, Integer) for column in table.c)
+    least, most = 1 + len(table.c), 1 + len(table.c) + longer * (_LONGEST_TYPE - 1)
+    sizes = b"[" + re.escape(bytes([least])) + b"-" + re.escape(bytes([most])) + b"]"
     types = b"".join(map(_type, table.columns.values()[:-1]))
-    least, most = 1 + len(table.c), 0x7F
-    return re.compile(
-        b"(?=([" + re.escape(bytes([least])) + b"-" + bytes([most]) + b"]" + types + _CHECKSUM + b"))", re.DOTALL
-    )
+    return re.compile(sizes + types + _CHECKSUM, re.DOTALL)
 
 
 def _type(column: Column[object]) -> bytes:
@@ -74,7 +82,7 @@ def _type(column: Column[object]) -> bytes:
 
 def _row_at(whole: bytes, found: re.Match[bytes], pages: _Pages) -> Row | None:
     """The record whose header was found; None when it is none."""
-    header = found[1]
+    header = found[0]
     if header[0] != len(header):
         return None
     types = list(_varints(header[1:]))
@@ -132,70 +140,3 @@ def _record(whole: bytes, start: int, size: int, pages: _Pages) -> bytes | None:
         missing -= _ON_OVERFLOW_PAGE
         page = int.from_bytes(whole[place : place + 4], "big")
     return b"".join(parts)
-
-
-@dataclass(frozen=True)
-class _Frame:
-    """One page in the log (4.1)."""
-
-    start: int
-    page: int
-    commits: bool
-    generation: int
-    salt: bytes
-    checksum: bytes
-
-
-def _frames(log: bytes) -> Iterator[_Frame]:
-    for start in range(_LOG_HEADER, len(log) - _FRAME + 1, _FRAME):
-        head = log[start : start + _FRAME_HEADER]
-        yield _Frame(
-            start=start,
-            page=int.from_bytes(head[:4], "big"),
-            commits=head[4:8] != bytes(4),
-            generation=int.from_bytes(head[8:12], "big"),
-            salt=head[8:16],
-            checksum=head[16:],
-        )
-
-
-def _unfinished(log: bytes) -> range:
-    """Where in the log a transaction stands that was never committed, because the program was killed in it.
-
-    Only what SQLite wrote undamaged to the very end counts as such: behind it stands nothing, or what an earlier
-    generation of the log left. Otherwise the missing commit may itself be the damage.
-    """
-    nothing = range(0)
-    if len(log) < _LOG_HEADER:
-        return nothing
-    order = "big" if log[3] & 1 else "little"
-    sums = _checksum(log[:24], order, (0, 0))
-    if _bytes_of(sums) != log[24:32]:
-        return nothing
-    generation = int.from_bytes(log[16:20], "big")
-    committed = end = _LOG_HEADER
-    for frame in _frames(log):
-        if end == frame.start and frame.salt == log[16:24]:
-            page = log[frame.start + _FRAME_HEADER : frame.start + _FRAME]
-            sums = _checksum(log[frame.start : frame.start + 8] + page, order, sums)
-            if _bytes_of(sums) == frame.checksum:
-                end = frame.start + _FRAME
-                committed = end if frame.commits else committed
-                continue
-        if not 0 < (generation - frame.generation) % (1 << 32) < _GENERATIONS:
-            return nothing
-    return range(committed, end)
-
-
-def _checksum(content: bytes, order: str, sums: tuple[int, int]) -> tuple[int, int]:
-    """The running checksum of a log (4.2)."""
-    code = ">" if order == "big" else "<"
-    first, second = sums
-    for one, two in struct.iter_unpack(f"{code}II", content):
-        first = (first + one + second) & 0xFFFFFFFF
-        second = (second + two + first) & 0xFFFFFFFF
-    return first, second
-
-
-def _bytes_of(sums: tuple[int, int]) -> bytes:
-    return struct.pack(">II", *sums)

@@ -12,6 +12,7 @@ from sqlalchemy import create_engine
 
 from asnquiz.domain.refusal import Refusal
 from asnquiz.storage.checksum import is_proven
+from asnquiz.storage.log_frames import unfinished
 from asnquiz.storage.refusals import NOT_OURS, is_damage, translated
 from asnquiz.storage.tables import KEPT, VERSION, make_tables, schema_version
 
@@ -39,6 +40,8 @@ def examine(path: Path) -> State:
         if not path.exists() or not path.stat().st_size:
             # SQLite would delete a log beside an empty file.
             return State.DAMAGED if log.exists() and log.stat().st_size else State.ABSENT
+        if log.exists() and not _is_log_whole(log):
+            return State.DAMAGED
         # A rollback journal is only there when a file was being made: SQLite takes it back, which needs writing.
         mode = "rw" if path.with_name(f"{path.name}-journal").exists() else "ro"
         try:
@@ -48,6 +51,15 @@ def examine(path: Path) -> State:
             if isinstance(error, sqlite3.Error) and not is_damage(error):
                 raise
             return State.DAMAGED
+
+
+def _is_log_whole(log: Path) -> bool:
+    content = log.read_bytes()
+    while unfinished(content) is None:
+        before, content = content, log.read_bytes()
+        if content == before:
+            return False  # and not only read while another program wrote to it
+    return True
 
 
 def _examined(connection: sqlite3.Connection, path: Path) -> State:

@@ -104,6 +104,8 @@ def _recover(path: Path) -> None:
                 write_setting(connection, SETTING, kept_form(recovery))
         finally:
             engine.dispose()
+        with closing(sqlite3.connect(partial)) as connection:
+            connection.execute("PRAGMA journal_mode=DELETE")  # one file, that leaves nothing behind when it is renamed
         if examine(partial) is not State.WHOLE:
             raise OSError(f"what was written to {partial} is not what is read from it")
         partial.replace(_ready(path))
