@@ -20,21 +20,27 @@ from asnquiz.storage.refusals import translated
 from asnquiz.storage.tables import attempt_items, attempts, lessons_read, packs, pauses, profiles, responses
 
 # The setting with the ids of profiles whose rows are gone and whose copies may not be, with spaces between.
-PENDING = "erasing"
+_PENDING = "erasing"
 
 
 def erase_rows(engine: Engine, profile: UUID) -> None:
     """Deletes everything kept under a profile, and what damage left without an owner: it may have been theirs."""
     with writing(engine) as connection:
-        _delete_rows(connection, str(profile))
-        pending = (read_setting(connection, PENDING) or "").split()
-        write_setting(connection, PENDING, " ".join(dict.fromkeys([*pending, str(profile)])))
+        pending = (read_setting(connection, _PENDING) or "").split()
+        write_setting(connection, _PENDING, " ".join(dict.fromkeys([*pending, str(profile)])))
+        erase_pending(connection)
+
+
+def erase_pending(connection: Connection) -> None:
+    """Deletes the rows of everybody whose copies are not all gone, wherever rows came back from a copy."""
+    for profile in (read_setting(connection, _PENDING) or "").split():
+        _delete_rows(connection, profile)
 
 
 def is_pending(engine: Engine) -> bool:
     """Whether copies of somebody who was erased are left."""
     with reading(engine) as connection:
-        return bool(read_setting(connection, PENDING))
+        return bool(read_setting(connection, _PENDING))
 
 
 def erase_copies(engine: Engine) -> None:
@@ -53,7 +59,7 @@ def erase_copies(engine: Engine) -> None:
                 file.unlink()
         _remove_folder(set_aside_folder(database))
     with writing(engine) as connection:
-        write_setting(connection, PENDING, "")
+        write_setting(connection, _PENDING, "")
 
 
 def _delete_rows(connection: Connection, profile: str) -> None:

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from uuid import UUID
 
-from sqlalchemy import Engine, Table
+from sqlalchemy import Connection, Engine, Table, select, union
 
 from asnquiz.domain.attempt import AttemptState, chain_link
 from asnquiz.domain.recovery import Recovery
@@ -21,8 +21,8 @@ from asnquiz.storage import trust
 from asnquiz.storage.backups import backups_of
 from asnquiz.storage.carving import Row, carve
 from asnquiz.storage.checking import State, examine
-from asnquiz.storage.engine import make_engine, reading, writing
-from asnquiz.storage.erasure import PENDING
+from asnquiz.storage.engine import file_of, make_engine, writing
+from asnquiz.storage.erasure import erase_pending
 from asnquiz.storage.files import set_aside_folder, sync_folder
 from asnquiz.storage.proven import sealed, write_setting
 from asnquiz.storage.refusals import translated
@@ -37,16 +37,15 @@ from asnquiz.storage.tables import (
     pauses,
     profiles,
     responses,
-    settings,
 )
 from asnquiz.storage.whole_attempt import whole_attempt
 from asnquiz.usecases.tell_recovery import SETTING, kept_form
 
-_PARTS = (attempt_items, responses, pauses)
 _BESIDE = ("-wal", "-journal")  # what SQLite would apply to whatever file has the database's name
 
 
-Key = tuple[object, ...]
+_Key = tuple[object, ...]
+_RowKey = tuple[Table, _Key]
 
 
 def make_whole(path: Path, claim: Claim) -> None:
@@ -90,17 +89,9 @@ def _recover(path: Path) -> None:
         engine = make_engine(partial)
         try:
             _write(engine, found)
-            new = found.keys() - own
-            recovery = Recovery(
-                damaged=str(set_aside_folder(path)) if damaged or log else None,
-                attempts=len(found.rows[attempts]),
-                responses=len(found.rows[responses]),
-                attempts_from_backup=sum(table is attempts for table, _ in new),
-                responses_from_backup=sum(table is responses for table, _ in new),
-                backup=used,
-                complete=not found.placeholders and _is_complete(engine, found),
-            )
             with writing(engine) as connection:
+                aside = str(set_aside_folder(path)) if damaged or log else None
+                recovery = _outcome(connection, found, own, used, aside)
                 write_setting(connection, SETTING, kept_form(recovery))
         finally:
             engine.dispose()
@@ -116,10 +107,10 @@ def _recover(path: Path) -> None:
 class _Found:
     """Proven rows, the latest version of each, by table and primary key."""
 
-    rows: dict[Table, dict[Key, Values]] = field(default_factory=lambda: {table: {} for table in KEPT})
+    rows: dict[Table, dict[_Key, Values]] = field(default_factory=lambda: {table: {} for table in KEPT})
     placeholders: bool = False
 
-    def keys(self) -> set[tuple[Table, Key]]:
+    def keys(self) -> set[_RowKey]:
         return {(table, key) for table, of_table in self.rows.items() for key in of_table}
 
     def take(self, carved: Iterable[tuple[Table, Row]]) -> None:
@@ -132,8 +123,7 @@ class _Found:
                 self.rows[table][key] = values
 
     def mend(self) -> None:
-        """Leaves out who was erased, gives lost owners a nameless profile, and catches attempts up with responses."""
-        self._leave_out_erased()
+        """Gives lost owners a nameless profile, and catches attempts up with their responses."""
         for table in (attempts, lessons_read):
             for row in self.rows[table].values():
                 self._own(row, "started" if table is attempts else "read")
@@ -142,15 +132,6 @@ class _Found:
             answered.setdefault(str(attempt), []).append(response)
         for key, row in self.rows[attempts].items():
             self.rows[attempts][key] = _caught_up(row, answered.get(row["id"], []))
-
-    def _leave_out_erased(self) -> None:
-        pending = self.rows[settings].get((PENDING,))
-        erased = set(pending["value"].split()) if pending else set()
-        for table in (attempts, lessons_read, profiles):
-            owner = "id" if table is profiles else "profile"
-            gone = [key for key, row in self.rows[table].items() if row[owner] in erased]
-            for key in gone:
-                del self.rows[table][key]
 
     def _own(self, row: Values, since: str) -> None:
         if (row["profile"],) not in self.rows[profiles]:
@@ -175,25 +156,45 @@ def _write(engine: Engine, found: _Found) -> None:
     """Fills an empty database; rows whose parent is lost are kept, which foreign keys would not allow."""
     with writing(engine) as connection:
         make_tables(connection)
-    with closing(sqlite3.connect(engine.url.database or "", isolation_level=None)) as connection:
-        connection.execute("BEGIN")
+    with closing(sqlite3.connect(file_of(engine), isolation_level=None)) as plain:
+        plain.execute("BEGIN")
         for table in KEPT:
             marks = ", ".join("?" * len(table.c))
-            rows_of_table = [tuple(row.values()) for row in found.rows[table].values()]
-            connection.executemany(f"INSERT INTO {table.name} VALUES ({marks})", rows_of_table)  # noqa: S608
-        connection.execute("COMMIT")
+            of_table = [tuple(row.values()) for row in found.rows[table].values()]
+            plain.executemany(f"INSERT INTO {table.name} VALUES ({marks})", of_table)  # noqa: S608
+        plain.execute("COMMIT")
+    with writing(engine) as connection:
+        erase_pending(connection)
 
 
-def _is_complete(engine: Engine, found: _Found) -> bool:
+def _outcome(
+    connection: Connection, found: _Found, own: set[_RowKey], backup: dt.date | None, damaged: str | None
+) -> Recovery:
+    """What the new database holds, and how much of it was not among what was found outside of backups."""
+    listed = set(connection.execute(select(attempts.c.id)).scalars())
+    given = [attempt for attempt in connection.execute(select(responses.c.attempt)).scalars() if attempt in listed]
+    new = [(table, key[0]) for table, key in found.keys() - own if key[0] in listed]
+    return Recovery(
+        damaged=damaged,
+        attempts=len(listed),
+        responses=len(given),
+        attempts_from_backup=sum(table is attempts for table, _ in new),
+        responses_from_backup=sum(table is responses for table, _ in new),
+        backup=backup,
+        complete=not found.placeholders and _is_complete(connection, listed),
+    )
+
+
+def _is_complete(connection: Connection, listed: set[str]) -> bool:
     """Whether every attempt can be opened, and nothing belongs to one that is lost."""
-    if any((attempt,) not in found.rows[attempts] for table in _PARTS for attempt, _ in found.rows[table]):
+    owners = union(*[select(table.c.attempt) for table in (attempt_items, responses, pauses)])
+    if not listed.issuperset(connection.execute(owners).scalars()):
         return False
-    with reading(engine) as connection:
-        for (attempt,) in found.rows[attempts]:
-            try:
-                whole_attempt(connection, UUID(str(attempt)))
-            except Refusal:
-                return False
+    try:
+        for attempt in listed:
+            whole_attempt(connection, UUID(attempt))
+    except Refusal:
+        return False
     return True
 
 

@@ -4,7 +4,6 @@ import os
 from contextlib import suppress
 from pathlib import Path
 from random import Random
-from uuid import UUID
 
 import pytest
 
@@ -38,7 +37,7 @@ def test_no_row_that_is_intact_anywhere_is_missing_afterwards(
     returned = {key for key, row in read_by_sql(files, tmp_path).items() if row == before.latest.get(key)}
 
     store = open_learner_database(tmp_path / DATABASE)
-    use(store)
+    use(store, random)
     store.close()
 
     after = read_rows(tmp_path / DATABASE)
@@ -73,12 +72,12 @@ def read_by_sql(files: Files, folder: Path) -> dict[Key, Row]:
     return read_rows(copies / DATABASE)
 
 
-def use(store: LearnerDatabase) -> None:
-    """What the program does on a start: everything is shown, though not everything may be opened."""
-    for profile in store.profiles():
-        for summary in store.summaries(profile.id):
-            with suppress(Refusal):
-                store.attempt(UUID(str(summary.id)))
+def use(store: LearnerDatabase, random: Random) -> None:
+    """What a start does: everybody's quizzes are listed, one is opened if it is complete, and something is kept."""
+    listed = [summary.id for profile in store.profiles() for summary in store.summaries(profile.id)]
+    if listed:
+        with suppress(Refusal):
+            store.attempt(random.choice(listed))
     store.keep_setting("dipakai", "ya")
 
 
@@ -97,4 +96,4 @@ def test_both_folders_are_whole_before_anything_happens_to_them(kept: tuple[Kept
         own, in_backups = before.survivors(before.files)
         assert own == before.latest.keys()
         assert in_backups == {name: rows.keys() for name, rows in before.backups.items()}
-        assert all(len(rows) > 50 for rows in (before.latest, *before.backups.values()))
+        assert [len(rows) > 50 for rows in (before.latest, *before.backups.values())] == [True, True, False]
