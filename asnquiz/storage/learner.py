@@ -1,7 +1,8 @@
 """The learner's database behind usecases.ports.LearnerStore: every method one transaction."""
 
 import datetime as dt
-from contextlib import nullcontext
+from collections.abc import Iterator
+from contextlib import contextmanager, nullcontext
 from dataclasses import replace
 from pathlib import Path
 from uuid import UUID
@@ -9,7 +10,6 @@ from uuid import UUID
 from sqlalchemy import ColumnElement, Connection, Engine, Table, func, insert, select, union_all
 from sqlalchemy.dialects import sqlite
 
-from asnquiz.domain.answering import UNMATCHED
 from asnquiz.domain.attempt import Attempt, AttemptState, AttemptSummary, Pause, Response, Score, chain_link
 from asnquiz.domain.moment import Moment
 from asnquiz.domain.person import Person, Profile
@@ -17,6 +17,7 @@ from asnquiz.domain.refusal import Refusal
 from asnquiz.storage import rows, trust
 from asnquiz.storage.engine import file_of, make_engine, reading, writing
 from asnquiz.storage.proven import proven_row, read_setting, rewrite, sealed, write_setting
+from asnquiz.storage.record import Record
 from asnquiz.storage.schema import Claim, bring_up_to_date
 from asnquiz.storage.tables import KEPT, attempt_items, attempts, lessons_read, packs, pauses, profiles, responses
 from asnquiz.storage.whole_attempt import UNKNOWN_ATTEMPT, whole_attempt
@@ -50,9 +51,8 @@ class LearnerDatabase:
         self._claim = claim
 
     def profiles(self) -> tuple[Profile, ...]:
-        with reading(self._engine) as connection:
-            found = connection.execute(select(profiles).order_by(profiles.c.created_counter)).mappings()
-            return tuple(rows.profile_of(row) for row in found)
+        with self._record() as record:
+            return record.profiles()
 
     def add_profile(self, profile: Profile) -> None:
         values = {
@@ -132,31 +132,8 @@ class LearnerDatabase:
             return whole_attempt(connection, attempt)
 
     def summaries(self, profile: UUID) -> tuple[AttemptSummary, ...]:
-        # SQLite takes a group's bare columns from the row of its maximum: https://www.sqlite.org/lang_select.html, 2.5
-        last = (
-            select(responses.c.attempt, responses.c.answer, func.max(responses.c.number))
-            .join(attempts, attempts.c.id == responses.c.attempt)
-            .where(attempts.c.profile == str(profile))
-            .group_by(responses.c.attempt, responses.c.item)
-            .subquery()
-        )
-        whole = (last.c.answer != "[]") & ~last.c.answer.contains(str(UNMATCHED))
-        answered = select(func.count()).where(last.c.attempt == attempts.c.id, whole)
-        total = select(func.count()).where(attempt_items.c.attempt == attempts.c.id)
-        query = (
-            select(
-                attempts,
-                packs.c.id.label("pack_id"),
-                packs.c.version.label("pack_version"),
-                answered.scalar_subquery().label("answered"),
-                total.scalar_subquery().label("total"),
-            )
-            .outerjoin(packs)
-            .where(attempts.c.profile == str(profile))
-            .order_by(attempts.c.started_counter.desc())
-        )
-        with reading(self._engine) as connection:
-            return tuple(rows.summary_of(row) for row in connection.execute(query).mappings())
+        with self._record() as record:
+            return record.summaries(profile)
 
     def compiled_pack(self, sha256: str) -> bytes:
         with reading(self._engine) as connection:
@@ -174,9 +151,8 @@ class LearnerDatabase:
             connection.execute(once.on_conflict_do_nothing(index_elements=list(key)))
 
     def lessons_read(self, profile: UUID, pack_id: str) -> frozenset[str]:
-        of_person = (lessons_read.c.profile == str(profile)) & (lessons_read.c.pack_id == pack_id)
-        with reading(self._engine) as connection:
-            return frozenset(connection.execute(select(lessons_read.c.lesson).where(of_person)).scalars())
+        with self._record() as record:
+            return record.lessons_read(profile, pack_id)
 
     def setting(self, name: str) -> str | None:
         with reading(self._engine) as connection:
@@ -211,6 +187,11 @@ class LearnerDatabase:
     def close(self) -> None:
         self._engine.dispose()
         trust.remember(file_of(self._engine))
+
+    @contextmanager
+    def _record(self) -> Iterator[Record]:
+        with reading(self._engine) as connection:
+            yield Record(lambda statement, values: connection.exec_driver_sql(statement, values).mappings())
 
 
 def _is_active(attempt: UUID) -> ColumnElement[bool]:

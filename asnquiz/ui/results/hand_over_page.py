@@ -55,8 +55,10 @@ class HandOverPage(Page):
         self._nip = self._field(column, "NIP/NI PPPK", person.nip)
         self._position = self._field(column, "Jabatan", person.position)
         self._unit = self._field(column, "Unit kerja", person.unit)
-        column.addWidget(text(theme, "Status kepegawaian", size=Size.CAPTION, tone="ink-2"))
+        caption = text(theme, "Status kepegawaian", size=Size.CAPTION, tone="ink-2")
+        column.addWidget(caption)
         self._employment = Select(theme, "Status kepegawaian")
+        caption.setBuddy(self._employment)
         self._employment.addItem("Tidak diisi", None)
         for status, label in EMPLOYMENT.items():
             self._employment.addItem(label, status.value)
@@ -94,13 +96,17 @@ class HandOverPage(Page):
     def show_preview(self, shown: Preview, path: Path) -> None:
         clear(self._place)
         theme = self.theme
-        step = focus_target(text(theme, "Langkah 2 dari 2: inilah isi berkas, tidak lebih.", tone="ink-2"), "title")
+        step = focus_target(
+            text(theme, "Langkah 2 dari 2: inilah isi berkas, tidak lebih.", tone="ink-2", level=2), "title"
+        )
         self._body.addWidget(step)
         self._body.addWidget(self._preview_card(shown))
         frame, column = card(spacing=8)
-        column.addWidget(text(theme, "Simpan ke", size=Size.CAPTION, tone="ink-2"))
+        caption = text(theme, "Simpan ke", size=Size.CAPTION, tone="ink-2")
+        column.addWidget(caption)
         row = QHBoxLayout()
         self._path = QLineEdit(str(path))
+        caption.setBuddy(self._path)
         self._path.setFont(theme.font())
         self._path.setMinimumHeight(theme.px(CONTROL_HEIGHT))
         self._path.setAccessibleName("Simpan ke")

@@ -1,0 +1,76 @@
+"""Every screen of the program, one after another in one window, each with something on it."""
+
+from collections.abc import Iterator
+
+from asnquiz.domain.answering import right_answer
+from asnquiz.ui.destinations import HandOver
+from asnquiz.ui.quiz.practice_page import PracticePage
+from tests.ui.conftest import Opened
+
+
+def screens(opened: Opened) -> Iterator[str]:
+    """Opens each screen in turn and gives its name while it stands there."""
+    yield "beranda"
+    yield from _lessons(opened)
+    yield from _practice(opened)
+    yield from _exam(opened)
+    yield from _hand_over(opened)
+    opened.walker.press("Hasil saya")
+    yield "hasil-saya"
+    opened.walker.press("Pengaturan")
+    yield "pengaturan"
+    opened.walker.press("Beranda")
+    yield "beranda-lagi"
+
+
+def _lessons(opened: Opened) -> Iterator[str]:
+    opened.walker.press("Materi")
+    yield "materi"
+    opened.walker.press(opened.walker.first_button_with(" dibaca, ").accessibleName())
+    yield "materi-baca"
+
+
+def _practice(opened: Opened) -> Iterator[str]:
+    walker = opened.walker
+    walker.press("Kuis")
+    yield "kuis"
+    walker.press("Mulai latihan semua fase")
+    while isinstance(page := opened.window.page, PracticePage):
+        yield f"latihan-soal-{page.presenter.index}"
+        walker.answer(right_answer(page.question.item))
+        walker.press("Periksa jawaban")
+        yield f"latihan-alasan-{page.presenter.index}"
+        walker.press("Lihat hasil" if page.presenter.last else "Soal berikutnya")
+    yield "hasil-latihan"
+
+
+def _exam(opened: Opened) -> Iterator[str]:
+    walker = opened.walker
+    walker.press("Kuis")
+    walker.press("Mulai ujian")
+    yield "ujian"
+    walker.press("Jeda, lanjutkan nanti")
+    yield "kuis-belum-selesai"
+    walker.press("Mulai ujian")
+    yield "ujian-belum-selesai"
+    walker.press("Lanjutkan")
+    walker.press("Ragu-ragu")
+    walker.press("Selesai ujian …")
+    yield "ujian-selesai"
+    walker.press("Selesai ujian")
+    yield "hasil-ujian"
+    walker.press("Lihat pembahasan")
+    yield "pembahasan"
+
+
+def _hand_over(opened: Opened) -> Iterator[str]:
+    walker = opened.walker
+    exam = next(one for one in opened.learning.store.summaries(opened.profile.id) if one.score and one.pass_mark)
+    opened.window.go(HandOver(exam.id))
+    walker.settle()
+    yield "berkas-nilai-data-diri"
+    walker.write("Nama", "Siti Aminah binti Abdurrahman, S.Kep., Ns.")
+    walker.press("Lihat isi berkas")
+    yield "berkas-nilai-isi"
+    walker.press("Simpan berkas nilai")
+    yield "berkas-nilai-tersimpan"
