@@ -100,6 +100,7 @@ def open_desk(
         app.processEvents()
         from asnquiz.programs.learning import first_profile, open_learning
         from asnquiz.programs.travel import Traveller
+        from asnquiz.programs.upkeep import Upkeep
 
         with open_learning(paths) as learning:
             pack, _, _ = learning.packs.current()
@@ -117,6 +118,7 @@ def open_desk(
             )
             window.travel = traveller.travel
             window.go(Home())
+            Upkeep(learning, background, window).start()
             try:
                 yield Desk(app, window, background)
             finally:

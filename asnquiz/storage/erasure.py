@@ -25,6 +25,8 @@ _PENDING = "erasing"
 
 def erase_rows(engine: Engine, profile: UUID) -> None:
     """Deletes everything kept under a profile, and what damage left without an owner: it may have been theirs."""
+    with translated(file_of(engine)):
+        _empty_log(engine)  # refused while somebody reads, who would keep copies alive: then nothing is gone yet
     with writing(engine) as connection:
         pending = (read_setting(connection, _PENDING) or "").split()
         write_setting(connection, _PENDING, " ".join(dict.fromkeys([*pending, str(profile)])))
@@ -50,7 +52,7 @@ def erase_copies(engine: Engine) -> None:
     """
     database = file_of(engine)
     with translated(database):
-        _overwrite(engine)
+        _empty_log(engine, "VACUUM")
         newest = next(iter(backups_of(database).values()), None)
         if newest is not None:
             keep_copy(engine, newest)
@@ -72,15 +74,16 @@ def _delete_rows(connection: Connection, profile: str) -> None:
     connection.execute(delete(packs).where(packs.c.sha256.not_in(select(attempts.c.pack))))
 
 
-def _overwrite(engine: Engine) -> None:
-    """Leaves no deleted byte in the database file, and none in its log."""
+def _empty_log(engine: Engine, *statements: str) -> None:
+    """Runs statements outside of any transaction, and leaves nothing in the log."""
     with engine.connect() as connection:
         driver: Any = connection.connection.driver_connection
-        driver.execute("VACUUM")
+        for statement in statements:
+            driver.execute(statement)
         busy, _, _ = driver.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
     if busy:
         raise Refusal(
-            "Data orang itu sudah dihapus, tetapi salinannya belum, karena data belajar sedang dipakai program lain. "
+            "Data belum terhapus seluruhnya karena sedang dipakai program lain. "
             "Tutup program lain itu, lalu hapus sekali lagi."
         )
 

@@ -3,6 +3,7 @@
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -111,8 +112,30 @@ def reader(path: Path) -> Iterator[None]:
         yield
 
 
-def test_copies_that_are_in_use_are_told_and_removed_later(path: Path, store: LearnerDatabase, erased: Profile) -> None:
+def test_nobody_is_erased_while_another_program_reads(path: Path, store: LearnerDatabase, erased: Profile) -> None:
+    before = of_others(read_rows(path), erased)
     with reader(path), pytest.raises(Refusal, match="sedang dipakai program lain"):
+        store.erase(erased.id)
+    assert erased in [replace(profile, person=erased.person) for profile in store.profiles()]
+    store.erase(erased.id)
+    assert traces(path) == []
+    assert of_others(read_rows(path), erased) == before
+
+
+@contextmanager
+def in_the_way(path: Path) -> Iterator[None]:
+    """A folder where the new backup is to be written."""
+    newest = max((path.parent / "backups").glob("*.db"))
+    obstacle = newest.with_name(f"{newest.name}.sementara")
+    obstacle.mkdir()
+    yield
+    obstacle.rmdir()
+
+
+def test_copies_that_could_not_be_removed_go_with_the_next_backup(
+    path: Path, store: LearnerDatabase, erased: Profile
+) -> None:
+    with in_the_way(path), pytest.raises(Refusal):
         store.erase(erased.id)
     assert erased.id not in [profile.id for profile in store.profiles()]
     assert traces(path) != []
@@ -127,7 +150,7 @@ def test_damage_before_the_copies_are_gone_does_not_bring_the_person_back(
     path: Path, store: LearnerDatabase, erased: Profile
 ) -> None:
     store.back_up(history.DAYS[-1].replace(day=21))
-    with reader(path), pytest.raises(Refusal):
+    with in_the_way(path), pytest.raises(Refusal):
         store.erase(erased.id)
     store.close()
     content = path.read_bytes()
