@@ -68,6 +68,11 @@ ATTEMPT_STATE = {
 NO_PROHIBITION_FOUND = "Tidak ditemukan larangan dalam peraturan yang dibaca"
 
 
+def number_words(number: int) -> str:
+    """10.214."""
+    return f"{number:,}".replace(",", ".")
+
+
 def date_words(day: dt.date) -> str:
     """27 November 2024."""
     return f"{day.day} {MONTHS[day.month - 1]} {day.year}"

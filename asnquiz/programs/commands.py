@@ -4,7 +4,8 @@ import argparse
 import os
 import sys
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
+from functools import partial
 from io import TextIOWrapper
 from pathlib import Path
 
@@ -15,6 +16,7 @@ from asnquiz.domain.score_report import ReadScore
 from asnquiz.programs.learning import PACK, open_learning
 from asnquiz.programs.paths import Paths, content_folder, find_data, make_data, program_folder
 from asnquiz.usecases.check_pack import Checked
+from asnquiz.usecases.tell_recovery import recovery_words, untold_recovery
 
 
 def run_command(argv: list[str]) -> int:
@@ -81,8 +83,18 @@ def _check(folder: Path | None) -> Checked:
 
 @contextmanager
 def _open_learner(args: argparse.Namespace) -> Iterator[score.Learner]:
-    with open_learning(_data(args)) as learning:
+    paths = _data(args)
+    with open_learning(paths, partial(_claimed, paths.data)) as learning:
+        recovery = untold_recovery(learning.store)
+        if recovery is not None:
+            print(*recovery_words(recovery), sep=". ", file=sys.stderr)
         yield score.Learner(learning.store, learning.packs, learning.clock, learning.seal)
+
+
+def _claimed(data: Path) -> AbstractContextManager[None]:
+    from asnquiz.programs.one_window import claimed  # Qt, which most commands do without
+
+    return claimed(data)
 
 
 def _read_score(path: Path) -> ReadScore:

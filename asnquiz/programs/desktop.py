@@ -107,6 +107,7 @@ def open_desk(
 
         def begin(found: "tuple[Learning, Pack, Profile]") -> None:
             from asnquiz.programs.travel import Traveller
+            from asnquiz.programs.upkeep import Upkeep
 
             learning, pack, profile = found
             traveller = Traveller(
@@ -123,6 +124,7 @@ def open_desk(
             )
             window.travel = traveller.travel
             window.go(Home())
+            Upkeep(learning, background, window).start()
             gc.freeze()
             gc.enable()
 

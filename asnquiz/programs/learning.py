@@ -1,8 +1,8 @@
 """One person's data folder, opened: store, content, clock and seal, joined once for window, commands and tour."""
 
 import uuid
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, contextmanager, nullcontext
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -16,6 +16,7 @@ from asnquiz.usecases.hand_over import ScoreSeal
 from asnquiz.usecases.ports import Clock, LearnerStore, PackSource
 
 PACK = "netralitas-pilkada"
+Claim = Callable[[], AbstractContextManager[None]]
 
 
 @dataclass(frozen=True)
@@ -29,11 +30,14 @@ class Learning:
 
 
 @contextmanager
-def open_learning(paths: Paths) -> Iterator[Learning]:
-    """Opens the learner's database in a data folder that was made; closes it at the end."""
+def open_learning(paths: Paths, claim: Claim = nullcontext) -> Iterator[Learning]:
+    """Opens the learner's database in a data folder that was made; closes it at the end.
+
+    `claim` is entered where no window may be open beside: a window has it already. Raises Refusal.
+    """
     from asnquiz.storage.learner import open_learner_database
 
-    store = open_learner_database(paths.database)
+    store = open_learner_database(paths.database, claim)
     try:
         clock = SystemClock(store.highest_counter())
         packs = PackLibrary(content_folder() / PACK, paths.cache / f"{PACK}.json")

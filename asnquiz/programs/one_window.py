@@ -1,11 +1,14 @@
 """One window for each data folder: the first start holds a lock and listens, a later one calls it to the front."""
 
 import hashlib
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from PySide6.QtCore import QDeadlineTimer, QLockFile, QObject, QThread
 from PySide6.QtNetwork import QLocalServer, QLocalSocket
+
+from asnquiz.domain.refusal import Refusal
 
 # A first start on a slow computer may take this long until it listens.
 _PATIENCE_MS = 20_000
@@ -57,3 +60,18 @@ class OneWindow(QObject):
         while (caller := self._server.nextPendingConnection()) is not None:
             caller.disconnected.connect(caller.deleteLater)
             on_call()
+
+
+@contextmanager
+def claimed(data: Path) -> Iterator[None]:
+    """The claim for as long as a command needs it. Raises Refusal when a window, or another command, has it."""
+    claim = OneWindow(data)
+    if not claim.take():
+        raise Refusal(
+            "Data belajar perlu diperbarui atau dipulihkan, dan itu hanya dapat dilakukan saat ASN Netral tidak "
+            "terbuka. Tutup jendela ASN Netral, lalu ulangi."
+        )
+    try:
+        yield
+    finally:
+        claim.release()

@@ -1,67 +1,54 @@
 """The learner's database behind usecases.ports.LearnerStore: every method one transaction."""
 
+import datetime as dt
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from dataclasses import replace
 from pathlib import Path
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, Connection, Engine, RowMapping, Table, func, insert, select, union_all, update
+from sqlalchemy import ColumnElement, Connection, Engine, Table, func, insert, select, union_all
 from sqlalchemy.dialects import sqlite
 
-from asnquiz.domain.attempt import (
-    Attempt,
-    AttemptState,
-    AttemptSummary,
-    Pause,
-    Response,
-    Score,
-    chain_holds,
-    chain_link,
-    chain_start,
-)
+from asnquiz.domain.attempt import Attempt, AttemptState, AttemptSummary, Pause, Response, Score, chain_link
 from asnquiz.domain.moment import Moment
 from asnquiz.domain.person import Person, Profile
 from asnquiz.domain.refusal import Refusal
-from asnquiz.storage import rows
-from asnquiz.storage.engine import make_engine, reading, writing
+from asnquiz.storage import rows, trust
+from asnquiz.storage.engine import file_of, make_engine, reading, writing
+from asnquiz.storage.proven import proven_row, read_setting, rewrite, sealed, write_setting
 from asnquiz.storage.record import Record
-from asnquiz.storage.schema import bring_up_to_date
-from asnquiz.storage.tables import (
-    attempt_items,
-    attempts,
-    lessons_read,
-    metadata,
-    packs,
-    pauses,
-    profiles,
-    responses,
-    settings,
-)
-
-_UNKNOWN_ATTEMPT = "Kuis ini tidak ada lagi di komputer ini. Kembali ke Beranda, lalu mulai kuis baru."
-_PACK_COLUMNS = (packs.c.id.label("pack_id"), packs.c.version.label("pack_version"))
+from asnquiz.storage.schema import Claim, bring_up_to_date
+from asnquiz.storage.tables import KEPT, attempt_items, attempts, lessons_read, packs, pauses, profiles, responses
+from asnquiz.storage.whole_attempt import UNKNOWN_ATTEMPT, whole_attempt
 
 
-def open_learner_database(path: Path) -> "LearnerDatabase":
-    """The database in the file `path`, made new where there is none and migrated where it is older.
+def open_learner_database(path: Path, claim: Claim = nullcontext) -> "LearnerDatabase":
+    """The database in the file `path`, made new where there is none, made whole where it is damaged or was lost, and
+    migrated where it is older.
 
-    Raises Refusal when the file cannot be used, or belongs to a newer program or another one.
+    Raises Refusal when the file cannot be used, belongs to a newer program or another one, or `claim` is not given.
     """
+    if not trust.is_trusted(path):
+        # Imported only here: a start after a clean close does not need it.
+        from asnquiz.storage.salvage import make_whole
+
+        make_whole(path, claim)
     engine = make_engine(path)
     try:
-        bring_up_to_date(engine)
+        bring_up_to_date(engine, claim)
     except BaseException:
         engine.dispose()
         raise
-    return LearnerDatabase(engine)
+    return LearnerDatabase(engine, claim)
 
 
 class LearnerDatabase:
     """See usecases.ports.LearnerStore. May be used from any thread: every call takes a connection of its own."""
 
-    def __init__(self, engine: Engine) -> None:
+    def __init__(self, engine: Engine, claim: Claim = nullcontext) -> None:
         self._engine = engine
+        self._claim = claim
 
     def profiles(self) -> tuple[Profile, ...]:
         with self._record() as record:
@@ -74,13 +61,14 @@ class LearnerDatabase:
             **rows.moment_values("created", profile.created),
         }
         with writing(self._engine) as connection:
-            connection.execute(insert(profiles).values(values))
+            connection.execute(insert(profiles).values(sealed(profiles, values)))
 
     def keep_person(self, profile: UUID, person: Person) -> None:
-        change = update(profiles).where(profiles.c.id == str(profile)).values(rows.person_values(person))
         with writing(self._engine) as connection:
-            if not connection.execute(change).rowcount:
+            row = proven_row(connection, profiles, profiles.c.id == str(profile))
+            if row is None:
                 raise Refusal("Profil ini tidak ada lagi di komputer ini. Pilih atau buat profil lain.")
+            rewrite(connection, profiles, row, rows.person_values(person))
 
     def begin(self, attempt: Attempt, compiled: bytes, instead_of: UUID | None = None) -> None:
         """Raises ValueError for an attempt that has been answered or ended: it is not new."""
@@ -92,38 +80,48 @@ class LearnerDatabase:
             "version": attempt.pack.version,
             "compiled": compiled,
         }
-        items = [rows.item_values(attempt.id, number, item) for number, item in enumerate(attempt.items)]
+        items = [
+            sealed(attempt_items, rows.item_values(attempt.id, number, item))
+            for number, item in enumerate(attempt.items)
+        ]
+        kept_once = sqlite.insert(packs).values(sealed(packs, pack)).on_conflict_do_nothing(index_elements=["sha256"])
         with writing(self._engine) as connection:
             if instead_of is not None:
                 _end(connection, instead_of, AttemptState.ABANDONED, attempt.started, None)
-            connection.execute(sqlite.insert(packs).values(pack).on_conflict_do_nothing(index_elements=["sha256"]))
-            connection.execute(insert(attempts).values(rows.attempt_values(attempt)))
+            connection.execute(kept_once)
+            connection.execute(insert(attempts).values(sealed(attempts, rows.attempt_values(attempt))))
             connection.execute(insert(attempt_items), items)
 
     def add_response(self, attempt: UUID, response: Response) -> Response:
         """Also keeps the exam clock that the response carries, and that the attempt was on screen then."""
         with writing(self._engine) as connection:
-            _refuse_unless_active(connection, attempt)
+            row = proven_row(connection, attempts, attempts.c.id == str(attempt))
+            if row is None:
+                raise Refusal(UNKNOWN_ATTEMPT)
+            if row["state"] != AttemptState.ACTIVE.value:
+                raise Refusal(
+                    "Kuis ini sudah berakhir, sehingga jawaban tidak dapat ditambahkan. Mulai kuis baru dari Beranda."
+                )
             number = _next_number(connection, responses, attempt)
-            if number == 0:
-                previous = chain_start(_load(connection, attempt))
-            else:
-                last = (responses.c.attempt == str(attempt)) & (responses.c.number == number - 1)
-                previous = connection.execute(select(responses.c.h).where(last)).scalar_one()
-            saved = replace(response, h=chain_link(previous, response))
-            connection.execute(insert(responses).values(rows.response_values(attempt, number, saved)))
-            _keep_clock(connection, attempt, response.remaining_ms, response.at)
+            saved = replace(response, h=chain_link(row["tip"], response))
+            values = sealed(responses, rows.response_values(attempt, number, saved))
+            connection.execute(insert(responses).values(values))
+            clock = rows.clock_values(row, response.remaining_ms, response.at)
+            rewrite(connection, attempts, row, {**clock, "tip": saved.h})
         return saved
 
     def keep_remaining(self, attempt: UUID, remaining_ms: int, at: Moment) -> None:
         """Changes nothing when the attempt is over."""
         with writing(self._engine) as connection:
-            _keep_clock(connection, attempt, remaining_ms, at)
+            row = proven_row(connection, attempts, _is_active(attempt))
+            if row is not None:
+                rewrite(connection, attempts, row, rows.clock_values(row, remaining_ms, at))
 
     def add_pause(self, attempt: UUID, pause: Pause) -> None:
         with writing(self._engine) as connection:
             number = _next_number(connection, pauses, attempt)
-            connection.execute(insert(pauses).values(rows.pause_values(attempt, number, pause)))
+            values = sealed(pauses, rows.pause_values(attempt, number, pause))
+            connection.execute(insert(pauses).values(values))
 
     def end(self, attempt: UUID, state: AttemptState, at: Moment, score: Score | None) -> None:
         with writing(self._engine) as connection:
@@ -131,10 +129,7 @@ class LearnerDatabase:
 
     def attempt(self, attempt: UUID) -> Attempt:
         with reading(self._engine) as connection:
-            found = _load(connection, attempt)
-        if not _is_unchanged(found):
-            raise _changed(found.title)
-        return found
+            return whole_attempt(connection, attempt)
 
     def summaries(self, profile: UUID) -> tuple[AttemptSummary, ...]:
         with self._record() as record:
@@ -142,16 +137,16 @@ class LearnerDatabase:
 
     def compiled_pack(self, sha256: str) -> bytes:
         with reading(self._engine) as connection:
-            found = connection.execute(select(packs.c.compiled).where(packs.c.sha256 == sha256)).scalar()
-        if found is None:
+            row = proven_row(connection, packs, packs.c.sha256 == sha256)
+        if row is None:
             raise Refusal("Soal untuk kuis ini tidak ada lagi di komputer ini. Mulai kuis baru dari Beranda.")
-        compiled: bytes = found
+        compiled: bytes = row["compiled"]
         return compiled
 
     def mark_read(self, profile: UUID, pack_id: str, lesson: str, at: Moment) -> None:
         """The first time counts."""
         key = {"profile": str(profile), "pack_id": pack_id, "lesson": lesson}
-        once = sqlite.insert(lessons_read).values(key | rows.moment_values("read", at))
+        once = sqlite.insert(lessons_read).values(sealed(lessons_read, key | rows.moment_values("read", at)))
         with writing(self._engine) as connection:
             connection.execute(once.on_conflict_do_nothing(index_elements=list(key)))
 
@@ -161,23 +156,37 @@ class LearnerDatabase:
 
     def setting(self, name: str) -> str | None:
         with reading(self._engine) as connection:
-            return connection.execute(select(settings.c.value).where(settings.c.name == name)).scalar()
+            return read_setting(connection, name)
 
     def keep_setting(self, name: str, value: str) -> None:
-        kept = sqlite.insert(settings).values(name=name, value=value)
         with writing(self._engine) as connection:
-            connection.execute(kept.on_conflict_do_update(index_elements=["name"], set_={"value": value}))
+            write_setting(connection, name, value)
+
+    def erase(self, profile: UUID) -> None:
+        from asnquiz.storage.erasure import erase_copies, erase_rows
+
+        with self._claim():
+            erase_rows(self._engine, profile)
+            erase_copies(self._engine)
+
+    def back_up(self, day: dt.date) -> None:
+        from asnquiz.storage.backups import keep_daily
+        from asnquiz.storage.erasure import erase_copies, is_pending
+
+        if is_pending(self._engine):
+            with self._claim():
+                erase_copies(self._engine)
+        keep_daily(self._engine, day)
 
     def highest_counter(self) -> int:
-        counters = [
-            column for table in metadata.sorted_tables for column in table.c if column.name.endswith("_counter")
-        ]
+        counters = [column for table in KEPT for column in table.c if column.name.endswith("_counter")]
         each = union_all(*[select(func.max(column).label("counter")) for column in counters]).subquery()
         with reading(self._engine) as connection:
             return connection.execute(select(func.max(each.c.counter))).scalar() or 0
 
     def close(self) -> None:
         self._engine.dispose()
+        trust.remember(file_of(self._engine))
 
     @contextmanager
     def _record(self) -> Iterator[Record]:
@@ -185,73 +194,23 @@ class LearnerDatabase:
             yield Record(lambda statement, values: connection.exec_driver_sql(statement, values).mappings())
 
 
-def _load(connection: Connection, attempt: UUID) -> Attempt:
-    """One attempt, whole; its chain is not looked at."""
-    query = select(attempts, *_PACK_COLUMNS).join(packs).where(attempts.c.id == str(attempt))
-    row = connection.execute(query).mappings().one_or_none()
-    if row is None:
-        raise Refusal(_UNKNOWN_ATTEMPT)
-
-    def parts(table: Table) -> list[RowMapping]:
-        ordered = select(table).where(table.c.attempt == str(attempt)).order_by(table.c.number)
-        return list(connection.execute(ordered).mappings())
-
-    try:
-        return rows.attempt_of(
-            row,
-            tuple(rows.item_of(part) for part in parts(attempt_items)),
-            tuple(rows.response_of(part) for part in parts(responses)),
-            tuple(rows.pause_of(part) for part in parts(pauses)),
-        )
-    except (TypeError, ValueError) as error:
-        raise _changed(row["title"]) from error
-
-
-def _is_unchanged(attempt: Attempt) -> bool:
-    try:
-        return chain_holds(attempt)
-    except (TypeError, ValueError):  # a value that has no canonical form, which this program never kept
-        return False
-
-
-def _changed(title: str) -> Refusal:
-    return Refusal(
-        f"Catatan kuis “{title}” berubah di luar program sejak disimpan, sehingga tidak dapat dipakai. "
-        "Mulai kuis baru dari Beranda; catatan lama tetap disimpan."
-    )
-
-
 def _is_active(attempt: UUID) -> ColumnElement[bool]:
     return (attempts.c.id == str(attempt)) & (attempts.c.state == AttemptState.ACTIVE.value)
 
 
-def _refuse_unless_active(connection: Connection, attempt: UUID) -> None:
-    state = connection.execute(select(attempts.c.state).where(attempts.c.id == str(attempt))).scalar()
-    if state is None:
-        raise Refusal(_UNKNOWN_ATTEMPT)
-    if state != AttemptState.ACTIVE.value:
-        raise Refusal(
-            "Kuis ini sudah berakhir, sehingga jawaban tidak dapat ditambahkan. Mulai kuis baru dari Beranda."
-        )
-
-
 def _end(connection: Connection, attempt: UUID, state: AttemptState, at: Moment, score: Score | None) -> None:
+    row = proven_row(connection, attempts, _is_active(attempt))
+    if row is None:
+        return
     values = {
         "state": state.value,
         **rows.moment_values("ended", at),
         "score_right": score and score.right,
         "score_total": score and score.total,
     }
-    connection.execute(update(attempts).where(_is_active(attempt)).values(values))
+    rewrite(connection, attempts, row, values)
 
 
 def _next_number(connection: Connection, table: Table, attempt: UUID) -> int:
     highest = connection.execute(select(func.max(table.c.number)).where(table.c.attempt == str(attempt))).scalar()
     return 0 if highest is None else highest + 1
-
-
-def _keep_clock(connection: Connection, attempt: UUID, remaining_ms: int | None, at: Moment) -> None:
-    values = rows.moment_values("seen", at)
-    if remaining_ms is not None:
-        values["remaining_ms"] = func.min(attempts.c.remaining_ms, remaining_ms)
-    connection.execute(update(attempts).where(_is_active(attempt)).values(values))

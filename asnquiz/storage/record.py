@@ -36,7 +36,7 @@ SELECT
     attempts.*, packs.id AS pack_id, packs.version AS pack_version, coalesce(answered.many, 0) AS answered,
     (SELECT count(*) FROM attempt_items WHERE attempt_items.attempt = attempts.id) AS total
 FROM attempts
-JOIN packs ON packs.sha256 = attempts.pack
+LEFT JOIN packs ON packs.sha256 = attempts.pack
 LEFT JOIN answered ON answered.attempt = attempts.id
 WHERE attempts.profile = ?
 ORDER BY attempts.started_counter DESC

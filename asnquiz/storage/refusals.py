@@ -9,6 +9,7 @@ from pathlib import Path
 from sqlalchemy.exc import DBAPIError
 
 from asnquiz.domain.refusal import Refusal
+from asnquiz.storage.trust import ask_for_check
 
 _BUSY = "Data belajar sedang dipakai program lain. Tunggu sebentar, lalu coba lagi."
 _FULL = "Ruang penyimpanan penuh, sehingga data belum tersimpan. Kosongkan sebagian ruang, lalu coba lagi."
@@ -25,7 +26,7 @@ _UNRELIABLE = (
 )
 _DAMAGED = (
     "Berkas data {path} rusak dan tidak dapat dibaca. "
-    "Jangan hapus berkas itu: tutup program, salin folder data ke tempat aman, lalu mintalah bantuan petugas TI."
+    "Jangan hapus berkas itu. Tutup program, lalu buka kembali: data akan diperiksa dan dipulihkan."
 )
 NOT_OURS = (
     "Berkas {path} bukan data belajar ASN Netral. Pindahkan berkas itu ke tempat lain, lalu buka kembali program."
@@ -41,7 +42,7 @@ _BY_SQLITE_CODE = {
     sqlite3.SQLITE_CANTOPEN: _UNREACHABLE,
     sqlite3.SQLITE_IOERR: _UNRELIABLE,
     sqlite3.SQLITE_CORRUPT: _DAMAGED,
-    sqlite3.SQLITE_NOTADB: NOT_OURS,
+    sqlite3.SQLITE_NOTADB: _DAMAGED,
 }
 _BY_ERRNO = {
     errno.ENOSPC: _FULL,
@@ -52,16 +53,33 @@ _BY_ERRNO = {
 }
 
 
+class Altered(Refusal):
+    """A row that is not as it was written; the next start then checks them all."""
+
+
 @contextmanager
 def translated(path: Path) -> Iterator[None]:
-    """Turns what the world did to the database file `path` into Refusal; faults of the program pass as they are."""
+    """Turns what the world did to the database file `path` into Refusal; faults of the program pass as they are.
+
+    Damage also asks for a check of the whole file at the next start.
+    """
     try:
         yield
+    except Altered:
+        ask_for_check(path)
+        raise
     except (DBAPIError, sqlite3.Error, OSError) as error:
         sentence = _sentence(error.orig if isinstance(error, DBAPIError) else error)
         if sentence is None:
             raise
+        if sentence is _DAMAGED:
+            ask_for_check(path)
         raise Refusal(sentence.format(path=path)) from error
+
+
+def is_damage(error: sqlite3.Error) -> bool:
+    """Whether an error while reading a database comes from what is in it, and not from the world around it."""
+    return _sentence(error) in (None, _DAMAGED)
 
 
 def _sentence(error: BaseException | None) -> str | None:

@@ -16,6 +16,7 @@ from asnquiz.domain.attempt import (
     PauseCause,
     Response,
     Score,
+    chain_start,
 )
 from asnquiz.domain.moment import Moment
 from asnquiz.domain.person import Employment, Person, Profile
@@ -82,7 +83,16 @@ def attempt_values(attempt: Attempt) -> Values:
         **moment_values("ended", attempt.ended),
         "remaining_ms": attempt.remaining_ms,
         **moment_values("seen", attempt.seen),
+        "tip": chain_start(attempt),
     }
+
+
+def clock_values(row: Row, remaining_ms: int | None, at: Moment) -> Values:
+    """What the row of an attempt becomes when its clock showed `remaining_ms` at `at`; the clock never grows."""
+    values = moment_values("seen", at)
+    if remaining_ms is not None and row["remaining_ms"] is not None:
+        values["remaining_ms"] = min(row["remaining_ms"], remaining_ms)
+    return values
 
 
 def attempt_of(
@@ -125,7 +135,8 @@ def summary_of(row: Row) -> AttemptSummary:
 
 
 def _pack_ref_of(row: Row) -> PackRef:
-    return PackRef(row["pack_id"], row["pack_version"], row["pack"])
+    # A pack that was lost in damage leaves its identity behind, and no name.
+    return PackRef(row["pack_id"] or "", row["pack_version"] or "", row["pack"])
 
 
 def item_values(attempt: UUID, number: int, item: FrozenItem) -> Values:

@@ -1,48 +1,45 @@
 """Which version of the tables a database file has, and bringing it to this program's."""
 
+from collections.abc import Callable
+from contextlib import AbstractContextManager
+from typing import Any
+
 from sqlalchemy import Connection, Engine, inspect, select
-from sqlalchemy.dialects.sqlite import insert
 
 from asnquiz.domain.refusal import Refusal
 from asnquiz.storage.engine import file_of, reading, writing
-from asnquiz.storage.refusals import NOT_OURS
-from asnquiz.storage.safety_copy import keep_copy
-from asnquiz.storage.tables import metadata, schema_version
+from asnquiz.storage.tables import VERSION, make_tables, schema_version, stamp
 
-# The newest revision under migrations/versions; revisions are numbered, so that a later one compares as greater.
-VERSION = "0001"
+# Entered while a database is migrated, restored or rid of a person; raises Refusal when a window is open on it.
+Claim = Callable[[], AbstractContextManager[Any]]
 
 
-def bring_up_to_date(engine: Engine) -> None:
-    """Leaves the database in this program's version: made new, as it is, or migrated after a verified copy of it.
+def bring_up_to_date(engine: Engine, claim: Claim) -> None:
+    """Leaves a whole database in this program's version: made new, as it is, or migrated after a verified copy of it.
 
-    Raises Refusal for a file of a newer program or of another one, which stays untouched.
+    Raises Refusal for a file of a newer program, which stays untouched.
     """
     with reading(engine) as connection:
-        if _stored_version(connection) == VERSION:
-            return
-    with writing(engine) as connection:
-        # Read again: another program may have made or migrated it while this one waited for the lock.
         stored = _stored_version(connection)
-        if stored is None:
-            metadata.create_all(connection)
-            connection.execute(insert(schema_version).values(version_num=VERSION))
-        elif stored != VERSION:
-            _migrate(engine, connection)
+    if stored is None:
+        with writing(engine) as connection:
+            # Read again: another program may have made it while this one waited for the lock.
+            if _stored_version(connection) is None:
+                make_tables(connection)
+    elif stored != VERSION:
+        with claim(), writing(engine) as connection:
+            if _stored_version(connection) != VERSION:
+                _migrate(engine, connection)
 
 
 def _stored_version(connection: Connection) -> str | None:
     """The stamp in the file: None for a file without tables, empty before the first revision."""
-    path = file_of(connection.engine)
-    tables = inspect(connection).get_table_names()
-    if not tables:
+    if not inspect(connection).get_table_names():
         return None
-    if schema_version.name not in tables:
-        raise Refusal(NOT_OURS.format(path=path))
     stored: str = connection.execute(select(schema_version.c.version_num)).scalar() or ""
     if stored > VERSION:
         raise Refusal(
-            f"Berkas data {path} dibuat oleh ASN Netral versi yang lebih baru. "
+            f"Berkas data {file_of(connection.engine)} dibuat oleh ASN Netral versi yang lebih baru. "
             "Pasang versi terbaru program ini, lalu buka kembali; data Anda tidak diubah."
         )
     return stored
@@ -50,8 +47,10 @@ def _stored_version(connection: Connection) -> str | None:
 
 def _migrate(engine: Engine, connection: Connection) -> None:
     # Alembic is imported only here: most starts need no migration and should not pay for it.
+    from asnquiz.storage.backups import backup_folder, keep_copy
     from asnquiz.storage.migrations.upgrade import upgrade
 
     path = file_of(engine)
-    keep_copy(engine, path.with_name(f"{path.stem}-sebelum-versi-{VERSION}{path.suffix}"))
+    keep_copy(engine, backup_folder(path) / f"{path.stem}-sebelum-versi-{VERSION}{path.suffix}")
     upgrade(connection)
+    stamp(connection)

@@ -24,6 +24,9 @@ from asnquiz.domain.person import Employment
 
 metadata = MetaData()
 
+# The newest revision under migrations/versions; revisions are numbered, so that a later one compares as greater.
+VERSION = "0001"
+
 
 def _moment(name: str, *, nullable: bool = False) -> tuple[Column[str], Column[int], Column[int]]:
     """A domain Moment: ISO 8601 in UTC with milliseconds and Z, offset in minutes, counter."""
@@ -32,6 +35,16 @@ def _moment(name: str, *, nullable: bool = False) -> tuple[Column[str], Column[i
         Column(f"{name}_offset", Integer, nullable=nullable),
         Column(f"{name}_counter", Integer, nullable=nullable),
     )
+
+
+def _checksum() -> Column[str]:
+    """The last column of every table that keeps something: see asnquiz.storage.checksum."""
+    return Column("checksum", Text, CheckConstraint("length(checksum) = 32"), nullable=False)
+
+
+def _changes() -> Column[int]:
+    """How often a row was rewritten: of two versions of one row, the one with more is the later."""
+    return Column("changes", Integer, nullable=False)
 
 
 def _one_of(column: str, kind: type[Enum]) -> CheckConstraint:
@@ -57,6 +70,8 @@ profiles = Table(
     Column("unit", Text),
     Column("employment", Text),
     *_moment("created"),
+    _changes(),
+    _checksum(),
     _one_of("employment", Employment),
 )
 
@@ -67,8 +82,10 @@ packs = Table(
     Column("id", Text, nullable=False),
     Column("version", Text, nullable=False),
     Column("compiled", LargeBinary, nullable=False),
+    _checksum(),
 )
 
+# `tip` is the last link of the attempt's chain: what the next response is linked to.
 attempts = Table(
     "attempts",
     metadata,
@@ -87,6 +104,9 @@ attempts = Table(
     *_moment("seen", nullable=True),
     Column("score_right", Integer),
     Column("score_total", Integer),
+    Column("tip", Text, CheckConstraint("length(tip) = 64"), nullable=False),
+    _changes(),
+    _checksum(),
     _one_of("kind", AttemptKind),
     _one_of("state", AttemptState),
     CheckConstraint("(state = 'active') = (ended_utc IS NULL)"),
@@ -104,6 +124,7 @@ attempt_items = Table(
     Column("item", Text, nullable=False),
     Column("revision", Integer, nullable=False),
     Column("row_order", Text, nullable=False),
+    _checksum(),
     UniqueConstraint("attempt", "item"),
 )
 
@@ -119,6 +140,7 @@ responses = Table(
     *_moment("at"),
     Column("remaining_ms", Integer, CheckConstraint("remaining_ms >= 0")),
     Column("h", Text, CheckConstraint("length(h) = 64"), nullable=False),
+    _checksum(),
     ForeignKeyConstraint(["attempt", "item"], ["attempt_items.attempt", "attempt_items.item"]),
 )
 
@@ -139,6 +161,7 @@ pauses = Table(
     Column("cause", Text, nullable=False),
     *_moment("ended"),
     Column("wall_ms", Integer, CheckConstraint("wall_ms >= 0"), nullable=False),
+    _checksum(),
     _one_of("cause", PauseCause),
 )
 
@@ -149,6 +172,7 @@ lessons_read = Table(
     Column("pack_id", Text, primary_key=True),
     Column("lesson", Text, primary_key=True),
     *_moment("read"),
+    _checksum(),
 )
 
 settings = Table(
@@ -156,4 +180,21 @@ settings = Table(
     metadata,
     Column("name", Text, primary_key=True),
     Column("value", Text, nullable=False),
+    _changes(),
+    _checksum(),
 )
+
+# The tables whose rows are kept and proven; all but the stamp.
+KEPT = tuple(table for table in metadata.sorted_tables if table is not schema_version)
+
+
+def make_tables(connection: Connection) -> None:
+    """Makes all tables in an empty database and stamps it with this program's version."""
+    metadata.create_all(connection)
+    connection.execute(schema_version.insert().values(version_num=VERSION))
+    stamp(connection)
+
+
+def stamp(connection: Connection) -> None:
+    """Says the version a second time, in the file's header: a single damaged stamp is then no newer program's."""
+    connection.exec_driver_sql(f"PRAGMA user_version={int(VERSION)}")

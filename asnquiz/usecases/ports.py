@@ -5,6 +5,7 @@ Ports only name domain values: they load none, so that a port costs nothing wher
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Protocol, TypeVar
 
@@ -80,6 +81,15 @@ class LearnerStore(Protocol):
     def setting(self, name: str) -> str | None: ...
 
     def keep_setting(self, name: str, value: str) -> None: ...
+
+    def erase(self, profile: UUID) -> None:
+        """Removes a person: everything kept under a profile, from the database and from every copy of it.
+
+        Repeating it finishes what was interrupted. Raises Refusal, with nothing or only the copies left to remove.
+        """
+
+    def back_up(self, day: dt.date) -> None:
+        """Keeps one verified copy a day, the newest seven, and finishes an erasure that was interrupted."""
 
     def highest_counter(self) -> int:
         """The highest counter of any moment kept, 0 in an empty database."""

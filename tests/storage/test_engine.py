@@ -20,6 +20,7 @@ from asnquiz.domain.person import Person
 from asnquiz.domain.refusal import Refusal
 from asnquiz.storage.engine import make_engine, reading, writing
 from asnquiz.storage.learner import LearnerDatabase, open_learner_database
+from asnquiz.storage.proven import write_setting
 from tests import builders
 
 SETTINGS = {
@@ -151,7 +152,7 @@ def test_another_process_opens_and_reads_while_this_one_writes(path: Path, store
     store.keep_setting("tema", "terang")
     engine = make_engine(path)
     with writing(engine) as connection:
-        connection.exec_driver_sql("UPDATE settings SET value = 'gelap'")
+        write_setting(connection, "tema", "gelap")
         with second_process("read", path) as child:
             assert hear(child) == "terang"
     engine.dispose()
@@ -207,4 +208,4 @@ def test_a_folder_name_with_signs_of_addresses_is_taken_as_it_is(tmp_path: Path)
     folder = tmp_path / "Dinas A & B 100% #1?mode=ro"
     folder.mkdir()
     open_learner_database(folder / "belajar.db").close()
-    assert [file.name for file in folder.iterdir()] == ["belajar.db"]
+    assert sorted(file.name for file in folder.iterdir()) == ["belajar.db", "belajar.db.sha256"]

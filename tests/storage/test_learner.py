@@ -314,8 +314,6 @@ def test_saved_responses_cannot_be_changed(path: Path, store: LearnerDatabase) -
         "UPDATE responses SET item = 'soal-verdict' WHERE number = 2",
         "UPDATE responses SET number = 9 WHERE number = 0",
         "UPDATE responses SET h = replace(h, substr(h, 1, 1), 'x') WHERE number = 2",
-        "DELETE FROM responses WHERE number = 0",
-        "DELETE FROM responses WHERE number = 1",
         "UPDATE attempt_items SET row_order = '[3, 2, 1, 0]' WHERE item = 'soal-single'",
         "UPDATE attempt_items SET revision = 2 WHERE item = 'soal-verdict'",
         "UPDATE attempts SET seed = 8",
@@ -326,16 +324,52 @@ def test_saved_responses_cannot_be_changed(path: Path, store: LearnerDatabase) -
         "UPDATE attempts SET started_utc = '2026-11-20T01:00:00.000Z'",
         "UPDATE attempts SET started_offset = 480",
         "UPDATE attempts SET started_counter = 0",
-        "UPDATE packs SET version = '2026.11.2'",
+        "UPDATE attempts SET state = 'finished', ended_utc = '2026-11-21T01:00:00.000Z'",
+        "UPDATE attempts SET remaining_ms = 300000",
+        "UPDATE attempts SET checksum = replace(checksum, substr(checksum, 1, 1), 'x')",
+        "UPDATE pauses SET wall_ms = 0",
     ],
 )
 def test_what_was_changed_behind_the_programs_back_is_refused(path: Path, store: LearnerDatabase, change: str) -> None:
     attempt = begun(store)
     for counter, answer in enumerate([(0,), (1,), (3,)], start=2):
         store.add_response(attempt.id, builders.response("soal-single", answer, counter))
+    store.add_pause(attempt.id, Pause(PauseCause.SLEPT, builders.moment(6), 60_000))
     store.attempt(attempt.id)
     tamper(path, change)
     with pytest.raises(Refusal, match=r"“Simulasi ujian” berubah di luar program"):
+        store.attempt(attempt.id)
+
+
+@pytest.mark.parametrize(
+    "loss",
+    [
+        "DELETE FROM responses WHERE number = 0",
+        "DELETE FROM responses WHERE number = 1",
+        "DELETE FROM responses WHERE number = 2",
+        "DELETE FROM responses",
+        "DELETE FROM attempt_items WHERE number = 4",
+        "DELETE FROM pauses WHERE number = 0",
+        "DELETE FROM packs",
+        "UPDATE packs SET version = '2026.11.2'",
+    ],
+)
+def test_a_quiz_with_something_missing_is_refused(path: Path, store: LearnerDatabase, loss: str) -> None:
+    attempt = begun(store)
+    for counter, answer in enumerate([(0,), (1,), (3,)], start=2):
+        store.add_response(attempt.id, builders.response("soal-single", answer, counter))
+    for counter in (6, 7):
+        store.add_pause(attempt.id, Pause(PauseCause.SLEPT, builders.moment(counter), 60_000))
+    tamper(path, loss)
+    with pytest.raises(Refusal, match=r"“Simulasi ujian” tidak lengkap"):
+        store.attempt(attempt.id)
+    assert [summary.id for summary in store.summaries(attempt.profile)] == [attempt.id]
+
+
+def test_questions_missing_from_a_quiz_without_an_answer_are_noticed(path: Path, store: LearnerDatabase) -> None:
+    attempt = begun(store)
+    tamper(path, "DELETE FROM attempt_items WHERE number = 4")
+    with pytest.raises(Refusal, match="tidak lengkap"):
         store.attempt(attempt.id)
 
 

@@ -58,21 +58,6 @@ def test_a_storage_that_fails_in_mid_write_loses_nothing_kept_before(path: Path,
     assert (store.setting("tema"), store.setting("catatan")) == ("gelap", None)
 
 
-def test_a_file_of_another_kind_is_refused_and_left_alone(path: Path) -> None:
-    path.write_bytes(b"Daftar hadir\r\n" * 200)
-    with pytest.raises(Refusal, match="bukan data belajar"):
-        open_learner_database(path)
-    assert path.read_bytes() == b"Daftar hadir\r\n" * 200
-
-
-def test_a_damaged_file_is_refused(path: Path) -> None:
-    open_learner_database(path).close()
-    content = path.read_bytes()
-    path.write_bytes(content[:4096] + b"\xff" * (len(content) - 4096))
-    with pytest.raises(Refusal, match="rusak"):
-        open_learner_database(path)
-
-
 def test_a_folder_that_is_not_there_is_refused(tmp_path: Path) -> None:
     with pytest.raises(Refusal, match="Periksa apakah folder itu ada"):
         open_learner_database(tmp_path / "tidak-ada" / "belajar.db")

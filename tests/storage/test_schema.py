@@ -16,7 +16,7 @@ from asnquiz.storage.learner import LearnerDatabase, open_learner_database
 from asnquiz.storage.migrations.upgrade import upgrade
 from tests import builders
 
-COPY = "belajar-sebelum-versi-0001.db"
+COPY = "backups/belajar-sebelum-versi-0001.db"
 
 
 def rows(path: Path, query: str) -> list[tuple[object, ...]]:
@@ -58,7 +58,7 @@ def test_opening_again_keeps_what_is_there(path: Path, store: LearnerDatabase) -
     again = open_learner_database(path)
     assert again.profiles() == (profile,)
     again.close()
-    assert [file.name for file in path.parent.iterdir()] == [path.name]
+    assert sorted(file.name for file in path.parent.iterdir()) == [path.name, f"{path.name}.sha256"]
 
 
 def test_an_older_database_is_migrated_after_a_copy_of_it(path: Path) -> None:
@@ -67,22 +67,24 @@ def test_an_older_database_is_migrated_after_a_copy_of_it(path: Path) -> None:
     store.add_profile(builders.profile())
     store.close()
 
-    copy = path.with_name(COPY)
+    copy = path.parent / COPY
     assert rows(path, "SELECT text FROM notes") == rows(copy, "SELECT text FROM notes") == [("catatan lama",)]
     assert rows(path, "SELECT version_num FROM alembic_version") == [("0001",)]
     assert rows(copy, "SELECT name FROM sqlite_master ORDER BY name") == [("alembic_version",), ("notes",)]
-    assert sorted(file.name for file in path.parent.iterdir()) == [COPY, path.name]
+    assert [file.name for file in copy.parent.iterdir()] == [copy.name]
     if os.name == "posix":
         assert stat.S_IMODE(copy.stat().st_mode) == 0o600
 
 
 def test_a_copy_of_an_earlier_try_is_replaced(path: Path) -> None:
     version_zero(path)
-    path.with_name(COPY).write_bytes(b"older")
-    path.with_name(f"{COPY}.sementara").write_bytes(b"half")
+    copy = path.parent / COPY
+    copy.parent.mkdir()
+    copy.write_bytes(b"older")
+    copy.with_name(f"{copy.name}.sementara").write_bytes(b"half")
     open_learner_database(path).close()
-    assert rows(path.with_name(COPY), "SELECT name FROM sqlite_master") == [("alembic_version",)]
-    assert sorted(file.name for file in path.parent.iterdir()) == [COPY, path.name]
+    assert rows(copy, "SELECT name FROM sqlite_master") == [("alembic_version",)]
+    assert [file.name for file in copy.parent.iterdir()] == [copy.name]
 
 
 def test_a_migration_that_fails_leaves_the_database_as_it_was(path: Path) -> None:
@@ -90,11 +92,11 @@ def test_a_migration_that_fails_leaves_the_database_as_it_was(path: Path) -> Non
     before = schema(path)
     with pytest.raises(OperationalError, match="settings already exists"):
         open_learner_database(path)
-    assert schema(path) == schema(path.with_name(COPY)) == before
+    assert schema(path) == schema(path.parent / COPY) == before
     assert rows(path, "SELECT name FROM settings") == [("tema",)]
 
 
-def test_a_damaged_database_is_not_migrated(path: Path) -> None:
+def test_a_damaged_database_is_set_aside_and_not_migrated(path: Path) -> None:
     version_zero(path, "CREATE TABLE notes (text UNIQUE)", "INSERT INTO notes VALUES ('catatan lama')")
     with closing(sqlite3.connect(path)) as plain:
         root = plain.execute("SELECT rootpage FROM sqlite_master WHERE type = 'index'").fetchone()[0]
@@ -102,15 +104,16 @@ def test_a_damaged_database_is_not_migrated(path: Path) -> None:
     entry = content.index(b"catatan lama", (root - 1) * 4096)
     content[entry : entry + 7] = b"CATATAN"
     path.write_bytes(content)
-    with pytest.raises(Refusal, match="tidak lolos pemeriksaan"):
-        open_learner_database(path)
-    assert rows(path, "SELECT * FROM alembic_version") == []
+    open_learner_database(path).close()
+    assert rows(path, "SELECT version_num FROM alembic_version") == [("0001",)]
+    assert [file.read_bytes() for file in path.parent.glob("rusak/*/belajar.db")] == [content]
 
 
 def test_a_database_of_a_newer_program_is_refused_and_left_alone(path: Path, store: LearnerDatabase) -> None:
     store.close()
     with closing(sqlite3.connect(path)) as plain:
         plain.execute("UPDATE alembic_version SET version_num = '0002'")
+        plain.execute("PRAGMA user_version = 2")
         plain.commit()
     before = path.read_bytes()
     with pytest.raises(Refusal, match="Pasang versi terbaru"):
@@ -118,12 +121,26 @@ def test_a_database_of_a_newer_program_is_refused_and_left_alone(path: Path, sto
     assert path.read_bytes() == before
 
 
+def test_one_damaged_stamp_is_not_taken_for_a_newer_program(path: Path, store: LearnerDatabase) -> None:
+    profile = builders.profile()
+    store.add_profile(profile)
+    store.close()
+    with closing(sqlite3.connect(path)) as plain:
+        plain.execute("UPDATE alembic_version SET version_num = '0003'")
+        plain.commit()
+    again = open_learner_database(path)
+    assert again.profiles() == (profile,)
+    again.close()
+    assert rows(path, "SELECT version_num FROM alembic_version") == [("0001",)]
+
+
 def test_a_database_of_another_program_is_refused(path: Path) -> None:
     with closing(sqlite3.connect(path)) as plain:
         plain.execute("CREATE TABLE moz_places (id)")
+    before = path.read_bytes()
     with pytest.raises(Refusal, match="bukan data belajar"):
         open_learner_database(path)
-    assert rows(path, "SELECT name FROM sqlite_master") == [("moz_places",)]
+    assert path.read_bytes() == before
 
 
 def test_every_folder_of_the_room_is_a_package_that_a_wheel_takes_along() -> None:

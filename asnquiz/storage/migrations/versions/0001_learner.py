@@ -17,6 +17,8 @@ _STATEMENTS = (
         created_utc TEXT NOT NULL,
         created_offset INTEGER NOT NULL,
         created_counter INTEGER NOT NULL,
+        changes INTEGER NOT NULL,
+        checksum TEXT NOT NULL CHECK (length(checksum) = 32),
         PRIMARY KEY (id),
         CHECK (employment IN ('pns', 'cpns', 'pppk', 'non-asn', 'desa'))
     )
@@ -27,6 +29,7 @@ _STATEMENTS = (
         id TEXT NOT NULL,
         version TEXT NOT NULL,
         compiled BLOB NOT NULL,
+        checksum TEXT NOT NULL CHECK (length(checksum) = 32),
         PRIMARY KEY (sha256)
     )
     """,
@@ -34,6 +37,8 @@ _STATEMENTS = (
     CREATE TABLE settings (
         name TEXT NOT NULL,
         value TEXT NOT NULL,
+        changes INTEGER NOT NULL,
+        checksum TEXT NOT NULL CHECK (length(checksum) = 32),
         PRIMARY KEY (name)
     )
     """,
@@ -60,6 +65,9 @@ _STATEMENTS = (
         seen_counter INTEGER,
         score_right INTEGER,
         score_total INTEGER,
+        tip TEXT NOT NULL CHECK (length(tip) = 64),
+        changes INTEGER NOT NULL,
+        checksum TEXT NOT NULL CHECK (length(checksum) = 32),
         PRIMARY KEY (id),
         CHECK (kind IN ('practice', 'exam', 'check')),
         CHECK (state IN ('active', 'finished', 'expired', 'abandoned')),
@@ -79,6 +87,7 @@ _STATEMENTS = (
         read_utc TEXT NOT NULL,
         read_offset INTEGER NOT NULL,
         read_counter INTEGER NOT NULL,
+        checksum TEXT NOT NULL CHECK (length(checksum) = 32),
         PRIMARY KEY (profile, pack_id, lesson),
         FOREIGN KEY(profile) REFERENCES profiles (id)
     )
@@ -90,6 +99,7 @@ _STATEMENTS = (
         item TEXT NOT NULL,
         revision INTEGER NOT NULL,
         row_order TEXT NOT NULL,
+        checksum TEXT NOT NULL CHECK (length(checksum) = 32),
         PRIMARY KEY (attempt, number),
         UNIQUE (attempt, item),
         FOREIGN KEY(attempt) REFERENCES attempts (id)
@@ -104,6 +114,7 @@ _STATEMENTS = (
         ended_offset INTEGER NOT NULL,
         ended_counter INTEGER NOT NULL,
         wall_ms INTEGER NOT NULL CHECK (wall_ms >= 0),
+        checksum TEXT NOT NULL CHECK (length(checksum) = 32),
         PRIMARY KEY (attempt, number),
         CHECK (cause IN ('closed', 'slept')),
         FOREIGN KEY(attempt) REFERENCES attempts (id)
@@ -122,6 +133,7 @@ _STATEMENTS = (
         at_counter INTEGER NOT NULL,
         remaining_ms INTEGER CHECK (remaining_ms >= 0),
         h TEXT NOT NULL CHECK (length(h) = 64),
+        checksum TEXT NOT NULL CHECK (length(checksum) = 32),
         PRIMARY KEY (attempt, number),
         FOREIGN KEY(attempt, item) REFERENCES attempt_items (attempt, item)
     )

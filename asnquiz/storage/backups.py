@@ -1,0 +1,82 @@
+"""Copies of the whole database beside it: one a day, each verified row by row before it takes its name."""
+
+import datetime as dt
+import os
+import sqlite3
+from contextlib import closing
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import Engine
+
+from asnquiz.domain.refusal import Refusal
+from asnquiz.storage import trust
+from asnquiz.storage.checking import State, examine
+from asnquiz.storage.engine import create_private, file_of
+from asnquiz.storage.files import sync_folder
+from asnquiz.storage.refusals import translated
+
+_KEPT = 7
+
+
+def backup_folder(database: Path) -> Path:
+    return database.parent / "backups"
+
+
+def backups_of(database: Path) -> dict[dt.date, Path]:
+    """The daily backups of a database by their day, newest first."""
+    found: dict[dt.date, Path] = {}
+    for file in backup_folder(database).glob(f"{database.stem}-????-??-??{database.suffix}"):
+        try:
+            found[dt.date.fromisoformat(file.stem[-10:])] = file
+        except ValueError:
+            continue  # a name that no backup was given
+    return dict(sorted(found.items(), reverse=True))
+
+
+def keep_daily(engine: Engine, day: dt.date) -> None:
+    """Makes the backup of `day` unless it is there; then all but the newest seven go. Raises Refusal."""
+    database = file_of(engine)
+    target = backup_folder(database) / f"{database.stem}-{day}{database.suffix}"
+    if target.exists():
+        return
+    keep_copy(engine, target)
+    with translated(target):
+        # The new one stays also where a wrong clock makes it seem the oldest.
+        others = [file for file in backups_of(database).values() if file != target]
+        for file in others[_KEPT - 1 :]:
+            file.unlink()
+
+
+def keep_copy(engine: Engine, target: Path) -> None:
+    """Makes `target` a copy of what is committed, readable on its own; an older `target` is replaced at the end.
+
+    Raises Refusal when the copy cannot be written or does not pass the full check; the next start then checks the
+    database itself.
+    """
+    partial = target.with_name(f"{target.name}.sementara")
+    with translated(partial):
+        target.parent.mkdir(mode=0o700, exist_ok=True)
+        partial.unlink(missing_ok=True)
+        create_private(partial)
+        try:
+            _copy(engine, partial)
+            if examine(partial) is not State.WHOLE:
+                trust.ask_for_check(file_of(engine))
+                raise Refusal(
+                    f"Salinan data untuk {target} tidak lolos pemeriksaan, jadi salinan lama tetap dipakai. "
+                    "Tutup program, lalu buka kembali: data akan diperiksa dan dipulihkan."
+                )
+            partial.replace(target)
+            sync_folder(target.parent)
+        finally:
+            partial.unlink(missing_ok=True)
+
+
+def _copy(engine: Engine, partial: Path) -> None:
+    with closing(sqlite3.connect(partial)) as copy, engine.connect() as source:
+        driver: Any = source.connection.driver_connection
+        driver.backup(copy)
+        copy.execute("PRAGMA journal_mode=DELETE")
+    with partial.open("r+b") as written:
+        os.fsync(written.fileno())

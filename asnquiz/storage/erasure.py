@@ -1,0 +1,93 @@
+"""Erasing a person for good: from the rows, the free pages, the log, the backups and what was set aside.
+
+Rows go first, in one transaction that also notes whose copies are left to remove. Until these are gone the note stays,
+so that whoever comes next finishes the work, and a recovery between does not bring the person back.
+"""
+
+import shutil
+from pathlib import Path
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import Connection, Engine, delete, select
+
+from asnquiz.domain.refusal import Refusal
+from asnquiz.storage.backups import backup_folder, backups_of, keep_copy
+from asnquiz.storage.engine import file_of, reading, writing
+from asnquiz.storage.files import set_aside_folder
+from asnquiz.storage.proven import read_setting, write_setting
+from asnquiz.storage.refusals import translated
+from asnquiz.storage.tables import attempt_items, attempts, lessons_read, packs, pauses, profiles, responses
+
+# The setting with the ids of profiles whose rows are gone and whose copies may not be, with spaces between.
+_PENDING = "erasing"
+
+
+def erase_rows(engine: Engine, profile: UUID) -> None:
+    """Deletes everything kept under a profile, and what damage left without an owner: it may have been theirs."""
+    with translated(file_of(engine)):
+        _empty_log(engine)  # refused while somebody reads, who would keep copies alive: then nothing is gone yet
+    with writing(engine) as connection:
+        pending = (read_setting(connection, _PENDING) or "").split()
+        write_setting(connection, _PENDING, " ".join(dict.fromkeys([*pending, str(profile)])))
+        erase_pending(connection)
+
+
+def erase_pending(connection: Connection) -> None:
+    """Deletes the rows of everybody whose copies are not all gone, wherever rows came back from a copy."""
+    for profile in (read_setting(connection, _PENDING) or "").split():
+        _delete_rows(connection, profile)
+
+
+def is_pending(engine: Engine) -> bool:
+    """Whether copies of somebody who was erased are left."""
+    with reading(engine) as connection:
+        return bool(read_setting(connection, _PENDING))
+
+
+def erase_copies(engine: Engine) -> None:
+    """Removes what is left of everybody whose rows were deleted; may be repeated at any point.
+
+    Raises Refusal when a file is in use or cannot be written; what was done until then stays done.
+    """
+    database = file_of(engine)
+    with translated(database):
+        _empty_log(engine, "VACUUM")
+        newest = next(iter(backups_of(database).values()), None)
+        if newest is not None:
+            keep_copy(engine, newest)
+        for file in backup_folder(database).glob("*"):
+            if file != newest:
+                file.unlink()
+        _remove_folder(set_aside_folder(database))
+    with writing(engine) as connection:
+        write_setting(connection, _PENDING, "")
+
+
+def _delete_rows(connection: Connection, profile: str) -> None:
+    connection.execute(delete(lessons_read).where(lessons_read.c.profile == profile))
+    others = select(attempts.c.id).where(attempts.c.profile != profile)
+    for table in (responses, pauses, attempt_items):
+        connection.execute(delete(table).where(table.c.attempt.not_in(others)))
+    connection.execute(delete(attempts).where(attempts.c.profile == profile))
+    connection.execute(delete(profiles).where(profiles.c.id == profile))
+    connection.execute(delete(packs).where(packs.c.sha256.not_in(select(attempts.c.pack))))
+
+
+def _empty_log(engine: Engine, *statements: str) -> None:
+    """Runs statements outside of any transaction, and leaves nothing in the log."""
+    with engine.connect() as connection:
+        driver: Any = connection.connection.driver_connection
+        for statement in statements:
+            driver.execute(statement)
+        busy, _, _ = driver.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
+    if busy:
+        raise Refusal(
+            "Data belum terhapus seluruhnya karena sedang dipakai program lain. "
+            "Tutup program lain itu, lalu hapus sekali lagi."
+        )
+
+
+def _remove_folder(folder: Path) -> None:
+    if folder.exists():
+        shutil.rmtree(folder)

@@ -1,0 +1,136 @@
+"""Processes that work on a database until they are killed, forked from one that has loaded everything already.
+
+`python -m tests.storage.children` reads one order a line; the child of each says what it does line by line, and when it
+is over the line `{"ended": STATUS}` follows.
+"""
+
+import datetime as dt
+import json
+import os
+import signal
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from random import Random
+from typing import Any
+from uuid import UUID
+
+from asnquiz.storage import backups, carving, checking, erasure, salvage  # noqa: F401 - loaded before the fork
+from asnquiz.storage.learner import open_learner_database
+from tests import builders
+from tests.storage.sitting import begun
+
+ITEMS = 40
+# What changes the names of files, or begins to change what is in one.
+_STEPS = ("os.rename", "os.remove", "os.mkdir", "os.rmdir", "sqlite3.connect")
+_WRITING = os.O_WRONLY | os.O_RDWR | os.O_CREAT
+
+Order = dict[str, Any]
+
+
+def say(content: object) -> None:
+    os.write(1, f"{json.dumps(content)}\n".encode())
+
+
+def answer(order: Order) -> None:
+    """Answers without end, and says what was saved only after it was saved."""
+    random = Random(order["seed"])
+    pack = builders.pack(tuple(builders.item(id=f"soal-{number}") for number in range(ITEMS)))
+    store = open_learner_database(Path(order["path"]))
+    attempt = begun(store, pack)
+    say(str(attempt.id))
+    counter = 1
+    while True:
+        counter += 1
+        given = builders.response(random.choice(attempt.items).item, (random.randrange(4),), counter)
+        saved = store.add_response(attempt.id, given)
+        say([saved.item, saved.answer, saved.h])
+
+
+def recover(order: Order) -> None:
+    _die_at(order["step"])
+    open_learner_database(Path(order["path"])).close()
+
+
+def back_up(order: Order) -> None:
+    store = open_learner_database(Path(order["path"]))
+    _die_at(order["step"])
+    store.back_up(dt.date.fromisoformat(order["day"]))
+
+
+def erase(order: Order) -> None:
+    store = open_learner_database(Path(order["path"]))
+    _die_at(order["step"])
+    store.erase(UUID(order["profile"]))
+
+
+def _die_at(step: int) -> None:
+    """Kills this process right before its file operation of that number, from 0."""
+    left = step
+
+    def hook(event: str, arguments: tuple[object, ...]) -> None:
+        nonlocal left
+        if event in _STEPS or (event == "open" and int(str(arguments[2])) & _WRITING):
+            if left == 0:
+                os.kill(os.getpid(), signal.SIGKILL)
+            left -= 1
+
+    sys.addaudithook(hook)
+
+
+WORK: dict[str, Callable[[Order], None]] = {work.__name__: work for work in (answer, recover, back_up, erase)}
+
+
+def main() -> None:
+    for line in sys.stdin:
+        order = json.loads(line)
+        child = os.fork()
+        if not child:
+            say(os.getpid())
+            code = 1
+            try:
+                WORK[order["do"]](order)
+                code = 0
+            finally:
+                os._exit(code)
+        _, status = os.waitpid(child, 0)
+        say({"ended": os.waitstatus_to_exitcode(status)})
+
+
+@dataclass
+class Children:
+    """The process that forks them, as tests see it."""
+
+    process: "subprocess.Popen[str]"
+
+    def start(self, do: str, path: Path, **order: object) -> int:
+        """Starts a child and returns its process id."""
+        assert self.process.stdin is not None
+        self.process.stdin.write(json.dumps({"do": do, "path": str(path), **order}) + "\n")
+        self.process.stdin.flush()
+        return int(self.hear())
+
+    def hear(self) -> Any:
+        assert self.process.stdout is not None
+        return json.loads(self.process.stdout.readline())
+
+    def hear_to_the_end(self) -> tuple[list[Any], int]:
+        """What is still to be heard of the child, and its exit code, below 0 for a signal."""
+        heard: list[Any] = []
+        while not isinstance(last := self.hear(), dict):
+            heard.append(last)
+        return heard, last["ended"]
+
+
+@contextmanager
+def forking() -> Iterator[Children]:
+    command = [sys.executable, "-m", "tests.storage.children"]
+    with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True) as process:
+        yield Children(process)
+
+
+if __name__ == "__main__":
+    main()
