@@ -80,7 +80,7 @@ def open_desk(
     seeds: Callable[[], int],
     show: Callable[[MainWindow], None],
 ) -> Iterator[Desk]:
-    """A window on a data folder that was made, on its way to Beranda; at the end the worker is drained.
+    """A window on a data folder that was made, on its way to Beranda or the first start; the worker is drained at last.
 
     `show` puts the window on screen: it is painted with its rail before the slow part, opening data and content.
     `folder` is where a score file is offered to be saved; `seeds` gives each drawn quiz its seed.
@@ -98,7 +98,7 @@ def open_desk(
         window = MainWindow(look(preferences), background)
         show(window)
         app.processEvents()
-        from asnquiz.programs.learning import first_profile, open_learning
+        from asnquiz.programs.learning import known_profile, open_learning
         from asnquiz.programs.travel import Traveller
 
         with open_learning(paths) as learning:
@@ -107,7 +107,7 @@ def open_desk(
                 window,
                 learning,
                 pack,
-                first_profile(learning),
+                known_profile(learning),
                 background,
                 folder,
                 seeds,

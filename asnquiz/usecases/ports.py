@@ -74,6 +74,12 @@ class LearnerStore(Protocol):
 
     def keep_setting(self, name: str, value: str) -> None: ...
 
+    def erase(self, profile: UUID) -> None:
+        """Removes a person: everything kept under a profile, from the database and from every copy of it.
+
+        Repeating it finishes what was interrupted. Raises Refusal, with nothing or only the copies left to remove.
+        """
+
     def highest_counter(self) -> int:
         """The highest counter of any moment kept, 0 in an empty database."""
 

@@ -1,6 +1,7 @@
 """The window: it moves between pages and knows no rule of the quiz."""
 
 from collections.abc import Callable
+from functools import partial
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QCloseEvent, QResizeEvent
@@ -10,7 +11,7 @@ from asnquiz.ui.background import Background
 from asnquiz.ui.destinations import Destination
 from asnquiz.ui.shell.rail import Rail
 from asnquiz.ui.theme import Theme
-from asnquiz.ui.widgets.ask import ask, tell
+from asnquiz.ui.widgets.ask import Answer, ask, tell
 from asnquiz.ui.widgets.page import Page
 
 _FOLD_UNDER = 1100
@@ -55,7 +56,21 @@ class MainWindow(QMainWindow):
 
     def go(self, destination: Destination) -> None:
         """Goes somewhere; what is on screen stays until the new page is ready."""
-        self.travel(destination)
+
+        def travel() -> None:
+            self.travel(destination)
+
+        self._unless_unsaved(travel, travel)
+
+    def _unless_unsaved(self, go_on: Callable[[], None], go_without: Callable[[], None]) -> None:
+        """Goes on, but first asks where something typed would be lost."""
+        page = self.page
+        if page is None or not page.unsaved:
+            go_on()
+        elif self.question is None:
+            words = "Yang Anda ketik di halaman ini belum disimpan."
+            save: Answer = ("Simpan", partial(page.save_then, go_on))
+            ask(self, "Data diri belum disimpan", words, [save, ("Jangan simpan", go_without), ("Kembali", None)])
 
     def show_page(self, page: Page) -> None:
         """Puts a page on screen in place of the one before."""
@@ -87,6 +102,9 @@ class MainWindow(QMainWindow):
         else:
             tell(self, title, words)
 
+    def _close(self) -> None:
+        self.close()
+
     def _give_up(self) -> None:
         if self.page is not None:
             self.page.leave()
@@ -111,6 +129,10 @@ class MainWindow(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Closes once everything is durable; until then the page stays alive, to bring back what cannot be saved."""
+        if self.page is not None and self.page.unsaved:
+            event.ignore()
+            self._unless_unsaved(self._close, self._give_up)
+            return
         if self.page is not None and not self._leaving:
             self.page.keep()
             self._leaving = True
