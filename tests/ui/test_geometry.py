@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QAbstractButton, QLabel
 from asnquiz.domain.answering import right_answer
 from asnquiz.ui.destinations import HandOver
 from asnquiz.ui.quiz.practice_page import PracticePage
+from asnquiz.ui.welcome.size_card import SizeCard
 from asnquiz.ui.widgets.number_grid import NumberGrid
 from asnquiz.ui.widgets.option_row import CheckRow, RadioRow
 from tests.ui.conftest import Opened, OpenWindow
@@ -23,9 +24,9 @@ def clipped(opened: Opened) -> list[str]:
     for button in opened.window.findChildren(QAbstractButton):
         if not button.isVisible():
             continue
-        if isinstance(button, RadioRow | CheckRow):
+        if isinstance(button, RadioRow | CheckRow | SizeCard):
             if button.height() + 1 < button.heightForWidth(button.width()):
-                short.append(button.row.words)
+                short.append(button.accessibleName())
         elif (
             button.text()
             and not isinstance(button.parent(), NumberGrid)
@@ -38,13 +39,17 @@ def clipped(opened: Opened) -> list[str]:
 @pytest.mark.parametrize("scale", [1.0, 1.5, 2.0])
 @pytest.mark.parametrize("size", [(1366, 768), (1024, 700)])
 def test_nothing_is_clipped(open_window: OpenWindow, size: tuple[int, int], scale: float) -> None:
-    opened = open_window(scale=scale, size=size)
+    opened = open_window(scale=scale, size=size, guest=False)
     walker, found = opened.walker, {}
 
     def look(name: str) -> None:
         walker.settle()
         found[name] = clipped(opened)
 
+    look("mulai")
+    walker.press("Mulai")
+    look("mulai-tanpa-nama")
+    walker.press("Coba dulu")
     look("beranda")
     walker.press("Materi")
     look("materi")
@@ -73,10 +78,18 @@ def test_nothing_is_clipped(open_window: OpenWindow, size: tuple[int, int], scal
     walker.settle()
     look("berkas-nilai-data-diri")
     walker.write("Nama", "Siti Aminah binti Abdurrahman, S.Kep., Ns.")
+    walker.write("NIP/NI PPPK", "198513122010011004")
+    look("berkas-nilai-data-diri-aneh")
     walker.press("Lihat isi berkas")
     look("berkas-nilai-isi")
     walker.press("Hasil saya")
     look("hasil-saya")
     walker.press("Pengaturan")
     look("pengaturan")
+    walker.write("NIP/NI PPPK", "1985031220x")
+    look("pengaturan-huruf")
+    walker.press("Simpan data diri")
+    look("pengaturan-salah")
+    walker.press("Hapus data saya")
+    look("pengaturan-hapus")
     assert {name: words for name, words in found.items() if words} == {}

@@ -12,7 +12,7 @@ from asnquiz.painting.tokens import Size
 from asnquiz.ui.theme import Theme
 from asnquiz.ui.widgets.field import Field
 from asnquiz.ui.widgets.flow import Flow
-from asnquiz.ui.widgets.nip_field import NipLine, note_words
+from asnquiz.ui.widgets.nip_field import NipLine, digits_font, note_words
 from asnquiz.ui.widgets.select import Select
 from asnquiz.ui.widgets.texts import text
 
@@ -45,6 +45,7 @@ class PersonForm(Flow):
         self.nip = Field(theme, "NIP/NI PPPK", nip, parse_nip, note_words(nip.text()))
         self.position = Field(theme, "Jabatan", QLineEdit(shown.position or ""), partial(parse_line, label="Jabatan"))
         self.unit = Field(theme, "Unit kerja", QLineEdit(shown.unit or ""), partial(parse_line, label="Unit kerja"))
+        nip.setFont(digits_font(theme))
         nip.noted.connect(self.nip.note)
         self._fields = (self.name, self.nip, self.position, self.unit)
         for field in self._fields:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QCheckBox, QFrame, QHBoxLayout, QVBoxLayout
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
 
 from asnquiz.domain.person import Person
 from asnquiz.domain.preferences import TEXT_PERCENTS, Preferences, ThemeChoice
@@ -22,6 +22,7 @@ from asnquiz.ui.widgets.frames import card
 from asnquiz.ui.widgets.page import Page
 from asnquiz.ui.widgets.select import Select
 from asnquiz.ui.widgets.texts import heading, text
+from asnquiz.ui.widgets.tick import Tick
 
 _THEMES = {ThemeChoice.SYSTEM: "Ikuti komputer", ThemeChoice.LIGHT: "Terang", ThemeChoice.DARK: "Gelap"}
 _FORM_WIDTH = 560
@@ -97,6 +98,7 @@ class SettingsPage(Page):
         self.form = PersonForm(theme, self._keeper.profile.person, self._keep, typed)
         self.form.setMaximumWidth(theme.px(_FORM_WIDTH))
         column.addWidget(narrowed(self.form))
+        column.addSpacing(4)
         row = QHBoxLayout()
         row.addWidget(button(theme, "Simpan data diri", self._keep, role="primary"))
         self._state = text(theme, "", tone="ink-2", wrap=False)
@@ -160,8 +162,7 @@ class SettingsPage(Page):
         who = self._keeper.profile.person.name or "Tamu"
         words = "Semua yang tersimpan tentang Anda di komputer ini akan hilang dan tidak dapat dikembalikan."
         box = ask(self, f"Hapus data {who}?", words, [(_ERASE, self._erase), ("Jangan hapus", None)], default=1)
-        understood = QCheckBox("Saya mengerti")
-        understood.setFont(self.theme.font())
+        understood = Tick(self.theme, "Saya mengerti", box)
         box.setCheckBox(understood)
         erase = next(one for one in box.buttons() if one.text() == _ERASE)
         erase.setEnabled(False)

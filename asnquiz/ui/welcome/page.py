@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
 
 from asnquiz.domain.person import parse_line
 from asnquiz.painting.mark import mark_pixmap
@@ -20,6 +20,7 @@ from asnquiz.ui.widgets.texts import heading, text
 
 _SIZES: Mapping[int, str] = {100: "Biasa", 150: "Besar", 200: "Sangat besar"}
 _SIDE_BY_SIDE = 740
+_MARK = 44
 _NAME_NEEDED = "Tulis nama Anda, atau pilih “Coba dulu” untuk mulai tanpa nama."
 
 
@@ -56,18 +57,20 @@ class WelcomePage(Page):
         self.column.addStretch(1)
 
     def _mark(self) -> QLabel:
-        palette, side = self.theme.palette, self.theme.px(44)
+        palette = self.theme.palette
         mark = QLabel()
-        mark.setPixmap(mark_pixmap(side, palette.teal, palette.paper))
+        mark.setPixmap(mark_pixmap(_MARK, palette.teal, palette.paper))
         return mark
 
     def _sizes(self, percent: int, on_size: Callable[[int, str], None], *, focused: bool) -> QWidget:
         row = SideBySide(self.theme, at_least=_SIDE_BY_SIDE, spacing=12)
         row.setAccessibleName("Ukuran huruf")
+        group = QButtonGroup(row)
         for size, name in _SIZES.items():
             sample = SizeCard(self.theme, name, size)
             sample.setChecked(size == percent)
             sample.clicked.connect(lambda _=False, chosen=size: on_size(chosen, self._name.line.text()))
+            group.addButton(sample)
             row.add(sample, 1)
             if focused and size == percent:
                 self.focus_on(sample)

@@ -1,7 +1,7 @@
 """A text size to choose by looking at it: a radio button drawn as a card with the same sentence at that size."""
 
 from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QRadioButton, QSizePolicy
 
 from asnquiz.painting.tokens import PADDING, RADIUS, Size
@@ -53,6 +53,19 @@ class SizeCard(QRadioButton):
     def hitButton(self, pos: QPoint) -> bool:
         return self.rect().contains(pos)
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """All four arrows choose a neighbour, whether the cards stand in a row or in a column; Qt goes by places."""
+        steps = {Qt.Key.Key_Left: -1, Qt.Key.Key_Up: -1, Qt.Key.Key_Right: 1, Qt.Key.Key_Down: 1}
+        step = steps.get(Qt.Key(event.key()))
+        if step is None:
+            super().keyPressEvent(event)
+            return
+        cards = self.group().buttons()
+        place = cards.index(self) + step
+        if 0 <= place < len(cards):
+            cards[place].setFocus(Qt.FocusReason.TabFocusReason)
+            cards[place].click()
+
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
         palette = self._theme.palette
         painter = QPainter(self)
@@ -70,7 +83,7 @@ class SizeCard(QRadioButton):
         side = self._theme.px(_MARK)
         mark = QRectF(PADDING, name.top() + (name.height() - side) / 2, side, side)
         self._theme.icons.paint(
-            painter, "circle-dot" if chosen else "circle", palette.teal if chosen else palette.control, mark
+            painter, "circle-check" if chosen else "circle", palette.teal if chosen else palette.control, mark
         )
         painter.setFont(self.font())
         painter.setPen(QColor(palette.ink))

@@ -1,13 +1,15 @@
 """The line for a NIP or NI PPPK: its digits stand in groups while they are typed, pasted and changed."""
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence
+from PySide6.QtGui import QFont, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QLineEdit
 
 from asnquiz.domain.person import NIP_LENGTH, begins_with_a_date, nip_digits
+from asnquiz.ui.theme import Theme
 
 _GROUPS = (8, 6, 1)  # what follows, usually three digits, is the last one
 _GAP = " "
+_GAP_WIDER = 6
 
 
 def grouped(digits: str) -> str:
@@ -39,6 +41,14 @@ def note_words(text: str) -> str:
     if not begins_with_a_date(digits):
         return f"{count}, lengkap. Periksa delapan angka pertama: biasanya tahun, bulan, dan tanggal lahir."
     return f"{count}, lengkap."
+
+
+def digits_font(theme: Theme) -> QFont:
+    """Digits of one width, and gaps wide enough to be seen."""
+    font = theme.font()
+    font.setFeature(QFont.Tag("tnum"), 1)
+    font.setWordSpacing(theme.px(_GAP_WIDER))
+    return font
 
 
 class NipLine(QLineEdit):
