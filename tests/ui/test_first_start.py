@@ -3,6 +3,7 @@
 import sqlite3
 from contextlib import closing
 from dataclasses import replace
+from pathlib import PureWindowsPath
 
 import pytest
 from PySide6.QtCore import Qt
@@ -171,3 +172,12 @@ def test_the_samples_are_one_sentence_at_three_sizes(open_window: OpenWindow) ->
     assert len(SAMPLE.split()) > 5
     widths = {card.width() for card in cards}
     assert max(widths) - min(widths) <= 1, "none is favoured"
+
+
+def test_a_long_path_of_windows_is_wrapped_between_its_folders(open_window: OpenWindow) -> None:
+    opened = open_window(guest=False, scale=2.0, size=(1024, 700))
+    folder = PureWindowsPath(r"D:\BadanKepegawaianDaerah\BidangPengembanganKompetensi\asnquiz")
+    page = WelcomePage(opened.window.theme, 100, data=folder, on_size=lambda *_: None, on_begin=lambda _: None)
+    opened.window.show_page(page)
+    opened.walker.settle()
+    assert max(label.mapTo(page, label.rect().topRight()).x() for label in opened.labels()) < 1024

@@ -90,8 +90,10 @@ class PersonForm(Flow):
         column = QVBoxLayout(host)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)
-        column.addWidget(text(theme, _STATUS, size=Size.CAPTION, tone="ink-2"))
+        caption = text(theme, _STATUS, size=Size.CAPTION, tone="ink-2")
+        column.addWidget(caption)
         self._employment = Select(theme, _STATUS)
+        caption.setBuddy(self._employment)
         self._employment.addItem("Tidak diisi", None)
         for status, label in EMPLOYMENT.items():
             self._employment.addItem(label, status.value)

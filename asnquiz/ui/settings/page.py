@@ -21,7 +21,7 @@ from asnquiz.ui.widgets.flow import narrowed
 from asnquiz.ui.widgets.frames import card
 from asnquiz.ui.widgets.page import Page
 from asnquiz.ui.widgets.select import Select
-from asnquiz.ui.widgets.texts import heading, text
+from asnquiz.ui.widgets.texts import heading, path_words, text
 from asnquiz.ui.widgets.tick import Tick
 
 _THEMES = {ThemeChoice.SYSTEM: "Ikuti komputer", ThemeChoice.LIGHT: "Terang", ThemeChoice.DARK: "Gelap"}
@@ -67,20 +67,24 @@ class SettingsPage(Page):
 
     def _look(self) -> QFrame:
         frame, column = self._card("Tampilan")
-        column.addWidget(text(self.theme, "Tema", size=Size.CAPTION, tone="ink-2"))
-        self._themes = Select(self.theme, "Tema")
+        self._themes = self._select(column, "Tema")
         for choice, words in _THEMES.items():
             self._themes.addItem(words, choice.value)
         self._themes.setCurrentIndex(list(_THEMES).index(self._preferences.theme))
         self._themes.activated.connect(lambda index: self._choose(theme=list(_THEMES)[index]))
-        column.addWidget(self._themes, 0, Qt.AlignmentFlag.AlignLeft)
-        column.addWidget(text(self.theme, "Ukuran huruf", size=Size.CAPTION, tone="ink-2"))
-        self._sizes = Select(self.theme, "Ukuran huruf")
+        self._sizes = self._select(column, "Ukuran huruf")
         self._sizes.addItems([f"{percent} %" for percent in TEXT_PERCENTS])
         self._sizes.setCurrentIndex(TEXT_PERCENTS.index(self._preferences.text_percent))
         self._sizes.activated.connect(lambda index: self._choose(text_percent=TEXT_PERCENTS[index]))
-        column.addWidget(self._sizes, 0, Qt.AlignmentFlag.AlignLeft)
         return frame
+
+    def _select(self, column: QVBoxLayout, label: str) -> Select:
+        caption = text(self.theme, label, size=Size.CAPTION, tone="ink-2")
+        column.addWidget(caption)
+        select = Select(self.theme, label)
+        caption.setBuddy(select)
+        column.addWidget(select, 0, Qt.AlignmentFlag.AlignLeft)
+        return select
 
     def _choose(self, *, theme: ThemeChoice | None = None, text_percent: int | None = None) -> None:
         wished = replace(
@@ -93,7 +97,10 @@ class SettingsPage(Page):
 
     def _person(self, typed: Person | None) -> QFrame:
         theme = self.theme
-        words = "Selain nama di layar, data ini hanya dipakai di berkas nilai yang Anda pilih sendiri untuk disimpan."
+        words = (
+            "Selain nama dan unit kerja yang tampil di layar, data ini hanya dipakai di berkas nilai yang Anda pilih "
+            "sendiri untuk disimpan."
+        )
         frame, column = self._card("Data diri", (words,))
         self.form = PersonForm(theme, self._keeper.profile.person, self._keep, typed)
         self.form.setMaximumWidth(theme.px(_FORM_WIDTH))
@@ -133,7 +140,7 @@ class SettingsPage(Page):
         self._keeper.keep(person, kept)
 
     def _folder(self) -> QFrame:
-        sentences = (str(self._data), "Semua data tersimpan di folder itu, di komputer ini.")
+        sentences = (path_words(self._data), "Semua data tersimpan di folder itu, di komputer ini.")
         frame, column = self._card("Data Anda", sentences)
         opening = button(self.theme, "Buka folder data", self._open_folder, icon="folder-open")
         column.addWidget(opening, 0, Qt.AlignmentFlag.AlignLeft)
@@ -141,7 +148,8 @@ class SettingsPage(Page):
 
     def _open_folder(self) -> None:
         if not QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._data))):
-            words = f"Komputer ini tidak dapat menampilkannya dari sini. Buka {self._data} lewat pengelola berkas."
+            place = path_words(self._data)
+            words = f"Komputer ini tidak dapat menampilkannya dari sini. Buka {place} lewat pengelola berkas."
             tell(self, "Folder data belum terbuka", words)
 
     def _erasing(self) -> QFrame:

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from functools import partial
-from pathlib import Path
+from pathlib import PurePath
 
 from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
 
@@ -16,7 +16,7 @@ from asnquiz.ui.widgets.flow import Flow
 from asnquiz.ui.widgets.frames import card
 from asnquiz.ui.widgets.page import Page
 from asnquiz.ui.widgets.side_by_side import SideBySide
-from asnquiz.ui.widgets.texts import heading, text
+from asnquiz.ui.widgets.texts import heading, path_words, text
 
 _SIZES: Mapping[int, str] = {100: "Biasa", 150: "Besar", 200: "Sangat besar"}
 _SIDE_BY_SIDE = 740
@@ -36,7 +36,7 @@ class WelcomePage(Page):
         theme: Theme,
         percent: int,
         *,
-        data: Path,
+        data: PurePath,
         on_size: Callable[[int, str], None],
         on_begin: Callable[[str | None], None],
         typed: str = "",
@@ -76,7 +76,7 @@ class WelcomePage(Page):
                 self.focus_on(sample)
         return row
 
-    def _who(self, data: Path) -> QFrame:
+    def _who(self, data: PurePath) -> QFrame:
         theme = self.theme
         frame, column = card(spacing=12)
         column.addWidget(heading(theme, "Siapa nama Anda?"))
@@ -96,7 +96,7 @@ class WelcomePage(Page):
         both.add(asked, 1)
         words = (
             f"Nama, jawaban, nilai, dan catatan materi yang sudah dibaca disimpan di komputer ini saja, di folder "
-            f"{data}. Tidak ada yang dikirim ke mana pun; “Coba dulu” menyimpan hal yang sama tanpa nama."
+            f"{path_words(data)}. Tidak ada yang dikirim ke mana pun; “Coba dulu” menyimpan hal yang sama tanpa nama."
         )
         both.add(text(theme, words, tone="ink-2"), 1, top=True)
         column.addWidget(both)
