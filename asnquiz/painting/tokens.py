@@ -3,8 +3,6 @@
 from dataclasses import dataclass
 from enum import Enum
 
-from asnquiz.domain.pack import Verdict
-
 
 @dataclass(frozen=True)
 class Tone:
@@ -32,10 +30,6 @@ class Palette:
     allowed: Tone
     forbidden: Tone
     conditional: Tone
-
-    def tone_of(self, verdict: Verdict) -> Tone:
-        """The tone of a verdict; a contested one is shown as conditional."""
-        return {Verdict.BOLEH: self.allowed, Verdict.TIDAK: self.forbidden}.get(verdict, self.conditional)
 
 
 LIGHT = Palette(
@@ -99,9 +93,3 @@ class Size(Enum):
 RADIUS = 16
 CONTROL_HEIGHT = 40
 PADDING = 20
-VERDICT_ICON = {
-    Verdict.BOLEH: "check",
-    Verdict.TIDAK: "x",
-    Verdict.BERSYARAT: "triangle-alert",
-    Verdict.DIPERDEBATKAN: "scale",
-}

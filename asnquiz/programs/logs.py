@@ -1,4 +1,4 @@
-"""The log: faults of the program with their trace, without personal data, in a few rotated files."""
+"""The log: milestones, and faults of the program with their trace, without personal data, in a few rotated files."""
 
 import logging
 from logging.handlers import RotatingFileHandler
@@ -16,4 +16,5 @@ def log_to_folder(paths: Paths) -> None:
     handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(message)s"))
     logger = logging.getLogger("asnquiz")
     logger.addHandler(handler)
+    logger.setLevel(logging.INFO)
     logger.propagate = False

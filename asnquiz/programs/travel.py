@@ -44,7 +44,7 @@ from asnquiz.usecases.see_progress import Progress, open_attempts, see_progress
 from asnquiz.usecases.take_quiz import Plan, Sitting, open_sitting, resume, start, title_of
 
 T = TypeVar("T")
-OpenAttempts = Mapping[tuple[AttemptKind, str], AttemptSummary]
+OpenAttempts = Mapping[str, AttemptSummary]
 
 
 class Traveller:
@@ -205,7 +205,7 @@ class Traveller:
     def _offer(self, plan: Plan, found: OpenAttempts) -> None:
         """Asks before a new attempt takes the place of an open one of the same name."""
         title = title_of(plan, self._pack)
-        attempt = next((one for (_, name), one in found.items() if name == title), None)
+        attempt = found.get(title)
         if attempt is None:
             self._begin(plan)
             return

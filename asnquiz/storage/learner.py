@@ -1,5 +1,7 @@
 """The learner's database behind usecases.ports.LearnerStore: every method one transaction."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
 from uuid import UUID
@@ -7,7 +9,6 @@ from uuid import UUID
 from sqlalchemy import ColumnElement, Connection, Engine, RowMapping, Table, func, insert, select, union_all, update
 from sqlalchemy.dialects import sqlite
 
-from asnquiz.domain.answering import UNMATCHED
 from asnquiz.domain.attempt import (
     Attempt,
     AttemptState,
@@ -24,6 +25,7 @@ from asnquiz.domain.person import Person, Profile
 from asnquiz.domain.refusal import Refusal
 from asnquiz.storage import rows
 from asnquiz.storage.engine import make_engine, reading, writing
+from asnquiz.storage.record import Record
 from asnquiz.storage.schema import bring_up_to_date
 from asnquiz.storage.tables import (
     attempt_items,
@@ -62,9 +64,8 @@ class LearnerDatabase:
         self._engine = engine
 
     def profiles(self) -> tuple[Profile, ...]:
-        with reading(self._engine) as connection:
-            found = connection.execute(select(profiles).order_by(profiles.c.created_counter)).mappings()
-            return tuple(rows.profile_of(row) for row in found)
+        with self._record() as record:
+            return record.profiles()
 
     def add_profile(self, profile: Profile) -> None:
         values = {
@@ -136,30 +137,8 @@ class LearnerDatabase:
         return found
 
     def summaries(self, profile: UUID) -> tuple[AttemptSummary, ...]:
-        # SQLite takes a group's bare columns from the row of its maximum: https://www.sqlite.org/lang_select.html, 2.5
-        last = (
-            select(responses.c.attempt, responses.c.answer, func.max(responses.c.number))
-            .join(attempts, attempts.c.id == responses.c.attempt)
-            .where(attempts.c.profile == str(profile))
-            .group_by(responses.c.attempt, responses.c.item)
-            .subquery()
-        )
-        whole = (last.c.answer != "[]") & ~last.c.answer.contains(str(UNMATCHED))
-        answered = select(func.count()).where(last.c.attempt == attempts.c.id, whole)
-        total = select(func.count()).where(attempt_items.c.attempt == attempts.c.id)
-        query = (
-            select(
-                attempts,
-                *_PACK_COLUMNS,
-                answered.scalar_subquery().label("answered"),
-                total.scalar_subquery().label("total"),
-            )
-            .join(packs)
-            .where(attempts.c.profile == str(profile))
-            .order_by(attempts.c.started_counter.desc())
-        )
-        with reading(self._engine) as connection:
-            return tuple(rows.summary_of(row) for row in connection.execute(query).mappings())
+        with self._record() as record:
+            return record.summaries(profile)
 
     def compiled_pack(self, sha256: str) -> bytes:
         with reading(self._engine) as connection:
@@ -177,9 +156,8 @@ class LearnerDatabase:
             connection.execute(once.on_conflict_do_nothing(index_elements=list(key)))
 
     def lessons_read(self, profile: UUID, pack_id: str) -> frozenset[str]:
-        of_person = (lessons_read.c.profile == str(profile)) & (lessons_read.c.pack_id == pack_id)
-        with reading(self._engine) as connection:
-            return frozenset(connection.execute(select(lessons_read.c.lesson).where(of_person)).scalars())
+        with self._record() as record:
+            return record.lessons_read(profile, pack_id)
 
     def setting(self, name: str) -> str | None:
         with reading(self._engine) as connection:
@@ -200,6 +178,11 @@ class LearnerDatabase:
 
     def close(self) -> None:
         self._engine.dispose()
+
+    @contextmanager
+    def _record(self) -> Iterator[Record]:
+        with reading(self._engine) as connection:
+            yield Record(lambda statement, values: connection.exec_driver_sql(statement, values).mappings())
 
 
 def _load(connection: Connection, attempt: UUID) -> Attempt:

@@ -2,10 +2,8 @@
 
 import datetime as dt
 import json
-from typing import Any
+from typing import Any, Protocol
 from uuid import UUID
-
-from sqlalchemy import RowMapping
 
 from asnquiz.domain.attempt import (
     Attempt,
@@ -25,6 +23,12 @@ from asnquiz.domain.person import Employment, Person, Profile
 Values = dict[str, Any]
 
 
+class Row(Protocol):
+    """A row that was read, its values by column name; both SQLAlchemy's and sqlite3's are."""
+
+    def __getitem__(self, column: str, /) -> Any: ...
+
+
 def moment_values(name: str, moment: Moment | None) -> Values:
     """The three columns of a moment. Raises ValueError for parts of a millisecond, which would be lost."""
     if moment is None:
@@ -38,11 +42,11 @@ def moment_values(name: str, moment: Moment | None) -> Values:
     }
 
 
-def moment_of(row: RowMapping, name: str) -> Moment:
+def moment_of(row: Row, name: str) -> Moment:
     return Moment(dt.datetime.fromisoformat(row[f"{name}_utc"]), row[f"{name}_offset"], row[f"{name}_counter"])
 
 
-def optional_moment_of(row: RowMapping, name: str) -> Moment | None:
+def optional_moment_of(row: Row, name: str) -> Moment | None:
     return None if row[f"{name}_utc"] is None else moment_of(row, name)
 
 
@@ -56,7 +60,7 @@ def person_values(person: Person) -> Values:
     }
 
 
-def profile_of(row: RowMapping) -> Profile:
+def profile_of(row: Row) -> Profile:
     employment = None if row["employment"] is None else Employment(row["employment"])
     person = Person(row["name"], row["nip"], row["position"], row["unit"], employment)
     return Profile(UUID(row["id"]), person, moment_of(row, "created"))
@@ -82,7 +86,7 @@ def attempt_values(attempt: Attempt) -> Values:
 
 
 def attempt_of(
-    row: RowMapping, items: tuple[FrozenItem, ...], responses: tuple[Response, ...], pauses: tuple[Pause, ...]
+    row: Row, items: tuple[FrozenItem, ...], responses: tuple[Response, ...], pauses: tuple[Pause, ...]
 ) -> Attempt:
     return Attempt(
         id=UUID(row["id"]),
@@ -104,7 +108,7 @@ def attempt_of(
     )
 
 
-def summary_of(row: RowMapping) -> AttemptSummary:
+def summary_of(row: Row) -> AttemptSummary:
     return AttemptSummary(
         id=UUID(row["id"]),
         kind=AttemptKind(row["kind"]),
@@ -120,7 +124,7 @@ def summary_of(row: RowMapping) -> AttemptSummary:
     )
 
 
-def _pack_ref_of(row: RowMapping) -> PackRef:
+def _pack_ref_of(row: Row) -> PackRef:
     return PackRef(row["pack_id"], row["pack_version"], row["pack"])
 
 
@@ -134,7 +138,7 @@ def item_values(attempt: UUID, number: int, item: FrozenItem) -> Values:
     }
 
 
-def item_of(row: RowMapping) -> FrozenItem:
+def item_of(row: Row) -> FrozenItem:
     return FrozenItem(row["item"], row["revision"], tuple(json.loads(row["row_order"])))
 
 
@@ -152,7 +156,7 @@ def response_values(attempt: UUID, number: int, response: Response) -> Values:
     }
 
 
-def response_of(row: RowMapping) -> Response:
+def response_of(row: Row) -> Response:
     return Response(
         item=row["item"],
         answer=tuple(json.loads(row["answer"])),
@@ -174,5 +178,5 @@ def pause_values(attempt: UUID, number: int, pause: Pause) -> Values:
     }
 
 
-def pause_of(row: RowMapping) -> Pause:
+def pause_of(row: Row) -> Pause:
     return Pause(PauseCause(row["cause"]), moment_of(row, "ended"), row["wall_ms"])

@@ -1,10 +1,18 @@
-"""The places a person can go to in the window, as values that pages hand to the shell."""
+"""The places a person can go to in the window, as values that pages hand to the shell.
+
+The rail needs them before the first picture, so what they only name is not loaded.
+"""
+
+from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import Enum
-from uuid import UUID
+from typing import TYPE_CHECKING
 
-from asnquiz.usecases.take_quiz import Plan
+if TYPE_CHECKING:
+    from uuid import UUID
+
+    from asnquiz.usecases.take_quiz import Plan
 
 
 class Section(Enum):

@@ -1,13 +1,20 @@
-"""What use cases ask of the technology behind them."""
+"""What use cases ask of the technology behind them.
+
+Ports only name domain values: they load none, so that a port costs nothing where the first picture is painted.
+"""
+
+from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Protocol, TypeVar
-from uuid import UUID
+from typing import TYPE_CHECKING, Protocol, TypeVar
 
-from asnquiz.domain.attempt import Attempt, AttemptState, AttemptSummary, Pause, Response, Score
-from asnquiz.domain.moment import Moment
-from asnquiz.domain.pack import Pack
-from asnquiz.domain.person import Person, Profile
+if TYPE_CHECKING:
+    from uuid import UUID
+
+    from asnquiz.domain.attempt import Attempt, AttemptState, AttemptSummary, Pause, Response, Score
+    from asnquiz.domain.moment import Moment
+    from asnquiz.domain.pack import Pack
+    from asnquiz.domain.person import Person, Profile
 
 T = TypeVar("T")
 

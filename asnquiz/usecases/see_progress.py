@@ -45,7 +45,7 @@ def see_progress(profile: UUID, pack: Pack, store: LearnerStore) -> Progress:
     )
 
 
-def open_attempts(profile: UUID, store: LearnerStore) -> Mapping[tuple[AttemptKind, str], AttemptSummary]:
-    """The attempts that can be resumed, newest of each kind and title."""
+def open_attempts(profile: UUID, store: LearnerStore) -> Mapping[str, AttemptSummary]:
+    """The attempts that can be resumed, the newest of each title."""
     active = [one for one in store.summaries(profile) if one.state is AttemptState.ACTIVE]
-    return {(one.kind, one.title): one for one in reversed(active)}
+    return {one.title: one for one in reversed(active)}

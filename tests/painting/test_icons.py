@@ -10,7 +10,7 @@ from PySide6.QtGui import QColor, QPainter, QPixmap
 from PySide6.QtWidgets import QApplication
 
 from asnquiz.painting.icons import Icons
-from asnquiz.painting.tokens import VERDICT_ICON
+from asnquiz.painting.verdicts import VERDICT_ICON
 from tests.source_texts import ROOT, sources
 
 FOLDER = ROOT / "assets" / "icons"

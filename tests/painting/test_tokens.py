@@ -8,7 +8,8 @@ from string import Template
 import pytest
 
 from asnquiz.domain.pack import Verdict
-from asnquiz.painting.tokens import DARK, LIGHT, VERDICT_ICON, Palette, ThemeName, Tone
+from asnquiz.painting.tokens import DARK, LIGHT, Palette, ThemeName, Tone
+from asnquiz.painting.verdicts import VERDICT_ICON, tone_of
 from tests.source_texts import ROOT
 
 STYLE = ROOT / "assets" / "style.qss"
@@ -161,7 +162,7 @@ def test_every_ring_and_edge_of_a_control_stands_out_from_the_window(palette: Pa
 @pytest.mark.parametrize("verdict", Verdict)
 def test_a_verdict_has_a_tone_and_a_picture(verdict: Verdict) -> None:
     expected = {Verdict.BOLEH: LIGHT.allowed, Verdict.TIDAK: LIGHT.forbidden}.get(verdict, LIGHT.conditional)
-    assert LIGHT.tone_of(verdict) == expected
+    assert tone_of(LIGHT, verdict) == expected
     assert len(set(VERDICT_ICON.values())) == len(Verdict)
 
 

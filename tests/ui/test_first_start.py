@@ -87,6 +87,14 @@ def test_the_whole_first_start_by_keys_alone(open_window: OpenWindow) -> None:
     assert preferences_of(opened.learning.store.setting(SETTING)).text_percent == 150
 
 
+def test_a_guest_begins_by_keys_too(open_window: OpenWindow) -> None:
+    opened = open_window(guest=False)
+    while focused(opened) != "Coba dulu":
+        opened.walker.key(Qt.Key.Key_Tab)
+    opened.walker.key(Qt.Key.Key_Return)
+    assert opened.profile.person == Person()
+
+
 def test_a_size_shows_at_once_and_what_was_typed_stays(open_window: OpenWindow) -> None:
     opened = open_window(guest=False)
     opened.walker.write("Nama", "Budi")

@@ -3,13 +3,11 @@
 import pytest
 from PySide6.QtWidgets import QAbstractButton, QLabel
 
-from asnquiz.domain.answering import right_answer
-from asnquiz.ui.destinations import HandOver
-from asnquiz.ui.quiz.practice_page import PracticePage
 from asnquiz.ui.welcome.size_card import SizeCard
 from asnquiz.ui.widgets.number_grid import NumberGrid
 from asnquiz.ui.widgets.option_row import CheckRow, RadioRow
 from tests.ui.conftest import Opened, OpenWindow
+from tests.ui.screens import screens
 
 
 def clipped(opened: Opened) -> list[str]:
@@ -40,56 +38,8 @@ def clipped(opened: Opened) -> list[str]:
 @pytest.mark.parametrize("size", [(1366, 768), (1024, 700)])
 def test_nothing_is_clipped(open_window: OpenWindow, size: tuple[int, int], scale: float) -> None:
     opened = open_window(scale=scale, size=size, guest=False)
-    walker, found = opened.walker, {}
-
-    def look(name: str) -> None:
-        walker.settle()
+    found = {}
+    for name in screens(opened):
+        opened.walker.settle()
         found[name] = clipped(opened)
-
-    look("mulai")
-    walker.press("Mulai")
-    look("mulai-tanpa-nama")
-    walker.press("Coba dulu")
-    look("beranda")
-    walker.press("Materi")
-    look("materi")
-    walker.press(walker.first_button_with(" dibaca, ").accessibleName())
-    look("materi-baca")
-    walker.press("Kuis")
-    look("kuis")
-    walker.press("Mulai latihan semua fase")
-    while isinstance(page := opened.window.page, PracticePage):
-        look(f"latihan-soal-{page.presenter.index}")
-        walker.answer(right_answer(page.question.item))
-        walker.press("Periksa jawaban")
-        look(f"latihan-alasan-{page.presenter.index}")
-        walker.press("Lihat hasil" if page.presenter.last else "Soal berikutnya")
-    look("hasil-latihan")
-    walker.press("Kuis")
-    walker.press("Mulai ujian")
-    look("ujian")
-    walker.press("Selesai ujian …")
-    walker.press("Selesai ujian")
-    look("hasil-ujian")
-    walker.press("Lihat pembahasan")
-    look("pembahasan")
-    (exam, *_) = opened.learning.store.summaries(opened.profile.id)
-    opened.window.go(HandOver(exam.id))
-    walker.settle()
-    look("berkas-nilai-data-diri")
-    walker.write("Nama", "Siti Aminah binti Abdurrahman, S.Kep., Ns.")
-    walker.write("NIP/NI PPPK", "198513122010011004")
-    look("berkas-nilai-data-diri-aneh")
-    walker.press("Lihat isi berkas")
-    look("berkas-nilai-isi")
-    walker.press("Hasil saya")
-    look("hasil-saya")
-    walker.press("Pengaturan")
-    look("pengaturan")
-    walker.write("NIP/NI PPPK", "1985031220x")
-    look("pengaturan-huruf")
-    walker.press("Simpan data diri")
-    look("pengaturan-salah")
-    walker.press("Hapus data saya")
-    look("pengaturan-hapus")
     assert {name: words for name, words in found.items() if words} == {}

@@ -3,7 +3,7 @@
 from dataclasses import replace
 from uuid import uuid4
 
-from asnquiz.domain.attempt import AttemptKind, AttemptState, Score
+from asnquiz.domain.attempt import AttemptState, Score
 from asnquiz.domain.pack import Blueprint, Lesson, Pack, Phase
 from asnquiz.usecases.see_progress import Progress, open_attempts, see_progress
 from asnquiz.usecases.take_quiz import CheckPlan, ExamPlan, PracticePlan
@@ -117,8 +117,8 @@ def test_open_attempts_are_the_newest_of_each_quiz(open_desk: OpenDesk) -> None:
     desk.finish(desk.start(PracticePlan(None, 3)))
     found = open_attempts(desk.profile, desk.store)
     assert set(found) == {
-        (AttemptKind.EXAM, "Simulasi ujian"),
-        (AttemptKind.PRACTICE, "Latihan: semua fase"),
-        (AttemptKind.PRACTICE, "Latihan: Selama"),
+        "Simulasi ujian",
+        "Latihan: semua fase",
+        "Latihan: Selama",
     }
-    assert found[AttemptKind.EXAM, "Simulasi ujian"].id == exam.id
+    assert found["Simulasi ujian"].id == exam.id

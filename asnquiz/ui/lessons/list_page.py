@@ -36,16 +36,17 @@ class LessonsPage(Page):
         row.addWidget(heading(self.theme, phase_words(phase)), 1)
         row.addWidget(text(self.theme, f"{read} dari {total} dibaca", size=Size.CAPTION, tone="ink-3", wrap=False))
         column.addLayout(row)
-        for lesson in progress.pack.lessons_of(phase):
+        for number, lesson in enumerate(progress.pack.lessons_of(phase), start=1):
             column.addWidget(line())
-            column.addLayout(self._lesson(lesson, read=lesson.id in progress.read))
+            column.addLayout(self._lesson(lesson, f"{number} dari {total}", read=lesson.id in progress.read))
         return frame
 
-    def _lesson(self, lesson: Lesson, *, read: bool) -> QHBoxLayout:
+    def _lesson(self, lesson: Lesson, place: str, *, read: bool) -> QHBoxLayout:
         row = QHBoxLayout()
         icon = "circle-check" if read else "circle"
         entry = RowButton(self.theme, lesson.title, icon, lambda: self._go(ReadLesson(lesson.id)), current=False)
-        entry.setAccessibleName(f"{lesson.title}, {'sudah' if read else 'belum'} dibaca, {lesson.minutes} menit")
+        state = "sudah dibaca" if read else "belum dibaca"
+        entry.setAccessibleName(f"{lesson.title}, {state}, {lesson.minutes} menit, {place}")
         row.addWidget(entry, 1)
         row.addWidget(text(self.theme, f"{lesson.minutes} menit", size=Size.CAPTION, tone="ink-3", wrap=False))
         return row

@@ -14,7 +14,8 @@ from asnquiz.ui.destinations import BeginQuiz, Destination, ReadLesson, Section
 from asnquiz.ui.theme import Theme
 from asnquiz.ui.widgets.buttons import button
 from asnquiz.ui.widgets.flow import Flow, narrowed
-from asnquiz.ui.widgets.frames import card, law_notes, line, picture, verdict_chip
+from asnquiz.ui.widgets.frames import card, line, picture
+from asnquiz.ui.widgets.law import law_notes, verdict_chip
 from asnquiz.ui.widgets.page import Page
 from asnquiz.ui.widgets.row_button import RowButton
 from asnquiz.ui.widgets.side_by_side import SideBySide
@@ -113,21 +114,21 @@ class ReaderPage(Page):
         phase = view.lesson.phase
         column.addWidget(heading(theme, PHASE[phase]))
         column.addWidget(text(theme, PHASE_MEANING[phase].capitalize(), size=Size.CAPTION, tone="ink-3"))
-        for lesson in view.siblings:
+        for number, lesson in enumerate(view.siblings, start=1):
             here = lesson is view.lesson
             read = lesson.id in view.read
             icon = "circle-dot" if here else "circle-check" if read else "circle"
             entry = RowButton(theme, lesson.title, icon, partial(self._go, ReadLesson(lesson.id)), current=here)
             state = "sedang dibaca" if here else "sudah dibaca" if read else "belum dibaca"
-            entry.setAccessibleName(f"{lesson.title}, {state}")
+            entry.setAccessibleName(f"{lesson.title}, {state}, {number} dari {len(view.siblings)}")
             column.addWidget(entry)
         return host
 
 
 def _block(theme: Theme, block: Block, pack: Pack) -> QWidget:
     match block:
-        case Heading(_, words):
-            return heading(theme, words)
+        case Heading(level, words):
+            return heading(theme, words, level=level)
         case Paragraph(html):
             return rich(theme, html)
         case Bullets(items, ordered):

@@ -12,6 +12,7 @@ from asnquiz.domain.pack import Item, ItemType
 from asnquiz.domain.wording import PHASE, VERDICT
 from asnquiz.painting.tokens import CONTROL_HEIGHT, Size
 from asnquiz.ui.theme import Theme
+from asnquiz.ui.widgets.accessible import GROUP
 from asnquiz.ui.widgets.frames import card, picture
 from asnquiz.ui.widgets.option_row import CheckRow, Mark, RadioRow
 from asnquiz.ui.widgets.select import Select
@@ -25,6 +26,7 @@ class AnswerRows(QWidget):
         changed: the person picked something else.
     """
 
+    spoken = GROUP
     changed = Signal()
 
     def picked(self) -> Answer:
@@ -157,7 +159,9 @@ class OrderingRows(AnswerRows):
             row.addWidget(picture(theme, "check" if good else "x", tone.ink))
             row.addWidget(text(theme, f"{place + 1}. {option.text}"), 1)
             column.addLayout(row)
-            said = "" if good or not answer else f"Anda menempatkannya di langkah {answer.index(place) + 1}. "
+            said = "Benar. " if good else "Tidak dijawab. "
+            if answer and not good:
+                said = f"Belum tepat. Anda menempatkannya di langkah {answer.index(place) + 1}. "
             column.addWidget(
                 text(theme, said + option.feedback, size=Size.CAPTION, tone="allowed" if good else "forbidden")
             )
@@ -185,8 +189,10 @@ class MatchingRows(AnswerRows):
         frame, column = card(padding=12, spacing=4)
         row = QHBoxLayout()
         row.setSpacing(12)
-        row.addWidget(text(theme, pair.left), 1)
+        words = text(theme, pair.left)
+        row.addWidget(words, 1)
         box = Select(theme, f"Fase untuk: {pair.left}")
+        words.setBuddy(box)
         box.addItems(["Pilih fase …", *(PHASE[phase] for phase in MATCHING_CHOICES)])
         box.setCurrentIndex(chosen + 1)
         box.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)

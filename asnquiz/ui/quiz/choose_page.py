@@ -71,7 +71,7 @@ class ChooseQuizPage(Page):
         frame, column = card()
         available = sum(phase in (None, item.phase) for item in pack.scored_items)
         count = min(PRACTICE_ITEMS, available)
-        column.addWidget(heading(self.theme, PHASE[phase] if phase else "Semua fase"))
+        column.addWidget(heading(self.theme, PHASE[phase] if phase else "Semua fase", level=3))
         meaning = phase_words(phase) if phase else "Campuran dari ketiga fase"
         column.addWidget(text(self.theme, f"{meaning} · {count} soal", tone="ink-2"))
         column.addStretch(1)
@@ -86,7 +86,7 @@ class ChooseQuizPage(Page):
     def _exam(self, pack: Pack) -> QFrame:
         frame, column = card()
         exam = pack.exam
-        column.addWidget(heading(self.theme, "Simulasi ujian"))
+        column.addWidget(heading(self.theme, "Simulasi ujian", level=3))
         facts = f"{exam.items} soal dari ketiga fase · {exam.minutes} menit · batas lulus {exam.pass_}"
         column.addWidget(text(self.theme, facts, tone="ink-2"))
         how = "Jawaban tersimpan saat Anda menekan Simpan dan lanjutkan. Ujian boleh dijeda; waktu ikut berhenti."

@@ -17,6 +17,9 @@ from asnquiz.usecases.take_quiz import Sitting, answer, finish
 
 # How often the clock is written when nothing else is, in milliseconds.
 _KEEP_EVERY_MS = 5_000
+# What is left of the time, in minutes, when that is said.
+_TOLD_AT = (10, 5, 1)
+_MINUTE_MS = 60_000
 
 
 class ExamView(Protocol):
@@ -31,6 +34,8 @@ class ExamView(Protocol):
     def show_saving(self, words: str) -> None: ...
 
     def show_over(self) -> None: ...
+
+    def say(self, words: str) -> None: ...
 
 
 class ExamPresenter:
@@ -120,7 +125,7 @@ class ExamPresenter:
         """One second has passed, more or less."""
         if self.over:
             return
-        now = self._clock.now()
+        now, before_ms = self._clock.now(), self.remaining_ms
         self._exam_clock, slept_ms = self._exam_clock.tick(self._clock.monotonic_ms(), _wall_ms(now))
         attempt = self.sitting.attempt.id
         if slept_ms:
@@ -128,6 +133,8 @@ class ExamPresenter:
             self._background.run(partial(self._store.add_pause, attempt, pause), _ignore, self._problem)
         if self.view:
             self.view.show_clock(self.remaining_ms)
+            if told := [left for left in _TOLD_AT if self.remaining_ms <= left * _MINUTE_MS < before_ms]:
+                self.view.say(f"Sisa waktu {told[-1]} menit.")
         if not self.remaining_ms:
             self._end()
         elif self._kept_ms - self.remaining_ms >= _KEEP_EVERY_MS:
@@ -193,7 +200,9 @@ class ExamPresenter:
 
     def _kept(self, response: Response) -> None:
         if self.view:
-            self.view.show_saving(f"Jawaban {self.sitting.attempt.place_of(response.item) + 1} tersimpan")
+            words = f"Jawaban {self.sitting.attempt.place_of(response.item) + 1} tersimpan"
+            self.view.show_saving(words)
+            self.view.say(words)
 
     def _lost(self, response: Response, error: Exception) -> None:
         """Brings the question back with what was answered; what is picked meanwhile elsewhere is not forgotten."""

@@ -1,16 +1,17 @@
 """The exam screen, laid out as staff know it from the state's computer tests: question, number grid, clock."""
 
 from PySide6.QtCore import QTimer
-from PySide6.QtGui import QFont, QKeySequence, QShortcut
+from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from asnquiz.domain.answering import Answer
 from asnquiz.domain.wording import clock_words, law_stamp
 from asnquiz.painting.tokens import Size
 from asnquiz.ui.quiz.exam import ExamPresenter
-from asnquiz.ui.quiz.keys import add_answer_keys
+from asnquiz.ui.quiz.keys import add_answer_keys, add_key
 from asnquiz.ui.quiz.question import Question
 from asnquiz.ui.theme import Theme
+from asnquiz.ui.widgets.accessible import announce
 from asnquiz.ui.widgets.ask import ask
 from asnquiz.ui.widgets.buttons import button
 from asnquiz.ui.widgets.flow import Flow
@@ -48,12 +49,12 @@ class ExamPage(Page):
         split.add(self._side(), top=True)
         self.column.addWidget(split)
         self.stamp(law_stamp(presenter.sitting.pack.law_as_of))
-        self._add_keys()
         self._timer = QTimer(self)
         self._timer.setInterval(_TICK_MS)
         self._timer.timeout.connect(presenter.tick)
         self._timer.start()
         self.show_question()
+        self._add_keys()
         presenter.tick()
 
     def _top(self, person: str) -> QHBoxLayout:
@@ -62,7 +63,7 @@ class ExamPage(Page):
         row.setSpacing(10)
         names = QVBoxLayout()
         names.setSpacing(2)
-        names.addWidget(text(self.theme, attempt.title, weight=QFont.Weight.Bold))
+        names.addWidget(text(self.theme, attempt.title, weight=QFont.Weight.Bold, level=1))
         detail = f"{self.presenter.total} soal · batas lulus {attempt.pass_mark} · {person}"
         names.addWidget(text(self.theme, detail, size=Size.CAPTION, tone="ink-3"))
         row.addLayout(names, 1)
@@ -84,9 +85,9 @@ class ExamPage(Page):
     def _add_keys(self) -> None:
         presenter = self.presenter
         add_answer_keys(self, lambda: self.question.rows, presenter.save_and_advance)
-        QShortcut(QKeySequence("Alt+Left"), self, self._back)
-        QShortcut(QKeySequence("Alt+Right"), self, presenter.save_and_advance)
-        QShortcut(QKeySequence("F"), self, lambda: self._flag.click())
+        add_key(self, "Alt+Left", self._back)
+        add_key(self, "Alt+Right", presenter.save_and_advance)
+        add_key(self, "F", lambda: self._flag.click())
 
     def show_question(self) -> None:
         presenter = self.presenter
@@ -106,16 +107,18 @@ class ExamPage(Page):
         host = QWidget()
         row = QHBoxLayout(host)
         row.setContentsMargins(0, 6, 0, 0)
-        back = button(self.theme, "Sebelumnya", self._back, role="quiet", icon="arrow-left")
+        back = button(self.theme, "Sebelumnya", self._back, role="quiet", icon="arrow-left", keys="Alt + panah kiri")
         back.setEnabled(presenter.index > 0)
-        self._flag = button(self.theme, "Ragu-ragu", self._press_flag, icon="flag")
+        self._flag = button(self.theme, "Ragu-ragu", self._press_flag, icon="flag", keys="F")
         self._flag.setCheckable(True)
         self._flag.setChecked(presenter.flagged)
         row.addWidget(back)
         row.addStretch(1)
         row.addWidget(self._flag)
         row.addStretch(1)
-        row.addWidget(button(self.theme, "Simpan dan lanjutkan", presenter.save_and_advance, role="primary"))
+        row.addWidget(
+            button(self.theme, "Simpan dan lanjutkan", presenter.save_and_advance, role="primary", keys="Enter")
+        )
         return host
 
     def _refresh(self) -> None:
@@ -147,10 +150,14 @@ class ExamPage(Page):
         self._saved.setText(words)
         self._refresh()
 
+    def say(self, words: str) -> None:
+        announce(self, words)
+
     def show_over(self) -> None:
         self._timer.stop()
         self._place.setEnabled(False)
         self._saved.setText("Waktu habis")
+        announce(self, "Waktu habis. Ujian selesai dengan jawaban yang sudah tersimpan.", urgent=True)
 
     def keep(self) -> None:
         self.presenter.keep()

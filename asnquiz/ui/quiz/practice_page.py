@@ -1,6 +1,6 @@
 """The practice screen."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QTimer
 from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
@@ -8,10 +8,11 @@ from asnquiz.domain.answering import is_whole
 from asnquiz.domain.wording import law_stamp
 from asnquiz.painting.tokens import Size
 from asnquiz.ui.destinations import Section
-from asnquiz.ui.quiz.keys import add_answer_keys
+from asnquiz.ui.quiz.keys import add_answer_keys, add_key
 from asnquiz.ui.quiz.practice import PracticePresenter
 from asnquiz.ui.quiz.question import Question
 from asnquiz.ui.theme import Theme
+from asnquiz.ui.widgets.accessible import announce
 from asnquiz.ui.widgets.buttons import button
 from asnquiz.ui.widgets.flow import Flow
 from asnquiz.ui.widgets.frames import picture, progress
@@ -34,12 +35,15 @@ class PracticePage(Page):
         body.setSpacing(14)
         self.column.addWidget(self._place)
         self.stamp(law_stamp(presenter.sitting.pack.law_as_of))
-        add_answer_keys(self, lambda: self.question.rows, self._press_main)
         self.show_question()
+        add_answer_keys(self, lambda: self.question.rows, self._press_main)
+        add_key(self, "F", lambda: self._flag.click())
 
     def _header(self) -> QHBoxLayout:
         row = QHBoxLayout()
-        row.addWidget(text(self.theme, self.presenter.sitting.attempt.title, size=Size.CAPTION, tone="ink-3"), 1)
+        row.addWidget(
+            text(self.theme, self.presenter.sitting.attempt.title, size=Size.CAPTION, tone="ink-3", level=1), 1
+        )
         row.addWidget(picture(self.theme, "save", self.theme.palette.ink_3, 16))
         row.addWidget(self._saved)
         return row
@@ -52,8 +56,8 @@ class PracticePage(Page):
             raise RuntimeError("the page lost its layout")
         number = presenter.index + 1
         body.addWidget(self._progress(number))
-        self._main = button(self.theme, "Periksa jawaban", self._press_main, role="primary")
-        self._flag = button(self.theme, "Tandai soal", self._press_flag, role="quiet", icon="flag")
+        self._main = button(self.theme, "Periksa jawaban", self._press_main, role="primary", keys="Enter")
+        self._flag = button(self.theme, "Tandai soal", self._press_flag, role="quiet", icon="flag", keys="F")
         self._flag.setCheckable(True)
         self._flag.setChecked(presenter.flagged)
         actions = QWidget()
@@ -109,7 +113,10 @@ class PracticePage(Page):
     def show_outcome(self) -> None:
         self._explain()
         self._update_actions()
-        self._main.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.focus_on(self._main)
+        words = f"{self.question.verdict(self.presenter.given)} {self.question.item.explanation}"
+        # After the focus, which a screen reader would otherwise speak over it.
+        QTimer.singleShot(0, self, lambda: announce(self, words))
 
     def show_saving(self, words: str) -> None:
         self._saved.setText(words)

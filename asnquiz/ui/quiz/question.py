@@ -13,7 +13,8 @@ from asnquiz.painting.tokens import Size
 from asnquiz.ui.quiz.answer_rows import AnswerRows, answer_rows
 from asnquiz.ui.theme import Theme
 from asnquiz.ui.widgets.flow import Flow
-from asnquiz.ui.widgets.frames import card, chip, law_notes, picture
+from asnquiz.ui.widgets.frames import card, chip, picture
+from asnquiz.ui.widgets.law import law_notes
 from asnquiz.ui.widgets.side_by_side import SideBySide
 from asnquiz.ui.widgets.texts import focus_target, heading, text
 from asnquiz.usecases.take_quiz import Sitting
@@ -35,8 +36,10 @@ class Question(Flow):
         self._sitting = sitting
         self.item: Item = sitting.item(index)
         order = sitting.attempt.items[index].order
-        self.stem = focus_target(text(theme, self.item.stem, size=Size.LEAD, weight=QFont.Weight.DemiBold), "stem")
+        self.stem = focus_target(heading(theme, self.item.stem), "stem")
+        self.stem.setAccessibleName(f"Soal {index + 1} dari {len(sitting.attempt.items)}. {self.item.stem}")
         self.rows: AnswerRows = answer_rows(theme, self.item, order, answer)
+        self.rows.setAccessibleName("Jawaban")
         self._order = order
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
@@ -62,7 +65,8 @@ class Question(Flow):
         self.rows.show_outcome(answer)
         self._split.add(self._reason(answer), 35, top=True)
 
-    def _sentence(self, answer: Answer) -> str:
+    def verdict(self, answer: Answer) -> str:
+        """Whether an answer is right, and which one is; the first thing that is said of it."""
         if is_right(self.item, answer):
             return "Jawaban Anda benar."
         if self.item.type in (ItemType.SINGLE, ItemType.MULTIPLE, ItemType.VERDICT):
@@ -79,9 +83,9 @@ class Question(Flow):
         column.addWidget(chip(theme, outcome, tone, "check" if good else "x"))
         top = QHBoxLayout()
         top.addWidget(picture(theme, "lightbulb", theme.palette.teal))
-        top.addWidget(heading(theme, "Alasan"), 1)
+        top.addWidget(heading(theme, "Alasan", level=3), 1)
         column.addLayout(top)
-        column.addWidget(text(theme, self._sentence(answer), weight=QFont.Weight.DemiBold))
+        column.addWidget(text(theme, self.verdict(answer), weight=QFont.Weight.DemiBold))
         column.addWidget(text(theme, item.explanation, tone="ink-2"))
         column.addWidget(text(theme, f"Sebaiknya: {item.instead}"))
         for note in law_notes(theme, item.citations, pack):

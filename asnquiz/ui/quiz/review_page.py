@@ -3,13 +3,13 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from asnquiz.domain.answering import is_right
 from asnquiz.domain.wording import law_stamp
 from asnquiz.painting.tokens import Size
 from asnquiz.ui.destinations import Destination, Section, ShowResult
+from asnquiz.ui.quiz.keys import add_enter_key, add_key
 from asnquiz.ui.quiz.question import Question
 from asnquiz.ui.theme import Theme
 from asnquiz.ui.widgets.buttons import button
@@ -29,23 +29,16 @@ class ReviewPage(Page):
         self._sitting = sitting
         self._index = 0
         self._go = go
-        self._grid = NumberGrid(theme, len(sitting.attempt.items), self.show_question)
         self._place = Flow()
         self._body = QVBoxLayout(self._place)
         self._body.setContentsMargins(0, 0, 0, 0)
         self._body.setSpacing(14)
-        frame, column = card(spacing=14)
-        column.addWidget(self._grid)
-        column.addWidget(button(theme, "Kembali ke hasil", lambda: go(ShowResult(sitting.attempt.id))))
         self.column.addWidget(self._place)
-        row = QHBoxLayout()
-        row.addWidget(frame, 0, Qt.AlignmentFlag.AlignLeft)
-        row.addStretch(1)
-        self.column.addLayout(row)
         self.stamp(law_stamp(sitting.pack.law_as_of))
-        QShortcut(QKeySequence("Alt+Left"), self, lambda: self._step(-1))
-        QShortcut(QKeySequence("Alt+Right"), self, lambda: self._step(1))
+        add_key(self, "Alt+Left", lambda: self._step(-1))
+        add_key(self, "Alt+Right", lambda: self._step(1))
         self.show_question(0)
+        add_enter_key(self, lambda: self._rows, lambda: self._step(1))
 
     def show_question(self, index: int) -> None:
         """Shows one question of the attempt."""
@@ -54,26 +47,41 @@ class ReviewPage(Page):
         clear(self._place)
         given = sitting.attempt.answer_of(sitting.item(index).id)
         where = f"Pembahasan · {sitting.attempt.title} · soal {index + 1} dari {total}"
-        self._body.addWidget(text(self.theme, where, size=Size.CAPTION, tone="ink-3"))
+        self._body.addWidget(text(self.theme, where, size=Size.CAPTION, tone="ink-3", level=1))
         question = Question(self.theme, sitting, index, given, self._actions(total))
         question.show_outcome(given)
+        self._rows = question.rows
         self._body.addWidget(question)
-        self._grid.show_cells([self._cell(place) for place in range(total)])
+        # Made anew with the question, so that the Tab key comes to it after the question.
+        self._body.addWidget(self._side(total), 0, Qt.AlignmentFlag.AlignLeft)
         self.scroll_to_top()
         self.focus_on(question.stem)
+
+    def _side(self, total: int) -> QFrame:
+        frame, column = card(spacing=14)
+        grid = NumberGrid(self.theme, total, self.show_question)
+        grid.show_cells([self._cell(place) for place in range(total)])
+        column.addWidget(grid)
+        result = ShowResult(self._sitting.attempt.id)
+        column.addWidget(button(self.theme, "Kembali ke hasil", lambda: self._go(result)))
+        return frame
 
     def _cell(self, place: int) -> Cell:
         attempt, item = self._sitting.attempt, self._sitting.item(place)
         given = attempt.answer_of(item.id)
-        return Cell(bool(given), attempt.is_flagged(item.id), place == self._index, is_right(item, given))
+        return Cell(
+            attempt.is_answered(item.id), attempt.is_flagged(item.id), place == self._index, is_right(item, given)
+        )
 
     def _actions(self, total: int) -> QWidget:
         host = QWidget()
         row = QHBoxLayout(host)
         row.setContentsMargins(0, 6, 0, 0)
-        back = button(self.theme, "Sebelumnya", lambda: self._step(-1), role="quiet", icon="arrow-left")
+        back = button(
+            self.theme, "Sebelumnya", lambda: self._step(-1), role="quiet", icon="arrow-left", keys="Alt + panah kiri"
+        )
         back.setEnabled(self._index > 0)
-        following = button(self.theme, "Soal berikutnya", lambda: self._step(1), role="primary")
+        following = button(self.theme, "Soal berikutnya", lambda: self._step(1), role="primary", keys="Enter")
         following.setEnabled(self._index + 1 < total)
         row.addWidget(back)
         row.addStretch(1)

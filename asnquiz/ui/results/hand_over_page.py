@@ -73,13 +73,17 @@ class HandOverPage(Page):
         clear(self._place)
         self._form = None
         theme = self.theme
-        step = focus_target(text(theme, "Langkah 2 dari 2: inilah isi berkas, tidak lebih.", tone="ink-2"), "title")
+        step = focus_target(
+            text(theme, "Langkah 2 dari 2: inilah isi berkas, tidak lebih.", tone="ink-2", level=2), "title"
+        )
         self._body.addWidget(step)
         self._body.addWidget(self._preview_card(shown))
         frame, column = card(spacing=8)
-        column.addWidget(text(theme, "Simpan ke", size=Size.CAPTION, tone="ink-2"))
+        caption = text(theme, "Simpan ke", size=Size.CAPTION, tone="ink-2")
+        column.addWidget(caption)
         row = QHBoxLayout()
         self._path = QLineEdit(str(path))
+        caption.setBuddy(self._path)
         self._path.setFont(theme.font())
         self._path.setMinimumHeight(theme.px(CONTROL_HEIGHT))
         self._path.setAccessibleName("Simpan ke")

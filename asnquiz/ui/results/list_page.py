@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 
+from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
 
 from asnquiz.domain.attempt import AttemptState, AttemptSummary
@@ -25,8 +26,8 @@ class ResultsPage(Page):
         self.column.addWidget(text(theme, "Semua hasil tersimpan di komputer ini.", tone="ink-2"))
         if not summaries:
             self.column.addWidget(self._empty())
-        for summary in summaries:
-            self.column.addWidget(self._row(summary))
+        for number, summary in enumerate(summaries, start=1):
+            self.column.addWidget(self._row(summary, f"{number} dari {len(summaries)}"))
         self.column.addStretch(1)
 
     def _empty(self) -> QFrame:
@@ -39,7 +40,7 @@ class ResultsPage(Page):
         column.addLayout(row)
         return frame
 
-    def _row(self, summary: AttemptSummary) -> QFrame:
+    def _row(self, summary: AttemptSummary, place: str) -> QFrame:
         theme = self.theme
         frame, column = card(padding=16)
         row = QHBoxLayout()
@@ -54,7 +55,8 @@ class ResultsPage(Page):
         if summary.score and summary.pass_mark is not None:
             row.addWidget(pass_chip(theme, passed=summary.score.passes(summary.pass_mark)))
         if summary.score:
-            row.addWidget(heading(theme, f"Nilai {score_words(summary.score)}", Size.BODY))
+            figure = f"Nilai {score_words(summary.score)}"
+            row.addWidget(text(theme, figure, weight=QFont.Weight.DemiBold, wrap=False))
         if summary.state is AttemptState.ACTIVE:
             entry = button(theme, "Lanjutkan", lambda: self._go(ResumeQuiz(summary.id)), role="primary")
         elif summary.score:
@@ -62,7 +64,7 @@ class ResultsPage(Page):
         else:
             entry = None
         if entry:
-            entry.setAccessibleName(f"{entry.accessibleName()} {summary.title}, {when}")
+            entry.setAccessibleName(f"{entry.accessibleName()} {summary.title}, {when}, {place}")
             row.addWidget(entry)
         column.addLayout(row)
         return frame

@@ -13,6 +13,7 @@ from asnquiz.painting.ring import paint_ring
 from asnquiz.painting.tokens import Size
 from asnquiz.ui.destinations import ChooseQuiz, Destination, HandOver, Lessons, ReviewQuiz, Section
 from asnquiz.ui.theme import Theme
+from asnquiz.ui.widgets.accessible import PICTURE
 from asnquiz.ui.widgets.buttons import button
 from asnquiz.ui.widgets.frames import card, pass_chip, progress
 from asnquiz.ui.widgets.page import Page
@@ -32,7 +33,8 @@ class ResultPage(Page):
         self._go = go
         attempt = result.sitting.attempt
         outcome = {True: ": lulus", False: ": belum lulus", None: ""}[result.passed]
-        self.title(f"{attempt.title}{outcome}")
+        title = self.title(f"{attempt.title}{outcome}")
+        title.setAccessibleName(f"{title.text()}. {_out_of_100(result.score)}")
         self.column.addWidget(text(theme, self._facts(), tone="ink-2"))
         top = SideBySide(theme, at_least=_SIDE_BY_SIDE, spacing=18)
         top.add(self._score_card())
@@ -118,14 +120,20 @@ class ResultPage(Page):
         return frame
 
 
+def _out_of_100(score: Score) -> str:
+    return f"Nilai {score_words(score)} dari 100"
+
+
 class _Ring(QWidget):
+    spoken = PICTURE
+
     def __init__(self, theme: Theme, score: Score) -> None:
         super().__init__()
         self._theme = theme
         self._score = score
         side = theme.px(156)
         self.setFixedSize(QSize(side, side))
-        self.setAccessibleName(f"Nilai {score_words(score)} dari 100")
+        self.setAccessibleName(_out_of_100(score))
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
         painter = QPainter(self)

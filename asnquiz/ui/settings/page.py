@@ -15,6 +15,7 @@ from asnquiz.ui.destinations import Section
 from asnquiz.ui.person.form import PersonForm
 from asnquiz.ui.person.keeper import PersonKeeper
 from asnquiz.ui.theme import Theme
+from asnquiz.ui.widgets.accessible import announce
 from asnquiz.ui.widgets.ask import ask, tell
 from asnquiz.ui.widgets.buttons import button
 from asnquiz.ui.widgets.flow import narrowed
@@ -135,6 +136,7 @@ class SettingsPage(Page):
             if not self._left:
                 self.form.saved = person
                 self._show_state("Tersimpan")
+                announce(self, self._state.text())
             go_on()
 
         self._keeper.keep(person, kept)

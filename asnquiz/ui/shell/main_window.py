@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QMessageBox, QWidget
 
@@ -11,6 +11,7 @@ from asnquiz.ui.background import Background
 from asnquiz.ui.destinations import Destination
 from asnquiz.ui.shell.rail import Rail
 from asnquiz.ui.theme import Theme
+from asnquiz.ui.widgets.accessible import announce
 from asnquiz.ui.widgets.ask import Answer, ask, tell
 from asnquiz.ui.widgets.page import Page
 
@@ -24,7 +25,12 @@ class MainWindow(QMainWindow):
     Attributes:
         travel: opens a destination, by fetching first and then calling `show_page`; set by the program.
         page: what is on screen.
+
+    Signals:
+        arrived: another page was put on screen.
     """
+
+    arrived = Signal()
 
     def __init__(self, theme: Theme, background: Background) -> None:
         super().__init__()
@@ -86,6 +92,7 @@ class MainWindow(QMainWindow):
         if page.section is not None:
             self.rail.light(page.section)
         self._row.addWidget(page, 1)
+        self.arrived.emit()
 
     def report(self, title: str, words: str) -> None:
         """Says over whatever page is open that something went wrong and what to do.
@@ -97,6 +104,7 @@ class MainWindow(QMainWindow):
         said = [box for box in self.findChildren(QMessageBox) if box.isVisible() and box.text() == title]
         if any(box.informativeText() == words for box in said):
             return
+        announce(self, f"{title}. {words}", urgent=True)
         if leaving:
             ask(self, title, words, [("Tutup tanpa menyimpan", self._give_up), ("Mengerti", None)], default=1)
         else:

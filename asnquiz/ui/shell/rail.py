@@ -4,12 +4,13 @@ from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QFont, QPainter, QPaintEvent
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from asnquiz.painting.mark import paint_mark
 from asnquiz.painting.tokens import CONTROL_HEIGHT, Size
 from asnquiz.ui.destinations import ChooseQuiz, Destination, Home, Lessons, Results, Section, Settings
 from asnquiz.ui.theme import Theme
+from asnquiz.ui.widgets.accessible import DECORATION, PLACE
 from asnquiz.ui.widgets.frames import line
 from asnquiz.ui.widgets.texts import text
 
@@ -40,7 +41,6 @@ class Rail(QWidget):
         self._caption = text(theme, "BELAJAR", size=Size.CAPTION, weight=QFont.Weight.Bold, tone="ink-3", wrap=False)
         self._caption.setContentsMargins(12, 0, 0, 4)
         column.addWidget(self._caption)
-        self._group = QButtonGroup(self)
         self.entries = {section: self._entry(section, go) for section in Section}
         for section, entry in self.entries.items():
             if section is Section.SETTINGS:
@@ -73,9 +73,7 @@ class Rail(QWidget):
     def _entry(self, section: Section, go: Callable[[Destination], None]) -> QPushButton:
         theme = self._theme
         icon, destination = _ENTRIES[section]
-        entry = QPushButton()
-        entry.setProperty("role", "rail")
-        entry.setCheckable(True)
+        entry = _Entry()
         entry.setFont(theme.font(Size.BODY, QFont.Weight.Medium))
         entry.setMinimumHeight(theme.px(CONTROL_HEIGHT))
         side = theme.px(20)
@@ -84,12 +82,12 @@ class Rail(QWidget):
         entry.setAccessibleName(section.value)
         entry.setToolTip(section.value)
         entry.clicked.connect(lambda: go(destination))
-        self._group.addButton(entry)
         return entry
 
     def light(self, section: Section) -> None:
         """Shows where the person is."""
-        self.entries[section].setChecked(True)
+        for place, entry in self.entries.items():
+            entry.setChecked(place is section)
 
     def show_person(self, name: str | None, unit: str | None) -> None:
         """Shows who is learning; a guest has no name yet."""
@@ -105,7 +103,24 @@ class Rail(QWidget):
             entry.setText("" if folded else f"  {section.value}")
 
 
+class _Entry(QPushButton):
+    """Lit while its section is on screen, which is for the page to say and not for the press."""
+
+    spoken = PLACE
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setProperty("role", "rail")
+        self.setCheckable(True)
+        self.setAutoDefault(True)  # Enter presses it, as it does on a page
+
+    def nextCheckState(self) -> None:
+        """Stays as it is."""
+
+
 class _Mark(QWidget):
+    spoken = DECORATION
+
     def __init__(self, theme: Theme) -> None:
         super().__init__()
         self._theme = theme

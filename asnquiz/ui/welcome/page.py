@@ -10,6 +10,7 @@ from asnquiz.domain.person import parse_line
 from asnquiz.painting.mark import mark_pixmap
 from asnquiz.ui.theme import Theme
 from asnquiz.ui.welcome.size_card import SizeCard
+from asnquiz.ui.widgets.accessible import DECORATION, GROUP, SpokenLabel
 from asnquiz.ui.widgets.buttons import button
 from asnquiz.ui.widgets.field import Field
 from asnquiz.ui.widgets.flow import Flow
@@ -58,12 +59,12 @@ class WelcomePage(Page):
 
     def _mark(self) -> QLabel:
         palette = self.theme.palette
-        mark = QLabel()
+        mark = SpokenLabel("", DECORATION)
         mark.setPixmap(mark_pixmap(_MARK, palette.teal, palette.paper))
         return mark
 
     def _sizes(self, percent: int, on_size: Callable[[int, str], None], *, focused: bool) -> QWidget:
-        row = SideBySide(self.theme, at_least=_SIDE_BY_SIDE, spacing=12)
+        row = _Sizes(self.theme, at_least=_SIDE_BY_SIDE, spacing=12)
         row.setAccessibleName("Ukuran huruf")
         group = QButtonGroup(row)
         for size, name in _SIZES.items():
@@ -110,3 +111,9 @@ class WelcomePage(Page):
         else:
             self._name.complain(_NAME_NEEDED)
             self._name.take_focus()
+
+
+class _Sizes(SideBySide):
+    """The samples, of which one is chosen."""
+
+    spoken = GROUP

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtWidgets import QAbstractButton, QMessageBox, QPushButton, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QMessageBox, QPushButton, QWidget
 
 Answer = tuple[str, Callable[[], None] | None]
 
@@ -14,6 +14,7 @@ def ask(parent: QWidget, title: str, words: str, answers: Sequence[Answer], *, d
     box.setWindowTitle(title)
     box.setText(title)
     box.setInformativeText(words)
+    box.setAccessibleDescription(words)
     actions: dict[QAbstractButton, Callable[[], None] | None] = {}
     for index, (label, action) in enumerate(answers):
         button = QPushButton(label)
@@ -32,7 +33,13 @@ def ask(parent: QWidget, title: str, words: str, answers: Sequence[Answer], *, d
         if action:
             action()
 
+    def give_back() -> None:
+        # Only Windows does this by itself; elsewhere it is left to the window manager. Not under another question.
+        if QApplication.activeModalWidget() is None:
+            parent.activateWindow()
+
     box.buttonClicked.connect(answered)
+    box.finished.connect(give_back)
     box.finished.connect(box.deleteLater)
     box.open()
     return box

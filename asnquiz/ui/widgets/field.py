@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QLineEdit, QVBoxLayout
 from asnquiz.domain.refusal import Refusal
 from asnquiz.painting.tokens import CONTROL_HEIGHT, Size
 from asnquiz.ui.theme import Theme
+from asnquiz.ui.widgets.accessible import announce
 from asnquiz.ui.widgets.flow import Flow
 from asnquiz.ui.widgets.texts import text
 
@@ -67,5 +68,7 @@ class Field(Flow):
         self.line.setAccessibleDescription(" ".join(filter(None, (self._problem.text(), self._note.text()))))
 
     def take_focus(self) -> None:
-        """Lets the person type here next."""
+        """Lets the person type here next, hearing what is wrong also where the focus is here already."""
+        if self.line.hasFocus():
+            announce(self.line, self._problem.text())
         self.line.setFocus(Qt.FocusReason.OtherFocusReason)

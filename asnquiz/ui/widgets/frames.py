@@ -1,15 +1,12 @@
-"""Frames: cards, the law note with its rule at the left, chips, thin lines and progress bars."""
-
-from collections.abc import Iterable
+"""Frames: cards, chips, thin lines and progress bars."""
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QProgressBar, QSizePolicy, QVBoxLayout, QWidget
 
-from asnquiz.domain.pack import Citation, Pack, Verdict
-from asnquiz.domain.wording import VERDICT, citations_words
-from asnquiz.painting.tokens import PADDING, VERDICT_ICON, Size, Tone
+from asnquiz.painting.tokens import PADDING, Size, Tone
 from asnquiz.ui.theme import Theme
+from asnquiz.ui.widgets.accessible import DECORATION, SpokenLabel
 from asnquiz.ui.widgets.texts import text
 
 
@@ -41,18 +38,11 @@ def chip(theme: Theme, words: str, tone: Tone, icon: str | None = None) -> QWidg
     row.setContentsMargins(theme.px(11), theme.px(4), theme.px(11), theme.px(4))
     row.setSpacing(theme.px(6))
     if icon:
-        picture = QLabel()
-        picture.setPixmap(theme.icons.pixmap(icon, tone.ink, theme.px(14)))
-        row.addWidget(picture)
+        row.addWidget(picture(theme, icon, tone.ink, 14))
     label = text(theme, words, size=Size.CAPTION, weight=QFont.Weight.Bold, wrap=False)
     label.setStyleSheet(f"color: {tone.ink}; background: transparent;")
     row.addWidget(label)
     return frame
-
-
-def verdict_chip(theme: Theme, verdict: Verdict) -> QWidget:
-    """Check, cross, triangle or scales, and the word."""
-    return chip(theme, VERDICT[verdict], theme.palette.tone_of(verdict), VERDICT_ICON[verdict])
 
 
 def pass_chip(theme: Theme, *, passed: bool) -> QWidget:
@@ -60,19 +50,6 @@ def pass_chip(theme: Theme, *, passed: bool) -> QWidget:
     if passed:
         return chip(theme, "Lulus", theme.palette.allowed, "check")
     return chip(theme, "Belum lulus", theme.palette.conditional, "rotate-ccw")
-
-
-def law_notes(theme: Theme, citations: Iterable[Citation], pack: Pack) -> list[QFrame]:
-    """One note for each instrument cited: its name, its articles, its status."""
-    return [_law_note(theme, title, detail) for title, detail in citations_words(citations, pack)]
-
-
-def _law_note(theme: Theme, title: str, detail: str) -> QFrame:
-    frame, column = card(kind="note", padding=2, spacing=2)
-    column.setContentsMargins(14, 2, 0, 2)
-    column.addWidget(text(theme, title, weight=QFont.Weight.DemiBold))
-    column.addWidget(text(theme, detail, size=Size.CAPTION, tone="ink-2"))
-    return frame
 
 
 def progress(done: int, total: int, name: str) -> QProgressBar:
@@ -87,7 +64,7 @@ def progress(done: int, total: int, name: str) -> QProgressBar:
 
 def picture(theme: Theme, icon: str, colour: str, side: int = 18) -> QLabel:
     """An icon on its own, beside words that say the same."""
-    label = QLabel()
+    label = SpokenLabel("", DECORATION)
     label.setPixmap(theme.icons.pixmap(icon, colour, theme.px(side)))
     label.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
     return label

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QLineEdit
 
 from asnquiz.domain.person import NIP_LENGTH, begins_with_a_date, nip_digits
 from asnquiz.ui.theme import Theme
+from asnquiz.ui.widgets.accessible import announce
 
 _GROUPS = (8, 6, 1)  # what follows, usually three digits, is the last one
 _GAP = " "
@@ -70,7 +71,10 @@ class NipLine(QLineEdit):
             with QSignalBlocker(self):
                 self.setText(text)
                 self.setCursorPosition(caret)
-        self.noted.emit(note_words(typed))
+        words = note_words(typed)
+        self.noted.emit(words)
+        if nip_digits(typed)[1]:
+            announce(self, words)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Deleting steps over a gap first, or it would come back at once and hold the person up."""

@@ -3,14 +3,16 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QColor, QFont, QPainter, QPaintEvent, QPen
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QFont, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QGridLayout, QPushButton, QWidget
 
 from asnquiz.painting.tokens import Size
 from asnquiz.ui.theme import Theme
+from asnquiz.ui.widgets.accessible import GROUP
 
 _COLUMNS = 6
+_STEPS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1, Qt.Key.Key_Up: -_COLUMNS, Qt.Key.Key_Down: _COLUMNS}
 
 
 @dataclass(frozen=True)
@@ -24,10 +26,9 @@ class Cell:
 
     def words(self, number: int) -> str:
         """The cell in words, for a screen reader and for the tool tip."""
-        state = "dijawab" if self.answered else "belum dijawab"
-        parts = [f"Soal {number}", state]
+        parts = [f"Soal {number}", "sudah dijawab" if self.answered else "belum dijawab"]
         if self.flagged:
-            parts.append("ditandai ragu-ragu")
+            parts.append("ragu-ragu")
         if self.good is not None:
             parts.append("benar" if self.good else "belum tepat")
         if self.current:
@@ -36,10 +37,13 @@ class Cell:
 
 
 class NumberGrid(QWidget):
-    """Numbers to jump by."""
+    """Numbers to jump by: one stop of the Tab key, at the question on screen, and arrows from there."""
+
+    spoken = GROUP
 
     def __init__(self, theme: Theme, count: int, on_choose: Callable[[int], None]) -> None:
         super().__init__()
+        self.setAccessibleName("Nomor soal")
         grid = QGridLayout(self)
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setSpacing(6)
@@ -53,6 +57,15 @@ class NumberGrid(QWidget):
         for button, cell in zip(self.buttons, cells, strict=True):
             button.show_cell(cell)
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Moves the focus among the numbers; what is no arrow goes to the page."""
+        here = next((place for place, button in enumerate(self.buttons) if button.hasFocus()), None)
+        step = _STEPS.get(Qt.Key(event.key()))
+        if here is None or step is None:
+            super().keyPressEvent(event)
+        elif 0 <= here + step < len(self.buttons):
+            self.buttons[here + step].setFocus(Qt.FocusReason.OtherFocusReason)
+
 
 class _NumberButton(QPushButton):
     def __init__(self, theme: Theme, number: int) -> None:
@@ -62,21 +75,28 @@ class _NumberButton(QPushButton):
         self._cell = Cell(answered=False, flagged=False, current=False)
         side = theme.px(38)
         self.setFixedSize(side, side)
-        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setFont(theme.font(Size.CAPTION, QFont.Weight.DemiBold))
 
     def show_cell(self, cell: Cell) -> None:
         self._cell = cell
         self.setAccessibleName(cell.words(self._number))
         self.setToolTip(cell.words(self._number))
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus if cell.current else Qt.FocusPolicy.ClickFocus)
         self.update()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        # A button would move the focus by its own idea of what comes next.
+        if event.key() in _STEPS:
+            event.ignore()
+        else:
+            super().keyPressEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
         palette, cell = self._theme.palette, self._cell
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         ground = palette.teal if cell.current else palette.teal_soft if cell.answered else palette.card
-        painter.setPen(QPen(QColor(palette.teal if cell.answered else palette.control), 1))
+        painter.setPen(QPen(QColor(palette.teal if cell.answered else palette.control), 2 if cell.answered else 1))
         painter.setBrush(QColor(ground))
         frame = QRectF(self.rect()).adjusted(1, 1, -1, -1)
         painter.drawRoundedRect(frame, 8, 8)
@@ -85,18 +105,22 @@ class _NumberButton(QPushButton):
             painter.drawRoundedRect(frame.adjusted(3, 3, -3, -3), 6, 6)
         painter.setPen(QColor(palette.on_teal if cell.current else palette.ink))
         painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, str(self._number))
-        self._paint_corner(painter)
+        self._paint_signs(painter)
         painter.end()
 
-    def _paint_corner(self, painter: QPainter) -> None:
-        palette, cell = self._theme.palette, self._cell
-        side = self._theme.px(12)
-        corner = QRectF(self.width() - side - 2, 2, side, side)
+    def _paint_signs(self, painter: QPainter) -> None:
+        """A bar under an answered number, a flag at its left and the outcome at its right: none is colour alone."""
+        palette, cell, px = self._theme.palette, self._cell, self._theme.px
+        side = px(12)
+        if cell.answered:
+            bar = QRectF(0, 0, px(14), px(3))
+            bar.moveCenter(QPointF(self.width() / 2, self.height() - px(7)))
+            painter.fillRect(bar, QColor(palette.on_teal if cell.current else palette.teal))
+        if cell.flagged:
+            colour = palette.on_teal if cell.current else palette.conditional.ink
+            self._theme.icons.paint(painter, "flag", colour, QRectF(3, 3, side, side))
         if cell.good is not None:
             tone = palette.allowed if cell.good else palette.forbidden
-            self._theme.icons.paint(
-                painter, "check" if cell.good else "x", palette.on_teal if cell.current else tone.ink, corner
-            )
-        elif cell.flagged:
-            colour = palette.on_teal if cell.current else palette.conditional.ink
-            self._theme.icons.paint(painter, "flag", colour, corner)
+            colour = palette.on_teal if cell.current else tone.ink
+            corner = QRectF(self.width() - side - 3, 3, side, side)
+            self._theme.icons.paint(painter, "check" if cell.good else "x", colour, corner)

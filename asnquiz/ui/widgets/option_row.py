@@ -44,10 +44,10 @@ class OptionRow:
         button.setAccessibleName(f"{letter}. {words}")
 
     def show_mark(self, mark: Mark, feedback: str) -> None:
-        """Says how the option turned out; the row can no longer be changed."""
+        """Says how the option turned out, in words too; the row can no longer be changed."""
         self.mark = mark
         self.feedback = feedback
-        self._button.setAccessibleDescription(feedback)
+        self._button.setAccessibleName(f"{self.letter}. {self.words}. {feedback}")
         self._button.setCursor(Qt.CursorShape.ArrowCursor)
         self._button.updateGeometry()
         self._button.update()

@@ -3,7 +3,17 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QApplication, QFrame, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import (
+    QAbstractSlider,
+    QApplication,
+    QFrame,
+    QLabel,
+    QPushButton,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
 
 from asnquiz.painting.tokens import Size
 from asnquiz.ui.destinations import Section
@@ -28,11 +38,15 @@ class Page(QWidget):
         self.setObjectName("page")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setAccessibleName(name)
+        self._put: QWidget | None = None
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)
-        self.header = QVBoxLayout()
-        whole.addLayout(self.header)
+        # A widget, and before what scrolls: a screen reader goes through widgets in the order in which they came.
+        above = QWidget()
+        self.header = QVBoxLayout(above)
+        self.header.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(above)
         self._scroll = QScrollArea()
         self._scroll.setFrameShape(QFrame.Shape.NoFrame)
         self._scroll.setWidgetResizable(True)
@@ -44,17 +58,26 @@ class Page(QWidget):
         self.column.setContentsMargins(40, 28, 40, 20)
         self.column.setSpacing(14)
         self._scroll.setWidget(body)
+        if isinstance(app := QApplication.instance(), QApplication):
+            app.focusChanged.connect(self._follow_focus)
+        self._scroll.verticalScrollBar().rangeChanged.connect(self._keep_focus_in_view)
 
     def title(self, words: str) -> QLabel:
         """Adds the page's title, which takes the focus."""
-        label = focus_target(heading(self.theme, words, Size.TITLE), "title")
+        label = focus_target(heading(self.theme, words, Size.TITLE, level=1), "title")
         self.column.addWidget(label)
         self.focus_on(label)
         return label
 
     def focus_on(self, widget: QWidget) -> None:
         """Gives the focus once the page is on screen."""
+        self._put = widget
         QTimer.singleShot(0, widget, lambda: widget.setFocus(Qt.FocusReason.OtherFocusReason))
+
+    @property
+    def focus_is_where_put(self) -> bool:
+        """Whether the person has not moved the focus since the page placed it."""
+        return self._put is None or self._put.hasFocus()
 
     def stamp(self, words: str) -> None:
         """Ends the page with the sentence about the state of the law."""
@@ -80,6 +103,32 @@ class Page(QWidget):
             focused.click()
         else:
             otherwise()
+
+    def _follow_focus(self, _: QWidget | None, now: QWidget | None) -> None:
+        # Not while a mouse button is down: what is being clicked must not move away.
+        if now is not None and self._scroll.isAncestorOf(now) and not QApplication.mouseButtons().value:
+            self.scroll_to(now)
+
+    def _keep_focus_in_view(self) -> None:
+        """The words around it have grown."""
+        self._follow_focus(None, QApplication.focusWidget())
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """What the focused widget leaves over: Enter presses it, and space, Home and End scroll, as in any reader."""
+        focused, scroll = QApplication.focusWidget(), self._scroll.verticalScrollBar()
+        back = event.modifiers() & Qt.KeyboardModifier.ShiftModifier
+        action = QAbstractSlider.SliderAction
+        match event.key():
+            case Qt.Key.Key_Return | Qt.Key.Key_Enter if isinstance(focused, QPushButton) and not event.isAutoRepeat():
+                focused.click()
+            case Qt.Key.Key_Space:
+                scroll.triggerAction(action.SliderPageStepSub if back else action.SliderPageStepAdd)
+            case Qt.Key.Key_Home:
+                scroll.triggerAction(action.SliderToMinimum)
+            case Qt.Key.Key_End:
+                scroll.triggerAction(action.SliderToMaximum)
+            case _:
+                super().keyPressEvent(event)
 
     @property
     def unsaved(self) -> bool:

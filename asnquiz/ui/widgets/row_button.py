@@ -21,7 +21,7 @@ class RowButton(QPushButton):
     def __init__(self, theme: Theme, words: str, icon: str, on_click: Callable[[], None], *, current: bool) -> None:
         super().__init__()
         self._theme = theme
-        self._words = words
+        self.words = words
         self._icon = icon
         self._current = current
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
@@ -35,7 +35,7 @@ class RowButton(QPushButton):
         px = self._theme.px
         left = px(_INSET) + px(_ICON) + px(_GAP)
         room = max(60, width - left - px(_INSET))
-        rect = QFontMetrics(self.font()).boundingRect(0, 0, room, 10_000, _WRAP, self._words)
+        rect = QFontMetrics(self.font()).boundingRect(0, 0, room, 10_000, _WRAP, self.words)
         return QRect(left, 0, room, rect.height())
 
     def sizeHint(self) -> QSize:
@@ -65,5 +65,5 @@ class RowButton(QPushButton):
         painter.setPen(QColor(palette.teal if self._current else palette.ink))
         words = self._words_rect(self.width())
         words.moveTop((self.height() - words.height()) // 2)
-        painter.drawText(words, _WRAP, self._words)
+        painter.drawText(words, _WRAP, self.words)
         painter.end()

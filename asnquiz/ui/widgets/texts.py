@@ -3,11 +3,29 @@
 from pathlib import PurePath
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QFont
+from PySide6.QtGui import QFont, QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from asnquiz.painting.tokens import Size
 from asnquiz.ui.theme import Theme
+from asnquiz.ui.widgets.accessible import SpokenLabel, heading_of
+
+_FOCUS_BAR = 3
+
+
+class _Heading(SpokenLabel):
+    """Shows by a bar under its beginning that it has the focus; a ring would make it look like something to press."""
+
+    def __init__(self, words: str, level: int) -> None:
+        super().__init__(words, heading_of(level))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if self.hasFocus():
+            painter = QPainter(self)
+            colour = self.palette().color(QPalette.ColorRole.Highlight)
+            painter.fillRect(0, self.height() - _FOCUS_BAR, 2 * self.fontMetrics().height(), _FOCUS_BAR, colour)
+            painter.end()
 
 
 def text(
@@ -18,9 +36,13 @@ def text(
     weight: QFont.Weight = QFont.Weight.Normal,
     tone: str = "ink",
     wrap: bool = True,
+    level: int | None = None,
 ) -> QLabel:
-    """A label of plain words; `tone` is ink, ink-2, ink-3, teal, on-teal, allowed, forbidden or conditional."""
-    label = QLabel(words)
+    """A label of plain words; `tone` is ink, ink-2, ink-3, teal, on-teal, allowed, forbidden or conditional.
+
+    With a `level` it is a heading, however it looks.
+    """
+    label = _Heading(words, level) if level else QLabel(words)
     label.setTextFormat(Qt.TextFormat.PlainText)
     label.setFont(theme.font(size, weight))
     label.setProperty("tone", tone)
@@ -30,10 +52,10 @@ def text(
     return label
 
 
-def heading(theme: Theme, words: str, size: Size = Size.LEAD) -> QLabel:
-    """A heading; the page's title is the largest."""
+def heading(theme: Theme, words: str, size: Size = Size.LEAD, level: int = 2) -> QLabel:
+    """A heading; the page's title is the largest and the only one of level 1."""
     weight = QFont.Weight.Bold if size is Size.TITLE else QFont.Weight.DemiBold
-    return text(theme, words, size=size, weight=weight)
+    return text(theme, words, size=size, weight=weight, level=level)
 
 
 def rich(theme: Theme, html: str, *, size: Size = Size.READING, tone: str = "ink", line_height: int = 135) -> QLabel:
@@ -46,6 +68,7 @@ def rich(theme: Theme, html: str, *, size: Size = Size.READING, tone: str = "ink
 
 def focus_target(label: QLabel, name: str) -> QLabel:
     """Lets a heading take the keyboard's focus after a page change, so that a screen reader begins there."""
+    label.setContentsMargins(0, 0, 0, 2 * _FOCUS_BAR)
     label.setObjectName(name)
     label.setFocusPolicy(Qt.FocusPolicy.TabFocus)
     label.setAccessibleName(label.text())

@@ -1,0 +1,68 @@
+"""Who learns here and how far: what the first screen reads, in plain SQL that also runs before SQLAlchemy is loaded."""
+
+import sqlite3
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import closing, contextmanager
+from pathlib import Path
+from typing import Any
+from uuid import UUID
+
+from asnquiz.domain.answering import UNMATCHED
+from asnquiz.domain.attempt import AttemptSummary
+from asnquiz.domain.person import Profile
+from asnquiz.storage import rows
+
+# A statement and the values of its question marks, to rows by column name.
+Run = Callable[[str, tuple[Any, ...]], Iterable[rows.Row]]
+
+_PROFILES = "SELECT * FROM profiles ORDER BY created_counter"
+_LESSONS_READ = "SELECT lesson FROM lessons_read WHERE profile = ? AND pack_id = ?"
+
+# SQLite takes a group's bare columns from the row of its maximum: https://www.sqlite.org/lang_select.html, 2.5
+_SUMMARIES = f"""
+WITH
+last AS (
+    SELECT responses.attempt, responses.answer, max(responses.number)
+    FROM responses JOIN attempts ON attempts.id = responses.attempt
+    WHERE attempts.profile = ?
+    GROUP BY responses.attempt, responses.item
+),
+answered AS (
+    SELECT attempt, count(*) AS many FROM last
+    WHERE answer <> '[]' AND instr(answer, '{UNMATCHED}') = 0
+    GROUP BY attempt
+)
+SELECT
+    attempts.*, packs.id AS pack_id, packs.version AS pack_version, coalesce(answered.many, 0) AS answered,
+    (SELECT count(*) FROM attempt_items WHERE attempt_items.attempt = attempts.id) AS total
+FROM attempts
+JOIN packs ON packs.sha256 = attempts.pack
+LEFT JOIN answered ON answered.attempt = attempts.id
+WHERE attempts.profile = ?
+ORDER BY attempts.started_counter DESC
+"""  # noqa: S608 - a constant of the program
+
+
+class Record:
+    """The reads of usecases.ports.LearnerRecord over one connection of whatever kind."""
+
+    def __init__(self, run: Run) -> None:
+        self._run = run
+
+    def profiles(self) -> tuple[Profile, ...]:
+        return tuple(rows.profile_of(row) for row in self._run(_PROFILES, ()))
+
+    def summaries(self, profile: UUID) -> tuple[AttemptSummary, ...]:
+        return tuple(rows.summary_of(row) for row in self._run(_SUMMARIES, (str(profile), str(profile))))
+
+    def lessons_read(self, profile: UUID, pack_id: str) -> frozenset[str]:
+        return frozenset(row["lesson"] for row in self._run(_LESSONS_READ, (str(profile), pack_id)))
+
+
+@contextmanager
+def record_at_a_glance(database: Path) -> Iterator[Record]:
+    """The record of a database file that is in order, read with the standard library alone; raises sqlite3.Error."""
+    with closing(sqlite3.connect(f"{database.as_uri()}?mode=ro", uri=True)) as connection:
+        connection.row_factory = sqlite3.Row
+        connection.execute("BEGIN")
+        yield Record(connection.execute)

@@ -1,0 +1,24 @@
+"""`python3 -m benchmarks NAME`: prepares the environment as main.py does, measures, and prints medians and ratios."""
+
+import sys
+from pathlib import Path
+
+PROGRAM = Path(__file__).resolve().parent.parent
+
+
+def main() -> int:
+    """The exit code: 0 when everything was measured."""
+    from asnquiz.programs.entrance import enter
+
+    enter(PROGRAM, "requirements.txt")
+
+    from benchmarks.report import print_report, read_arguments
+    from benchmarks.startup import measure
+
+    arguments = read_arguments(sys.argv[1:], {"startup": measure})
+    print_report(arguments.measure(PROGRAM, arguments.runs), as_json=arguments.json)
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,57 @@
+"""What every benchmark says, and how: medians of each figure, and of its ratio to the floor run by run."""
+
+import argparse
+import json
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from statistics import median
+
+
+@dataclass(frozen=True)
+class Report:
+    """What was measured.
+
+    Attributes:
+        figures: every value of each figure, one a run; the name ends in its unit.
+        ratios: every value of each ratio to the floor of the same run.
+        goals: the highest median wanted, for some figures and ratios.
+    """
+
+    name: str
+    figures: dict[str, list[float]]
+    ratios: dict[str, list[float]]
+    goals: Mapping[str, float]
+
+
+Measure = Callable[[Path, int], Report]
+
+
+@dataclass(frozen=True)
+class Arguments:
+    measure: Measure
+    runs: int
+    json: bool
+
+
+def read_arguments(words: list[str], measures: Mapping[str, Measure]) -> Arguments:
+    parser = argparse.ArgumentParser(prog="python3 -m benchmarks", description="Measures the program against a floor.")
+    parser.add_argument("name", choices=sorted(measures))
+    parser.add_argument("--runs", type=int, default=15, help="how many rounds (default %(default)s)")
+    parser.add_argument("--json", action="store_true", help="prints one JSON object")
+    found = parser.parse_args(words)
+    return Arguments(measures[found.name], found.runs, found.json)
+
+
+def print_report(report: Report, *, as_json: bool) -> None:
+    figures = {name: round(median(values), 4) for name, values in report.figures.items()}
+    ratios = {name: round(median(values), 3) for name, values in report.ratios.items()}
+    if as_json:
+        runs = max(map(len, report.figures.values()))
+        print(json.dumps({"name": report.name, "runs": runs, "figures": figures, "ratios": ratios}))
+        return
+    print(f"{'':24}{'lowest':>10}{'median':>10}{'highest':>10}{'goal':>10}")
+    for name, values in (report.figures | report.ratios).items():
+        goal = report.goals.get(name)
+        wanted = "" if goal is None else f"{goal:g}"
+        print(f"{name:24}{min(values):10.3f}{median(values):10.3f}{max(values):10.3f}{wanted:>10}")

@@ -1,0 +1,98 @@
+"""Every screen of the program, one after another in one window, each with something on it."""
+
+from collections.abc import Iterator
+
+from asnquiz.domain.answering import right_answer
+from asnquiz.ui.destinations import HandOver
+from asnquiz.ui.quiz.practice_page import PracticePage
+from tests.ui.conftest import Opened
+
+
+def screens(opened: Opened) -> Iterator[str]:
+    """Opens each screen in turn, from the first start on, and gives its name while it stands there."""
+    yield "mulai"
+    opened.walker.press("Mulai")
+    yield "mulai-tanpa-nama"
+    opened.walker.press("Coba dulu")
+    yield "beranda"
+    yield from _lessons(opened)
+    yield from _practice(opened)
+    yield from _exam(opened)
+    yield from _hand_over(opened)
+    opened.walker.press("Hasil saya")
+    yield "hasil-saya"
+    yield from _settings(opened)
+    opened.walker.press("Beranda")
+    yield "beranda-lagi"
+
+
+def _lessons(opened: Opened) -> Iterator[str]:
+    opened.walker.press("Materi")
+    yield "materi"
+    opened.walker.press(opened.walker.first_button_with(" dibaca, ").accessibleName())
+    yield "materi-baca"
+
+
+def _practice(opened: Opened) -> Iterator[str]:
+    walker = opened.walker
+    walker.press("Kuis")
+    yield "kuis"
+    walker.press("Mulai latihan semua fase")
+    while isinstance(page := opened.window.page, PracticePage):
+        yield f"latihan-soal-{page.presenter.index}"
+        walker.answer(right_answer(page.question.item))
+        walker.press("Periksa jawaban")
+        yield f"latihan-alasan-{page.presenter.index}"
+        walker.press("Lihat hasil" if page.presenter.last else "Soal berikutnya")
+    yield "hasil-latihan"
+
+
+def _exam(opened: Opened) -> Iterator[str]:
+    walker = opened.walker
+    walker.press("Kuis")
+    walker.press("Mulai ujian")
+    yield "ujian"
+    walker.press("Jeda, lanjutkan nanti")
+    yield "kuis-belum-selesai"
+    walker.press("Mulai ujian")
+    yield "ujian-belum-selesai"
+    walker.press("Lanjutkan")
+    walker.press("Ragu-ragu")
+    walker.press("Selesai ujian …")
+    yield "ujian-selesai"
+    walker.press("Selesai ujian")
+    yield "hasil-ujian"
+    walker.press("Lihat pembahasan")
+    yield "pembahasan"
+
+
+def _hand_over(opened: Opened) -> Iterator[str]:
+    walker = opened.walker
+    exam = next(one for one in opened.learning.store.summaries(opened.profile.id) if one.score and one.pass_mark)
+    opened.window.go(HandOver(exam.id))
+    walker.settle()
+    yield "berkas-nilai-data-diri"
+    walker.write("Nama", "Siti Aminah binti Abdurrahman, S.Kep., Ns.")
+    walker.write("NIP/NI PPPK", "198513122010011004")
+    yield "berkas-nilai-data-diri-aneh"
+    walker.press("Lihat isi berkas")
+    yield "berkas-nilai-isi"
+    walker.press("Simpan berkas nilai")
+    yield "berkas-nilai-tersimpan"
+
+
+def _settings(opened: Opened) -> Iterator[str]:
+    walker = opened.walker
+    walker.press("Pengaturan")
+    yield "pengaturan"
+    walker.write("NIP/NI PPPK", "1985031220x")
+    yield "pengaturan-huruf"
+    walker.press("Simpan data diri")
+    yield "pengaturan-salah"
+    walker.write("NIP/NI PPPK", "198503122010011004")
+    walker.press("Simpan data diri")
+    walker.press("Hapus data saya")
+    yield "pengaturan-hapus"
+    walker.press("Saya mengerti")
+    yield "pengaturan-hapus-mengerti"
+    walker.press("Jangan hapus")
