@@ -78,7 +78,7 @@ def open_desk(
     seeds: Callable[[], int],
     show: Callable[[MainWindow], None],
 ) -> Iterator[Desk]:
-    """A window on a data folder that was made, on its way to Beranda; at the end the worker is drained.
+    """A window on a data folder that was made, on its way to Beranda or the first start; the worker is drained at last.
 
     `show` puts the window on screen: it is painted with its rail before the slow part, opening data and content. The
     worker does that, so the window can be painted and closed meanwhile; what goes wrong closes it, and is raised here.
@@ -97,15 +97,15 @@ def open_desk(
 
             return opened.enter_context(open_learning(paths))
 
-        def open_content(learning: "Learning") -> "tuple[Learning, Pack, Profile]":
-            from asnquiz.programs.learning import first_profile
+        def open_content(learning: "Learning") -> "tuple[Learning, Pack, Profile | None]":
+            from asnquiz.programs.learning import known_profile
 
-            return learning, learning.packs.current()[0], first_profile(learning)
+            return learning, learning.packs.current()[0], known_profile(learning)
 
         def prepare(learning: "Learning") -> None:
             background.run(partial(open_content, learning), begin, failed, "Menyiapkan paket soal …", (1, 2))
 
-        def begin(found: "tuple[Learning, Pack, Profile]") -> None:
+        def begin(found: "tuple[Learning, Pack, Profile | None]") -> None:
             from asnquiz.programs.travel import Traveller
             from asnquiz.programs.upkeep import Upkeep
 

@@ -1,6 +1,5 @@
 """One person's data folder, opened: store, content, clock and seal, joined once for window, commands and tour."""
 
-import uuid
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager, nullcontext
 from dataclasses import dataclass
@@ -8,7 +7,7 @@ from functools import cached_property
 from pathlib import Path
 
 from asnquiz.content.library import PackLibrary
-from asnquiz.domain.person import Person, Profile
+from asnquiz.domain.person import Profile
 from asnquiz.domain.score_report import ScoreReport
 from asnquiz.programs.clock import SystemClock
 from asnquiz.programs.paths import Paths, content_folder
@@ -46,14 +45,9 @@ def open_learning(paths: Paths, claim: Claim = nullcontext) -> Iterator[Learning
         store.close()
 
 
-def first_profile(learning: Learning) -> Profile:
-    """The person who learns here: the oldest profile, or a new guest."""
-    profiles = learning.store.profiles()
-    if profiles:
-        return profiles[0]
-    guest = Profile(uuid.uuid4(), Person(), learning.clock.now())
-    learning.store.add_profile(guest)
-    return guest
+def known_profile(learning: Learning) -> Profile | None:
+    """The person who learns here: the oldest profile; None before the first start is over."""
+    return next(iter(learning.store.profiles()), None)
 
 
 class LateSeal:

@@ -113,6 +113,7 @@ class Tour:
         self.screens.append(Screen(name, file, look.theme.value, look.width, look.height, look.text_scale))
 
     def _journey(self, walker: Walker) -> None:
+        self._start(walker)
         self._shoot(walker, "beranda-awal")
         self._read(walker)
         self._practise(walker)
@@ -124,6 +125,15 @@ class Tour:
         self._shoot(walker, "pengaturan")
         walker.press("Beranda")
         self._shoot(walker, "beranda")
+
+    def _start(self, walker: Walker) -> None:
+        """The first start: looks at a larger size and goes back, once by mouse and once by keys, then gives a name."""
+        self._shoot(walker, "mulai-ukuran")
+        walker.press("Ukuran huruf besar")
+        walker.key(Qt.Key.Key_Up)
+        walker.write("Nama", "Siti Aminah")
+        self._shoot(walker, "mulai-nama")
+        walker.press("Mulai")
 
     def _read(self, walker: Walker) -> None:
         walker.press("Materi")
@@ -201,7 +211,7 @@ class Tour:
 
     def _hand_over(self, walker: Walker) -> None:
         walker.press("Lihat dan simpan")
-        walker.write("Nama", "Siti Aminah")
+        walker.write("NIP/NI PPPK", "198503122010012004")
         walker.write("Unit kerja", "Dinas Contoh")
         self._shoot(walker, "berkas-nilai-data-diri")
         walker.press("Lihat isi berkas")

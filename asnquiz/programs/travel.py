@@ -2,6 +2,7 @@
 
 import uuid
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import TypeVar
@@ -31,10 +32,13 @@ from asnquiz.ui.destinations import (
     ShowResult,
 )
 from asnquiz.ui.messages import sentence
+from asnquiz.ui.person.keeper import PersonKeeper
 from asnquiz.ui.shell.main_window import MainWindow
 from asnquiz.ui.shell.trouble_page import TroublePage
-from asnquiz.ui.widgets.ask import ask
+from asnquiz.ui.widgets.ask import ask, tell
+from asnquiz.usecases.erase_person import erase_person
 from asnquiz.usecases.keep_preferences import keep_preferences
+from asnquiz.usecases.know_person import welcome
 from asnquiz.usecases.read_lesson import LessonView, read_lesson
 from asnquiz.usecases.review_result import result_of
 from asnquiz.usecases.see_progress import Progress, open_attempts, see_progress
@@ -66,7 +70,7 @@ class Traveller:
         window: MainWindow,
         learning: Learning,
         pack: Pack,
-        profile: Profile,
+        profile: Profile | None,
         background: Background,
         folder: Path,
         seeds: Callable[[], int],
@@ -80,12 +84,20 @@ class Traveller:
         self._background = background
         self._folder = folder
         self._seeds = seeds
-        self._profile = profile
+        self._known = profile
         self._under_way = False
+        self._doing = ""
         self._preferences = preferences
         self._restyle = restyle
         self._data = data
-        self._show_person(profile)
+        if profile:
+            self._show_person(profile)
+
+    @property
+    def _profile(self) -> Profile:
+        if self._known is None:
+            raise RuntimeError("the first start is not over")
+        return self._known
 
     def travel(self, destination: Destination) -> None:  # noqa: C901 - one case a destination, nothing nested
         """Opens a destination; a refusal is told over the page that stays.
@@ -93,6 +105,9 @@ class Traveller:
         While one is on its way another is not taken: the second press of a double click means the first again.
         """
         if self._under_way:
+            return
+        if self._known is None:
+            self._welcome()
             return
         learning, profile = self._learning, self._profile.id
         self._doing = _DOING.get(type(destination), "Membuka halaman …")
@@ -144,8 +159,38 @@ class Traveller:
         return partial(open_sitting, attempt, store=self._learning.store, packs=self._learning.packs)
 
     def _show_person(self, profile: Profile) -> None:
-        self._profile = profile
+        self._known = profile
         self._window.rail.show_person(profile.person.name, profile.person.unit)
+
+    def _welcome(self, typed: str = "", *, resized: bool = False) -> None:
+        from asnquiz.ui.welcome.page import WelcomePage
+
+        page = WelcomePage(
+            self._window.theme,
+            self._preferences.text_percent,
+            data=self._data,
+            on_size=self._welcome_in_size,
+            on_begin=self._begin_learning,
+            typed=typed,
+            resized=resized,
+        )
+        self._window.show_page(page)
+
+    def _welcome_in_size(self, percent: int, typed: str) -> None:
+        self._wear(replace(self._preferences, text_percent=percent))
+        self._welcome(typed, resized=True)
+
+    def _begin_learning(self, name: str | None) -> None:
+        if self._under_way:
+            return
+        store, clock = self._learning.store, self._learning.clock
+        work = partial(welcome, name, store=store, clock=clock, profile_id=uuid.uuid4())
+        self._doing = "Menyimpan pilihan Anda …"
+        self._fetch(work, self._begun, "Anda belum dapat mulai")
+
+    def _begun(self, profile: Profile) -> None:
+        self._show_person(profile)
+        self.travel(Home())
 
     def _home(self, standing: Progress) -> None:
         from asnquiz.ui.home.page import HomePage
@@ -258,8 +303,10 @@ class Traveller:
 
         self._window.show_page(ReviewPage(self._window.theme, sitting, self._window.go))
 
-    def _settings(self) -> None:
+    def _settings(self, *, again: bool = False) -> None:
         from asnquiz.ui.settings.page import SettingsPage
+
+        now = self._window.page
 
         about = (
             f"Versi {__version__}. Paket soal {self._pack.title}, versi {self._pack.version}.",
@@ -268,20 +315,52 @@ class Traveller:
             "Lisensi: program MIT; huruf Plus Jakarta Sans, SIL OFL; ikon Lucide, ISC; Qt, LGPL.",
         )
         page = SettingsPage(
-            self._window.theme, self._preferences, data=str(self._data), about=about, on_change=self._change_look
+            self._window.theme,
+            self._preferences,
+            self._keeper(),
+            data=self._data,
+            about=about,
+            on_change=self._change_look,
+            erase=self._erase,
+            before=now if again and isinstance(now, SettingsPage) else None,
         )
         self._window.show_page(page)
 
     def _change_look(self, preferences: Preferences) -> None:
+        self._wear(preferences)
+        self._show_person(self._profile)
+        self._settings(again=True)
+
+    def _wear(self, preferences: Preferences) -> None:
         self._preferences = preferences
         self._restyle(preferences)
-        self._show_person(self._profile)
-        self._settings()
         work = partial(keep_preferences, preferences, self._learning.store)
         self._background.run(work, lambda _: None, self._look_not_kept)
 
     def _look_not_kept(self, error: Exception) -> None:
         self._window.report("Tampilan belum tersimpan", sentence(error))
+
+    def _keeper(self) -> PersonKeeper:
+        return PersonKeeper(
+            self._profile,
+            store=self._learning.store,
+            background=self._background,
+            report=self._window.report,
+            on_person=self._show_person,
+        )
+
+    def _erase(self) -> None:
+        work = partial(erase_person, self._profile.id, self._learning.store)
+        self._doing = "Menghapus data Anda …"
+        self._fetch(work, self._erased, "Data Anda belum terhapus")
+
+    def _erased(self, left: Profile | None) -> None:
+        self._known = left
+        if left:
+            self._show_person(left)
+        self.travel(Home())
+        words = "Berkas nilai yang sudah disimpan atau diserahkan tetap ada di tempatnya."
+        tell(self._window, "Data Anda sudah dihapus dari komputer ini", words)
 
     def _hand_over(self, attempt: UUID) -> None:
         from asnquiz.ui.results.hand_over import HandOverPresenter
@@ -289,7 +368,7 @@ class Traveller:
 
         window, learning = self._window, self._learning
         presenter = HandOverPresenter(
-            self._profile,
+            self._keeper(),
             attempt,
             store=learning.store,
             packs=learning.packs,
@@ -299,7 +378,6 @@ class Traveller:
             folder=self._folder,
             program=__version__,
             report=window.report,
-            on_person=self._show_person,
         )
         window.show_page(HandOverPage(window.theme, presenter, attempt, window.go))
 

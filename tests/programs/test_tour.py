@@ -57,6 +57,7 @@ def test_the_tour_takes_a_picture_of_each_screen_in_several_looks(tour: Path) ->
     assert set(summary) == {"screens", "score_file", "certificate"}
     names = {screen["name"] for screen in summary["screens"]}
     wanted = {"beranda", "materi", "materi-baca", "kuis", "latihan-soal", "latihan-belum-tepat", "ujian"}
+    wanted |= {"mulai-ukuran", "mulai-nama"}
     assert wanted | {"hasil-ujian", "pembahasan", "hasil-saya", "berkas-nilai-isi"} <= names
     assert len(summary["screens"]) >= 8
     for screen in summary["screens"]:

@@ -114,3 +114,20 @@ def test_going_from_page_to_page_announces_nothing(open_window: OpenWindow, hear
     for place in ("Materi", "Kuis", "Hasil saya", "Pengaturan", "Beranda"):
         opened.walker.press(place)
     assert heard == []
+
+
+def test_letters_in_a_number_and_details_that_are_kept_are_announced(open_window: OpenWindow, heard: list[str]) -> None:
+    opened = open_window()
+    opened.walker.press("Pengaturan")
+    heard.clear()
+    opened.walker.write("NIP/NI PPPK", "19")
+    assert heard == [], "the count is there to be asked for, and is not read out at every digit"
+    opened.walker.write("NIP/NI PPPK", "1a")
+    assert heard == ["Isian ini hanya angka; huruf dan tanda lain tidak dimasukkan. 1 dari 18 angka."]
+    heard.clear()
+    opened.walker.key(Qt.Key.Key_Return)
+    assert [one.split(";")[0] for one in heard] == ["NIP/NI PPPK terdiri atas 18 angka"], "the focus does not move here"
+    opened.walker.write("NIP/NI PPPK", "198503122010012004")
+    heard.clear()
+    opened.walker.press("Simpan data diri")
+    assert heard == ["Tersimpan"]

@@ -1,6 +1,7 @@
 """The window: it moves between pages and knows no rule of the quiz."""
 
 from collections.abc import Callable
+from functools import partial
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QResizeEvent
@@ -12,7 +13,7 @@ from asnquiz.ui.shell.busy import Busy
 from asnquiz.ui.shell.rail import Rail
 from asnquiz.ui.theme import Theme
 from asnquiz.ui.widgets.accessible import announce
-from asnquiz.ui.widgets.ask import ask, tell
+from asnquiz.ui.widgets.ask import Answer, ask, tell
 from asnquiz.ui.widgets.page import Page
 
 _FOLD_UNDER = 1100
@@ -75,7 +76,21 @@ class MainWindow(QMainWindow):
 
     def go(self, destination: Destination) -> None:
         """Goes somewhere; what is on screen stays until the new page is ready."""
-        self.travel(destination)
+
+        def travel() -> None:
+            self.travel(destination)
+
+        self._unless_unsaved(travel, travel)
+
+    def _unless_unsaved(self, go_on: Callable[[], None], go_without: Callable[[], None]) -> None:
+        """Goes on, but first asks where something typed would be lost."""
+        page = self.page
+        if page is None or not page.unsaved:
+            go_on()
+        elif self.question is None:
+            words = "Yang Anda ketik di halaman ini belum disimpan."
+            save: Answer = ("Simpan", partial(page.save_then, go_on))
+            ask(self, "Data diri belum disimpan", words, [save, ("Jangan simpan", go_without), ("Kembali", None)])
 
     def show_page(self, page: Page) -> None:
         """Puts a page on screen in place of the one before."""
@@ -107,6 +122,9 @@ class MainWindow(QMainWindow):
             ask(self, title, words, [("Tutup tanpa menyimpan", self._give_up), ("Mengerti", None)], default=1)
         else:
             tell(self, title, words)
+
+    def _close(self) -> None:
+        self.close()
 
     def _give_up(self) -> None:
         if self.page is not None:
@@ -144,6 +162,10 @@ class MainWindow(QMainWindow):
 
         Without a page there is nothing to be brought back, and nobody has to wait for what is being opened.
         """
+        if self.page is not None and self.page.unsaved:
+            event.ignore()
+            self._unless_unsaved(self._close, self._give_up)
+            return
         if self.page is not None:
             if not self._leaving:
                 self.page.keep()

@@ -130,6 +130,15 @@ class Page(QWidget):
             case _:
                 super().keyPressEvent(event)
 
+    @property
+    def unsaved(self) -> bool:
+        """Whether something stands here that the person typed and nothing has kept."""
+        return False
+
+    def save_then(self, go_on: Callable[[], None]) -> None:
+        """Keeps what is unsaved and goes on once it is durable; stays where it cannot be kept as it is."""
+        go_on()
+
     def keep(self) -> None:
         """The window wants to close: sends whatever is not durable yet to be kept; the page may have to go on."""
 

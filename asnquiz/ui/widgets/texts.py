@@ -1,5 +1,7 @@
 """Labels: headings and running text in the sizes and tones of the design."""
 
+from pathlib import PurePath
+
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QFont, QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
@@ -78,6 +80,11 @@ def focus_target(label: QLabel, name: str) -> QLabel:
     label.setFocusPolicy(Qt.FocusPolicy.TabFocus)
     label.setAccessibleName(label.text())
     return label
+
+
+def path_words(path: PurePath) -> str:
+    """A path that can be wrapped between its folders: Windows' backslashes alone give Qt no place to do so."""
+    return str(path).replace("\\", "\\\N{ZERO WIDTH SPACE}")
 
 
 def clear(widget: QWidget) -> None:
