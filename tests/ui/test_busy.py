@@ -21,6 +21,7 @@ from asnquiz.ui.quiz.exam_page import ExamPage
 from asnquiz.ui.results.list_page import ResultsPage
 from asnquiz.ui.shell.main_window import MainWindow
 from asnquiz.ui.shell.trouble_page import TroublePage
+from asnquiz.ui.welcome.page import WelcomePage
 from tests.ui.conftest import Opened, OpenWindow
 from tests.ui.stores import SlowStore, StoreFront
 
@@ -156,7 +157,7 @@ def test_a_start_that_takes_long_says_which_step_it_is_at(
         assert bar(desk.window).accessibleName() == "Menyiapkan paket soal …"
         assert (bar(desk.window).value(), bar(desk.window).maximum()) == (1, 2)
         gate.open.set()
-        qtbot.waitUntil(lambda: isinstance(desk.window.page, HomePage))
+        qtbot.waitUntil(lambda: isinstance(desk.window.page, WelcomePage))
         assert desk.window.busy.frame.isHidden()
         desk.window.close()
 

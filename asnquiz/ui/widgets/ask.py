@@ -61,6 +61,7 @@ def _give_room(box: QMessageBox) -> None:
             indent.changeSize(0, 0, QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
     for label in box.findChildren(QLabel):
         if label.text():
+            label.setWordWrap(True)
             label.setContentsMargins(0, 0, 0, 8)
             label.setIndent(0)
             label.setMinimumWidth(box.fontMetrics().averageCharWidth() * _LINE)
