@@ -123,6 +123,7 @@ class LearnerDatabase:
         with writing(self._engine) as connection:
             number = _next_number(connection, pauses, attempt)
             connection.execute(insert(pauses).values(rows.pause_values(attempt, number, pause)))
+            _keep_clock(connection, attempt, None, pause.ended)
 
     def end(self, attempt: UUID, state: AttemptState, at: Moment, score: Score | None) -> None:
         with writing(self._engine) as connection:
