@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from asnquiz.domain.attempt import AttemptState, Score
 from asnquiz.domain.pack import Citation, Law, LawStatus, Pack, Phase, Subject, Verdict
 from asnquiz.domain.person import Employment
+from asnquiz.domain.score_report import FileVerdict
 
 MONTHS = (
     "Januari",
@@ -69,7 +70,18 @@ _DAY_HOURS = 24
 # A quiz that took 90 minutes is told in minutes.
 _HOURS_FROM = 2
 
+FILE_VERDICT = {
+    FileVerdict.INTACT: "Utuh",
+    FileVerdict.CHANGED: "Berubah sejak disegel",
+    FileVerdict.FOREIGN: "Bukan berkas nilai yang dikenal",
+}
+
 NO_PROHIBITION_FOUND = "Tidak ditemukan larangan dalam peraturan yang dibaca"
+
+
+def harmless(words: str) -> str:
+    """A text of a stranger's file for a screen: what could steer a terminal or turn the reading order is a mark."""
+    return "".join(char if char.isprintable() else "�" for char in words)
 
 
 def date_words(day: dt.date) -> str:

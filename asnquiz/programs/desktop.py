@@ -25,7 +25,7 @@ from asnquiz.programs.one_window import OneWindow
 from asnquiz.programs.paths import Paths, assets_folder
 from asnquiz.storage.glance import setting_at_a_glance
 from asnquiz.ui.background import Background
-from asnquiz.ui.destinations import Home
+from asnquiz.ui.destinations import Home, OpenFile
 from asnquiz.ui.messages import sentence
 from asnquiz.ui.shell.main_window import MainWindow
 from asnquiz.ui.theme import Theme, apply_theme, load_fonts
@@ -123,42 +123,47 @@ def open_desk(
                 executor.shutdown(wait=True)
 
 
-def run_window(paths: Paths) -> int:
+def run_window(paths: Paths, file: Path | None) -> int:
     """Shows the window until the person closes it, or calls the one that is open on this data folder already.
 
-    Raises Refusal when that one does not answer.
+    `file` is opened in it. Raises Refusal when that one does not answer.
     """
     # Start-up makes many objects that stay: collecting among them costs time and finds nothing.
     gc.disable()
     app = make_application()
     claim = OneWindow(paths.data)
     if not claim.take():
-        if claim.call():
+        if claim.call(file):
             return 0
         raise Refusal(
             "ASN Netral sudah berjalan dengan folder data ini, tetapi tidak menjawab. "
             "Tutup program itu atau mulai ulang komputer, lalu coba lagi."
         )
     try:
-        return _run_claimed(app, paths, claim)
+        return _run_claimed(app, paths, claim, file)
     finally:
         claim.release()
 
 
-def _run_claimed(app: QApplication, paths: Paths, claim: OneWindow) -> int:
+def _run_claimed(app: QApplication, paths: Paths, claim: OneWindow, file: Path | None) -> int:
     documents = Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation))
     seeds = partial(secrets.randbits, _SEED_BITS)
     preferences = preferences_of(setting_at_a_glance(paths.database, SETTING))
 
-    def show(window: MainWindow) -> None:
-        _show_on_screen(window)
-        claim.listen(window.come_to_front)
-
-    with open_desk(app, paths, documents, preferences=preferences, seeds=seeds, show=show) as desk:
+    with open_desk(app, paths, documents, preferences=preferences, seeds=seeds, show=_show_on_screen) as desk:
         sys.excepthook = _fault_hook(desk.window.report)
+        claim.listen(partial(_called, desk.window))
+        if file is not None:
+            desk.window.go(OpenFile(file))
         gc.freeze()
         gc.enable()
         return app.exec() if desk.window.isVisible() else 0
+
+
+def _called(window: MainWindow, file: Path | None) -> None:
+    window.come_to_front()
+    if file is not None:
+        window.go(OpenFile(file))
 
 
 def _show_on_screen(window: MainWindow) -> None:

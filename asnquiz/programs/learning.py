@@ -9,7 +9,7 @@ from pathlib import Path
 
 from asnquiz.content.library import PackLibrary
 from asnquiz.domain.person import Person, Profile
-from asnquiz.domain.score_report import ScoreReport
+from asnquiz.domain.score_report import ReadScore, ScoreReport
 from asnquiz.programs.clock import SystemClock
 from asnquiz.programs.paths import Paths, content_folder
 from asnquiz.usecases.hand_over import ScoreSeal
@@ -40,6 +40,13 @@ def open_learning(paths: Paths) -> Iterator[Learning]:
         yield Learning(store, packs, clock, LateSeal(paths, clock))
     finally:
         store.close()
+
+
+def read_score_file(path: Path) -> ReadScore:
+    """What a score file of anyone says; cryptography is loaded only then. Raises Refusal when it cannot be opened."""
+    from asnquiz.scorefiles.score_file import read_file
+
+    return read_file(path)
 
 
 def first_profile(learning: Learning) -> Profile:

@@ -13,8 +13,9 @@ from asnquiz.domain.pack import Pack
 from asnquiz.domain.person import Profile
 from asnquiz.domain.preferences import Preferences
 from asnquiz.domain.prose import Block
-from asnquiz.domain.wording import law_stamp, time_words
-from asnquiz.programs.learning import Learning
+from asnquiz.domain.score_report import ReadScore
+from asnquiz.domain.wording import harmless, law_stamp, time_words
+from asnquiz.programs.learning import Learning, read_score_file
 from asnquiz.ui.background import Background
 from asnquiz.ui.destinations import (
     BeginQuiz,
@@ -23,6 +24,7 @@ from asnquiz.ui.destinations import (
     HandOver,
     Home,
     Lessons,
+    OpenFile,
     ReadLesson,
     Results,
     ResumeQuiz,
@@ -34,10 +36,13 @@ from asnquiz.ui.messages import sentence
 from asnquiz.ui.shell.main_window import MainWindow
 from asnquiz.ui.widgets.ask import ask
 from asnquiz.usecases.keep_preferences import keep_preferences
+from asnquiz.usecases.open_file import open_file
 from asnquiz.usecases.read_lesson import LessonView, read_lesson
 from asnquiz.usecases.review_result import result_of
 from asnquiz.usecases.see_progress import Progress, open_attempts, see_progress
 from asnquiz.usecases.take_quiz import Plan, Sitting, open_sitting, resume, start, title_of
+
+_FILE_NOT_OPENED = "Berkas belum dapat dibuka"
 
 T = TypeVar("T")
 OpenAttempts = Mapping[tuple[AttemptKind, str], AttemptSummary]
@@ -70,6 +75,7 @@ class Traveller:
         self._seeds = seeds
         self._profile = profile
         self._under_way = False
+        self._waiting_file: OpenFile | None = None
         self._preferences = preferences
         self._restyle = restyle
         self._data = data
@@ -78,9 +84,11 @@ class Traveller:
     def travel(self, destination: Destination) -> None:  # noqa: C901 - one case a destination, nothing nested
         """Opens a destination; a refusal is told over the page that stays.
 
-        While one is on its way another is not taken: the second press of a double click means the first again.
+        While one is on its way another is not taken: the second press of a double click means the first again. A file
+        waits, because nobody would hand it over twice.
         """
         if self._under_way:
+            self._waiting_file = destination if isinstance(destination, OpenFile) else self._waiting_file
             return
         learning, profile = self._learning, self._profile.id
         match destination:
@@ -106,6 +114,8 @@ class Traveller:
                 self._fetch(self._sitting(attempt), self._result)
             case HandOver(attempt):
                 self._hand_over(attempt)
+            case OpenFile(file):
+                self._open_file(file)
             case Settings():
                 self._settings()
 
@@ -115,13 +125,34 @@ class Traveller:
         def arrived(result: T) -> None:
             self._under_way = False
             show(result)
+            self._open_waiting_file()
 
         def failed(error: Exception) -> None:
             self._under_way = False
             self._window.report(trouble, sentence(error))
+            self._open_waiting_file()
 
         self._under_way = True
         self._background.run(work, arrived, failed)
+
+    def _open_waiting_file(self) -> None:
+        if waiting := self._waiting_file:
+            self._waiting_file = None
+            self._window.go(waiting)
+
+    def _open_file(self, file: Path) -> None:
+        """Opens a file that was handed over, unless the page on screen is one that nothing leads away from."""
+        page = self._window.page
+        if page is not None and page.section is None:
+            words = f"Selesaikan atau jeda dahulu yang sedang Anda kerjakan, lalu buka “{harmless(file.name)}” lagi."
+            self._window.report(_FILE_NOT_OPENED, words)
+            return
+        self._fetch(partial(open_file, file, read_score_file), partial(self._score_file, file), _FILE_NOT_OPENED)
+
+    def _score_file(self, file: Path, seen: ReadScore) -> None:
+        from asnquiz.ui.score_file.page import ScoreFilePage
+
+        self._window.show_page(ScoreFilePage(self._window.theme, file, seen, self._window.go))
 
     def _sitting(self, attempt: UUID) -> Callable[[], Sitting]:
         return partial(open_sitting, attempt, store=self._learning.store, packs=self._learning.packs)

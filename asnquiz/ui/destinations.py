@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from enum import Enum
+from pathlib import Path
 from uuid import UUID
 
 from asnquiz.usecases.take_quiz import Plan
@@ -65,6 +66,13 @@ class ShowResult:
 
 
 @dataclass(frozen=True)
+class OpenFile:
+    """A file that somebody handed to the program by starting it with the file's name."""
+
+    file: Path
+
+
+@dataclass(frozen=True)
 class Settings:
     pass
 
@@ -85,5 +93,6 @@ Destination = (
     | Results
     | ShowResult
     | HandOver
+    | OpenFile
     | Settings
 )

@@ -53,7 +53,7 @@ class LearnerStore(Protocol):
         """Keeps the exam clock and that the attempt was on screen then; the clock never grows."""
 
     def add_pause(self, attempt: UUID, pause: Pause) -> None:
-        """Appends a pause, and keeps that the attempt was on screen again when it ended: a later one counts from there."""
+        """Appends a pause, after which the attempt was on screen again: the next one is counted from there."""
 
     def end(self, attempt: UUID, state: AttemptState, at: Moment, score: Score | None) -> None:
         """Ends an active attempt; an attempt that is over already stays as it is."""

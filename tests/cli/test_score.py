@@ -283,5 +283,5 @@ def test_a_strangers_file_cannot_steer_the_terminal(desk: Desk, capsys: pytest.C
 
 
 def test_a_file_that_is_not_there_is_refused(desk: Desk) -> None:
-    with pytest.raises(Refusal, match="tidak dapat dibuka"):
+    with pytest.raises(Refusal, match="tidak ditemukan"):
         desk.run("verify", str(desk.folder / "hilang.asnskor"))

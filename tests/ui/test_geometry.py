@@ -1,14 +1,17 @@
 """Nothing is clipped: every label has the room its words need, on each screen, at each window and text size."""
 
+from pathlib import Path
+
 import pytest
 from PySide6.QtWidgets import QAbstractButton, QLabel
 
 from asnquiz.domain.answering import right_answer
-from asnquiz.ui.destinations import HandOver
+from asnquiz.ui.destinations import HandOver, OpenFile
 from asnquiz.ui.quiz.practice_page import PracticePage
 from asnquiz.ui.widgets.number_grid import NumberGrid
 from asnquiz.ui.widgets.option_row import CheckRow, RadioRow
 from tests.ui.conftest import Opened, OpenWindow
+from tests.ui.test_open_file import score_file
 
 
 def clipped(opened: Opened) -> list[str]:
@@ -37,7 +40,7 @@ def clipped(opened: Opened) -> list[str]:
 
 @pytest.mark.parametrize("scale", [1.0, 1.5, 2.0])
 @pytest.mark.parametrize("size", [(1366, 768), (1024, 700)])
-def test_nothing_is_clipped(open_window: OpenWindow, size: tuple[int, int], scale: float) -> None:
+def test_nothing_is_clipped(open_window: OpenWindow, tmp_path: Path, size: tuple[int, int], scale: float) -> None:
     opened = open_window(scale=scale, size=size)
     walker, found = opened.walker, {}
 
@@ -75,6 +78,9 @@ def test_nothing_is_clipped(open_window: OpenWindow, size: tuple[int, int], scal
     walker.write("Nama", "Siti Aminah binti Abdurrahman, S.Kep., Ns.")
     walker.press("Lihat isi berkas")
     look("berkas-nilai-isi")
+    opened.window.go(OpenFile(score_file(tmp_path / "siti")))
+    walker.settle()
+    look("berkas-nilai-dibuka")
     walker.press("Hasil saya")
     look("hasil-saya")
     walker.press("Pengaturan")

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton, QMessageBox, QPushButton, QWidget
 
 Answer = tuple[str, Callable[[], None] | None]
@@ -12,6 +13,7 @@ def ask(parent: QWidget, title: str, words: str, answers: Sequence[Answer], *, d
     box = QMessageBox(parent)
     box.setIcon(QMessageBox.Icon.NoIcon)
     box.setWindowTitle(title)
+    box.setTextFormat(Qt.TextFormat.PlainText)  # words may name a file, and files may be called anything
     box.setText(title)
     box.setInformativeText(words)
     actions: dict[QAbstractButton, Callable[[], None] | None] = {}
