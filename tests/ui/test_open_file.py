@@ -1,4 +1,4 @@
-"""A file that was handed to the program: shown when it is a score file, refused by name in a sentence when it is not."""
+"""A file that was handed to the program: shown when it is a score file, refused by name in a sentence otherwise."""
 
 import os
 from dataclasses import replace
@@ -93,7 +93,9 @@ def test_a_foreign_file_is_named_so(open_window: OpenWindow, tmp_path: Path, con
 
 
 def test_what_a_stranger_wrote_stays_plain_short_and_few(open_window: OpenWindow, tmp_path: Path) -> None:
-    hostile = replace(SITI, name="<b>Siti</b>\u202e\x1b[2J", position="x" * 100_000, unit="<img src='file:///etc/passwd'>")
+    hostile = replace(
+        SITI, name="<b>Siti</b>\u202e\x1b[2J", position="x" * 100_000, unit="<img src='file:///etc/passwd'>"
+    )
     opened = open_window()
     hand_over(opened, score_file(tmp_path / "siti", hostile, exams=33))
     shown = words_on(opened)
