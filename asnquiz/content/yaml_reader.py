@@ -27,8 +27,8 @@ _WORDS: dict[str, bool | None] = {"true": True, "false": False, "null": None, "~
 # Control characters, and what is not seen but changes what is: joiners, marks and overrides of the reading order, line
 # separators, tags. https://www.unicode.org/reports/tr36/, section 2.5, and https://trojansource.codes
 NOT_TEXT = re.compile(
-    "[\x00-\x08\x0b-\x1f\x7f-\x84\x86-\x9f\xad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufff9-\ufffb"
-    "\ud800-\udfff\ufeff\ufffe\uffff\U000e0000-\U000e007f]"
+    r"[\x00-\x08\x0b-\x1f\x7f-\x84\x86-\x9f\xad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufff9-\ufffb"
+    r"\ud800-\udfff\ufeff\ufffe\uffff\U000e0000-\U000e007f]"
 )
 
 _UNCLOSED_QUOTE = "unexpected end of stream"

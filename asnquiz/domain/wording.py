@@ -81,7 +81,7 @@ NO_PROHIBITION_FOUND = "Tidak ditemukan larangan dalam peraturan yang dibaca"
 
 def harmless(words: str) -> str:
     """A text of a stranger's file for a screen: what could steer a terminal or turn the reading order is a mark."""
-    return "".join(char if char.isprintable() else "�" for char in words)
+    return "".join(char if char.isprintable() else "□" for char in words)
 
 
 def date_words(day: dt.date) -> str:

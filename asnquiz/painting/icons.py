@@ -9,18 +9,29 @@ from PySide6.QtSvg import QSvgRenderer
 
 # Twice the logical size, so that icons stay sharp on dense screens.
 _DENSITY = 2.0
+_NOTHING = b'<svg xmlns="http://www.w3.org/2000/svg"/>'
 
 
 class Icons:
-    """The icon family of one assets folder. An icon that is not there is a fault of the program: KeyError by name."""
+    """The icon family of one assets folder.
+
+    An icon that is not there, or cannot be drawn, leaves its place empty: words say the same.
+
+    Attributes:
+        missing: the names of such icons that were asked for.
+    """
 
     def __init__(self, folder: Path) -> None:
-        self._sources = {file.stem: file.read_text("utf-8") for file in folder.glob("*.svg")}
+        self.missing: set[str] = set()
+        self._sources = {file.stem: file.read_bytes() for file in folder.glob("*.svg")}
         self._renderer = cache(self._load)
 
     def _load(self, name: str, colour: str) -> QSvgRenderer:
-        svg = self._sources[name].replace("currentColor", colour)
-        return QSvgRenderer(QByteArray(svg.encode()))
+        svg = self._sources.get(name, _NOTHING).replace(b"currentColor", colour.encode())
+        renderer = QSvgRenderer(QByteArray(svg))
+        if svg == _NOTHING or not renderer.isValid():
+            self.missing.add(name)
+        return renderer
 
     def paint(self, painter: QPainter, name: str, colour: str, target: QRectF) -> None:
         """Draws one icon into `target`."""

@@ -28,7 +28,7 @@ from asnquiz.ui.background import Background
 from asnquiz.ui.destinations import Home, OpenFile
 from asnquiz.ui.messages import sentence
 from asnquiz.ui.shell.main_window import MainWindow
-from asnquiz.ui.theme import Theme, apply_theme, load_fonts
+from asnquiz.ui.theme import Theme, apply_theme, load_fonts, missing_of_look
 from asnquiz.ui.translation import QtInIndonesian
 from asnquiz.usecases.keep_preferences import SETTING, preferences_of
 
@@ -98,15 +98,14 @@ def open_desk(
         window = MainWindow(look(preferences), background)
         show(window)
         app.processEvents()
-        from asnquiz.programs.learning import first_profile, open_learning
+        from asnquiz.programs.learning import content_of, first_profile, open_learning
         from asnquiz.programs.travel import Traveller
 
         with open_learning(paths) as learning:
-            pack, _, _ = learning.packs.current()
             traveller = Traveller(
                 window,
                 learning,
-                pack,
+                content_of(learning),
                 first_profile(learning),
                 background,
                 folder,
@@ -153,11 +152,23 @@ def _run_claimed(app: QApplication, paths: Paths, claim: OneWindow, file: Path |
     with open_desk(app, paths, documents, preferences=preferences, seeds=seeds, show=_show_on_screen) as desk:
         sys.excepthook = _fault_hook(desk.window.report)
         claim.listen(partial(_called, desk.window))
+        _tell_what_is_missing(desk.window)
         if file is not None:
             desk.window.go(OpenFile(file))
         gc.freeze()
         gc.enable()
         return app.exec() if desk.window.isVisible() else 0
+
+
+def _tell_what_is_missing(window: MainWindow) -> None:
+    missing = missing_of_look(window.theme, assets_folder() / "style.qss")
+    if missing:
+        logging.getLogger("asnquiz").warning("missing or damaged in %s: %s", assets_folder(), ", ".join(missing))
+        words = (
+            f"Berkas untuk {', '.join(missing)} di “{assets_folder()}” tidak ada atau rusak, sehingga tampilan berbeda "
+            "dari biasanya. Pasang ulang program; data Anda tidak terpengaruh."
+        )
+        window.report("Pemasangan program tidak lengkap", words)
 
 
 def _called(window: MainWindow, file: Path | None) -> None:

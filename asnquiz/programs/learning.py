@@ -1,5 +1,6 @@
 """One person's data folder, opened: store, content, clock and seal, joined once for window, commands and tour."""
 
+import logging
 import uuid
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -8,7 +9,9 @@ from functools import cached_property
 from pathlib import Path
 
 from asnquiz.content.library import PackLibrary
+from asnquiz.domain.pack import Pack
 from asnquiz.domain.person import Person, Profile
+from asnquiz.domain.refusal import Refusal
 from asnquiz.domain.score_report import ReadScore, ScoreReport
 from asnquiz.programs.clock import SystemClock
 from asnquiz.programs.paths import Paths, content_folder
@@ -40,6 +43,15 @@ def open_learning(paths: Paths) -> Iterator[Learning]:
         yield Learning(store, packs, clock, LateSeal(paths, clock))
     finally:
         store.close()
+
+
+def content_of(learning: Learning) -> Pack | Refusal:
+    """The pack in use, or why there is none: results and quizzes begun before have content of their own."""
+    try:
+        return learning.packs.current()[0]
+    except Refusal as refusal:
+        logging.getLogger("asnquiz").warning("no content: %s", refusal)
+        return refusal
 
 
 def read_score_file(path: Path) -> ReadScore:

@@ -13,6 +13,8 @@ from pathlib import Path
 from PySide6.QtCore import QDeadlineTimer, QLockFile, QObject, QThread
 from PySide6.QtNetwork import QLocalServer, QLocalSocket
 
+from asnquiz.domain.refusal import Refusal
+
 # A first start on a slow computer may take this long until it listens.
 _PATIENCE_MS = 20_000
 _BETWEEN_MS = 100
@@ -32,13 +34,24 @@ class OneWindow(QObject):
         super().__init__()
         # The name of a local socket is short on every system, whatever the folder is called.
         self.name = f"asnquiz-{hashlib.sha256(str(data.resolve()).encode()).hexdigest()[:24]}"
+        self._folder = data
         self._lock = QLockFile(str(data / "window.lock"))
         self._lock.setStaleLockTime(0)
         self._server = QLocalServer(self)
 
     def take(self) -> bool:
-        """Whether this process has the window of the data folder from now on."""
-        return self._lock.tryLock(0)
+        """Whether this process has the window of the data folder from now on; False when another process has it.
+
+        Raises Refusal when the lock cannot be written.
+        """
+        if self._lock.tryLock(0):
+            return True
+        if self._lock.error() is QLockFile.LockError.LockFailedError:
+            return False
+        raise Refusal(
+            f"Berkas kunci di folder data “{self._folder}” tidak dapat ditulis. Periksa izin folder itu dan kosongkan "
+            "sebagian ruang penyimpanan, lalu coba lagi."
+        )
 
     def listen(self, on_call: Callable[[Path | None], None]) -> None:
         """Hears later starts; `on_call` brings the window to the front and opens the file that was handed over.

@@ -13,6 +13,7 @@ from asnquiz.domain.pack import Pack
 from asnquiz.domain.person import Profile
 from asnquiz.domain.preferences import Preferences
 from asnquiz.domain.prose import Block
+from asnquiz.domain.refusal import Refusal
 from asnquiz.domain.score_report import ReadScore
 from asnquiz.domain.wording import harmless, law_stamp, time_words
 from asnquiz.programs.learning import Learning, read_score_file
@@ -58,7 +59,7 @@ class Traveller:
         self,
         window: MainWindow,
         learning: Learning,
-        pack: Pack,
+        content: Pack | Refusal,
         profile: Profile,
         background: Background,
         folder: Path,
@@ -69,7 +70,7 @@ class Traveller:
     ) -> None:
         self._window = window
         self._learning = learning
-        self._pack = pack
+        self._content = content
         self._background = background
         self._folder = folder
         self._seeds = seeds
@@ -81,7 +82,7 @@ class Traveller:
         self._data = data
         self._show_person(profile)
 
-    def travel(self, destination: Destination) -> None:  # noqa: C901 - one case a destination, nothing nested
+    def travel(self, destination: Destination) -> None:
         """Opens a destination; a refusal is told over the page that stays.
 
         While one is on its way another is not taken: the second press of a double click means the first again. A file
@@ -90,8 +91,22 @@ class Traveller:
         if self._under_way:
             self._waiting_file = destination if isinstance(destination, OpenFile) else self._waiting_file
             return
+        try:
+            self._set_out(destination)
+        except Refusal as refusal:
+            self._window.report("Halaman belum dapat dibuka", str(refusal))
+
+    @property
+    def _pack(self) -> Pack:
+        if isinstance(self._content, Refusal):
+            raise Refusal(str(self._content))
+        return self._content
+
+    def _set_out(self, destination: Destination) -> None:  # noqa: C901 - one case a destination, nothing nested
         learning, profile = self._learning, self._profile.id
         match destination:
+            case Home() if isinstance(self._content, Refusal):
+                self._home_without_content(self._content)
             case Home():
                 self._fetch(partial(see_progress, profile, self._pack, learning.store), self._home)
             case Lessons():
@@ -100,9 +115,10 @@ class Traveller:
                 work = partial(read_lesson, lesson, profile, pack=self._pack, store=learning.store, prose=_prose)
                 self._fetch(work, self._read)
             case ChooseQuiz():
-                self._fetch(partial(open_attempts, profile, learning.store), self._choose)
+                self._fetch(partial(open_attempts, profile, learning.store), partial(self._choose, self._pack))
             case BeginQuiz(plan):
-                self._fetch(partial(open_attempts, profile, learning.store), partial(self._offer, plan))
+                offer = partial(self._offer, plan, title_of(plan, self._pack))
+                self._fetch(partial(open_attempts, profile, learning.store), offer)
             case ResumeQuiz(attempt):
                 work_on = partial(resume, attempt, store=learning.store, packs=learning.packs, clock=learning.clock)
                 self._fetch(work_on, self._sit)
@@ -166,6 +182,11 @@ class Traveller:
 
         self._window.show_page(HomePage(self._window.theme, standing, self._profile.person.name, self._window.go))
 
+    def _home_without_content(self, refusal: Refusal) -> None:
+        from asnquiz.ui.home.without_content_page import WithoutContentPage
+
+        self._window.show_page(WithoutContentPage(self._window.theme, str(refusal), self._window.go))
+
     def _lessons(self, standing: Progress) -> None:
         from asnquiz.ui.lessons.list_page import LessonsPage
 
@@ -184,15 +205,14 @@ class Traveller:
 
         self._window.show_page(ReaderPage(self._window.theme, view, self._window.go, keep_read))
 
-    def _choose(self, found: OpenAttempts) -> None:
+    def _choose(self, pack: Pack, found: OpenAttempts) -> None:
         from asnquiz.ui.quiz.choose_page import ChooseQuizPage
 
-        page = ChooseQuizPage(self._window.theme, self._pack, tuple(found.values()), self._window.go)
+        page = ChooseQuizPage(self._window.theme, pack, tuple(found.values()), self._window.go)
         self._window.show_page(page)
 
-    def _offer(self, plan: Plan, found: OpenAttempts) -> None:
+    def _offer(self, plan: Plan, title: str, found: OpenAttempts) -> None:
         """Asks before a new attempt takes the place of an open one of the same name."""
-        title = title_of(plan, self._pack)
         attempt = next((one for (_, name), one in found.items() if name == title), None)
         if attempt is None:
             self._begin(plan)
@@ -276,9 +296,8 @@ class Traveller:
         from asnquiz.ui.settings.page import SettingsPage
 
         about = (
-            f"Versi {__version__}. Paket soal {self._pack.title}, versi {self._pack.version}.",
-            law_stamp(self._pack.law_as_of),
-            "Isi paket ini sudah dibaca oleh pembaca kedua, tetapi belum diperiksa oleh ahli hukum.",
+            f"Versi {__version__}.",
+            *_about_content(self._content),
             "Lisensi: program MIT; huruf Plus Jakarta Sans, SIL OFL; ikon Lucide, ISC; Qt, LGPL.",
         )
         page = SettingsPage(
@@ -316,6 +335,16 @@ class Traveller:
             on_person=self._show_person,
         )
         window.show_page(HandOverPage(window.theme, presenter, attempt, window.go))
+
+
+def _about_content(content: Pack | Refusal) -> tuple[str, ...]:
+    if isinstance(content, Refusal):
+        return (str(content),)
+    return (
+        f"Paket soal {content.title}, versi {content.version}.",
+        law_stamp(content.law_as_of),
+        "Isi paket ini sudah dibaca oleh pembaca kedua, tetapi belum diperiksa oleh ahli hukum.",
+    )
 
 
 def _prose(body: str) -> tuple[Block, ...]:

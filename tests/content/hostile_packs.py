@@ -270,11 +270,11 @@ HOSTILE = {
     "names that differ in case": Hostile(
         "soal/Selama.yaml", NO_PART, lambda folder: copy(folder, ITEMS, "soal/Selama.yaml")
     ),
-    "a name that turns the reading order": Hostile("soal/a�lmay.yaml", NO_PART, write("soal/a\u202elmay.yaml", "[]")),
-    "a name with a line end": Hostile("soal/a�b.yaml", NO_PART, write("soal/a\nb.yaml", "[]")),
+    "a name that turns the reading order": Hostile("soal/a□lmay.yaml", NO_PART, write("soal/a\u202elmay.yaml", "[]")),
+    "a name with a line end": Hostile("soal/a□b.yaml", NO_PART, write("soal/a\nb.yaml", "[]")),
     "a name that is an option": Hostile("soal/--help.yaml", NO_PART, write("soal/--help.yaml", "[]")),
     "a name that is not UTF-8": Hostile(
-        "soal/a�.yaml", NO_PART, lambda folder: (folder / os.fsdecode(b"soal/a\xff.yaml")).touch()
+        "soal/a□.yaml", NO_PART, lambda folder: (folder / os.fsdecode(b"soal/a\xff.yaml")).touch()
     ),
     "a program": Hostile("setup.py", NO_PART, write("setup.py", "import os\n")),
     "a shortcut": Hostile("soal/buka.lnk", NO_PART, write("soal/buka.lnk", b"L\0\0\0")),

@@ -113,9 +113,13 @@ def test_an_icon_is_a_line_drawing_in_the_colour_asked_for(qapp: QApplication, n
     assert all(abs(pixel.red() - red.red()) <= 2 and abs(pixel.blue() - red.blue()) <= 2 for pixel in seen)
 
 
-def test_an_icon_that_is_not_there_is_a_fault_of_the_program(qapp: QApplication) -> None:
+def test_an_icon_that_is_not_there_leaves_its_place_empty_and_is_told(qapp: QApplication) -> None:
+    icons = Icons(FOLDER)
     picture = QPixmap(24, 24)
     painter = QPainter(picture)
-    with pytest.raises(KeyError, match="tidak-ada"):
-        Icons(FOLDER).paint(painter, "tidak-ada", "#000000", QRectF(picture.rect()))
+    icons.paint(painter, "house", "#000000", QRectF(picture.rect()))
+    assert icons.missing == set()
+    icons.paint(painter, "tidak-ada", "#000000", QRectF(picture.rect()))
     painter.end()
+    assert icons.missing == {"tidak-ada"}
+    assert icons.pixmap("tidak-ada", "#000000", 24).toImage().pixelColor(24, 24).alpha() == 0
