@@ -81,6 +81,7 @@ def _window(args: argparse.Namespace, file: Path | None) -> int:
         )
     from asnquiz.programs.desktop import run_window, show_refusal
     from asnquiz.programs.logs import log_to_folder
+    from asnquiz.ui.messages import sentence
 
     try:
         paths = _data(args)
@@ -89,6 +90,10 @@ def _window(args: argparse.Namespace, file: Path | None) -> int:
     except Refusal as refusal:
         show_refusal(str(refusal))
         raise
+    except Exception as fault:
+        words = sentence(fault)
+        show_refusal(words)
+        raise Refusal(words) from fault
 
 
 _SCREENS = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")

@@ -176,6 +176,16 @@ def faulting(data: Path) -> dict[str, object]:
         return {"said": said, "shown": words_on(walker)}
 
 
+def pausing(data: Path) -> dict[str, object]:
+    """An exam is begun, answered once and left."""
+    with at_desk(data) as walker:
+        begin_exam(walker)
+        walker.answer(right_answer(walker.question().item))
+        walker.press("Simpan dan lanjutkan")
+        walker.press("Jeda, lanjutkan nanti")
+        return {"shown": words_on(walker)}
+
+
 def resuming(data: Path) -> dict[str, object]:
     """What is still there without content: an exam begun before, and its result."""
     with at_desk(data) as walker:
@@ -199,7 +209,7 @@ def resuming(data: Path) -> dict[str, object]:
 
 
 SCENES: dict[str, Callable[[Path], dict[str, object]]] = {
-    scene.__name__: scene for scene in (answering, settings, starting, handing_over, faulting, resuming)
+    scene.__name__: scene for scene in (answering, settings, starting, handing_over, faulting, pausing, resuming)
 }
 
 
