@@ -188,3 +188,36 @@ def test_a_real_start_hands_its_file_to_the_window_that_is_open(
     qtbot.waitUntil(lambda: process.poll() is not None, timeout=60_000)
     assert process.returncode == 0
     assert heard == [desk / "nilai siti.asnskor"]
+
+
+FIRST = """
+import sys
+from pathlib import Path
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication
+from asnquiz.programs.commands import run_command
+from asnquiz.ui.shell.main_window import MainWindow
+
+def look():
+    app = QApplication.instance()
+    window = next((one for one in app.topLevelWidgets() if isinstance(one, MainWindow)), None) if app else None
+    if window is not None and type(window.page).__name__ == "ScoreFilePage":
+        print(window.page.accessibleName(), flush=True)
+        timer.stop()
+        window.close()
+
+from asnquiz.programs.desktop import make_application
+make_application()
+timer = QTimer(interval=50)
+timer.timeout.connect(look)
+timer.start()
+sys.exit(run_command(["--data-dir", sys.argv[1], sys.argv[2]]))
+"""
+
+
+def test_the_first_start_opens_its_file_itself(tmp_path: Path) -> None:
+    (tmp_path / "nilai.asnskor").write_bytes(b"bukan berkas nilai")
+    environ = os.environ | {"PYTHONPATH": str(ROOT), "QT_QPA_PLATFORM": "offscreen"}
+    command = [sys.executable, "-c", FIRST, str(tmp_path / "data"), "nilai.asnskor"]
+    run = subprocess.run(command, cwd=tmp_path, env=environ, capture_output=True, text=True, timeout=60, check=False)
+    assert (run.returncode, run.stdout) == (0, "Berkas nilai\n"), run.stderr
