@@ -10,6 +10,7 @@ from PySide6.QtSvg import QSvgRenderer
 
 # Twice the logical size, so that icons stay sharp on dense screens.
 _DENSITY = 2.0
+_NOTHING = b'<svg xmlns="http://www.w3.org/2000/svg"/>'
 
 
 class Icons:
@@ -17,9 +18,13 @@ class Icons:
 
     An icon that is missing or damaged is a fault of the program: it is logged once, and its place stays empty. The
     words beside an icon always say the same.
+
+    Attributes:
+        missing: the names of such icons that were asked for.
     """
 
     def __init__(self, folder: Path) -> None:
+        self.missing: set[str] = set()
         self._folder = folder
         self._source = cache(self._read)
         self._renderer = cache(self._load)
@@ -29,9 +34,11 @@ class Icons:
             svg = (self._folder / f"{name}.svg").read_text("utf-8")
         except (OSError, UnicodeDecodeError):
             logging.getLogger("asnquiz").exception("icon %s cannot be read", name)
+            self.missing.add(name)
             return ""
         if not QSvgRenderer(QByteArray(svg.encode())).isValid():
             logging.getLogger("asnquiz").error("icon %s is damaged", name)
+            self.missing.add(name)
             return ""
         return svg
 

@@ -6,14 +6,13 @@ import secrets
 import sys
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import ExitStack, contextmanager
+from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from types import TracebackType
-from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, QStandardPaths
+from PySide6.QtCore import QSize, QStandardPaths, Qt
 from PySide6.QtGui import QGuiApplication, QIcon
 from PySide6.QtWidgets import QApplication, QMessageBox
 
@@ -22,21 +21,19 @@ from asnquiz.domain.refusal import Refusal
 from asnquiz.painting.icons import Icons
 from asnquiz.painting.mark import mark_pixmap
 from asnquiz.painting.tokens import LIGHT
+from asnquiz.programs.ending import closing_on_signals
+from asnquiz.programs.milestones import HOME_PAINTED, WINDOW_PAINTED, FirstPaint, note
 from asnquiz.programs.one_window import OneWindow
+from asnquiz.programs.opening import Opening
 from asnquiz.programs.paths import Paths, assets_folder
 from asnquiz.storage.glance import setting_at_a_glance
 from asnquiz.ui.background import Background
-from asnquiz.ui.destinations import Home
+from asnquiz.ui.destinations import OpenFile
 from asnquiz.ui.messages import sentence
 from asnquiz.ui.shell.main_window import MainWindow
-from asnquiz.ui.theme import Look, load_fonts
+from asnquiz.ui.theme import Look, load_fonts, missing_of_look
 from asnquiz.ui.translation import QtInIndonesian
 from asnquiz.usecases.keep_preferences import SETTING, preferences_of
-
-if TYPE_CHECKING:
-    from asnquiz.domain.pack import Pack
-    from asnquiz.domain.person import Profile
-    from asnquiz.programs.learning import Learning
 
 _WITHOUT_SCREEN = ("offscreen", "minimal")
 _ICON_SIDE = 256
@@ -77,104 +74,92 @@ def open_desk(
     preferences: Preferences,
     seeds: Callable[[], int],
     show: Callable[[MainWindow], None],
+    ready: Callable[[MainWindow], None] = lambda _: None,
 ) -> Iterator[Desk]:
     """A window on a data folder that was made, on its way to Beranda or the first start; the worker is drained at last.
 
-    `show` puts the window on screen: it is painted with its rail before the slow part, opening data and content. The
-    worker does that, so the window can be painted and closed meanwhile; what goes wrong closes it, and is raised here.
+    `show` puts the window on screen: it is painted with its rail before anything is read. `ready` is called once the
+    data is open. What goes wrong until then closes the window, and is raised here.
     `folder` is where a score file is offered to be saved; `seeds` gives each drawn quiz its seed.
     """
     look = Look(app, preferences, Icons(assets_folder() / "icons"), assets_folder() / "style.qss")
-    trouble: list[Exception] = []
-    with ThreadPoolExecutor(max_workers=1, thread_name_prefix="worker") as executor, ExitStack() as opened:
+    with ThreadPoolExecutor(max_workers=1, thread_name_prefix="worker") as executor:
         background = Background(executor)
         window = MainWindow(look.theme, background)
+        opening = Opening(window, background, look, preferences, paths, folder, seeds, ready)
         show(window)
         app.processEvents()
-
-        def open_data() -> "Learning":
-            from asnquiz.programs.learning import open_learning
-
-            return opened.enter_context(open_learning(paths))
-
-        def open_content(learning: "Learning") -> "tuple[Learning, Pack, Profile | None]":
-            from asnquiz.programs.learning import known_profile
-
-            return learning, learning.packs.current()[0], known_profile(learning)
-
-        def prepare(learning: "Learning") -> None:
-            background.run(partial(open_content, learning), begin, failed, "Menyiapkan paket soal …", (1, 2))
-
-        def begin(found: "tuple[Learning, Pack, Profile | None]") -> None:
-            from asnquiz.programs.travel import Traveller
-            from asnquiz.programs.upkeep import Upkeep
-
-            learning, pack, profile = found
-            traveller = Traveller(
-                window,
-                learning,
-                pack,
-                profile,
-                background,
-                folder,
-                seeds,
-                preferences,
-                lambda wished: window.restyle(look.take(wished)),
-                paths.data,
-            )
-            window.travel = traveller.travel
-            window.go(Home())
-            Upkeep(learning, background, window).start()
-            gc.freeze()
-            gc.enable()
-
-        def failed(error: Exception) -> None:
-            trouble.append(error)
-            window.close()
-
-        background.run(open_data, prepare, failed, "Membuka data Anda …", (0, 2))
-        try:
-            yield Desk(app, window, background)
-        finally:
-            background.end()
-            if trouble:
-                raise trouble[0]
+        opening.start()
+        with opening.opened:
+            try:
+                yield Desk(app, window, background)
+            finally:
+                background.end()
+                if opening.trouble:
+                    raise opening.trouble
 
 
-def run_window(paths: Paths) -> int:
+def run_window(paths: Paths, file: Path | None) -> int:
     """Shows the window until the person closes it, or calls the one that is open on this data folder already.
 
-    Raises Refusal when that one does not answer.
+    `file` is opened in it. Raises Refusal when that one does not answer.
     """
     # Start-up makes many objects that stay: collecting among them costs time and finds nothing.
     gc.disable()
     app = make_application()
     claim = OneWindow(paths.data)
     if not claim.take():
-        if claim.call():
+        if claim.call(file):
             return 0
         raise Refusal(
             "ASN Netral sudah berjalan dengan folder data ini, tetapi tidak menjawab. "
             "Tutup program itu atau mulai ulang komputer, lalu coba lagi."
         )
     try:
-        return _run_claimed(app, paths, claim)
+        return _run_claimed(app, paths, claim, file)
     finally:
         claim.release()
 
 
-def _run_claimed(app: QApplication, paths: Paths, claim: OneWindow) -> int:
+def _run_claimed(app: QApplication, paths: Paths, claim: OneWindow, file: Path | None) -> int:
     documents = Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation))
     seeds = partial(secrets.randbits, _SEED_BITS)
     preferences = preferences_of(setting_at_a_glance(paths.database, SETTING))
 
     def show(window: MainWindow) -> None:
+        FirstPaint(window, partial(note, WINDOW_PAINTED))
+        window.arrived.connect(
+            lambda page: FirstPaint(page, partial(note, HOME_PAINTED)), Qt.ConnectionType.SingleShotConnection
+        )
         _show_on_screen(window)
-        claim.listen(window.come_to_front)
 
-    with open_desk(app, paths, documents, preferences=preferences, seeds=seeds, show=show) as desk:
+    def ready(window: MainWindow) -> None:
+        claim.listen(partial(_called, window))
+        _tell_what_is_missing(window)
+        if file is not None:
+            window.go(OpenFile(file))
+
+    with open_desk(app, paths, documents, preferences=preferences, seeds=seeds, show=show, ready=ready) as desk:
         sys.excepthook = _fault_hook(desk.window.report)
-        return app.exec() if desk.window.isVisible() else 0
+        with closing_on_signals(desk.window.close):
+            return app.exec() if desk.window.isVisible() else 0
+
+
+def _tell_what_is_missing(window: MainWindow) -> None:
+    missing = missing_of_look(window.theme, assets_folder() / "style.qss")
+    if missing:
+        logging.getLogger("asnquiz").warning("missing or damaged in %s: %s", assets_folder(), ", ".join(missing))
+        words = (
+            f"Berkas untuk {', '.join(missing)} di “{assets_folder()}” tidak ada atau rusak, sehingga tampilan berbeda "
+            "dari biasanya. Pasang ulang program; data Anda tidak terpengaruh."
+        )
+        window.report("Pemasangan program tidak lengkap", words)
+
+
+def _called(window: MainWindow, file: Path | None) -> None:
+    window.come_to_front()
+    if file is not None:
+        window.go(OpenFile(file))
 
 
 def _show_on_screen(window: MainWindow) -> None:

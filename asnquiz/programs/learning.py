@@ -6,15 +6,14 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
-from asnquiz.content.library import PackLibrary
 from asnquiz.domain.person import Profile
-from asnquiz.domain.score_report import ScoreReport
+from asnquiz.domain.score_report import ReadScore, ScoreReport
 from asnquiz.programs.clock import SystemClock
-from asnquiz.programs.paths import Paths, content_folder
+from asnquiz.programs.first_screen import pack_library
+from asnquiz.programs.paths import Paths
 from asnquiz.usecases.hand_over import ScoreSeal
 from asnquiz.usecases.ports import Clock, LearnerStore, PackSource
 
-PACK = "netralitas-pilkada"
 Claim = Callable[[], AbstractContextManager[None]]
 
 
@@ -39,8 +38,7 @@ def open_learning(paths: Paths, claim: Claim = nullcontext) -> Iterator[Learning
     store = open_learner_database(paths.database, claim)
     try:
         clock = SystemClock(store.highest_counter())
-        packs = PackLibrary(content_folder() / PACK, paths.cache / f"{PACK}.json")
-        yield Learning(store, packs, clock, LateSeal(paths, clock))
+        yield Learning(store, pack_library(paths), clock, LateSeal(paths, clock))
     finally:
         store.close()
 
@@ -48,6 +46,13 @@ def open_learning(paths: Paths, claim: Claim = nullcontext) -> Iterator[Learning
 def known_profile(learning: Learning) -> Profile | None:
     """The person who learns here: the oldest profile; None before the first start is over."""
     return next(iter(learning.store.profiles()), None)
+
+
+def read_score_file(path: Path) -> ReadScore:
+    """What a score file of anyone says; cryptography is loaded only then. Raises Refusal when it cannot be opened."""
+    from asnquiz.scorefiles.score_file import read_file
+
+    return read_file(path)
 
 
 class LateSeal:

@@ -19,6 +19,7 @@ from asnquiz.painting.tokens import ThemeName
 from asnquiz.programs.desktop import make_application, open_desk
 from asnquiz.programs.paths import Paths
 from asnquiz.programs.walker import Walker
+from asnquiz.ui.destinations import OpenFile
 from asnquiz.ui.quiz.exam_page import ExamPage
 from asnquiz.ui.quiz.practice_page import PracticePage
 from asnquiz.ui.shell.main_window import MainWindow
@@ -220,6 +221,12 @@ class Tour:
         walker.press("Simpan berkas nilai")
         self._shoot(walker, "berkas-nilai-tersimpan")
         walker.press("Kembali ke hasil")
+        self._open_score_file(walker)
+
+    def _open_score_file(self, walker: Walker) -> None:
+        walker.window.go(OpenFile(self.score_file))
+        walker.settle()
+        self._shoot(walker, "berkas-nilai-dibuka")
 
     def _main_screens(self, walker: Walker) -> None:
         self._shoot(walker, "beranda")
@@ -239,6 +246,7 @@ class Tour:
         walker.press("Selesai ujian …")
         walker.press("Selesai ujian")
         self._shoot(walker, "hasil-ujian")
+        self._open_score_file(walker)
         walker.press("Hasil saya")
         self._shoot(walker, "hasil-saya")
 

@@ -14,8 +14,10 @@ from asnquiz.domain.pack import Pack
 from asnquiz.domain.person import Profile
 from asnquiz.domain.preferences import Preferences
 from asnquiz.domain.prose import Block
-from asnquiz.domain.wording import law_stamp, time_words
-from asnquiz.programs.learning import Learning
+from asnquiz.domain.refusal import Refusal
+from asnquiz.domain.score_report import ReadScore
+from asnquiz.domain.wording import harmless, law_stamp, time_words
+from asnquiz.programs.learning import Learning, read_score_file
 from asnquiz.ui.background import Background
 from asnquiz.ui.destinations import (
     BeginQuiz,
@@ -24,6 +26,7 @@ from asnquiz.ui.destinations import (
     HandOver,
     Home,
     Lessons,
+    OpenFile,
     ReadLesson,
     Results,
     ResumeQuiz,
@@ -39,10 +42,13 @@ from asnquiz.ui.widgets.ask import ask, tell
 from asnquiz.usecases.erase_person import erase_person
 from asnquiz.usecases.keep_preferences import keep_preferences
 from asnquiz.usecases.know_person import welcome
+from asnquiz.usecases.open_file import open_file
 from asnquiz.usecases.read_lesson import LessonView, read_lesson
 from asnquiz.usecases.review_result import result_of
 from asnquiz.usecases.see_progress import Progress, open_attempts, see_progress
 from asnquiz.usecases.take_quiz import Plan, Sitting, open_sitting, resume, start, title_of
+
+_FILE_NOT_OPENED = "Berkas belum dapat dibuka"
 
 T = TypeVar("T")
 _DOING: Mapping[type[Destination], str] = {
@@ -69,7 +75,7 @@ class Traveller:
         self,
         window: MainWindow,
         learning: Learning,
-        pack: Pack,
+        content: Pack | Refusal,
         profile: Profile | None,
         background: Background,
         folder: Path,
@@ -80,13 +86,14 @@ class Traveller:
     ) -> None:
         self._window = window
         self._learning = learning
-        self._pack = pack
+        self._content = content
         self._background = background
         self._folder = folder
         self._seeds = seeds
         self._known = profile
         self._under_way = False
         self._doing = ""
+        self._waiting_file: OpenFile | None = None
         self._preferences = preferences
         self._restyle = restyle
         self._data = data
@@ -99,19 +106,37 @@ class Traveller:
             raise RuntimeError("the first start is not over")
         return self._known
 
-    def travel(self, destination: Destination) -> None:  # noqa: C901 - one case a destination, nothing nested
+    def travel(self, destination: Destination) -> None:
         """Opens a destination; a refusal is told over the page that stays.
 
-        While one is on its way another is not taken: the second press of a double click means the first again.
+        While one is on its way another is not taken: the second press of a double click means the first again. A file
+        waits, because nobody would hand it over twice, also until the first start is over.
         """
+        if isinstance(destination, OpenFile) and (self._under_way or self._known is None):
+            self._waiting_file = destination
+            return
         if self._under_way:
             return
         if self._known is None:
             self._welcome()
             return
+        try:
+            self._set_out(destination)
+        except Refusal as refusal:
+            self._window.report("Halaman belum dapat dibuka", str(refusal))
+
+    @property
+    def _pack(self) -> Pack:
+        if isinstance(self._content, Refusal):
+            raise Refusal(str(self._content))
+        return self._content
+
+    def _set_out(self, destination: Destination) -> None:  # noqa: C901 - one case a destination, nothing nested
         learning, profile = self._learning, self._profile.id
         self._doing = _DOING.get(type(destination), "Membuka halaman …")
         match destination:
+            case Home() if isinstance(self._content, Refusal):
+                self._home_without_content(self._content)
             case Home():
                 self._fetch(partial(see_progress, profile, self._pack, learning.store), self._home)
             case Lessons():
@@ -120,9 +145,10 @@ class Traveller:
                 work = partial(read_lesson, lesson, profile, pack=self._pack, store=learning.store, prose=_prose)
                 self._fetch(work, self._read)
             case ChooseQuiz():
-                self._fetch(partial(open_attempts, profile, learning.store), self._choose)
+                self._fetch(partial(open_attempts, profile, learning.store), partial(self._choose, self._pack))
             case BeginQuiz(plan):
-                self._fetch(partial(open_attempts, profile, learning.store), partial(self._offer, plan))
+                offer = partial(self._offer, plan, title_of(plan, self._pack))
+                self._fetch(partial(open_attempts, profile, learning.store), offer)
             case ResumeQuiz(attempt):
                 work_on = partial(resume, attempt, store=learning.store, packs=learning.packs, clock=learning.clock)
                 self._fetch(work_on, self._sit)
@@ -134,6 +160,8 @@ class Traveller:
                 self._fetch(self._sitting(attempt), self._result)
             case HandOver(attempt):
                 self._hand_over(attempt)
+            case OpenFile(file):
+                self._open_file(file)
             case Settings():
                 self._settings()
 
@@ -143,6 +171,7 @@ class Traveller:
         def arrived(result: T) -> None:
             self._under_way = False
             show(result)
+            self._open_waiting_file()
 
         def failed(error: Exception) -> None:
             self._under_way = False
@@ -150,10 +179,30 @@ class Traveller:
                 self._window.show_page(TroublePage(self._window.theme, trouble, sentence(error), again))
             else:
                 self._window.report(trouble, sentence(error))
+            self._open_waiting_file()
 
         again = partial(self._fetch, work, show, trouble)
         self._under_way = True
         self._background.run(work, arrived, failed, self._doing)
+
+    def _open_waiting_file(self) -> None:
+        if waiting := self._waiting_file:
+            self._waiting_file = None
+            self._window.go(waiting)
+
+    def _open_file(self, file: Path) -> None:
+        """Opens a file that was handed over, unless the page on screen is one that nothing leads away from."""
+        page = self._window.page
+        if page is not None and page.section is None:
+            words = f"Selesaikan atau jeda dahulu yang sedang Anda kerjakan, lalu buka “{harmless(file.name)}” lagi."
+            self._window.report(_FILE_NOT_OPENED, words)
+            return
+        self._fetch(partial(open_file, file, read_score_file), partial(self._score_file, file), _FILE_NOT_OPENED)
+
+    def _score_file(self, file: Path, seen: ReadScore) -> None:
+        from asnquiz.ui.score_file.page import ScoreFilePage
+
+        self._window.show_page(ScoreFilePage(self._window.theme, file, seen, self._window.go))
 
     def _sitting(self, attempt: UUID) -> Callable[[], Sitting]:
         return partial(open_sitting, attempt, store=self._learning.store, packs=self._learning.packs)
@@ -197,6 +246,11 @@ class Traveller:
 
         self._window.show_page(HomePage(self._window.theme, standing, self._profile.person.name, self._window.go))
 
+    def _home_without_content(self, refusal: Refusal) -> None:
+        from asnquiz.ui.home.without_content_page import WithoutContentPage
+
+        self._window.show_page(WithoutContentPage(self._window.theme, str(refusal), self._window.go))
+
     def _lessons(self, standing: Progress) -> None:
         from asnquiz.ui.lessons.list_page import LessonsPage
 
@@ -215,15 +269,14 @@ class Traveller:
 
         self._window.show_page(ReaderPage(self._window.theme, view, self._window.go, keep_read))
 
-    def _choose(self, found: OpenAttempts) -> None:
+    def _choose(self, pack: Pack, found: OpenAttempts) -> None:
         from asnquiz.ui.quiz.choose_page import ChooseQuizPage
 
-        page = ChooseQuizPage(self._window.theme, self._pack, tuple(found.values()), self._window.go)
+        page = ChooseQuizPage(self._window.theme, pack, tuple(found.values()), self._window.go)
         self._window.show_page(page)
 
-    def _offer(self, plan: Plan, found: OpenAttempts) -> None:
+    def _offer(self, plan: Plan, title: str, found: OpenAttempts) -> None:
         """Asks before a new attempt takes the place of an open one of the same name."""
-        title = title_of(plan, self._pack)
         attempt = found.get(title)
         if attempt is None:
             self._begin(plan)
@@ -309,9 +362,8 @@ class Traveller:
         now = self._window.page
 
         about = (
-            f"Versi {__version__}. Paket soal {self._pack.title}, versi {self._pack.version}.",
-            law_stamp(self._pack.law_as_of),
-            "Isi paket ini sudah dibaca oleh pembaca kedua, tetapi belum diperiksa oleh ahli hukum.",
+            f"Versi {__version__}.",
+            *_about_content(self._content),
             "Lisensi: program MIT; huruf Plus Jakarta Sans, SIL OFL; ikon Lucide, ISC; Qt, LGPL.",
         )
         page = SettingsPage(
@@ -380,6 +432,16 @@ class Traveller:
             report=window.report,
         )
         window.show_page(HandOverPage(window.theme, presenter, attempt, window.go))
+
+
+def _about_content(content: Pack | Refusal) -> tuple[str, ...]:
+    if isinstance(content, Refusal):
+        return (str(content),)
+    return (
+        f"Paket soal {content.title}, versi {content.version}.",
+        law_stamp(content.law_as_of),
+        "Isi paket ini sudah dibaca oleh pembaca kedua, tetapi belum diperiksa oleh ahli hukum.",
+    )
 
 
 def _prose(body: str) -> tuple[Block, ...]:

@@ -10,6 +10,7 @@ from PySide6.QtGui import QColor, QFont, QFontDatabase, QGuiApplication, QPalett
 from PySide6.QtWidgets import QApplication
 
 from asnquiz.domain.preferences import Preferences, ThemeChoice
+from asnquiz.domain.refusal import Refusal
 from asnquiz.painting.icons import Icons
 from asnquiz.painting.tokens import FAMILY, Palette, Size, ThemeName, Tone
 
@@ -45,23 +46,42 @@ class Theme:
 
 
 def load_fonts(folder: Path) -> None:
-    """Registers the font files. Raises FileNotFoundError when the family is not there, since Qt would draw boxes."""
+    """Registers the font files. Without them Qt takes a font of the system; Refusal when there is none either.
+
+    Qt itself would draw boxes, in silence.
+    """
     for file in sorted(folder.glob("*.ttf")):
         QFontDatabase.addApplicationFont(str(file))
-    if FAMILY not in QFontDatabase.families():
-        raise FileNotFoundError(f"no usable font of {FAMILY} in {folder}")
+    if not QFontDatabase.families():
+        raise Refusal(
+            f"Tidak ada huruf yang dapat dipakai, baik di {folder} maupun di komputer ini. "
+            "Pasang ulang program, lalu coba lagi; data Anda tidak terpengaruh."
+        )
 
 
 def apply_theme(app: QApplication, theme: Theme, style_file: Path) -> None:
-    """Puts palette, font and style sheet on the whole application."""
+    """Puts palette, font and style sheet on the whole application; a sheet that cannot be read is left out."""
     app.setFont(theme.font())
     app.setPalette(_qt_palette(theme.palette))
-    app.setStyleSheet(style_sheet(theme.palette, style_file))
+    app.setStyleSheet(style_sheet(theme.palette, style_file) or "")
 
 
-def style_sheet(palette: Palette, style_file: Path) -> str:
-    """The style sheet with a palette's colours and edges in it."""
-    return Template(style_file.read_text("utf-8")).substitute(_tokens(palette))
+def missing_of_look(theme: Theme, style_file: Path) -> list[str]:
+    """What of the program's look is not there or damaged, in words: fonts, icons asked for so far, style sheet."""
+    found = {
+        "huruf": FAMILY in QFontDatabase.families(),
+        "ikon": not theme.icons.missing,
+        "gaya tampilan": style_sheet(theme.palette, style_file) is not None,
+    }
+    return [words for words, is_there in found.items() if not is_there]
+
+
+def style_sheet(palette: Palette, style_file: Path) -> str | None:
+    """The style sheet with a palette's colours and edges in it; None when it is not there or damaged."""
+    try:
+        return Template(style_file.read_text("utf-8")).substitute(_tokens(palette))
+    except (OSError, ValueError, KeyError):  # KeyError: a token that no palette has
+        return None
 
 
 def system_theme() -> ThemeName:

@@ -135,6 +135,7 @@ def test_a_missing_or_damaged_icon_leaves_its_place_empty_and_is_logged_once(
     assert not drawn(icons, "clock")
     assert icons.pixmap("clock", "#A82F25", 24).size() == QSize(48, 48)
     assert not drawn(icons, "clock")
+    assert icons.missing == {"clock"}
     assert [record.levelname for record in caplog.records] == ["ERROR"]
     assert "clock" in caplog.text
     assert drawn(Icons(FOLDER), "clock")

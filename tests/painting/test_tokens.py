@@ -136,7 +136,7 @@ def test_every_colour_is_six_digits(palette: Palette) -> None:
 
 def style_rules(palette: Palette) -> Iterator[tuple[str, dict[str, str]]]:
     """Selector and declarations of every rule of the style sheet, its tokens filled in."""
-    text = style_sheet(palette, STYLE)
+    text = style_sheet(palette, STYLE) or ""
     for selectors, body in re.findall(r"([^{}]+)\{([^{}]*)\}", re.sub(r"/\*.*?\*/", "", text, flags=re.DOTALL)):
         declared = dict(part.split(":", 1) for part in body.split(";") if ":" in part)
         yield selectors.strip(), {name.strip(): value.strip() for name, value in declared.items()}

@@ -29,10 +29,10 @@ class MainWindow(QMainWindow):
         busy: says under the page, or in its place as long as there is none, what takes so long.
 
     Signals:
-        arrived: another page was put on screen.
+        arrived: another page, handed over with it, was put on screen.
     """
 
-    arrived = Signal()
+    arrived = Signal(QWidget)
 
     def __init__(self, theme: Theme, background: Background) -> None:
         super().__init__()
@@ -105,7 +105,7 @@ class MainWindow(QMainWindow):
         if page.section is not None:
             self.rail.light(page.section)
         self._stage.insertWidget(0, page, 1)
-        self.arrived.emit()
+        self.arrived.emit(page)
 
     def report(self, title: str, words: str) -> None:
         """Says over whatever page is open that something went wrong and what to do.
