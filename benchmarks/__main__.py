@@ -12,10 +12,10 @@ def main() -> int:
 
     enter(PROGRAM, "requirements.txt")
 
+    from benchmarks import question, startup
     from benchmarks.report import print_report, read_arguments
-    from benchmarks.startup import measure
 
-    arguments = read_arguments(sys.argv[1:], {"startup": measure})
+    arguments = read_arguments(sys.argv[1:], {"question": question.measure, "startup": startup.measure})
     print_report(arguments.measure(PROGRAM, arguments.runs), as_json=arguments.json)
     return 0
 

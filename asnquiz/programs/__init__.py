@@ -5,10 +5,20 @@ this room before any package is installed.
 """
 
 import sys
+from io import TextIOWrapper
 
 
 def main(argv: list[str]) -> int:
     """Runs the window or one command and returns the exit code: 0 done, 1 refused or faults found, 2 wrong usage."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):
+            # An old Windows console lacks some characters; a mark in their place is better than a stop.
+            stream.reconfigure(errors="replace")
+    if not argv:
+        from asnquiz.programs.window import open_window
+
+        return open_window()
+
     from asnquiz.programs.commands import run_command
 
     return run_command(argv)

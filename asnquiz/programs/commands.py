@@ -6,7 +6,6 @@ import sys
 from collections.abc import Container, Iterator
 from contextlib import AbstractContextManager, contextmanager
 from functools import partial
-from io import TextIOWrapper
 from pathlib import Path
 
 from asnquiz.cli import content, score
@@ -19,15 +18,18 @@ from asnquiz.usecases.tell_recovery import recovery_words, untold_recovery
 
 
 def run_command(argv: list[str]) -> int:
-    """Runs the command of `argv`, or the window when there is none."""
-    _print_whatever_the_console_can()
+    """Runs the command of `argv`; the window when it names none, or a file."""
     parser, commands = _parser()
     argv, file = _without_file(argv, commands)
     args = parser.parse_args(argv)
     if file is not None and args.command is not None:
         parser.error(f"{file} mendahului perintah {args.command}.")
+    if args.command is None:
+        from asnquiz.programs.window import open_window
+
+        return open_window(args.data_dir, file)
     try:
-        return _window(args, file) if args.command is None else int(args.run(args))
+        return int(args.run(args))
     except Refusal as refusal:
         print(refusal, file=sys.stderr)
         return 1
@@ -50,13 +52,6 @@ def _without_file(argv: list[str], commands: Container[str]) -> tuple[list[str],
     return argv[:place] + argv[place + 1 :], file.absolute()
 
 
-def _print_whatever_the_console_can() -> None:
-    """An old Windows console lacks some characters; a mark in their place is better than a stop."""
-    for stream in (sys.stdout, sys.stderr):
-        if isinstance(stream, TextIOWrapper):
-            stream.reconfigure(errors="replace")
-
-
 def _parser() -> tuple[Parser, Container[str]]:
     """The parser, and the names of the commands."""
     parser, commands = root_parser()
@@ -73,32 +68,6 @@ def _data(args: argparse.Namespace) -> Paths:
     paths = find_data(args.data_dir, os.environ, program_folder())
     make_data(paths, os.environ)
     return paths
-
-
-def _window(args: argparse.Namespace, file: Path | None) -> int:
-    if sys.platform == "linux" and not any(os.environ.get(name) for name in _SCREENS):
-        raise Refusal(
-            "Tidak ada layar di sini, jadi jendela tidak dapat dibuka. Jalankan di komputer dengan layar, atau "
-            "lihat seluruh layarnya sebagai gambar dengan: python3 main.py tour --out FOLDER"
-        )
-    from asnquiz.programs.desktop import run_window, show_refusal
-    from asnquiz.programs.logs import log_to_folder
-    from asnquiz.ui.messages import sentence
-
-    try:
-        paths = _data(args)
-        log_to_folder(paths)
-        return run_window(paths, file)
-    except Refusal as refusal:
-        show_refusal(str(refusal))
-        raise
-    except Exception as fault:
-        words = sentence(fault)
-        show_refusal(words)
-        raise Refusal(words) from fault
-
-
-_SCREENS = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
 
 
 def _check(folder: Path | None) -> Checked:

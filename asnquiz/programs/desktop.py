@@ -2,7 +2,6 @@
 
 import gc
 import logging
-import secrets
 import sys
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
@@ -21,7 +20,6 @@ from asnquiz.domain.refusal import Refusal
 from asnquiz.painting.icons import Icons
 from asnquiz.painting.mark import mark_pixmap
 from asnquiz.painting.tokens import LIGHT
-from asnquiz.programs.ending import closing_on_signals
 from asnquiz.programs.milestones import HOME_PAINTED, WINDOW_PAINTED, FirstPaint, note
 from asnquiz.programs.one_window import OneWindow
 from asnquiz.programs.opening import Opening
@@ -123,7 +121,6 @@ def run_window(paths: Paths, file: Path | None) -> int:
 
 def _run_claimed(app: QApplication, paths: Paths, claim: OneWindow, file: Path | None) -> int:
     documents = Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation))
-    seeds = partial(secrets.randbits, _SEED_BITS)
     preferences = preferences_of(setting_at_a_glance(paths.database, SETTING))
 
     def show(window: MainWindow) -> None:
@@ -139,10 +136,18 @@ def _run_claimed(app: QApplication, paths: Paths, claim: OneWindow, file: Path |
         if file is not None:
             window.go(OpenFile(file))
 
-    with open_desk(app, paths, documents, preferences=preferences, seeds=seeds, show=show, ready=ready) as desk:
+    with open_desk(app, paths, documents, preferences=preferences, seeds=_seed, show=show, ready=ready) as desk:
         sys.excepthook = _fault_hook(desk.window.report)
+        from asnquiz.programs.ending import closing_on_signals
+
         with closing_on_signals(desk.window.close):
             return app.exec() if desk.window.isVisible() else 0
+
+
+def _seed() -> int:
+    import secrets
+
+    return secrets.randbits(_SEED_BITS)
 
 
 def _tell_what_is_missing(window: MainWindow) -> None:

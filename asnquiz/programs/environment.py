@@ -4,7 +4,6 @@ This is loaded before any package is installed, so it stays within the standard 
 within the few modules that every start can afford.
 """
 
-import hashlib
 import os
 import sys
 from collections.abc import Iterator, Sequence
@@ -16,8 +15,8 @@ UNFINISHED = "unfinished"
 class Environment:
     """The virtual environment of one program folder, for the given files of pinned requirements.
 
-    Each file has a stamp inside the environment: `unfinished` while its packages are being installed, then the SHA-256
-    of the file. So a start that was killed halfway leaves a trace, and changed pins show.
+    Each file has a stamp inside the environment: `unfinished` while its packages are being installed, then a copy of
+    the file. So a start that was killed halfway leaves a trace, and changed pins show.
     """
 
     def __init__(self, program: Path, *requirements: str) -> None:
@@ -40,7 +39,8 @@ class Environment:
     @property
     def ready(self) -> bool:
         """Whether every requirement is installed as it is pinned now, for the Python that is there now."""
-        return all(self._stamp(file) == digest(file) for file in self.requirements) and self._python_is_the_same()
+        pinned = all(self._stamp(file) == file.read_text(encoding="utf-8") for file in self.requirements)
+        return pinned and self._python_is_the_same()
 
     @property
     def half_made(self) -> bool:
@@ -53,11 +53,11 @@ class Environment:
 
     def mark_ready(self) -> None:
         for file in self.requirements:
-            self._stamp_file(file).write_text(digest(file))
+            self._stamp_file(file).write_text(file.read_text(encoding="utf-8"), encoding="utf-8")
 
     def _stamp(self, requirements: Path) -> str | None:
         file = self._stamp_file(requirements)
-        return file.read_text() if file.is_file() else None
+        return file.read_text(encoding="utf-8") if file.is_file() else None
 
     def _stamp_file(self, requirements: Path) -> Path:
         return self.folder / f"{requirements.name}.stamp"
@@ -71,11 +71,6 @@ class Environment:
             return False
         version = self.python.resolve().name  # python3.11, also when it is reached through python3
         return not version.startswith("python3.") or (self.folder / "lib" / version).is_dir()
-
-
-def digest(file: Path) -> str:
-    """SHA-256 of a file in hexadecimal."""
-    return hashlib.sha256(file.read_bytes()).hexdigest()
 
 
 def satisfied(requirements: Sequence[Path]) -> bool:

@@ -3,18 +3,20 @@
 A call is one line of JSON, `{"file": PATH or null}`, and the answer one line, so that a caller knows it was heard.
 """
 
-import hashlib
 import json
 import logging
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QDeadlineTimer, QLockFile, QObject, QThread
-from PySide6.QtNetwork import QLocalServer, QLocalSocket
+from PySide6.QtCore import QCryptographicHash, QDeadlineTimer, QLockFile, QObject, QThread
 
 from asnquiz.domain.refusal import Refusal
+
+if TYPE_CHECKING:  # the lock is taken before the first picture, which needs no sockets
+    from PySide6.QtNetwork import QLocalServer, QLocalSocket
 
 # A first start on a slow computer may take this long until it listens.
 _PATIENCE_MS = 20_000
@@ -34,11 +36,12 @@ class OneWindow(QObject):
     def __init__(self, data: Path) -> None:
         super().__init__()
         # The name of a local socket is short on every system, whatever the folder is called.
-        self.name = f"asnquiz-{hashlib.sha256(str(data.resolve()).encode()).hexdigest()[:24]}"
+        digest = QCryptographicHash.hash(str(data.resolve()).encode(), QCryptographicHash.Algorithm.Sha256)
+        self.name = f"asnquiz-{digest.toHex().toStdString()[:24]}"
         self._folder = data
         self._lock = QLockFile(str(data / "window.lock"))
         self._lock.setStaleLockTime(0)
-        self._server = QLocalServer(self)
+        self._server: QLocalServer | None = None
 
     def take(self) -> bool:
         """Whether this process has the window of the data folder from now on; False when another process has it.
@@ -59,17 +62,22 @@ class OneWindow(QObject):
 
         Only processes of the same person can call. What is no call is left unanswered and logged.
         """
+        from PySide6.QtNetwork import QLocalServer
+
         # What a process that died left behind would keep the name taken.
         QLocalServer.removeServer(self.name)
-        self._server.setSocketOptions(QLocalServer.SocketOption.UserAccessOption)
-        self._server.newConnection.connect(lambda: self._hear(on_call))
-        self._server.listen(self.name)
+        self._server = server = QLocalServer(self)
+        server.setSocketOptions(QLocalServer.SocketOption.UserAccessOption)
+        server.newConnection.connect(lambda: _hear(server, on_call))
+        server.listen(self.name)
 
     def call(self, file: Path | None) -> bool:
         """Calls the window that has the claim, and hands a file over.
 
         False when nobody answers, not even one that is still starting.
         """
+        from PySide6.QtNetwork import QLocalSocket
+
         patience = QDeadlineTimer(_PATIENCE_MS)
         while not patience.hasExpired():
             socket = QLocalSocket()
@@ -82,15 +90,17 @@ class OneWindow(QObject):
 
     def release(self) -> None:
         """Gives the window of the data folder free."""
-        self._server.close()
+        if self._server is not None:
+            self._server.close()
         self._lock.unlock()
 
-    def _hear(self, on_call: Callable[[Path | None], None]) -> None:
-        while (caller := self._server.nextPendingConnection()) is not None:
-            caller.setReadBufferSize(_LONGEST_CALL)
-            caller.disconnected.connect(caller.deleteLater)
-            caller.readyRead.connect(partial(_take_call, caller, on_call))
-            _take_call(caller, on_call)  # what came before anybody listened
+
+def _hear(server: "QLocalServer", on_call: Callable[[Path | None], None]) -> None:
+    while (caller := server.nextPendingConnection()) is not None:
+        caller.setReadBufferSize(_LONGEST_CALL)
+        caller.disconnected.connect(caller.deleteLater)
+        caller.readyRead.connect(partial(_take_call, caller, on_call))
+        _take_call(caller, on_call)  # what came before anybody listened
 
 
 @contextmanager
@@ -108,7 +118,7 @@ def claimed(data: Path) -> Iterator[None]:
         claim.release()
 
 
-def _take_call(caller: QLocalSocket, on_call: Callable[[Path | None], None]) -> None:
+def _take_call(caller: "QLocalSocket", on_call: Callable[[Path | None], None]) -> None:
     if not caller.canReadLine() and caller.bytesAvailable() < _LONGEST_CALL:
         return
     line = bytes(caller.readLine().data())
