@@ -25,12 +25,13 @@ from asnquiz.programs.walker import Walker
 from asnquiz.storage.learner import open_learner_database
 from asnquiz.ui.messages import sentence
 from asnquiz.ui.quiz.exam_page import ExamPage
+from asnquiz.ui.welcome.page import WelcomePage
 from asnquiz.ui.widgets.select import Select
 
 
 @contextmanager
 def at_desk(data: Path) -> Iterator[Walker]:
-    """The window on its first screen, as `programs.desktop.run_window` opens it."""
+    """The window on Beranda, the first start behind it, as `programs.desktop.run_window` opens it."""
     paths = Paths(data)
     make_data(paths, {})
     log_to_folder(paths)
@@ -45,6 +46,8 @@ def at_desk(data: Path) -> Iterator[Walker]:
     ) as desk:
         walker = Walker(desk)
         walker.settle()
+        if isinstance(walker.window.page, WelcomePage):
+            walker.press("Coba dulu")
         yield walker
         desk.window.close()
         walker.settle()

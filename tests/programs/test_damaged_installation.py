@@ -99,6 +99,7 @@ import json, sys
 from pathlib import Path
 from PySide6.QtCore import QTimer
 from asnquiz.programs import desktop
+from asnquiz.programs.logs import log_to_folder
 from asnquiz.programs.paths import Paths
 from tests.programs.at_the_desk import QLabel
 
@@ -120,6 +121,7 @@ timer = QTimer(interval=50)
 timer.timeout.connect(look)
 timer.start()
 data = Path(sys.argv[1]); data.mkdir()
+log_to_folder(Paths(data))
 sys.exit(desktop.run_window(Paths(data), None))
 """
 
@@ -133,7 +135,7 @@ def test_without_a_part_of_its_look_the_window_opens_and_says_so(
     assert done.returncode == 0, done.stderr
     assert "Traceback" not in done.stderr
     found = json.loads(done.stdout)
-    assert "Jalan belajar" in found["shown"]
+    assert "Selamat datang di ASN Netral" in found["shown"]
     if missing:
         title, words = found["said"]
         assert title == "Pemasangan program tidak lengkap"

@@ -194,14 +194,17 @@ FIRST = """
 import sys
 from pathlib import Path
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QPushButton
 from asnquiz.programs.commands import run_command
 from asnquiz.ui.shell.main_window import MainWindow
 
 def look():
     app = QApplication.instance()
     window = next((one for one in app.topLevelWidgets() if isinstance(one, MainWindow)), None) if app else None
-    if window is not None and type(window.page).__name__ == "ScoreFilePage":
+    page = window and window.page
+    if type(page).__name__ == "WelcomePage":
+        next(one for one in page.findChildren(QPushButton) if one.text() == "Coba dulu").click()
+    if type(page).__name__ == "ScoreFilePage":
         print(window.page.accessibleName(), flush=True)
         timer.stop()
         window.close()
