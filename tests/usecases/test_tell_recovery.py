@@ -43,8 +43,8 @@ DAY = dt.date(2026, 11, 20)
         (
             Recovery("/data/rusak", 0, 0, 0, 0, None, complete=True),
             "Data belajar dimulai dari awal",
-            "Berkas data rusak, dan tidak ada kuis yang dapat dipulihkan. Berkas yang rusak disimpan di /data/rusak. Jangan hapus folder itu; bila "
-            "catatan lama penting, mintalah bantuan petugas TI.",
+            "Berkas data rusak, dan tidak ada kuis yang dapat dipulihkan. Berkas yang rusak disimpan di "
+            "/data/rusak. Jangan hapus folder itu; bila catatan lama penting, mintalah bantuan petugas TI.",
         ),
     ],
 )
