@@ -74,6 +74,18 @@ def test_what_sqlite_finds_in_order_may_be_damaged_all_the_same(
     assert examine(path) is State.DAMAGED
 
 
+def test_a_header_that_forbids_writing_is_damage(path: Path, store: LearnerDatabase) -> None:
+    begun(store)
+    store.close()
+    content = bytearray(path.read_bytes())
+    content[18] = 66
+    path.write_bytes(content)
+    again = open_learner_database(path)
+    again.keep_setting("tema", "gelap")
+    assert untold_recovery(again) is not None
+    again.close()
+
+
 def read_altered(store: LearnerDatabase, path: Path) -> None:
     change(path, "UPDATE attempts SET title = 'Ujian resmi'")
     (summary,) = store.summaries(store.profiles()[0].id)
