@@ -9,8 +9,8 @@ from pathlib import Path
 from asnquiz.domain.answering import right_answer
 from asnquiz.domain.attempt import AttemptState
 from asnquiz.domain.person import Person, Profile
-from asnquiz.programs.learning import PACK, open_learning
-from asnquiz.programs.paths import Paths
+from asnquiz.programs.learning import open_learning
+from asnquiz.programs.paths import PACK, Paths
 from asnquiz.usecases.take_quiz import ExamPlan, answer, finish, start
 
 ITEMS = 300

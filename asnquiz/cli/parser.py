@@ -75,9 +75,9 @@ def root_parser() -> "tuple[Parser, argparse._SubParsersAction[Parser]]":
     """
     parser = Parser(
         prog="asnquiz",
-        usage="asnquiz [pilihan] [PERINTAH ...]",
+        usage="asnquiz [pilihan] [BERKAS | PERINTAH ...]",
         description="ASN Netral: belajar netralitas ASN dalam Pilkada, tanpa internet. Tanpa perintah, jendela program "
-        "dibuka.",
+        "dibuka; BERKAS (berkas nilai, .asnskor) dibuka di dalamnya.",
     )
     parser.add_argument(
         "--versi", "--version", action="version", version=f"ASN Netral {__version__}", help="tampilkan versi program"

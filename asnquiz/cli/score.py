@@ -11,11 +11,11 @@ from typing import Any, TextIO
 from uuid import UUID, uuid4
 
 from asnquiz import __version__
-from asnquiz.domain.person import Person, Profile
+from asnquiz.domain.person import Profile
 from asnquiz.domain.plain import to_plain
 from asnquiz.domain.refusal import Refusal
 from asnquiz.domain.score_report import FileVerdict, ReadScore, ReportedAttempt, ScoreReport
-from asnquiz.domain.wording import time_words
+from asnquiz.domain.wording import harmless
 from asnquiz.usecases.hand_over import (
     HandedOver,
     Preview,
@@ -29,6 +29,7 @@ from asnquiz.usecases.hand_over import (
     suggested_name,
     target_path,
 )
+from asnquiz.usecases.open_file import ReadFile, file_fields
 from asnquiz.usecases.ports import Clock, LearnerStore, PackSource
 
 
@@ -43,7 +44,6 @@ class Learner:
 
 
 OpenLearner = Callable[[argparse.Namespace], AbstractContextManager[Learner]]
-ReadFile = Callable[[Path], ReadScore]
 
 
 def add_commands(
@@ -169,7 +169,7 @@ def _exit_code(seen: ReadScore) -> int:
 
 def _preview_lines(shown: Preview) -> Iterator[str]:
     yield "Yang akan diserahkan:"
-    yield from _indented(_person_lines(shown.person))
+    yield from _indented(_field_lines(person_fields(shown.person)))
     for attempt in shown.attempts:
         yield from _indented(_attempt_lines(attempt))
     yield from _indented(shown.goes)
@@ -185,17 +185,15 @@ def _done_lines(done: HandedOver) -> Iterator[str]:
 
 
 def _report_lines(report: ScoreReport) -> Iterator[str]:
-    yield from _person_lines(report.person)
-    yield f"Dibuat: {time_words(report.made.local)}, ASN Netral {report.versions.program}"
-    yield f"Kunci komputer: {report.device}"
-    yield f"Nomor berkas: {report.file_id}"
+    yield from _field_lines(person_fields(report.person))
+    yield from _field_lines(file_fields(report))
     for attempt in report.attempts:
         yield ""
         yield from _attempt_lines(attempt)
 
 
-def _person_lines(person: Person) -> Iterator[str]:
-    yield from (f"{label}: {value}" for label, value in person_fields(person))
+def _field_lines(fields: Sequence[tuple[str, str]]) -> Iterator[str]:
+    yield from (f"{label}: {value}" for label, value in fields)
 
 
 def _attempt_lines(attempt: ReportedAttempt) -> Iterator[str]:
@@ -211,4 +209,4 @@ def _indented(lines: Sequence[str] | Iterator[str]) -> Iterator[str]:
 def _print(lines: Sequence[str] | Iterator[str], to: TextIO | None = None) -> None:
     """Prints lines whose text may come from a stranger's file: what could steer a terminal is shown as a mark."""
     for line in lines:
-        print("".join(char if char.isprintable() else "�" for char in line), file=to)
+        print(harmless(line), file=to)

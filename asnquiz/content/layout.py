@@ -1,5 +1,7 @@
 """Which files make a pack, for the reader that opens them and the library that only looks at their stamps."""
 
+import re
+from collections.abc import Iterator
 from pathlib import Path
 
 from asnquiz.domain.refusal import Refusal
@@ -17,32 +19,53 @@ SCENARIOS = "skenario"
 FOLDERS = {LESSONS: ".md", ITEMS: ".yaml", SCENARIOS: ".yaml"}
 NEEDED_FOLDERS = (LESSONS, ITEMS)
 
+MAX_FILES = 300
+
 _LEFT_BY_DESKTOPS = frozenset({"Thumbs.db", "desktop.ini"})
+# Lower case only: names that differ in case alone are one file on Windows.
+_STEM = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 
 
 def pack_files(folder: Path) -> dict[str, Path]:
-    """Every file of a pack by its path inside it (forward slashes), sorted; what desktops leave behind is no part.
+    """Everything in a pack's folder, and in the folders a pack has, by its path inside it (forward slashes), sorted.
 
-    Raises Refusal when the folder is missing or cannot be listed.
+    What is found may be no file at all. What desktops leave behind is no part of it. Raises Refusal when the folder is
+    missing, cannot be listed, or holds far more than a pack does.
     """
     if not folder.is_dir():
-        raise Refusal(f"Folder paket {folder} tidak ditemukan. Periksa letaknya, lalu coba lagi.")
+        raise Refusal(
+            f"Folder paket {folder} tidak ditemukan. Periksa letaknya, atau pasang ulang program, lalu coba lagi."
+        )
+    found: dict[str, Path] = {}
     try:
-        found = {path.relative_to(folder): path for path in folder.rglob("*") if path.is_file()}
+        for path in _listed(folder):
+            found[path.relative_to(folder).as_posix()] = path
+            if len(found) > MAX_FILES:
+                raise Refusal(f"Folder paket {folder} memuat lebih dari {MAX_FILES} berkas; itu bukan sebuah paket.")
     except OSError as error:
         raise Refusal(f"Folder paket {folder} tidak dapat dibuka. Periksa izin aksesnya, lalu coba lagi.") from error
-    return {inside.as_posix(): found[inside] for inside in sorted(found) if not _is_left_behind(inside)}
+    return dict(sorted(found.items()))
 
 
-def _is_left_behind(inside: Path) -> bool:
-    hidden = any(part.startswith(".") for part in inside.parts)
-    return hidden or inside.name in _LEFT_BY_DESKTOPS or inside.name.endswith("~")
+def _listed(folder: Path) -> Iterator[Path]:
+    for entry in folder.iterdir():
+        if entry.name in FOLDERS and entry.is_dir() and not entry.is_symlink():
+            yield from (inside for inside in entry.iterdir() if not _is_left_behind(inside.name))
+        elif not _is_left_behind(entry.name):
+            yield entry
+
+
+def _is_left_behind(name: str) -> bool:
+    return name.startswith(".") or name in _LEFT_BY_DESKTOPS or name.endswith("~")
 
 
 def is_expected(file: str) -> bool:
     """Whether a pack may hold a file of this name."""
     folder, _, name = file.rpartition("/")
-    return name in SINGLE_FILES if not folder else folder in FOLDERS and name.endswith(FOLDERS[folder])
+    if not folder:
+        return name in SINGLE_FILES
+    ending = FOLDERS.get(folder, "")
+    return bool(ending) and name.endswith(ending) and _STEM.fullmatch(name.removesuffix(ending)) is not None
 
 
 def files_of(folder: str, files: dict[str, Path]) -> list[str]:

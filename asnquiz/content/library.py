@@ -14,7 +14,8 @@ from asnquiz.domain.refusal import Refusal
 class PackLibrary:
     """One pack's folder and the file that keeps its compiled form; the pack source of the use cases.
 
-    The cache file is a stamp of everything the compiled form depends on, a line end, and the compiled form.
+    The cache file is a stamp of everything the compiled form depends on, the SHA-256 of the compiled form, each on a
+    line, and the compiled form.
     """
 
     def __init__(self, folder: Path, cache: Path) -> None:
@@ -31,7 +32,7 @@ class PackLibrary:
                 return compiled.decode(kept), compiled.identity_in(kept), kept
         pack = self._checked()
         made = compiled.encode(pack)
-        self._keep(stamp + made)
+        self._keep(stamp, made)
         return pack, compiled.identity_in(made), made
 
     def decode(self, compiled_form: bytes) -> Pack:
@@ -39,7 +40,7 @@ class PackLibrary:
         return compiled.decode(compiled_form)
 
     def _stamp(self) -> bytes:
-        """One line for path, size and time of change of every file, and for the program that compiles them."""
+        """One text for path, size and time of change of every file, and for the program that compiles them."""
         lines = [f"{compiled.SCHEMA} {__version__}"]
         for file, path in layout.pack_files(self._folder).items():
             try:
@@ -47,14 +48,14 @@ class PackLibrary:
             except OSError as error:
                 raise Refusal(f"Berkas paket {path} tidak dapat dibuka. Periksa izin aksesnya.") from error
             lines.append(f"{file} {status.st_size} {status.st_mtime_ns}")
-        return sha256_hex("\n".join(lines).encode()).encode() + b"\n"
+        return sha256_hex("\n".join(lines).encode("utf-8", "surrogateescape")).encode()
 
     def _kept(self, stamp: bytes) -> bytes | None:
         try:
-            data = self._cache.read_bytes()
-        except OSError:
+            kept_stamp, checksum, kept = self._cache.read_bytes().split(b"\n", 2)
+        except (OSError, ValueError):  # there is none, or it is cut off
             return None
-        return data.removeprefix(stamp) if data.startswith(stamp) else None
+        return kept if (kept_stamp, checksum) == (stamp, sha256_hex(kept).encode()) else None
 
     def _checked(self) -> Pack:
         # YAML and pydantic must not be loaded at a start that finds the compiled form.
@@ -69,13 +70,13 @@ class PackLibrary:
             )
         return checked.pack
 
-    def _keep(self, data: bytes) -> None:
+    def _keep(self, stamp: bytes, made: bytes) -> None:
         """Writes the cache in one step; without one the program only starts more slowly."""
         written = self._cache.with_name(f"{self._cache.name}.{os.getpid()}")
         with contextlib.suppress(OSError):
             try:
                 self._cache.parent.mkdir(parents=True, exist_ok=True)
-                written.write_bytes(data)
+                written.write_bytes(b"\n".join((stamp, sha256_hex(made).encode(), made)))
                 written.replace(self._cache)
             finally:
                 written.unlink(missing_ok=True)

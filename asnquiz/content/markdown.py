@@ -56,6 +56,8 @@ def read_prose(body: str) -> Reading:
     """The blocks of a body together with what is wrong with it."""
     reader = _ProseReader()
     parser = MarkdownIt("commonmark").disable("reference").enable(_ONLY_TO_REFUSE)
+    # The parser leaves a link to a script or a file as words; here it is a link like any other, and refused.
+    parser.validateLink = lambda url: True  # type: ignore[method-assign]  # noqa: ARG005
     try:
         blocks = tuple(reader.blocks(SyntaxTreeNode(parser.parse(body)).children))
     except RecursionError:

@@ -1,5 +1,7 @@
 """Reads a pack's folder: every file as text, YAML and domain values, with every fault of form on the way."""
 
+import re
+import stat
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
@@ -8,15 +10,23 @@ from typing import Any, TypeVar
 from asnquiz.content import layout
 from asnquiz.content.contents import Contents, Entry, Section, Written
 from asnquiz.content.schema import fit
-from asnquiz.content.yaml_reader import Document, Place, read_yaml
+from asnquiz.content.yaml_reader import NOT_TEXT, Document, Place, odd_character, read_yaml
 from asnquiz.domain.fault import Fault
 from asnquiz.domain.pack import Item, Law, Lesson, Pack, Pledge, Rule, Scenario, Term
+from asnquiz.domain.refusal import Refusal
+from asnquiz.domain.wording import harmless
 
 T = TypeVar("T")
 
 _TOP = Place(1, 1)
 _FENCE = "---"
 _MAX_BYTES = 4_000_000
+_MAX_BYTES_OF_ALL = 8_000_000
+# Markdown can be written so that reading it takes time by the square of its length.
+_MAX_LESSON = 20_000
+_MAX_PARAGRAPH = 4_000
+
+_BETWEEN_PARAGRAPHS = re.compile(r"\n[ \t]*\n")
 
 # What Pack holds beside the keys of pack.yaml, empty while the header is read alone.
 _NOT_IN_HEADER: Mapping[str, Any] = {
@@ -31,14 +41,28 @@ _NOT_IN_HEADER: Mapping[str, Any] = {
 
 
 def read_pack(folder: Path) -> tuple[Contents, list[Fault]]:
-    """What the files say, and every fault of their form. Raises Refusal when there is no such folder."""
-    reader = _Reader(layout.pack_files(folder))
+    """What the files say, and every fault of their form. Raises Refusal when the folder holds no pack."""
+    files = layout.pack_files(folder)
+    if sum(map(_size, files.values())) > _MAX_BYTES_OF_ALL:
+        raise Refusal(
+            f"Berkas di folder paket {folder} seluruhnya melebihi {_MAX_BYTES_OF_ALL // 1_000_000} MB. "
+            "Hapus yang bukan bagian paket, lalu coba lagi."
+        )
+    reader = _Reader(folder.resolve(), files)
     return reader.contents(), reader.faults
 
 
+def _size(path: Path) -> int:
+    try:
+        return path.lstat().st_size
+    except OSError:  # told when the file is read
+        return 0
+
+
 class _Reader:
-    def __init__(self, files: dict[str, Path]) -> None:
+    def __init__(self, folder: Path, files: dict[str, Path]) -> None:
         self.faults: list[Fault] = []
+        self._folder = folder
         self._files = files
 
     def contents(self) -> Contents:
@@ -57,7 +81,11 @@ class _Reader:
     def _refuse_unexpected(self) -> None:
         for file in self._files:
             if not layout.is_expected(file):
-                self._fault(file, "Berkas ini bukan bagian paket; periksa nama, akhiran, dan foldernya, atau hapus.")
+                self._fault(
+                    harmless(file),
+                    "Berkas atau folder ini bukan bagian paket. Periksa nama (huruf kecil, angka, tanda hubung), "
+                    "akhiran, dan tempatnya, atau hapus.",
+                )
         for folder in layout.NEEDED_FOLDERS:
             if not layout.files_of(folder, self._files):
                 self._fault(folder, f"Folder {folder} belum berisi satu pun berkas {layout.FOLDERS[folder]}.")
@@ -104,12 +132,19 @@ class _Reader:
         if lines[0] != _FENCE or _FENCE not in lines[1:]:
             self._fault(file, "Materi harus diawali keterangan YAML di antara dua baris ---.")
             return None
+        if len(text) > _MAX_LESSON:
+            self._fault(file, f"Materi terlalu panjang; paling banyak {_MAX_LESSON} huruf. Bagilah isinya.")
+            return None
         end = lines.index(_FENCE, 1)
         document = self._parsed("\n".join(lines[1:end]), file, first_line=2)
         if document is None:
             return None
         start = next((number for number in range(end + 1, len(lines)) if lines[number]), end + 1)
         body = "\n".join(text.split("\n")[start:]).rstrip() + "\n"
+        if any(len(paragraph) > _MAX_PARAGRAPH for paragraph in _BETWEEN_PARAGRAPHS.split(body)):
+            words = f"Ada paragraf yang terlalu panjang; paling banyak {_MAX_PARAGRAPH} huruf. Bagilah isinya."
+            self._fault(file, words, Place(start + 1, 1))
+            return None
         document = replace(document, values={**document.values, ("body",): Place(start + 1, 1)})
         return Written(file, document, (), document.plain, _id_of(document.plain), {"body": body})
 
@@ -143,7 +178,14 @@ class _Reader:
             self._fault(file, f"Berkas {file} tidak ada; setiap paket harus memuatnya.")
             return None
         try:
-            if path.stat().st_size > _MAX_BYTES:
+            status = path.stat()
+            if not path.resolve().is_relative_to(self._folder):
+                self._fault(file, "Tautan ini menunjuk ke luar paket; gantilah dengan berkasnya sendiri.")
+                return None
+            if not stat.S_ISREG(status.st_mode):  # reading a pipe or a device could last for ever
+                self._fault(file, "Ini bukan berkas biasa; gantilah dengan berkas teks.")
+                return None
+            if status.st_size > _MAX_BYTES:
                 self._fault(file, f"Berkas terlalu besar; paling banyak {_MAX_BYTES // 1_000_000} MB. Bagilah isinya.")
                 return None
             data = path.read_bytes()
@@ -151,12 +193,18 @@ class _Reader:
             self._fault(file, "Berkas tidak dapat dibuka; periksa izin aksesnya.")
             return None
         try:
-            return data.decode("utf-8-sig").replace("\r\n", "\n").replace("\r", "\n")
+            text = data.decode("utf-8-sig").replace("\r\n", "\n").replace("\r", "\n")
         except UnicodeDecodeError as error:
             before = data[: error.start]
             place = Place(before.count(b"\n") + 1, error.start - before.rfind(b"\n"))
             self._fault(file, "Berkas harus disimpan sebagai UTF-8; simpan ulang dengan pengodean itu.", place)
             return None
+        if odd := NOT_TEXT.search(text):
+            before_it = text[: odd.start()]
+            place = Place(before_it.count("\n") + 1, odd.start() - before_it.rfind("\n"))
+            self._fault(file, odd_character(odd.group()), place)
+            return None
+        return text
 
     def _fault(self, file: str, message: str, place: Place = _TOP) -> None:
         self.faults.append(Fault(file, place.line, place.column, None, message))

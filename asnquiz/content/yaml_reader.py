@@ -24,7 +24,12 @@ _LOADER: Any = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 _INTEGER = re.compile(r"[-+]?(0|[1-9][0-9]{0,14})")
 _DECIMAL = re.compile(r"[-+]?(0|[1-9][0-9]{0,14})\.[0-9]{1,15}")
 _WORDS: dict[str, bool | None] = {"true": True, "false": False, "null": None, "~": None, "": None}
-_NOT_TEXT = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufeff\ufffe\uffff]")
+# Control characters, and what is not seen but changes what is: joiners, marks and overrides of the reading order, line
+# separators, tags. https://www.unicode.org/reports/tr36/, section 2.5, and https://trojansource.codes
+NOT_TEXT = re.compile(
+    r"[\x00-\x08\x0b-\x1f\x7f-\x84\x86-\x9f\xad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufff9-\ufffb"
+    r"\ud800-\udfff\ufeff\ufffe\uffff\U000e0000-\U000e007f]"
+)
 
 _UNCLOSED_QUOTE = "unexpected end of stream"
 _SENTENCES = (
@@ -113,9 +118,9 @@ class _Builder:
     def build(self) -> None:
         if len(self._text) > MAX_CHARACTERS:
             self._stop(0, 0, f"Berkas terlalu besar; paling banyak {MAX_CHARACTERS} huruf. Bagilah isinya.")
-        if odd := _NOT_TEXT.search(self._text):
+        if odd := NOT_TEXT.search(self._text):
             before = self._text[: odd.start()]
-            self._stop(before.count("\n"), odd.start() - before.rfind("\n") - 1, _odd_character(odd.group()))
+            self._stop(before.count("\n"), odd.start() - before.rfind("\n") - 1, odd_character(odd.group()))
         documents = 0
         try:
             for event in yaml.parse(self._text, Loader=_LOADER):
@@ -191,8 +196,8 @@ class _Builder:
 
     def _clean(self, event: Any) -> str:
         text: str = event.value
-        if odd := _NOT_TEXT.search(text):
-            self._fault(event, _odd_character(odd.group()))
+        if odd := NOT_TEXT.search(text):
+            self._fault(event, odd_character(odd.group()))
         return text
 
     def _refuse_marks(self, event: Any) -> None:
@@ -228,5 +233,6 @@ class _Builder:
         raise _UnreadableError
 
 
-def _odd_character(character: str) -> str:
+def odd_character(character: str) -> str:
+    """What to tell an author of a character of NOT_TEXT."""
     return f"Ada huruf kendali yang tidak terlihat (U+{ord(character):04X}); hapus, lalu ketik ulang bagian ini."

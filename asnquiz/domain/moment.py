@@ -1,7 +1,9 @@
 """A point in time as it is kept: UTC, the computer's offset then, and a counter that survives a wrong clock."""
 
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
+
+_EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 
 
 @dataclass(frozen=True)
@@ -21,6 +23,11 @@ class Moment:
     def __post_init__(self) -> None:
         if self.utc.utcoffset() != timedelta(0):
             raise ValueError("a moment's time must be in UTC")
+
+    @property
+    def wall_ms(self) -> int:
+        """Milliseconds since the beginning of 1970 in UTC."""
+        return (self.utc - _EPOCH) // timedelta(milliseconds=1)
 
     @property
     def local(self) -> datetime:

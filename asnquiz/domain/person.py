@@ -1,5 +1,6 @@
 """The person whose learning is kept: a nameless guest until something asks for more."""
 
+import datetime as dt
 import re
 import unicodedata
 from dataclasses import dataclass
@@ -10,8 +11,10 @@ from asnquiz.domain.moment import Moment
 from asnquiz.domain.refusal import Refusal
 
 NIP_LENGTH = 18
+LONGEST_LINE = 150
 
-# Dashes of every length, and invisible characters.
+# What comes along with the digits of a number: blanks, dots, apostrophes, dashes of every length, invisible characters.
+_BETWEEN_DIGITS = re.compile(r"[\s.'’‘]")
 _LEFT_OUT = ("Pd", "Cf")
 
 
@@ -45,22 +48,56 @@ class Profile:
     created: Moment
 
 
+def parse_line(text: str, label: str) -> str | None:
+    """A name, position or unit as one line of visible characters; None where nothing is left.
+
+    Composed (Unicode NFC), trimmed, every run of blanks one space. Control characters, and those that cannot be seen
+    but turn other text around or hide it, come along when people paste, and are left out. Raises Refusal, naming the
+    field by `label`, for more than LONGEST_LINE characters.
+    """
+    seen = "".join(char for char in text if char.isspace() or not unicodedata.category(char).startswith("C"))
+    line = unicodedata.normalize("NFC", " ".join(seen.split()))
+    if len(line) > LONGEST_LINE:
+        raise Refusal(f"{label} paling panjang {LONGEST_LINE} huruf; yang tertulis {len(line)} huruf. Singkatkan.")
+    return line or None
+
+
+def nip_digits(text: str) -> tuple[str, str]:
+    """The ASCII digits in what people type and paste for a number, and the rest that belongs to no number.
+
+    Full-width digits are digits. Spaces, dots, dashes, apostrophes and invisible characters are in neither.
+    """
+    plain = _BETWEEN_DIGITS.sub("", unicodedata.normalize("NFKC", text))
+    kept = [char for char in plain if unicodedata.category(char) not in _LEFT_OUT]
+    return "".join(filter(_is_digit, kept)), "".join(char for char in kept if not _is_digit(char))
+
+
+def _is_digit(char: str) -> bool:
+    return char in "0123456789"
+
+
 def parse_nip(text: str) -> str | None:
     """The 18 ASCII digits of a NIP or NI PPPK as people type and paste it; None for an empty field.
 
-    Spaces, dots, dashes, apostrophes, invisible characters and full-width digits are tolerated. Only length and digits
-    are refused: the date inside is not checked, because digits 13 and 14 of an NI PPPK are not a month.
-    Raises Refusal with a sentence for anything else.
+    Tolerated is what `nip_digits` leaves out. Only length and digits are refused: the date inside is not checked,
+    because digits 13 and 14 of an NI PPPK are not a month. Raises Refusal with a sentence for anything else.
     """
-    digits = re.sub(r"[\s.'’‘]", "", unicodedata.normalize("NFKC", text))
-    digits = "".join(char for char in digits if unicodedata.category(char) not in _LEFT_OUT)
+    digits, strange = nip_digits(text)
+    if strange:
+        raise Refusal("NIP/NI PPPK hanya berisi angka. Periksa kembali, lalu ketik ulang.")
     if not digits:
         return None
-    if not re.fullmatch(r"[0-9]+", digits):
-        raise Refusal("NIP/NI PPPK hanya berisi angka. Periksa kembali, lalu ketik ulang.")
     if len(digits) != NIP_LENGTH:
         raise Refusal(
             f"NIP/NI PPPK terdiri atas {NIP_LENGTH} angka; yang tertulis {len(digits)} angka. "
             "Periksa kembali, lalu ketik ulang."
         )
     return digits
+
+
+def begins_with_a_date(nip: str) -> bool:
+    """Whether the first eight digits are a day, as the birth date in every NIP and NI PPPK; there is no check digit."""
+    try:
+        return 1900 <= dt.date.fromisoformat(nip[:8]).year < 2100
+    except ValueError:
+        return False

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from asnquiz.domain.attempt import AttemptState, Score
 from asnquiz.domain.pack import Citation, Law, LawStatus, Pack, Phase, Subject, Verdict
 from asnquiz.domain.person import Employment
+from asnquiz.domain.score_report import FileVerdict
 
 MONTHS = (
     "Januari",
@@ -65,12 +66,27 @@ ATTEMPT_STATE = {
     AttemptState.ABANDONED: "ditinggalkan",
 }
 
+_DAY_HOURS = 24
+# A quiz that took 90 minutes is told in minutes.
+_HOURS_FROM = 2
+
+FILE_VERDICT = {
+    FileVerdict.INTACT: "Utuh",
+    FileVerdict.CHANGED: "Berubah sejak disegel",
+    FileVerdict.FOREIGN: "Bukan berkas nilai yang dikenal",
+}
+
 NO_PROHIBITION_FOUND = "Tidak ditemukan larangan dalam peraturan yang dibaca"
 
 
 def number_words(number: int) -> str:
     """10.214."""
     return f"{number:,}".replace(",", ".")
+
+
+def harmless(words: str) -> str:
+    """A text of a stranger's file for a screen: what could steer a terminal or turn the reading order is a mark."""
+    return "".join(char if char.isprintable() else "□" for char in words)
 
 
 def date_words(day: dt.date) -> str:
@@ -90,8 +106,13 @@ def clock_words(milliseconds: int) -> str:
 
 
 def duration_words(milliseconds: int) -> str:
-    """24 menit 10 detik."""
+    """24 menit 10 detik; from two hours on 2 jam 5 menit, from two days on 3 hari 7 jam."""
     minutes, seconds = divmod(milliseconds // 1000, 60)
+    hours, rest = divmod(minutes, 60)
+    if hours >= 2 * _DAY_HOURS:
+        return f"{hours // _DAY_HOURS} hari {hours % _DAY_HOURS} jam"
+    if hours >= _HOURS_FROM:
+        return f"{hours} jam {rest} menit"
     return f"{minutes} menit {seconds} detik" if minutes else f"{seconds} detik"
 
 

@@ -1,5 +1,6 @@
 """Line icons from the assets folder, drawn in any colour at any size and screen density."""
 
+import logging
 from functools import cache
 from pathlib import Path
 
@@ -9,22 +10,47 @@ from PySide6.QtSvg import QSvgRenderer
 
 # Twice the logical size, so that icons stay sharp on dense screens.
 _DENSITY = 2.0
+_NOTHING = b'<svg xmlns="http://www.w3.org/2000/svg"/>'
 
 
 class Icons:
-    """The icon family of one assets folder. An icon that is not there is a fault of the program: KeyError by name."""
+    """The icon family of one assets folder, each read when it is first drawn.
+
+    An icon that is missing or damaged is a fault of the program: it is logged once, and its place stays empty. The
+    words beside an icon always say the same.
+
+    Attributes:
+        missing: the names of such icons that were asked for.
+    """
 
     def __init__(self, folder: Path) -> None:
-        self._sources = {file.stem: file.read_text("utf-8") for file in folder.glob("*.svg")}
+        self.missing: set[str] = set()
+        self._folder = folder
+        self._source = cache(self._read)
         self._renderer = cache(self._load)
 
+    def _read(self, name: str) -> str:
+        try:
+            svg = (self._folder / f"{name}.svg").read_text("utf-8")
+        except (OSError, UnicodeDecodeError):
+            logging.getLogger("asnquiz").exception("icon %s cannot be read", name)
+            self.missing.add(name)
+            return ""
+        if not QSvgRenderer(QByteArray(svg.encode())).isValid():
+            logging.getLogger("asnquiz").error("icon %s is damaged", name)
+            self.missing.add(name)
+            return ""
+        return svg
+
     def _load(self, name: str, colour: str) -> QSvgRenderer:
-        svg = self._sources[name].replace("currentColor", colour)
-        return QSvgRenderer(QByteArray(svg.encode()))
+        svg = self._source(name).replace("currentColor", colour)
+        return QSvgRenderer(QByteArray(svg.encode())) if svg else QSvgRenderer()
 
     def paint(self, painter: QPainter, name: str, colour: str, target: QRectF) -> None:
         """Draws one icon into `target`."""
-        self._renderer(name, colour).render(painter, target)
+        renderer = self._renderer(name, colour)
+        if renderer.isValid():
+            renderer.render(painter, target)
 
     def pixmap(self, name: str, colour: str, side: int) -> QPixmap:
         """One icon as a square picture, `side` in logical pixels."""
@@ -38,9 +64,9 @@ class Icons:
         pixmap.setDevicePixelRatio(_DENSITY)
         return pixmap
 
-    def icon(self, name: str, colour: str, side: int, checked_colour: str | None = None) -> QIcon:
-        """An icon for a button; `checked_colour` shows while the button is checked."""
+    def icon(self, name: str, side: int, colour: str, disabled: str, checked: str) -> QIcon:
+        """An icon for a button, in the colours it has usually, while it cannot be used, and while it is checked."""
         icon = QIcon(self.pixmap(name, colour, side))
-        if checked_colour:
-            icon.addPixmap(self.pixmap(name, checked_colour, side), QIcon.Mode.Normal, QIcon.State.On)
+        icon.addPixmap(self.pixmap(name, disabled, side), QIcon.Mode.Disabled)
+        icon.addPixmap(self.pixmap(name, checked, side), QIcon.Mode.Normal, QIcon.State.On)
         return icon

@@ -15,7 +15,7 @@ def paint_ring(painter: QPainter, target: QRectF, tenths: int, text: str, font: 
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     circle = target.adjusted(_WIDTH / 2, _WIDTH / 2, -_WIDTH / 2, -_WIDTH / 2)
-    painter.setPen(QPen(QColor(palette.line), _WIDTH))
+    painter.setPen(QPen(QColor(palette.groove), _WIDTH))
     painter.drawEllipse(circle)
     painter.setPen(QPen(QColor(palette.teal), _WIDTH, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap))
     if tenths:

@@ -14,11 +14,18 @@ class Tone:
 
 @dataclass(frozen=True)
 class Palette:
-    """One theme. `line` is decoration and never the sole edge of a control; `control` is."""
+    """One theme. `line` is decoration and never the sole edge of a control; `control` is.
+
+    Attributes:
+        groove: the ground of what is not filled yet, or cannot be used now.
+        bare: the edge of a button that is words alone; none where the theme can do without.
+        edge: how wide the edges of cards and controls are, in pixels; what is chosen has one more.
+    """
 
     paper: str
     card: str
     line: str
+    groove: str
     control: str
     ink: str
     ink_2: str
@@ -30,12 +37,20 @@ class Palette:
     allowed: Tone
     forbidden: Tone
     conditional: Tone
+    bare: str = "transparent"
+    edge: int = 1
+
+    def ink_of(self, tone: str) -> str:
+        """The colour of text and pictures in a tone, by the name that the style sheet has for it."""
+        found = getattr(self, tone.replace("-", "_"))
+        return str(found.ink if isinstance(found, Tone) else found)
 
 
 LIGHT = Palette(
     paper="#F6F8F7",
     card="#FFFFFF",
     line="#DDE4E3",
+    groove="#E9EEED",
     control="#7A8A91",
     ink="#16242B",
     ink_2="#44565F",
@@ -53,6 +68,7 @@ DARK = Palette(
     paper="#0F1A1F",
     card="#16252C",
     line="#2A3B43",
+    groove="#2A3B43",
     control="#6E828A",
     ink="#EAF1F0",
     ink_2="#B7C5C8",
@@ -67,13 +83,39 @@ DARK = Palette(
 )
 
 
+# For eyes that need more: text at least 7 : 1, edges 4.5 : 1, and `line` is an edge like any other.
+HIGH_CONTRAST = Palette(
+    paper="#050505",
+    card="#101010",
+    line="#B4B4B4",
+    groove="#3D3D3D",
+    control="#E0E0E0",
+    ink="#FFFFFF",
+    ink_2="#F0F0F0",
+    ink_3="#DADADA",
+    teal="#7CE8DC",
+    teal_hover="#B0F3EB",
+    teal_soft="#0B3F3C",
+    on_teal="#000000",
+    allowed=Tone("#86F0A8", "#0A331B"),
+    forbidden=Tone("#FFB9B0", "#4A120C"),
+    conditional=Tone("#FFD873", "#3D2E00"),
+    bare="#E0E0E0",
+    edge=2,
+)
+
+
 class ThemeName(Enum):
     LIGHT = "light"
     DARK = "dark"
+    HIGH_CONTRAST = "high-contrast"
 
     @property
     def palette(self) -> Palette:
-        return DARK if self is ThemeName.DARK else LIGHT
+        return _PALETTES[self]
+
+
+_PALETTES = {ThemeName.LIGHT: LIGHT, ThemeName.DARK: DARK, ThemeName.HIGH_CONTRAST: HIGH_CONTRAST}
 
 
 FAMILY = "Plus Jakarta Sans"
@@ -91,5 +133,6 @@ class Size(Enum):
 
 
 RADIUS = 16
+CONTROL_RADIUS = 11
 CONTROL_HEIGHT = 40
 PADDING = 20

@@ -1,16 +1,17 @@
 """How a verdict looks: a tone and an icon, beside its word."""
 
 from asnquiz.domain.pack import Verdict
-from asnquiz.painting.tokens import Palette, Tone
 
+# By the names that the style sheet has for them; a contested verdict is shown as a conditional one.
+VERDICT_TONE = {
+    Verdict.BOLEH: "allowed",
+    Verdict.TIDAK: "forbidden",
+    Verdict.BERSYARAT: "conditional",
+    Verdict.DIPERDEBATKAN: "conditional",
+}
 VERDICT_ICON = {
     Verdict.BOLEH: "check",
     Verdict.TIDAK: "x",
     Verdict.BERSYARAT: "triangle-alert",
     Verdict.DIPERDEBATKAN: "scale",
 }
-
-
-def tone_of(palette: Palette, verdict: Verdict) -> Tone:
-    """The tone of a verdict; a contested one is shown as conditional."""
-    return {Verdict.BOLEH: palette.allowed, Verdict.TIDAK: palette.forbidden}.get(verdict, palette.conditional)

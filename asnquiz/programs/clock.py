@@ -2,6 +2,7 @@
 
 import datetime as dt
 import itertools
+import sys
 import time
 
 from asnquiz.domain.moment import Moment
@@ -14,9 +15,10 @@ class SystemClock:
         self._counter = itertools.count(highest_counter + 1)
 
     def now(self) -> Moment:
-        local = dt.datetime.now().astimezone()
-        offset = local.utcoffset() or dt.timedelta()
-        utc = local.astimezone(dt.UTC)
+        if sys.platform != "win32":
+            time.tzset()  # or a zone that is changed while the program runs would go unnoticed until its next start
+        utc = dt.datetime.now(dt.UTC)
+        offset = utc.astimezone().utcoffset() or dt.timedelta()
         utc = utc.replace(microsecond=utc.microsecond // 1000 * 1000)
         return Moment(utc, int(offset.total_seconds()) // 60, next(self._counter))
 

@@ -3,7 +3,7 @@
 import argparse
 import os
 import sys
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from contextlib import AbstractContextManager, contextmanager
 from functools import partial
 from io import TextIOWrapper
@@ -12,9 +12,8 @@ from pathlib import Path
 from asnquiz.cli import content, score
 from asnquiz.cli.parser import Parser, root_parser
 from asnquiz.domain.refusal import Refusal
-from asnquiz.domain.score_report import ReadScore
-from asnquiz.programs.learning import PACK, open_learning
-from asnquiz.programs.paths import Paths, content_folder, find_data, make_data, program_folder
+from asnquiz.programs.learning import open_learning, read_score_file
+from asnquiz.programs.paths import PACK, Paths, content_folder, find_data, make_data, program_folder
 from asnquiz.usecases.check_pack import Checked
 from asnquiz.usecases.tell_recovery import recovery_words, untold_recovery
 
@@ -22,12 +21,33 @@ from asnquiz.usecases.tell_recovery import recovery_words, untold_recovery
 def run_command(argv: list[str]) -> int:
     """Runs the command of `argv`, or the window when there is none."""
     _print_whatever_the_console_can()
-    args = _parser().parse_args(argv)
+    parser, commands = _parser()
+    argv, file = _without_file(argv, commands)
+    args = parser.parse_args(argv)
+    if file is not None and args.command is not None:
+        parser.error(f"{file} mendahului perintah {args.command}.")
     try:
-        return _window(args) if args.command is None else int(args.run(args))
+        return _window(args, file) if args.command is None else int(args.run(args))
     except Refusal as refusal:
         print(refusal, file=sys.stderr)
         return 1
+
+
+def _without_file(argv: list[str], commands: Container[str]) -> tuple[list[str], Path | None]:
+    """The command line without the file that is to be opened in the window, and that file.
+
+    A first word that is no command is a file when it looks like one or there is one; otherwise it was a slip of the
+    hand, which the parser tells.
+    """
+    place = 0
+    while place < len(argv) and argv[place].startswith("-"):
+        place += 2 if argv[place] == "--data-dir" else 1
+    if place >= len(argv) or argv[place] in commands:
+        return argv, None
+    file = Path(argv[place])
+    if len(file.parts) == 1 and not file.suffix and not os.path.lexists(file):
+        return argv, None
+    return argv[:place] + argv[place + 1 :], file.absolute()
 
 
 def _print_whatever_the_console_can() -> None:
@@ -37,15 +57,16 @@ def _print_whatever_the_console_can() -> None:
             stream.reconfigure(errors="replace")
 
 
-def _parser() -> Parser:
+def _parser() -> tuple[Parser, Container[str]]:
+    """The parser, and the names of the commands."""
     parser, commands = root_parser()
     content.add_commands(commands, check=_check)
-    score.add_commands(commands, open_learner=_open_learner, read_file=_read_score)
+    score.add_commands(commands, open_learner=_open_learner, read_file=read_score_file)
     tour = commands.add_parser("tour", help="menjalankan jendela tanpa layar dan memotret setiap layarnya")
     tour.add_argument("--out", type=Path, required=True, metavar="DIR", help="folder kosong untuk gambar dan berkas")
     tour.add_argument("--json", action="store_true", help="mencetak satu objek JSON untuk program lain")
     tour.set_defaults(run=_tour)
-    return parser
+    return parser, commands.choices
 
 
 def _data(args: argparse.Namespace) -> Paths:
@@ -54,7 +75,7 @@ def _data(args: argparse.Namespace) -> Paths:
     return paths
 
 
-def _window(args: argparse.Namespace) -> int:
+def _window(args: argparse.Namespace, file: Path | None) -> int:
     if sys.platform == "linux" and not any(os.environ.get(name) for name in _SCREENS):
         raise Refusal(
             "Tidak ada layar di sini, jadi jendela tidak dapat dibuka. Jalankan di komputer dengan layar, atau "
@@ -62,14 +83,19 @@ def _window(args: argparse.Namespace) -> int:
         )
     from asnquiz.programs.desktop import run_window, show_refusal
     from asnquiz.programs.logs import log_to_folder
+    from asnquiz.ui.messages import sentence
 
     try:
         paths = _data(args)
         log_to_folder(paths)
-        return run_window(paths)
+        return run_window(paths, file)
     except Refusal as refusal:
         show_refusal(str(refusal))
         raise
+    except Exception as fault:
+        words = sentence(fault)
+        show_refusal(words)
+        raise Refusal(words) from fault
 
 
 _SCREENS = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
@@ -95,12 +121,6 @@ def _claimed(data: Path) -> AbstractContextManager[None]:
     from asnquiz.programs.one_window import claimed  # Qt, which most commands do without
 
     return claimed(data)
-
-
-def _read_score(path: Path) -> ReadScore:
-    from asnquiz.scorefiles.score_file import read_file
-
-    return read_file(path)
 
 
 def _tour(args: argparse.Namespace) -> int:

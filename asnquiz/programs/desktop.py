@@ -16,19 +16,22 @@ from PySide6.QtCore import QSize, QStandardPaths, Qt
 from PySide6.QtGui import QGuiApplication, QIcon
 from PySide6.QtWidgets import QApplication, QMessageBox
 
-from asnquiz.domain.preferences import Preferences, ThemeChoice
+from asnquiz.domain.preferences import Preferences
 from asnquiz.domain.refusal import Refusal
 from asnquiz.painting.icons import Icons
 from asnquiz.painting.mark import mark_pixmap
-from asnquiz.painting.tokens import LIGHT, ThemeName
+from asnquiz.painting.tokens import LIGHT
+from asnquiz.programs.ending import closing_on_signals
+from asnquiz.programs.milestones import HOME_PAINTED, WINDOW_PAINTED, FirstPaint, note
 from asnquiz.programs.one_window import OneWindow
+from asnquiz.programs.opening import Opening
 from asnquiz.programs.paths import Paths, assets_folder
 from asnquiz.storage.glance import setting_at_a_glance
 from asnquiz.ui.background import Background
-from asnquiz.ui.destinations import Home
+from asnquiz.ui.destinations import OpenFile
 from asnquiz.ui.messages import sentence
 from asnquiz.ui.shell.main_window import MainWindow
-from asnquiz.ui.theme import Theme, apply_theme, load_fonts
+from asnquiz.ui.theme import Look, load_fonts, missing_of_look
 from asnquiz.ui.translation import QtInIndonesian
 from asnquiz.usecases.keep_preferences import SETTING, preferences_of
 
@@ -62,14 +65,6 @@ def make_application() -> QApplication:
     return app
 
 
-def theme_of(choice: ThemeChoice) -> ThemeName:
-    """The theme that a person chose; for the system's, light or dark as the operating system is set now."""
-    if choice is ThemeChoice.SYSTEM:
-        dark = QGuiApplication.styleHints().colorScheme() is Qt.ColorScheme.Dark
-        return ThemeName.DARK if dark else ThemeName.LIGHT
-    return ThemeName.DARK if choice is ThemeChoice.DARK else ThemeName.LIGHT
-
-
 @contextmanager
 def open_desk(
     app: QApplication,
@@ -79,88 +74,92 @@ def open_desk(
     preferences: Preferences,
     seeds: Callable[[], int],
     show: Callable[[MainWindow], None],
+    ready: Callable[[MainWindow], None] = lambda _: None,
 ) -> Iterator[Desk]:
-    """A window on a data folder that was made, on its way to Beranda; at the end the worker is drained.
+    """A window on a data folder that was made, on its way to Beranda or the first start; the worker is drained at last.
 
-    `show` puts the window on screen: it is painted with its rail before the slow part, opening data and content.
+    `show` puts the window on screen: it is painted with its rail before anything is read. `ready` is called once the
+    data is open. What goes wrong until then closes the window, and is raised here.
     `folder` is where a score file is offered to be saved; `seeds` gives each drawn quiz its seed.
     """
-    icons = Icons(assets_folder() / "icons")
-    style = assets_folder() / "style.qss"
-
-    def look(wished: Preferences) -> Theme:
-        theme = Theme(theme_of(wished.theme), wished.text_percent / 100, icons)
-        apply_theme(app, theme, style)
-        return theme
-
+    look = Look(app, preferences, Icons(assets_folder() / "icons"), assets_folder() / "style.qss")
     with ThreadPoolExecutor(max_workers=1, thread_name_prefix="worker") as executor:
         background = Background(executor)
-        window = MainWindow(look(preferences), background)
+        window = MainWindow(look.theme, background)
+        opening = Opening(window, background, look, preferences, paths, folder, seeds, ready)
         show(window)
         app.processEvents()
-        from asnquiz.programs.learning import first_profile, open_learning
-        from asnquiz.programs.travel import Traveller
-        from asnquiz.programs.upkeep import Upkeep
-
-        with open_learning(paths) as learning:
-            pack, _, _ = learning.packs.current()
-            traveller = Traveller(
-                window,
-                learning,
-                pack,
-                first_profile(learning),
-                background,
-                folder,
-                seeds,
-                preferences,
-                lambda wished: window.restyle(look(wished)),
-                paths.data,
-            )
-            window.travel = traveller.travel
-            window.go(Home())
-            Upkeep(learning, background, window).start()
+        opening.start()
+        with opening.opened:
             try:
                 yield Desk(app, window, background)
             finally:
-                executor.shutdown(wait=True)
+                background.end()
+                if opening.trouble:
+                    raise opening.trouble
 
 
-def run_window(paths: Paths) -> int:
+def run_window(paths: Paths, file: Path | None) -> int:
     """Shows the window until the person closes it, or calls the one that is open on this data folder already.
 
-    Raises Refusal when that one does not answer.
+    `file` is opened in it. Raises Refusal when that one does not answer.
     """
     # Start-up makes many objects that stay: collecting among them costs time and finds nothing.
     gc.disable()
     app = make_application()
     claim = OneWindow(paths.data)
     if not claim.take():
-        if claim.call():
+        if claim.call(file):
             return 0
         raise Refusal(
             "ASN Netral sudah berjalan dengan folder data ini, tetapi tidak menjawab. "
             "Tutup program itu atau mulai ulang komputer, lalu coba lagi."
         )
     try:
-        return _run_claimed(app, paths, claim)
+        return _run_claimed(app, paths, claim, file)
     finally:
         claim.release()
 
 
-def _run_claimed(app: QApplication, paths: Paths, claim: OneWindow) -> int:
+def _run_claimed(app: QApplication, paths: Paths, claim: OneWindow, file: Path | None) -> int:
     documents = Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation))
     seeds = partial(secrets.randbits, _SEED_BITS)
     preferences = preferences_of(setting_at_a_glance(paths.database, SETTING))
 
     def show(window: MainWindow) -> None:
+        FirstPaint(window, partial(note, WINDOW_PAINTED))
+        window.arrived.connect(
+            lambda page: FirstPaint(page, partial(note, HOME_PAINTED)), Qt.ConnectionType.SingleShotConnection
+        )
         _show_on_screen(window)
-        claim.listen(window.come_to_front)
 
-    with open_desk(app, paths, documents, preferences=preferences, seeds=seeds, show=show) as desk:
+    def ready(window: MainWindow) -> None:
+        claim.listen(partial(_called, window))
+        _tell_what_is_missing(window)
+        if file is not None:
+            window.go(OpenFile(file))
+
+    with open_desk(app, paths, documents, preferences=preferences, seeds=seeds, show=show, ready=ready) as desk:
         sys.excepthook = _fault_hook(desk.window.report)
-        gc.freeze()
-        gc.enable()
-        return app.exec() if desk.window.isVisible() else 0
+        with closing_on_signals(desk.window.close):
+            return app.exec() if desk.window.isVisible() else 0
+
+
+def _tell_what_is_missing(window: MainWindow) -> None:
+    missing = missing_of_look(window.theme, assets_folder() / "style.qss")
+    if missing:
+        logging.getLogger("asnquiz").warning("missing or damaged in %s: %s", assets_folder(), ", ".join(missing))
+        words = (
+            f"Berkas untuk {', '.join(missing)} di “{assets_folder()}” tidak ada atau rusak, sehingga tampilan berbeda "
+            "dari biasanya. Pasang ulang program; data Anda tidak terpengaruh."
+        )
+        window.report("Pemasangan program tidak lengkap", words)
+
+
+def _called(window: MainWindow, file: Path | None) -> None:
+    window.come_to_front()
+    if file is not None:
+        window.go(OpenFile(file))
 
 
 def _show_on_screen(window: MainWindow) -> None:

@@ -4,6 +4,7 @@ Standard library only. It tells the person in Indonesian, on standard error, wha
 world does not play along.
 """
 
+import errno
 import importlib.util
 import re
 import shutil
@@ -19,6 +20,15 @@ from asnquiz.programs.environment import Environment, pins
 
 # The pins name every dependency, so pip has none to look for.
 _PIP_INSTALL = ("-m", "pip", "install", "--no-deps", "--no-input", "--disable-pip-version-check", "--progress-bar=off")
+
+_REASONS = {
+    errno.ENOSPC: "ruang penyimpanan penuh",
+    errno.EDQUOT: "jatah ruang penyimpanan habis",
+    errno.EACCES: "tidak ada izin menulis",
+    errno.EPERM: "tidak ada izin menulis",
+    errno.EROFS: "tempat itu hanya dapat dibaca",
+    errno.ENOENT: "ada berkas yang hilang",
+}
 
 # Far behind the end of any file: Windows locks bytes, and pip must be able to read the others.
 _LOCKED_BYTE = 1 << 30
@@ -38,9 +48,14 @@ def install(environment: Environment) -> None:
                 environment.mark_ready()
     except OSError as error:
         sys.exit(
-            f'Folder program "{environment.program}" tidak dapat disiapkan ({error}).\n'
+            f'Folder program "{environment.program}" tidak dapat disiapkan: {_reason(error)}.\n'
             "Salin folder itu ke tempat yang dapat Anda tulisi dan yang masih lapang, lalu jalankan lagi."
         )
+
+
+def _reason(error: OSError) -> str:
+    place = f' di "{error.filename}"' if error.filename else ""
+    return _REASONS.get(error.errno or 0, "berkas tidak dapat dibuat atau dibaca") + place
 
 
 @contextmanager

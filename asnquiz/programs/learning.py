@@ -1,21 +1,19 @@
 """One person's data folder, opened: store, content, clock and seal, joined once for window, commands and tour."""
 
-import uuid
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager, nullcontext
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
-from asnquiz.content.library import PackLibrary
-from asnquiz.domain.person import Person, Profile
-from asnquiz.domain.score_report import ScoreReport
+from asnquiz.domain.person import Profile
+from asnquiz.domain.score_report import ReadScore, ScoreReport
 from asnquiz.programs.clock import SystemClock
-from asnquiz.programs.paths import Paths, content_folder
+from asnquiz.programs.first_screen import pack_library
+from asnquiz.programs.paths import Paths
 from asnquiz.usecases.hand_over import ScoreSeal
 from asnquiz.usecases.ports import Clock, LearnerStore, PackSource
 
-PACK = "netralitas-pilkada"
 Claim = Callable[[], AbstractContextManager[None]]
 
 
@@ -40,20 +38,21 @@ def open_learning(paths: Paths, claim: Claim = nullcontext) -> Iterator[Learning
     store = open_learner_database(paths.database, claim)
     try:
         clock = SystemClock(store.highest_counter())
-        packs = PackLibrary(content_folder() / PACK, paths.cache / f"{PACK}.json")
-        yield Learning(store, packs, clock, LateSeal(paths, clock))
+        yield Learning(store, pack_library(paths), clock, LateSeal(paths, clock))
     finally:
         store.close()
 
 
-def first_profile(learning: Learning) -> Profile:
-    """The person who learns here: the oldest profile, or a new guest."""
-    profiles = learning.store.profiles()
-    if profiles:
-        return profiles[0]
-    guest = Profile(uuid.uuid4(), Person(), learning.clock.now())
-    learning.store.add_profile(guest)
-    return guest
+def known_profile(learning: Learning) -> Profile | None:
+    """The person who learns here: the oldest profile; None before the first start is over."""
+    return next(iter(learning.store.profiles()), None)
+
+
+def read_score_file(path: Path) -> ReadScore:
+    """What a score file of anyone says; cryptography is loaded only then. Raises Refusal when it cannot be opened."""
+    from asnquiz.scorefiles.score_file import read_file
+
+    return read_file(path)
 
 
 class LateSeal:

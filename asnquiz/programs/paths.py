@@ -15,6 +15,8 @@ import appdirs
 
 from asnquiz.domain.refusal import Refusal
 
+PACK = "netralitas-pilkada"
+
 _PACKAGE = Path(__file__).resolve().parent.parent
 
 # Folders that a program of this name copies elsewhere, also with something behind the name: "OneDrive - Pemkot".

@@ -19,6 +19,7 @@ from asnquiz.painting.tokens import ThemeName
 from asnquiz.programs.desktop import make_application, open_desk
 from asnquiz.programs.paths import Paths
 from asnquiz.programs.walker import Walker
+from asnquiz.ui.destinations import OpenFile
 from asnquiz.ui.quiz.exam_page import ExamPage
 from asnquiz.ui.quiz.practice_page import PracticePage
 from asnquiz.ui.shell.main_window import MainWindow
@@ -49,6 +50,9 @@ class Screen:
 
 
 _OTHER_LOOKS = (
+    Look(theme=ThemeName.HIGH_CONTRAST),
+    Look(theme=ThemeName.HIGH_CONTRAST, text_scale=2.0, width=1024, height=700),
+    Look(text_scale=1.5),
     Look(theme=ThemeName.DARK),
     Look(text_scale=2.0),
     Look(theme=ThemeName.DARK, text_scale=2.0, width=1024, height=700),
@@ -110,6 +114,7 @@ class Tour:
         self.screens.append(Screen(name, file, look.theme.value, look.width, look.height, look.text_scale))
 
     def _journey(self, walker: Walker) -> None:
+        self._start(walker)
         self._shoot(walker, "beranda-awal")
         self._read(walker)
         self._practise(walker)
@@ -121,6 +126,15 @@ class Tour:
         self._shoot(walker, "pengaturan")
         walker.press("Beranda")
         self._shoot(walker, "beranda")
+
+    def _start(self, walker: Walker) -> None:
+        """The first start: looks at a larger size and goes back, once by mouse and once by keys, then gives a name."""
+        self._shoot(walker, "mulai-ukuran")
+        walker.press("Ukuran huruf besar")
+        walker.key(Qt.Key.Key_Up)
+        walker.write("Nama", "Siti Aminah")
+        self._shoot(walker, "mulai-nama")
+        walker.press("Mulai")
 
     def _read(self, walker: Walker) -> None:
         walker.press("Materi")
@@ -198,7 +212,7 @@ class Tour:
 
     def _hand_over(self, walker: Walker) -> None:
         walker.press("Lihat dan simpan")
-        walker.write("Nama", "Siti Aminah")
+        walker.write("NIP/NI PPPK", "198503122010012004")
         walker.write("Unit kerja", "Dinas Contoh")
         self._shoot(walker, "berkas-nilai-data-diri")
         walker.press("Lihat isi berkas")
@@ -207,6 +221,12 @@ class Tour:
         walker.press("Simpan berkas nilai")
         self._shoot(walker, "berkas-nilai-tersimpan")
         walker.press("Kembali ke hasil")
+        self._open_score_file(walker)
+
+    def _open_score_file(self, walker: Walker) -> None:
+        walker.window.go(OpenFile(self.score_file))
+        walker.settle()
+        self._shoot(walker, "berkas-nilai-dibuka")
 
     def _main_screens(self, walker: Walker) -> None:
         self._shoot(walker, "beranda")
@@ -226,6 +246,7 @@ class Tour:
         walker.press("Selesai ujian …")
         walker.press("Selesai ujian")
         self._shoot(walker, "hasil-ujian")
+        self._open_score_file(walker)
         walker.press("Hasil saya")
         self._shoot(walker, "hasil-saya")
 

@@ -2,6 +2,7 @@
 
 import uuid
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import TypeVar
@@ -13,8 +14,10 @@ from asnquiz.domain.pack import Pack
 from asnquiz.domain.person import Profile
 from asnquiz.domain.preferences import Preferences
 from asnquiz.domain.prose import Block
-from asnquiz.domain.wording import law_stamp, time_words
-from asnquiz.programs.learning import Learning
+from asnquiz.domain.refusal import Refusal
+from asnquiz.domain.score_report import ReadScore
+from asnquiz.domain.wording import harmless, law_stamp, time_words
+from asnquiz.programs.learning import Learning, read_score_file
 from asnquiz.ui.background import Background
 from asnquiz.ui.destinations import (
     BeginQuiz,
@@ -23,6 +26,7 @@ from asnquiz.ui.destinations import (
     HandOver,
     Home,
     Lessons,
+    OpenFile,
     ReadLesson,
     Results,
     ResumeQuiz,
@@ -31,15 +35,33 @@ from asnquiz.ui.destinations import (
     ShowResult,
 )
 from asnquiz.ui.messages import sentence
+from asnquiz.ui.person.keeper import PersonKeeper
 from asnquiz.ui.shell.main_window import MainWindow
-from asnquiz.ui.widgets.ask import ask
+from asnquiz.ui.shell.trouble_page import TroublePage
+from asnquiz.ui.widgets.ask import ask, tell
+from asnquiz.usecases.erase_person import erase_person
 from asnquiz.usecases.keep_preferences import keep_preferences
+from asnquiz.usecases.know_person import welcome
+from asnquiz.usecases.open_file import open_file
 from asnquiz.usecases.read_lesson import LessonView, read_lesson
 from asnquiz.usecases.review_result import result_of
 from asnquiz.usecases.see_progress import Progress, open_attempts, see_progress
 from asnquiz.usecases.take_quiz import Plan, Sitting, open_sitting, resume, start, title_of
 
+_FILE_NOT_OPENED = "Berkas belum dapat dibuka"
+
 T = TypeVar("T")
+_DOING: Mapping[type[Destination], str] = {
+    Home: "Membuka Beranda …",
+    Lessons: "Membuka daftar materi …",
+    ReadLesson: "Membuka materi …",
+    ChooseQuiz: "Membuka daftar kuis …",
+    BeginQuiz: "Menyiapkan kuis …",
+    ResumeQuiz: "Membuka kembali kuis …",
+    ReviewQuiz: "Membuka pembahasan …",
+    ShowResult: "Membuka hasil …",
+    Results: "Membuka daftar hasil …",
+}
 OpenAttempts = Mapping[str, AttemptSummary]
 
 
@@ -53,8 +75,8 @@ class Traveller:
         self,
         window: MainWindow,
         learning: Learning,
-        pack: Pack,
-        profile: Profile,
+        content: Pack | Refusal,
+        profile: Profile | None,
         background: Background,
         folder: Path,
         seeds: Callable[[], int],
@@ -64,26 +86,57 @@ class Traveller:
     ) -> None:
         self._window = window
         self._learning = learning
-        self._pack = pack
+        self._content = content
         self._background = background
         self._folder = folder
         self._seeds = seeds
-        self._profile = profile
+        self._known = profile
         self._under_way = False
+        self._doing = ""
+        self._waiting_file: OpenFile | None = None
         self._preferences = preferences
         self._restyle = restyle
         self._data = data
-        self._show_person(profile)
+        if profile:
+            self._show_person(profile)
 
-    def travel(self, destination: Destination) -> None:  # noqa: C901 - one case a destination, nothing nested
+    @property
+    def _profile(self) -> Profile:
+        if self._known is None:
+            raise RuntimeError("the first start is not over")
+        return self._known
+
+    def travel(self, destination: Destination) -> None:
         """Opens a destination; a refusal is told over the page that stays.
 
-        While one is on its way another is not taken: the second press of a double click means the first again.
+        While one is on its way another is not taken: the second press of a double click means the first again. A file
+        waits, because nobody would hand it over twice, also until the first start is over.
         """
+        if isinstance(destination, OpenFile) and (self._under_way or self._known is None):
+            self._waiting_file = destination
+            return
         if self._under_way:
             return
+        if self._known is None:
+            self._welcome()
+            return
+        try:
+            self._set_out(destination)
+        except Refusal as refusal:
+            self._window.report("Halaman belum dapat dibuka", str(refusal))
+
+    @property
+    def _pack(self) -> Pack:
+        if isinstance(self._content, Refusal):
+            raise Refusal(str(self._content))
+        return self._content
+
+    def _set_out(self, destination: Destination) -> None:  # noqa: C901 - one case a destination, nothing nested
         learning, profile = self._learning, self._profile.id
+        self._doing = _DOING.get(type(destination), "Membuka halaman …")
         match destination:
+            case Home() if isinstance(self._content, Refusal):
+                self._home_without_content(self._content)
             case Home():
                 self._fetch(partial(see_progress, profile, self._pack, learning.store), self._home)
             case Lessons():
@@ -92,9 +145,10 @@ class Traveller:
                 work = partial(read_lesson, lesson, profile, pack=self._pack, store=learning.store, prose=_prose)
                 self._fetch(work, self._read)
             case ChooseQuiz():
-                self._fetch(partial(open_attempts, profile, learning.store), self._choose)
+                self._fetch(partial(open_attempts, profile, learning.store), partial(self._choose, self._pack))
             case BeginQuiz(plan):
-                self._fetch(partial(open_attempts, profile, learning.store), partial(self._offer, plan))
+                offer = partial(self._offer, plan, title_of(plan, self._pack))
+                self._fetch(partial(open_attempts, profile, learning.store), offer)
             case ResumeQuiz(attempt):
                 work_on = partial(resume, attempt, store=learning.store, packs=learning.packs, clock=learning.clock)
                 self._fetch(work_on, self._sit)
@@ -106,6 +160,8 @@ class Traveller:
                 self._fetch(self._sitting(attempt), self._result)
             case HandOver(attempt):
                 self._hand_over(attempt)
+            case OpenFile(file):
+                self._open_file(file)
             case Settings():
                 self._settings()
 
@@ -115,25 +171,85 @@ class Traveller:
         def arrived(result: T) -> None:
             self._under_way = False
             show(result)
+            self._open_waiting_file()
 
         def failed(error: Exception) -> None:
             self._under_way = False
-            self._window.report(trouble, sentence(error))
+            if self._window.page is None:
+                self._window.show_page(TroublePage(self._window.theme, trouble, sentence(error), again))
+            else:
+                self._window.report(trouble, sentence(error))
+            self._open_waiting_file()
 
+        again = partial(self._fetch, work, show, trouble)
         self._under_way = True
-        self._background.run(work, arrived, failed)
+        self._background.run(work, arrived, failed, self._doing)
+
+    def _open_waiting_file(self) -> None:
+        if waiting := self._waiting_file:
+            self._waiting_file = None
+            self._window.go(waiting)
+
+    def _open_file(self, file: Path) -> None:
+        """Opens a file that was handed over, unless the page on screen is one that nothing leads away from."""
+        page = self._window.page
+        if page is not None and page.section is None:
+            words = f"Selesaikan atau jeda dahulu yang sedang Anda kerjakan, lalu buka “{harmless(file.name)}” lagi."
+            self._window.report(_FILE_NOT_OPENED, words)
+            return
+        self._fetch(partial(open_file, file, read_score_file), partial(self._score_file, file), _FILE_NOT_OPENED)
+
+    def _score_file(self, file: Path, seen: ReadScore) -> None:
+        from asnquiz.ui.score_file.page import ScoreFilePage
+
+        self._window.show_page(ScoreFilePage(self._window.theme, file, seen, self._window.go))
 
     def _sitting(self, attempt: UUID) -> Callable[[], Sitting]:
         return partial(open_sitting, attempt, store=self._learning.store, packs=self._learning.packs)
 
     def _show_person(self, profile: Profile) -> None:
-        self._profile = profile
+        self._known = profile
         self._window.rail.show_person(profile.person.name, profile.person.unit)
+
+    def _welcome(self, typed: str = "", *, resized: bool = False) -> None:
+        from asnquiz.ui.welcome.page import WelcomePage
+
+        page = WelcomePage(
+            self._window.theme,
+            self._preferences.text_percent,
+            data=self._data,
+            on_size=self._welcome_in_size,
+            on_begin=self._begin_learning,
+            typed=typed,
+            resized=resized,
+        )
+        self._window.show_page(page)
+
+    def _welcome_in_size(self, percent: int, typed: str) -> None:
+        self._wear(replace(self._preferences, text_percent=percent))
+        self._welcome(typed, resized=True)
+
+    def _begin_learning(self, name: str | None) -> None:
+        if self._under_way:
+            return
+        store, clock = self._learning.store, self._learning.clock
+        work = partial(welcome, name, store=store, clock=clock, profile_id=uuid.uuid4())
+        self._doing = "Menyimpan pilihan Anda …"
+        self._fetch(work, self._begun, "Anda belum dapat mulai")
+
+    def _begun(self, profile: Profile) -> None:
+        self._show_person(profile)
+        self.travel(Home())
 
     def _home(self, standing: Progress) -> None:
         from asnquiz.ui.home.page import HomePage
 
         self._window.show_page(HomePage(self._window.theme, standing, self._profile.person.name, self._window.go))
+
+    def _home_without_content(self, refusal: Refusal) -> None:
+        from asnquiz.ui.home.without_content_page import WithoutContentPage
+
+        self._window.show_page(WithoutContentPage(self._window.theme, str(refusal), self._window.go))
 
     def _lessons(self, standing: Progress) -> None:
         from asnquiz.ui.lessons.list_page import LessonsPage
@@ -153,15 +269,14 @@ class Traveller:
 
         self._window.show_page(ReaderPage(self._window.theme, view, self._window.go, keep_read))
 
-    def _choose(self, found: OpenAttempts) -> None:
+    def _choose(self, pack: Pack, found: OpenAttempts) -> None:
         from asnquiz.ui.quiz.choose_page import ChooseQuizPage
 
-        page = ChooseQuizPage(self._window.theme, self._pack, tuple(found.values()), self._window.go)
+        page = ChooseQuizPage(self._window.theme, pack, tuple(found.values()), self._window.go)
         self._window.show_page(page)
 
-    def _offer(self, plan: Plan, found: OpenAttempts) -> None:
+    def _offer(self, plan: Plan, title: str, found: OpenAttempts) -> None:
         """Asks before a new attempt takes the place of an open one of the same name."""
-        title = title_of(plan, self._pack)
         attempt = found.get(title)
         if attempt is None:
             self._begin(plan)
@@ -241,30 +356,63 @@ class Traveller:
 
         self._window.show_page(ReviewPage(self._window.theme, sitting, self._window.go))
 
-    def _settings(self) -> None:
+    def _settings(self, *, again: bool = False) -> None:
         from asnquiz.ui.settings.page import SettingsPage
 
+        now = self._window.page
+
         about = (
-            f"Versi {__version__}. Paket soal {self._pack.title}, versi {self._pack.version}.",
-            law_stamp(self._pack.law_as_of),
-            "Isi paket ini sudah dibaca oleh pembaca kedua, tetapi belum diperiksa oleh ahli hukum.",
+            f"Versi {__version__}.",
+            *_about_content(self._content),
             "Lisensi: program MIT; huruf Plus Jakarta Sans, SIL OFL; ikon Lucide, ISC; Qt, LGPL.",
         )
         page = SettingsPage(
-            self._window.theme, self._preferences, data=str(self._data), about=about, on_change=self._change_look
+            self._window.theme,
+            self._preferences,
+            self._keeper(),
+            data=self._data,
+            about=about,
+            on_change=self._change_look,
+            erase=self._erase,
+            before=now if again and isinstance(now, SettingsPage) else None,
         )
         self._window.show_page(page)
 
     def _change_look(self, preferences: Preferences) -> None:
+        self._wear(preferences)
+        self._show_person(self._profile)
+        self._settings(again=True)
+
+    def _wear(self, preferences: Preferences) -> None:
         self._preferences = preferences
         self._restyle(preferences)
-        self._show_person(self._profile)
-        self._settings()
         work = partial(keep_preferences, preferences, self._learning.store)
         self._background.run(work, lambda _: None, self._look_not_kept)
 
     def _look_not_kept(self, error: Exception) -> None:
         self._window.report("Tampilan belum tersimpan", sentence(error))
+
+    def _keeper(self) -> PersonKeeper:
+        return PersonKeeper(
+            self._profile,
+            store=self._learning.store,
+            background=self._background,
+            report=self._window.report,
+            on_person=self._show_person,
+        )
+
+    def _erase(self) -> None:
+        work = partial(erase_person, self._profile.id, self._learning.store)
+        self._doing = "Menghapus data Anda …"
+        self._fetch(work, self._erased, "Data Anda belum terhapus")
+
+    def _erased(self, left: Profile | None) -> None:
+        self._known = left
+        if left:
+            self._show_person(left)
+        self.travel(Home())
+        words = "Berkas nilai yang sudah disimpan atau diserahkan tetap ada di tempatnya."
+        tell(self._window, "Data Anda sudah dihapus dari komputer ini", words)
 
     def _hand_over(self, attempt: UUID) -> None:
         from asnquiz.ui.results.hand_over import HandOverPresenter
@@ -272,7 +420,7 @@ class Traveller:
 
         window, learning = self._window, self._learning
         presenter = HandOverPresenter(
-            self._profile,
+            self._keeper(),
             attempt,
             store=learning.store,
             packs=learning.packs,
@@ -282,9 +430,18 @@ class Traveller:
             folder=self._folder,
             program=__version__,
             report=window.report,
-            on_person=self._show_person,
         )
         window.show_page(HandOverPage(window.theme, presenter, attempt, window.go))
+
+
+def _about_content(content: Pack | Refusal) -> tuple[str, ...]:
+    if isinstance(content, Refusal):
+        return (str(content),)
+    return (
+        f"Paket soal {content.title}, versi {content.version}.",
+        law_stamp(content.law_as_of),
+        "Isi paket ini sudah dibaca oleh pembaca kedua, tetapi belum diperiksa oleh ahli hukum.",
+    )
 
 
 def _prose(body: str) -> tuple[Block, ...]:

@@ -13,6 +13,7 @@ from asnquiz.ui.quiz.answer_rows import ChoiceRows
 from asnquiz.ui.quiz.question import Question
 
 _PATIENCE_MS = 20_000
+_ROUNDS = 12  # a new height goes up through layouts within layouts by about one a round
 
 
 class Walker:
@@ -30,7 +31,7 @@ class Walker:
             if patience.hasExpired():
                 raise TimeoutError("the background work does not end")
             loop.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, 20)
-        for _ in range(3):
+        for _ in range(_ROUNDS):
             QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
             loop.processEvents(QEventLoop.ProcessEventsFlag.AllEvents)
         if self._desk.background.pending:

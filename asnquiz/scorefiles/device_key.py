@@ -1,7 +1,10 @@
 """The key that signs what leaves this computer: Ed25519, in a file of its own, made at the first export."""
 
+import errno
 import json
 import os
+import stat
+from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import date
 from itertools import chain, count
@@ -16,6 +19,8 @@ from asnquiz.domain.refusal import Refusal
 from asnquiz.scorefiles.durable import written_beside
 
 CURVE: Final = "Ed25519"
+
+_OF_OTHERS = stat.S_IRWXG | stat.S_IRWXO
 
 _REPLACED = (
     "Kunci komputer ini rusak dan sudah diganti dengan yang baru; yang lama disimpan sebagai “{aside}”. "
@@ -59,6 +64,12 @@ def load_or_make(path: Path, today: date) -> tuple[DeviceKey, str | None]:
 
 def _read(path: Path) -> bytes | None:
     try:
+        mode = path.stat().st_mode
+        if not stat.S_ISREG(mode):  # reading a pipe could last for ever
+            raise OSError(errno.EINVAL, "no file")  # noqa: TRY301
+        if stat.S_IMODE(mode) & _OF_OTHERS:
+            with suppress(OSError):  # a file system without modes, such as FAT on a portable stick
+                path.chmod(0o600)
         return path.read_bytes()
     except FileNotFoundError:
         return None

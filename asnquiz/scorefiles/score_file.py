@@ -7,6 +7,7 @@ file, and whatever else is readable as our type is `changed`.
 import base64
 import json
 import re
+import stat
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -63,12 +64,23 @@ def write(path: Path, data: bytes) -> None:
 
 
 def read_file(path: Path) -> ReadScore:
-    """Looks at a file of anyone. Raises Refusal when it cannot be opened."""
+    """Looks at a file of anyone. Raises Refusal when it cannot be opened, or is nothing that could hold a report."""
     try:
-        with path.open("rb") as file:
-            return read(file.read(MAX_BYTES + 1))
-    except OSError as error:
-        raise Refusal(f"“{path}” tidak dapat dibuka. Periksa letak dan nama berkasnya, lalu ulangi.") from error
+        found = path.stat()
+        if stat.S_ISDIR(found.st_mode):
+            raise Refusal(f"“{path}” adalah folder. Pilih berkas nilai di dalamnya, lalu ulangi.")
+        if not stat.S_ISREG(found.st_mode):  # reading a pipe or a device could last for ever
+            raise Refusal(f"“{path}” bukan berkas biasa. Pilih berkas nilai berakhiran .asnskor, lalu ulangi.")
+        if found.st_size > MAX_BYTES:
+            raise Refusal(
+                f"“{path}” terlalu besar untuk sebuah berkas nilai (lebih dari {MAX_BYTES >> 20} MB). "
+                "Periksa apakah berkas yang dipilih benar, atau minta kiriman ulang."
+            )
+        return read(path.read_bytes())
+    except FileNotFoundError as error:
+        raise Refusal(f"“{path}” tidak ditemukan. Periksa letak dan nama berkasnya, lalu ulangi.") from error
+    except (OSError, ValueError) as error:  # ValueError: a name with a NUL character
+        raise Refusal(f"“{path}” tidak dapat dibuka. Periksa letak dan izin berkasnya, lalu ulangi.") from error
 
 
 def read(data: bytes) -> ReadScore:

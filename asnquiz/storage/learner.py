@@ -122,6 +122,9 @@ class LearnerDatabase:
             number = _next_number(connection, pauses, attempt)
             values = sealed(pauses, rows.pause_values(attempt, number, pause))
             connection.execute(insert(pauses).values(values))
+            row = proven_row(connection, attempts, _is_active(attempt))
+            if row is not None:
+                rewrite(connection, attempts, row, rows.clock_values(row, None, pause.ended))
 
     def end(self, attempt: UUID, state: AttemptState, at: Moment, score: Score | None) -> None:
         with writing(self._engine) as connection:

@@ -10,51 +10,85 @@ from PySide6.QtCore import QObject, Qt, Signal, Slot
 T = TypeVar("T")
 
 
-@dataclass(frozen=True)
-class _Outcome:
-    future: Future[Any]
+@dataclass(frozen=True, eq=False)
+class Task:
+    """A piece of work on its way.
+
+    Attributes:
+        doing: what it does, in words for the screen; empty where a page says so itself.
+        step: which of how many steps it is; (0, 0) where they are not counted.
+    """
+
     on_success: Callable[[Any], None]
     on_failure: Callable[[Exception], None]
+    doing: str
+    step: tuple[int, int]
 
 
 class Background(QObject):
     """Runs work on `executor` and delivers its result, or its exception, on the thread this object lives on.
 
-    Attributes:
-        pending: how many pieces of work have not been delivered yet.
-
     Signals:
+        changed: work was added or delivered.
         idle: the last pending result was delivered.
     """
 
+    changed = Signal()
     idle = Signal()
     _arrived = Signal(object)
 
     def __init__(self, executor: Executor) -> None:
         super().__init__()
         self._executor = executor
-        self.pending = 0
+        self._tasks: list[Task] = []
+        self._ended = False
         self._arrived.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
 
+    @property
+    def pending(self) -> int:
+        """How many pieces of work have not been delivered yet."""
+        return len(self._tasks)
+
+    @property
+    def under_way(self) -> Task | None:
+        """The oldest piece of work with words for the screen, if any."""
+        return next((task for task in self._tasks if task.doing), None)
+
     def run(
-        self, work: Callable[[], T], on_success: Callable[[T], None], on_failure: Callable[[Exception], None]
+        self,
+        work: Callable[[], T],
+        on_success: Callable[[T], None],
+        on_failure: Callable[[Exception], None],
+        doing: str = "",
+        step: tuple[int, int] = (0, 0),
     ) -> None:
-        """Queues `work`; exactly one of the two callbacks follows."""
+        """Queues `work`; exactly one of the two callbacks follows. `doing` and `step` as in Task."""
         future = self._executor.submit(work)
-        self.pending += 1
-        future.add_done_callback(lambda done: self._arrived.emit(_Outcome(done, on_success, on_failure)))
+        task = Task(on_success, on_failure, doing, step)
+        self._tasks.append(task)
+        future.add_done_callback(lambda done: self._arrived.emit((task, done)))
+        self.changed.emit()
+
+    def end(self) -> None:
+        """Waits until all work is done. What has not been delivered by now never is: nobody is there to take it."""
+        self._ended = True
+        self._executor.shutdown(wait=True)
 
     @Slot(object)
-    def _deliver(self, outcome: _Outcome) -> None:
-        self.pending -= 1
-        error = outcome.future.exception()
+    def _deliver(self, arrived: tuple[Task, Future[Any]]) -> None:
+        if self._ended:
+            return
+        task, future = arrived
+        self._tasks.remove(task)
+        error = future.exception()
         try:
             if error is None:
-                outcome.on_success(outcome.future.result())
+                task.on_success(future.result())
             elif isinstance(error, Exception):
-                outcome.on_failure(error)
+                task.on_failure(error)
             else:
                 raise error
         finally:
-            if not self.pending:
+            self.changed.emit()
+            if not self._tasks:
                 self.idle.emit()

@@ -10,6 +10,7 @@ from enum import Enum
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from pathlib import Path
     from uuid import UUID
 
     from asnquiz.usecases.take_quiz import Plan
@@ -73,6 +74,13 @@ class ShowResult:
 
 
 @dataclass(frozen=True)
+class OpenFile:
+    """A file that somebody handed to the program by starting it with the file's name."""
+
+    file: Path
+
+
+@dataclass(frozen=True)
 class Settings:
     pass
 
@@ -93,5 +101,6 @@ Destination = (
     | Results
     | ShowResult
     | HandOver
+    | OpenFile
     | Settings
 )

@@ -1,21 +1,27 @@
 """One look: palette, text scale and icons together, and the style sheet made of them."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from string import Template
 
-from PySide6.QtGui import QColor, QFont, QFontDatabase, QPalette
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtGui import QColor, QFont, QFontDatabase, QGuiApplication, QPalette
 from PySide6.QtWidgets import QApplication
 
+from asnquiz.domain.preferences import Preferences, ThemeChoice
+from asnquiz.domain.refusal import Refusal
 from asnquiz.painting.icons import Icons
 from asnquiz.painting.tokens import FAMILY, Palette, Size, ThemeName, Tone
 
 
-@dataclass(frozen=True)
+@dataclass
 class Theme:
     """What a widget needs to know to look right.
 
     Attributes:
+        name: changes while the program runs where the person follows the computer; so colours are looked up when
+            something is drawn, and never kept.
         scale: the person's text size, 1.0 to 2.0.
     """
 
@@ -40,25 +46,103 @@ class Theme:
 
 
 def load_fonts(folder: Path) -> None:
-    """Registers the font files. Raises FileNotFoundError when the family is not there, since Qt would draw boxes."""
+    """Registers the font files. Without them Qt takes a font of the system; Refusal when there is none either.
+
+    Qt itself would draw boxes, in silence.
+    """
     for file in sorted(folder.glob("*.ttf")):
         QFontDatabase.addApplicationFont(str(file))
-    if FAMILY not in QFontDatabase.families():
-        raise FileNotFoundError(f"no usable font of {FAMILY} in {folder}")
+    if not QFontDatabase.families():
+        raise Refusal(
+            f"Tidak ada huruf yang dapat dipakai, baik di {folder} maupun di komputer ini. "
+            "Pasang ulang program, lalu coba lagi; data Anda tidak terpengaruh."
+        )
 
 
 def apply_theme(app: QApplication, theme: Theme, style_file: Path) -> None:
-    """Puts palette, font and style sheet on the whole application."""
+    """Puts palette, font and style sheet on the whole application; a sheet that cannot be read is left out."""
     app.setFont(theme.font())
     app.setPalette(_qt_palette(theme.palette))
-    app.setStyleSheet(Template(style_file.read_text("utf-8")).substitute(_tokens(theme)))
+    app.setStyleSheet(style_sheet(theme.palette, style_file) or "")
 
 
-def _tokens(theme: Theme) -> dict[str, str]:
-    palette = theme.palette
-    plain = {name: value for name, value in vars(palette).items() if isinstance(value, str)}
-    tones = {name: value.ink for name, value in vars(palette).items() if isinstance(value, Tone)}
-    return plain | tones
+def missing_of_look(theme: Theme, style_file: Path) -> list[str]:
+    """What of the program's look is not there or damaged, in words: fonts, icons asked for so far, style sheet."""
+    found = {
+        "huruf": FAMILY in QFontDatabase.families(),
+        "ikon": not theme.icons.missing,
+        "gaya tampilan": style_sheet(theme.palette, style_file) is not None,
+    }
+    return [words for words, is_there in found.items() if not is_there]
+
+
+def style_sheet(palette: Palette, style_file: Path) -> str | None:
+    """The style sheet with a palette's colours and edges in it; None when it is not there or damaged."""
+    try:
+        return Template(style_file.read_text("utf-8")).substitute(_tokens(palette))
+    except (OSError, ValueError, KeyError):  # KeyError: a token that no palette has
+        return None
+
+
+def system_theme() -> ThemeName:
+    """The theme that the operating system is set to now."""
+    hints = QGuiApplication.styleHints()
+    if hints.accessibility().contrastPreference() is Qt.ContrastPreference.HighContrast:
+        return ThemeName.HIGH_CONTRAST
+    return ThemeName.DARK if hints.colorScheme() is Qt.ColorScheme.Dark else ThemeName.LIGHT
+
+
+class Look(QObject):
+    """The look of the whole program as a person wishes it; follows the computer for as long as that is the wish.
+
+    Attributes:
+        theme: the look now.
+    """
+
+    def __init__(
+        self,
+        app: QApplication,
+        wished: Preferences,
+        icons: Icons,
+        style_file: Path,
+        system: Callable[[], ThemeName] = system_theme,
+    ) -> None:
+        super().__init__()
+        self._app = app
+        self._icons = icons
+        self._style_file = style_file
+        self._system = system
+        self.theme = self.take(wished)
+        hints = QGuiApplication.styleHints()
+        hints.colorSchemeChanged.connect(self._follow)
+        hints.accessibility().contrastPreferenceChanged.connect(self._follow)
+
+    def take(self, wished: Preferences) -> Theme:
+        """Puts another wish on the whole application, and gives the theme to build widgets with from now on."""
+        self._wished = wished.theme
+        self.theme = Theme(self._name(), wished.text_percent / 100, self._icons)
+        apply_theme(self._app, self.theme, self._style_file)
+        return self.theme
+
+    def _name(self) -> ThemeName:
+        return self._system() if self._wished is ThemeChoice.SYSTEM else ThemeName(self._wished.value)
+
+    def _follow(self) -> None:
+        """The computer has changed its mind: what is on screen changes its colours, and nothing is built anew."""
+        if (name := self._name()) is not self.theme.name:
+            self.theme.name = name
+            apply_theme(self._app, self.theme, self._style_file)
+
+
+def _tokens(palette: Palette) -> dict[str, str]:
+    """What the style sheet calls `$ink`, `$allowed` and so on; a tone's ground has a name of its own."""
+    tokens = {"strong": str(palette.edge + 1)}
+    for name, value in vars(palette).items():
+        if isinstance(value, Tone):
+            tokens |= {name: value.ink, f"{name}_ground": value.ground}
+        else:
+            tokens[name] = str(value)
+    return tokens
 
 
 def _qt_palette(palette: Palette) -> QPalette:

@@ -18,6 +18,6 @@ def preferences_of(kept: str | None) -> Preferences:
     """The preferences of a kept setting; the usual ones where there is none or it is no longer understood."""
     try:
         preferences = from_plain(Preferences, json.loads(kept or "{}"))
-    except (KeyError, TypeError, ValueError):
+    except (KeyError, TypeError, ValueError, RecursionError):
         return Preferences()
     return preferences if preferences.text_percent in TEXT_PERCENTS else Preferences()

@@ -40,11 +40,20 @@ class PackSource(Protocol):
         """The pack of a compiled form kept earlier. Raises Refusal when it is damaged or of a later program."""
 
 
-class LearnerStore(Protocol):
-    """The learner's database. Every method is one transaction, durable when it returns; Refusal when it cannot be."""
+class LearnerRecord(Protocol):
+    """Who learns here and how far."""
 
     def profiles(self) -> tuple[Profile, ...]:
         """Everyone who shares this data folder, oldest first."""
+
+    def summaries(self, profile: UUID) -> tuple[AttemptSummary, ...]:
+        """A person's attempts, newest first."""
+
+    def lessons_read(self, profile: UUID, pack_id: str) -> frozenset[str]: ...
+
+
+class LearnerStore(LearnerRecord, Protocol):
+    """The learner's database. Every method is one transaction, durable when it returns; Refusal when it cannot be."""
 
     def add_profile(self, profile: Profile) -> None: ...
 
@@ -60,7 +69,8 @@ class LearnerStore(Protocol):
     def keep_remaining(self, attempt: UUID, remaining_ms: int, at: Moment) -> None:
         """Keeps the exam clock and that the attempt was on screen then; the clock never grows."""
 
-    def add_pause(self, attempt: UUID, pause: Pause) -> None: ...
+    def add_pause(self, attempt: UUID, pause: Pause) -> None:
+        """Appends a pause, after which the attempt was on screen again: the next one is counted from there."""
 
     def end(self, attempt: UUID, state: AttemptState, at: Moment, score: Score | None) -> None:
         """Ends an active attempt; an attempt that is over already stays as it is."""
@@ -68,15 +78,10 @@ class LearnerStore(Protocol):
     def attempt(self, attempt: UUID) -> Attempt:
         """One attempt, whole. Raises Refusal when its chain does not hold."""
 
-    def summaries(self, profile: UUID) -> tuple[AttemptSummary, ...]:
-        """A person's attempts, newest first."""
-
     def compiled_pack(self, sha256: str) -> bytes:
         """The compiled pack that an attempt was made of."""
 
     def mark_read(self, profile: UUID, pack_id: str, lesson: str, at: Moment) -> None: ...
-
-    def lessons_read(self, profile: UUID, pack_id: str) -> frozenset[str]: ...
 
     def setting(self, name: str) -> str | None: ...
 
@@ -101,5 +106,10 @@ class Background(Protocol):
     """The one worker that writes and does slow work, in the order asked; results come back on the caller's thread."""
 
     def run(
-        self, work: Callable[[], T], on_success: Callable[[T], None], on_failure: Callable[[Exception], None]
-    ) -> None: ...
+        self,
+        work: Callable[[], T],
+        on_success: Callable[[T], None],
+        on_failure: Callable[[Exception], None],
+        doing: str = "",
+    ) -> None:
+        """Queues `work`; `doing` is what the screen says where it takes long, empty where a page says so itself."""

@@ -6,7 +6,7 @@ from uuid import UUID
 
 from asnquiz.domain.attempt import AttemptKind, AttemptState, AttemptSummary
 from asnquiz.domain.pack import Lesson, Pack, Phase
-from asnquiz.usecases.ports import LearnerStore
+from asnquiz.usecases.ports import LearnerRecord
 
 
 @dataclass(frozen=True)
@@ -32,7 +32,7 @@ class Progress:
         return sum(lesson.id in self.read for lesson in lessons), len(lessons)
 
 
-def see_progress(profile: UUID, pack: Pack, store: LearnerStore) -> Progress:
+def see_progress(profile: UUID, pack: Pack, store: LearnerRecord) -> Progress:
     """Reads one person's standing from the store."""
     read = store.lessons_read(profile, pack.id)
     summaries = store.summaries(profile)
@@ -45,7 +45,7 @@ def see_progress(profile: UUID, pack: Pack, store: LearnerStore) -> Progress:
     )
 
 
-def open_attempts(profile: UUID, store: LearnerStore) -> Mapping[str, AttemptSummary]:
+def open_attempts(profile: UUID, store: LearnerRecord) -> Mapping[str, AttemptSummary]:
     """The attempts that can be resumed, the newest of each title."""
     active = [one for one in store.summaries(profile) if one.state is AttemptState.ACTIVE]
     return {one.title: one for one in reversed(active)}

@@ -165,8 +165,7 @@ def resume(attempt_id: UUID, *, store: LearnerStore, packs: PackSource, clock: C
         raise Refusal("Kuis itu sudah berakhir. Lihat hasilnya di Hasil saya.")
     if attempt.remaining_ms is not None and attempt.seen is not None:
         now = clock.now()
-        away = int((now.utc - attempt.seen.utc).total_seconds() * 1000)
-        store.add_pause(attempt.id, Pause(PauseCause.CLOSED, now, max(0, away)))
-        store.keep_remaining(attempt.id, attempt.remaining_ms, now)  # on screen again: a later pause counts from here
+        away = max(0, now.wall_ms - attempt.seen.wall_ms)
+        store.add_pause(attempt.id, Pause(PauseCause.CLOSED, now, away))
         return replace(sitting, attempt=store.attempt(attempt_id))
     return sitting

@@ -279,9 +279,9 @@ def test_a_strangers_file_cannot_steer_the_terminal(desk: Desk, capsys: pytest.C
 
     assert desk.run("show", desk.write_report(hostile)) == 0
     out = capsys.readouterr().out
-    assert "Nama: Siti�[2J�Nilai 100�\n" in out
+    assert "Nama: Siti□[2J□Nilai 100□\n" in out
 
 
 def test_a_file_that_is_not_there_is_refused(desk: Desk) -> None:
-    with pytest.raises(Refusal, match="tidak dapat dibuka"):
+    with pytest.raises(Refusal, match="tidak ditemukan"):
         desk.run("verify", str(desk.folder / "hilang.asnskor"))

@@ -251,9 +251,7 @@ BREAKS = {
     "unknown rule": Break(
         ITEMS, "rules: [stiker-pasangan]", "rules: [stiker-x]", "stiker-x", "soal-stiker", '"stiker-x" tidak ada'
     ),
-    "no rule": Break(
-        ITEMS, "rules: [stiker-pasangan]", "rules: []", "rules: []", "soal-stiker", "paling sedikit satu aturan"
-    ),
+    "no rule": Break(ITEMS, "rules: [stiker-pasangan]", "rules: []", "rules: []", "soal-stiker", "1 sampai 20 aturan"),
     "scored on contested law": Break(
         ITEMS, "scored: false", "scored: true", STICKER_SCORED, "soal-stiker", "diperdebatkan atau"
     ),
@@ -437,13 +435,22 @@ def test_case_studies_are_optional(tmp_path: Path) -> None:
     assert check_pack(tmp_path).faults == ()
 
 
-@pytest.mark.parametrize("file", ["catatan.txt", "soal/lama.yml", "materi/dalam/x.md", "gambar/foto.png", "soal.yaml"])
-def test_an_unexpected_file_is_refused(tmp_path: Path, file: str) -> None:
+@pytest.mark.parametrize(
+    ("file", "named"),
+    [
+        ("catatan.txt", "catatan.txt"),
+        ("soal/lama.yml", "soal/lama.yml"),
+        ("materi/dalam/x.md", "materi/dalam"),
+        ("gambar/foto.png", "gambar"),
+        ("soal.yaml", "soal.yaml"),
+    ],
+)
+def test_an_unexpected_file_or_folder_is_refused(tmp_path: Path, file: str, named: str) -> None:
     stray = write_pack(tmp_path) / file
     stray.parent.mkdir(exist_ok=True)
     stray.write_text("x", encoding="utf-8")
     fault = one_fault(tmp_path)
-    assert fault.file == file
+    assert fault.file == named
     assert "bukan bagian paket" in fault.message
 
 

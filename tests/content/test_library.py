@@ -1,11 +1,14 @@
 """The library: the compiled form is used as long as it is true, and never stands in the way."""
 
+import hashlib
 import os
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from asnquiz.content.compiled import decode, encode, identity
 from asnquiz.content.library import PackLibrary
@@ -38,7 +41,7 @@ def test_the_second_look_takes_what_was_kept(folder: Path, cache: Path) -> None:
     # A kept form that differs from the files shows where the second answer comes from.
     stamp = cache.read_bytes().partition(b"\n")[0]
     other = builders.pack(id="yang-disimpan")
-    cache.write_bytes(stamp + b"\n" + encode(other))
+    cache.write_bytes(b"\n".join((stamp, hashlib.sha256(encode(other)).hexdigest().encode(), encode(other))))
     assert PackLibrary(folder, cache).current() == (other, identity(other), encode(other))
 
 
@@ -68,6 +71,33 @@ def test_a_removed_file_is_noticed(folder: Path, cache: Path) -> None:
     (folder / "skenario" / "undangan.yaml").unlink()
     pack, _, _ = PackLibrary(folder, cache).current()
     assert pack.scenarios == ()
+
+
+@given(at=st.integers(0, 1 << 20), damage=st.binary(min_size=1, max_size=80), cut=st.booleans())
+def test_no_damage_to_the_cache_changes_what_is_shown(
+    tmp_path_factory: pytest.TempPathFactory, at: int, damage: bytes, cut: bool
+) -> None:
+    """Bytes written over any part of it, with the rest kept or cut off."""
+    base = tmp_path_factory.getbasetemp() / "rusak"
+    folder, cache = base / "paket", base / "paket.json"
+    if not folder.exists():
+        write_pack(folder)
+    library = PackLibrary(folder, cache)
+    first = library.current()
+    whole = cache.read_bytes()
+    at %= len(whole) + 1
+    cache.write_bytes(whole[:at] + damage + (b"" if cut else whole[at + len(damage) :]))
+    assert library.current() == first
+    assert cache.read_bytes() == whole
+
+
+@pytest.mark.parametrize("schema", [b"asnquiz/compiled/0", b"asnquiz/compiled/2", b"lain/1"])
+def test_a_cache_of_another_schema_is_made_anew(folder: Path, cache: Path, schema: bytes) -> None:
+    first = PackLibrary(folder, cache).current()
+    stamp, _, kept = cache.read_bytes().split(b"\n", 2)
+    other = kept.replace(b"asnquiz/compiled/1", schema, 1)
+    cache.write_bytes(b"\n".join((stamp, hashlib.sha256(other).hexdigest().encode(), other)))
+    assert PackLibrary(folder, cache).current() == first
 
 
 @pytest.mark.parametrize("keep", [0, 10, 64, 65, 200, -1])

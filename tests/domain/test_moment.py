@@ -23,6 +23,12 @@ def test_the_local_time_is_what_the_person_saw(offset: int, local: str) -> None:
     assert Moment(UTC, offset, 1).local.isoformat() == local
 
 
+def test_milliseconds_are_counted_without_rounding() -> None:
+    first, later = UTC.replace(microsecond=0), UTC.replace(microsecond=0) + dt.timedelta(milliseconds=4_161_797)
+    assert Moment(later, 420, 2).wall_ms - Moment(first, 420, 1).wall_ms == 4_161_797
+    assert Moment(dt.datetime(1970, 1, 1, tzinfo=dt.UTC), 420, 1).wall_ms == 0
+
+
 def test_a_computer_that_moves_to_another_zone_keeps_the_same_time() -> None:
     assert Moment(UTC, 420, 1).utc == Moment(UTC, 540, 2).utc
 

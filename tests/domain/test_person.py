@@ -1,10 +1,13 @@
-"""NIP and NI PPPK as people type and paste them."""
+"""NIP, NI PPPK and names as people type and paste them."""
+
+import re
+import unicodedata
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from asnquiz.domain.person import parse_nip
+from asnquiz.domain.person import begins_with_a_date, nip_digits, parse_line, parse_nip
 from asnquiz.domain.refusal import Refusal
 
 PNS = "198609262015051001"
@@ -80,3 +83,76 @@ def test_any_text_is_eighteen_ascii_digits_nothing_or_refused(text: str) -> None
     except Refusal:
         return
     assert nip is None or (len(nip) == 18 and nip.isascii() and nip.isdigit())
+
+
+@pytest.mark.parametrize(
+    ("typed", "kept"),
+    [
+        ("  Siti   Aminah\t", "Siti Aminah"),
+        ("Siti\nAminah\r\n", "Siti Aminah"),
+        ("Siti\u00a0Aminah\u2003S.Sos.", "Siti Aminah S.Sos."),
+        ("Rene\u0301", "René"),
+        ("Siti\u202e hanimA\u202c", "Siti hanimA"),  # text that is turned around
+        ("\u2067Siti\u2069", "Siti"),
+        ("Si\x00ti\x07\x7f", "Siti"),
+        ("Siti \u200b Aminah\ufeff", "Siti Aminah"),
+        ("Si\ud800ti", "Siti"),  # half a character, which no file can hold
+        ("Ni Ketut Ayu, S.Kep., Ns., M.M.", "Ni Ketut Ayu, S.Kep., Ns., M.M."),
+        ("Asy'ari", "Asy'ari"),
+    ],
+)
+def test_a_name_is_one_line_of_what_can_be_seen(typed: str, kept: str) -> None:
+    assert parse_line(typed, "Nama") == kept
+
+
+@pytest.mark.parametrize("empty", ["", "   ", "\u00a0", "\u200b\u202e", "\n\t"])
+def test_nothing_that_can_be_seen_is_no_name(empty: str) -> None:
+    assert parse_line(empty, "Nama") is None
+
+
+def test_a_name_that_is_too_long_is_refused_with_both_lengths() -> None:
+    assert parse_line("a" * 150, "Nama") == "a" * 150
+    with pytest.raises(Refusal, match=r"^Unit kerja paling panjang 150 huruf; yang tertulis 151 huruf\."):
+        parse_line("a" * 151, "Unit kerja")
+
+
+@given(st.text(st.characters(), max_size=150))
+def test_any_line_is_composed_single_spaced_and_visible_and_stays_so(text: str) -> None:
+    try:
+        line = parse_line(text, "Nama")
+    except Refusal:
+        return
+    if line is None:
+        return
+    assert line == unicodedata.normalize("NFC", line)
+    assert line == " ".join(line.split(" "))
+    assert all(char == " " or unicodedata.category(char)[0] not in "CZ" for char in line)
+    assert line.encode("utf-8")
+    assert parse_line(line, "Nama") == line
+
+
+@given(st.text(st.characters(exclude_categories=["C"]), max_size=150))
+def test_no_visible_character_is_lost(text: str) -> None:
+    line = parse_line(text, "Nama") or ""
+    assert unicodedata.normalize("NFC", " ".join(text.split())) == line
+
+
+@given(st.text())
+def test_digits_and_strangers_of_a_number_agree_with_what_is_accepted(text: str) -> None:
+    digits, strange = nip_digits(text)
+    assert re.fullmatch("[0-9]*", digits)
+    try:
+        accepted = parse_nip(text)
+    except Refusal:
+        assert strange or len(digits) != 18
+    else:
+        assert not strange
+        assert accepted == (digits or None)
+
+
+@pytest.mark.parametrize(
+    ("nip", "dated"),
+    [(PNS, True), (PPPK, True), ("198613262015051001", False), ("198502302015051001", False), ("0" * 18, False)],
+)
+def test_a_number_begins_with_a_day(nip: str, dated: bool) -> None:
+    assert begins_with_a_date(nip) is dated

@@ -85,9 +85,15 @@ def test_the_clock_is_rounded_up_so_that_nothing_left_means_nothing(milliseconds
         (59_999, "59 detik"),
         (999, "0 detik"),
         (5_403_000, "90 menit 3 detik"),
+        (7_199_999, "119 menit 59 detik"),
+        (7_200_000, "2 jam 0 menit"),
+        (30_300_000, "8 jam 25 menit"),
+        (172_799_999, "47 jam 59 menit"),
+        (172_800_000, "2 hari 0 jam"),
+        (31_536_000_000, "365 hari 0 jam"),
     ],
 )
-def test_a_duration_is_whole_minutes_and_seconds(milliseconds: int, words: str) -> None:
+def test_a_duration_is_told_in_its_two_largest_units(milliseconds: int, words: str) -> None:
     assert duration_words(milliseconds) == words
 
 

@@ -3,9 +3,10 @@
 import ast
 import re
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QRectF
+from PySide6.QtCore import QRectF, QSize
 from PySide6.QtGui import QColor, QPainter, QPixmap
 from PySide6.QtWidgets import QApplication
 
@@ -113,9 +114,28 @@ def test_an_icon_is_a_line_drawing_in_the_colour_asked_for(qapp: QApplication, n
     assert all(abs(pixel.red() - red.red()) <= 2 and abs(pixel.blue() - red.blue()) <= 2 for pixel in seen)
 
 
-def test_an_icon_that_is_not_there_is_a_fault_of_the_program(qapp: QApplication) -> None:
+def drawn(icons: Icons, name: str) -> bool:
+    """Whether anything is to be seen of an icon."""
     picture = QPixmap(24, 24)
+    picture.fill(QColor("white"))
     painter = QPainter(picture)
-    with pytest.raises(KeyError, match="tidak-ada"):
-        Icons(FOLDER).paint(painter, "tidak-ada", "#000000", QRectF(picture.rect()))
+    icons.paint(painter, name, "#000000", QRectF(picture.rect()))
     painter.end()
+    image = picture.toImage()
+    return any(image.pixelColor(x, y) != QColor("white") for x in range(24) for y in range(24))
+
+
+@pytest.mark.parametrize("content", [None, b"", b"<svg", b"\xff\xfe\x00", b"bukan gambar"])
+def test_a_missing_or_damaged_icon_leaves_its_place_empty_and_is_logged_once(
+    qapp: QApplication, tmp_path: Path, caplog: pytest.LogCaptureFixture, content: bytes | None
+) -> None:
+    if content is not None:
+        (tmp_path / "clock.svg").write_bytes(content)
+    icons = Icons(tmp_path)
+    assert not drawn(icons, "clock")
+    assert icons.pixmap("clock", "#A82F25", 24).size() == QSize(48, 48)
+    assert not drawn(icons, "clock")
+    assert icons.missing == {"clock"}
+    assert [record.levelname for record in caplog.records] == ["ERROR"]
+    assert "clock" in caplog.text
+    assert drawn(Icons(FOLDER), "clock")

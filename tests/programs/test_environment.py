@@ -208,6 +208,7 @@ def test_a_place_where_no_folder_can_be_made_is_told(program: Path) -> None:
     refused = start(program)
     assert (refused.returncode, refused.stdout) == (1, "")
     assert f'Folder program "{program}" tidak dapat disiapkan' in refused.stderr
+    assert "Errno" not in refused.stderr
     assert "Traceback" not in refused.stderr
 
 

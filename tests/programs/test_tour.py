@@ -1,6 +1,7 @@
 """The tour as a person runs it: pictures, a score file that verifies, and nobody else's data touched."""
 
 import hashlib
+import itertools
 import json
 import os
 import subprocess
@@ -56,6 +57,7 @@ def test_the_tour_takes_a_picture_of_each_screen_in_several_looks(tour: Path) ->
     assert set(summary) == {"screens", "score_file", "certificate"}
     names = {screen["name"] for screen in summary["screens"]}
     wanted = {"beranda", "materi", "materi-baca", "kuis", "latihan-soal", "latihan-belum-tepat", "ujian"}
+    wanted |= {"mulai-ukuran", "mulai-nama"}
     assert wanted | {"hasil-ujian", "pembahasan", "hasil-saya", "berkas-nilai-isi"} <= names
     assert len(summary["screens"]) >= 8
     for screen in summary["screens"]:
@@ -63,7 +65,7 @@ def test_the_tour_takes_a_picture_of_each_screen_in_several_looks(tour: Path) ->
         picture = QImage(str(tour / screen["file"]))
         assert (picture.width(), picture.height()) == (screen["width"], screen["height"])
     looks = {(screen["theme"], screen["text_scale"]) for screen in summary["screens"]}
-    assert looks == {("light", 1.0), ("dark", 1.0), ("light", 2.0), ("dark", 2.0)}
+    assert looks == {("light", 1.5), *itertools.product(("light", "dark", "high-contrast"), (1.0, 2.0))}
 
 
 def test_the_score_file_of_the_tour_is_intact(tour: Path, home: Path) -> None:

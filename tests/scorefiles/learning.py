@@ -19,6 +19,7 @@ from asnquiz.scorefiles.device_key import DeviceKey, load_or_make
 from asnquiz.storage.learner import LearnerDatabase, open_learner_database
 from asnquiz.usecases import take_quiz
 from asnquiz.usecases.hand_over import build_report, preview
+from asnquiz.usecases.ports import PackSource
 from asnquiz.usecases.take_quiz import ExamPlan, Plan
 from tests import builders
 
@@ -63,9 +64,9 @@ class OnePack:
 class Learning:
     """A person, a store, and the quizzes taken in it."""
 
-    def __init__(self, folder: Path, person: Person = SITI) -> None:
+    def __init__(self, folder: Path, person: Person = SITI, packs: PackSource | None = None) -> None:
         self.store: LearnerDatabase = open_learner_database(folder / "belajar.db")
-        self.packs = OnePack()
+        self.packs: PackSource = packs or OnePack()
         self.clock = SteppingClock()
         self.profile = self.add_profile(UUID(int=1), person)
 

@@ -8,8 +8,11 @@ from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from asnquiz.domain.refusal import Refusal
 from asnquiz.scorefiles.device_key import load_or_make
@@ -140,6 +143,37 @@ def as_someone_without_rights(path: Path) -> Iterator[None]:
     finally:
         os.seteuid(user)
         path.chmod(0o600)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="POSIX file modes")
+@pytest.mark.parametrize("mode", [0o644, 0o660, 0o777, 0o400])
+def test_a_key_that_others_could_read_is_for_its_owner_only_again(tmp_path: Path, mode: int) -> None:
+    path = tmp_path / "device.key"
+    key, _ = load_or_make(path, TODAY)
+    path.chmod(mode)
+    again, notice = load_or_make(path, TODAY)
+    assert (again.kid, notice) == (key.kid, None)
+    assert stat.S_IMODE(path.stat().st_mode) & 0o077 == 0
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="POSIX pipes")
+def test_a_pipe_in_the_place_of_the_key_is_refused_and_not_waited_for(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "device.key")
+    assert "tidak dapat dibaca" in refusal_of(tmp_path / "device.key")
+
+
+@given(st.binary(max_size=300), st.integers(0, 200), st.booleans())
+def test_whatever_stands_in_the_key_is_read_or_kept_aside(noise: bytes, at: int, whole: bool) -> None:
+    """Noise, or a good key with noise written over a part of it: what stood there is never lost."""
+    with TemporaryDirectory() as folder:
+        path = Path(folder) / "device.key"
+        good = json.dumps(RFC_KEY).encode()
+        content = noise if whole else good[:at] + noise + good[at + len(noise) :]
+        path.write_bytes(content)
+        key, notice = load_or_make(path, TODAY)
+        kept = [entry.read_bytes() for entry in Path(folder).glob("*rusak*")]
+        assert (kept, key.kid == RFC_THUMBPRINT) == (([], True) if notice is None else ([content], False))
+        assert load_or_make(path, TODAY)[0].kid == key.kid
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="POSIX file modes")

@@ -570,10 +570,10 @@ def test_why_a_file_cannot_be_written_is_told_in_words(number: int, sentence: st
 
 
 def test_a_file_that_is_not_there_is_refused(tmp_path: Path) -> None:
-    with pytest.raises(Refusal, match="tidak dapat dibuka"):
+    with pytest.raises(Refusal, match="tidak ditemukan"):
         read_file(tmp_path / "hilang.asnskor")
 
 
 def test_a_folder_is_no_file(tmp_path: Path) -> None:
-    with pytest.raises(Refusal, match="tidak dapat dibuka"):
+    with pytest.raises(Refusal, match="adalah folder"):
         read_file(tmp_path)

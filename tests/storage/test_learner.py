@@ -438,12 +438,13 @@ def test_whatever_is_answered_comes_back_as_it_was(
 
     assert [replace(response, h="") for response in saved] == responses
     clocks = [response.remaining_ms for response in responses if response.remaining_ms is not None]
+    seen = [attempt.seen, *(response.at for response in responses), *(pause.ended for pause in paused)][-1]
     expected = replace(
         attempt,
         responses=saved,
         pauses=tuple(paused),
         remaining_ms=min([300_000, *clocks]),
-        seen=responses[-1].at if responses else attempt.seen,
+        seen=seen,
     )
     assert shared.attempt(attempt.id) == expected
     (summary,) = shared.summaries(attempt.profile)

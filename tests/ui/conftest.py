@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
 from pathlib import Path
+from uuid import uuid4
 
 import pytest
 from PySide6.QtWidgets import QApplication, QLabel
@@ -13,19 +14,21 @@ from asnquiz.domain.person import Profile
 from asnquiz.domain.preferences import Preferences
 from asnquiz.painting.icons import Icons
 from asnquiz.painting.tokens import ThemeName
-from asnquiz.programs.desktop import Desk, theme_of
-from asnquiz.programs.learning import Learning, first_profile, open_learning
+from asnquiz.programs.desktop import Desk
+from asnquiz.programs.learning import Learning, known_profile, open_learning
 from asnquiz.programs.paths import Paths, assets_folder
 from asnquiz.programs.travel import Traveller
 from asnquiz.programs.walker import Walker
 from asnquiz.ui.background import Background
 from asnquiz.ui.destinations import Home
 from asnquiz.ui.shell.main_window import MainWindow
-from asnquiz.ui.theme import Theme, apply_theme, load_fonts
+from asnquiz.ui.theme import Look, Theme, apply_theme, load_fonts
+from asnquiz.usecases.know_person import welcome
 from asnquiz.usecases.ports import Clock, LearnerStore
 
 ReplaceStore = Callable[[LearnerStore], LearnerStore]
 ReplaceClock = Callable[[Clock], Clock]
+ICONS = assets_folder() / "icons"
 
 
 @dataclass(frozen=True)
@@ -35,8 +38,12 @@ class Opened:
     walker: Walker
     learning: Learning
     traveller: Traveller
-    profile: Profile
     database: Path
+
+    @property
+    def profile(self) -> Profile:
+        """Whoever learns here."""
+        return self.learning.store.profiles()[0]
 
     @property
     def window(self) -> MainWindow:
@@ -53,14 +60,17 @@ OpenWindow = Callable[..., Opened]
 @pytest.fixture(scope="session")
 def theme(qapp: QApplication) -> Theme:
     load_fonts(assets_folder() / "fonts")
-    theme = Theme(ThemeName.LIGHT, 1.0, Icons(assets_folder() / "icons"))
+    theme = Theme(ThemeName.LIGHT, 1.0, Icons(ICONS))
     apply_theme(qapp, theme, assets_folder() / "style.qss")
     return theme
 
 
 @pytest.fixture
 def open_window(qapp: QApplication, theme: Theme, tmp_path: Path) -> Iterator[OpenWindow]:
-    """Opens the window on tmp_path; `store` and `clock` may put something of the test's before the real ones."""
+    """Opens the window on tmp_path; `store` and `clock` may put something of the test's before the real ones.
+
+    A guest learns there, without whom it is the first start.
+    """
     closing: list[Callable[[], None]] = []
 
     def open_it(
@@ -68,6 +78,9 @@ def open_window(qapp: QApplication, theme: Theme, tmp_path: Path) -> Iterator[Op
         clock: ReplaceClock = lambda real: real,
         scale: float = 1.0,
         size: tuple[int, int] = (1366, 768),
+        system: Callable[[], ThemeName] = lambda: ThemeName.LIGHT,
+        icons: Path = ICONS,
+        guest: bool = True,
     ) -> Opened:
         paths = Paths(tmp_path / "data")
         paths.data.mkdir(exist_ok=True)
@@ -76,24 +89,22 @@ def open_window(qapp: QApplication, theme: Theme, tmp_path: Path) -> Iterator[Op
         learning = replace(real, store=store(real.store), clock=clock(real.clock))
         executor = ThreadPoolExecutor(max_workers=1)
         background = Background(executor)
-        window = MainWindow(replace(theme, scale=scale), background)
+        wished = Preferences(text_percent=round(scale * 100))
+        look = Look(qapp, wished, Icons(icons), assets_folder() / "style.qss", system)
+        window = MainWindow(look.theme, background)
         pack, _, _ = learning.packs.current()
-        profile = first_profile(real)
-        icons = theme.icons
-
-        def restyle(wished: Preferences) -> None:
-            window.restyle(Theme(theme_of(wished.theme), wished.text_percent / 100, icons))
-
+        if guest and known_profile(real) is None:
+            welcome(None, store=real.store, clock=real.clock, profile_id=uuid4())
         traveller = Traveller(
             window,
             learning,
             pack,
-            profile,
+            known_profile(learning),
             background,
             tmp_path,
             itertools.count(1).__next__,
-            Preferences(),
-            restyle,
+            wished,
+            lambda wished: window.restyle(look.take(wished)),
             paths.data,
         )
         window.travel = traveller.travel
@@ -102,7 +113,7 @@ def open_window(qapp: QApplication, theme: Theme, tmp_path: Path) -> Iterator[Op
         def close() -> None:
             if window.page is not None:
                 window.page.leave()
-            executor.shutdown(wait=True)
+            background.end()
             opening.__exit__(None, None, None)
             window.deleteLater()
             walker.settle()
@@ -112,7 +123,7 @@ def open_window(qapp: QApplication, theme: Theme, tmp_path: Path) -> Iterator[Op
         window.go(Home())
         window.show()
         walker.settle()
-        return Opened(walker, learning, traveller, profile, paths.database)
+        return Opened(walker, learning, traveller, paths.database)
 
     yield open_it
     for close in closing:

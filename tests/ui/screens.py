@@ -9,7 +9,11 @@ from tests.ui.conftest import Opened
 
 
 def screens(opened: Opened) -> Iterator[str]:
-    """Opens each screen in turn and gives its name while it stands there."""
+    """Opens each screen in turn, from the first start on, and gives its name while it stands there."""
+    yield "mulai"
+    opened.walker.press("Mulai")
+    yield "mulai-tanpa-nama"
+    opened.walker.press("Coba dulu")
     yield "beranda"
     yield from _lessons(opened)
     yield from _practice(opened)
@@ -17,8 +21,7 @@ def screens(opened: Opened) -> Iterator[str]:
     yield from _hand_over(opened)
     opened.walker.press("Hasil saya")
     yield "hasil-saya"
-    opened.walker.press("Pengaturan")
-    yield "pengaturan"
+    yield from _settings(opened)
     opened.walker.press("Beranda")
     yield "beranda-lagi"
 
@@ -70,7 +73,26 @@ def _hand_over(opened: Opened) -> Iterator[str]:
     walker.settle()
     yield "berkas-nilai-data-diri"
     walker.write("Nama", "Siti Aminah binti Abdurrahman, S.Kep., Ns.")
+    walker.write("NIP/NI PPPK", "198513122010011004")
+    yield "berkas-nilai-data-diri-aneh"
     walker.press("Lihat isi berkas")
     yield "berkas-nilai-isi"
     walker.press("Simpan berkas nilai")
     yield "berkas-nilai-tersimpan"
+
+
+def _settings(opened: Opened) -> Iterator[str]:
+    walker = opened.walker
+    walker.press("Pengaturan")
+    yield "pengaturan"
+    walker.write("NIP/NI PPPK", "1985031220x")
+    yield "pengaturan-huruf"
+    walker.press("Simpan data diri")
+    yield "pengaturan-salah"
+    walker.write("NIP/NI PPPK", "198503122010011004")
+    walker.press("Simpan data diri")
+    walker.press("Hapus data saya")
+    yield "pengaturan-hapus"
+    walker.press("Saya mengerti")
+    yield "pengaturan-hapus-mengerti"
+    walker.press("Jangan hapus")

@@ -5,6 +5,7 @@ from typing import Any, cast
 from uuid import UUID
 
 from asnquiz.domain.attempt import Response
+from asnquiz.domain.person import Person, Profile
 from asnquiz.domain.refusal import Refusal
 from asnquiz.usecases.ports import LearnerStore
 
@@ -48,3 +49,24 @@ class FullStore(StoreFront):
         if self.full:
             raise Refusal(FULL_DISK)
         return self.real.add_response(attempt, response)
+
+
+class ForgetfulStore(StoreFront):
+    """Erases by no longer showing a person, or refuses while `full`; keeps no person either then."""
+
+    def __init__(self) -> None:
+        self.full = False
+        self._gone: set[UUID] = set()
+
+    def erase(self, profile: UUID) -> None:
+        if self.full:
+            raise Refusal(FULL_DISK)
+        self._gone.add(profile)
+
+    def keep_person(self, profile: UUID, person: Person) -> None:
+        if self.full:
+            raise Refusal(FULL_DISK)
+        self.real.keep_person(profile, person)
+
+    def profiles(self) -> tuple[Profile, ...]:
+        return tuple(one for one in self.real.profiles() if one.id not in self._gone)

@@ -3,6 +3,7 @@
 import pytest
 from PySide6.QtWidgets import QAbstractButton, QLabel
 
+from asnquiz.ui.welcome.size_card import SizeCard
 from asnquiz.ui.widgets.number_grid import NumberGrid
 from asnquiz.ui.widgets.option_row import CheckRow, RadioRow
 from tests.ui.conftest import Opened, OpenWindow
@@ -21,9 +22,9 @@ def clipped(opened: Opened) -> list[str]:
     for button in opened.window.findChildren(QAbstractButton):
         if not button.isVisible():
             continue
-        if isinstance(button, RadioRow | CheckRow):
+        if isinstance(button, RadioRow | CheckRow | SizeCard):
             if button.height() + 1 < button.heightForWidth(button.width()):
-                short.append(button.row.words)
+                short.append(button.accessibleName())
         elif (
             button.text()
             and not isinstance(button.parent(), NumberGrid)
@@ -36,7 +37,7 @@ def clipped(opened: Opened) -> list[str]:
 @pytest.mark.parametrize("scale", [1.0, 1.5, 2.0])
 @pytest.mark.parametrize("size", [(1366, 768), (1024, 700)])
 def test_nothing_is_clipped(open_window: OpenWindow, size: tuple[int, int], scale: float) -> None:
-    opened = open_window(scale=scale, size=size)
+    opened = open_window(scale=scale, size=size, guest=False)
     found = {}
     for name in screens(opened):
         opened.walker.settle()

@@ -146,6 +146,7 @@ def test_starting_anew_asks_first_and_keeps_the_old_exam_as_abandoned(open_windo
     asked = opened.window.question
     assert asked is not None
     assert asked.text() == "Simulasi ujian belum selesai"
+    assert asked.informativeText().startswith("Dimulai ")
     assert "0 dari 12 soal" in asked.informativeText()
     opened.walker.press("Mulai baru")
     page = opened.window.page

@@ -294,7 +294,7 @@ def test_the_look_is_changed(hands: Hands) -> None:
 
 @pytest.mark.parametrize("scale", [1.0, 2.0])
 def test_tab_reaches_every_stop_and_comes_back(open_window: OpenWindow, scale: float) -> None:
-    opened = open_window(scale=scale)
+    opened = open_window(scale=scale, guest=False)
     hands, missed = Hands(opened), {}
     for screen in screens(opened):
         place = opened.window.question or opened.window

@@ -22,9 +22,11 @@ from asnquiz.domain.pack import ItemType
 from asnquiz.ui.destinations import ReviewQuiz
 from asnquiz.ui.quiz.answer_rows import ChoiceRows
 from asnquiz.ui.quiz.exam_page import ExamPage
+from asnquiz.ui.welcome.size_card import SizeCard
 from asnquiz.ui.widgets.number_grid import NumberGrid
 from asnquiz.ui.widgets.option_row import CheckRow, RadioRow
 from asnquiz.ui.widgets.row_button import RowButton
+from asnquiz.ui.widgets.tick import Tick
 from tests.ui.conftest import Opened, OpenWindow
 from tests.ui.screens import screens
 from tests.ui.test_hands import practice_at
@@ -36,6 +38,8 @@ ROLES = {
     QLabel: {Role.Heading, Role.StaticText},
     RadioRow: {Role.RadioButton},
     CheckRow: {Role.CheckBox},
+    SizeCard: {Role.RadioButton},
+    Tick: {Role.CheckBox},
     QPushButton: {Role.Button, Role.CheckBox, Role.PageTab},
 }
 
@@ -138,14 +142,14 @@ def misplaced(levels: list[int]) -> bool:
 
 
 def test_every_stop_has_a_name_of_its_own_that_says_its_label(open_window: OpenWindow) -> None:
-    opened, found = open_window(), {}
+    opened, found = open_window(guest=False), {}
     for screen in screens(opened):
         found[screen] = faults(opened.window.question or opened.window)
     assert {screen: wrong for screen, wrong in found.items() if wrong} == {}
 
 
 def test_every_page_has_its_headings_in_order(open_window: OpenWindow) -> None:
-    opened, found = open_window(), {}
+    opened, found = open_window(guest=False), {}
     for screen in screens(opened):
         assert opened.window.page is not None
         found[screen] = headings(opened.window.page)
@@ -169,12 +173,13 @@ def test_a_lesson_has_the_headings_of_its_text(open_window: OpenWindow) -> None:
 
 
 def test_the_focus_after_a_page_change_is_on_its_title_or_question(open_window: OpenWindow) -> None:
-    opened, found = open_window(), {}
+    opened, found = open_window(guest=False), {}
     for screen in screens(opened):
         focused = QApplication.focusWidget()
         assert focused is not None, screen
         found[screen] = told(focused).role()
-    pages = {screen for screen in found if not screen.startswith(("ujian-", "latihan-alasan", "berkas-nilai-"))}
+    within = ("mulai-", "ujian-", "latihan-alasan", "berkas-nilai-", "pengaturan-")
+    pages = {screen for screen in found if not screen.startswith(within)}
     assert {found[screen] for screen in pages} == {Role.Heading}
 
 

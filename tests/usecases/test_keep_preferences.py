@@ -1,9 +1,12 @@
 """How the program looks is kept for the next start, and nonsense in its place does no harm."""
 
+import json
 from itertools import product
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from asnquiz.domain.preferences import TEXT_PERCENTS, Preferences, ThemeChoice
 from asnquiz.storage.glance import setting_at_a_glance
@@ -46,3 +49,16 @@ def test_a_glance_makes_nothing_and_survives_a_foreign_file(tmp_path: Path) -> N
     foreign = tmp_path / "asnquiz.db"
     foreign.write_bytes(b"bukan basis data" * 100)
     assert setting_at_a_glance(foreign, SETTING) is None
+
+
+JSON = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.floats() | st.text(),
+    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.sampled_from(["theme", "text_percent"]), inner),
+)
+
+
+@given(st.text() | JSON.map(json.dumps) | st.just("[" * 100_000))
+def test_whatever_stands_in_the_setting_gives_a_look_that_there_is(kept: str) -> None:
+    preferences = preferences_of(kept)
+    assert isinstance(preferences.theme, ThemeChoice)
+    assert preferences.text_percent in TEXT_PERCENTS

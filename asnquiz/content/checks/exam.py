@@ -14,6 +14,8 @@ _LANGUAGE = "id"
 _PLEDGE_POINTS = 4
 _FULL_MARK = 100
 _SEEDS = range(5)
+_MOST_ITEMS = 200
+_MOST_MINUTES = 600
 
 
 def header_faults(contents: Contents) -> Iterator[Fault]:
@@ -54,9 +56,13 @@ def exam_faults(contents: Contents) -> Iterator[Fault]:
 
 def _range_faults(header: Entry[Pack]) -> Iterator[Fault]:
     exam = header.value.exam
-    for name, value in (("items", exam.items), ("minutes", exam.minutes), ("max_per_rule", exam.max_per_rule)):
-        if value < 1:
-            yield header.fault(f"{name} paling sedikit 1.", "exam", name)
+    for name, value, most in (
+        ("items", exam.items, _MOST_ITEMS),
+        ("minutes", exam.minutes, _MOST_MINUTES),
+        ("max_per_rule", exam.max_per_rule, _MOST_ITEMS),
+    ):
+        if not 1 <= value <= most:
+            yield header.fault(f"{name} harus 1 sampai {most}.", "exam", name)
     if not 1 <= exam.pass_ <= _FULL_MARK:
         yield header.fault(f"pass harus 1 sampai {_FULL_MARK}.", "exam", "pass")
     for name, counts in (("phase", exam.phase), ("topics", exam.topics)):

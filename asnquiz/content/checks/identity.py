@@ -8,6 +8,7 @@ from asnquiz.domain.fault import Fault
 from asnquiz.domain.pack import Pack
 
 _ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+_LONGEST = 60
 
 
 def identity_faults(contents: Contents) -> Iterator[Fault]:
@@ -16,7 +17,7 @@ def identity_faults(contents: Contents) -> Iterator[Fault]:
     for section in named:
         yield from _repeated(section.written, "id")
         for entry in section.written:
-            if entry.id is not None and not _ID.fullmatch(entry.id):
+            if entry.id is not None and not _is_id(entry.id):
                 yield entry.fault(_malformed(entry.id), "id")
     yield from _repeated(contents.terms.written, "term")
     for scenario in contents.scenarios.entries:
@@ -26,7 +27,7 @@ def identity_faults(contents: Contents) -> Iterator[Fault]:
 
 
 def _header_faults(header: Entry[Pack]) -> Iterator[Fault]:
-    if not _ID.fullmatch(header.value.id):
+    if not _is_id(header.value.id):
         yield header.fault(_malformed(header.value.id), "id")
     yield from _malformed_keys(header, header.value.topics, "topics")
     yield from _malformed_keys(header, header.value.jobs, "jobs")
@@ -34,7 +35,7 @@ def _header_faults(header: Entry[Pack]) -> Iterator[Fault]:
 
 def _malformed_keys(entry: Written, keys: Iterable[str], name: str) -> Iterator[Fault]:
     for key in keys:
-        if not _ID.fullmatch(key):
+        if not _is_id(key):
             yield entry.fault(_malformed(key), name, key, key=True)
 
 
@@ -51,5 +52,13 @@ def _repeated(written: Iterable[Written], key: str) -> Iterator[Fault]:
             first[entry.id] = entry
 
 
+def _is_id(text: str) -> bool:
+    return len(text) <= _LONGEST and _ID.fullmatch(text) is not None
+
+
 def _malformed(id_: str) -> str:
-    return f'"{id_}" bukan id yang sah; hanya huruf kecil, angka, dan tanda hubung di antaranya.'
+    shown = id_ if len(id_) <= _LONGEST else f"{id_[:_LONGEST]}…"
+    return (
+        f'"{shown}" bukan id yang sah; hanya huruf kecil, angka, dan tanda hubung di antaranya, '
+        f"paling banyak {_LONGEST} huruf."
+    )

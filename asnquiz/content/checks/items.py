@@ -12,6 +12,7 @@ from asnquiz.domain.pack import Confidence, Item, ItemType, Phase, Rule
 _LETTER = re.compile(r"\b[Pp]ilihan\s+[(\"“]?[A-H]\b|\b[Oo]psi\s+[(\"“]?[A-H]\b|\b[Jj]awaban\s+[(\"“]?[A-H]\b")
 _SEVERAL = ("lebih dari satu", "semua pilihan yang")
 _EASIEST, _HARDEST = 1, 3
+_MOST_RULES = 20
 
 _FIELDS = {
     ItemType.SINGLE: {"options"},
@@ -110,8 +111,8 @@ def _letter_faults(entry: Entry[Item]) -> Iterator[Fault]:
 
 def _rule_faults(entry: Entry[Item], rules: list[Rule]) -> Iterator[Fault]:
     item = entry.value
-    if not item.rules:
-        yield entry.fault("Soal harus bersandar pada paling sedikit satu aturan.", "rules")
+    if not 1 <= len(set(item.rules)) == len(item.rules) <= _MOST_RULES:
+        yield entry.fault(f"Soal bersandar pada 1 sampai {_MOST_RULES} aturan, masing-masing ditulis sekali.", "rules")
     phases = {phase for rule in rules for phase in rule.phases}
     if len(rules) == len(item.rules) and phases and item.phase not in phases:
         listed = ", ".join(phase.value for phase in Phase if phase in phases)

@@ -16,6 +16,9 @@ def scenario_faults(contents: Contents) -> Iterator[Fault]:
         else:
             for name in scenario.scenes.keys() - _reached(scenario):
                 yield entry.fault(f'Adegan "{name}" tidak pernah dicapai dari awal.', "scenes", name, key=True)
+            for name in scenario.scenes.keys() - _with_a_way_out(scenario):
+                words = f'Dari adegan "{name}" tidak ada jalan sampai ke akhir (ending).'
+                yield entry.fault(words, "scenes", name, key=True)
         for name, scene in scenario.scenes.items():
             if bool(scene.choices) == (scene.ending is not None):
                 yield entry.fault(f'Adegan "{name}" memuat choices atau ending, tepat salah satu.', "scenes", name)
@@ -40,3 +43,21 @@ def _reached(scenario: Scenario) -> set[str]:
             reached.add(name)
             waiting += [choice.to for choice in scenario.scenes[name].choices]
     return reached
+
+
+def _with_a_way_out(scenario: Scenario) -> set[str]:
+    """The scenes from which an ending can be reached; one whose choices lead nowhere is told elsewhere."""
+    before: dict[str, list[str]] = {}
+    for name, scene in scenario.scenes.items():
+        for choice in scene.choices:
+            before.setdefault(choice.to, []).append(name)
+    missing = before.keys() - scenario.scenes.keys()
+    waiting = [name for name, scene in scenario.scenes.items() if scene.ending is not None or not scene.choices]
+    waiting += missing
+    found: set[str] = set()
+    while waiting:
+        name = waiting.pop()
+        if name not in found:
+            found.add(name)
+            waiting += before.get(name, [])
+    return found

@@ -3,14 +3,14 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QRectF
-from PySide6.QtGui import QFont, QPainter, QPaintEvent
+from PySide6.QtGui import QFont, QPainter, QPainterPath, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from asnquiz.domain.attempt import AttemptSummary
 from asnquiz.domain.pack import Lesson, Phase
 from asnquiz.domain.wording import PHASE, date_words, law_stamp, score_words, time_words
 from asnquiz.painting.mark import paint_mark
-from asnquiz.painting.tokens import PADDING, Size, Tone
+from asnquiz.painting.tokens import PADDING, RADIUS, Size
 from asnquiz.ui.destinations import (
     ChooseQuiz,
     Destination,
@@ -45,7 +45,8 @@ class HomePage(Page):
         begun = bool(standing.read or standing.open_attempt or standing.last_exam)
         greeting = "Selamat datang kembali" if begun else "Selamat datang"
         self.title(f"{greeting}, {name}" if name else greeting)
-        under = "Lanjutkan dari tempat Anda berhenti." if begun else "Mulailah dari materi pertama."
+        first = "Mulailah dari materi pertama." if standing.pack.lessons else "Mulailah dengan latihan."
+        under = "Lanjutkan dari tempat Anda berhenti." if begun else first
         self.column.addWidget(text(theme, f"{under} Semua tersimpan di komputer ini.", tone="ink-2"))
         self.column.addWidget(self._banner(standing))
         self.column.addSpacing(6)
@@ -67,21 +68,22 @@ class HomePage(Page):
             return _Banner(self.theme, above, words, "Lanjutkan", lambda: self._go(ResumeQuiz(attempt.id)))
         if lesson := standing.next_lesson:
             return self._lesson_banner(lesson)
-        words = "Semua materi sudah dibaca. Kerjakan latihan atau ujian."
-        return _Banner(self.theme, "Materi selesai", words, "Pilih kuis", lambda: self._go(ChooseQuiz()))
+        above = "Semua materi sudah dibaca" if standing.pack.lessons else "Latihan dan ujian"
+        words = "Uji pemahaman Anda dengan latihan atau ujian"
+        return _Banner(self.theme, above, words, "Pilih kuis", lambda: self._go(ChooseQuiz()))
 
     def _lesson_banner(self, lesson: Lesson) -> QWidget:
         above = f"Materi berikutnya · {PHASE[lesson.phase]} · {lesson.minutes} menit"
         return _Banner(self.theme, above, lesson.title, "Baca materi", lambda: self._go(ReadLesson(lesson.id)))
 
     def _phase(self, standing: Progress, phase: Phase) -> QFrame:
-        theme, palette = self.theme, self.theme.palette
+        theme = self.theme
         frame, column = card(spacing=12)
         read, total = standing.read_of(phase)
         row = QHBoxLayout()
         current = standing.next_lesson is not None and standing.next_lesson.phase is phase
-        tone = Tone(palette.teal, palette.teal_soft) if current else Tone(palette.ink_2, palette.paper)
-        row.addWidget(chip(theme, PHASE[phase], tone))
+        frame.setProperty("current", current)
+        row.addWidget(chip(theme, PHASE[phase], "teal" if current else "ink-2"))
         row.addStretch(1)
         row.addWidget(text(theme, f"{read} dari {total}", size=Size.CAPTION, tone="ink-3", wrap=False))
         column.addLayout(row)
@@ -111,6 +113,7 @@ class HomePage(Page):
         if exam is None or exam.score is None or exam.ended is None:
             column.addWidget(text(theme, "Belum ada ujian. Hasil ujian Anda akan tampil di sini.", tone="ink-2"))
             column.addStretch(1)
+            column.addLayout(self._alone(button(theme, "Lihat ujian", lambda: self._go(ChooseQuiz()))))
             return frame
         row = QHBoxLayout()
         row.addWidget(text(theme, score_words(exam.score), size=Size.TITLE, weight=QFont.Weight.Bold, wrap=False))
@@ -120,11 +123,14 @@ class HomePage(Page):
         column.addLayout(row)
         column.addWidget(text(theme, f"{exam.title} · {date_words(exam.ended.local)}", tone="ink-2"))
         column.addStretch(1)
-        actions = QHBoxLayout()
-        actions.addWidget(button(theme, "Lihat hasil", lambda: self._go(ShowResult(exam.id))))
-        actions.addStretch(1)
-        column.addLayout(actions)
+        column.addLayout(self._alone(button(theme, "Lihat hasil", lambda: self._go(ShowResult(exam.id)))))
         return frame
+
+    def _alone(self, action: QWidget) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.addWidget(action)
+        row.addStretch(1)
+        return row
 
 
 class _Banner(QFrame):
@@ -147,8 +153,11 @@ class _Banner(QFrame):
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
         painter = QPainter(self)
-        painter.setOpacity(0.16)
-        side = self.height() * 1.1
+        corners = QPainterPath()
+        corners.addRoundedRect(QRectF(self.rect()), RADIUS, RADIUS)
+        painter.setClipPath(corners)
+        side = self.height() * 1.25
         square = QRectF(self.width() - side, -self.height() * 0.02, side, side)
-        paint_mark(painter, square, self._theme.palette.on_teal, self._theme.palette.teal)
+        # In a narrow window the words run over the mark, and stay readable on it.
+        paint_mark(painter, square, self._theme.palette.teal_hover, self._theme.palette.teal)
         painter.end()

@@ -7,8 +7,9 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout
 from asnquiz.domain.pack import Lesson, Phase
 from asnquiz.domain.wording import law_stamp, phase_words
 from asnquiz.painting.tokens import Size
-from asnquiz.ui.destinations import Destination, ReadLesson, Section
+from asnquiz.ui.destinations import ChooseQuiz, Destination, ReadLesson, Section
 from asnquiz.ui.theme import Theme
+from asnquiz.ui.widgets.buttons import button
 from asnquiz.ui.widgets.frames import card, line
 from asnquiz.ui.widgets.page import Page
 from asnquiz.ui.widgets.row_button import RowButton
@@ -25,9 +26,22 @@ class LessonsPage(Page):
         self.title("Materi")
         intro = "Bacaan singkat tentang yang boleh dan tidak boleh, menurut fase. Setiap materi diakhiri cek pemahaman."
         self.column.addWidget(text(theme, intro, tone="ink-2"))
+        if not progress.pack.lessons:
+            self.column.addWidget(self._empty())
         for phase in Phase:
-            self.column.addWidget(self._phase(progress, phase))
+            if progress.pack.lessons_of(phase):
+                self.column.addWidget(self._phase(progress, phase))
         self.stamp(law_stamp(progress.pack.law_as_of))
+
+    def _empty(self) -> QFrame:
+        frame, column = card()
+        column.addWidget(heading(self.theme, "Belum ada materi"))
+        column.addWidget(text(self.theme, "Paket soal ini hanya berisi latihan dan ujian.", tone="ink-2"))
+        row = QHBoxLayout()
+        row.addWidget(button(self.theme, "Pilih kuis", lambda: self._go(ChooseQuiz()), role="primary"))
+        row.addStretch(1)
+        column.addLayout(row)
+        return frame
 
     def _phase(self, progress: Progress, phase: Phase) -> QFrame:
         frame, column = card(spacing=6)

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from functools import partial
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QFont, QFontMetrics
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
@@ -24,9 +25,9 @@ from asnquiz.usecases.read_lesson import LessonView
 from asnquiz.usecases.take_quiz import CheckPlan
 
 _SIDE_BY_SIDE = 820
-_SIBLINGS = 280
-# The widest line of reading text, in average character widths: 45 to 75 letters of running text.
-_LINE = 88
+_SIBLINGS = 320
+# The widest line of reading text, in what the font calls its average character: 45 to 75 letters of running text.
+_LINE = 58
 
 
 class ReaderPage(Page):
@@ -58,8 +59,8 @@ class ReaderPage(Page):
         reading.addWidget(self._actions())
         reading.addStretch(1)
         split = SideBySide(theme, at_least=_SIDE_BY_SIDE, spacing=36)
-        split.add(narrowed(self._text), 7)
-        split.add(narrowed(self._siblings()), 3, top=True)
+        split.add(narrowed(self._text), 2)
+        split.add(narrowed(self._siblings()), 1, top=True)
         self.column.addWidget(split)
         self.stamp(law_stamp(view.pack.law_as_of))
 
@@ -71,7 +72,7 @@ class ReaderPage(Page):
             ("clock", f"{view.lesson.minutes} menit baca"),
             ("scale", f"{len({citation.law for citation in view.citations})} dasar hukum"),
         ):
-            row.addWidget(picture(theme, icon, theme.palette.ink_3, 16))
+            row.addWidget(picture(theme, icon, "ink-3", 16))
             row.addWidget(text(theme, words, size=Size.CAPTION, tone="ink-3", wrap=False))
             row.addSpacing(8)
         row.addStretch(1)
@@ -97,7 +98,8 @@ class ReaderPage(Page):
         if checks := len(view.lesson.checks):
             plan = CheckPlan(view.lesson.id)
             words = f"Cek pemahaman · {checks} soal"
-            row.addWidget(button(self.theme, words, lambda: self._leave_read(BeginQuiz(plan)), role="primary"))
+            check = partial(self._leave_read, BeginQuiz(plan))
+            row.addWidget(button(self.theme, words, check, role="primary", icon="arrow-right"))
         return host
 
     def _leave_read(self, destination: Destination) -> None:
@@ -107,9 +109,11 @@ class ReaderPage(Page):
     def _siblings(self) -> QWidget:
         theme, view = self.theme, self._view
         host = Flow()
+        host.setObjectName("aside")
+        host.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         host.setMaximumWidth(theme.px(_SIBLINGS))
         column = QVBoxLayout(host)
-        column.setContentsMargins(0, 0, 0, 0)
+        column.setContentsMargins(24, 0, 0, 0)
         column.setSpacing(4)
         phase = view.lesson.phase
         column.addWidget(heading(theme, PHASE[phase]))
@@ -128,12 +132,14 @@ class ReaderPage(Page):
 def _block(theme: Theme, block: Block, pack: Pack) -> QWidget:
     match block:
         case Heading(level, words):
-            return heading(theme, words, level=level)
+            made = heading(theme, words, level=level)
+            made.setContentsMargins(0, theme.px(8), 0, 0)
+            return made
         case Paragraph(html):
             return rich(theme, html)
         case Bullets(items, ordered):
             tag = "ol" if ordered else "ul"
-            rows = "".join(f'<li style="margin-bottom:6px">{item}</li>' for item in items)
+            rows = "".join(f"<li>{item}</li>" for item in items)
             return rich(theme, f'<{tag} style="margin-left:-18px">{rows}</{tag}>')
         case Quote(html):
             frame, column = card(kind="note", padding=4)

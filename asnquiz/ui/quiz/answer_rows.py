@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from string import ascii_uppercase
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
@@ -13,6 +13,7 @@ from asnquiz.domain.wording import PHASE, VERDICT
 from asnquiz.painting.tokens import CONTROL_HEIGHT, Size
 from asnquiz.ui.theme import Theme
 from asnquiz.ui.widgets.accessible import GROUP
+from asnquiz.ui.widgets.buttons import Button
 from asnquiz.ui.widgets.frames import card, picture
 from asnquiz.ui.widgets.option_row import CheckRow, Mark, RadioRow
 from asnquiz.ui.widgets.select import Select
@@ -124,10 +125,8 @@ class OrderingRows(AnswerRows):
         row.addWidget(text(theme, words), 1)
         last = len(self._order) - 1
         for step, icon, name in ((-1, "arrow-up", "Naikkan"), (1, "arrow-down", "Turunkan")):
-            button = QPushButton()
-            button.setProperty("role", "secondary")
-            button.setIcon(theme.icons.icon(icon, theme.palette.teal, theme.px(18)))
-            button.setIconSize(QSize(theme.px(18), theme.px(18)))
+            button = Button("", "secondary")
+            button.show_icon(theme, icon, 18)
             button.setFixedSize(theme.px(CONTROL_HEIGHT), theme.px(CONTROL_HEIGHT))
             button.setAccessibleName(f"{name} langkah {place + 1}: {words}")
             button.setToolTip(name)
@@ -153,18 +152,16 @@ class OrderingRows(AnswerRows):
         clear(self)
         for place, option in enumerate(self._item.options):
             good = bool(answer) and answer[place] == place
-            tone = theme.palette.allowed if good else theme.palette.forbidden
+            tone = "allowed" if good else "forbidden"
             frame, column = card(padding=12, spacing=4)
             row = QHBoxLayout()
-            row.addWidget(picture(theme, "check" if good else "x", tone.ink))
+            row.addWidget(picture(theme, "check" if good else "x", tone))
             row.addWidget(text(theme, f"{place + 1}. {option.text}"), 1)
             column.addLayout(row)
             said = "Benar. " if good else "Tidak dijawab. "
             if answer and not good:
                 said = f"Belum tepat. Anda menempatkannya di langkah {answer.index(place) + 1}. "
-            column.addWidget(
-                text(theme, said + option.feedback, size=Size.CAPTION, tone="allowed" if good else "forbidden")
-            )
+            column.addWidget(text(theme, said + option.feedback, size=Size.CAPTION, tone=tone))
             self._column.addWidget(frame)
 
 
@@ -216,11 +213,9 @@ class MatchingRows(AnswerRows):
             box.setEnabled(False)
             lead = "Benar. " if good else f"Belum tepat. Fase yang benar: {PHASE[pair.phase]}. "
             row = QHBoxLayout()
-            tone = theme.palette.allowed if good else theme.palette.forbidden
-            row.addWidget(picture(theme, "check" if good else "x", tone.ink, 16), 0, Qt.AlignmentFlag.AlignTop)
-            row.addWidget(
-                text(theme, lead + pair.feedback, size=Size.CAPTION, tone="allowed" if good else "forbidden"), 1
-            )
+            tone = "allowed" if good else "forbidden"
+            row.addWidget(picture(theme, "check" if good else "x", tone, 16), 0, Qt.AlignmentFlag.AlignTop)
+            row.addWidget(text(theme, lead + pair.feedback, size=Size.CAPTION, tone=tone), 1)
             self._notes[index].addLayout(row)
 
 

@@ -7,7 +7,6 @@ from typing import Protocol
 from asnquiz.domain.answering import Answer
 from asnquiz.domain.attempt import AttemptState, Pause, PauseCause, Response
 from asnquiz.domain.exam_clock import ExamClock
-from asnquiz.domain.moment import Moment
 from asnquiz.ui.destinations import ChooseQuiz, Destination, ShowResult
 from asnquiz.ui.messages import sentence
 from asnquiz.ui.quiz.keeper import ResponseKeeper, lost_words
@@ -63,7 +62,7 @@ class ExamPresenter:
         self._go = go
         self._report = report
         self._keeper = ResponseKeeper(store, background, self._kept, self._lost)
-        self._exam_clock = ExamClock(attempt.remaining_ms, clock.monotonic_ms(), _wall_ms(clock.now()))
+        self._exam_clock = ExamClock(attempt.remaining_ms, clock.monotonic_ms(), clock.now().wall_ms)
         self._kept_ms = attempt.remaining_ms
         self._lost_answers: dict[str, Answer] = {}
         self.index = next(iter(attempt.unanswered), 0)
@@ -118,15 +117,16 @@ class ExamPresenter:
 
     def flag(self, *, on: bool) -> None:
         """Marks the question as doubtful, together with what is picked."""
+        self.tick()
         if self.view and not self.over:
             self._respond(self.view.picked(), flagged=on)
 
     def tick(self) -> None:
-        """One second has passed, more or less."""
+        """Comes to the present time: every second or so, and before anything is kept."""
         if self.over:
             return
         now, before_ms = self._clock.now(), self.remaining_ms
-        self._exam_clock, slept_ms = self._exam_clock.tick(self._clock.monotonic_ms(), _wall_ms(now))
+        self._exam_clock, slept_ms = self._exam_clock.tick(self._clock.monotonic_ms(), now.wall_ms)
         attempt = self.sitting.attempt.id
         if slept_ms:
             pause = Pause(PauseCause.SLEPT, now, slept_ms)
@@ -143,7 +143,8 @@ class ExamPresenter:
     def finish(self) -> None:
         """Ends the exam by the person's wish, once everything sent is durable."""
         self._keep_picked()
-        self._keeper.when_kept(self._end)
+        if not self.over:
+            self._keeper.when_kept(self._end)
 
     def pause(self) -> None:
         """Leaves the exam to be resumed later, once everything sent is durable."""
@@ -152,8 +153,8 @@ class ExamPresenter:
 
     def keep(self) -> None:
         """Sends what is picked and the clock to be kept; the exam may go on."""
+        self._keep_picked()
         if not self.over:
-            self._keep_picked()
             self._keep_clock()
 
     def _show(self, index: int) -> None:
@@ -162,6 +163,7 @@ class ExamPresenter:
             self.view.show_question()
 
     def _keep_picked(self) -> None:
+        self.tick()
         if self.over or self.view is None:
             return
         picked = self.view.picked()
@@ -169,8 +171,6 @@ class ExamPresenter:
             self._respond(picked, flagged=self.flagged)
 
     def _respond(self, picked: Answer, *, flagged: bool) -> None:
-        if not self.remaining_ms:
-            return
         self._lost_answers.pop(self._item, None)
         self.sitting = answer(
             self.sitting, self.index, picked, flagged=flagged, at=self._clock.now(), remaining_ms=self.remaining_ms
@@ -192,7 +192,8 @@ class ExamPresenter:
         if self.view and state is AttemptState.EXPIRED:
             self.view.show_over()
         work = partial(finish, self.sitting, state, store=self._store, clock=self._clock)
-        self._background.run(work, lambda _: self._go(ShowResult(self.sitting.attempt.id)), self._reopen)
+        shown = ShowResult(self.sitting.attempt.id)
+        self._background.run(work, lambda _: self._go(shown), self._reopen, "Menghitung hasil …")
 
     def _reopen(self, error: Exception) -> None:
         self.over = False
@@ -218,10 +219,6 @@ class ExamPresenter:
 
     def _problem(self, error: Exception) -> None:
         self._report("Ada yang belum tersimpan", sentence(error))
-
-
-def _wall_ms(moment: Moment) -> int:
-    return int(moment.utc.timestamp() * 1000)
 
 
 def _ignore(_: object) -> None:

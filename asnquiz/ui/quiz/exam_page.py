@@ -67,10 +67,10 @@ class ExamPage(Page):
         detail = f"{self.presenter.total} soal · batas lulus {attempt.pass_mark} · {person}"
         names.addWidget(text(self.theme, detail, size=Size.CAPTION, tone="ink-3"))
         row.addLayout(names, 1)
-        row.addWidget(picture(self.theme, "save", self.theme.palette.ink_3, 16))
+        row.addWidget(picture(self.theme, "save", "ink-3", 16))
         row.addWidget(self._saved)
         row.addSpacing(16)
-        row.addWidget(picture(self.theme, "clock", self.theme.palette.ink, 22))
+        row.addWidget(picture(self.theme, "clock", "ink", 22))
         row.addWidget(self._clock)
         return row
 
@@ -116,9 +116,15 @@ class ExamPage(Page):
         row.addStretch(1)
         row.addWidget(self._flag)
         row.addStretch(1)
-        row.addWidget(
-            button(self.theme, "Simpan dan lanjutkan", presenter.save_and_advance, role="primary", keys="Enter")
+        onward = button(
+            self.theme,
+            "Simpan dan lanjutkan",
+            presenter.save_and_advance,
+            role="primary",
+            icon="arrow-right",
+            keys="Enter",
         )
+        row.addWidget(onward)
         return host
 
     def _refresh(self) -> None:

@@ -103,7 +103,8 @@ class PracticePresenter:
 
     def _finish(self) -> None:
         work = partial(finish, self.sitting, AttemptState.FINISHED, store=self._store, clock=self._clock)
-        self._background.run(work, lambda _: self._go(ShowResult(self.sitting.attempt.id)), self._problem)
+        shown = ShowResult(self.sitting.attempt.id)
+        self._background.run(work, lambda _: self._go(shown), self._problem, "Menghitung hasil …")
 
     def _kept(self, response: Response) -> None:  # noqa: ARG002 - which one does not matter here
         if self.view and not self._keeper.pending:

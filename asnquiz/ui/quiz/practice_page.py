@@ -27,7 +27,7 @@ class PracticePage(Page):
         super().__init__(theme, presenter.sitting.attempt.title, Section.QUIZ)
         self.presenter = presenter
         presenter.view = self
-        self._saved: QLabel = text(theme, "", size=Size.CAPTION, tone="ink-3", wrap=False)
+        self._saved: QLabel = text(theme, "Tersimpan otomatis", size=Size.CAPTION, tone="ink-3", wrap=False)
         self.column.addLayout(self._header())
         self._place = Flow()
         body = QVBoxLayout(self._place)
@@ -44,7 +44,7 @@ class PracticePage(Page):
         row.addWidget(
             text(self.theme, self.presenter.sitting.attempt.title, size=Size.CAPTION, tone="ink-3", level=1), 1
         )
-        row.addWidget(picture(self.theme, "save", self.theme.palette.ink_3, 16))
+        row.addWidget(picture(self.theme, "save", "ink-3", 16))
         row.addWidget(self._saved)
         return row
 
@@ -92,7 +92,8 @@ class PracticePage(Page):
         presenter = self.presenter
         if presenter.checked:
             words = "Lihat hasil" if presenter.last else "Soal berikutnya"
-            self._main.setText(words)
+            self._main.setText(f"{words} ")
+            self._main.show_icon(self.theme, "arrow-right", 18)
             self._main.setAccessibleName(words)
         self._main.setEnabled(presenter.checked or is_whole(self.question.rows.picked()))
         self._flag.setEnabled(presenter.checked)

@@ -78,11 +78,11 @@ class Question(Flow):
         theme, pack, item = self._theme, self._sitting.pack, self.item
         frame, column = card(spacing=12)
         good = is_right(item, answer)
-        tone = theme.palette.allowed if good else theme.palette.forbidden
+        tone = "allowed" if good else "forbidden"
         outcome = "Benar" if good else "Belum tepat" if answer else "Tidak dijawab"
         column.addWidget(chip(theme, outcome, tone, "check" if good else "x"))
         top = QHBoxLayout()
-        top.addWidget(picture(theme, "lightbulb", theme.palette.teal))
+        top.addWidget(picture(theme, "lightbulb", "teal"))
         top.addWidget(heading(theme, "Alasan", level=3), 1)
         column.addLayout(top)
         column.addWidget(text(theme, self.verdict(answer), weight=QFont.Weight.DemiBold))

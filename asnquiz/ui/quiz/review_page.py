@@ -81,7 +81,9 @@ class ReviewPage(Page):
             self.theme, "Sebelumnya", lambda: self._step(-1), role="quiet", icon="arrow-left", keys="Alt + panah kiri"
         )
         back.setEnabled(self._index > 0)
-        following = button(self.theme, "Soal berikutnya", lambda: self._step(1), role="primary", keys="Enter")
+        following = button(
+            self.theme, "Soal berikutnya", lambda: self._step(1), role="primary", icon="arrow-right", keys="Enter"
+        )
         following.setEnabled(self._index + 1 < total)
         row.addWidget(back)
         row.addStretch(1)

@@ -2,17 +2,16 @@
 
 import datetime as dt
 from collections.abc import Callable
-from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import Protocol
 from uuid import UUID, uuid4
 
-from asnquiz.domain.person import Employment, Person, Profile, parse_nip
+from asnquiz.domain.person import Person
 from asnquiz.domain.refusal import Refusal
 from asnquiz.ui.messages import sentence
+from asnquiz.ui.person.keeper import PersonKeeper
 from asnquiz.usecases.hand_over import (
-    NAME_NEEDED,
     HandedOver,
     Preview,
     ScoreSeal,
@@ -28,7 +27,7 @@ from asnquiz.usecases.ports import Background, Clock, LearnerStore, PackSource
 class HandOverView(Protocol):
     """What the presenter asks of its page."""
 
-    def show_form(self, person: Person, problem: str | None) -> None: ...
+    def show_form(self, person: Person) -> None: ...
 
     def show_preview(self, shown: Preview, path: Path) -> None: ...
 
@@ -42,7 +41,7 @@ class HandOverPresenter:
 
     def __init__(
         self,
-        profile: Profile,
+        keeper: PersonKeeper,
         attempt: UUID,
         *,
         store: LearnerStore,
@@ -53,10 +52,9 @@ class HandOverPresenter:
         folder: Path,
         program: str,
         report: Callable[[str, str], None],
-        on_person: Callable[[Profile], None],
     ) -> None:
         self.view: HandOverView | None = None
-        self.profile = profile
+        self.keeper = keeper
         self._attempt = attempt
         self._store = store
         self._packs = packs
@@ -66,7 +64,6 @@ class HandOverPresenter:
         self._folder = folder
         self._program = program
         self._report = report
-        self._on_person = on_person
         self._file_id = uuid4()
         self._shown: Preview | None = None
         self._suggested = ""
@@ -74,30 +71,27 @@ class HandOverPresenter:
     def begin(self) -> None:
         """Asks for the person's details, those known filled in."""
         if self.view:
-            self.view.show_form(self.profile.person, None)
+            self.view.show_form(self.keeper.profile.person)
 
-    def take_person(self, name: str, nip: str, position: str, unit: str, employment: Employment | None) -> None:
-        """Checks and keeps the details, then shows exactly what will go."""
-        typed = Person(name.strip() or None, None, position.strip() or None, unit.strip() or None, employment)
-        problem = None if typed.name else NAME_NEEDED
-        try:
-            person = replace(typed, nip=parse_nip(nip))
-        except Refusal as refusal:
-            problem = problem or str(refusal)
-        if problem:
-            if self.view:
-                self.view.show_form(replace(typed, nip=nip), problem)
-            return
-        self.profile = replace(self.profile, person=person)
-        self._background.run(partial(self._keep_and_preview, self.profile), self._previewed, self._not_previewed)
+    def take_person(self, person: Person) -> None:
+        """Keeps the details, then shows exactly what will go."""
+        self.keeper.keep(person, self._preview)
 
-    def _keep_and_preview(self, profile: Profile) -> Preview:
-        self._store.keep_person(profile.id, profile.person)
-        return preview(profile, [self._attempt], store=self._store, packs=self._packs)
+    def keep_person(self, person: Person, go_on: Callable[[], None]) -> None:
+        """Keeps the details of somebody who leaves before seeing what would go."""
+
+        def kept() -> None:
+            self.begin()
+            go_on()
+
+        self.keeper.keep(person, kept)
+
+    def _preview(self) -> None:
+        work = partial(preview, self.keeper.profile, [self._attempt], store=self._store, packs=self._packs)
+        self._background.run(work, self._previewed, self._not_previewed)
 
     def _previewed(self, shown: Preview) -> None:
         self._shown = shown
-        self._on_person(self.profile)
         today: dt.date = self._clock.now().local.date()
         if self.view:
             self._suggested = suggested_name(shown.person, today, self._file_id)
@@ -128,7 +122,7 @@ class HandOverPresenter:
             file_id=self._file_id,
             program=self._program,
         )
-        self._background.run(work, self._saved, self._failed)
+        self._background.run(work, self._saved, self._failed, "Menyimpan berkas nilai …")
 
     def _saved(self, done: HandedOver) -> None:
         if self.view:

@@ -6,10 +6,10 @@ from uuid import UUID
 
 from PySide6.QtWidgets import QFileDialog, QFrame, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
-from asnquiz.domain.person import Employment, Person
-from asnquiz.domain.wording import EMPLOYMENT
+from asnquiz.domain.person import Person
 from asnquiz.painting.tokens import CONTROL_HEIGHT, Size
 from asnquiz.ui.destinations import Destination, Section, ShowResult
+from asnquiz.ui.person.form import PersonForm
 from asnquiz.ui.results.hand_over import HandOverPresenter
 from asnquiz.ui.theme import Theme
 from asnquiz.ui.widgets.ask import ask
@@ -17,9 +17,8 @@ from asnquiz.ui.widgets.buttons import button
 from asnquiz.ui.widgets.flow import Flow, narrowed
 from asnquiz.ui.widgets.frames import card, line
 from asnquiz.ui.widgets.page import Page
-from asnquiz.ui.widgets.select import Select
 from asnquiz.ui.widgets.texts import clear, focus_target, heading, text
-from asnquiz.usecases.hand_over import HandedOver, Preview, attempt_lines, person_fields
+from asnquiz.usecases.hand_over import NAME_NEEDED, HandedOver, Preview, attempt_lines, person_fields
 
 _FORM_WIDTH = 760
 
@@ -34,6 +33,7 @@ class HandOverPage(Page):
         self.presenter = presenter
         self._attempt = attempt
         self._go = go
+        self._form: PersonForm | None = None
         presenter.view = self
         self.title("Berkas nilai")
         self._place = Flow()
@@ -45,56 +45,33 @@ class HandOverPage(Page):
         self.column.addStretch(1)
         presenter.begin()
 
-    def show_form(self, person: Person, problem: str | None) -> None:
+    def show_form(self, person: Person) -> None:
         clear(self._place)
         theme = self.theme
         words = "Langkah 1 dari 2: data diri yang ikut di dalam berkas. Selain nama, semuanya boleh dikosongkan."
         self._body.addWidget(text(theme, words, tone="ink-2"))
         frame, column = card(spacing=8)
-        self._name = self._field(column, "Nama", person.name)
-        self._nip = self._field(column, "NIP/NI PPPK", person.nip)
-        self._position = self._field(column, "Jabatan", person.position)
-        self._unit = self._field(column, "Unit kerja", person.unit)
-        caption = text(theme, "Status kepegawaian", size=Size.CAPTION, tone="ink-2")
-        column.addWidget(caption)
-        self._employment = Select(theme, "Status kepegawaian")
-        caption.setBuddy(self._employment)
-        self._employment.addItem("Tidak diisi", None)
-        for status, label in EMPLOYMENT.items():
-            self._employment.addItem(label, status.value)
-        chosen = person.employment.value if person.employment else None
-        self._employment.setCurrentIndex(max(0, self._employment.findData(chosen)))
-        column.addWidget(self._employment)
-        if problem:
-            column.addWidget(text(theme, problem, tone="forbidden"))
+        self._form = PersonForm(theme, person, self._send_person)
+        column.addWidget(self._form)
         self._body.addWidget(frame)
         self._add_actions("Lihat isi berkas", self._send_person)
-        self.focus_on(self._name)
-
-    def _field(self, column: QVBoxLayout, label: str, value: str | None) -> QLineEdit:
-        theme = self.theme
-        caption = text(theme, label, size=Size.CAPTION, tone="ink-2")
-        field = QLineEdit(value or "")
-        field.setFont(theme.font())
-        field.setMinimumHeight(theme.px(CONTROL_HEIGHT))
-        field.setAccessibleName(label)
-        caption.setBuddy(field)
-        column.addWidget(caption)
-        column.addWidget(field)
-        return field
+        self.focus_on(self._form.name.line)
 
     def _send_person(self) -> None:
-        status = self._employment.currentData()
-        self.presenter.take_person(
-            self._name.text(),
-            self._nip.text(),
-            self._position.text(),
-            self._unit.text(),
-            Employment(status) if status else None,
-        )
+        if self._form and (person := self._form.read(name_needed=NAME_NEEDED)):
+            self.presenter.take_person(person)
+
+    @property
+    def unsaved(self) -> bool:
+        return self._form is not None and self._form.unsaved
+
+    def save_then(self, go_on: Callable[[], None]) -> None:
+        if self._form and (person := self._form.read()):
+            self.presenter.keep_person(person, go_on)
 
     def show_preview(self, shown: Preview, path: Path) -> None:
         clear(self._place)
+        self._form = None
         theme = self.theme
         step = focus_target(
             text(theme, "Langkah 2 dari 2: inilah isi berkas, tidak lebih.", tone="ink-2", level=2), "title"

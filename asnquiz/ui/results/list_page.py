@@ -42,7 +42,7 @@ class ResultsPage(Page):
 
     def _row(self, summary: AttemptSummary, place: str) -> QFrame:
         theme = self.theme
-        frame, column = card(padding=16)
+        frame, column = card()
         row = QHBoxLayout()
         row.setSpacing(16)
         words = QVBoxLayout()

@@ -1,65 +1,96 @@
-"""The settings screen: look, data folder, about."""
+"""The settings screen: look, the person's own details, the data folder, about, and erasing."""
 
 from collections.abc import Callable
 from dataclasses import replace
+from pathlib import Path
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame
+from PySide6.QtCore import Qt, QUrl
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
 
+from asnquiz.domain.person import Person
 from asnquiz.domain.preferences import TEXT_PERCENTS, Preferences, ThemeChoice
 from asnquiz.painting.tokens import Size
 from asnquiz.ui.destinations import Section
+from asnquiz.ui.person.form import PersonForm
+from asnquiz.ui.person.keeper import PersonKeeper
 from asnquiz.ui.theme import Theme
+from asnquiz.ui.widgets.accessible import announce
+from asnquiz.ui.widgets.ask import ask, tell
+from asnquiz.ui.widgets.buttons import button
+from asnquiz.ui.widgets.flow import narrowed
 from asnquiz.ui.widgets.frames import card
 from asnquiz.ui.widgets.page import Page
 from asnquiz.ui.widgets.select import Select
-from asnquiz.ui.widgets.texts import heading, text
+from asnquiz.ui.widgets.texts import heading, path_words, text
+from asnquiz.ui.widgets.tick import Tick
 
-_THEMES = {ThemeChoice.SYSTEM: "Ikuti komputer", ThemeChoice.LIGHT: "Terang", ThemeChoice.DARK: "Gelap"}
+_THEMES = {
+    ThemeChoice.SYSTEM: "Ikuti komputer",
+    ThemeChoice.LIGHT: "Terang",
+    ThemeChoice.DARK: "Gelap",
+    ThemeChoice.HIGH_CONTRAST: "Kontras tinggi",
+}
+_FORM_WIDTH = 560
+_ERASE = "Hapus semuanya"
 
 
 class SettingsPage(Page):
-    """Every change shows at once and is kept; `about` and `data` are sentences that the program knows."""
+    """A look that is chosen shows at once and is kept; the person's details are kept on demand.
+
+    `about` are sentences that the program knows. `before` is the page that this one replaces when the look changes:
+    what was typed there stays typed, and the focus where it was.
+    """
 
     def __init__(
         self,
         theme: Theme,
         preferences: Preferences,
+        keeper: PersonKeeper,
         *,
-        data: str,
+        data: Path,
         about: tuple[str, ...],
         on_change: Callable[[Preferences], None],
+        erase: Callable[[], None],
+        before: "SettingsPage | None" = None,
     ) -> None:
         super().__init__(theme, "Pengaturan", Section.SETTINGS)
         self._preferences = preferences
+        self._keeper = keeper
+        self._data = data
         self._on_change = on_change
+        self._erase = erase
+        self._left = False
         self.title("Pengaturan")
         self.column.addWidget(self._look())
-        self.column.addWidget(self._said("Data Anda", (data, "Semua data tersimpan di folder itu, di komputer ini.")))
-        self.column.addWidget(self._said("Tentang ASN Netral", about))
+        self.column.addWidget(self._person(before.form.typed() if before else None))
+        self.column.addWidget(self._folder())
+        self.column.addWidget(self._erasing())
+        self.column.addWidget(self._card("Tentang ASN Netral", about)[0])
         self.column.addStretch(1)
+        if before:
+            self.focus_on(self._themes if before.focusWidget() is before._themes else self._sizes)
 
     def _look(self) -> QFrame:
-        frame, column = card(spacing=8)
-        column.addWidget(heading(self.theme, "Tampilan"))
-        caption = text(self.theme, "Tema", size=Size.CAPTION, tone="ink-2")
-        column.addWidget(caption)
-        themes = Select(self.theme, "Tema")
-        caption.setBuddy(themes)
+        frame, column = self._card("Tampilan")
+        self._themes = self._select(column, "Tema")
         for choice, words in _THEMES.items():
-            themes.addItem(words, choice.value)
-        themes.setCurrentIndex(list(_THEMES).index(self._preferences.theme))
-        themes.activated.connect(lambda index: self._choose(theme=list(_THEMES)[index]))
-        column.addWidget(themes, 0, Qt.AlignmentFlag.AlignLeft)
-        caption = text(self.theme, "Ukuran huruf", size=Size.CAPTION, tone="ink-2")
-        column.addWidget(caption)
-        sizes = Select(self.theme, "Ukuran huruf")
-        caption.setBuddy(sizes)
-        sizes.addItems([f"{percent} %" for percent in TEXT_PERCENTS])
-        sizes.setCurrentIndex(TEXT_PERCENTS.index(self._preferences.text_percent))
-        sizes.activated.connect(lambda index: self._choose(text_percent=TEXT_PERCENTS[index]))
-        column.addWidget(sizes, 0, Qt.AlignmentFlag.AlignLeft)
+            self._themes.addItem(words, choice.value)
+        self._themes.setCurrentIndex(list(_THEMES).index(self._preferences.theme))
+        self._themes.activated.connect(lambda index: self._choose(theme=list(_THEMES)[index]))
+        self._sizes = self._select(column, "Ukuran huruf")
+        self._sizes.addItems([f"{percent} %" for percent in TEXT_PERCENTS])
+        self._sizes.setCurrentIndex(TEXT_PERCENTS.index(self._preferences.text_percent))
+        self._sizes.activated.connect(lambda index: self._choose(text_percent=TEXT_PERCENTS[index]))
         return frame
+
+    def _select(self, column: QVBoxLayout, label: str) -> Select:
+        caption = text(self.theme, label, size=Size.CAPTION, tone="ink-2")
+        column.addWidget(caption)
+        select = Select(self.theme, label)
+        caption.setBuddy(select)
+        column.addWidget(select, 0, Qt.AlignmentFlag.AlignLeft)
+        return select
 
     def _choose(self, *, theme: ThemeChoice | None = None, text_percent: int | None = None) -> None:
         wished = replace(
@@ -70,9 +101,94 @@ class SettingsPage(Page):
         if wished != self._preferences:
             self._on_change(wished)
 
-    def _said(self, title: str, sentences: tuple[str, ...]) -> QFrame:
+    def _person(self, typed: Person | None) -> QFrame:
+        theme = self.theme
+        words = (
+            "Selain nama dan unit kerja yang tampil di layar, data ini hanya dipakai di berkas nilai yang Anda pilih "
+            "sendiri untuk disimpan."
+        )
+        frame, column = self._card("Data diri", (words,))
+        self.form = PersonForm(theme, self._keeper.profile.person, self._keep, typed)
+        self.form.setMaximumWidth(theme.px(_FORM_WIDTH))
+        column.addWidget(narrowed(self.form))
+        column.addSpacing(4)
+        row = QHBoxLayout()
+        row.addWidget(button(theme, "Simpan data diri", self._keep, role="primary"))
+        self._state = text(theme, "", tone="ink-2", wrap=False)
+        row.addWidget(self._state)
+        row.addStretch(1)
+        column.addLayout(row)
+        self.form.edited.connect(self._show_state)
+        self._show_state()
+        return frame
+
+    def _show_state(self, otherwise: str = "") -> None:
+        self._state.setText("Belum disimpan" if self.unsaved else otherwise)
+
+    @property
+    def unsaved(self) -> bool:
+        return self.form.unsaved
+
+    def _keep(self) -> None:
+        self.save_then(lambda: None)
+
+    def save_then(self, go_on: Callable[[], None]) -> None:
+        person = self.form.read()
+        if person is None:
+            return
+
+        def kept() -> None:
+            if not self._left:
+                self.form.saved = person
+                self._show_state("Tersimpan")
+                announce(self, self._state.text())
+            go_on()
+
+        self._keeper.keep(person, kept)
+
+    def _folder(self) -> QFrame:
+        sentences = (path_words(self._data), "Semua data tersimpan di folder itu, di komputer ini.")
+        frame, column = self._card("Data Anda", sentences)
+        opening = button(self.theme, "Buka folder data", self._open_folder, icon="folder-open")
+        column.addWidget(opening, 0, Qt.AlignmentFlag.AlignLeft)
+        return frame
+
+    def _open_folder(self) -> None:
+        if not QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._data))):
+            place = path_words(self._data)
+            words = f"Komputer ini tidak dapat menampilkannya dari sini. Buka {place} lewat pengelola berkas."
+            tell(self, "Folder data belum terbuka", words)
+
+    def _erasing(self) -> QFrame:
+        sentences = (
+            "Nama dan data diri, semua kuis dan jawaban, nilai, serta catatan materi yang sudah dibaca dihapus dari "
+            "komputer ini, juga dari cadangan yang dibuat program ini.",
+            "Berkas nilai yang sudah disimpan atau diserahkan tidak ikut terhapus dan tidak dapat ditarik kembali.",
+        )
+        frame, column = self._card("Hapus data saya", sentences)
+        column.addWidget(button(self.theme, "Hapus data saya …", self._ask_to_erase), 0, Qt.AlignmentFlag.AlignLeft)
+        return frame
+
+    def _ask_to_erase(self) -> None:
+        """Two deliberate steps, a box to tick and a button; typing a word would be hard for many and guard no better.
+
+        Enter and Escape both mean the safe answer.
+        """
+        who = self._keeper.profile.person.name or "Tamu"
+        words = "Semua yang tersimpan tentang Anda di komputer ini akan hilang dan tidak dapat dikembalikan."
+        box = ask(self, f"Hapus data {who}?", words, [(_ERASE, self._erase), ("Jangan hapus", None)], default=1)
+        understood = Tick(self.theme, "Saya mengerti", box)
+        box.setCheckBox(understood)
+        erase = next(one for one in box.buttons() if one.text() == _ERASE)
+        erase.setEnabled(False)
+        understood.toggled.connect(erase.setEnabled)
+
+    def _card(self, title: str, sentences: tuple[str, ...] = ()) -> tuple[QFrame, QVBoxLayout]:
         frame, column = card(spacing=8)
         column.addWidget(heading(self.theme, title))
         for words in sentences:
             column.addWidget(text(self.theme, words, tone="ink-2"))
-        return frame
+        return frame, column
+
+    def leave(self) -> None:
+        self._left = True

@@ -1,17 +1,19 @@
 """The window: it moves between pages and knows no rule of the quiz."""
 
 from collections.abc import Callable
+from functools import partial
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QMessageBox, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QMessageBox, QVBoxLayout, QWidget
 
 from asnquiz.ui.background import Background
 from asnquiz.ui.destinations import Destination
+from asnquiz.ui.shell.busy import Busy
 from asnquiz.ui.shell.rail import Rail
 from asnquiz.ui.theme import Theme
 from asnquiz.ui.widgets.accessible import announce
-from asnquiz.ui.widgets.ask import ask, tell
+from asnquiz.ui.widgets.ask import Answer, ask, tell
 from asnquiz.ui.widgets.page import Page
 
 _FOLD_UNDER = 1100
@@ -24,12 +26,13 @@ class MainWindow(QMainWindow):
     Attributes:
         travel: opens a destination, by fetching first and then calling `show_page`; set by the program.
         page: what is on screen.
+        busy: says under the page, or in its place as long as there is none, what takes so long.
 
     Signals:
-        arrived: another page was put on screen.
+        arrived: another page, handed over with it, was put on screen.
     """
 
-    arrived = Signal()
+    arrived = Signal(QWidget)
 
     def __init__(self, theme: Theme, background: Background) -> None:
         super().__init__()
@@ -45,10 +48,19 @@ class MainWindow(QMainWindow):
         self._row.setContentsMargins(0, 0, 0, 0)
         self._row.setSpacing(0)
         self.rail = Rail(theme, self.go)
+        self.rail.setEnabled(False)
         self._row.addWidget(self.rail)
-        self._row.addStretch(1)
+        self._stage = QVBoxLayout()
+        self._row.addLayout(self._stage, 1)
+        self.busy = self._place_busy()
         self.setCentralWidget(host)
+        background.changed.connect(self._show_work)
         background.idle.connect(self._close_when_idle)
+
+    def _place_busy(self) -> Busy:
+        busy = Busy(self.theme)
+        self._stage.addWidget(busy.frame, 0, Qt.AlignmentFlag.AlignCenter)
+        return busy
 
     def restyle(self, theme: Theme) -> None:
         """Takes another look: the rail at once, the page with the next one that is shown."""
@@ -58,26 +70,42 @@ class MainWindow(QMainWindow):
         old.hide()
         old.deleteLater()
         self.rail.fold(folded=self.width() < _FOLD_UNDER)
+        self.busy.frame.deleteLater()
+        self.busy = self._place_busy()
+        self._show_work()
 
     def go(self, destination: Destination) -> None:
         """Goes somewhere; what is on screen stays until the new page is ready."""
-        self.travel(destination)
+
+        def travel() -> None:
+            self.travel(destination)
+
+        self._unless_unsaved(travel, travel)
+
+    def _unless_unsaved(self, go_on: Callable[[], None], go_without: Callable[[], None]) -> None:
+        """Goes on, but first asks where something typed would be lost."""
+        page = self.page
+        if page is None or not page.unsaved:
+            go_on()
+        elif self.question is None:
+            words = "Yang Anda ketik di halaman ini belum disimpan."
+            save: Answer = ("Simpan", partial(page.save_then, go_on))
+            ask(self, "Data diri belum disimpan", words, [save, ("Jangan simpan", go_without), ("Kembali", None)])
 
     def show_page(self, page: Page) -> None:
         """Puts a page on screen in place of the one before."""
         if self.page is not None:
             self.page.leave()
-        while self._row.count() > 1:
-            entry = self._row.takeAt(1)
-            if entry is not None and (old := entry.widget()):
-                old.hide()
-                old.deleteLater()
+            self._stage.removeWidget(self.page)
+            self.page.hide()
+            self.page.deleteLater()
         self.page = page
+        self.rail.setEnabled(True)
         self.rail.setVisible(page.section is not None)
         if page.section is not None:
             self.rail.light(page.section)
-        self._row.addWidget(page, 1)
-        self.arrived.emit()
+        self._stage.insertWidget(0, page, 1)
+        self.arrived.emit(page)
 
     def report(self, title: str, words: str) -> None:
         """Says over whatever page is open that something went wrong and what to do.
@@ -94,6 +122,9 @@ class MainWindow(QMainWindow):
             ask(self, title, words, [("Tutup tanpa menyimpan", self._give_up), ("Mengerti", None)], default=1)
         else:
             tell(self, title, words)
+
+    def _close(self) -> None:
+        self.close()
 
     def _give_up(self) -> None:
         if self.page is not None:
@@ -113,20 +144,36 @@ class MainWindow(QMainWindow):
         """The question or message that stands over the page, if any."""
         return next((box for box in self.findChildren(QMessageBox) if box.isVisible()), None)
 
+    def _show_work(self) -> None:
+        task = self._background.under_way
+        if self._leaving and self._background.pending:
+            self.busy.show_work("Menyimpan sebelum ditutup …", (0, 0))
+        elif task:
+            self.busy.show_work(task.doing, task.step)
+        else:
+            self.busy.done()
+
     def _close_when_idle(self) -> None:
         if self._leaving:
             self.close()
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        """Closes once everything is durable; until then the page stays alive, to bring back what cannot be saved."""
-        if self.page is not None and not self._leaving:
-            self.page.keep()
-            self._leaving = True
-        if self._background.pending:
-            self._leaving = True
+        """Closes once everything is durable; until then the page stays alive, to bring back what cannot be saved.
+
+        Without a page there is nothing to be brought back, and nobody has to wait for what is being opened.
+        """
+        if self.page is not None and self.page.unsaved:
             event.ignore()
+            self._unless_unsaved(self._close, self._give_up)
             return
         if self.page is not None:
+            if not self._leaving:
+                self.page.keep()
+                self._leaving = True
+            if self._background.pending:
+                self._show_work()
+                event.ignore()
+                return
             self.page.leave()
         event.accept()
 

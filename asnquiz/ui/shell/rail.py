@@ -11,6 +11,7 @@ from asnquiz.painting.tokens import CONTROL_HEIGHT, Size
 from asnquiz.ui.destinations import ChooseQuiz, Destination, Home, Lessons, Results, Section, Settings
 from asnquiz.ui.theme import Theme
 from asnquiz.ui.widgets.accessible import DECORATION, PLACE
+from asnquiz.ui.widgets.buttons import Button
 from asnquiz.ui.widgets.frames import line
 from asnquiz.ui.widgets.texts import text
 
@@ -37,9 +38,9 @@ class Rail(QWidget):
         column.setContentsMargins(14, 22, 14, 20)
         column.setSpacing(4)
         column.addWidget(self._brand())
-        column.addSpacing(18)
+        column.addSpacing(24)
         self._caption = text(theme, "BELAJAR", size=Size.CAPTION, weight=QFont.Weight.Bold, tone="ink-3", wrap=False)
-        self._caption.setContentsMargins(12, 0, 0, 4)
+        self._caption.setContentsMargins(12, 0, 0, 8)
         column.addWidget(self._caption)
         self.entries = {section: self._entry(section, go) for section in Section}
         for section, entry in self.entries.items():
@@ -76,9 +77,7 @@ class Rail(QWidget):
         entry = _Entry()
         entry.setFont(theme.font(Size.BODY, QFont.Weight.Medium))
         entry.setMinimumHeight(theme.px(CONTROL_HEIGHT))
-        side = theme.px(20)
-        entry.setIcon(theme.icons.icon(icon, theme.palette.ink_2, side, theme.palette.teal))
-        entry.setIconSize(theme.icons.pixmap(icon, theme.palette.ink_2, side).deviceIndependentSize().toSize())
+        entry.show_icon(theme, icon, 20)
         entry.setAccessibleName(section.value)
         entry.setToolTip(section.value)
         entry.clicked.connect(lambda: go(destination))
@@ -103,14 +102,13 @@ class Rail(QWidget):
             entry.setText("" if folded else f"  {section.value}")
 
 
-class _Entry(QPushButton):
+class _Entry(Button):
     """Lit while its section is on screen, which is for the page to say and not for the press."""
 
     spoken = PLACE
 
     def __init__(self) -> None:
-        super().__init__()
-        self.setProperty("role", "rail")
+        super().__init__("", "rail")
         self.setCheckable(True)
         self.setAutoDefault(True)  # Enter presses it, as it does on a page
 
@@ -124,7 +122,8 @@ class _Mark(QWidget):
     def __init__(self, theme: Theme) -> None:
         super().__init__()
         self._theme = theme
-        self.setFixedSize(32, 32)
+        side = theme.px(24) + 8  # grows with the words, and still fits the folded rail
+        self.setFixedSize(side, side)
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
         painter = QPainter(self)

@@ -2,7 +2,15 @@
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtWidgets import QAbstractButton, QApplication, QMessageBox, QPushButton, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QAbstractButton, QApplication, QGridLayout, QLabel, QMessageBox, QSizePolicy, QWidget
+
+from asnquiz.painting.tokens import PADDING
+from asnquiz.ui.widgets.buttons import Button
+
+_LINE = 34  # how wide the words are at least, in the font's average character
+
+_TITLE = "qt_msgbox_label"  # as Qt calls it
 
 Answer = tuple[str, Callable[[], None] | None]
 
@@ -12,13 +20,14 @@ def ask(parent: QWidget, title: str, words: str, answers: Sequence[Answer], *, d
     box = QMessageBox(parent)
     box.setIcon(QMessageBox.Icon.NoIcon)
     box.setWindowTitle(title)
+    box.setTextFormat(Qt.TextFormat.PlainText)  # words may name a file, and files may be called anything
     box.setText(title)
     box.setInformativeText(words)
+    _give_room(box)
     box.setAccessibleDescription(words)
     actions: dict[QAbstractButton, Callable[[], None] | None] = {}
     for index, (label, action) in enumerate(answers):
-        button = QPushButton(label)
-        button.setProperty("role", "primary" if index == 0 else "secondary")
+        button = Button(label, "primary" if index == 0 else "secondary")
         button.setMinimumHeight(parent.fontMetrics().height() * 2 + 4)
         last = bool(index) and index == len(answers) - 1
         box.addButton(button, QMessageBox.ButtonRole.RejectRole if last else QMessageBox.ButtonRole.AcceptRole)
@@ -43,6 +52,26 @@ def ask(parent: QWidget, title: str, words: str, answers: Sequence[Answer], *, d
     box.finished.connect(box.deleteLater)
     box.open()
     return box
+
+
+def _give_room(box: QMessageBox) -> None:
+    """The paddings of a card; Qt leaves room beside the words for a picture that is not there."""
+    layout = box.layout()
+    if isinstance(layout, QGridLayout):
+        layout.setContentsMargins(PADDING + 4, PADDING + 4, PADDING + 4, PADDING)
+        layout.setHorizontalSpacing(0)
+        layout.setColumnStretch(1, 1)
+        if (place := layout.itemAtPosition(0, 0)) is not None and (indent := place.spacerItem()) is not None:
+            indent.changeSize(0, 0, QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+    line = box.fontMetrics().averageCharWidth() * _LINE
+    for label in box.findChildren(QLabel):
+        label.ensurePolished()
+        if label.text():
+            label.setContentsMargins(0, 0, 0, 8)
+            label.setIndent(0)
+            # The title is cut where it needs a little more than that, so it gets what it needs, up to two of them.
+            needed = label.sizeHint().width() if label.objectName() == _TITLE else 0
+            label.setMinimumWidth(max(line, min(needed, 2 * line)))
 
 
 def tell(parent: QWidget, title: str, words: str) -> QMessageBox:

@@ -2,12 +2,61 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QFont, QMouseEvent
+from PySide6.QtCore import QEvent, QRectF, QSize, Qt
+from PySide6.QtGui import QFont, QGuiApplication, QMouseEvent, QPainter, QPaintEvent, QPalette, QPen
 from PySide6.QtWidgets import QPushButton, QSizePolicy
 
-from asnquiz.painting.tokens import CONTROL_HEIGHT, Size
+from asnquiz.painting.tokens import CONTROL_HEIGHT, CONTROL_RADIUS, Size, ThemeName
 from asnquiz.ui.theme import Theme
+
+# The second ring of a filled button, in the colour that stands out from its ground.
+_INNER_RING = {"primary": QPalette.ColorRole.HighlightedText, "on-banner": QPalette.ColorRole.Highlight}
+_ICON_TONE = {"primary": "on-teal", "quiet": "ink-2", "rail": "ink-2"}
+_ONWARD = "arrow-right"
+
+
+class Button(QPushButton):
+    """A push button in a role of the style sheet; its icon and focus ring keep to the theme."""
+
+    def __init__(self, words: str, role: str) -> None:
+        super().__init__(words)
+        self._role = role
+        self._draw_icon: Callable[[], None] = lambda: None
+        self.setProperty("role", role)
+
+    def show_icon(self, theme: Theme, name: str, side: int) -> None:
+        """Puts an icon before the words, or after them where it points onward; `side` at 100 % text."""
+        drawn: ThemeName | None = None
+
+        def draw() -> None:
+            nonlocal drawn
+            if drawn is theme.name:
+                return
+            drawn = theme.name
+            usual = theme.palette.ink_of(_ICON_TONE.get(self._role, "teal"))
+            disabled, checked = theme.palette.ink_3, usual if self._role == "primary" else theme.palette.teal
+            self.setIcon(theme.icons.icon(name, theme.px(side), usual, disabled, checked))
+
+        self._draw_icon = draw
+        self.setIconSize(QSize(theme.px(side), theme.px(side)))
+        if name == _ONWARD:
+            self.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+        draw()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.StyleChange:
+            self._draw_icon()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if self.hasFocus() and self._role in _INNER_RING:
+            painter = QPainter(self)
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setPen(QPen(QGuiApplication.palette().color(_INNER_RING[self._role]), 2))
+            inner = QRectF(self.rect()).adjusted(3, 3, -3, -3)
+            painter.drawRoundedRect(inner, CONTROL_RADIUS - 3, CONTROL_RADIUS - 3)
+            painter.end()
 
 
 def button(
@@ -18,13 +67,12 @@ def button(
     role: str = "secondary",
     icon: str | None = None,
     keys: str = "",
-) -> QPushButton:
+) -> Button:
     """A button at least 40 high that says what it does; `role` is primary, secondary, quiet or on-banner.
 
     `keys` press it from anywhere on its page; they are told where the mouse rests on it.
     """
-    made = _Button(words.replace("&", "&&"))
-    made.setProperty("role", role)
+    made = _PageButton(words.replace("&", "&&"), role)
     made.setFont(theme.font(Size.BODY, QFont.Weight.DemiBold))
     made.setMinimumHeight(theme.px(CONTROL_HEIGHT))
     made.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
@@ -35,20 +83,13 @@ def button(
     if keys:
         made.setToolTip(f"Tombol: {keys}")
     if icon:
-        side = theme.px(18)
-        made.setIcon(theme.icons.icon(icon, _icon_colour(theme, role), side))
-        made.setIconSize(QSize(side, side))
-        made.setText(f" {made.text()}")
+        made.show_icon(theme, icon, 18)
+        made.setText(f"{made.text()} " if icon == _ONWARD else f" {made.text()}")
     made.clicked.connect(lambda: on_click())
     return made
 
 
-class _Button(QPushButton):
+class _PageButton(Button):
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         # The second press of a double click means the first again, not whatever the button has come to say meanwhile.
         event.accept()
-
-
-def _icon_colour(theme: Theme, role: str) -> str:
-    palette = theme.palette
-    return {"primary": palette.on_teal, "on-banner": palette.teal, "quiet": palette.ink_2}.get(role, palette.teal)

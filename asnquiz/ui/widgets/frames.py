@@ -1,12 +1,12 @@
 """Frames: cards, chips, thin lines and progress bars."""
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QFont
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QProgressBar, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QFont, QPainter, QPaintEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QProgressBar, QSizePolicy, QVBoxLayout, QWidget
 
-from asnquiz.painting.tokens import PADDING, Size, Tone
+from asnquiz.painting.tokens import PADDING, Size
 from asnquiz.ui.theme import Theme
-from asnquiz.ui.widgets.accessible import DECORATION, SpokenLabel
+from asnquiz.ui.widgets.accessible import DECORATION
 from asnquiz.ui.widgets.texts import text
 
 
@@ -29,27 +29,29 @@ def line() -> QFrame:
     return frame
 
 
-def chip(theme: Theme, words: str, tone: Tone, icon: str | None = None) -> QWidget:
-    """A small pill with an icon and a word, for meanings that colour alone must not carry."""
+def chip(theme: Theme, words: str, tone: str, icon: str | None = None) -> QWidget:
+    """A small pill with an icon and a word, for meanings that colour alone must not carry.
+
+    `tone` is teal, ink-2, allowed, forbidden or conditional.
+    """
     frame = QFrame()
     frame.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Maximum)
-    frame.setStyleSheet(f"QFrame {{ background: {tone.ground}; border-radius: {theme.px(12)}px; }}")
+    frame.setProperty("chip", tone)
+    frame.setStyleSheet(f"border-radius: {theme.px(12)}px;")
     row = QHBoxLayout(frame)
     row.setContentsMargins(theme.px(11), theme.px(4), theme.px(11), theme.px(4))
     row.setSpacing(theme.px(6))
     if icon:
-        row.addWidget(picture(theme, icon, tone.ink, 14))
-    label = text(theme, words, size=Size.CAPTION, weight=QFont.Weight.Bold, wrap=False)
-    label.setStyleSheet(f"color: {tone.ink}; background: transparent;")
-    row.addWidget(label)
+        row.addWidget(picture(theme, icon, tone, 14))
+    row.addWidget(text(theme, words, size=Size.CAPTION, weight=QFont.Weight.Bold, tone=tone, wrap=False))
     return frame
 
 
 def pass_chip(theme: Theme, *, passed: bool) -> QWidget:
     """Whether an exam was passed."""
     if passed:
-        return chip(theme, "Lulus", theme.palette.allowed, "check")
-    return chip(theme, "Belum lulus", theme.palette.conditional, "rotate-ccw")
+        return chip(theme, "Lulus", "allowed", "check")
+    return chip(theme, "Belum lulus", "conditional", "rotate-ccw")
 
 
 def progress(done: int, total: int, name: str) -> QProgressBar:
@@ -62,9 +64,23 @@ def progress(done: int, total: int, name: str) -> QProgressBar:
     return bar
 
 
-def picture(theme: Theme, icon: str, colour: str, side: int = 18) -> QLabel:
-    """An icon on its own, beside words that say the same."""
-    label = SpokenLabel("", DECORATION)
-    label.setPixmap(theme.icons.pixmap(icon, colour, theme.px(side)))
-    label.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-    return label
+def picture(theme: Theme, icon: str, tone: str, side: int = 18) -> QWidget:
+    """An icon on its own, beside words that say the same; `tone` as for `text`."""
+    return _Picture(theme, icon, tone, side)
+
+
+class _Picture(QWidget):
+    spoken = DECORATION
+
+    def __init__(self, theme: Theme, icon: str, tone: str, side: int) -> None:
+        super().__init__()
+        self._theme = theme
+        self._icon = icon
+        self._tone = tone
+        self.setFixedSize(theme.px(side), theme.px(side))
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
+        painter = QPainter(self)
+        theme = self._theme
+        theme.icons.paint(painter, self._icon, theme.palette.ink_of(self._tone), QRectF(self.rect()))
+        painter.end()

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QFrame, QWidget
 from asnquiz.domain.pack import Citation, Pack, Verdict
 from asnquiz.domain.wording import VERDICT, citations_words
 from asnquiz.painting.tokens import Size
-from asnquiz.painting.verdicts import VERDICT_ICON, tone_of
+from asnquiz.painting.verdicts import VERDICT_ICON, VERDICT_TONE
 from asnquiz.ui.theme import Theme
 from asnquiz.ui.widgets.frames import card, chip
 from asnquiz.ui.widgets.texts import text
@@ -16,7 +16,7 @@ from asnquiz.ui.widgets.texts import text
 
 def verdict_chip(theme: Theme, verdict: Verdict) -> QWidget:
     """Check, cross, triangle or scales, and the word."""
-    return chip(theme, VERDICT[verdict], tone_of(theme.palette, verdict), VERDICT_ICON[verdict])
+    return chip(theme, VERDICT[verdict], VERDICT_TONE[verdict], VERDICT_ICON[verdict])
 
 
 def law_notes(theme: Theme, citations: Iterable[Citation], pack: Pack) -> list[QFrame]:

@@ -7,7 +7,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QGridLayout, QPushButton, QWidget
 
-from asnquiz.painting.tokens import Size
+from asnquiz.painting.tokens import CONTROL_HEIGHT, CONTROL_RADIUS, Size
 from asnquiz.ui.theme import Theme
 from asnquiz.ui.widgets.accessible import GROUP
 
@@ -73,7 +73,7 @@ class _NumberButton(QPushButton):
         self._theme = theme
         self._number = number
         self._cell = Cell(answered=False, flagged=False, current=False)
-        side = theme.px(38)
+        side = theme.px(CONTROL_HEIGHT)
         self.setFixedSize(side, side)
         self.setFont(theme.font(Size.CAPTION, QFont.Weight.DemiBold))
 
@@ -96,14 +96,15 @@ class _NumberButton(QPushButton):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         ground = palette.teal if cell.current else palette.teal_soft if cell.answered else palette.card
-        painter.setPen(QPen(QColor(palette.teal if cell.answered else palette.control), 2 if cell.answered else 1))
+        ink = QColor(palette.on_teal if cell.current else palette.ink)
+        painter.setPen(QPen(QColor(palette.teal if cell.answered else palette.control), palette.edge + cell.answered))
         painter.setBrush(QColor(ground))
         frame = QRectF(self.rect()).adjusted(1, 1, -1, -1)
-        painter.drawRoundedRect(frame, 8, 8)
+        painter.drawRoundedRect(frame, CONTROL_RADIUS - 2, CONTROL_RADIUS - 2)
         if self.hasFocus():
-            painter.setPen(QPen(QColor(palette.on_teal if cell.current else palette.ink), 1.5, Qt.PenStyle.DashLine))
-            painter.drawRoundedRect(frame.adjusted(3, 3, -3, -3), 6, 6)
-        painter.setPen(QColor(palette.on_teal if cell.current else palette.ink))
+            painter.setPen(QPen(ink, palette.edge + 0.5, Qt.PenStyle.DashLine))
+            painter.drawRoundedRect(frame.adjusted(3, 3, -3, -3), CONTROL_RADIUS - 5, CONTROL_RADIUS - 5)
+        painter.setPen(ink)
         painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, str(self._number))
         self._paint_signs(painter)
         painter.end()
@@ -111,7 +112,7 @@ class _NumberButton(QPushButton):
     def _paint_signs(self, painter: QPainter) -> None:
         """A bar under an answered number, a flag at its left and the outcome at its right: none is colour alone."""
         palette, cell, px = self._theme.palette, self._cell, self._theme.px
-        side = px(12)
+        side = px(14)
         if cell.answered:
             bar = QRectF(0, 0, px(14), px(3))
             bar.moveCenter(QPointF(self.width() / 2, self.height() - px(7)))

@@ -94,11 +94,11 @@ class OptionRow:
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         strong = self.mark in (Mark.RIGHT, Mark.WRONG) or button.isChecked()
         frame = QRectF(button.rect()).adjusted(1.5, 1.5, -1.5, -1.5)
-        painter.setPen(QPen(QColor(edge), 2 if strong else 1))
+        painter.setPen(QPen(QColor(edge), self.theme.palette.edge + strong))
         painter.setBrush(QColor(ground))
         painter.drawRoundedRect(frame, RADIUS - 2, RADIUS - 2)
         if button.hasFocus():
-            painter.setPen(QPen(QColor(self.theme.palette.ink), 1.5, Qt.PenStyle.DashLine))
+            painter.setPen(QPen(QColor(self.theme.palette.ink), self.theme.palette.edge + 0.5, Qt.PenStyle.DashLine))
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRoundedRect(frame.adjusted(4, 4, -4, -4), RADIUS - 6, RADIUS - 6)
         words, feedback = self._text_rects(button.width())
@@ -142,7 +142,7 @@ class OptionRow:
         if self.mark is Mark.OPEN and self._button.isChecked():
             return palette.teal, palette.teal_soft, palette.teal, palette.on_teal, None
         hovered = self.mark is Mark.OPEN and self._button.underMouse()
-        return palette.control, palette.teal_soft if hovered else palette.card, palette.paper, palette.ink, None
+        return palette.control, palette.teal_soft if hovered else palette.card, palette.groove, palette.ink, None
 
     def _feedback_ink(self) -> str:
         palette = self.theme.palette

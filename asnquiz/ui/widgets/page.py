@@ -55,8 +55,8 @@ class Page(QWidget):
         body = Flow()
         body.setObjectName("column")
         self.column = QVBoxLayout(body)
-        self.column.setContentsMargins(40, 28, 40, 20)
-        self.column.setSpacing(14)
+        self.column.setContentsMargins(40, 28, 40, 24)
+        self.column.setSpacing(16)
         self._scroll.setWidget(body)
         if isinstance(app := QApplication.instance(), QApplication):
             app.focusChanged.connect(self._follow_focus)
@@ -129,6 +129,15 @@ class Page(QWidget):
                 scroll.triggerAction(action.SliderToMaximum)
             case _:
                 super().keyPressEvent(event)
+
+    @property
+    def unsaved(self) -> bool:
+        """Whether something stands here that the person typed and nothing has kept."""
+        return False
+
+    def save_then(self, go_on: Callable[[], None]) -> None:
+        """Keeps what is unsaved and goes on once it is durable; stays where it cannot be kept as it is."""
+        go_on()
 
     def keep(self) -> None:
         """The window wants to close: sends whatever is not durable yet to be kept; the page may have to go on."""

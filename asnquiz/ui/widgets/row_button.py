@@ -55,7 +55,7 @@ class RowButton(QPushButton):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         frame = QRectF(self.rect()).adjusted(1, 1, -1, -1)
-        painter.setPen(QPen(QColor(palette.teal), 2) if self.hasFocus() else Qt.PenStyle.NoPen)
+        painter.setPen(QPen(QColor(palette.teal), palette.edge + 1) if self.hasFocus() else Qt.PenStyle.NoPen)
         painter.setBrush(QColor(palette.teal_soft) if self.underMouse() else Qt.BrushStyle.NoBrush)
         painter.drawRoundedRect(frame, 8, 8)
         side = px(_ICON)

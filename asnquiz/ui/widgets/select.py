@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QWheelEvent
-from PySide6.QtWidgets import QComboBox
+from PySide6.QtWidgets import QComboBox, QStyledItemDelegate
 
 from asnquiz.painting.tokens import CONTROL_HEIGHT
 from asnquiz.ui.theme import Theme
@@ -18,6 +18,8 @@ class Select(QComboBox):
         self.setFont(theme.font())
         self.setMinimumHeight(theme.px(CONTROL_HEIGHT))
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        # The list's own delegate does not ask the style sheet how high an entry is.
+        self.setItemDelegate(QStyledItemDelegate(self))
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         # A person who scrolls the page past the list must not change an answer by it.

@@ -1,5 +1,7 @@
 """Labels: headings and running text in the sizes and tones of the design."""
 
+from pathlib import PurePath
+
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QFont, QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
@@ -24,6 +26,10 @@ class _Heading(SpokenLabel):
             colour = self.palette().color(QPalette.ColorRole.Highlight)
             painter.fillRect(0, self.height() - _FOCUS_BAR, 2 * self.fontMetrics().height(), _FOCUS_BAR, colour)
             painter.end()
+
+
+# The height of a line of reading text, in heights of its letters.
+_READING_LINE = 1.7
 
 
 def text(
@@ -56,11 +62,14 @@ def heading(theme: Theme, words: str, size: Size = Size.LEAD, level: int = 2) ->
     return text(theme, words, size=size, weight=weight, level=level)
 
 
-def rich(theme: Theme, html: str, *, size: Size = Size.READING, tone: str = "ink", line_height: int = 135) -> QLabel:
+def rich(theme: Theme, html: str, *, tone: str = "ink") -> QLabel:
     """A paragraph with bold and italic words, set for reading; `html` comes escaped from the content room."""
-    label = text(theme, "", size=size, tone=tone)
+    label = text(theme, "", size=Size.READING, tone=tone)
     label.setTextFormat(Qt.TextFormat.RichText)
-    label.setText(f'<div style="line-height:{line_height}%">{html}</div>')
+    height = round(label.font().pointSizeF() * label.logicalDpiY() / 72 * _READING_LINE)
+    # The items of a list do not take over the height of the lines around them.
+    items = html.replace("<li", f'<li style="line-height:{height}px; margin-bottom:6px"')
+    label.setText(f'<div style="line-height:{height}px">{items}</div>')
     return label
 
 
@@ -71,6 +80,11 @@ def focus_target(label: QLabel, name: str) -> QLabel:
     label.setFocusPolicy(Qt.FocusPolicy.TabFocus)
     label.setAccessibleName(label.text())
     return label
+
+
+def path_words(path: PurePath) -> str:
+    """A path that can be wrapped between its folders: Windows' backslashes alone give Qt no place to do so."""
+    return str(path).replace("\\", "\\\N{ZERO WIDTH SPACE}")
 
 
 def clear(widget: QWidget) -> None:

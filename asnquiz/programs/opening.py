@@ -1,0 +1,121 @@
+"""How a window comes to life: Beranda is read and painted first, then the data is opened behind it."""
+
+import gc
+from collections.abc import Callable
+from contextlib import ExitStack
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from asnquiz.domain.preferences import Preferences
+from asnquiz.programs.milestones import FirstPaint
+from asnquiz.programs.paths import Paths
+from asnquiz.ui.background import Background
+from asnquiz.ui.destinations import Destination, Home
+from asnquiz.ui.shell.main_window import MainWindow
+from asnquiz.ui.theme import Look
+
+if TYPE_CHECKING:
+    from asnquiz.domain.person import Profile
+    from asnquiz.programs.first_screen import FirstScreen
+    from asnquiz.programs.learning import Learning
+
+
+class Opening:
+    """The way of one window from its first picture to a Traveller, on the one worker.
+
+    Modules are imported on the way, where they are first needed. What goes wrong closes the window.
+
+    Attributes:
+        opened: closes the data.
+        trouble: what went wrong.
+    """
+
+    def __init__(
+        self,
+        window: MainWindow,
+        background: Background,
+        look: Look,
+        preferences: Preferences,
+        paths: Paths,
+        folder: Path,
+        seeds: Callable[[], int],
+        ready: Callable[[MainWindow], None],
+    ) -> None:
+        self.opened = ExitStack()
+        self.trouble: Exception | None = None
+        self._window = window
+        self._background = background
+        self._look = look
+        self._preferences = preferences
+        self._paths = paths
+        self._folder = folder
+        self._seeds = seeds
+        self._ready = ready
+        # Where somebody wants to go before the data is open is gone to afterwards.
+        self._wish: Destination | None = None
+        window.travel = self._remember
+
+    def start(self) -> None:
+        self._background.run(self._read, self._greet, self._fail, "Menyiapkan paket soal …", (0, 2))
+
+    def _read(self) -> "FirstScreen":
+        from asnquiz.programs.first_screen import first_screen
+
+        return first_screen(self._paths)
+
+    def _greet(self, first: "FirstScreen") -> None:
+        if first.standing is None:
+            self._wish = Home()
+            self._open(first)
+            return
+        from asnquiz.ui.home.page import HomePage
+
+        person, progress = first.standing
+        self._window.rail.show_person(person.name, person.unit)
+        page = HomePage(self._window.theme, progress, person.name, self._window.go)
+        FirstPaint(page, partial(self._open, first))
+        self._window.show_page(page)
+
+    def _open(self, first: "FirstScreen") -> None:
+        self._background.run(self._read_all, partial(self._begin, first), self._fail, "Membuka data Anda …", (1, 2))
+
+    def _read_all(self) -> "tuple[Learning, Profile | None]":
+        from asnquiz.programs.learning import known_profile, open_learning
+
+        learning = self.opened.enter_context(open_learning(self._paths))
+        return learning, known_profile(learning)
+
+    def _begin(self, first: "FirstScreen", found: "tuple[Learning, Profile | None]") -> None:
+        from asnquiz.programs.travel import Traveller
+        from asnquiz.programs.upkeep import Upkeep
+
+        learning, profile = found
+        window = self._window
+        traveller = Traveller(
+            window,
+            learning,
+            first.content,
+            profile,
+            self._background,
+            self._folder,
+            self._seeds,
+            self._preferences,
+            lambda wished: window.restyle(self._look.take(wished)),
+            self._paths.data,
+        )
+        window.travel = traveller.travel
+        if self._wish:
+            window.go(self._wish)
+        self._ready(window)
+        Upkeep(learning, self._background, window).start()
+        # Start-up makes many objects that stay: see run_window.
+        gc.freeze()
+        gc.enable()
+
+    def _remember(self, destination: Destination) -> None:
+        self._wish = destination
+
+    def _fail(self, error: Exception) -> None:
+        self.trouble = error
+        self._window.close()

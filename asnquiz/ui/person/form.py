@@ -1,0 +1,103 @@
+"""The person's own details as a form: one set of fields and rules for settings and for handing over."""
+
+from collections.abc import Callable
+from functools import partial
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QLineEdit, QVBoxLayout
+
+from asnquiz.domain.person import Employment, Person, nip_digits, parse_line, parse_nip
+from asnquiz.domain.wording import EMPLOYMENT
+from asnquiz.painting.tokens import Size
+from asnquiz.ui.theme import Theme
+from asnquiz.ui.widgets.field import Field
+from asnquiz.ui.widgets.flow import Flow
+from asnquiz.ui.widgets.nip_field import NipLine, digits_font, note_words
+from asnquiz.ui.widgets.select import Select
+from asnquiz.ui.widgets.texts import text
+
+_STATUS = "Status kepegawaian"
+
+
+class PersonForm(Flow):
+    """Name, number, position, unit and employment; Enter in any line is `on_enter`.
+
+    `typed` is what an earlier form held beyond the `saved` person.
+
+    Attributes:
+        saved: what is kept, against which what is typed counts as unsaved.
+
+    Signals:
+        edited: something stands in the form that did not before.
+    """
+
+    edited = Signal()
+
+    def __init__(self, theme: Theme, saved: Person, on_enter: Callable[[], None], typed: Person | None = None) -> None:
+        super().__init__()
+        self.saved = saved
+        shown = typed or saved
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(12)
+        nip = NipLine(shown.nip or "")
+        self.name = Field(theme, "Nama", QLineEdit(shown.name or ""), partial(parse_line, label="Nama"))
+        self.nip = Field(theme, "NIP/NI PPPK", nip, parse_nip, note_words(nip.text()))
+        self.position = Field(theme, "Jabatan", QLineEdit(shown.position or ""), partial(parse_line, label="Jabatan"))
+        self.unit = Field(theme, "Unit kerja", QLineEdit(shown.unit or ""), partial(parse_line, label="Unit kerja"))
+        nip.setFont(digits_font(theme))
+        nip.noted.connect(self.nip.note)
+        self._fields = (self.name, self.nip, self.position, self.unit)
+        for field in self._fields:
+            field.line.returnPressed.connect(on_enter)
+            field.line.textChanged.connect(self.edited)
+            column.addWidget(field)
+        column.addWidget(self._status(theme, shown.employment))
+
+    def typed(self) -> Person:
+        """What stands in the form, as it stands there."""
+        digits, _ = nip_digits(self.nip.line.text())
+        status = self._employment.currentData()
+        return Person(
+            self.name.line.text() or None,
+            digits or None,
+            self.position.line.text() or None,
+            self.unit.line.text() or None,
+            Employment(status) if status else None,
+        )
+
+    @property
+    def unsaved(self) -> bool:
+        """Whether what stands in the form is not what is kept."""
+        return self.typed() != self.saved
+
+    def read(self, name_needed: str = "") -> Person | None:
+        """The person of what was typed; None after saying what is wrong beside each field, the first in focus.
+
+        `name_needed` says why there has to be a name, where there has to be one.
+        """
+        wrong = [field for field in self._fields if not field.check()]
+        if name_needed and self.name not in wrong and not self.name.line.text():
+            self.name.complain(name_needed)
+            wrong.insert(0, self.name)
+        if wrong:
+            wrong[0].take_focus()
+            return None
+        return self.typed()
+
+    def _status(self, theme: Theme, chosen: Employment | None) -> Flow:
+        host = Flow()
+        column = QVBoxLayout(host)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(4)
+        caption = text(theme, _STATUS, size=Size.CAPTION, tone="ink-2")
+        column.addWidget(caption)
+        self._employment = Select(theme, _STATUS)
+        caption.setBuddy(self._employment)
+        self._employment.addItem("Tidak diisi", None)
+        for status, label in EMPLOYMENT.items():
+            self._employment.addItem(label, status.value)
+        self._employment.setCurrentIndex(max(0, self._employment.findData(chosen and chosen.value)))
+        self._employment.currentIndexChanged.connect(self.edited)
+        column.addWidget(self._employment)
+        return host

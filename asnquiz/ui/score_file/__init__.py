@@ -1,0 +1,1 @@
+"""Somebody's score file, opened to be looked at."""

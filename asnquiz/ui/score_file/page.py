@@ -1,0 +1,95 @@
+"""Berkas nilai: whether a score file is intact, what that means, and what the file says."""
+
+import re
+from collections.abc import Callable, Iterable
+from pathlib import Path
+
+from PySide6.QtGui import QFont
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
+
+from asnquiz.domain.score_report import FileVerdict, ReadScore, ReportedAttempt, ScoreReport
+from asnquiz.domain.wording import FILE_VERDICT, harmless
+from asnquiz.painting.tokens import Size
+from asnquiz.ui.destinations import Destination, Home, Section
+from asnquiz.ui.theme import Theme
+from asnquiz.ui.widgets.buttons import button
+from asnquiz.ui.widgets.flow import Flow, narrowed
+from asnquiz.ui.widgets.frames import card, chip
+from asnquiz.ui.widgets.page import Page
+from asnquiz.ui.widgets.texts import heading, text
+from asnquiz.usecases.hand_over import attempt_lines, person_fields
+from asnquiz.usecases.open_file import file_fields
+
+_WIDTH = 760
+# A stranger's file may say anything at any length; what an honest one says is far shorter.
+_LONGEST = 200
+_MOST_ATTEMPTS = 30
+_LONG_WORD = re.compile(r"\S{24}")
+_BREAK_HERE = "\u200b"
+
+_ICON = {FileVerdict.INTACT: "check", FileVerdict.CHANGED: "x", FileVerdict.FOREIGN: "triangle-alert"}
+
+
+class ScoreFilePage(Page):
+    """A score file of anyone, shown as far as it can be read."""
+
+    def __init__(self, theme: Theme, file: Path, seen: ReadScore, go: Callable[[Destination], None]) -> None:
+        super().__init__(theme, "Berkas nilai", Section.RESULTS)
+        self._intact = seen.verdict is FileVerdict.INTACT
+        self.title("Berkas nilai")
+        self.column.addWidget(text(theme, _shown(file.name), tone="ink-2"))
+        place = Flow()
+        place.setMaximumWidth(theme.px(_WIDTH))
+        self._body = QVBoxLayout(place)
+        self._body.setContentsMargins(0, 0, 0, 0)
+        self._body.setSpacing(14)
+        self.column.addWidget(narrowed(place))
+        self._body.addWidget(self._verdict(seen))
+        if seen.report is not None:
+            self._add_report(seen.report)
+        row = QHBoxLayout()
+        row.addWidget(button(theme, "Kembali ke Beranda", lambda: go(Home()), role="primary"))
+        row.addStretch(1)
+        self._body.addLayout(row)
+        self.column.addStretch(1)
+
+    def _verdict(self, seen: ReadScore) -> QFrame:
+        tones = {FileVerdict.INTACT: "allowed", FileVerdict.CHANGED: "forbidden"}
+        frame, column = card(spacing=12)
+        tone = tones.get(seen.verdict, "conditional")
+        column.addWidget(chip(self.theme, FILE_VERDICT[seen.verdict], tone, _ICON[seen.verdict]))
+        column.addWidget(text(self.theme, seen.reason))
+        return frame
+
+    def _add_report(self, report: ScoreReport) -> None:
+        if not self._intact:
+            words = "Yang berikut ini hanya tulisan di dalam berkas; jangan dipakai sebagai nilai."
+            self._body.addWidget(text(self.theme, words, weight=QFont.Weight.DemiBold, tone="forbidden"))
+        self._body.addWidget(self._facts("Data diri", _pairs(person_fields(report.person))))
+        for attempt in report.attempts[:_MOST_ATTEMPTS]:
+            self._body.addWidget(self._attempt(attempt))
+        more = len(report.attempts) - _MOST_ATTEMPTS
+        if more > 0:
+            self._body.addWidget(text(self.theme, f"Masih ada {more} ujian lain di dalam berkas ini.", tone="ink-2"))
+        self._body.addWidget(self._facts("Tentang berkas", _pairs(file_fields(report))))
+
+    def _attempt(self, attempt: ReportedAttempt) -> QFrame:
+        title, *details = attempt_lines(attempt)
+        return self._facts(title, details)
+
+    def _facts(self, title: str, lines: Iterable[str]) -> QFrame:
+        frame, column = card(spacing=8)
+        column.addWidget(heading(self.theme, _shown(title), Size.LEAD))
+        for words in lines:
+            column.addWidget(text(self.theme, _shown(words)))
+        return frame
+
+
+def _pairs(fields: Iterable[tuple[str, str]]) -> list[str]:
+    return [f"{label}: {value}" for label, value in fields]
+
+
+def _shown(words: str) -> str:
+    """Words of a stranger: no control characters, not without end, and with places where a long word may break."""
+    short = words if len(words) <= _LONGEST else f"{words[:_LONGEST]}…"
+    return _LONG_WORD.sub(lambda found: found[0] + _BREAK_HERE, harmless(short))

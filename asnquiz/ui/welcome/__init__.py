@@ -1,0 +1,1 @@
+"""The first start: how large the words are, and who is learning."""

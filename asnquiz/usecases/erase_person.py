@@ -1,0 +1,15 @@
+"""Erasing a person, and who learns here then."""
+
+from uuid import UUID
+
+from asnquiz.domain.person import Profile
+from asnquiz.usecases.ports import LearnerStore
+
+
+def erase_person(profile: UUID, store: LearnerStore) -> Profile | None:
+    """Erases a profile with all that was learned; the oldest profile that is left, None where there is none.
+
+    Raises Refusal when not everything could be erased; it can be repeated.
+    """
+    store.erase(profile)
+    return next(iter(store.profiles()), None)

@@ -1,0 +1,62 @@
+"""The command line of the real program: commands, a file to be opened, and slips of the hand."""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parents[2]
+
+
+def asnquiz(*words: str, cwd: Path) -> "subprocess.CompletedProcess[str]":
+    """Runs the program without a screen, where asking for the window ends in a sentence about that."""
+    without = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM", "ASNQUIZ_DATA")
+    environ = {name: value for name, value in os.environ.items() if name not in without}
+    command = [sys.executable, str(ROOT / "main.py"), "--data-dir", str(cwd / "data"), *words]
+    return subprocess.run(command, env=environ, cwd=cwd, capture_output=True, text=True, timeout=60, check=False)
+
+
+linux = pytest.mark.skipif(sys.platform != "linux", reason="only Linux can be without a screen")
+
+
+@linux
+@pytest.mark.parametrize("words", [["nilai.asnskor"], ["./ada"], ["ada"], ["folder/nilai"], ["hilang.txt"]])
+def test_a_word_that_may_be_a_file_is_opened_in_the_window(tmp_path: Path, words: list[str]) -> None:
+    (tmp_path / "ada").touch()
+    run = asnquiz(*words, cwd=tmp_path)
+    assert (run.returncode, run.stdout) == (1, "")
+    assert "Tidak ada layar di sini" in run.stderr
+
+
+@pytest.mark.parametrize(
+    ("words", "sentence"),
+    [
+        (["scroe"], "Perintah tidak dikenal: scroe."),
+        (["scroe", "verify", "nilai.asnskor"], "Perintah tidak dikenal: scroe."),
+        (["a.asnskor", "b.asnskor"], "Perintah tidak dikenal: b.asnskor."),
+        (["a.asnskor", "score", "verify", "b.asnskor"], "a.asnskor mendahului perintah score"),
+    ],
+)
+def test_a_slip_of_the_hand_is_wrong_usage(tmp_path: Path, words: list[str], sentence: str) -> None:
+    run = asnquiz(*words, cwd=tmp_path)
+    assert (run.returncode, run.stdout) == (2, "")
+    assert sentence in run.stderr
+    assert not (tmp_path / "data").exists()
+
+
+def test_a_file_that_is_called_like_a_command_does_not_hide_it(tmp_path: Path) -> None:
+    (tmp_path / "score").touch()
+    run = asnquiz("score", "verify", "score", cwd=tmp_path)
+    assert run.returncode == 1
+    assert "Ini bukan berkas nilai ASN Netral" in run.stdout
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="POSIX pipes")
+@pytest.mark.parametrize("action", ["show", "verify"])
+def test_a_pipe_is_refused_and_not_waited_for(tmp_path: Path, action: str) -> None:
+    os.mkfifo(tmp_path / "pipa.asnskor")
+    run = asnquiz("score", action, "pipa.asnskor", cwd=tmp_path)
+    assert (run.returncode, run.stdout) == (1, "")
+    assert "bukan berkas biasa" in run.stderr

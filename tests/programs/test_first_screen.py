@@ -1,0 +1,46 @@
+"""What the first screen loads: pages that are rarely seen stay out of its way."""
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+OPEN_AND_LIST = """
+import sys
+from pathlib import Path
+from uuid import UUID
+from asnquiz.domain.preferences import Preferences
+from asnquiz.programs.desktop import make_application, open_desk
+from asnquiz.programs.learning import open_learning
+from asnquiz.programs.paths import Paths
+from asnquiz.programs.walker import Walker
+from asnquiz.usecases.know_person import welcome
+
+paths = Paths(Path(sys.argv[1]))
+if sys.argv[2] == "known":
+    with open_learning(paths) as learning:
+        welcome("Siti", store=learning.store, clock=learning.clock, profile_id=UUID(int=1))
+usual = Preferences()
+with open_desk(
+    make_application(), paths, paths.data, preferences=usual, seeds=lambda: 1, show=lambda window: window.show()
+) as desk:
+    Walker(desk).settle()
+    print(*sorted(name for name in sys.modules if name.startswith("asnquiz.ui.")))
+"""
+
+
+@pytest.mark.parametrize(
+    ("who", "shown", "not_loaded"),
+    [
+        ("known", "asnquiz.ui.home.page", {"asnquiz.ui.welcome.page", "asnquiz.ui.person.form"}),
+        ("nobody", "asnquiz.ui.welcome.page", {"asnquiz.ui.home.page", "asnquiz.ui.person.form"}),
+    ],
+)
+def test_the_first_screen_loads_its_own_page_only(tmp_path: Path, who: str, shown: str, not_loaded: set[str]) -> None:
+    command = [sys.executable, "-c", OPEN_AND_LIST, str(tmp_path), who]
+    run = subprocess.run(command, capture_output=True, text=True, timeout=120, check=False)
+    assert run.returncode == 0, run.stderr
+    loaded = set(run.stdout.split())
+    assert shown in loaded
+    assert not loaded & not_loaded

@@ -1,0 +1,185 @@
+"""The measures of the design, taken on the real window: controls, letters, lines of reading text, cards and rail."""
+
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtGui import QTextBlock, QTextDocument
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractScrollArea,
+    QApplication,
+    QComboBox,
+    QFrame,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QToolTip,
+    QWidget,
+)
+
+from asnquiz.domain.answering import right_answer
+from asnquiz.ui.lessons.reader_page import ReaderPage
+from asnquiz.ui.quiz.practice_page import PracticePage
+from asnquiz.ui.widgets.row_button import RowButton
+from tests.ui.conftest import Opened, OpenWindow
+
+CONTROL = 40
+TARGET = 24
+SMALLEST_POINTS = 9.0
+
+
+def screens(opened: Opened) -> Iterator[str]:
+    """Every kind of screen once, by its name."""
+    walker = opened.walker
+    yield "beranda"
+    walker.press("Materi")
+    yield "materi"
+    walker.press(walker.first_button_with(" dibaca, ").accessibleName())
+    yield "materi-baca"
+    walker.press("Kuis")
+    yield "kuis"
+    walker.press("Mulai latihan semua fase")
+    for _ in range(6):
+        yield "latihan-soal"
+        page = opened.window.page
+        assert isinstance(page, PracticePage)
+        walker.answer(right_answer(page.question.item))
+        walker.press("Periksa jawaban")
+        yield "latihan-alasan"
+        walker.press("Soal berikutnya")
+    walker.press("Kuis")
+    walker.press("Mulai ujian")
+    yield "ujian"
+    walker.press("Selesai ujian …")
+    yield "ujian-selesai"
+    walker.press("Selesai ujian")
+    yield "hasil"
+    walker.press("Lihat pembahasan")
+    yield "pembahasan"
+    walker.press("Kembali ke hasil")
+    walker.press("Lihat dan simpan")
+    yield "berkas-nilai"
+    walker.press("Pengaturan")
+    yield "pengaturan"
+
+
+def seen(opened: Opened, *kinds: type[QWidget]) -> list[QWidget]:
+    return [one for one in opened.window.findChildren(QWidget) if isinstance(one, kinds) and one.isVisible()]
+
+
+def called(widget: QWidget) -> str:
+    return widget.accessibleName() or getattr(widget, "text", str)() or type(widget).__name__
+
+
+@pytest.mark.parametrize("scale", [1.0, 2.0])
+def test_buttons_and_fields_are_at_least_40_high_and_no_letter_is_below_9_points(
+    open_window: OpenWindow, scale: float
+) -> None:
+    opened = open_window(scale=scale)
+    low, small = set(), set()
+    for screen in screens(opened):
+        opened.walker.settle()
+        for control in seen(opened, QAbstractButton, QLineEdit, QComboBox):
+            assert min(control.width(), control.height()) >= TARGET, (screen, called(control))
+            if control.height() < CONTROL * scale:
+                low.add((screen, called(control), control.height()))
+        for words in seen(opened, QLabel, QAbstractButton, QLineEdit, QComboBox):
+            if words.font().pointSizeF() < SMALLEST_POINTS * scale:
+                small.add((screen, called(words), words.font().pointSizeF()))
+    assert low == set()
+    assert small == set()
+    assert QToolTip.font().pointSizeF() >= SMALLEST_POINTS * scale
+
+
+# Qt's platform without a screen says that it cannot put a list above others or give it the keys.
+@pytest.mark.qt_log_ignore("This plugin does not support")
+def test_lists_that_open_have_entries_that_can_be_hit(open_window: OpenWindow) -> None:
+    opened = open_window()
+    opened.walker.press("Pengaturan")
+    box = seen(opened, QComboBox)[0]
+    assert isinstance(box, QComboBox)
+    box.showPopup()
+    QApplication.processEvents()
+    heights = [box.view().visualRect(box.model().index(row, 0)).height() for row in range(box.count())]
+    box.hidePopup()
+    assert min(heights) >= TARGET
+
+
+_BREAK = "\u2028"  # Qt's sign for a line that its writer ended
+
+
+def blocks(document: QTextDocument) -> Iterator[QTextBlock]:
+    block = document.begin()
+    while block.isValid():
+        yield block
+        block = block.next()
+
+
+def lines(label: QLabel) -> Iterator[tuple[int, float]]:
+    """Letters and height of each full line of a paragraph, as the label lays it out."""
+    document = QTextDocument()
+    document.setDefaultFont(label.font())
+    document.setDocumentMargin(0)
+    document.setHtml(label.text())
+    document.setTextWidth(label.width())
+    document.documentLayout().documentSize()
+    for block in blocks(document):
+        layout = block.layout()
+        for number in range(layout.lineCount() - 1):
+            line, following = layout.lineAt(number), layout.lineAt(number + 1)
+            written = block.text()[line.textStart() : line.textStart() + line.textLength()]
+            if not written.endswith(_BREAK):
+                yield len(written.rstrip()), following.y() - line.y()
+
+
+@pytest.mark.parametrize("size", [(1366, 768), (1920, 1080)])
+def test_reading_text_has_45_to_75_letters_a_line_at_1_7_of_its_height(
+    open_window: OpenWindow, size: tuple[int, int]
+) -> None:
+    opened = open_window(size=size)
+    found: list[tuple[int, float]] = []
+    opened.walker.press("Materi")
+    for name in [one.accessibleName() for one in seen(opened, RowButton)]:
+        opened.walker.press("Materi")
+        opened.walker.press(name.split(",")[0])
+        assert isinstance(opened.window.page, ReaderPage)
+        for label in opened.labels():
+            if "line-height" in label.text() and "<ul" not in label.text() and "<ol" not in label.text():
+                assert label.font().pointSizeF() == 12.5
+                found += lines(label)
+    assert len(found) > 100
+    assert max(letters for letters, _ in found) <= 75
+    assert min(letters for letters, _ in found) >= 45
+    pixels = 12.5 * opened.window.logicalDpiY() / 72
+    assert all(height == pytest.approx(1.7 * pixels, abs=1) for _, height in found)
+
+
+def test_cards_keep_20_around_what_they_hold(open_window: OpenWindow) -> None:
+    opened = open_window()
+    for name in ("Beranda", "Materi", "Kuis", "Hasil saya", "Pengaturan"):
+        opened.walker.press(name)
+        cards = [one for one in seen(opened, QFrame) if one.property("kind") == "card"]
+        assert cards
+        for card in cards:
+            column = card.layout()
+            assert column is not None
+            assert min(column.contentsRect().left(), column.contentsRect().top()) >= 20
+
+
+@pytest.mark.parametrize(("width", "folded"), [(1366, False), (1100, False), (1099, True), (1024, True)])
+def test_the_rail_is_232_wide_and_folds_under_1100(open_window: OpenWindow, width: int, folded: bool) -> None:
+    opened = open_window(size=(width, 700))
+    rail = opened.window.rail
+    assert rail.width() == (74 if folded else 232)
+    assert [bool(entry.text()) for entry in rail.entries.values()] == [not folded] * len(rail.entries)
+    assert all(isinstance(entry, QPushButton) and entry.accessibleName() for entry in rail.entries.values())
+
+
+@pytest.mark.parametrize("scale", [1.0, 1.5, 2.0])
+def test_nothing_scrolls_sideways(open_window: OpenWindow, scale: float) -> None:
+    opened = open_window(scale=scale, size=(1024, 700))
+    for screen in screens(opened):
+        opened.walker.settle()
+        for area in seen(opened, QAbstractScrollArea):
+            assert isinstance(area, QAbstractScrollArea)
+            assert area.horizontalScrollBar().maximum() == 0, screen
