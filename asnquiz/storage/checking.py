@@ -17,6 +17,7 @@ from asnquiz.storage.refusals import NOT_OURS, is_damage, translated
 from asnquiz.storage.tables import KEPT, VERSION, make_tables, schema_version
 
 _PATIENCE_S = 5
+_NEWEST_FORMAT = 2  # with a write-ahead log
 Form = frozenset[tuple[str, str, str, str]]
 
 
@@ -42,6 +43,8 @@ def examine(path: Path) -> State:
             return State.DAMAGED if log.exists() and log.stat().st_size else State.ABSENT
         if log.exists() and not _is_log_whole(log):
             return State.DAMAGED
+        if max(_format_versions(path)) > _NEWEST_FORMAT:
+            return State.DAMAGED
         # A rollback journal is only there when a file was being made: SQLite takes it back, which needs writing.
         mode = "rw" if path.with_name(f"{path.name}-journal").exists() else "ro"
         try:
@@ -51,6 +54,12 @@ def examine(path: Path) -> State:
             if isinstance(error, sqlite3.Error) and not is_damage(error):
                 raise
             return State.DAMAGED
+
+
+def _format_versions(path: Path) -> bytes:
+    """The versions for writing and for reading; a file of a higher one SQLite does not write (file format, 1.3.2)."""
+    with path.open("rb") as file:
+        return file.read(20)[18:].ljust(2, b"\0")
 
 
 def _is_log_whole(log: Path) -> bool:

@@ -2,6 +2,7 @@
 
 import os
 import sqlite3
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
@@ -21,6 +22,8 @@ _PRAGMAS = {
     "secure_delete": ("ON", 1),
 }
 _BEGIN = "begin"
+_PATIENCE_S = 5
+_BETWEEN_S = 0.01
 
 
 def make_engine(path: Path) -> Engine:
@@ -74,7 +77,23 @@ def file_of(engine: Engine) -> Path:
 
 def _set_pragmas(connection: sqlite3.Connection, _record: object) -> None:
     for name, (value, _) in _PRAGMAS.items():
-        connection.execute(f"PRAGMA {name}={value}")
+        _patiently(connection, f"PRAGMA {name}={value}")
+
+
+def _patiently(connection: sqlite3.Connection, statement: str) -> None:
+    """Runs a statement again while the database is busy: of several programs that make a new one at the same time, all
+    but one are refused the switch to WAL at once, without the busy timeout.
+    """
+    until = time.monotonic() + _PATIENCE_S
+    while True:
+        try:
+            connection.execute(statement)
+        except sqlite3.OperationalError as error:
+            if error.sqlite_errorcode & 0xFF != sqlite3.SQLITE_BUSY or time.monotonic() > until:
+                raise
+            time.sleep(_BETWEEN_S)
+        else:
+            return
 
 
 def _assert_pragmas(connection: sqlite3.Connection, _record: object, _proxy: object) -> None:

@@ -70,37 +70,39 @@ def _is_lost(path: Path) -> bool:
 
 
 def _recover(path: Path) -> None:
+    partial = path.with_name(f"{path.name}.sementara")
     with translated(path):
-        found = _Found()
-        damaged = _bytes_of(path)
-        log = _bytes_of(path.with_name(f"{path.name}-wal"))
-        found.take(carve(damaged, log))
-        own = found.keys()
-        used: dt.date | None = None
-        # Every one of them: rows are only ever removed for good together with all backups that held them.
-        for day, backup in backups_of(path).items():
-            before = found.keys()
-            found.take(carve(_bytes_of(backup), b""))
-            if used is None and found.keys() != before:
-                used = day
-        found.mend()
-        partial = path.with_name(f"{path.name}.sementara")
-        _remove(partial)
-        engine = make_engine(partial)
         try:
-            _write(engine, found)
-            with writing(engine) as connection:
-                aside = str(set_aside_folder(path)) if damaged or log else None
-                recovery = _outcome(connection, found, own, used, aside)
-                write_setting(connection, SETTING, kept_form(recovery))
+            _build(partial, path)
+            if examine(partial) is not State.WHOLE:
+                raise OSError(f"what was written to {partial} is not what is read from it")
+            partial.replace(_ready(path))
         finally:
-            engine.dispose()
-        with closing(sqlite3.connect(partial)) as connection:
-            connection.execute("PRAGMA journal_mode=DELETE")  # one file, that leaves nothing behind when it is renamed
-        if examine(partial) is not State.WHOLE:
-            raise OSError(f"what was written to {partial} is not what is read from it")
-        partial.replace(_ready(path))
+            _remove(partial)
         _swap(path)
+
+
+def _build(partial: Path, path: Path) -> None:
+    """Makes a database of every row that stands anywhere in the files of `path`."""
+    found = _Found()
+    damaged, log = _bytes_of(path), _bytes_of(path.with_name(f"{path.name}-wal"))
+    found.take(carve(damaged, log))
+    own = found.keys()
+    # Every backup: rows are only ever removed for good together with all backups that held them.
+    gave = [day for day, backup in backups_of(path).items() if found.take(carve(_bytes_of(backup), b""))]
+    found.mend()
+    _remove(partial)
+    engine = make_engine(partial)
+    try:
+        _write(engine, found)
+        with writing(engine) as connection:
+            aside = str(set_aside_folder(path)) if damaged or log else None
+            recovery = _outcome(connection, found, own, max(gave, default=None), aside)
+            write_setting(connection, SETTING, kept_form(recovery))
+    finally:
+        engine.dispose()
+    with closing(sqlite3.connect(partial)) as connection:
+        connection.execute("PRAGMA journal_mode=DELETE")  # one file, that leaves nothing behind when it is renamed
 
 
 @dataclass
@@ -113,14 +115,17 @@ class _Found:
     def keys(self) -> set[_RowKey]:
         return {(table, key) for table, of_table in self.rows.items() for key in of_table}
 
-    def take(self, carved: Iterable[tuple[Table, Row]]) -> None:
-        """Adds rows that are not there yet, and replaces those of which a later version comes."""
+    def take(self, carved: Iterable[tuple[Table, Row]]) -> bool:
+        """Adds rows that are not there yet, and replaces those of which a later version comes; whether one did."""
+        gave = False
         for table, row in carved:
             values = dict(zip(table.c.keys(), row, strict=True))
             key = tuple(values[column.name] for column in table.primary_key)
             old = self.rows[table].get(key)
             if old is None or values.get("changes", 0) > old.get("changes", 0):
                 self.rows[table][key] = values
+                gave = True
+        return gave
 
     def mend(self) -> None:
         """Gives lost owners a nameless profile, and catches attempts up with their responses."""

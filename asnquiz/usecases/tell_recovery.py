@@ -1,7 +1,7 @@
 """Telling the person, once, what became of data that was damaged or lost."""
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterator
 
 from asnquiz.domain.plain import from_plain, to_plain
 from asnquiz.domain.recovery import Recovery
@@ -28,42 +28,42 @@ def recovery_told(store: LearnerStore) -> None:
 
 def recovery_words(recovery: Recovery) -> tuple[str, str]:
     """A title, and the sentences under it."""
-    lost = "Berkas data tidak ditemukan lagi" if recovery.damaged is None else "Berkas data rusak"
-    aside = "" if recovery.damaged is None else f"Berkas yang rusak disimpan di {recovery.damaged}."
-    if not (recovery.attempts or recovery.responses or recovery.backup):
+    counts = _counts(recovery.attempts, recovery.responses)
+    if recovery.damaged is None:
+        day = date_words(recovery.backup) if recovery.backup else ""
+        words = [f"Berkas data tidak ditemukan, lalu dipulihkan dari cadangan tanggal {day}: {counts}."]
+    elif recovery.attempts or recovery.backup:
+        words = [f"Berkas data rusak dan sudah dipulihkan: {counts}.", *_from_backup(recovery)]
+    else:
         empty = (
-            f"{lost}, dan tidak ada kuis yang dapat dipulihkan darinya. Program mulai dengan data kosong.",
-            aside,
+            "Berkas data rusak, dan tidak ada kuis yang dapat dipulihkan.",
+            _aside(recovery.damaged),
             "Jangan hapus folder itu; bila catatan lama penting, mintalah bantuan petugas TI.",
         )
-        return "Data belajar mulai kosong", _joined(empty)
-    words = (
-        f"{lost} dan sudah dipulihkan: {_counts(recovery.attempts, recovery.responses)}.",
-        _from_backup(recovery),
-        _missing(recovery),
-        aside,
-    )
-    return "Data belajar sudah dipulihkan", _joined(words)
+        return "Data belajar dimulai dari awal", " ".join(empty)
+    words.append(_missing(recovery))
+    if recovery.damaged is not None:
+        words.append(_aside(recovery.damaged))
+    return "Data belajar sudah dipulihkan", " ".join(words)
 
 
-def _from_backup(recovery: Recovery) -> str:
-    if recovery.backup is None:
-        return ""
-    counts = _counts(recovery.attempts_from_backup, recovery.responses_from_backup)
-    return f"Di antaranya {counts} dari cadangan tanggal {date_words(recovery.backup)}."
+def _from_backup(recovery: Recovery) -> Iterator[str]:
+    if recovery.backup is not None:
+        counts = _counts(recovery.attempts_from_backup, recovery.responses_from_backup)
+        yield f"{counts} di antaranya diambil dari cadangan tanggal {date_words(recovery.backup)}."
 
 
 def _missing(recovery: Recovery) -> str:
     if not recovery.complete:
         return "Sebagian catatan hilang; kuis yang catatannya tidak lengkap tidak dapat dibuka."
     if recovery.backup is not None:
-        return "Catatan yang lebih baru daripada cadangan itu mungkin ada yang hilang."
+        return "Catatan sesudah tanggal itu mungkin ada yang hilang."
     return "Tidak ada catatan yang diketahui hilang."
 
 
+def _aside(folder: str) -> str:
+    return f"Berkas yang rusak disimpan di {folder}."
+
+
 def _counts(attempts: int, responses: int) -> str:
-    return f"{number_words(attempts)} kuis dan {number_words(responses)} jawaban tersimpan"
-
-
-def _joined(sentences: Iterable[str]) -> str:
-    return " ".join(sentence for sentence in sentences if sentence)
+    return f"{number_words(attempts)} kuis dan {number_words(responses)} jawaban"

@@ -122,7 +122,7 @@ class Kept:
     def _intact(self, name: str, rows: dict[Key, Row], files: Files) -> set[Key]:
         log = f"{name}-wal"
         contents = {file: files[file] for file in (name, log) if file in files}
-        if log in contents and self.files[log].startswith(contents[log]):
+        if log in contents and is_cut(contents[log], self.files[log]):
             contents[log] = contents[log][: last_commit(contents[log])]
         intact: set[Key] = set()
         for key, row in rows.items():
@@ -137,6 +137,12 @@ class Kept:
             if whole:
                 intact.add(key)
         return intact
+
+
+def is_cut(log: bytes, before: bytes) -> bool:
+    """Whether a log ends earlier than before, and is what it was up to the last whole frame that it has."""
+    whole = LOG_HEADER + (len(log) - LOG_HEADER) // FRAME * FRAME
+    return len(log) < len(before) and log[:whole] == before[:whole]
 
 
 def last_commit(log: bytes) -> int:

@@ -47,7 +47,7 @@ class Past:
             pack, person, kind, pack=PackRef(pack.id, pack.version, sha256), started=builders.moment(self._moment())
         )
         store.begin(attempt, Random(sha256).randbytes(PACK_BYTES))
-        for _ in range(random.randrange(1, 12)):
+        for _ in range(random.randrange(1, 8)):
             item = random.choice(attempt.items).item
             clock = 290_000 - 1_000 * self._counter
             store.add_response(

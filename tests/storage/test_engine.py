@@ -2,13 +2,14 @@
 
 import logging
 import os
+import sqlite3
 import stat
 import subprocess
 import sys
 import time
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor, wait
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from pathlib import Path
 from threading import Barrier
 
@@ -182,6 +183,16 @@ def test_a_write_is_refused_after_five_seconds_and_can_be_repeated(path: Path, s
     assert store.setting("tema") == "gelap"
 
 
+def test_a_new_database_waits_for_another_program_that_makes_it_too(path: Path) -> None:
+    # Outside of the write-ahead log SQLite refuses the switch to it at once, whatever the busy timeout is.
+    with closing(sqlite3.connect(path, isolation_level=None)) as other, ThreadPoolExecutor(1) as worker:
+        other.execute("BEGIN IMMEDIATE")
+        opened = worker.submit(open_learner_database, path)
+        assert not wait([opened], timeout=0.2).done
+        other.execute("COMMIT")
+        opened.result(timeout=10).close()
+
+
 def test_threads_share_what_the_main_thread_opened(store: LearnerDatabase) -> None:
     def write(thread: int) -> None:
         for number in range(10):
@@ -194,11 +205,13 @@ def test_threads_share_what_the_main_thread_opened(store: LearnerDatabase) -> No
     assert kept == {True}
 
 
-def test_opening_loads_neither_alembic_nor_the_orm(path: Path, store: LearnerDatabase) -> None:
+def test_opening_after_a_clean_close_loads_nothing_that_it_does_not_need(path: Path, store: LearnerDatabase) -> None:
+    store.close()
     program = (
         "import sys; from pathlib import Path; from asnquiz.storage.learner import open_learner_database;"
         "store = open_learner_database(Path(sys.argv[1])); store.keep_setting('a', 'b');"
-        "print([name for name in ('alembic', 'sqlalchemy.orm') if name in sys.modules])"
+        "late = ('alembic', 'sqlalchemy.orm', 'asnquiz.storage.salvage', 'asnquiz.storage.backups');"
+        "print([name for name in late if name in sys.modules])"
     )
     done = subprocess.run([sys.executable, "-c", program, str(path)], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "[]"

@@ -25,7 +25,7 @@ pytestmark = pytest.mark.skipif(not hasattr(os, "fork"), reason="children are fo
 
 FULL = os.environ.get("CI") == "1"
 KILLS = 200 if FULL else 20
-MOST_LINES = 20
+MOST_LINES = 12
 # Longer than one write takes, so that the kill falls on any part of it.
 MOST_NANOSECONDS_MORE = 4_000_000
 # With CI set a kill falls before every file operation, otherwise before every tenth.
