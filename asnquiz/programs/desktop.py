@@ -53,10 +53,10 @@ def make_application() -> QApplication:
     made = QApplication.instance()
     if isinstance(made, QApplication):
         return made
-    app = QApplication(["asnquiz"])
+    # Not by setStyle(), which hands the style back: to Python that is a large class, made for nothing.
+    app = QApplication(["asnquiz", "-style", "fusion"])
     app.setApplicationName("asnquiz")
     app.setApplicationDisplayName("ASN Netral")
-    app.setStyle("Fusion")
     app.installTranslator(QtInIndonesian(app))
     app.setWindowIcon(QIcon(mark_pixmap(_ICON_SIDE, LIGHT.teal, LIGHT.card)))
     load_fonts(assets_folder() / "fonts")
@@ -85,9 +85,8 @@ def open_desk(
         background = Background(executor)
         window = MainWindow(look.theme, background)
         opening = Opening(window, background, look, preferences, paths, folder, seeds, ready)
+        FirstPaint(window, opening.start)
         show(window)
-        app.processEvents()
-        opening.start()
         with opening.opened:
             try:
                 yield Desk(app, window, background)

@@ -1,7 +1,7 @@
 """The log: milestones, and faults of the program with their trace, without personal data, in a few rotated files."""
 
 import logging
-from logging.handlers import RotatingFileHandler
+from pathlib import Path
 
 from asnquiz.programs.paths import Paths
 
@@ -15,11 +15,30 @@ def log_to_folder(paths: Paths) -> None:
     logger = logging.getLogger("asnquiz")
     logger.setLevel(logging.INFO)
     logger.propagate = False
-    try:
-        paths.log.mkdir(exist_ok=True)
-        handler = RotatingFileHandler(paths.log / "asnquiz.log", maxBytes=_BYTES, backupCount=_FILES, encoding="utf-8")
-    except OSError:
-        logger.addHandler(logging.NullHandler())  # without any, Python would print to a terminal
-        return
-    handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(message)s"))
-    logger.addHandler(handler)
+    logger.addHandler(_FolderHandler(paths.log))
+
+
+class _FolderHandler(logging.Handler):
+    """Opens its files with the first record, which comes when the window has been painted."""
+
+    def __init__(self, folder: Path) -> None:
+        super().__init__()
+        self._folder = folder
+        self._files: logging.Handler | None = None
+
+    def emit(self, record: logging.LogRecord) -> None:
+        self._files = self._files or self._open()
+        self._files.handle(record)
+
+    def _open(self) -> logging.Handler:
+        from logging.handlers import RotatingFileHandler
+
+        try:
+            self._folder.mkdir(exist_ok=True)
+            files = RotatingFileHandler(
+                self._folder / "asnquiz.log", maxBytes=_BYTES, backupCount=_FILES, encoding="utf-8"
+            )
+        except OSError:
+            return logging.NullHandler()
+        files.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(message)s"))
+        return files

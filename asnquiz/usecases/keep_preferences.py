@@ -1,9 +1,8 @@
-"""Keeping how a person wants the program to look, and reading it back."""
+"""Keeping how a person wants the program to look, and reading it back, which is done before the first picture."""
 
 import json
 
-from asnquiz.domain.plain import from_plain, to_plain
-from asnquiz.domain.preferences import TEXT_PERCENTS, Preferences
+from asnquiz.domain.preferences import TEXT_PERCENTS, Preferences, ThemeChoice
 from asnquiz.usecases.ports import LearnerStore
 
 SETTING = "preferences"
@@ -11,13 +10,15 @@ SETTING = "preferences"
 
 def keep_preferences(preferences: Preferences, store: LearnerStore) -> None:
     """Keeps the preferences for the next start."""
-    store.keep_setting(SETTING, json.dumps(to_plain(preferences)))
+    kept = {"theme": preferences.theme.value, "text_percent": preferences.text_percent}
+    store.keep_setting(SETTING, json.dumps(kept))
 
 
 def preferences_of(kept: str | None) -> Preferences:
     """The preferences of a kept setting; the usual ones where there is none or it is no longer understood."""
     try:
-        preferences = from_plain(Preferences, json.loads(kept or "{}"))
+        plain = json.loads(kept or "{}")
+        preferences = Preferences(ThemeChoice(plain["theme"]), plain["text_percent"])
     except (KeyError, TypeError, ValueError, RecursionError):
         return Preferences()
     return preferences if preferences.text_percent in TEXT_PERCENTS else Preferences()
