@@ -13,7 +13,7 @@ from types import TracebackType
 
 from PySide6.QtCore import QSize, QStandardPaths, Qt
 from PySide6.QtGui import QGuiApplication, QIcon
-from PySide6.QtWidgets import QApplication, QMessageBox
+from PySide6.QtWidgets import QApplication
 
 from asnquiz.domain.preferences import Preferences
 from asnquiz.domain.refusal import Refusal
@@ -180,6 +180,8 @@ def show_refusal(words: str) -> None:
 
     Nothing on Qt's own platforms without a screen, where nobody could close it.
     """
+    from PySide6.QtWidgets import QMessageBox
+
     app = make_application()
     if QGuiApplication.platformName() in _WITHOUT_SCREEN:
         return

@@ -11,7 +11,7 @@ from asnquiz.domain.preferences import Preferences
 from asnquiz.programs.milestones import FirstPaint
 from asnquiz.programs.paths import Paths
 from asnquiz.ui.background import Background
-from asnquiz.ui.destinations import Destination, Home
+from asnquiz.ui.destinations import Destination, Section
 from asnquiz.ui.shell.main_window import MainWindow
 from asnquiz.ui.theme import Look
 
@@ -66,7 +66,7 @@ class Opening:
 
     def _greet(self, first: "FirstScreen") -> None:
         if first.standing is None:
-            self._wish = Home()
+            self._wish = Section.HOME
             self._open(first)
             return
         from asnquiz.ui.home.page import HomePage

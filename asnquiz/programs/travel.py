@@ -21,17 +21,13 @@ from asnquiz.programs.learning import Learning, read_score_file
 from asnquiz.ui.background import Background
 from asnquiz.ui.destinations import (
     BeginQuiz,
-    ChooseQuiz,
     Destination,
     HandOver,
-    Home,
-    Lessons,
     OpenFile,
     ReadLesson,
-    Results,
     ResumeQuiz,
     ReviewQuiz,
-    Settings,
+    Section,
     ShowResult,
 )
 from asnquiz.ui.messages import sentence
@@ -52,15 +48,11 @@ _FILE_NOT_OPENED = "Berkas belum dapat dibuka"
 
 T = TypeVar("T")
 _DOING: Mapping[type[Destination], str] = {
-    Home: "Membuka Beranda …",
-    Lessons: "Membuka daftar materi …",
     ReadLesson: "Membuka materi …",
-    ChooseQuiz: "Membuka daftar kuis …",
     BeginQuiz: "Menyiapkan kuis …",
     ResumeQuiz: "Membuka kembali kuis …",
     ReviewQuiz: "Membuka pembahasan …",
     ShowResult: "Membuka hasil …",
-    Results: "Membuka daftar hasil …",
 }
 OpenAttempts = Mapping[str, AttemptSummary]
 
@@ -133,18 +125,19 @@ class Traveller:
 
     def _set_out(self, destination: Destination) -> None:  # noqa: C901 - one case a destination, nothing nested
         learning, profile = self._learning, self._profile.id
-        self._doing = _DOING.get(type(destination), "Membuka halaman …")
+        place = destination.value if isinstance(destination, Section) else "halaman"
+        self._doing = _DOING.get(type(destination), f"Membuka {place} …")
         match destination:
-            case Home() if isinstance(self._content, Refusal):
+            case Section.HOME if isinstance(self._content, Refusal):
                 self._home_without_content(self._content)
-            case Home():
+            case Section.HOME:
                 self._fetch(partial(see_progress, profile, self._pack, learning.store), self._home)
-            case Lessons():
+            case Section.LESSONS:
                 self._fetch(partial(see_progress, profile, self._pack, learning.store), self._lessons)
             case ReadLesson(lesson):
                 work = partial(read_lesson, lesson, profile, pack=self._pack, store=learning.store, prose=_prose)
                 self._fetch(work, self._read)
-            case ChooseQuiz():
+            case Section.QUIZ:
                 self._fetch(partial(open_attempts, profile, learning.store), partial(self._choose, self._pack))
             case BeginQuiz(plan):
                 offer = partial(self._offer, plan, title_of(plan, self._pack))
@@ -152,7 +145,7 @@ class Traveller:
             case ResumeQuiz(attempt):
                 work_on = partial(resume, attempt, store=learning.store, packs=learning.packs, clock=learning.clock)
                 self._fetch(work_on, self._sit)
-            case Results():
+            case Section.RESULTS:
                 self._fetch(partial(learning.store.summaries, profile), self._results)
             case ReviewQuiz(attempt):
                 self._fetch(self._sitting(attempt), self._review)
@@ -162,7 +155,7 @@ class Traveller:
                 self._hand_over(attempt)
             case OpenFile(file):
                 self._open_file(file)
-            case Settings():
+            case Section.SETTINGS:
                 self._settings()
 
     def _fetch(
@@ -239,7 +232,7 @@ class Traveller:
 
     def _begun(self, profile: Profile) -> None:
         self._show_person(profile)
-        self.travel(Home())
+        self.travel(Section.HOME)
 
     def _home(self, standing: Progress) -> None:
         from asnquiz.ui.home.page import HomePage
@@ -410,7 +403,7 @@ class Traveller:
         self._known = left
         if left:
             self._show_person(left)
-        self.travel(Home())
+        self.travel(Section.HOME)
         words = "Berkas nilai yang sudah disimpan atau diserahkan tetap ada di tempatnya."
         tell(self._window, "Data Anda sudah dihapus dari komputer ini", words)
 

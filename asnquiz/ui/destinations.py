@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 
 class Section(Enum):
-    """The entries of the rail, in their order, by the words on screen."""
+    """The places that the rail leads to, in its order, by the words on screen."""
 
     HOME = "Beranda"
     LESSONS = "Materi"
@@ -27,23 +27,8 @@ class Section(Enum):
 
 
 @dataclass(frozen=True)
-class Home:
-    pass
-
-
-@dataclass(frozen=True)
-class Lessons:
-    pass
-
-
-@dataclass(frozen=True)
 class ReadLesson:
     lesson: str
-
-
-@dataclass(frozen=True)
-class ChooseQuiz:
-    pass
 
 
 @dataclass(frozen=True)
@@ -64,11 +49,6 @@ class ReviewQuiz:
 
 
 @dataclass(frozen=True)
-class Results:
-    pass
-
-
-@dataclass(frozen=True)
 class ShowResult:
     attempt: UUID
 
@@ -81,26 +61,8 @@ class OpenFile:
 
 
 @dataclass(frozen=True)
-class Settings:
-    pass
-
-
-@dataclass(frozen=True)
 class HandOver:
     attempt: UUID
 
 
-Destination = (
-    Home
-    | Lessons
-    | ReadLesson
-    | ChooseQuiz
-    | BeginQuiz
-    | ResumeQuiz
-    | ReviewQuiz
-    | Results
-    | ShowResult
-    | HandOver
-    | OpenFile
-    | Settings
-)
+Destination = Section | ReadLesson | BeginQuiz | ResumeQuiz | ReviewQuiz | ShowResult | HandOver | OpenFile

@@ -20,7 +20,7 @@ from asnquiz.programs.paths import Paths, assets_folder
 from asnquiz.programs.travel import Traveller
 from asnquiz.programs.walker import Walker
 from asnquiz.ui.background import Background
-from asnquiz.ui.destinations import Home
+from asnquiz.ui.destinations import Section
 from asnquiz.ui.shell.main_window import MainWindow
 from asnquiz.ui.theme import Look, Theme, apply_theme, load_fonts
 from asnquiz.usecases.know_person import welcome
@@ -120,7 +120,7 @@ def open_window(qapp: QApplication, theme: Theme, tmp_path: Path) -> Iterator[Op
 
         closing.append(close)
         window.resize(*size)
-        window.go(Home())
+        window.go(Section.HOME)
         window.show()
         walker.settle()
         return Opened(walker, learning, traveller, paths.database)

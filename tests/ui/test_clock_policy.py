@@ -18,7 +18,7 @@ from asnquiz.domain.attempt import Attempt, AttemptState, PauseCause
 from asnquiz.domain.pack import Blueprint, Phase
 from asnquiz.domain.score_report import TimeAnomaly, time_anomalies
 from asnquiz.storage.learner import LearnerDatabase, open_learner_database
-from asnquiz.ui.destinations import ChooseQuiz, Destination, ShowResult
+from asnquiz.ui.destinations import Destination, Section, ShowResult
 from asnquiz.ui.quiz.exam import ExamPresenter
 from asnquiz.usecases import take_quiz
 from asnquiz.usecases.take_quiz import ExamPlan
@@ -293,7 +293,7 @@ def test_finishing_twice_ends_once(exam: Exam) -> None:
 def test_a_pause_by_the_person_goes_back_to_the_choice(exam: Exam) -> None:
     exam.run(MINUTE)
     exam.presenter.pause()
-    assert exam.gone_to == [ChooseQuiz()]
+    assert exam.gone_to == [Section.QUIZ]
     assert exam.kept.remaining_ms == LIMIT - MINUTE
 
 

@@ -3,7 +3,7 @@
 import pytest
 from PySide6.QtWidgets import QLabel, QPushButton
 
-from asnquiz.ui.destinations import ChooseQuiz, Destination
+from asnquiz.ui.destinations import Destination, Section
 from asnquiz.ui.home.page import HomePage
 from asnquiz.ui.lessons.list_page import LessonsPage
 from asnquiz.ui.results.list_page import ResultsPage
@@ -35,7 +35,7 @@ def test_a_pack_without_lessons_leads_to_the_quizzes(theme: Theme, gone: list[De
     assert "Belum ada materi" in words(page)
     assert not any("0 dari 0" in one for one in words(page))
     press_primary(page)
-    assert gone == [ChooseQuiz()]
+    assert gone == [Section.QUIZ]
 
 
 def test_the_first_screen_does_not_praise_somebody_for_lessons_that_are_not_there(
@@ -44,18 +44,18 @@ def test_the_first_screen_does_not_praise_somebody_for_lessons_that_are_not_ther
     page = HomePage(theme, WITHOUT_LESSONS, None, gone.append)
     assert not any("sudah dibaca" in one for one in words(page))
     press_primary(page)
-    assert gone == [ChooseQuiz()]
+    assert gone == [Section.QUIZ]
 
 
 def test_no_results_yet_leads_to_the_quizzes(theme: Theme, gone: list[Destination]) -> None:
     page = ResultsPage(theme, (), gone.append)
     assert "Belum ada hasil" in words(page)
     press_primary(page)
-    assert gone == [ChooseQuiz()]
+    assert gone == [Section.QUIZ]
 
 
 def test_no_exam_yet_says_so_and_leads_to_it(theme: Theme, gone: list[Destination]) -> None:
     page = HomePage(theme, WITHOUT_LESSONS, None, gone.append)
     assert any("Belum ada ujian" in one for one in words(page))
     next(one for one in page.findChildren(QPushButton) if one.accessibleName() == "Lihat ujian").click()
-    assert gone == [ChooseQuiz()]
+    assert gone == [Section.QUIZ]

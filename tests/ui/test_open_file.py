@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt
 
 from asnquiz.domain.person import Person
 from asnquiz.scorefiles.score_file import MAX_BYTES, sign, write
-from asnquiz.ui.destinations import BeginQuiz, OpenFile, Results
+from asnquiz.ui.destinations import BeginQuiz, OpenFile, Section
 from asnquiz.ui.quiz.exam_page import ExamPage
 from asnquiz.ui.results.list_page import ResultsPage
 from asnquiz.ui.score_file.page import ScoreFilePage
@@ -135,7 +135,7 @@ def refusals(folder: Path) -> dict[Path, str]:
 
 def test_what_is_no_score_file_is_refused_by_name_over_the_page(open_window: OpenWindow, tmp_path: Path) -> None:
     opened = open_window()
-    opened.window.go(Results())
+    opened.window.go(Section.RESULTS)
     opened.walker.settle()
     for file, words in refusals(tmp_path).items():
         hand_over(opened, file)
@@ -176,7 +176,7 @@ def test_a_file_that_comes_while_another_page_is_on_its_way_is_opened_after_it(
 ) -> None:
     path = score_file(tmp_path / "siti")
     opened = open_window(store=SlowStore().before)
-    opened.window.go(Results())
+    opened.window.go(Section.RESULTS)
     opened.window.go(OpenFile(path))
     assert not isinstance(opened.window.page, ScoreFilePage)
     opened.walker.settle()

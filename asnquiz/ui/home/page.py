@@ -11,15 +11,7 @@ from asnquiz.domain.pack import Lesson, Phase
 from asnquiz.domain.wording import PHASE, date_words, law_stamp, score_words, time_words
 from asnquiz.painting.mark import paint_mark
 from asnquiz.painting.tokens import PADDING, RADIUS, Size
-from asnquiz.ui.destinations import (
-    ChooseQuiz,
-    Destination,
-    Lessons,
-    ReadLesson,
-    ResumeQuiz,
-    Section,
-    ShowResult,
-)
+from asnquiz.ui.destinations import Destination, ReadLesson, ResumeQuiz, Section, ShowResult
 from asnquiz.ui.theme import Theme
 from asnquiz.ui.widgets.buttons import button
 from asnquiz.ui.widgets.frames import card, chip, pass_chip, progress
@@ -70,7 +62,7 @@ class HomePage(Page):
             return self._lesson_banner(lesson)
         above = "Semua materi sudah dibaca" if standing.pack.lessons else "Latihan dan ujian"
         words = "Uji pemahaman Anda dengan latihan atau ujian"
-        return _Banner(self.theme, above, words, "Pilih kuis", lambda: self._go(ChooseQuiz()))
+        return _Banner(self.theme, above, words, "Pilih kuis", lambda: self._go(Section.QUIZ))
 
     def _lesson_banner(self, lesson: Lesson) -> QWidget:
         above = f"Materi berikutnya · {PHASE[lesson.phase]} · {lesson.minutes} menit"
@@ -100,8 +92,8 @@ class HomePage(Page):
         column.addWidget(text(self.theme, words, tone="ink-2"))
         column.addStretch(1)
         row = QHBoxLayout()
-        row.addWidget(button(self.theme, "Buka kuis", lambda: self._go(ChooseQuiz())))
-        row.addWidget(button(self.theme, "Semua materi", lambda: self._go(Lessons()), role="quiet"))
+        row.addWidget(button(self.theme, "Buka kuis", lambda: self._go(Section.QUIZ)))
+        row.addWidget(button(self.theme, "Semua materi", lambda: self._go(Section.LESSONS), role="quiet"))
         row.addStretch(1)
         column.addLayout(row)
         return frame
@@ -113,7 +105,7 @@ class HomePage(Page):
         if exam is None or exam.score is None or exam.ended is None:
             column.addWidget(text(theme, "Belum ada ujian. Hasil ujian Anda akan tampil di sini.", tone="ink-2"))
             column.addStretch(1)
-            column.addLayout(self._alone(button(theme, "Lihat ujian", lambda: self._go(ChooseQuiz()))))
+            column.addLayout(self._alone(button(theme, "Lihat ujian", lambda: self._go(Section.QUIZ))))
             return frame
         row = QHBoxLayout()
         row.addWidget(text(theme, score_words(exam.score), size=Size.TITLE, weight=QFont.Weight.Bold, wrap=False))

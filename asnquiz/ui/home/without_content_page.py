@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from PySide6.QtWidgets import QHBoxLayout
 
-from asnquiz.ui.destinations import Destination, Results, Section
+from asnquiz.ui.destinations import Destination, Section
 from asnquiz.ui.theme import Theme
 from asnquiz.ui.widgets.buttons import button
 from asnquiz.ui.widgets.frames import card
@@ -29,7 +29,7 @@ class WithoutContentPage(Page):
         )
         column.addWidget(text(theme, kept, tone="ink-2"))
         row = QHBoxLayout()
-        row.addWidget(button(theme, "Buka Hasil saya", lambda: go(Results()), role="primary"))
+        row.addWidget(button(theme, "Buka Hasil saya", lambda: go(Section.RESULTS), role="primary"))
         row.addStretch(1)
         column.addLayout(row)
         self.column.addWidget(frame)

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout
 from asnquiz.domain.pack import Lesson, Phase
 from asnquiz.domain.wording import law_stamp, phase_words
 from asnquiz.painting.tokens import Size
-from asnquiz.ui.destinations import ChooseQuiz, Destination, ReadLesson, Section
+from asnquiz.ui.destinations import Destination, ReadLesson, Section
 from asnquiz.ui.theme import Theme
 from asnquiz.ui.widgets.buttons import button
 from asnquiz.ui.widgets.frames import card, line
@@ -38,7 +38,7 @@ class LessonsPage(Page):
         column.addWidget(heading(self.theme, "Belum ada materi"))
         column.addWidget(text(self.theme, "Paket soal ini hanya berisi latihan dan ujian.", tone="ink-2"))
         row = QHBoxLayout()
-        row.addWidget(button(self.theme, "Pilih kuis", lambda: self._go(ChooseQuiz()), role="primary"))
+        row.addWidget(button(self.theme, "Pilih kuis", lambda: self._go(Section.QUIZ), role="primary"))
         row.addStretch(1)
         column.addLayout(row)
         return frame

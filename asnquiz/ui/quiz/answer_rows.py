@@ -12,11 +12,11 @@ from asnquiz.domain.pack import Item, ItemType
 from asnquiz.domain.wording import PHASE, VERDICT
 from asnquiz.painting.tokens import CONTROL_HEIGHT, Size
 from asnquiz.ui.theme import Theme
-from asnquiz.ui.widgets.accessible import GROUP
 from asnquiz.ui.widgets.buttons import Button
 from asnquiz.ui.widgets.frames import card, picture
 from asnquiz.ui.widgets.option_row import CheckRow, Mark, RadioRow
 from asnquiz.ui.widgets.select import Select
+from asnquiz.ui.widgets.spoken import Spoken
 from asnquiz.ui.widgets.texts import clear, text
 
 
@@ -27,7 +27,7 @@ class AnswerRows(QWidget):
         changed: the person picked something else.
     """
 
-    spoken = GROUP
+    spoken = Spoken.GROUP
     changed = Signal()
 
     def picked(self) -> Answer:

@@ -7,7 +7,7 @@ from typing import Protocol
 from asnquiz.domain.answering import Answer
 from asnquiz.domain.attempt import AttemptState, Pause, PauseCause, Response
 from asnquiz.domain.exam_clock import ExamClock
-from asnquiz.ui.destinations import ChooseQuiz, Destination, ShowResult
+from asnquiz.ui.destinations import Destination, Section, ShowResult
 from asnquiz.ui.messages import sentence
 from asnquiz.ui.quiz.keeper import ResponseKeeper, lost_words
 from asnquiz.ui.widgets.number_grid import Cell
@@ -149,7 +149,7 @@ class ExamPresenter:
     def pause(self) -> None:
         """Leaves the exam to be resumed later, once everything sent is durable."""
         self.keep()
-        self._keeper.when_kept(partial(self._go, ChooseQuiz()))
+        self._keeper.when_kept(partial(self._go, Section.QUIZ))
 
     def keep(self) -> None:
         """Sends what is picked and the clock to be kept; the exam may go on."""

@@ -11,7 +11,6 @@ from asnquiz.ui.quiz.exam import ExamPresenter
 from asnquiz.ui.quiz.keys import add_answer_keys, add_key
 from asnquiz.ui.quiz.question import Question
 from asnquiz.ui.theme import Theme
-from asnquiz.ui.widgets.accessible import announce
 from asnquiz.ui.widgets.ask import ask
 from asnquiz.ui.widgets.buttons import button
 from asnquiz.ui.widgets.flow import Flow
@@ -19,6 +18,7 @@ from asnquiz.ui.widgets.frames import card, line, picture
 from asnquiz.ui.widgets.number_grid import NumberGrid
 from asnquiz.ui.widgets.page import Page
 from asnquiz.ui.widgets.side_by_side import SideBySide
+from asnquiz.ui.widgets.spoken import announce
 from asnquiz.ui.widgets.texts import clear, text
 
 _SIDE_BY_SIDE = 820

@@ -12,11 +12,11 @@ from asnquiz.ui.quiz.keys import add_answer_keys, add_key
 from asnquiz.ui.quiz.practice import PracticePresenter
 from asnquiz.ui.quiz.question import Question
 from asnquiz.ui.theme import Theme
-from asnquiz.ui.widgets.accessible import announce
 from asnquiz.ui.widgets.buttons import button
 from asnquiz.ui.widgets.flow import Flow
 from asnquiz.ui.widgets.frames import picture, progress
 from asnquiz.ui.widgets.page import Page
+from asnquiz.ui.widgets.spoken import announce
 from asnquiz.ui.widgets.texts import clear, text
 
 

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
 from asnquiz.domain.attempt import AttemptState, AttemptSummary
 from asnquiz.domain.wording import ATTEMPT_STATE, score_words, time_words
 from asnquiz.painting.tokens import Size
-from asnquiz.ui.destinations import ChooseQuiz, Destination, ResumeQuiz, Section, ShowResult
+from asnquiz.ui.destinations import Destination, ResumeQuiz, Section, ShowResult
 from asnquiz.ui.theme import Theme
 from asnquiz.ui.widgets.buttons import button
 from asnquiz.ui.widgets.frames import card, pass_chip
@@ -35,7 +35,7 @@ class ResultsPage(Page):
         column.addWidget(heading(self.theme, "Belum ada hasil"))
         column.addWidget(text(self.theme, "Selesaikan satu latihan atau ujian; hasilnya akan tampil di sini."))
         row = QHBoxLayout()
-        row.addWidget(button(self.theme, "Pilih kuis", lambda: self._go(ChooseQuiz()), role="primary"))
+        row.addWidget(button(self.theme, "Pilih kuis", lambda: self._go(Section.QUIZ), role="primary"))
         row.addStretch(1)
         column.addLayout(row)
         return frame

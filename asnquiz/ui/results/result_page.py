@@ -11,13 +11,13 @@ from asnquiz.domain.pack import Phase
 from asnquiz.domain.wording import PHASE, duration_words, law_stamp, score_words
 from asnquiz.painting.ring import paint_ring
 from asnquiz.painting.tokens import Size
-from asnquiz.ui.destinations import ChooseQuiz, Destination, HandOver, Lessons, ReviewQuiz, Section
+from asnquiz.ui.destinations import Destination, HandOver, ReviewQuiz, Section
 from asnquiz.ui.theme import Theme
-from asnquiz.ui.widgets.accessible import PICTURE
 from asnquiz.ui.widgets.buttons import button
 from asnquiz.ui.widgets.frames import card, pass_chip, progress
 from asnquiz.ui.widgets.page import Page
 from asnquiz.ui.widgets.side_by_side import SideBySide
+from asnquiz.ui.widgets.spoken import Spoken
 from asnquiz.ui.widgets.texts import heading, text
 from asnquiz.usecases.review_result import Result
 
@@ -102,9 +102,9 @@ class ResultPage(Page):
             words = "Simpan hasil ujian ini ke dalam berkas. Anda melihat isinya lebih dahulu."
             cards.append(self._card("Berkas nilai", words, "Lihat dan simpan", HandOver(attempt.id), "save"))
         if attempt.kind is AttemptKind.CHECK:
-            cards.append(self._card("Lanjutkan belajar", "Kembali ke daftar materi.", "Buka materi", Lessons()))
+            cards.append(self._card("Lanjutkan belajar", "Kembali ke daftar materi.", "Buka materi", Section.LESSONS))
         else:
-            cards.append(self._card("Coba lagi", "Soalnya diambil dan diacak ulang.", "Pilih kuis", ChooseQuiz()))
+            cards.append(self._card("Coba lagi", "Soalnya diambil dan diacak ulang.", "Pilih kuis", Section.QUIZ))
         return cards
 
     def _card(self, title: str, words: str, action: str, to: Destination, icon: str | None = None) -> QFrame:
@@ -125,7 +125,7 @@ def _out_of_100(score: Score) -> str:
 
 
 class _Ring(QWidget):
-    spoken = PICTURE
+    spoken = Spoken.PICTURE
 
     def __init__(self, theme: Theme, score: Score) -> None:
         super().__init__()

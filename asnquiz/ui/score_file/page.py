@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
 from asnquiz.domain.score_report import FileVerdict, ReadScore, ReportedAttempt, ScoreReport
 from asnquiz.domain.wording import FILE_VERDICT, harmless
 from asnquiz.painting.tokens import Size
-from asnquiz.ui.destinations import Destination, Home, Section
+from asnquiz.ui.destinations import Destination, Section
 from asnquiz.ui.theme import Theme
 from asnquiz.ui.widgets.buttons import button
 from asnquiz.ui.widgets.flow import Flow, narrowed
@@ -48,7 +48,7 @@ class ScoreFilePage(Page):
         if seen.report is not None:
             self._add_report(seen.report)
         row = QHBoxLayout()
-        row.addWidget(button(theme, "Kembali ke Beranda", lambda: go(Home()), role="primary"))
+        row.addWidget(button(theme, "Kembali ke Beranda", lambda: go(Section.HOME), role="primary"))
         row.addStretch(1)
         self._body.addLayout(row)
         self.column.addStretch(1)

@@ -15,13 +15,13 @@ from asnquiz.ui.destinations import Section
 from asnquiz.ui.person.form import PersonForm
 from asnquiz.ui.person.keeper import PersonKeeper
 from asnquiz.ui.theme import Theme
-from asnquiz.ui.widgets.accessible import announce
 from asnquiz.ui.widgets.ask import ask, tell
 from asnquiz.ui.widgets.buttons import button
 from asnquiz.ui.widgets.flow import narrowed
 from asnquiz.ui.widgets.frames import card
 from asnquiz.ui.widgets.page import Page
 from asnquiz.ui.widgets.select import Select
+from asnquiz.ui.widgets.spoken import announce
 from asnquiz.ui.widgets.texts import heading, path_words, text
 from asnquiz.ui.widgets.tick import Tick
 

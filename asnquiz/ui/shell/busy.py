@@ -5,8 +5,8 @@ from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QProgressBar, QVBoxLayout, QWidget
 
 from asnquiz.ui.theme import Theme
-from asnquiz.ui.widgets.accessible import announce
 from asnquiz.ui.widgets.frames import card
+from asnquiz.ui.widgets.spoken import announce
 from asnquiz.ui.widgets.texts import text
 
 _PATIENCE_MS = 500

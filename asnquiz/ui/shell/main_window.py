@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QResizeEvent
@@ -12,9 +13,11 @@ from asnquiz.ui.destinations import Destination
 from asnquiz.ui.shell.busy import Busy
 from asnquiz.ui.shell.rail import Rail
 from asnquiz.ui.theme import Theme
-from asnquiz.ui.widgets.accessible import announce
 from asnquiz.ui.widgets.ask import Answer, ask, tell
-from asnquiz.ui.widgets.page import Page
+from asnquiz.ui.widgets.spoken import announce
+
+if TYPE_CHECKING:
+    from asnquiz.ui.widgets.page import Page
 
 _FOLD_UNDER = 1100
 _SMALLEST = QSize(1024, 700)
@@ -92,7 +95,7 @@ class MainWindow(QMainWindow):
             save: Answer = ("Simpan", partial(page.save_then, go_on))
             ask(self, "Data diri belum disimpan", words, [save, ("Jangan simpan", go_without), ("Kembali", None)])
 
-    def show_page(self, page: Page) -> None:
+    def show_page(self, page: "Page") -> None:
         """Puts a page on screen in place of the one before."""
         if self.page is not None:
             self.page.leave()

@@ -1,6 +1,6 @@
 """The rail at the left: the mark, the sections, and who is learning; folds to icons where the window is narrow."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QFont, QPainter, QPaintEvent
@@ -8,21 +8,21 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from asnquiz.painting.mark import paint_mark
 from asnquiz.painting.tokens import CONTROL_HEIGHT, Size
-from asnquiz.ui.destinations import ChooseQuiz, Destination, Home, Lessons, Results, Section, Settings
+from asnquiz.ui.destinations import Destination, Section
 from asnquiz.ui.theme import Theme
-from asnquiz.ui.widgets.accessible import DECORATION, PLACE
 from asnquiz.ui.widgets.buttons import Button
 from asnquiz.ui.widgets.frames import line
+from asnquiz.ui.widgets.spoken import Spoken
 from asnquiz.ui.widgets.texts import text
 
 _WIDTH = 232
 _FOLDED = 54  # margins and paddings around an icon
-_ENTRIES: Mapping[Section, tuple[str, Destination]] = {
-    Section.HOME: ("house", Home()),
-    Section.LESSONS: ("book-open", Lessons()),
-    Section.QUIZ: ("list-checks", ChooseQuiz()),
-    Section.RESULTS: ("chart-column", Results()),
-    Section.SETTINGS: ("settings", Settings()),
+_ICONS = {
+    Section.HOME: "house",
+    Section.LESSONS: "book-open",
+    Section.QUIZ: "list-checks",
+    Section.RESULTS: "chart-column",
+    Section.SETTINGS: "settings",
 }
 
 
@@ -73,14 +73,13 @@ class Rail(QWidget):
 
     def _entry(self, section: Section, go: Callable[[Destination], None]) -> QPushButton:
         theme = self._theme
-        icon, destination = _ENTRIES[section]
         entry = _Entry()
         entry.setFont(theme.font(Size.BODY, QFont.Weight.Medium))
         entry.setMinimumHeight(theme.px(CONTROL_HEIGHT))
-        entry.show_icon(theme, icon, 20)
+        entry.show_icon(theme, _ICONS[section], 20)
         entry.setAccessibleName(section.value)
         entry.setToolTip(section.value)
-        entry.clicked.connect(lambda: go(destination))
+        entry.clicked.connect(lambda: go(section))
         return entry
 
     def light(self, section: Section) -> None:
@@ -105,7 +104,7 @@ class Rail(QWidget):
 class _Entry(Button):
     """Lit while its section is on screen, which is for the page to say and not for the press."""
 
-    spoken = PLACE
+    spoken = Spoken.PLACE
 
     def __init__(self) -> None:
         super().__init__("", "rail")
@@ -117,7 +116,7 @@ class _Entry(Button):
 
 
 class _Mark(QWidget):
-    spoken = DECORATION
+    spoken = Spoken.DECORATION
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()

@@ -10,13 +10,13 @@ from asnquiz.domain.person import parse_line
 from asnquiz.painting.mark import mark_pixmap
 from asnquiz.ui.theme import Theme
 from asnquiz.ui.welcome.size_card import SizeCard
-from asnquiz.ui.widgets.accessible import DECORATION, GROUP, SpokenLabel
 from asnquiz.ui.widgets.buttons import button
 from asnquiz.ui.widgets.field import Field
 from asnquiz.ui.widgets.flow import Flow
 from asnquiz.ui.widgets.frames import card
 from asnquiz.ui.widgets.page import Page
 from asnquiz.ui.widgets.side_by_side import SideBySide
+from asnquiz.ui.widgets.spoken import Spoken, SpokenLabel
 from asnquiz.ui.widgets.texts import heading, path_words, text
 
 _SIZES: Mapping[int, str] = {100: "Biasa", 150: "Besar", 200: "Sangat besar"}
@@ -59,7 +59,7 @@ class WelcomePage(Page):
 
     def _mark(self) -> QLabel:
         palette = self.theme.palette
-        mark = SpokenLabel("", DECORATION)
+        mark = SpokenLabel("", Spoken.DECORATION)
         mark.setPixmap(mark_pixmap(_MARK, palette.teal, palette.paper))
         return mark
 
@@ -116,4 +116,4 @@ class WelcomePage(Page):
 class _Sizes(SideBySide):
     """The samples, of which one is chosen."""
 
-    spoken = GROUP
+    spoken = Spoken.GROUP

@@ -1,60 +1,22 @@
-"""What Qt does not tell screen readers by itself: headings, groups, places, silent pictures, and what just happened."""
+"""Tells screen readers of headings, groups, places and silent pictures, which Qt does not by itself."""
 
-from dataclasses import dataclass
 from typing import Any
 
 from PySide6.QtCore import QObject
-from PySide6.QtGui import (
-    QAccessible,
-    QAccessibleAnnouncementEvent,
-    QAccessibleAttributesInterface,
-    QAccessibleInterface,
-)
+from PySide6.QtGui import QAccessible, QAccessibleAttributesInterface, QAccessibleInterface
 from PySide6.QtWidgets import QAbstractButton, QAccessibleWidget, QLabel, QWidget
 from shiboken6 import VoidPtr, getCppPointer
 
-_LEVELS = (1, 2, 3)
+from asnquiz.ui.widgets.spoken import Spoken
 
-
-@dataclass(frozen=True)
-class Spoken:
-    """What a widget is to a screen reader.
-
-    Attributes:
-        level: of a heading, 1 to 3.
-        silent: a picture beside words that say the same.
-    """
-
-    role: QAccessible.Role
-    level: int | None = None
-    silent: bool = False
-
-
-PLACE = Spoken(QAccessible.Role.PageTab)
-GROUP = Spoken(QAccessible.Role.Grouping)
-DECORATION = Spoken(QAccessible.Role.Graphic, silent=True)
-PICTURE = Spoken(QAccessible.Role.Graphic)
-
-
-class SpokenLabel(QLabel):
-    """A label that is more, or less, than running text."""
-
-    def __init__(self, words: str, spoken: Spoken) -> None:
-        super().__init__(words)
-        self.spoken = spoken
-
-
-def heading_of(level: int) -> Spoken:
-    """A heading; each page has one of level 1."""
-    return Spoken(QAccessible.Role.Heading, level)
-
-
-def announce(place: QWidget, words: str, *, urgent: bool = False) -> None:
-    """Has a screen reader say what happened where the focus is not; urgent words interrupt what it is saying."""
-    event = QAccessibleAnnouncementEvent(place, words)
-    politeness = QAccessible.AnnouncementPoliteness
-    event.setPoliteness(politeness.Assertive if urgent else politeness.Polite)
-    QAccessible.updateAccessibility(event)
+_LEVELS = {Spoken.HEADING_1: 1, Spoken.HEADING_2: 2, Spoken.HEADING_3: 3}
+_ROLES = {
+    **dict.fromkeys(_LEVELS, QAccessible.Role.Heading),
+    Spoken.PLACE: QAccessible.Role.PageTab,
+    Spoken.GROUP: QAccessible.Role.Grouping,
+    Spoken.PICTURE: QAccessible.Role.Graphic,
+    Spoken.DECORATION: QAccessible.Role.Graphic,
+}
 
 
 class _Level(QAccessibleAttributesInterface):
@@ -70,12 +32,12 @@ class _Level(QAccessibleAttributesInterface):
 
 
 # Shared and lasting: PySide keeps every interface that a factory made, but nothing that it points to.
-_ATTRIBUTES = {level: _Level(level) for level in _LEVELS}
+_ATTRIBUTES = {spoken: _Level(level) for spoken, level in _LEVELS.items()}
 
 
 class _Interface(QAccessibleWidget):
     def __init__(self, widget: QWidget, spoken: Spoken) -> None:
-        super().__init__(widget, spoken.role)
+        super().__init__(widget, _ROLES[spoken])
         self._spoken = spoken
 
     def text(self, kind: QAccessible.Text) -> str:
@@ -86,13 +48,13 @@ class _Interface(QAccessibleWidget):
 
     def state(self) -> QAccessible.State:
         state = super().state()
-        if self._spoken.silent:
+        if self._spoken is Spoken.DECORATION:
             state.invisible = True
         return state
 
     def interface_cast(self, kind: QAccessible.InterfaceType) -> Any:
-        if self._spoken.level and kind is QAccessible.InterfaceType.AttributesInterface:
-            return VoidPtr(getCppPointer(_ATTRIBUTES[self._spoken.level])[0])
+        if self._spoken in _ATTRIBUTES and kind is QAccessible.InterfaceType.AttributesInterface:
+            return VoidPtr(getCppPointer(_ATTRIBUTES[self._spoken])[0])
         return super().interface_cast(kind)
 
 
@@ -120,7 +82,7 @@ def _made(_: str, thing: QObject) -> QAccessibleInterface | None:
     spoken = getattr(thing, "spoken", None)
     if not isinstance(thing, QWidget) or not isinstance(spoken, Spoken):
         return None
-    return (_PlaceInterface if spoken is PLACE else _Interface)(thing, spoken)
+    return (_PlaceInterface if spoken is Spoken.PLACE else _Interface)(thing, spoken)
 
 
 QAccessible.installFactory(_made)

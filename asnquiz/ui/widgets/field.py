@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QLineEdit, QVBoxLayout
 from asnquiz.domain.refusal import Refusal
 from asnquiz.painting.tokens import CONTROL_HEIGHT, Size
 from asnquiz.ui.theme import Theme
-from asnquiz.ui.widgets.accessible import announce
 from asnquiz.ui.widgets.flow import Flow
+from asnquiz.ui.widgets.spoken import announce
 from asnquiz.ui.widgets.texts import text
 
 

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QProgressBar, QSizePolicy, QV
 
 from asnquiz.painting.tokens import PADDING, Size
 from asnquiz.ui.theme import Theme
-from asnquiz.ui.widgets.accessible import DECORATION
+from asnquiz.ui.widgets.spoken import Spoken
 from asnquiz.ui.widgets.texts import text
 
 
@@ -70,7 +70,7 @@ def picture(theme: Theme, icon: str, tone: str, side: int = 18) -> QWidget:
 
 
 class _Picture(QWidget):
-    spoken = DECORATION
+    spoken = Spoken.DECORATION
 
     def __init__(self, theme: Theme, icon: str, tone: str, side: int) -> None:
         super().__init__()

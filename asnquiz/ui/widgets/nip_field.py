@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QLineEdit
 
 from asnquiz.domain.person import NIP_LENGTH, begins_with_a_date, nip_digits
 from asnquiz.ui.theme import Theme
-from asnquiz.ui.widgets.accessible import announce
+from asnquiz.ui.widgets.spoken import announce
 
 _GROUPS = (8, 6, 1)  # what follows, usually three digits, is the last one
 _GAP = " "

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QGridLayout, QPushButton, QWidget
 
 from asnquiz.painting.tokens import CONTROL_HEIGHT, CONTROL_RADIUS, Size
 from asnquiz.ui.theme import Theme
-from asnquiz.ui.widgets.accessible import GROUP
+from asnquiz.ui.widgets.spoken import Spoken
 
 _COLUMNS = 6
 _STEPS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1, Qt.Key.Key_Up: -_COLUMNS, Qt.Key.Key_Down: _COLUMNS}
@@ -39,7 +39,7 @@ class Cell:
 class NumberGrid(QWidget):
     """Numbers to jump by: one stop of the Tab key, at the question on screen, and arrows from there."""
 
-    spoken = GROUP
+    spoken = Spoken.GROUP
 
     def __init__(self, theme: Theme, count: int, on_choose: Callable[[int], None]) -> None:
         super().__init__()

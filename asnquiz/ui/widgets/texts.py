@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from asnquiz.painting.tokens import Size
 from asnquiz.ui.theme import Theme
-from asnquiz.ui.widgets.accessible import SpokenLabel, heading_of
+from asnquiz.ui.widgets.spoken import Spoken, SpokenLabel
 
 _FOCUS_BAR = 3
 
@@ -17,7 +17,7 @@ class _Heading(SpokenLabel):
     """Shows by a bar under its beginning that it has the focus; a ring would make it look like something to press."""
 
     def __init__(self, words: str, level: int) -> None:
-        super().__init__(words, heading_of(level))
+        super().__init__(words, Spoken(level))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
