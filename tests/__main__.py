@@ -21,7 +21,7 @@ def main() -> int:
     import pytest
 
     os.chdir(program)
-    return int(pytest.main(["-n", "2", *sys.argv[1:]]))
+    return int(pytest.main(["-n", "2", "--dist", "worksteal", *sys.argv[1:]]))
 
 
 if __name__ == "__main__":

@@ -7,7 +7,7 @@ import sys
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from asnquiz.content.compiled import decode, encode, identity
@@ -73,6 +73,7 @@ def test_a_removed_file_is_noticed(folder: Path, cache: Path) -> None:
     assert pack.scenarios == ()
 
 
+@settings(max_examples=settings().max_examples // 5)
 @given(at=st.integers(0, 1 << 20), damage=st.binary(min_size=1, max_size=80), cut=st.booleans())
 def test_no_damage_to_the_cache_changes_what_is_shown(
     tmp_path_factory: pytest.TempPathFactory, at: int, damage: bytes, cut: bool

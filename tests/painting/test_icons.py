@@ -63,6 +63,8 @@ def asked_for() -> Iterator[str]:
                     if name in known and known[name] < len(node.args):
                         yield from literals(node.args[known[name]])
                     yield from (text for word in node.keywords if word.arg == "icon" for text in literals(word.value))
+                case ast.Assign(targets=[ast.Name(id="_ICONS")], value=ast.Dict(values=names)):
+                    yield from (text for each in names for text in literals(each))
                 case ast.Assign(targets=[target], value=value):
                     yield from bound(target, value)
                 case ast.For(target=target, iter=ast.Tuple(elts=rows)):

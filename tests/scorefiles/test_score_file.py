@@ -151,9 +151,9 @@ def test_no_byte_can_be_changed_into_any_other_of_the_alphabet(sealed: Sealed) -
     random = Random(2)
     letters = b'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_+/="{}:, '
     for place in random.sample(range(len(sealed.data)), len(sealed.data) // EVERY):
-        for letter in random.sample(letters, 3):
-            flip = sealed.data[place] ^ letter
-            assert not flip or read_changed(sealed.data, place, flip) is not FileVerdict.INTACT, (place, letter)
+        letter = random.choice(letters)
+        flip = sealed.data[place] ^ letter
+        assert not flip or read_changed(sealed.data, place, flip) is not FileVerdict.INTACT, (place, letter)
 
 
 def read_changed(data: bytes, place: int, flip: int) -> FileVerdict:

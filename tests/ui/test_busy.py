@@ -58,10 +58,10 @@ def test_a_journey_that_takes_long_says_where_it_goes_until_it_is_there(open_win
         opened.walker.button("Hasil saya").click()
         assert opened.window.busy.frame.isHidden(), "not before half a second"
     assert opened.window.busy.frame.isVisible()
-    assert "Membuka daftar hasil …" in words(opened)
+    assert "Membuka Hasil saya …" in words(opened)
     assert bar(opened.window).maximum() == 0, "nobody knows how long it takes"
     assert (
-        QAccessible.queryAccessibleInterface(bar(opened.window)).text(QAccessible.Text.Name) == "Membuka daftar hasil …"
+        QAccessible.queryAccessibleInterface(bar(opened.window)).text(QAccessible.Text.Name) == "Membuka Hasil saya …"
     )
     assert opened.window.page is page
     QApplication.processEvents()
