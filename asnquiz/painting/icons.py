@@ -28,6 +28,8 @@ class Icons:
         self._folder = folder
         self._source = cache(self._read)
         self._renderer = cache(self._load)
+        # Pages are built anew for every question, with the same few pictures on their buttons.
+        self._drawn = cache(self._draw)
 
     def _read(self, name: str) -> str:
         try:
@@ -54,6 +56,9 @@ class Icons:
 
     def pixmap(self, name: str, colour: str, side: int) -> QPixmap:
         """One icon as a square picture, `side` in logical pixels."""
+        return self._drawn(name, colour, side)
+
+    def _draw(self, name: str, colour: str, side: int) -> QPixmap:
         pixels = round(side * _DENSITY)
         image = QImage(pixels, pixels, QImage.Format.Format_ARGB32_Premultiplied)
         image.fill(Qt.GlobalColor.transparent)

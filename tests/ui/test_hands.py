@@ -108,6 +108,7 @@ def test_the_second_half_of_a_double_click_does_not_reach_the_next_question(open
     opened = open_window()
     page = exam(opened)
     page.presenter.save_and_advance()
+    QApplication.sendPostedEvents()  # the new rows take their places
     question = page.question
     handle = opened.window.windowHandle()
     spots = [question.rows.mapTo(opened.window, QPoint(60, height)) for height in range(10, question.rows.height(), 20)]

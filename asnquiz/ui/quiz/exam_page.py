@@ -36,10 +36,18 @@ class ExamPage(Page):
         self._clock = text(theme, "", size=Size.LEAD, weight=QFont.Weight.Bold, wrap=False)
         self._counts = text(theme, "", size=Size.CAPTION, tone="ink-3")
         self._grid = NumberGrid(theme, presenter.total, presenter.jump)
+        self._number = text(theme, "", size=Size.CAPTION, tone="ink-3")
+        self._asked = Flow()
+        self._asked_row = QVBoxLayout(self._asked)
+        self._asked_row.setContentsMargins(0, 0, 0, 0)
         self._place = Flow()
-        self._body = QVBoxLayout(self._place)
-        self._body.setContentsMargins(0, 0, 0, 0)
-        self._body.setSpacing(14)
+        body = QVBoxLayout(self._place)
+        body.setContentsMargins(0, 0, 0, 0)
+        body.setSpacing(14)
+        body.addWidget(self._number)
+        body.addWidget(self._asked)
+        body.addLayout(self._actions())
+        body.addStretch(1)
         self.header.setContentsMargins(40, 22, 40, 0)
         self.header.setSpacing(14)
         self.header.addLayout(self._top(person))
@@ -91,41 +99,38 @@ class ExamPage(Page):
 
     def show_question(self) -> None:
         presenter = self.presenter
-        clear(self._place)
-        number = text(self.theme, f"Soal {presenter.index + 1} dari {presenter.total}", size=Size.CAPTION, tone="ink-3")
-        self._body.addWidget(number)
-        self.question = Question(self.theme, presenter.sitting, presenter.index, presenter.shown, self._actions())
+        clear(self._asked)
+        self._number.setText(f"Soal {presenter.index + 1} dari {presenter.total}")
+        self.question = Question(self.theme, presenter.sitting, presenter.index, presenter.shown)
         self.question.rows.changed.connect(lambda: self._saved.setText("Belum disimpan"))
-        self._body.addWidget(self.question)
-        self._body.addStretch(1)
+        self._asked_row.addWidget(self.question)
+        self._back_button.setEnabled(presenter.index > 0)
+        self._flag.setChecked(presenter.flagged)
         self._refresh()
         self.scroll_to_top()
         self.focus_on(self.question.stem)
 
-    def _actions(self) -> QWidget:
-        presenter = self.presenter
-        host = QWidget()
-        row = QHBoxLayout(host)
-        row.setContentsMargins(0, 6, 0, 0)
-        back = button(self.theme, "Sebelumnya", self._back, role="quiet", icon="arrow-left", keys="Alt + panah kiri")
-        back.setEnabled(presenter.index > 0)
+    def _actions(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setContentsMargins(0, 8, 0, 0)
+        keys = "Alt + panah kiri"
+        self._back_button = button(self.theme, "Sebelumnya", self._back, role="quiet", icon="arrow-left", keys=keys)
         self._flag = button(self.theme, "Ragu-ragu", self._press_flag, icon="flag", keys="F")
         self._flag.setCheckable(True)
-        self._flag.setChecked(presenter.flagged)
-        row.addWidget(back)
+        row.addWidget(self._back_button)
         row.addStretch(1)
         row.addWidget(self._flag)
         row.addStretch(1)
         onward = button(
             self.theme,
             "Simpan dan lanjutkan",
-            presenter.save_and_advance,
+            self.presenter.save_and_advance,
             role="primary",
             icon="arrow-right",
             keys="Enter",
         )
         row.addWidget(onward)
-        return host
+        return row
 
     def _refresh(self) -> None:
         self._grid.show_cells(self.presenter.cells)

@@ -28,7 +28,7 @@ class Question(Flow):
     For the length of a double click it takes no mouse: the second press was meant for the question before.
     """
 
-    def __init__(self, theme: Theme, sitting: Sitting, index: int, answer: Answer, actions: QWidget) -> None:
+    def __init__(self, theme: Theme, sitting: Sitting, index: int, answer: Answer, *actions: QWidget) -> None:
         super().__init__()
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         QTimer.singleShot(QApplication.doubleClickInterval(), self, self._take_mouse)
@@ -53,7 +53,8 @@ class Question(Flow):
         if hint := _HINT.get(self.item.type):
             left.addWidget(text(theme, hint, size=Size.CAPTION, tone="ink-2"))
         left.addWidget(self.rows)
-        left.addWidget(actions)
+        for widget in actions:
+            left.addWidget(widget)
         left.addStretch(1)
         self._split.add(asked, 65)
 

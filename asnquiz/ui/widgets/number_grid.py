@@ -78,6 +78,8 @@ class _NumberButton(QPushButton):
         self.setFont(theme.font(Size.CAPTION, QFont.Weight.DemiBold))
 
     def show_cell(self, cell: Cell) -> None:
+        if cell == self._cell and self.accessibleName():
+            return
         self._cell = cell
         self.setAccessibleName(cell.words(self._number))
         self.setToolTip(cell.words(self._number))

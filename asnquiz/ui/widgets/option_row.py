@@ -36,6 +36,7 @@ class OptionRow:
         self.mark = Mark.OPEN
         self.feedback = ""
         self._button = button
+        self._heights: dict[int, int] = {}
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         button.setSizePolicy(policy)
@@ -47,6 +48,7 @@ class OptionRow:
         """Says how the option turned out, in words too; the row can no longer be changed."""
         self.mark = mark
         self.feedback = feedback
+        self._heights.clear()
         self._button.setAccessibleName(f"{self.letter}. {self.words}. {feedback}")
         self._button.setCursor(Qt.CursorShape.ArrowCursor)
         self._button.updateGeometry()
@@ -58,9 +60,11 @@ class OptionRow:
 
     def height_for(self, width: int) -> int:
         """How high the row is at a width, in pixels."""
-        words, feedback = self._text_rects(width)
-        height = words.height() + (feedback.height() + self.theme.px(4) if self.feedback else 0)
-        return max(height, self.theme.px(_BADGE)) + 2 * self.theme.px(_EDGE - 2)
+        if width not in self._heights:  # layouts ask some ten times for each picture
+            words, feedback = self._text_rects(width)
+            height = words.height() + (feedback.height() + self.theme.px(4) if self.feedback else 0)
+            self._heights[width] = max(height, self.theme.px(_BADGE)) + 2 * self.theme.px(_EDGE - 2)
+        return self._heights[width]
 
     @property
     def _shown_words(self) -> str:
@@ -74,11 +78,7 @@ class OptionRow:
         flags = Qt.TextFlag.TextWordWrap
         words = QFontMetrics(self._words_font()).boundingRect(0, 0, room, 10_000, flags, self._shown_words)
         feedback = QFontMetrics(self._feedback_font()).boundingRect(0, 0, room, 10_000, flags, self.feedback)
-        words.moveTopLeft(QPoint(left, 0))
-        words.setWidth(room)
-        feedback.moveTopLeft(QPoint(left, 0))
-        feedback.setWidth(room)
-        return words, feedback
+        return QRect(left, 0, room, words.height()), QRect(left, 0, room, feedback.height())
 
     def _words_font(self) -> QFont:
         return self.theme.font(Size.BODY)
