@@ -34,16 +34,16 @@ def pack_files(folder: Path) -> dict[str, Path]:
     """
     if not folder.is_dir():
         raise Refusal(
-            f"Folder paket {folder} tidak ditemukan. Periksa letaknya, atau pasang ulang program, lalu coba lagi."
+            f"Folder paket “{folder}” tidak ditemukan. Periksa letaknya, atau pasang ulang program, lalu coba lagi."
         )
     found: dict[str, Path] = {}
     try:
         for path in _listed(folder):
             found[path.relative_to(folder).as_posix()] = path
             if len(found) > MAX_FILES:
-                raise Refusal(f"Folder paket {folder} memuat lebih dari {MAX_FILES} berkas; itu bukan sebuah paket.")
+                raise Refusal(f"Folder paket “{folder}” memuat lebih dari {MAX_FILES} berkas; itu bukan sebuah paket.")
     except OSError as error:
-        raise Refusal(f"Folder paket {folder} tidak dapat dibuka. Periksa izin aksesnya, lalu coba lagi.") from error
+        raise Refusal(f"Folder paket “{folder}” tidak dapat dibuka. Periksa izin aksesnya, lalu coba lagi.") from error
     return dict(sorted(found.items()))
 
 

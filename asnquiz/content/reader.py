@@ -45,7 +45,7 @@ def read_pack(folder: Path) -> tuple[Contents, list[Fault]]:
     files = layout.pack_files(folder)
     if sum(map(_size, files.values())) > _MAX_BYTES_OF_ALL:
         raise Refusal(
-            f"Berkas di folder paket {folder} seluruhnya melebihi {_MAX_BYTES_OF_ALL // 1_000_000} MB. "
+            f"Berkas di folder paket “{folder}” seluruhnya melebihi {_MAX_BYTES_OF_ALL // 1_000_000} MB. "
             "Hapus yang bukan bagian paket, lalu coba lagi."
         )
     reader = _Reader(folder.resolve(), files)

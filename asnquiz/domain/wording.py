@@ -47,17 +47,19 @@ LAW_STATUS = {
     LawStatus.HISTORIS: "catatan sejarah",
 }
 
+# As they stand within a sentence.
 SUBJECT = {
     Subject.PNS: "PNS",
     Subject.CPNS: "CPNS",
     Subject.PPPK: "PPPK",
-    Subject.PEJABAT: "Pejabat",
-    Subject.NON_ASN: "Non-ASN",
-    Subject.DESA: "Perangkat desa",
-    Subject.CALON: "Calon",
+    Subject.PEJABAT: "pejabat",
+    Subject.NON_ASN: "non-ASN",
+    Subject.DESA: "perangkat desa",
+    Subject.CALON: "calon",
 }
 
-EMPLOYMENT = {status: SUBJECT[Subject(status.value)] for status in Employment}
+_STATUS = {status: SUBJECT[Subject(status.value)] for status in Employment}
+EMPLOYMENT = {status: words[0].upper() + words[1:] for status, words in _STATUS.items()}
 
 ATTEMPT_STATE = {
     AttemptState.ACTIVE: "belum selesai",

@@ -4,7 +4,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
 from asnquiz.domain.preferences import Preferences, ThemeChoice
-from asnquiz.painting.tokens import ThemeName
+from asnquiz.painting.tokens import PADDING, ThemeName
 from asnquiz.ui.settings.page import SettingsPage
 from asnquiz.ui.widgets.select import Select
 from asnquiz.usecases.keep_preferences import SETTING, preferences_of
@@ -44,3 +44,24 @@ def test_it_says_where_the_data_is_and_that_no_lawyer_has_read_the_content(open_
     assert str(opened.database.parent) in words
     assert any("belum diperiksa oleh ahli hukum" in one for one in words)
     assert any("31 Januari 2026" in one for one in words)
+
+
+def test_the_words_of_a_list_end_before_its_arrow_at_200_percent(open_window: OpenWindow) -> None:
+    opened = open_window(scale=2.0)
+    opened.walker.press("Pengaturan")
+    sizes = next(one for one in opened.window.findChildren(Select) if one.accessibleName() == "Ukuran huruf")
+    words = sizes.fontMetrics().horizontalAdvance("200 %")
+    padding, arrow = 12, 2 * 18
+    assert sizes.width() >= padding + words + arrow + 10
+
+
+def test_the_question_before_erasing_has_the_paddings_of_every_question(open_window: OpenWindow) -> None:
+    opened = open_window()
+    opened.walker.press("Pengaturan")
+    opened.walker.press("Hapus data saya")
+    asked = opened.window.question
+    assert asked is not None
+    layout = asked.layout()
+    assert layout is not None
+    margins = layout.contentsMargins()
+    assert margins.left() == margins.right() == PADDING + 4

@@ -83,6 +83,7 @@ class ReaderPage(Page):
         host = QWidget()
         row = QHBoxLayout(host)
         row.setContentsMargins(0, 12, 0, 0)
+        row.setSpacing(12)
         if view.number > 1:
             previous = view.siblings[view.number - 2]
             back = button(

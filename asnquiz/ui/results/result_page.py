@@ -75,7 +75,7 @@ class ResultPage(Page):
             column.addWidget(self._phase_row(phase, score))
         if result.to_deepen:
             column.addWidget(
-                text(theme, f"Perlu diperdalam: {', '.join(result.to_deepen[:3])}.", size=Size.CAPTION, tone="ink-2")
+                text(theme, f"Perlu diperdalam: {'; '.join(result.to_deepen[:3])}.", size=Size.CAPTION, tone="ink-2")
             )
         column.addStretch(1)
         return frame

@@ -15,7 +15,7 @@ from asnquiz.ui.destinations import Section
 from asnquiz.ui.person.form import PersonForm
 from asnquiz.ui.person.keeper import PersonKeeper
 from asnquiz.ui.theme import Theme
-from asnquiz.ui.widgets.ask import ask, tell
+from asnquiz.ui.widgets.ask import Answer, ask, tell
 from asnquiz.ui.widgets.buttons import button
 from asnquiz.ui.widgets.flow import narrowed
 from asnquiz.ui.widgets.frames import card
@@ -113,6 +113,7 @@ class SettingsPage(Page):
         column.addWidget(narrowed(self.form))
         column.addSpacing(4)
         row = QHBoxLayout()
+        row.setSpacing(12)
         row.addWidget(button(theme, "Simpan data diri", self._keep, role="primary"))
         self._state = text(theme, "", tone="ink-2", wrap=False)
         row.addWidget(self._state)
@@ -176,9 +177,9 @@ class SettingsPage(Page):
         """
         who = self._keeper.profile.person.name or "Tamu"
         words = "Semua yang tersimpan tentang Anda di komputer ini akan hilang dan tidak dapat dikembalikan."
-        box = ask(self, f"Hapus data {who}?", words, [(_ERASE, self._erase), ("Jangan hapus", None)], default=1)
-        understood = Tick(self.theme, "Saya mengerti", box)
-        box.setCheckBox(understood)
+        understood = Tick(self.theme, "Saya mengerti", self)
+        answers: list[Answer] = [(_ERASE, self._erase), ("Jangan hapus", None)]
+        box = ask(self, f"Hapus data {who}?", words, answers, default=1, tick=understood)
         erase = next(one for one in box.buttons() if one.text() == _ERASE)
         erase.setEnabled(False)
         understood.toggled.connect(erase.setEnabled)

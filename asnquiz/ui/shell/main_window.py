@@ -91,7 +91,7 @@ class MainWindow(QMainWindow):
         if page is None or not page.unsaved:
             go_on()
         elif self.question is None:
-            words = "Yang Anda ketik di halaman ini belum disimpan."
+            words = "Yang Anda ketik di halaman ini akan hilang bila tidak disimpan."
             save: Answer = ("Simpan", partial(page.save_then, go_on))
             ask(self, "Data diri belum disimpan", words, [save, ("Jangan simpan", go_without), ("Kembali", None)])
 

@@ -48,12 +48,14 @@ class Rail(QWidget):
                 column.addStretch(1)
             column.addWidget(entry)
         column.addSpacing(8)
-        column.addWidget(line())
+        self._line = line()
+        column.addWidget(self._line)
         column.addSpacing(8)
         self._name = text(theme, "", size=Size.CAPTION, weight=QFont.Weight.Bold)
         self._unit = text(theme, "", size=Size.CAPTION, tone="ink-3")
-        column.addWidget(self._name)
-        column.addWidget(self._unit)
+        for words in (self._name, self._unit):
+            words.setContentsMargins(12, 0, 0, 0)
+            column.addWidget(words)
         self.fold(folded=False)
 
     def _brand(self) -> QWidget:
@@ -95,7 +97,7 @@ class Rail(QWidget):
     def fold(self, *, folded: bool) -> None:
         """Shows icons only, or icons and words."""
         self.setFixedWidth(_FOLDED + self._theme.px(20) if folded else max(_WIDTH, self._theme.px(_WIDTH * 0.86)))
-        for widget in (self._title, self._subtitle, self._caption, self._name, self._unit):
+        for widget in (self._title, self._subtitle, self._caption, self._line, self._name, self._unit):
             widget.setVisible(not folded)
         for section, entry in self.entries.items():
             entry.setText("" if folded else f"  {section.value}")

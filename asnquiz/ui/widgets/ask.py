@@ -3,7 +3,16 @@
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QAbstractButton, QApplication, QGridLayout, QLabel, QMessageBox, QSizePolicy, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QApplication,
+    QCheckBox,
+    QGridLayout,
+    QLabel,
+    QMessageBox,
+    QSizePolicy,
+    QWidget,
+)
 
 from asnquiz.painting.tokens import PADDING
 from asnquiz.ui.widgets.buttons import Button
@@ -15,14 +24,27 @@ _TITLE = "qt_msgbox_label"  # as Qt calls it
 Answer = tuple[str, Callable[[], None] | None]
 
 
-def ask(parent: QWidget, title: str, words: str, answers: Sequence[Answer], *, default: int = 0) -> QMessageBox:
-    """Opens a question; Enter means the answer at `default`, Escape the last one. None does nothing."""
+def ask(
+    parent: QWidget,
+    title: str,
+    words: str,
+    answers: Sequence[Answer],
+    *,
+    default: int = 0,
+    tick: QCheckBox | None = None,
+) -> QMessageBox:
+    """Opens a question; Enter means the answer at `default`, Escape the last one. None does nothing.
+
+    `tick` stands under the words.
+    """
     box = QMessageBox(parent)
     box.setIcon(QMessageBox.Icon.NoIcon)
     box.setWindowTitle(title)
     box.setTextFormat(Qt.TextFormat.PlainText)  # words may name a file, and files may be called anything
     box.setText(title)
     box.setInformativeText(words)
+    if tick:
+        box.setCheckBox(tick)
     _give_room(box)
     box.setAccessibleDescription(words)
     actions: dict[QAbstractButton, Callable[[], None] | None] = {}

@@ -1,11 +1,13 @@
 """A drop-down list with its arrow in the icon family."""
 
-from PySide6.QtCore import QRectF, Qt
+from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QWheelEvent
 from PySide6.QtWidgets import QComboBox, QStyledItemDelegate
 
 from asnquiz.painting.tokens import CONTROL_HEIGHT
 from asnquiz.ui.theme import Theme
+
+_ARROW = 18
 
 
 class Select(QComboBox):
@@ -21,13 +23,20 @@ class Select(QComboBox):
         # The list's own delegate does not ask the style sheet how high an entry is.
         self.setItemDelegate(QStyledItemDelegate(self))
 
+    def sizeHint(self) -> QSize:
+        # The style sheet leaves room for the arrow as it is at 100 %.
+        return super().sizeHint() + QSize(self._theme.px(_ARROW) - _ARROW, 0)
+
+    def minimumSizeHint(self) -> QSize:
+        return super().minimumSizeHint() + QSize(self._theme.px(_ARROW) - _ARROW, 0)
+
     def wheelEvent(self, event: QWheelEvent) -> None:
         # A person who scrolls the page past the list must not change an answer by it.
         event.ignore()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
-        side = self._theme.px(18)
+        side = self._theme.px(_ARROW)
         painter = QPainter(self)
         arrow = QRectF(self.width() - side - 10, (self.height() - side) / 2, side, side)
         palette = self._theme.palette
