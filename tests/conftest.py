@@ -7,7 +7,7 @@ from typing import TypeVar
 import hypothesis
 import pytest
 
-FULL = 1_000
+FULL = 500
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 IN_CI = bool(os.environ.get("CI"))

@@ -43,7 +43,7 @@ def at_desk(program: Path, scene: str, data: Path) -> dict[str, Any]:
 
 
 DAMAGES: dict[str, tuple[Callable[[Path], object], str]] = {
-    "no questions": (lambda program: shutil.rmtree(program / "questions"), "netralitas-pilkada tidak ditemukan"),
+    "no questions": (lambda program: shutil.rmtree(program / "questions"), "netralitas-pilkada” tidak ditemukan"),
     "a file is missing": (lambda program: (program / PACK / "hukum.yaml").unlink(), "hukum.yaml"),
     "a file is cut off": (lambda program: os.truncate(program / PACK / "aturan.yaml", 10_000), "aturan.yaml"),
     "a file is noise": (lambda program: (program / PACK / "istilah.yaml").write_bytes(os.urandom(500)), "istilah.yaml"),
