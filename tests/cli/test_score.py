@@ -199,7 +199,7 @@ def test_verify_says_what_intact_means(desk: Desk, capsys: pytest.CaptureFixture
     assert desk.run("verify", path) == 0
     out = capsys.readouterr().out
     assert out.startswith("Berkas ini utuh.")
-    assert "tidak berubah sejak disegel oleh komputer itu; bukan bukti siapa yang mengerjakan" in out
+    assert "tidak berubah sejak disegel oleh komputer pembuatnya; bukan bukti siapa yang mengerjakan" in out
     assert f"Kunci komputer: {new_key(desk.folder).kid}" in out
 
 
