@@ -30,7 +30,8 @@ MAX_BYTES = 16 * 1024 * 1024
 _MAX_DIGITS = len(str(-(2**53)))  # canonical JSON has no longer integers
 
 _INTACT = (
-    "Berkas ini utuh. Utuh berarti tidak berubah sejak disegel oleh komputer pembuatnya; bukan bukti siapa yang mengerjakan."
+    "Berkas ini utuh. Utuh berarti tidak berubah sejak disegel oleh komputer pembuatnya; bukan bukti siapa yang "
+    "mengerjakan."
 )
 _CHANGED = "Berkas ini berubah sejak disegel. Jangan pakai isinya; minta berkas yang asli kepada pengirimnya."
 _AT_ODDS = (
