@@ -5,7 +5,6 @@ Each mount stands in a mount namespace of its own and is gone with the process t
 
 import json
 import os
-import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -19,15 +18,6 @@ from tests.scorefiles.learning import Learning, OnePack
 
 ROOT = Path(__file__).resolve().parents[2]
 MAIN = ROOT / "main.py"
-
-
-def may_mount() -> bool:
-    if shutil.which("unshare") is None:
-        return False
-    return subprocess.run(["unshare", "-m", "mount", "-t", "tmpfs", "t", "/mnt"], check=False).returncode == 0
-
-
-pytestmark = pytest.mark.skipif(sys.platform != "linux" or not may_mount(), reason="mounting needs Linux and root")
 
 
 def in_mounts(script: str, *words: str | Path, home: Path) -> "subprocess.CompletedProcess[str]":
