@@ -10,7 +10,6 @@ from PySide6.QtSvg import QSvgRenderer
 
 # Twice the logical size, so that icons stay sharp on dense screens.
 _DENSITY = 2.0
-_NOTHING = b'<svg xmlns="http://www.w3.org/2000/svg"/>'
 
 
 class Icons:
