@@ -11,6 +11,7 @@ from asnquiz.domain.refusal import Refusal
 from asnquiz.programs.paths import PACK, Paths, content_folder
 from asnquiz.storage.record import record_at_a_glance
 from asnquiz.storage.trust import is_trusted
+from asnquiz.usecases.know_person import known_profile
 from asnquiz.usecases.see_progress import Progress, see_progress
 
 
@@ -48,7 +49,7 @@ def _standing(paths: Paths, pack: Pack) -> tuple[Person, Progress] | None:
         return None
     try:
         with record_at_a_glance(paths.database) as record:
-            for profile in record.profiles()[:1]:
+            if profile := known_profile(record):
                 return profile.person, see_progress(profile.id, pack, record)
     except (sqlite3.Error, LookupError, ValueError):
         pass  # of another version of the program: told, or brought up to date, when it is opened in earnest

@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
-from asnquiz.domain.person import Profile
 from asnquiz.domain.score_report import ReadScore, ScoreReport
 from asnquiz.programs.clock import SystemClock
 from asnquiz.programs.first_screen import pack_library
@@ -41,11 +40,6 @@ def open_learning(paths: Paths, claim: Claim = nullcontext) -> Iterator[Learning
         yield Learning(store, pack_library(paths), clock, LateSeal(paths, clock))
     finally:
         store.close()
-
-
-def known_profile(learning: Learning) -> Profile | None:
-    """The person who learns here: the oldest profile; None before the first start is over."""
-    return next(iter(learning.store.profiles()), None)
 
 
 def read_score_file(path: Path) -> ReadScore:

@@ -81,10 +81,11 @@ class Opening:
         self._background.run(self._read_all, partial(self._begin, first), self._fail, "Membuka data Anda …", (1, 2))
 
     def _read_all(self) -> "tuple[Learning, Profile | None]":
-        from asnquiz.programs.learning import known_profile, open_learning
+        from asnquiz.programs.learning import open_learning
+        from asnquiz.usecases.know_person import known_profile
 
         learning = self.opened.enter_context(open_learning(self._paths))
-        return learning, known_profile(learning)
+        return learning, known_profile(learning.store)
 
     def _begin(self, first: "FirstScreen", found: "tuple[Learning, Profile | None]") -> None:
         from asnquiz.programs.travel import Traveller

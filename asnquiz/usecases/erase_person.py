@@ -3,6 +3,7 @@
 from uuid import UUID
 
 from asnquiz.domain.person import Profile
+from asnquiz.usecases.know_person import known_profile
 from asnquiz.usecases.ports import LearnerStore
 
 
@@ -12,4 +13,4 @@ def erase_person(profile: UUID, store: LearnerStore) -> Profile | None:
     Raises Refusal when not everything could be erased; it can be repeated.
     """
     store.erase(profile)
-    return next(iter(store.profiles()), None)
+    return known_profile(store)

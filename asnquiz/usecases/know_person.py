@@ -4,7 +4,12 @@ from dataclasses import replace
 from uuid import UUID
 
 from asnquiz.domain.person import Person, Profile
-from asnquiz.usecases.ports import Clock, LearnerStore
+from asnquiz.usecases.ports import Clock, LearnerRecord, LearnerStore
+
+
+def known_profile(record: LearnerRecord) -> Profile | None:
+    """Who learns here: the oldest profile; None before the first start is over."""
+    return next(iter(record.profiles()), None)
 
 
 def welcome(name: str | None, *, store: LearnerStore, clock: Clock, profile_id: UUID) -> Profile:

@@ -15,7 +15,7 @@ from asnquiz.domain.preferences import Preferences
 from asnquiz.painting.icons import Icons
 from asnquiz.painting.tokens import ThemeName
 from asnquiz.programs.desktop import Desk
-from asnquiz.programs.learning import Learning, known_profile, open_learning
+from asnquiz.programs.learning import Learning, open_learning
 from asnquiz.programs.paths import Paths, assets_folder
 from asnquiz.programs.travel import Traveller
 from asnquiz.programs.walker import Walker
@@ -23,7 +23,7 @@ from asnquiz.ui.background import Background
 from asnquiz.ui.destinations import Section
 from asnquiz.ui.shell.main_window import MainWindow
 from asnquiz.ui.theme import Look, Theme, apply_theme, load_fonts
-from asnquiz.usecases.know_person import welcome
+from asnquiz.usecases.know_person import known_profile, welcome
 from asnquiz.usecases.ports import Clock, LearnerStore
 
 ReplaceStore = Callable[[LearnerStore], LearnerStore]
@@ -93,13 +93,13 @@ def open_window(qapp: QApplication, theme: Theme, tmp_path: Path) -> Iterator[Op
         look = Look(qapp, wished, Icons(icons), assets_folder() / "style.qss", system)
         window = MainWindow(look.theme, background)
         pack, _, _ = learning.packs.current()
-        if guest and known_profile(real) is None:
+        if guest and known_profile(real.store) is None:
             welcome(None, store=real.store, clock=real.clock, profile_id=uuid4())
         traveller = Traveller(
             window,
             learning,
             pack,
-            known_profile(learning),
+            known_profile(learning.store),
             background,
             tmp_path,
             itertools.count(1).__next__,

@@ -172,3 +172,12 @@ def test_keys_alone_answer_and_go_on(open_window: OpenWindow) -> None:
     assert page.presenter.sitting.attempt.is_flagged(item.id)
     opened.walker.key(Qt.Key.Key_Left, Qt.KeyboardModifier.AltModifier)
     assert page.presenter.index == place
+
+
+def test_no_message_outlives_its_window(open_window: OpenWindow) -> None:
+    opened = open_window()
+    opened.window.report("Ada yang belum tersimpan", "Penyimpanan penuh.")
+    box = opened.window.question
+    assert box is not None
+    opened.window.close()
+    assert not box.isVisible(), "the program would go on without a window"

@@ -178,6 +178,8 @@ class MainWindow(QMainWindow):
                 event.ignore()
                 return
             self.page.leave()
+        for message in self.findChildren(QMessageBox):
+            message.hide()  # what stood over the window would keep the program running without one
         event.accept()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
