@@ -18,6 +18,10 @@ class Phase(Enum):
     AFTER = "after"
 
 
+# The parts of the reading: the foundations, then the phases.
+LESSON_PARTS: tuple[Phase | None, ...] = (None, *Phase)
+
+
 class Verdict(Enum):
     """What a rule says of an act (ketentuan)."""
 
@@ -71,10 +75,14 @@ class Subject(Enum):
     NON_ASN = "non-asn"
     DESA = "desa"
     CALON = "calon"
+    TNI_POLRI = "tni-polri"
 
 
 class Violation(Enum):
+    """What kind of breach; `disiplin` where the law leaves its degree to the examination."""
+
     KODE_ETIK = "kode-etik"
+    DISIPLIN = "disiplin"
     DISIPLIN_SEDANG = "disiplin-sedang"
     DISIPLIN_BERAT = "disiplin-berat"
     PTDH = "ptdh"
@@ -173,11 +181,17 @@ class Rule:
 
 @dataclass(frozen=True)
 class Lesson:
-    """One reading of a few minutes; `body` is Markdown, `checks` are the ids of its check questions."""
+    """One reading of a few minutes.
+
+    Attributes:
+        phase: None for the foundations, which hold in every phase.
+        checks: the ids of its check questions.
+        body: Markdown.
+    """
 
     id: str
     title: str
-    phase: Phase
+    phase: Phase | None
     topic: str
     order: int
     minutes: int
@@ -350,16 +364,16 @@ class Pack:
     def lesson_by_id(self) -> Mapping[str, Lesson]:
         return {lesson.id: lesson for lesson in self.lessons}
 
-    def lessons_of(self, phase: Phase) -> tuple[Lesson, ...]:
-        """The lessons of one phase in reading order."""
+    def lessons_of(self, phase: Phase | None) -> tuple[Lesson, ...]:
+        """The lessons of one phase, or the foundations, in reading order."""
         return tuple(
             sorted((lesson for lesson in self.lessons if lesson.phase is phase), key=lambda lesson: lesson.order)
         )
 
     @property
     def lessons_in_order(self) -> tuple[Lesson, ...]:
-        """All lessons in reading order, phase after phase."""
-        return tuple(lesson for phase in Phase for lesson in self.lessons_of(phase))
+        """All lessons in reading order: the foundations, then phase after phase."""
+        return tuple(lesson for phase in LESSON_PARTS for lesson in self.lessons_of(phase))
 
     @property
     def scored_items(self) -> tuple[Item, ...]:

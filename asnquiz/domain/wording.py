@@ -32,11 +32,16 @@ VERDICT = {
 
 PHASE = {Phase.BEFORE: "Sebelum", Phase.DURING: "Selama", Phase.AFTER: "Sesudah"}
 
+# The parts that lessons are read in: None stands for the foundations.
+LESSON_PART: dict[Phase | None, str] = {None: "Dasar", **PHASE}
+
 PHASE_MEANING = {
     Phase.BEFORE: "penetapan calon",
     Phase.DURING: "penetapan calon sampai pemungutan suara",
     Phase.AFTER: "pemungutan suara",
 }
+
+LESSON_PART_MEANING: dict[Phase | None, str] = {None: "berlaku sepanjang masa", **PHASE_MEANING}
 
 LAW_STATUS = {
     LawStatus.BERLAKU: "berlaku",
@@ -56,6 +61,7 @@ SUBJECT = {
     Subject.NON_ASN: "non-ASN",
     Subject.DESA: "perangkat desa",
     Subject.CALON: "calon",
+    Subject.TNI_POLRI: "anggota TNI dan Polri",
 }
 
 _STATUS = {status: SUBJECT[Subject(status.value)] for status in Employment}
@@ -126,6 +132,11 @@ def score_words(score: Score) -> str:
 def phase_words(phase: Phase) -> str:
     """Sebelum (penetapan calon)."""
     return f"{PHASE[phase]} ({PHASE_MEANING[phase]})"
+
+
+def lesson_part_words(part: Phase | None) -> str:
+    """A phase's words, or Dasar (berlaku sepanjang masa)."""
+    return f"{LESSON_PART[part]} ({LESSON_PART_MEANING[part]})"
 
 
 def law_name(law: Law) -> str:

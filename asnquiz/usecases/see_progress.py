@@ -26,9 +26,9 @@ class Progress:
     open_attempt: AttemptSummary | None
     last_exam: AttemptSummary | None
 
-    def read_of(self, phase: Phase) -> tuple[int, int]:
-        """How many lessons of a phase are read, of how many."""
-        lessons = self.pack.lessons_of(phase)
+    def read_of(self, part: Phase | None) -> tuple[int, int]:
+        """How many lessons of a phase, or of the foundations, are read, of how many."""
+        lessons = self.pack.lessons_of(part)
         return sum(lesson.id in self.read for lesson in lessons), len(lessons)
 
 

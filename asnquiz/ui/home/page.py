@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from asnquiz.domain.attempt import AttemptSummary
 from asnquiz.domain.pack import Lesson, Phase
-from asnquiz.domain.wording import PHASE, date_words, law_stamp, score_words, time_words
+from asnquiz.domain.wording import LESSON_PART, PHASE, date_words, law_stamp, score_words, time_words
 from asnquiz.painting.mark import paint_mark
 from asnquiz.painting.tokens import PADDING, RADIUS, Size
 from asnquiz.ui.destinations import Destination, ReadLesson, ResumeQuiz, Section, ShowResult
@@ -65,7 +65,7 @@ class HomePage(Page):
         return _Banner(self.theme, above, words, "Pilih kuis", lambda: self._go(Section.QUIZ))
 
     def _lesson_banner(self, lesson: Lesson) -> QWidget:
-        above = f"Materi berikutnya · {PHASE[lesson.phase]} · {lesson.minutes} menit"
+        above = f"Materi berikutnya · {LESSON_PART[lesson.phase]} · {lesson.minutes} menit"
         return _Banner(self.theme, above, lesson.title, "Baca materi", lambda: self._go(ReadLesson(lesson.id)))
 
     def _phase(self, standing: Progress, phase: Phase) -> QFrame:

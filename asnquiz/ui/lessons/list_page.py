@@ -4,8 +4,8 @@ from collections.abc import Callable
 
 from PySide6.QtWidgets import QFrame, QHBoxLayout
 
-from asnquiz.domain.pack import Lesson, Phase
-from asnquiz.domain.wording import law_stamp, phase_words
+from asnquiz.domain.pack import LESSON_PARTS, Lesson, Phase
+from asnquiz.domain.wording import law_stamp, lesson_part_words
 from asnquiz.painting.tokens import Size
 from asnquiz.ui.destinations import Destination, ReadLesson, Section
 from asnquiz.ui.theme import Theme
@@ -18,7 +18,7 @@ from asnquiz.usecases.see_progress import Progress
 
 
 class LessonsPage(Page):
-    """The lessons of the three phases, one under another."""
+    """The foundations and the lessons of the three phases, one under another."""
 
     def __init__(self, theme: Theme, progress: Progress, go: Callable[[Destination], None]) -> None:
         super().__init__(theme, "Materi", Section.LESSONS)
@@ -28,9 +28,9 @@ class LessonsPage(Page):
         self.column.addWidget(text(theme, intro, tone="ink-2"))
         if not progress.pack.lessons:
             self.column.addWidget(self._empty())
-        for phase in Phase:
-            if progress.pack.lessons_of(phase):
-                self.column.addWidget(self._phase(progress, phase))
+        for part in LESSON_PARTS:
+            if progress.pack.lessons_of(part):
+                self.column.addWidget(self._part(progress, part))
         self.stamp(law_stamp(progress.pack.law_as_of))
 
     def _empty(self) -> QFrame:
@@ -43,14 +43,14 @@ class LessonsPage(Page):
         column.addLayout(row)
         return frame
 
-    def _phase(self, progress: Progress, phase: Phase) -> QFrame:
+    def _part(self, progress: Progress, part: Phase | None) -> QFrame:
         frame, column = card(spacing=6)
-        read, total = progress.read_of(phase)
+        read, total = progress.read_of(part)
         row = QHBoxLayout()
-        row.addWidget(heading(self.theme, phase_words(phase)), 1)
+        row.addWidget(heading(self.theme, lesson_part_words(part)), 1)
         row.addWidget(text(self.theme, f"{read} dari {total} dibaca", size=Size.CAPTION, tone="ink-3", wrap=False))
         column.addLayout(row)
-        for number, lesson in enumerate(progress.pack.lessons_of(phase), start=1):
+        for number, lesson in enumerate(progress.pack.lessons_of(part), start=1):
             column.addWidget(line())
             column.addLayout(self._lesson(lesson, f"{number} dari {total}", read=lesson.id in progress.read))
         return frame

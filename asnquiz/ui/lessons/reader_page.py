@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from asnquiz.domain.pack import Pack
 from asnquiz.domain.prose import Block, Bullets, Heading, Paragraph, Quote, RuleTable
-from asnquiz.domain.wording import PHASE, PHASE_MEANING, law_stamp
+from asnquiz.domain.wording import LESSON_PART, LESSON_PART_MEANING, law_stamp
 from asnquiz.painting.tokens import Size
 from asnquiz.ui.destinations import BeginQuiz, Destination, ReadLesson, Section
 from asnquiz.ui.theme import Theme
@@ -41,7 +41,7 @@ class ReaderPage(Page):
         self._go = go
         self._on_read = on_read
         lesson = view.lesson
-        where = f"Materi › {PHASE[lesson.phase]} › {view.number} dari {len(view.siblings)}"
+        where = f"Materi › {LESSON_PART[lesson.phase]} › {view.number} dari {len(view.siblings)}"
         self.column.addWidget(text(theme, where, size=Size.CAPTION, tone="ink-3"))
         self.title(lesson.title)
         self.column.addLayout(self._facts())
@@ -117,8 +117,8 @@ class ReaderPage(Page):
         column.setContentsMargins(24, 0, 0, 0)
         column.setSpacing(4)
         phase = view.lesson.phase
-        column.addWidget(heading(theme, PHASE[phase]))
-        column.addWidget(text(theme, PHASE_MEANING[phase].capitalize(), size=Size.CAPTION, tone="ink-3"))
+        column.addWidget(heading(theme, LESSON_PART[phase]))
+        column.addWidget(text(theme, LESSON_PART_MEANING[phase].capitalize(), size=Size.CAPTION, tone="ink-3"))
         for number, lesson in enumerate(view.siblings, start=1):
             here = lesson is view.lesson
             read = lesson.id in view.read
