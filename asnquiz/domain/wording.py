@@ -33,7 +33,7 @@ VERDICT = {
 PHASE = {Phase.BEFORE: "Sebelum", Phase.DURING: "Selama", Phase.AFTER: "Sesudah"}
 
 # The parts that lessons are read in: None stands for the foundations.
-LESSON_PART: dict[Phase | None, str] = {None: "Dasar", **PHASE}
+LESSON_PART: dict[Phase | None, str] = {None: "Dasar", **{phase: PHASE[phase] for phase in Phase}}
 
 PHASE_MEANING = {
     Phase.BEFORE: "penetapan calon",
@@ -41,7 +41,7 @@ PHASE_MEANING = {
     Phase.AFTER: "pemungutan suara",
 }
 
-LESSON_PART_MEANING: dict[Phase | None, str] = {None: "berlaku sepanjang masa", **PHASE_MEANING}
+LESSON_PART_MEANING: dict[Phase | None, str] = {None: "berlaku sepanjang masa", **{phase: PHASE_MEANING[phase] for phase in Phase}}
 
 LAW_STATUS = {
     LawStatus.BERLAKU: "berlaku",
