@@ -41,7 +41,10 @@ PHASE_MEANING = {
     Phase.AFTER: "pemungutan suara",
 }
 
-LESSON_PART_MEANING: dict[Phase | None, str] = {None: "berlaku sepanjang masa", **{phase: PHASE_MEANING[phase] for phase in Phase}}
+LESSON_PART_MEANING: dict[Phase | None, str] = {
+    None: "berlaku sepanjang masa",
+    **{phase: PHASE_MEANING[phase] for phase in Phase},
+}
 
 LAW_STATUS = {
     LawStatus.BERLAKU: "berlaku",
