@@ -9,7 +9,8 @@ from typing import Any
 from asnquiz.domain.plain import Plain, to_plain
 from asnquiz.usecases.check_pack import Checked
 
-Check = Callable[[Path | None], Checked]
+Open = Callable[[Path | None], Checked]
+Check = Callable[[Path | None, Path | None], Checked]
 
 _HEADINGS = {
     "laws": "Peraturan",
@@ -22,29 +23,35 @@ _HEADINGS = {
 }
 
 
-def add_commands(subparsers: "argparse._SubParsersAction[Any]", *, check: Check) -> None:
-    """Adds `content`; `check` checks the pack at a path, or the program's own pack when there is none."""
+def add_commands(subparsers: "argparse._SubParsersAction[Any]", *, check: Check, open_pack: Open) -> None:
+    """Adds `content`; both take the path of a pack, or None for the program's own, and `check` its blind readings."""
     content = subparsers.add_parser("content", help="memeriksa dan mencetak paket soal")
     commands = content.add_subparsers(title="perintah", metavar="PERINTAH", required=True)
-    _add(commands, "check", "memeriksa paket dan menyebut setiap kesalahan", lambda args: _check(args, check))
-    _add(commands, "dump", "mencetak seluruh isi paket", lambda args: _dump(args, check))
+    checking = _add(
+        commands, "check", "memeriksa paket dan menyebut setiap kesalahan", lambda args: _check(args, check)
+    )
+    checking.add_argument(
+        "--telaah", type=Path, metavar="FILE", help="CSV hasil telaah buta; bawaan: milik paket program ini"
+    )
+    _add(commands, "dump", "mencetak seluruh isi paket", lambda args: _dump(args, open_pack))
 
 
-def _add(commands: Any, name: str, told: str, run: Callable[[argparse.Namespace], int]) -> None:
-    parser = commands.add_parser(name, help=told, description=told.capitalize() + ".")
+def _add(commands: Any, name: str, told: str, run: Callable[[argparse.Namespace], int]) -> argparse.ArgumentParser:
+    parser: argparse.ArgumentParser = commands.add_parser(name, help=told, description=told.capitalize() + ".")
     parser.add_argument("path", nargs="?", type=Path, metavar="PATH", help="folder paket; bawaan: paket program ini")
     parser.add_argument("--json", action="store_true", help="cetak satu objek JSON")
     parser.set_defaults(run=run)
+    return parser
 
 
 def _check(args: argparse.Namespace, check: Check) -> int:
-    checked = check(args.path)
+    checked = check(args.path, args.telaah)
     _report(checked, as_json=args.json)
     return 1 if checked.faults else 0
 
 
-def _dump(args: argparse.Namespace, check: Check) -> int:
-    checked = check(args.path)
+def _dump(args: argparse.Namespace, open_pack: Open) -> int:
+    checked = open_pack(args.path)
     if checked.pack is None:
         _report(checked, as_json=args.json)
         return 1
@@ -55,8 +62,14 @@ def _dump(args: argparse.Namespace, check: Check) -> int:
 
 def _report(checked: Checked, *, as_json: bool) -> None:
     if as_json:
-        report = {"pack": checked.pack_id, "version": checked.version}
-        print(json.dumps(report | {"counts": to_plain(checked.counts), "faults": to_plain(checked.faults)}, indent=2))
+        report = {
+            "pack": checked.pack_id,
+            "version": checked.version,
+            "counts": to_plain(checked.counts),
+            "statistics": to_plain(checked.statistics),
+            "faults": to_plain(checked.faults),
+        }
+        print(json.dumps(report, indent=2))
         return
     for fault in checked.faults:
         line = f"{fault.file}:{fault.line}:{fault.column}: [{fault.id or '-'}] {fault.message}"

@@ -1,21 +1,31 @@
-"""Checks a pack's folder whole: every fault of all files at once, and the pack itself when there is none."""
+"""Checks a pack's folder: every fault of all files at once, and the pack itself when there is none.
+
+A pack opens when it is sound. How it is written is told its authors and stands in nobody's way, so a later program,
+which may be stricter there, still opens what an earlier one did.
+"""
 
 from dataclasses import replace
 from pathlib import Path
 
+from asnquiz.content.checks.blind_reading import reading_faults
+from asnquiz.content.checks.coverage import coverage_faults
+from asnquiz.content.checks.craft import craft_faults
 from asnquiz.content.checks.exam import exam_faults, header_faults
 from asnquiz.content.checks.identity import identity_faults
 from asnquiz.content.checks.items import item_faults
+from asnquiz.content.checks.language import language_faults
 from asnquiz.content.checks.law import law_faults, rule_faults
 from asnquiz.content.checks.lessons import lesson_faults
+from asnquiz.content.checks.neutrality import neutrality_faults
 from asnquiz.content.checks.scenarios import scenario_faults
 from asnquiz.content.contents import Contents, Section, T
 from asnquiz.content.reader import read_pack
 from asnquiz.domain.fault import Fault
 from asnquiz.domain.pack import Pack
+from asnquiz.domain.pack_statistics import statistics
 from asnquiz.usecases.check_pack import Checked, count
 
-_CHECKS = (
+_SOUND = (
     header_faults,
     identity_faults,
     law_faults,
@@ -25,13 +35,32 @@ _CHECKS = (
     scenario_faults,
     exam_faults,
 )
+_WELL_WRITTEN = (coverage_faults, craft_faults, language_faults, neutrality_faults)
 
 
-def check_pack(folder: Path) -> Checked:
-    """The pack in `folder`, or every fault of it. Raises Refusal when there is no such folder."""
+def open_pack(folder: Path) -> Checked:
+    """The pack in `folder`, or what keeps the program from using it. Raises Refusal when there is no such folder."""
     contents, faults = read_pack(folder)
-    for check in _CHECKS:
+    for check in _SOUND:
         faults += check(contents)
+    return _checked(contents, faults)
+
+
+def check_pack(folder: Path, readings: Path | None = None) -> Checked:
+    """The pack in `folder`, or every fault of it and of the table of its blind readings, where there is one.
+
+    Raises Refusal when there is no such folder.
+    """
+    contents, faults = read_pack(folder)
+    for check in (*_SOUND, *_WELL_WRITTEN):
+        faults += check(contents)
+    if readings:
+        faults += reading_faults(contents, readings)
+    return _checked(contents, faults)
+
+
+def _checked(contents: Contents, faults: list[Fault]) -> Checked:
+    rules, items = _values(contents.rules), _values(contents.items)
     header = contents.header
     return Checked(
         pack=None if faults else _assembled(contents),
@@ -39,13 +68,14 @@ def check_pack(folder: Path) -> Checked:
         pack_id=header.value.id if header else None,
         version=header.value.version if header else None,
         counts=count(
-            _values(contents.rules),
-            _values(contents.items),
+            rules,
+            items,
             laws=len(contents.laws.entries),
             terms=len(contents.terms.entries),
             lessons=len(contents.lessons.entries),
             scenarios=len(contents.scenarios.entries),
         ),
+        statistics=statistics(rules, items),
     )
 
 

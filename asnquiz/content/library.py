@@ -59,9 +59,9 @@ class PackLibrary:
 
     def _checked(self) -> Pack:
         # YAML and pydantic must not be loaded at a start that finds the compiled form.
-        from asnquiz.content.checker import check_pack
+        from asnquiz.content.checker import open_pack
 
-        checked = check_pack(self._folder)
+        checked = open_pack(self._folder)
         if checked.pack is None:
             first = checked.faults[0]
             raise Refusal(

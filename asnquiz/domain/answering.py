@@ -27,6 +27,17 @@ def right_answer(item: Item) -> Answer:
             return tuple(MATCHING_CHOICES.index(pair.phase) for pair in item.pairs)
 
 
+def written_key(item: Item) -> str:
+    """The right answer as people note it: letters of the options as written, the verdict's name, the pairs' phases."""
+    match item.type:
+        case ItemType.VERDICT:
+            return item.key.value if item.key else ""
+        case ItemType.MATCHING:
+            return " ".join(pair.phase.value for pair in item.pairs)
+        case _:
+            return " ".join(chr(ord("A") + index) for index in right_answer(item))
+
+
 def is_right(item: Item, answer: Answer) -> bool:
     """Whether `answer` scores 1; an item without a complete right answer scores 0."""
     return bool(answer) and answer == right_answer(item)

@@ -12,7 +12,15 @@ from asnquiz.cli import content, score
 from asnquiz.cli.parser import Parser, root_parser
 from asnquiz.domain.refusal import Refusal
 from asnquiz.programs.learning import open_learning, read_score_file
-from asnquiz.programs.paths import PACK, Paths, content_folder, find_data, make_data, program_folder
+from asnquiz.programs.paths import (
+    PACK,
+    Paths,
+    content_folder,
+    find_data,
+    make_data,
+    program_folder,
+    readings_file,
+)
 from asnquiz.usecases.check_pack import Checked
 from asnquiz.usecases.tell_recovery import recovery_words, untold_recovery
 
@@ -55,7 +63,7 @@ def _without_file(argv: list[str], commands: Container[str]) -> tuple[list[str],
 def _parser() -> tuple[Parser, Container[str]]:
     """The parser, and the names of the commands."""
     parser, commands = root_parser()
-    content.add_commands(commands, check=_check)
+    content.add_commands(commands, check=_check, open_pack=_open_pack)
     score.add_commands(commands, open_learner=_open_learner, read_file=read_score_file)
     tour = commands.add_parser("tour", help="menjalankan jendela tanpa layar dan memotret setiap layarnya")
     tour.add_argument("--out", type=Path, required=True, metavar="DIR", help="folder kosong untuk gambar dan berkas")
@@ -70,10 +78,19 @@ def _data(args: argparse.Namespace) -> Paths:
     return paths
 
 
-def _check(folder: Path | None) -> Checked:
+def _check(folder: Path | None, readings: Path | None) -> Checked:
+    """Checks a pack; its blind readings are those named, or the program's own for its own pack."""
     from asnquiz.content.checker import check_pack
 
-    return check_pack(folder or content_folder() / PACK)
+    if folder is None:
+        return check_pack(content_folder() / PACK, readings or readings_file())
+    return check_pack(folder, readings)
+
+
+def _open_pack(folder: Path | None) -> Checked:
+    from asnquiz.content.checker import open_pack
+
+    return open_pack(folder or content_folder() / PACK)
 
 
 @contextmanager

@@ -123,6 +123,11 @@ def content_folder() -> Path:
     return _travelling("questions")
 
 
+def readings_file() -> Path:
+    """The table of the blind readings of the program's own pack."""
+    return _travelling("docs") / "telaah.csv"
+
+
 def assets_folder() -> Path:
     """The folder with fonts, icons and pictures."""
     return _travelling("assets")

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from asnquiz.domain.fault import Fault
 from asnquiz.domain.pack import Item, Pack, Phase, Rule, Verdict
+from asnquiz.domain.pack_statistics import Statistics
 
 
 @dataclass(frozen=True)
@@ -34,7 +35,7 @@ class Checked:
         pack: None when there are faults.
         faults: every fault of all files, by file and line.
         pack_id, version: as pack.yaml says, None where it says none.
-        counts: of what could be read, so with faults it may fall short.
+        counts, statistics: of what could be read, so with faults they may fall short.
     """
 
     pack: Pack | None
@@ -42,6 +43,7 @@ class Checked:
     pack_id: str | None
     version: str | None
     counts: Counts
+    statistics: Statistics
 
 
 def count(

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from asnquiz.cli.content import add_commands
-from asnquiz.content.checker import check_pack
+from asnquiz.content.checker import check_pack, open_pack
 from tests.content.sample_pack import break_file, write_pack
 
 Run = Callable[..., tuple[int, str]]
@@ -26,7 +26,11 @@ def run(folder: Path, capsys: pytest.CaptureFixture[str]) -> Run:
 
     def run(*words: str) -> tuple[int, str]:
         parser = argparse.ArgumentParser()
-        add_commands(parser.add_subparsers(), check=lambda path: check_pack(path or folder))
+        add_commands(
+            parser.add_subparsers(),
+            check=lambda path, readings: check_pack(path or folder, readings),
+            open_pack=lambda path: open_pack(path or folder),
+        )
         args = parser.parse_args(["content", *words])
         code = args.run(args)
         printed = capsys.readouterr()
@@ -65,6 +69,17 @@ def test_the_report_for_machines_has_the_promised_keys(run: Run) -> None:
             "scenarios": 1,
             "discussions": 2,
         },
+        "statistics": {
+            "scored": {"before": 0, "during": 5, "after": 1},
+            "allowing": {"before": 0, "during": 3, "after": 1},
+            "single": 1,
+            "key_positions": {"A": 1, "B": 0, "C": 0, "D": 0},
+            "key_longest": 0,
+            "types": {"single": 1, "multiple": 1, "verdict": 2, "ordering": 1, "matching": 1},
+            "difficulties": {"1": 1, "2": 3, "3": 2},
+            "topics": {"cuti": 2, "media-sosial": 4},
+            "jobs": {"guru": 1, "staf": 3},
+        },
         "faults": [],
     }
 
@@ -78,6 +93,21 @@ def test_each_fault_is_one_line_with_its_place_and_id(run: Run, folder: Path) ->
     assert lines[0] == "aturan.yaml:70:9: [stiker-pasangan] Aturan diperdebatkan harus memuat sikap aman pada safe."
     assert lines[1] == "pack.yaml:12:9: [-] pass harus 1 sampai 100."
     assert lines[-1] == "2 kesalahan ditemukan."
+
+
+def test_a_table_of_blind_readings_is_checked_when_it_is_named(run: Run, tmp_path: Path) -> None:
+    assert run("check", "--telaah", str(tmp_path / "tidak-ada.csv")) == (
+        1,
+        "tidak-ada.csv:1:1: [-] Berkas telaah tidak ada atau tidak dapat dibuka.\n"
+        "Paket contoh 2026.11.1: 2 peraturan, 2 istilah, 4 aturan, 1 materi, 6 soal bernilai, 1 studi kasus, "
+        "2 bahan diskusi.\n1 kesalahan ditemukan.\n",
+    )
+
+
+def test_a_badly_written_pack_is_dumped(run: Run, folder: Path) -> None:
+    break_file(folder, "aturan.yaml", "reason: Peraturan", "reason: ABC Peraturan")
+    assert run("check")[0] == 1
+    assert run("dump")[0] == 0
 
 
 @pytest.mark.parametrize("command", ["check", "dump"])

@@ -135,14 +135,14 @@ phase: during
 topic: media-sosial
 order: 1
 minutes: 5
-rules: [suka-akun-calon]
+rules: [suka-akun-calon, stiker-pasangan]
 checks: [soal-suka]
 jobs: [staf]
 ---
 
 ## Akun pribadi
 
-Akun pribadi **tetap** akun ASN.
+Akun pribadi **tetap** akun pegawai.
 
 :::aturan suka-akun-calon menonton-debat:::
 
@@ -157,10 +157,14 @@ Kalimat penutup.
   rules: [suka-akun-calon]
   jobs: [staf]
   difficulty: 1
-  stem: Anda melihat unggahan akun calon. Apa yang sebaiknya Anda lakukan?
+  stem: >-
+    Seorang teman sekantor meneruskan unggahan akun calon ke grup kerja. Ia meminta semua anggota menyukainya sebelum
+    makan siang, dan atasan Anda ikut menunggu. Apa yang sebaiknya Anda lakukan?
   options:
     - {text: Membacanya tanpa bereaksi., key: true, feedback: Membaca tidak dilarang.}
     - {text: Memberi tanda suka., feedback: Tanda suka adalah dukungan.}
+    - {text: Meneruskannya ke grup lain., feedback: Meneruskan berarti menyebarkan.}
+    - {text: Menulis komentar pujian., feedback: Pujian terbaca semua orang.}
   explanation: Tanda suka terlihat oleh semua orang.
   instead: Baca tanpa bereaksi.
   citations: [{law: pp-contoh, ref: "Pasal 2"}]
@@ -249,10 +253,14 @@ Kalimat penutup.
   rules: [stiker-pasangan]
   jobs: [staf]
   difficulty: 2
-  stem: Stiker calon menempel pada mobil pasangan Anda. Sikap mana yang aman?
+  stem: >-
+    Stiker calon menempel pada mobil pasangan Anda, dan mobil itulah yang biasa mengantar Anda ke kantor setiap pagi.
+    Pasangan Anda bukan pegawai dan menolak melepasnya. Sikap mana yang aman?
   options:
     - {text: Tidak memakainya ke kantor., key: true, feedback: Ini aman.}
     - {text: Memarkirnya di kantor., feedback: Terlihat berpihak.}
+    - {text: Menambah satu stiker lagi., feedback: Ini bukan penyeimbang.}
+    - {text: Membagikan stiker itu., feedback: Ini menyebarkan dukungan.}
   explanation: Masih diperdebatkan.
   instead: Hindari.
   citations: [{law: pp-contoh, ref: "Pasal 1"}]

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 import pytest
 
-from asnquiz.content.checker import check_pack
+from asnquiz.content.checker import check_pack, open_pack
 from asnquiz.domain.fault import Fault
 from asnquiz.domain.pack import Phase
 from asnquiz.domain.refusal import Refusal
@@ -216,7 +216,12 @@ BREAKS = {
     ),
     # items
     "two keys": Break(
-        ITEMS, "dukungan.}", "dukungan., key: true}", "options:\n    - {text: Membacanya", "soal-suka", "tepat satu"
+        ITEMS,
+        "adalah dukungan.}",
+        "adalah dukungan., key: true}",
+        "options:\n    - {text: Membacanya",
+        "soal-suka",
+        "tepat satu",
     ),
     "no key": Break(
         ITEMS, "{text: Membacanya tanpa bereaksi., key: true,", "{text: Baca.,", "Baca.", "soal-suka", "bukan 0"
@@ -267,7 +272,7 @@ BREAKS = {
     "letter of an option": Break(ITEMS, "Ini aman.", "Lihat pilihan B.", "pilihan B", "soal-stiker", "pilihan diacak"),
     # lessons
     "unknown rule in a lesson": Break(
-        LESSON, "rules: [suka-akun-calon]", "rules: [suka-x]", "suka-x", "media-sosial-selama", "suka-x"
+        LESSON, "rules: [suka-akun-calon,", "rules: [suka-x,", "suka-x", "media-sosial-selama", "suka-x"
     ),
     "unknown check": Break(LESSON, "[soal-suka]", "[soal-x]", "soal-x", "media-sosial-selama", '"soal-x" tidak ada'),
     "check without score": Break(
@@ -342,14 +347,20 @@ def one_fault(folder: Path) -> Fault:
     return checked.faults[0]
 
 
-@pytest.mark.parametrize("broken", BREAKS.values(), ids=BREAKS.keys())
-def test_one_thing_broken_gives_one_fault_at_its_place(tmp_path: Path, broken: Break) -> None:
-    text = break_file(write_pack(tmp_path), broken.file, broken.old, broken.new)
-    fault = one_fault(tmp_path)
+def breaks_once(folder: Path, broken: Break) -> None:
+    """Breaks the sample pack, and asserts the one fault of it."""
+    text = break_file(write_pack(folder), broken.file, broken.old, broken.new)
+    fault = one_fault(folder)
     lines_before = text[: text.index(broken.at) + len(broken.at.rstrip())].count("\n")
     assert (fault.file, fault.id) == (broken.file, broken.id)
     assert broken.says in fault.message
     assert fault.line == lines_before + 1
+
+
+@pytest.mark.parametrize("broken", BREAKS.values(), ids=BREAKS.keys())
+def test_one_thing_broken_gives_one_fault_at_its_place(tmp_path: Path, broken: Break) -> None:
+    breaks_once(tmp_path, broken)
+    assert open_pack(tmp_path).pack is None
 
 
 def test_the_sample_pack_has_no_fault_and_is_counted(tmp_path: Path) -> None:
@@ -372,7 +383,7 @@ def test_the_pack_holds_what_the_files_say(tmp_path: Path) -> None:
     assert pack.rule_by_id["cuti-dampingi-suami"].condition == "Setelah cuti disetujui."
     assert pack.lessons[0].body.startswith("## Akun pribadi\n")
     assert pack.lessons[0].body.endswith("Kalimat penutup.\n")
-    assert [option.key for option in pack.item_by_id["soal-suka"].options] == [True, False]
+    assert [option.key for option in pack.item_by_id["soal-suka"].options] == [True, False, False, False]
     assert pack.scenarios[0].scenes["pagi"].choices[0].risk == -2
     assert pack.pledge.points[3].example == "Contoh empat"
 

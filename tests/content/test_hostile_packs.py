@@ -62,7 +62,7 @@ HARMLESS = {
     "a tag": "Tekan <b onclick=run()>ini</b> &amp; <script>alert(1)</script>?",
     "an address": "Buka javascript:alert(1) atau file:///etc/passwd?",
     "a picture": "Lihat ![a](../../etc/passwd)?",
-    "a format": "Apa arti {0} %s ${HOME} $(ls) `ls`?",
+    "a format": "Apa arti {0} %s ${Home} $(ls) `ls`?",
     "an emoji": "Apa arti 👍 dan é?",
 }
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from asnquiz.domain.answering import Answer, choice_count, is_right, is_valid, right_answer
+from asnquiz.domain.answering import Answer, choice_count, is_right, is_valid, right_answer, written_key
 from asnquiz.domain.pack import Item, ItemType, Option, Pair, Phase, Verdict
 from tests import builders
 
@@ -51,6 +51,21 @@ IN_NO_FORM: list[tuple[Item, Answer]] = [
     (MATCHING, (0, 1, -2)),
     (MATCHING, (0, 1, 2, 2)),
 ]
+
+
+@pytest.mark.parametrize(
+    ("item", "written"),
+    [
+        (SINGLE, "C"),
+        (MULTIPLE, "A C"),
+        (VERDICT, "tidak"),
+        (ORDERING, "A B C D"),
+        (MATCHING, "before during after"),
+        (replace(VERDICT, key=None), ""),
+    ],
+)
+def test_a_key_is_written_one_way(item: Item, written: str) -> None:
+    assert written_key(item) == written
 
 
 @pytest.mark.parametrize(("item", "answer"), RIGHT)

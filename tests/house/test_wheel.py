@@ -31,13 +31,17 @@ def test_everything_of_the_program_travels(wheel: zipfile.ZipFile) -> None:
         (Path(folders[file.parts[0]]) / file.relative_to(file.parts[0])).as_posix()
         for file in project_files()
         if file.parts[0] in folders
-    }
+    } | {"asnquiz/docs/telaah.csv"}
     assert expected <= set(wheel.namelist())
     assert any(name.startswith("asnquiz/storage/migrations/versions/") for name in expected)
 
 
 def test_nothing_else_travels(wheel: zipfile.ZipFile) -> None:
     assert {name.split("/")[0].rpartition(".")[2] for name in wheel.namelist()} == {"asnquiz", "dist-info"}
+
+
+def test_of_the_guides_only_the_blind_readings_travel(wheel: zipfile.ZipFile) -> None:
+    assert [name for name in wheel.namelist() if name.startswith("asnquiz/docs/")] == ["asnquiz/docs/telaah.csv"]
 
 
 def test_the_wheel_brings_the_command_and_the_licence(wheel: zipfile.ZipFile) -> None:
@@ -57,3 +61,18 @@ def test_an_installed_program_finds_what_travelled_with_it(wheel: zipfile.ZipFil
         [sys.executable, "-c", question], cwd=tmp_path, capture_output=True, encoding="utf-8", check=True
     )
     assert shown.stdout.split() == [str(tmp_path / "asnquiz" / name) for name in ("questions", "assets")]
+
+
+def test_an_installed_program_checks_its_content_with_the_blind_readings(
+    wheel: zipfile.ZipFile, tmp_path: Path
+) -> None:
+    wheel.extractall(tmp_path)
+    check = [sys.executable, "-c", "from asnquiz.programs import run; run()", "content", "check"]
+
+    def checked(folder: Path) -> str:
+        return subprocess.run(check, cwd=folder, capture_output=True, encoding="utf-8", check=False).stdout
+
+    assert "kesalahan" in checked(tmp_path)
+    assert checked(tmp_path) == checked(ROOT)
+    (tmp_path / "asnquiz" / "docs" / "telaah.csv").unlink()
+    assert "Berkas telaah tidak ada" in checked(tmp_path)

@@ -1,0 +1,94 @@
+"""How well questions are made: four choices, a situation in the stem, no text twice in one, no story told again."""
+
+import re
+from collections.abc import Iterator, Mapping
+
+from asnquiz.content.contents import Contents, Entry
+from asnquiz.content.yaml_reader import Path
+from asnquiz.domain.fault import Fault
+from asnquiz.domain.pack import Item, ItemType
+
+_CHOICES = 4
+_SHORTEST_STEM, _LONGEST_STEM = 25, 70
+# Stems that tell different stories share less than a ninth of their runs of three words, mostly of the closing
+# question; a story with a word changed in every sentence still shares half.
+_LIKE = 0.3
+# All pairs of so many stems are compared in a few seconds.
+_MOST_ITEMS = 2_000
+
+_WORD = re.compile(r"\w+")
+
+Runs = frozenset[tuple[str, ...]]
+
+
+def craft_faults(contents: Contents) -> Iterator[Fault]:
+    """Faults of how the questions in soal/ are made."""
+    entries = contents.items.entries
+    for entry in entries:
+        if entry.value.type is ItemType.SINGLE:
+            yield from _single_faults(entry)
+        yield from _repeated(entry, _feedback(entry.value), "Umpan balik")
+        yield from _repeated(
+            entry, {("options", n, "text"): o.text for n, o in enumerate(entry.value.options)}, "Pilihan"
+        )
+    if len(entries) > _MOST_ITEMS:
+        yield entries[-1].fault(f"Paket memuat lebih dari {_MOST_ITEMS} soal; bagilah menjadi beberapa paket.", "id")
+    else:
+        yield from _alike(entries)
+
+
+def _single_faults(entry: Entry[Item]) -> Iterator[Fault]:
+    item = entry.value
+    if len(item.options) != _CHOICES:
+        yield entry.fault(f"Soal jenis single memuat {_CHOICES} pilihan, bukan {len(item.options)}.", "options")
+    words = len(item.stem.split())
+    if item.scored and not _SHORTEST_STEM <= words <= _LONGEST_STEM:
+        yield entry.fault(
+            f"stem soal single yang bernilai memuat {_SHORTEST_STEM} sampai {_LONGEST_STEM} kata, bukan {words}.",
+            "stem",
+        )
+
+
+def _feedback(item: Item) -> Mapping[Path, str]:
+    """Every feedback of an item by its place."""
+    return {
+        **{("options", number, "feedback"): option.feedback for number, option in enumerate(item.options)},
+        **{("feedback", verdict.value): text for verdict, text in (item.feedback or {}).items()},
+        **{("pairs", number, "feedback"): pair.feedback for number, pair in enumerate(item.pairs)},
+    }
+
+
+def _repeated(entry: Entry[Item], texts: Mapping[Path, str], named: str) -> Iterator[Fault]:
+    seen: set[str] = set()
+    for path, text in texts.items():
+        plain = " ".join(_WORD.findall(text.lower()))
+        if plain in seen:
+            yield entry.fault(f"{named} ini sama dengan yang lain di soal ini; tulis yang khas.", *path)
+        seen.add(plain)
+
+
+def _alike(entries: tuple[Entry[Item], ...]) -> Iterator[Fault]:
+    """Stems that tell the story of an earlier one, by the share of runs of three words that both have."""
+    earlier: list[tuple[Entry[Item], Runs]] = []
+    for entry in entries:
+        runs = _runs(entry.value.stem)
+        for other, others in earlier:
+            if likeness(runs, others) >= _LIKE:
+                line = other.document.place(other.path).line
+                yield entry.fault(
+                    f'stem ini hampir sama dengan stem "{other.id}" di {other.file} baris {line}; tulis cerita lain.',
+                    "stem",
+                )
+                break
+        earlier.append((entry, runs))
+
+
+def likeness(one: Runs, other: Runs) -> float:
+    """The part of all runs of two texts that both have, from 0 to 1."""
+    shared = len(one & other)
+    return shared / max(1, len(one) + len(other) - shared)
+
+
+def _runs(text: str) -> Runs:
+    words = _WORD.findall(text.lower())
+    return frozenset(zip(words, words[1:], words[2:], strict=False))

@@ -1,0 +1,74 @@
+"""Every text of a pack that a learner reads, each with its place, for the checks of how a pack is written."""
+
+from collections.abc import Iterable, Iterator, Set
+from dataclasses import dataclass
+
+from markdown_it import MarkdownIt
+from markdown_it.token import Token
+
+from asnquiz.content.contents import Contents, Entry, Written
+from asnquiz.domain.fault import Fault
+from asnquiz.domain.pack import Lesson
+
+_RULE = frozenset({"act", "condition", "reason", "instead", "sanction", "who", "when", "says", "safe"})
+_ITEM = frozenset({"stem", "text", "left", "feedback", "explanation", "instead"})
+_SCENARIO = frozenset({"title", "text", "feedback", "debrief"})
+
+_DIRECTIVE = ":::"
+
+
+@dataclass(frozen=True)
+class Passage:
+    """One paragraph; in a lesson's body a line end stands where one stands in the file."""
+
+    file: str
+    line: int
+    column: int
+    id: str | None
+    text: str
+
+    def fault(self, message: str, below: int = 0) -> Fault:
+        """A fault at the passage's place, or at the start of a line below it."""
+        return Fault(self.file, self.line + below, 1 if below else self.column, self.id, message)
+
+
+def passages(contents: Contents) -> Iterator[Passage]:
+    """All that learners read, but for the words of laws and of the pledge."""
+    if contents.header:
+        yield from _of(contents.header, {"title", "topics", "jobs"})
+    for law in contents.laws.entries:
+        yield from _of(law, {"note"})
+    for term in contents.terms.entries:
+        yield from _of(term, {"long", "meaning"})
+    for rule in contents.rules.entries:
+        yield from _of(rule, _RULE)
+    for lesson in contents.lessons.entries:
+        yield from _of(lesson, {"title"})
+        yield from _of_body(lesson)
+    for item in contents.items.entries:
+        yield from _of(item, _ITEM)
+    for scenario in contents.scenarios.entries:
+        yield from _of(scenario, _SCENARIO)
+    if contents.pledge:
+        yield from _of(contents.pledge, {"meaning", "example"})
+
+
+def _of(entry: Written, keys: Set[str]) -> Iterator[Passage]:
+    """The paragraphs of the texts under any of the keys."""
+    for path, text in entry.texts():
+        if not keys.isdisjoint(path):
+            place = entry.document.place((*entry.path, *path))
+            for paragraph in text.split("\n"):
+                yield Passage(entry.file, place.line, place.column, entry.id, paragraph)
+
+
+def _of_body(entry: Entry[Lesson]) -> Iterator[Passage]:
+    start = entry.document.place(("body",)).line
+    for token in MarkdownIt("commonmark").disable("reference").parse(entry.value.body):
+        if token.type == "inline" and token.map and not token.content.startswith(_DIRECTIVE):
+            yield Passage(entry.file, start + token.map[0], 1, entry.id, _words(token.children or ()))
+
+
+def _words(tokens: Iterable[Token]) -> str:
+    """The words of a line of Markdown without its marks."""
+    return "".join("\n" if token.type in ("softbreak", "hardbreak") else token.content for token in tokens)

@@ -1,0 +1,311 @@
+"""How a pack is written: every rule taught, questions well made, plain language, no party; faults stop nobody."""
+
+import time
+from pathlib import Path
+from random import Random
+
+import pytest
+
+from asnquiz.content.checker import check_pack, open_pack
+from asnquiz.content.checks.craft import craft_faults
+from asnquiz.content.checks.language import abbreviations, sentences
+from asnquiz.content.reader import read_pack
+from tests.content.sample_pack import FILES, break_file, write_pack
+from tests.content.test_checker import ITEMS, LAW, LESSON, PLEDGE, RULES, SCENARIO, Break, breaks_once, one_fault
+
+TERMS = "istilah.yaml"
+LAST_OF_RULES = "  safe: Hindari.\n"
+RULE = """\
+- id: rapat-kantor
+  act: Membahas calon dalam rapat
+  phases: [during]
+  stages: []
+  subjects: [pns]
+  verdict: boleh
+  condition: null
+  reason: Rapat membahas pekerjaan.
+  instead: Bahaslah pekerjaan.
+  citations: [{no_prohibition_found: true, facts: ["3#1"]}]
+  violation: bukan-pelanggaran
+  sanction: {}
+  confidence: {confidence}
+  facts: []
+  words: []
+  positions: []
+  safe: null
+"""
+SCORABLE, UNVERIFIED = RULE.replace("{confidence}", "B"), RULE.replace("{confidence}", "C")
+
+LONG = " ".join(f"kata{number}" for number in range(31))
+STORY = FILES[ITEMS].split("stem: >-\n")[1].split("\n  options")[0]
+SHORT_STORY = "    Unggahan akun calon diteruskan ke grup kerja. Apa yang sebaiknya Anda lakukan?"
+LONG_STORY = f"    {' '.join(['Sebuah kata.'] * 36)}"
+STICKER_STORY = FILES[ITEMS].split("stem: >-\n")[2].split("\n  options")[0]
+RETOLD = STORY.replace("teman sekantor", "rekan").replace("makan siang", "pulang")
+
+
+BREAKS = {
+    # coverage
+    "nothing asks": Break(
+        RULES, LAST_OF_RULES, LAST_OF_RULES + SCORABLE, "rapat-kantor", "rapat-kantor", "Belum ada soal bernilai"
+    ),
+    "nothing tells": Break(
+        RULES, LAST_OF_RULES, LAST_OF_RULES + UNVERIFIED, "rapat-kantor", "rapat-kantor", "tidak dinilai, dan belum"
+    ),
+    # craft
+    "three choices": Break(
+        ITEMS,
+        "    - {text: Menulis komentar pujian., feedback: Pujian terbaca semua orang.}\n",
+        "",
+        "options:\n    - {text: Membacanya",
+        "soal-suka",
+        "memuat 4 pilihan, bukan 3",
+    ),
+    "five choices": Break(
+        ITEMS,
+        "    - {text: Membagikan stiker itu",
+        "    - {text: Lain., feedback: Lain lagi.}\n    - {text: Membagikan stiker itu",
+        "options:\n    - {text: Tidak memakainya",
+        "soal-stiker",
+        "memuat 4 pilihan, bukan 5",
+    ),
+    "short stem": Break(ITEMS, STORY, SHORT_STORY, "difficulty: 1\n  stem:", "soal-suka", "bukan 12"),
+    "long stem": Break(ITEMS, STORY, LONG_STORY, "difficulty: 1\n  stem:", "soal-suka", "25 sampai 70 kata, bukan 72"),
+    "repeated choice": Break(
+        ITEMS, "Menyimak visi calon.", "menonton  debat", "menonton  debat", "soal-debat", "Pilihan ini sama"
+    ),
+    "repeated feedback": Break(
+        ITEMS, "Boleh disimak.", "Boleh ditonton!", "Boleh ditonton!", "soal-debat", "Umpan balik ini sama"
+    ),
+    "repeated feedback of a verdict": Break(
+        ITEMS, "tidak: Cuti sudah ada.", "tidak: Cuti sudah disetujui.", "tidak: Cuti sudah", "soal-cuti-lagi", "Umpan"
+    ),
+    "repeated feedback of a pair": Break(
+        ITEMS, "feedback: Sesudah.", "feedback: Selama.", "Pelantikan", "soal-jodoh", "Umpan balik ini sama"
+    ),
+    "retold story": Break(
+        ITEMS,
+        STICKER_STORY,
+        RETOLD,
+        "scored: true\n  review: {written: 2026-11-21, read: null, law_checked: null}\n- id: soal-stiker\n"
+        "  revision: 1\n  type: single\n  phase: during\n  topic: media-sosial\n  rules: [stiker-pasangan]\n"
+        "  jobs: [staf]\n  difficulty: 2\n  stem:",
+        "soal-stiker",
+        'hampir sama dengan stem "soal-suka" di soal/selama.yaml baris 1;',
+    ),
+    # language
+    "long sentence of a rule": Break(
+        RULES, "Peraturan belum tegas.", f"Benar. Kata{LONG}.", "Benar. Kata", "stiker-pasangan", "memuat 31 kata"
+    ),
+    "long sentence of a sanction": Break(
+        RULES, "pns: Hukuman disiplin berat", f"pns: {LONG}", "pns: kata0", "suka-akun-calon", "memuat 31 kata"
+    ),
+    "long sentence of a position": Break(
+        RULES, "says: Dilarang.", f"says: {LONG}", "says: kata0", "stiker-pasangan", "“kata0 kata1 kata2 kata3"
+    ),
+    "long sentence of a verdict": Break(
+        ITEMS, "bersyarat: Benar.", f"bersyarat: {LONG}", "bersyarat: kata0", "soal-cuti", "memuat 31 kata"
+    ),
+    "long sentence of a term": Break(
+        TERMS, "Penyelenggara pemilihan.", LONG, "kata0", "KPU", "memuat 31 kata, paling banyak 30"
+    ),
+    "long sentence of a law's note": Break(LAW, "Hanya contoh.", LONG, "kata0", "pp-contoh", "memuat 31 kata"),
+    "long sentence of the pledge's meaning": Break(PLEDGE, "Arti dua", LONG, "kata0", None, "memuat 31 kata"),
+    "long sentence of a scene": Break(SCENARIO, "Anda bekerja.", LONG, "kata0", "undangan-deklarasi", "memuat 31 kata"),
+    "long sentence of a lesson": Break(
+        LESSON,
+        "Kalimat penutup.",
+        f"Kalimat *penutup*.\nBaris kedua. Kata{LONG[:5]}\n{LONG[6:]}",
+        "Baris kedua",
+        "media-sosial-selama",
+        "memuat 31 kata",
+    ),
+    "straight quotes": Break(
+        LESSON, "Kalimat penutup.", 'Kalimat penutup,\n"katanya".', '"katanya"', "media-sosial-selama", "pakai “ ”"
+    ),
+    "straight quotes in a question": Break(
+        ITEMS, "Itu dukungan terbuka.", "'Itu \"terbuka\".'", 'Itu "terbuka"', "soal-debat", "pakai “ ”"
+    ),
+    "unexplained abbreviation": Break(
+        LESSON, "Kalimat penutup.", "Lihat\nKPU dan **XYZ-nya**.", "KPU dan", "media-sosial-selama", '"XYZ" tidak ada'
+    ),
+    "unexplained mixed abbreviation": Break(
+        ITEMS, "Boleh disimak.", "Tanyakan PyB.", "PyB", "soal-debat", 'Singkatan "PyB"'
+    ),
+    # neutrality
+    "party": Break(
+        ITEMS, "Boleh disimak.", "Kader Partai Buruh.", "Kader", "soal-debat", '"Partai Buruh" tidak netral'
+    ),
+    "number": Break(
+        LESSON, "Kalimat penutup.", "Kalimat\npenutup Nomor  urut\nDua.", "penutup", "media-sosial-selama", "urut Dua"
+    ),
+    "number of a candidate": Break(
+        RULES, "reason: Peraturan", "reason: Calon nomor 3. Peraturan", "nomor 3", "stiker-pasangan", "Calon nomor 3"
+    ),
+}
+
+
+@pytest.mark.parametrize("broken", BREAKS.values(), ids=BREAKS.keys())
+def test_one_thing_written_badly_gives_one_fault_at_its_place(tmp_path: Path, broken: Break) -> None:
+    breaks_once(tmp_path, broken)
+
+
+@pytest.mark.parametrize("broken", BREAKS.values(), ids=BREAKS.keys())
+def test_a_badly_written_pack_opens(tmp_path: Path, broken: Break) -> None:
+    break_file(write_pack(tmp_path), broken.file, broken.old, broken.new)
+    assert open_pack(tmp_path).faults == ()
+
+
+# What is written well.
+SOUND = {
+    "a contested rule of a card alone": (LESSON, "rules: [suka-akun-calon, stiker-pasangan]", "rules: []"),
+    "an unscored question without a story": (ITEMS, STICKER_STORY, "    Sikap mana yang aman?"),
+    "a long sentence of a law": (LAW, "Bunyi pasal satu.", f"{LONG}, disebut XYZ"),
+    "a long sentence of the pledge": (PLEDGE, "closing: Demikian.", f"closing: {LONG}"),
+    "search words": (RULES, "words: [like, suka]", "words: [like, XYZ]"),
+    "thirty words": (ITEMS, "Itu dukungan terbuka.", LONG.removeprefix("kata0 ")),
+    "abbreviations that are explained": (ITEMS, "Itu dukungan terbuka.", "Ajukan CLTN menurut PP 2/2020 dengan KTP."),
+    "an abbreviation in a long form": (TERMS, "long: null, meaning: Penyelenggara", "long: XY, meaning: Rumah XY"),
+    "words that only look like parties": (
+        ITEMS,
+        "Itu dukungan terbuka.",
+        "Buruh yang demokratis melihat Garuda pada lambang demokrasi nomor urut antrean.",
+    ),
+}
+
+
+@pytest.mark.parametrize(("file", "old", "new"), SOUND.values(), ids=SOUND.keys())
+def test_what_is_written_well_has_no_fault(tmp_path: Path, file: str, old: str, new: str) -> None:
+    break_file(write_pack(tmp_path), file, old, new)
+    assert check_pack(tmp_path).faults == ()
+
+
+def test_a_lesson_alone_does_not_ask_what_may_be_scored(tmp_path: Path) -> None:
+    break_file(write_pack(tmp_path), RULES, LAST_OF_RULES, LAST_OF_RULES + SCORABLE)
+    break_file(tmp_path, LESSON, "rules: [suka-akun-calon,", "rules: [suka-akun-calon, rapat-kantor,")
+    assert one_fault(tmp_path).id == "rapat-kantor"
+
+
+def test_an_unverified_rule_may_be_told_by_a_lesson(tmp_path: Path) -> None:
+    break_file(write_pack(tmp_path), RULES, LAST_OF_RULES, LAST_OF_RULES + UNVERIFIED)
+    break_file(tmp_path, LESSON, "rules: [suka-akun-calon,", "rules: [suka-akun-calon, rapat-kantor,")
+    assert check_pack(tmp_path).faults == ()
+
+
+def test_nothing_is_said_of_coverage_while_a_question_cannot_be_read(tmp_path: Path) -> None:
+    break_file(write_pack(tmp_path), RULES, LAST_OF_RULES, LAST_OF_RULES + SCORABLE)
+    break_file(tmp_path, ITEMS, "revision: 2", "revision: dua")
+    assert one_fault(tmp_path).id == "soal-jodoh"
+
+
+def test_an_abbreviation_is_told_once(tmp_path: Path) -> None:
+    break_file(write_pack(tmp_path), LESSON, "Kalimat penutup.", "XYZ, XYZ")
+    break_file(tmp_path, ITEMS, "Itu dukungan terbuka.", "XYZ")
+    assert one_fault(tmp_path).file == LESSON
+
+
+PAIRS_OF_STEMS = {
+    "a word changed here and there": (
+        "Anda lurah. Seorang tokoh warga meminta Anda memasang baliho bakal calon di kantor. Ia bilang hanya sehari. "
+        "Apa yang sebaiknya Anda lakukan?",
+        "Anda camat. Seorang tokoh warga meminta Anda memasang spanduk bakal calon di kantor. Ia bilang hanya sehari. "
+        "Apa tindakan Anda?",
+        True,
+    ),
+    "the same in another order": (
+        "Seorang tokoh warga meminta Anda memasang baliho bakal calon di kantor. Anda lurah yang baru bertugas.",
+        "Anda lurah yang baru bertugas. Seorang tokoh warga meminta Anda memasang baliho bakal calon di kantor.",
+        True,
+    ),
+    "another story under the same question": (
+        "Anda lurah. Seorang tokoh warga meminta Anda memasang baliho bakal calon di kantor. Ia bilang hanya sehari. "
+        "Apa yang sebaiknya Anda lakukan?",
+        "Anda guru. Orang tua siswa mengirim undangan deklarasi melalui grup kelas dan berharap Anda hadir. "
+        "Apa yang sebaiknya Anda lakukan?",
+        False,
+    ),
+    "another deed in the same place": (
+        "Anda bidan di puskesmas. Seorang rekan mengunggah ajakan mendukung bakal calon di grup kantor.",
+        "Anda bidan di puskesmas. Seorang pasien menanyakan calon mana yang akan Anda pilih nanti.",
+        False,
+    ),
+}
+
+
+@pytest.mark.parametrize(("one", "other", "alike"), PAIRS_OF_STEMS.values(), ids=PAIRS_OF_STEMS.keys())
+def test_stems_are_alike_when_they_tell_one_story(tmp_path: Path, one: str, other: str, alike: bool) -> None:
+    break_file(write_pack(tmp_path), ITEMS, "Mendampingi suami yang menjadi calon.", one)
+    break_file(tmp_path, ITEMS, "Berkampanye bersama suami dengan cuti yang disetujui.", other)
+    found = [fault.message for fault in check_pack(tmp_path).faults]
+    assert ["hampir sama" in message for message in found] == [True] * alike
+
+
+def test_three_hundred_stems_are_compared_in_a_second(tmp_path: Path) -> None:
+    random = Random(1)
+    verdict = FILES[ITEMS].split("- id: soal-cuti\n")[1].split("- id:")[0]
+    many = [
+        f"- id: s{number}\n"
+        + verdict.replace("Mendampingi", " ".join(f"k{random.randrange(2_000)}" for _ in range(60)))
+        for number in range(300)
+    ]
+    (write_pack(tmp_path) / "soal" / "banyak.yaml").write_text("".join(many), encoding="utf-8")
+    contents, _ = read_pack(tmp_path)
+    assert len(contents.items.entries) > 300
+    start = time.perf_counter()
+    assert list(craft_faults(contents)) == []
+    assert time.perf_counter() - start < 1
+
+
+def test_a_pack_of_thousands_of_questions_is_refused_uncompared(tmp_path: Path) -> None:
+    verdict = FILES[ITEMS].split("- id: soal-cuti\n")[1].split("- id:")[0]
+    many = "".join(f"- id: s{number}\n{verdict}" for number in range(2_001))
+    (write_pack(tmp_path) / "soal" / "banyak.yaml").write_text(many, encoding="utf-8")
+    contents, _ = read_pack(tmp_path)
+    assert ["lebih dari 2000 soal" in fault.message for fault in craft_faults(contents)] == [True]
+
+
+@pytest.mark.parametrize(
+    ("text", "counted"),
+    [
+        ("Satu dua. Tiga empat lima! Enam?", [2, 3, 1]),
+        ("Menurut Pasal 5 huruf n. Bagi PNS, itu berat.", [5, 4]),
+        ("Menurut Pasal 5 huruf n. dan seterusnya.", [7]),
+        ("Ada 1.005 laporan pada pukul 08.05 di Rp1.000.000.", [8]),
+        ("UU 1/2015 jo. UU 8/2015 berlaku. Lihat No. 5, ya.", [6, 4]),
+        ("“Bantu ramaikan, ya.” Beberapa tanda muncul. (Ini benar.) 3 orang.", [3, 3, 2, 2]),
+        ("Ia berkata, “Datang saja.” lalu pulang.", [6]),
+        ("Ya – tidak … begitu / saja", [4]),
+        ("Baris satu\nberlanjut. Baris\ndua", [3, 2]),
+        ("", []),
+    ],
+)
+def test_sentences_end_where_a_reader_ends_them(text: str, counted: list[int]) -> None:
+    def is_word(word: str) -> bool:
+        return any(char.isalnum() for char in word)
+
+    assert [sum(map(is_word, words)) for _, words in sentences(text)] == counted
+
+
+def test_a_sentence_knows_the_line_it_begins_on() -> None:
+    assert [line for line, _ in sentences("Satu.\nDua tiga\nempat. Lima.\n\nEnam.")] == [0, 1, 2, 4]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("ASN dan PNS-nya, non-ASN, e-KTP, BUMN/BUMD", ["ASN", "PNS", "ASN", "KTP", "BUMN", "BUMD"]),
+        (
+            "PyB, DPTb, KemenPANRB, SP4N-LAPOR!, I'DIS, I’DIS",
+            ["PyB", "DPTb", "KemenPANRB", "SP4N", "LAPOR"] + ["I'DIS"] * 2,
+        ),
+        ("Panwascam, Plt, Lampiran II, Pasal IV, Rp1.000, Jum'at, A4", []),
+    ],
+)
+def test_an_abbreviation_has_two_capitals(text: str, found: list[str]) -> None:
+    assert [piece for _, piece in abbreviations(text)] == found
+
+
+@pytest.mark.parametrize("sound", ["PPPK", "PANRB", "demokrat", "Demokratis", "pan", "Buruh", "Garuda"])
+def test_parties_are_whole_words_in_their_own_case(tmp_path: Path, sound: str) -> None:
+    break_file(write_pack(tmp_path), ITEMS, "Itu dukungan terbuka.", f"Itu {sound}.")
+    assert not [fault for fault in check_pack(tmp_path).faults if "netral" in fault.message]
