@@ -1,18 +1,96 @@
-"""The pack that ships with the program: no fault, and as much of everything as was promised."""
+"""The pack that ships with the program: no fault, as much of everything as was promised, and no strategy that pays."""
 
+from math import comb
 from pathlib import Path
 
-from asnquiz.content.checker import check_pack
-from asnquiz.domain.pack import Phase
+import pytest
 
-PACK = Path(__file__).parents[2] / "questions" / "netralitas-pilkada"
+from asnquiz.content.checker import check_pack, open_pack
+from asnquiz.domain.pack import Pack, Phase
+from asnquiz.domain.pack_statistics import Statistics, statistics
+
+ROOT = Path(__file__).parents[2]
+PACK = ROOT / "questions" / "netralitas-pilkada"
+READINGS = ROOT / "docs" / "telaah.csv"
+
+LESSONS = 26
+ITEMS = 120
+ITEMS_OF_PHASE = {Phase.BEFORE: 40, Phase.DURING: 50, Phase.AFTER: 25}
+# At least one in so many keys is an act that is allowed.
+ALLOWING_ONE_IN = {Phase.BEFORE: 4, Phase.DURING: 4, Phase.AFTER: 8}
+
+# The fact sheet: its matrix, and the annex of the joint decree on ethics and on discipline.
+FACTS = (
+    *(f"3#{row}" for row in range(1, 96)),
+    *(f"1.7 KE-{point}" for point in range(1, 8)),
+    *(f"1.7 D-{point}" for point in range(1, 14)),
+)
 
 
-def test_the_pack_that_ships_has_no_fault_and_is_as_large_as_promised() -> None:
-    checked = check_pack(PACK)
-    assert checked.faults == ()
-    assert checked.pack is not None
-    assert checked.counts.items == 36
-    assert checked.counts.items_by_phase == dict.fromkeys(Phase, 12)
-    assert checked.counts.rules >= 20
-    assert [len(checked.pack.lessons_of(phase)) for phase in Phase] == [2, 2, 2]
+def at_most(successes: int, trials: int) -> float:
+    """The chance of no more than so many keys at one of four places, when chance alone places them."""
+    ways: int = sum(comb(trials, hits) * 3 ** (trials - hits) for hits in range(successes + 1))
+    of: int = 4**trials
+    return ways / of
+
+
+@pytest.fixture(scope="module")
+def pack() -> Pack:
+    found = open_pack(PACK).pack
+    assert found is not None
+    return found
+
+
+@pytest.fixture(scope="module")
+def spread(pack: Pack) -> Statistics:
+    return statistics(pack.rules, pack.items)
+
+
+def test_chance_is_computed_exactly() -> None:
+    assert at_most(0, 1) == 0.75
+    assert at_most(1, 2) == 0.9375
+    assert at_most(2, 2) == 1
+
+
+def test_the_pack_has_no_fault() -> None:
+    assert check_pack(PACK).faults == ()
+
+
+def test_every_scored_item_was_read_blind() -> None:
+    assert [fault.message for fault in check_pack(PACK, READINGS).faults] == []
+
+
+def test_there_are_as_many_lessons_as_promised(pack: Pack) -> None:
+    assert len(pack.lessons) >= LESSONS
+
+
+def test_there_are_as_many_scored_items_as_promised(pack: Pack) -> None:
+    assert len(pack.scored_items) >= ITEMS
+
+
+@pytest.mark.parametrize("phase", Phase)
+def test_each_phase_has_as_many_scored_items_as_promised(spread: Statistics, phase: Phase) -> None:
+    assert spread.scored[phase] >= ITEMS_OF_PHASE[phase]
+
+
+@pytest.mark.parametrize("phase", Phase)
+def test_forbidding_everything_is_no_strategy(spread: Statistics, phase: Phase) -> None:
+    assert spread.allowing[phase] * ALLOWING_ONE_IN[phase] >= spread.scored[phase]
+
+
+def test_picking_the_longest_option_is_no_strategy(spread: Statistics) -> None:
+    """Keys are the longest no more often than chance makes them in 95 of 100 packs."""
+    assert at_most(spread.key_longest - 1, spread.single) < 0.95
+
+
+@pytest.mark.parametrize("position", "ABCD")
+def test_keys_stand_in_every_place_as_chance_would_have_it(spread: Statistics, position: str) -> None:
+    """As often as in 99 of 100 packs."""
+    keys = spread.key_positions[position]
+    assert at_most(keys, spread.single) > 0.005
+    assert at_most(keys - 1, spread.single) < 0.995
+
+
+def test_every_row_of_the_fact_sheet_stands_in_a_rule(pack: Pack) -> None:
+    told = {fact for rule in pack.rules for fact in rule.facts}
+    assert [fact for fact in FACTS if fact not in told] == []
