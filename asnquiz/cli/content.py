@@ -1,4 +1,4 @@
-"""The commands about packs: `content check` and `content dump`."""
+"""The commands about packs: `content check`, `content dump` and `content report`."""
 
 import argparse
 import json
@@ -10,6 +10,7 @@ from asnquiz.domain.plain import Plain, to_plain
 from asnquiz.usecases.check_pack import Checked
 
 Check = Callable[[Path | None], Checked]
+WriteReport = Callable[[Checked, Path], None]
 
 _HEADINGS = {
     "laws": "Peraturan",
@@ -22,19 +23,25 @@ _HEADINGS = {
 }
 
 
-def add_commands(subparsers: "argparse._SubParsersAction[Any]", *, check: Check) -> None:
-    """Adds `content`; `check` checks the pack at a path, or the program's own pack when there is none."""
+def add_commands(subparsers: "argparse._SubParsersAction[Any]", *, check: Check, write_report: WriteReport) -> None:
+    """Adds `content`; `check` checks the pack at a path, or the program's own pack when there is none.
+
+    `write_report` writes the page of a pack without faults; Refusal when it cannot.
+    """
     content = subparsers.add_parser("content", help="memeriksa dan mencetak paket soal")
     commands = content.add_subparsers(title="perintah", metavar="PERINTAH", required=True)
     _add(commands, "check", "memeriksa paket dan menyebut setiap kesalahan", lambda args: _check(args, check))
     _add(commands, "dump", "mencetak seluruh isi paket", lambda args: _dump(args, check))
+    report = _add(commands, "report", "menulis halaman untuk penelaah", lambda args: _write(args, check, write_report))
+    report.add_argument("--out", type=Path, required=True, metavar="F.html", help="berkas baru untuk halaman itu")
 
 
-def _add(commands: Any, name: str, told: str, run: Callable[[argparse.Namespace], int]) -> None:
-    parser = commands.add_parser(name, help=told, description=told.capitalize() + ".")
+def _add(commands: Any, name: str, told: str, run: Callable[[argparse.Namespace], int]) -> argparse.ArgumentParser:
+    parser: argparse.ArgumentParser = commands.add_parser(name, help=told, description=told.capitalize() + ".")
     parser.add_argument("path", nargs="?", type=Path, metavar="PATH", help="folder paket; bawaan: paket program ini")
     parser.add_argument("--json", action="store_true", help="cetak satu objek JSON")
     parser.set_defaults(run=run)
+    return parser
 
 
 def _check(args: argparse.Namespace, check: Check) -> int:
@@ -50,6 +57,16 @@ def _dump(args: argparse.Namespace, check: Check) -> int:
         return 1
     plain = to_plain(checked.pack)
     print(json.dumps(plain, indent=2) if args.json else "\n".join(_readable(plain)))
+    return 0
+
+
+def _write(args: argparse.Namespace, check: Check, write_report: WriteReport) -> int:
+    checked = check(args.path)
+    if checked.pack is None:
+        _report(checked, as_json=args.json)
+        return 1
+    write_report(checked, args.out)
+    print(json.dumps({"file": str(args.out)}) if args.json else f"Halaman telaah tersimpan di {args.out}.")
     return 0
 
 

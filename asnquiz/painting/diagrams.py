@@ -1,22 +1,12 @@
-"""Pictures of a pack, drawn in the light theme's colours and shown in those of any theme."""
-
-import re
+"""Pictures of a pack, ready to be drawn in the colours of a theme."""
 
 from PySide6.QtCore import QByteArray
 from PySide6.QtSvg import QSvgRenderer
 
-from asnquiz.painting.tokens import LIGHT, Palette
-
-_COLOUR = re.compile("#[0-9A-F]{6}")
-
-
-def recoloured(svg: str, palette: Palette) -> str:
-    """The same picture with each colour of the light theme as `palette` has it; white is the ground of cards."""
-    # Of two tokens with one colour the first counts.
-    pairs = dict(reversed(list(zip(LIGHT.colours, palette.colours, strict=True))))
-    return _COLOUR.sub(lambda found: pairs[found.group()], svg)
+from asnquiz.painting.recolour import recoloured
+from asnquiz.painting.tokens import Palette
 
 
 def diagram(svg: str, palette: Palette) -> QSvgRenderer:
-    """A picture ready to be drawn in a palette."""
+    """A picture, which was drawn in the light theme's colours, in those of a palette."""
     return QSvgRenderer(QByteArray(recoloured(svg, palette).encode()))

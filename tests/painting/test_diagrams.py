@@ -6,7 +6,8 @@ from pathlib import Path
 import pytest
 from PySide6.QtGui import QColor, QImage, QPainter
 
-from asnquiz.painting.diagrams import diagram, recoloured
+from asnquiz.painting.diagrams import diagram
+from asnquiz.painting.recolour import recoloured
 from asnquiz.painting.tokens import DARK, LIGHT, ThemeName
 from tests.source_texts import ROOT
 
