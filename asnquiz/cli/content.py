@@ -1,4 +1,4 @@
-"""The commands about packs: `content check` and `content dump`."""
+"""The commands about packs: `content check`, `content dump` and `content report`."""
 
 import argparse
 import json
@@ -11,6 +11,7 @@ from asnquiz.usecases.check_pack import Checked
 
 Open = Callable[[Path | None], Checked]
 Check = Callable[[Path | None, Path | None], Checked]
+WriteReport = Callable[[Checked, Path], None]
 
 _HEADINGS = {
     "laws": "Peraturan",
@@ -23,8 +24,14 @@ _HEADINGS = {
 }
 
 
-def add_commands(subparsers: "argparse._SubParsersAction[Any]", *, check: Check, open_pack: Open) -> None:
-    """Adds `content`; both take the path of a pack, or None for the program's own, and `check` its blind readings."""
+def add_commands(
+    subparsers: "argparse._SubParsersAction[Any]", *, check: Check, open_pack: Open, write_report: WriteReport
+) -> None:
+    """Adds `content`.
+
+    `check` and `open_pack` take the path of a pack, or None for the program's own; `check` also that of its blind
+    readings. `write_report` writes the page of a pack that opens; Refusal when it cannot.
+    """
     content = subparsers.add_parser("content", help="memeriksa dan mencetak paket soal")
     commands = content.add_subparsers(title="perintah", metavar="PERINTAH", required=True)
     checking = _add(
@@ -34,6 +41,10 @@ def add_commands(subparsers: "argparse._SubParsersAction[Any]", *, check: Check,
         "--telaah", type=Path, metavar="FILE", help="CSV hasil telaah buta; bawaan: milik paket program ini"
     )
     _add(commands, "dump", "mencetak seluruh isi paket", lambda args: _dump(args, open_pack))
+    report = _add(
+        commands, "report", "menulis halaman untuk penelaah", lambda args: _write(args, open_pack, write_report)
+    )
+    report.add_argument("--out", type=Path, required=True, metavar="F.html", help="berkas baru untuk halaman itu")
 
 
 def _add(commands: Any, name: str, told: str, run: Callable[[argparse.Namespace], int]) -> argparse.ArgumentParser:
@@ -57,6 +68,16 @@ def _dump(args: argparse.Namespace, open_pack: Open) -> int:
         return 1
     plain = to_plain(checked.pack)
     print(json.dumps(plain, indent=2) if args.json else "\n".join(_readable(plain)))
+    return 0
+
+
+def _write(args: argparse.Namespace, open_pack: Open, write_report: WriteReport) -> int:
+    checked = open_pack(args.path)
+    if checked.pack is None:
+        _report(checked, as_json=args.json)
+        return 1
+    write_report(checked, args.out)
+    print(json.dumps({"file": str(args.out)}) if args.json else f"Halaman telaah tersimpan di {args.out}.")
     return 0
 
 

@@ -17,8 +17,10 @@ from asnquiz.content.checks.language import language_faults
 from asnquiz.content.checks.law import law_faults, rule_faults
 from asnquiz.content.checks.lessons import lesson_faults
 from asnquiz.content.checks.neutrality import neutrality_faults
+from asnquiz.content.checks.pictures import picture_faults
 from asnquiz.content.checks.scenarios import scenario_faults
 from asnquiz.content.contents import Contents, Section, T
+from asnquiz.content.layout import picture_name
 from asnquiz.content.reader import read_pack
 from asnquiz.domain.fault import Fault
 from asnquiz.domain.pack import Pack
@@ -32,6 +34,7 @@ _SOUND = (
     rule_faults,
     item_faults,
     lesson_faults,
+    picture_faults,
     scenario_faults,
     exam_faults,
 )
@@ -99,4 +102,5 @@ def _assembled(contents: Contents) -> Pack:
         items=_values(contents.items),
         scenarios=_values(contents.scenarios),
         pledge=contents.pledge.value,
+        pictures={picture_name(file): text for file, text in contents.pictures.items()},
     )

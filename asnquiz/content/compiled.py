@@ -11,7 +11,8 @@ from asnquiz.domain.pack import Pack
 from asnquiz.domain.plain import from_plain, to_plain
 from asnquiz.domain.refusal import Refusal
 
-SCHEMA = "asnquiz/compiled/1"
+SCHEMA = "asnquiz/compiled/2"
+_BEFORE_PICTURES = "asnquiz/compiled/1"
 
 _FAMILY, _, _NUMBER = SCHEMA.rpartition("/")
 _PACK_FOLLOWS = b',"pack":'
@@ -38,7 +39,8 @@ def decode(compiled: bytes) -> Pack:
     if sha256_hex(content) != head.get("checksum"):
         raise Refusal(_DAMAGED)
     try:
-        return from_plain(Pack, json.loads(content))
+        plain = json.loads(content)
+        return from_plain(Pack, plain | {"pictures": {}} if head["schema"] == _BEFORE_PICTURES else plain)
     except (KeyError, TypeError, ValueError, RecursionError) as error:
         raise Refusal(_DAMAGED) from error
 
@@ -60,7 +62,7 @@ def _parts(compiled: bytes) -> tuple[dict[str, Any], bytes]:
     family, _, number = str(head.get("schema")).rpartition("/")
     if family == _FAMILY and number.isdecimal() and int(number) > int(_NUMBER):
         raise Refusal(_LATER)
-    if head.get("schema") != SCHEMA or not follows or not rest.endswith(b"}"):
+    if head.get("schema") not in (SCHEMA, _BEFORE_PICTURES) or not follows or not rest.endswith(b"}"):
         raise Refusal(_DAMAGED)
     return head, rest[:-1]
 

@@ -90,7 +90,11 @@ class Section(Generic[T]):
 
 @dataclass(frozen=True)
 class Contents:
-    """A pack's files, read; `header` is the pack with nothing but what pack.yaml says."""
+    """A pack's files, read; `header` is the pack with nothing but what pack.yaml says.
+
+    Attributes:
+        pictures: the SVG texts that could be read, by file.
+    """
 
     header: Entry[Pack] | None
     laws: Section[Law]
@@ -100,6 +104,7 @@ class Contents:
     items: Section[Item]
     scenarios: Section[Scenario]
     pledge: Entry[Pledge] | None
+    pictures: Mapping[str, str]
 
 
 def _texts(plain: Any, path: Path) -> Iterator[tuple[Path, str]]:

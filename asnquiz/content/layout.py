@@ -16,7 +16,8 @@ SINGLE_FILES = (HEADER, LAWS, TERMS, RULES, PLEDGE)
 LESSONS = "materi"
 ITEMS = "soal"
 SCENARIOS = "skenario"
-FOLDERS = {LESSONS: ".md", ITEMS: ".yaml", SCENARIOS: ".yaml"}
+PICTURES = "gambar"
+FOLDERS = {LESSONS: ".md", ITEMS: ".yaml", SCENARIOS: ".yaml", PICTURES: ".svg"}
 NEEDED_FOLDERS = (LESSONS, ITEMS)
 
 MAX_FILES = 300
@@ -71,3 +72,13 @@ def is_expected(file: str) -> bool:
 def files_of(folder: str, files: dict[str, Path]) -> list[str]:
     """The expected files of one of the pack's folders, in the order of their names."""
     return [file for file in files if file.startswith(f"{folder}/") and is_expected(file)]
+
+
+def picture_file(name: str) -> str:
+    """The file of the picture that a lesson names."""
+    return f"{PICTURES}/{name}{FOLDERS[PICTURES]}"
+
+
+def picture_name(file: str) -> str:
+    """The name under which lessons use a picture's file."""
+    return file.removeprefix(f"{PICTURES}/").removesuffix(FOLDERS[PICTURES])

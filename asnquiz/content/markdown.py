@@ -11,19 +11,24 @@ from dataclasses import dataclass
 from markdown_it import MarkdownIt
 from markdown_it.tree import SyntaxTreeNode
 
-from asnquiz.domain.prose import Block, Bullets, Heading, Paragraph, Quote, RuleTable
+from asnquiz.domain.prose import Block, Bullets, Heading, Paragraph, Picture, Quote, RuleTable
 
 _TABLE = re.compile(r":::aturan((?:\s+[a-z0-9-]+)+)\s*:::")
 _TABLE_MARK = ":::"
+_PICTURE = re.compile(r"gambar/([a-z0-9-]+)\.svg")
 _INLINE_TAGS = {"strong": "b", "em": "i"}
 _HEADING_LEVELS = (2, 3)
 
+_LOOSE_PICTURE = (
+    "Gambar ditulis sebagai paragraf sendiri: ![kalimat yang menjelaskan isinya](gambar/nama.svg), "
+    "dengan nama huruf kecil."
+)
 _HTML = "HTML mentah tidak dipakai; tulis dengan Markdown biasa."
 _REFUSED = {
     "html_block": _HTML,
     "html_inline": _HTML,
     "link": "Tautan tidak dipakai; tulis sumbernya sebagai teks.",
-    "image": "Gambar belum dapat dipakai; jelaskan dengan teks.",
+    "image": _LOOSE_PICTURE,
     "code_inline": "Teks kode (`...`) tidak dipakai; gunakan **tebal** atau *miring*.",
     "code_block": "Blok kode tidak dipakai; kurangi spasi di awal baris.",
     "fence": "Blok kode tidak dipakai; hapus pagar ``` itu.",
@@ -40,10 +45,11 @@ _BROKEN_TABLE = 'Tabel aturan ditulis sebagai paragraf sendiri: ":::aturan id id
 
 @dataclass(frozen=True)
 class Reading:
-    """A body's blocks; the rules its tables name, and the faults in it, each with its line counted from 1."""
+    """A body's blocks; the rules and pictures it names, and the faults in it, each with its line counted from 1."""
 
     blocks: tuple[Block, ...]
     named_rules: tuple[tuple[int, str], ...]
+    named_pictures: tuple[tuple[int, str], ...]
     faults: tuple[tuple[int, str], ...]
 
 
@@ -62,13 +68,14 @@ def read_prose(body: str) -> Reading:
         blocks = tuple(reader.blocks(SyntaxTreeNode(parser.parse(body)).children))
     except RecursionError:
         # Only emphasis inside emphasis, hundreds deep, comes here; the parser itself limits every other nesting.
-        return Reading((), (), ((1, _TOO_DEEP),))
-    return Reading(blocks, tuple(reader.named_rules), tuple(reader.faults))
+        return Reading((), (), (), ((1, _TOO_DEEP),))
+    return Reading(blocks, tuple(reader.named_rules), tuple(reader.named_pictures), tuple(reader.faults))
 
 
 class _ProseReader:
     def __init__(self) -> None:
         self.named_rules: list[tuple[int, str]] = []
+        self.named_pictures: list[tuple[int, str]] = []
         self.faults: list[tuple[int, str]] = []
         self._line = 1
 
@@ -106,7 +113,17 @@ class _ProseReader:
             return RuleTable(rules)
         if _TABLE_MARK in written:
             self._fault(_BROKEN_TABLE)
-        return Paragraph(self._html(node))
+        return self._picture(node.children[0].children) or Paragraph(self._html(node))
+
+    def _picture(self, parts: list[SyntaxTreeNode]) -> Picture | None:
+        if len(parts) != 1 or parts[0].type != "image":
+            return None
+        named = _PICTURE.fullmatch(str(parts[0].attrs.get("src")))
+        words = _text(parts[0]).strip()
+        if named is None or not words:
+            return None
+        self.named_pictures.append((self._line, named.group(1)))
+        return Picture(named.group(1), words)
 
     def _inside(self, node: SyntaxTreeNode) -> str:
         """The paragraphs of a list item or quotation as one text."""

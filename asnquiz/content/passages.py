@@ -1,5 +1,7 @@
 """Every text of a pack that a learner reads, each with its place, for the checks of how a pack is written."""
 
+import html
+import re
 from collections.abc import Iterable, Iterator, Set
 from dataclasses import dataclass
 
@@ -15,6 +17,7 @@ _ITEM = frozenset({"stem", "text", "left", "feedback", "explanation", "instead"}
 _SCENARIO = frozenset({"title", "text", "feedback", "debrief"})
 
 _DIRECTIVE = ":::"
+_LABEL = re.compile(r"<text[^<>]*>([^<]*)")
 
 
 @dataclass(frozen=True)
@@ -51,6 +54,8 @@ def passages(contents: Contents) -> Iterator[Passage]:
         yield from _of(scenario, _SCENARIO)
     if contents.pledge:
         yield from _of(contents.pledge, {"meaning", "example"})
+    for file, picture in contents.pictures.items():
+        yield from _of_picture(file, picture)
 
 
 def _of(entry: Written, keys: Set[str]) -> Iterator[Passage]:
@@ -67,6 +72,14 @@ def _of_body(entry: Entry[Lesson]) -> Iterator[Passage]:
     for token in MarkdownIt("commonmark").disable("reference").parse(entry.value.body):
         if token.type == "inline" and token.map and not token.content.startswith(_DIRECTIVE):
             yield Passage(entry.file, start + token.map[0], 1, entry.id, _words(token.children or ()))
+
+
+def _of_picture(file: str, picture: str) -> Iterator[Passage]:
+    line, seen = 1, 0
+    for label in _LABEL.finditer(picture):
+        line += picture.count("\n", seen, label.start())
+        seen = label.start()
+        yield Passage(file, line, 1, None, html.unescape(label[1]))
 
 
 def _words(tokens: Iterable[Token]) -> str:

@@ -37,6 +37,7 @@ _NOT_IN_HEADER: Mapping[str, Any] = {
     "items": [],
     "scenarios": [],
     "pledge": {"name": "", "opening": "", "points": [], "closing": "", "source": []},
+    "pictures": {},
 }
 
 
@@ -76,6 +77,9 @@ class _Reader:
             items=self._listed(layout.ITEMS, layout.files_of(layout.ITEMS, self._files), Item),
             scenarios=self._scenarios(),
             pledge=self._single(layout.PLEDGE, Pledge),
+            pictures={
+                file: text for file in layout.files_of(layout.PICTURES, self._files) if (text := self._text(file))
+            },
         )
 
     def _refuse_unexpected(self) -> None:

@@ -5,7 +5,7 @@ The dataclasses mirror the YAML files key by key: files, compiled form and `cont
 
 import datetime as dt
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import Enum
 from functools import cached_property
 
@@ -327,7 +327,11 @@ class Scenario:
 
 @dataclass(frozen=True)
 class Pack:
-    """One folder of content, whole and checked."""
+    """One folder of content, whole and checked.
+
+    Attributes:
+        pictures: SVG texts by name, in the colours of the light theme.
+    """
 
     schema: str
     id: str
@@ -347,6 +351,7 @@ class Pack:
     items: tuple[Item, ...]
     scenarios: tuple[Scenario, ...]
     pledge: Pledge
+    pictures: Mapping[str, str] = field(default_factory=dict)
 
     @cached_property
     def law_by_id(self) -> Mapping[str, Law]:
@@ -374,6 +379,10 @@ class Pack:
     def lessons_in_order(self) -> tuple[Lesson, ...]:
         """All lessons in reading order: the foundations, then phase after phase."""
         return tuple(lesson for phase in LESSON_PARTS for lesson in self.lessons_of(phase))
+
+    def path(self, job: str | None) -> tuple[Lesson, ...]:
+        """The lessons for one job in reading order; all of them where no job is chosen or the pack has none for it."""
+        return tuple(lesson for lesson in self.lessons_in_order if job in lesson.jobs) or self.lessons_in_order
 
     @property
     def scored_items(self) -> tuple[Item, ...]:

@@ -41,11 +41,16 @@ class Person:
 
 @dataclass(frozen=True)
 class Profile:
-    """One of the people who share this data folder. Without a name it is a guest, who can be named later."""
+    """One of the people who share this data folder. Without a name it is a guest, who can be named later.
+
+    Attributes:
+        job: the job whose path through the lessons is followed; None for all lessons.
+    """
 
     id: UUID
     person: Person
     created: Moment
+    job: str | None = None
 
 
 def parse_line(text: str, label: str) -> str | None:

@@ -38,4 +38,12 @@ class RuleTable:
     rules: tuple[str, ...]
 
 
-Block = Heading | Paragraph | Bullets | Quote | RuleTable
+@dataclass(frozen=True)
+class Picture:
+    """One of the pack's pictures by name; `words` say what it shows, for those who see it and those who do not."""
+
+    name: str
+    words: str
+
+
+Block = Heading | Paragraph | Bullets | Quote | RuleTable | Picture

@@ -40,6 +40,14 @@ class Palette:
     bare: str = "transparent"
     edge: int = 1
 
+    @property
+    def colours(self) -> tuple[str, ...]:
+        """Every colour in the same order in all palettes, a meaning's text before its ground."""
+        plain = (self.paper, self.card, self.line, self.groove, self.control, self.ink, self.ink_2, self.ink_3)
+        brand = (self.teal, self.teal_hover, self.teal_soft, self.on_teal)
+        tones = (self.allowed, self.forbidden, self.conditional)
+        return (*plain, *brand, *(colour for tone in tones for colour in (tone.ink, tone.ground)))
+
     def ink_of(self, tone: str) -> str:
         """The colour of text and pictures in a tone, by the name that the style sheet has for it."""
         found = getattr(self, tone.replace("-", "_"))

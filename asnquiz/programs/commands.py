@@ -22,6 +22,7 @@ from asnquiz.programs.paths import (
     readings_file,
 )
 from asnquiz.usecases.check_pack import Checked
+from asnquiz.usecases.hand_over import is_taken
 from asnquiz.usecases.tell_recovery import recovery_words, untold_recovery
 
 
@@ -63,7 +64,7 @@ def _without_file(argv: list[str], commands: Container[str]) -> tuple[list[str],
 def _parser() -> tuple[Parser, Container[str]]:
     """The parser, and the names of the commands."""
     parser, commands = root_parser()
-    content.add_commands(commands, check=_check, open_pack=_open_pack)
+    content.add_commands(commands, check=_check, open_pack=_open_pack, write_report=_write_report)
     score.add_commands(commands, open_learner=_open_learner, read_file=read_score_file)
     tour = commands.add_parser("tour", help="menjalankan jendela tanpa layar dan memotret setiap layarnya")
     tour.add_argument("--out", type=Path, required=True, metavar="DIR", help="folder kosong untuk gambar dan berkas")
@@ -91,6 +92,19 @@ def _open_pack(folder: Path | None) -> Checked:
     from asnquiz.content.checker import open_pack
 
     return open_pack(folder or content_folder() / PACK)
+
+
+def _write_report(checked: Checked, file: Path) -> None:
+    from asnquiz.content.report import report_html
+
+    if checked.pack is None:
+        raise ValueError("only a pack without faults has a report")
+    if is_taken(file):
+        raise Refusal(f"{file} sudah ada. Beri nama lain, agar tidak ada yang tertimpa.")
+    try:
+        file.write_text(report_html(checked.pack, checked.counts), encoding="utf-8")
+    except OSError as error:
+        raise Refusal(f"{file} tidak dapat ditulis. Periksa folder dan ruang kosongnya, lalu coba lagi.") from error
 
 
 @contextmanager

@@ -50,7 +50,7 @@ def _standing(paths: Paths, pack: Pack) -> tuple[Person, Progress] | None:
     try:
         with record_at_a_glance(paths.database) as record:
             if profile := known_profile(record):
-                return profile.person, see_progress(profile.id, pack, record)
+                return profile.person, see_progress(profile, pack, record)
     except (sqlite3.Error, LookupError, ValueError):
         pass  # of another version of the program: told, or brought up to date, when it is opened in earnest
     return None

@@ -36,6 +36,7 @@ from asnquiz.ui.shell.main_window import MainWindow
 from asnquiz.ui.shell.trouble_page import TroublePage
 from asnquiz.ui.widgets.ask import ask, tell
 from asnquiz.usecases.erase_person import erase_person
+from asnquiz.usecases.follow_path import follow_path
 from asnquiz.usecases.keep_preferences import keep_preferences
 from asnquiz.usecases.know_person import welcome
 from asnquiz.usecases.open_file import open_file
@@ -131,11 +132,11 @@ class Traveller:
             case Section.HOME if isinstance(self._content, Refusal):
                 self._home_without_content(self._content)
             case Section.HOME:
-                self._fetch(partial(see_progress, profile, self._pack, learning.store), self._home)
+                self._fetch(partial(see_progress, self._profile, self._pack, learning.store), self._home)
             case Section.LESSONS:
-                self._fetch(partial(see_progress, profile, self._pack, learning.store), self._lessons)
+                self._fetch(partial(see_progress, self._profile, self._pack, learning.store), self._lessons)
             case ReadLesson(lesson):
-                work = partial(read_lesson, lesson, profile, pack=self._pack, store=learning.store, prose=_prose)
+                work = partial(read_lesson, lesson, self._profile, pack=self._pack, store=learning.store, prose=_prose)
                 self._fetch(work, self._read)
             case Section.QUIZ:
                 self._fetch(partial(open_attempts, profile, learning.store), partial(self._choose, self._pack))
@@ -244,10 +245,28 @@ class Traveller:
 
         self._window.show_page(WithoutContentPage(self._window.theme, str(refusal), self._window.go))
 
-    def _lessons(self, standing: Progress) -> None:
+    def _lessons(self, standing: Progress, *, chosen: bool = False) -> None:
         from asnquiz.ui.lessons.list_page import LessonsPage
 
-        self._window.show_page(LessonsPage(self._window.theme, standing, self._window.go))
+        page = LessonsPage(self._window.theme, standing, self._window.go, self._follow)
+        self._window.show_page(page)
+        if chosen and page.paths:
+            page.focus_on(page.paths)
+
+    def _follow(self, job: str | None) -> None:
+        if self._under_way:
+            return
+
+        def followed() -> tuple[Profile, Progress]:
+            profile = follow_path(self._profile, job, self._learning.store)
+            return profile, see_progress(profile, self._pack, self._learning.store)
+
+        def show(result: tuple[Profile, Progress]) -> None:
+            self._known, standing = result
+            self._lessons(standing, chosen=True)
+
+        self._doing = "Menyimpan jalur belajar …"
+        self._fetch(followed, show, "Jalur belajar belum tersimpan")
 
     def _read(self, view: LessonView) -> None:
         from asnquiz.ui.lessons.reader_page import ReaderPage

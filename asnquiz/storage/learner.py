@@ -58,17 +58,24 @@ class LearnerDatabase:
         values = {
             "id": str(profile.id),
             **rows.person_values(profile.person),
+            "job": profile.job,
             **rows.moment_values("created", profile.created),
         }
         with writing(self._engine) as connection:
             connection.execute(insert(profiles).values(sealed(profiles, values)))
 
     def keep_person(self, profile: UUID, person: Person) -> None:
+        self._rewrite_profile(profile, rows.person_values(person))
+
+    def keep_job(self, profile: UUID, job: str | None) -> None:
+        self._rewrite_profile(profile, {"job": job})
+
+    def _rewrite_profile(self, profile: UUID, values: rows.Values) -> None:
         with writing(self._engine) as connection:
             row = proven_row(connection, profiles, profiles.c.id == str(profile))
             if row is None:
                 raise Refusal("Profil ini tidak ada lagi di komputer ini. Pilih atau buat profil lain.")
-            rewrite(connection, profiles, row, rows.person_values(person))
+            rewrite(connection, profiles, row, values)
 
     def begin(self, attempt: Attempt, compiled: bytes, instead_of: UUID | None = None) -> None:
         """Raises ValueError for an attempt that has been answered or ended: it is not new."""

@@ -64,7 +64,7 @@ def person_values(person: Person) -> Values:
 def profile_of(row: Row) -> Profile:
     employment = None if row["employment"] is None else Employment(row["employment"])
     person = Person(row["name"], row["nip"], row["position"], row["unit"], employment)
-    return Profile(UUID(row["id"]), person, moment_of(row, "created"))
+    return Profile(UUID(row["id"]), person, moment_of(row, "created"), row["job"])
 
 
 def attempt_values(attempt: Attempt) -> Values:

@@ -60,6 +60,9 @@ class LearnerStore(LearnerRecord, Protocol):
     def keep_person(self, profile: UUID, person: Person) -> None:
         """Replaces what is known of the person behind a profile."""
 
+    def keep_job(self, profile: UUID, job: str | None) -> None:
+        """Keeps whose path through the lessons is followed."""
+
     def begin(self, attempt: Attempt, compiled: bytes, instead_of: UUID | None = None) -> None:
         """Keeps a new attempt with the compiled pack it was made of; `instead_of` is then kept as abandoned."""
 

@@ -2,9 +2,9 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from uuid import UUID
 
 from asnquiz.domain.pack import Citation, Lesson, Pack
+from asnquiz.domain.person import Profile
 from asnquiz.domain.prose import Block
 from asnquiz.usecases.ports import LearnerStore
 
@@ -14,10 +14,10 @@ class LessonView:
     """One lesson ready to be shown.
 
     Attributes:
-        siblings: all lessons of its phase in reading order.
+        siblings: the lessons of its part on the path that is followed, in reading order.
         read: ids of the lessons read.
         citations: the law of the lesson's rules, each instrument and article once.
-        following: the lesson after this one, across phases.
+        following: the lesson after this one on the path, across phases.
     """
 
     pack: Pack
@@ -30,24 +30,25 @@ class LessonView:
 
     @property
     def number(self) -> int:
-        """The lesson's place in its phase, from 1."""
+        """The lesson's place in its part, from 1."""
         return self.siblings.index(self.lesson) + 1
 
 
 def read_lesson(
-    lesson_id: str, profile: UUID, *, pack: Pack, store: LearnerStore, prose: Callable[[str], tuple[Block, ...]]
+    lesson_id: str, profile: Profile, *, pack: Pack, store: LearnerStore, prose: Callable[[str], tuple[Block, ...]]
 ) -> LessonView:
-    """One lesson of the pack for one person."""
+    """One lesson of the pack for one person; beside their path it stands among all lessons."""
     lesson = pack.lesson_by_id[lesson_id]
     citations = (citation for rule in lesson.rules for citation in pack.rule_by_id[rule].citations)
-    ordered = pack.lessons_in_order
+    path = pack.path(profile.job)
+    ordered = path if lesson in path else pack.lessons_in_order
     place = ordered.index(lesson)
     return LessonView(
         pack=pack,
         lesson=lesson,
         blocks=prose(lesson.body),
-        siblings=pack.lessons_of(lesson.phase),
-        read=store.lessons_read(profile, pack.id),
+        siblings=tuple(one for one in ordered if one.phase is lesson.phase),
+        read=store.lessons_read(profile.id, pack.id),
         citations=tuple({(one.law, one.ref): one for one in citations if one.law}.values()),
         following=ordered[place + 1] if place + 1 < len(ordered) else None,
     )

@@ -6,6 +6,7 @@ from uuid import UUID
 
 from asnquiz.domain.attempt import AttemptKind, AttemptState, AttemptSummary
 from asnquiz.domain.pack import Lesson, Pack, Phase
+from asnquiz.domain.person import Profile
 from asnquiz.usecases.ports import LearnerRecord
 
 
@@ -14,32 +15,43 @@ class Progress:
     """One person's standing.
 
     Attributes:
+        job: whose path through the lessons is followed; None for all lessons.
+        path: the lessons on it in reading order.
         read: ids of the lessons read.
-        next_lesson: the first lesson not read yet, None when all are.
+        next_lesson: the first lesson on the path not read yet, None when all are.
         open_attempt: the newest attempt that can be resumed.
         last_exam: the newest finished exam.
     """
 
     pack: Pack
+    job: str | None
+    path: tuple[Lesson, ...]
     read: frozenset[str]
     next_lesson: Lesson | None
     open_attempt: AttemptSummary | None
     last_exam: AttemptSummary | None
 
+    def lessons_of(self, part: Phase | None) -> tuple[Lesson, ...]:
+        """The lessons of one phase, or the foundations, on the path."""
+        return tuple(lesson for lesson in self.path if lesson.phase is part)
+
     def read_of(self, part: Phase | None) -> tuple[int, int]:
-        """How many lessons of a phase, or of the foundations, are read, of how many."""
-        lessons = self.pack.lessons_of(part)
+        """How many of them are read, of how many."""
+        lessons = self.lessons_of(part)
         return sum(lesson.id in self.read for lesson in lessons), len(lessons)
 
 
-def see_progress(profile: UUID, pack: Pack, store: LearnerRecord) -> Progress:
+def see_progress(profile: Profile, pack: Pack, store: LearnerRecord) -> Progress:
     """Reads one person's standing from the store."""
-    read = store.lessons_read(profile, pack.id)
-    summaries = store.summaries(profile)
+    read = store.lessons_read(profile.id, pack.id)
+    summaries = store.summaries(profile.id)
+    path = pack.path(profile.job)
     return Progress(
         pack=pack,
+        job=profile.job if profile.job in pack.jobs else None,
+        path=path,
         read=read,
-        next_lesson=next((one for one in pack.lessons_in_order if one.id not in read), None),
+        next_lesson=next((one for one in path if one.id not in read), None),
         open_attempt=next((one for one in summaries if one.state is AttemptState.ACTIVE), None),
         last_exam=next((one for one in summaries if one.kind is AttemptKind.EXAM and one.state.scored), None),
     )

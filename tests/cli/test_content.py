@@ -10,6 +10,7 @@ import pytest
 
 from asnquiz.cli.content import add_commands
 from asnquiz.content.checker import check_pack, open_pack
+from asnquiz.usecases.check_pack import Checked
 from tests.content.sample_pack import break_file, write_pack
 
 Run = Callable[..., tuple[int, str]]
@@ -30,6 +31,7 @@ def run(folder: Path, capsys: pytest.CaptureFixture[str]) -> Run:
             parser.add_subparsers(),
             check=lambda path, readings: check_pack(path or folder, readings),
             open_pack=lambda path: open_pack(path or folder),
+            write_report=_write,
         )
         args = parser.parse_args(["content", *words])
         code = args.run(args)
@@ -38,6 +40,10 @@ def run(folder: Path, capsys: pytest.CaptureFixture[str]) -> Run:
         return code, printed.out
 
     return run
+
+
+def _write(checked: Checked, file: Path) -> None:
+    file.write_text(f"Halaman {checked.pack_id}", encoding="utf-8")
 
 
 def as_json(printed: str) -> Any:
@@ -126,7 +132,7 @@ def test_dump_prints_every_field_by_its_name_in_the_files(run: Run) -> None:
     assert code == 0
     assert pack["exam"]["pass"] == 75
     assert pack["law_as_of"] == "2026-01-31"
-    assert list(pack)[-7:] == ["laws", "terms", "rules", "lessons", "items", "scenarios", "pledge"]
+    assert list(pack)[-8:] == ["laws", "terms", "rules", "lessons", "items", "scenarios", "pledge", "pictures"]
     assert pack["rules"][1]["citations"] == [
         {"law": None, "ref": None, "no_prohibition_found": True, "facts": ["3#38"]},
     ]
@@ -177,3 +183,18 @@ def test_every_command_explains_itself_in_indonesian(
         run(*words, "--help")
     assert left.value.code == 0
     assert "paket" in capsys.readouterr().out
+
+
+def test_the_page_for_reviewers_is_written_where_it_is_asked_for(run: Run, tmp_path: Path) -> None:
+    page = tmp_path / "telaah.html"
+    assert run("report", "--out", str(page)) == (0, f"Halaman telaah tersimpan di {page}.\n")
+    assert page.read_text("utf-8") == "Halaman contoh"
+    assert run("report", "--out", str(page), "--json")[1] == json.dumps({"file": str(page)}) + "\n"
+
+
+def test_a_pack_with_faults_gets_no_page_and_its_faults_are_told(run: Run, folder: Path, tmp_path: Path) -> None:
+    break_file(folder, "ikrar.yaml", "name: Ikrar contoh", "nama: Ikrar contoh")
+    code, printed = run("report", "--out", str(tmp_path / "telaah.html"))
+    assert code == 1
+    assert "ikrar.yaml:1:1:" in printed
+    assert not (tmp_path / "telaah.html").exists()

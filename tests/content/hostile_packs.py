@@ -128,13 +128,19 @@ def copy(folder: Path, file: str, to: str) -> None:
     (folder / to).write_bytes((folder / file).read_bytes())
 
 
+def drawn(shapes: str, says: str) -> Hostile:
+    """A picture with these shapes in it."""
+    return Hostile(DRAWING, says, write(DRAWING, SVG.format(shapes)))
+
+
 BOMB = "a: &a [x, x, x, x, x, x, x, x, x]\n" + "".join(
     f"{one}: &{one} [*{before}, *{before}, *{before}, *{before}, *{before}, *{before}, *{before}, *{before}]\n"
     for before, one in zip("abcdefgh", "bcdefghi", strict=True)
 )
-SVG = '<svg xmlns="http://www.w3.org/2000/svg">{}</svg>'
+SVG = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 600 100" font-family="Plus Jakarta Sans">{}</svg>'
+DRAWING = "gambar/a.svg"
 ENTITIES = '<!DOCTYPE svg [<!ENTITY a "ha"><!ENTITY b "&a;&a;&a;"><!ENTITY c SYSTEM "file:///etc/passwd">]>'
-HTML, LINK, PICTURE = "HTML mentah tidak dipakai", "Tautan tidak dipakai", "Gambar belum dapat dipakai"
+HTML, LINK, PICTURE = "HTML mentah tidak dipakai", "Tautan tidak dipakai", "Gambar ditulis sebagai paragraf sendiri"
 NO_PART, ODD = "bukan bagian paket", "huruf kendali yang tidak terlihat"
 
 HOSTILE = {
@@ -278,16 +284,27 @@ HOSTILE = {
     ),
     "a program": Hostile("setup.py", NO_PART, write("setup.py", "import os\n")),
     "a shortcut": Hostile("soal/buka.lnk", NO_PART, write("soal/buka.lnk", b"L\0\0\0")),
-    # pictures, none of which a pack may hold yet
+    # pictures
     "a picture of 60000 by 60000": Hostile("gambar.png", NO_PART, write("gambar.png", huge_png())),
     "a picture that is none": Hostile("materi/foto.png", NO_PART, write("materi/foto.png", b"MZ\x90\0")),
-    "a drawing with a script": Hostile(
-        "materi/a.svg", NO_PART, write("materi/a.svg", SVG.format("<script>alert(1)</script>"))
+    "a picture where none belongs": Hostile("materi/a.svg", NO_PART, write("materi/a.svg", SVG.format(""))),
+    "a drawing with a script": drawn("<script>alert(1)</script>", "<script>"),
+    "a drawing that listens": drawn('<rect onclick="alert(1)"/>', '"onclick"'),
+    "a drawing that fetches": drawn('<image href="http://x.example/a.png"/>', "<image>"),
+    "a drawing that uses another": drawn('<use href="../../etc/passwd#a"/>', "<use>"),
+    "a drawing with a style": drawn("<style>@import url(//x.example/a.css)</style>", "<style>"),
+    "a drawing filled from a site": drawn('<rect fill="url(http://x.example/a)"/>', "bukan warna tema"),
+    "a drawing in a party's colours": drawn('<rect fill="#FF0000"/>', "bukan warna tema"),
+    "a drawing of letters nobody can read": drawn('<text font-size="2">x</text>', "font-size paling kecil"),
+    "a drawing beyond every screen": drawn('<rect width="1e30"/>', '"width"'),
+    "a drawing deep as a well": drawn("<rect>" * 900 + "</rect>" * 900, "tidak memuat elemen lain"),
+    "a drawing without end": drawn("<rect/>" * 9_000, "Gambar terlalu besar"),
+    "a drawing with entities": Hostile(DRAWING, "hapus <!…>", write(DRAWING, ENTITIES + SVG.format("&c;"))),
+    "a drawing cut off": Hostile(DRAWING, "bukan SVG yang utuh", write(DRAWING, SVG.format("")[:-3])),
+    "a drawing of another size": Hostile(
+        DRAWING, "diawali <svg", write(DRAWING, SVG.format("").replace("600", "9999"))
     ),
-    "a drawing that fetches": Hostile(
-        "materi/a.svg", NO_PART, write("materi/a.svg", SVG.format('<image href="http://x.example/a.png"/>'))
-    ),
-    "a drawing with entities": Hostile("materi/a.svg", NO_PART, write("materi/a.svg", ENTITIES + SVG.format("&c;"))),
+    "a drawing that is a web page": Hostile(DRAWING, "diawali <svg", write(DRAWING, "<html></html>")),
     # Markdown
     "a script": Hostile(LESSON, HTML, in_lesson("<script>alert(1)</script>")),
     "a frame inside words": Hostile(LESSON, HTML, in_lesson("Lihat <iframe src='//x.example'></iframe> ini.")),

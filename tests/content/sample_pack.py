@@ -146,7 +146,16 @@ Akun pribadi **tetap** akun pegawai.
 
 :::aturan suka-akun-calon menonton-debat:::
 
+![Garis masa.](gambar/garis.svg)
+
 Kalimat penutup.
+""",
+    "gambar/garis.svg": """\
+<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 600 80" font-family="Plus Jakarta Sans">
+  <rect x="4" y="4" width="592" height="72" rx="12" fill="#E2F1EF" stroke="#0E6E6E" stroke-width="1.5"/>
+  <path d="M 20,60.5 L 580,60.5 Z" fill="none" stroke="#0E6E6E"/>
+  <text x="20" y="40" font-size="15" font-weight="600" fill="#16242B">Sebelum, selama, sesudah</text>
+</svg>
 """,
     "soal/selama.yaml": """\
 - id: soal-suka

@@ -13,6 +13,7 @@ from tests.content.sample_pack import FILES, break_file, write_pack
 
 LAW, RULES, ITEMS = "hukum.yaml", "aturan.yaml", "soal/selama.yaml"
 LESSON, SCENARIO, PLEDGE = "materi/media-sosial.md", "skenario/undangan.yaml", "ikrar.yaml"
+PICTURE = "gambar/garis.svg"
 
 VERDICT_FEEDBACK = "{boleh: Perlu cuti dahulu., tidak: Dapat dengan cuti., bersyarat: Benar.}"
 PAIRS_START = "    - {left: Pendaftaran, phase: before, feedback: Sebelum penetapan.}\n"
@@ -287,7 +288,17 @@ BREAKS = {
     "broken table": Break(LESSON, "debat:::", "debat::", ":::aturan", "media-sosial-selama", "paragraf sendiri"),
     "raw html": Break(LESSON, "Kalimat penutup.", "<div>x</div>", "<div>", "media-sosial-selama", "HTML mentah"),
     "link": Break(LESSON, "Kalimat penutup.", "Satu\n[dua](http://x.id)", "[dua]", "media-sosial-selama", "Tautan"),
-    "picture": Break(LESSON, "Kalimat penutup.", "![a](b.png)", "![a]", "media-sosial-selama", "Gambar"),
+    "picture of another kind": Break(
+        LESSON, "![Garis", "![a](b.png)\n\n![Garis", "![a]", "media-sosial-selama", "Gambar"
+    ),
+    "picture within words": Break(
+        LESSON, "Kalimat penutup.", "Di ![a](gambar/garis.svg)", "![a]", "media-sosial-selama", "sendiri"
+    ),
+    "picture without words": Break(LESSON, "![Garis masa.]", "![]", "![]", "media-sosial-selama", "menjelaskan isinya"),
+    "unknown picture": Break(
+        LESSON, "gambar/garis.svg", "gambar/grs.svg", "![Garis", "media-sosial-selama", '"gambar/grs.svg" tidak ada'
+    ),
+    "picture in another font": Break(PICTURE, "Plus Jakarta Sans", "Arial", "", None, "font-family"),
     "top heading": Break(LESSON, "## Akun", "# Akun", "# Akun", "media-sosial-selama", "Judul bagian"),
     # scenarios
     "unknown start": Break(
@@ -452,7 +463,8 @@ def test_case_studies_are_optional(tmp_path: Path) -> None:
         ("catatan.txt", "catatan.txt"),
         ("soal/lama.yml", "soal/lama.yml"),
         ("materi/dalam/x.md", "materi/dalam"),
-        ("gambar/foto.png", "gambar"),
+        ("gambar/foto.png", "gambar/foto.png"),
+        ("lampiran/foto.png", "lampiran"),
         ("soal.yaml", "soal.yaml"),
     ],
 )

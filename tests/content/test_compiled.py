@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from asnquiz.content.compiled import decode, encode, identity, identity_in
 from asnquiz.domain.answering import right_answer
-from asnquiz.domain.pack import ItemType, Phase, Verdict
+from asnquiz.domain.pack import ItemType, Phase, Subject, Verdict
 from asnquiz.domain.plain import to_plain
 from asnquiz.domain.refusal import Refusal
 from tests import builders
@@ -44,14 +44,14 @@ def test_the_form_is_json_with_schema_identity_and_checksum() -> None:
     compiled = encode(pack)
     plain = json.loads(compiled)
     assert list(plain) == ["schema", "sha256", "checksum", "pack"]
-    assert plain["schema"] == "asnquiz/compiled/1"
+    assert plain["schema"] == "asnquiz/compiled/2"
     assert plain["sha256"] == identity(pack) == identity_in(compiled)
     content = compiled[compiled.index(b'"pack":') + len(b'"pack":') : -1]
     assert plain["checksum"] == hashlib.sha256(content).hexdigest()
 
 
 def test_a_form_of_a_later_program_is_refused_as_such() -> None:
-    later = encode(builders.pack()).replace(b"asnquiz/compiled/1", b"asnquiz/compiled/2", 1)
+    later = encode(builders.pack()).replace(b"asnquiz/compiled/2", b"asnquiz/compiled/3", 1)
     with pytest.raises(Refusal, match="lebih baru"):
         decode(later)
 
@@ -76,9 +76,11 @@ def test_what_is_no_compiled_form_is_refused(damaged: bytes) -> None:
         decode(damaged)
 
 
+@pytest.mark.parametrize("schema", [1, 2])
 @pytest.mark.parametrize("content", [b"{}", b"[]", b"null", b'"x"', b"{", b"\xff", b"[" * 100_000])
-def test_a_right_checksum_over_something_else_is_refused(content: bytes) -> None:
-    head = json.dumps({"schema": "asnquiz/compiled/1", "sha256": "", "checksum": hashlib.sha256(content).hexdigest()})
+def test_a_right_checksum_over_something_else_is_refused(content: bytes, schema: int) -> None:
+    checksum = hashlib.sha256(content).hexdigest()
+    head = json.dumps({"schema": f"asnquiz/compiled/{schema}", "sha256": "", "checksum": checksum})
     with pytest.raises(Refusal, match="rusak"):
         decode(head[:-1].encode() + b',"pack":' + content + b"}")
 
@@ -103,3 +105,13 @@ def test_schema_1_is_read_for_ever() -> None:
     assert pack.rule_by_id["stiker-pasangan"].safe == "Hindari."
     assert pack.scenarios[0].scenes["aula"].ending is not None
     assert len(pack.pledge.points) == 4
+    assert pack.pictures == {}
+
+
+def test_schema_2_is_read_for_ever() -> None:
+    pack = decode((GOLDEN / "compiled-2.json").read_bytes())
+    assert (pack.id, pack.title) == ("contoh", "Paket emas 2")
+    assert [lesson.phase for lesson in pack.lessons] == [None]
+    assert pack.rules[0].subjects == (Subject.TNI_POLRI,)
+    assert list(pack.pictures) == ["garis"]
+    assert pack.pictures["garis"].startswith("<svg ")

@@ -92,11 +92,11 @@ def test_no_damage_to_the_cache_changes_what_is_shown(
     assert cache.read_bytes() == whole
 
 
-@pytest.mark.parametrize("schema", [b"asnquiz/compiled/0", b"asnquiz/compiled/2", b"lain/1"])
+@pytest.mark.parametrize("schema", [b"asnquiz/compiled/0", b"asnquiz/compiled/3", b"lain/1"])
 def test_a_cache_of_another_schema_is_made_anew(folder: Path, cache: Path, schema: bytes) -> None:
     first = PackLibrary(folder, cache).current()
     stamp, _, kept = cache.read_bytes().split(b"\n", 2)
-    other = kept.replace(b"asnquiz/compiled/1", schema, 1)
+    other = kept.replace(b"asnquiz/compiled/2", schema, 1)
     cache.write_bytes(b"\n".join((stamp, hashlib.sha256(other).hexdigest().encode(), other)))
     assert PackLibrary(folder, cache).current() == first
 

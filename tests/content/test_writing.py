@@ -11,7 +11,18 @@ from asnquiz.content.checks.craft import craft_faults
 from asnquiz.content.checks.language import abbreviations, sentences
 from asnquiz.content.reader import read_pack
 from tests.content.sample_pack import FILES, break_file, write_pack
-from tests.content.test_checker import ITEMS, LAW, LESSON, PLEDGE, RULES, SCENARIO, Break, breaks_once, one_fault
+from tests.content.test_checker import (
+    ITEMS,
+    LAW,
+    LESSON,
+    PICTURE,
+    PLEDGE,
+    RULES,
+    SCENARIO,
+    Break,
+    breaks_once,
+    one_fault,
+)
 
 TERMS = "istilah.yaml"
 LAST_OF_RULES = "  safe: Hindari.\n"
@@ -131,6 +142,12 @@ BREAKS = {
     ),
     "unexplained mixed abbreviation": Break(
         ITEMS, "Boleh disimak.", "Tanyakan PyB.", "PyB", "soal-debat", 'Singkatan "PyB"'
+    ),
+    "unexplained abbreviation in a picture's description": Break(
+        LESSON, "![Garis masa.]", "![Garis XYZ.]", "![Garis", "media-sosial-selama", '"XYZ" tidak ada'
+    ),
+    "unexplained abbreviation in a picture": Break(
+        PICTURE, "Sebelum, selama", "Masa XYZ", "Masa XYZ", None, '"XYZ" tidak ada'
     ),
     # neutrality
     "party": Break(

@@ -12,7 +12,7 @@ from asnquiz.ui.widgets.page import Page
 from asnquiz.usecases.see_progress import Progress
 from tests import builders
 
-WITHOUT_LESSONS = Progress(builders.pack(lessons=()), frozenset(), None, None, None)
+WITHOUT_LESSONS = Progress(builders.pack(lessons=()), None, (), frozenset(), None, None, None)
 
 
 def words(page: Page) -> list[str]:
@@ -31,9 +31,10 @@ def gone() -> list[Destination]:
 
 
 def test_a_pack_without_lessons_leads_to_the_quizzes(theme: Theme, gone: list[Destination]) -> None:
-    page = LessonsPage(theme, WITHOUT_LESSONS, gone.append)
+    page = LessonsPage(theme, WITHOUT_LESSONS, gone.append, print)
     assert "Belum ada materi" in words(page)
     assert not any("0 dari 0" in one for one in words(page))
+    assert page.paths is None
     press_primary(page)
     assert gone == [Section.QUIZ]
 

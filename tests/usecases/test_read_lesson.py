@@ -45,7 +45,8 @@ def desk(open_desk: OpenDesk) -> Desk:
 
 
 def view(desk: Desk, id_: str) -> LessonView:
-    return read_lesson(id_, desk.profile, pack=desk.packs.pack, store=desk.store, prose=prose)
+    (profile,) = desk.store.profiles()
+    return read_lesson(id_, profile, pack=desk.packs.pack, store=desk.store, prose=prose)
 
 
 def test_a_lesson_shows_its_text_as_blocks(desk: Desk) -> None:
@@ -89,3 +90,18 @@ def test_looking_at_a_lesson_does_not_mark_it_read(desk: Desk) -> None:
     assert view(desk, "selama-1").read == view(desk, "selama-1").read == frozenset()
     desk.store.mark_read(desk.profile, desk.packs.pack.id, "selama-1", desk.clock.now())
     assert view(desk, "sebelum-1").read == {"selama-1"}
+
+
+def test_on_a_path_only_its_lessons_stand_beside_and_after(open_desk: OpenDesk) -> None:
+    pack = pack_of_lessons()
+    guru = [replace(one, jobs=("guru",)) for one in pack.lessons if one.id in ("selama-2", "sesudah-1")]
+    rest = [one for one in pack.lessons if one.id not in ("selama-2", "sesudah-1")]
+    desk = open_desk(replace(pack, jobs={"staf": "Staf", "guru": "Guru"}, lessons=(*guru, *rest)))
+    desk.store.keep_job(desk.profile, "guru")
+    on_it, beside = view(desk, "selama-2"), view(desk, "selama-1")
+    assert [one.id for one in on_it.siblings] == ["selama-2"]
+    assert on_it.following is not None
+    assert on_it.following.id == "sesudah-1"
+    assert [one.id for one in beside.siblings] == ["selama-1", "selama-2"], (
+        "a lesson beside the path is read all the same"
+    )

@@ -29,7 +29,8 @@ def pack_of_lessons() -> Pack:
 
 
 def seen(desk: Desk) -> Progress:
-    return see_progress(desk.profile, desk.packs.pack, desk.store)
+    (profile, *_) = desk.store.profiles()
+    return see_progress(profile, desk.packs.pack, desk.store)
 
 
 def read(desk: Desk, *lessons: str) -> None:

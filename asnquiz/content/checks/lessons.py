@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from asnquiz.content import layout
 from asnquiz.content.contents import Contents, Entry
 from asnquiz.content.markdown import read_prose
 from asnquiz.domain.fault import Fault
@@ -38,6 +39,10 @@ def _body_faults(entry: Entry[Lesson], contents: Contents) -> Iterator[Fault]:
     reading = read_prose(entry.value.body)
     for line, message in reading.faults:
         yield Fault(entry.file, start + line - 1, 1, entry.id, message)
+    for line, picture in reading.named_pictures:
+        if layout.picture_file(picture) not in contents.pictures:
+            message = f'Gambar "{layout.picture_file(picture)}" tidak ada; periksa ejaannya.'
+            yield Fault(entry.file, start + line - 1, 1, entry.id, message)
     for line, rule in reading.named_rules:
         if contents.rules.lacks(rule):
             message = f'"{rule}" dalam tabel aturan tidak ada di {contents.rules.file}; periksa ejaannya.'

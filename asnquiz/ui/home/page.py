@@ -7,8 +7,8 @@ from PySide6.QtGui import QFont, QPainter, QPainterPath, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from asnquiz.domain.attempt import AttemptSummary
-from asnquiz.domain.pack import Lesson, Phase
-from asnquiz.domain.wording import LESSON_PART, PHASE, date_words, law_stamp, score_words, time_words
+from asnquiz.domain.pack import LESSON_PARTS, Lesson, Phase
+from asnquiz.domain.wording import LESSON_PART, date_words, law_stamp, score_words, time_words
 from asnquiz.painting.mark import paint_mark
 from asnquiz.painting.tokens import PADDING, RADIUS, Size
 from asnquiz.ui.destinations import Destination, ReadLesson, ResumeQuiz, Section, ShowResult
@@ -21,7 +21,8 @@ from asnquiz.ui.widgets.texts import heading, text
 from asnquiz.usecases.see_progress import Progress
 
 _SIDE_BY_SIDE = 740
-_PHASE_TEXT = {
+_PART_TEXT = {
+    None: "Sepanjang masa: alasan dan aturannya, keluarga, media sosial, hadiah, laporan",
     Phase.BEFORE: "Sebelum penetapan calon: bakal calon, pendekatan partai, pendaftaran",
     Phase.DURING: "Penetapan calon sampai pemungutan suara: kampanye, masa tenang, hari pemungutan suara",
     Phase.AFTER: "Sesudah pemungutan suara: rekapitulasi, sengketa, pelantikan, layanan publik",
@@ -44,8 +45,9 @@ class HomePage(Page):
         self.column.addSpacing(6)
         self.column.addWidget(heading(theme, "Jalan belajar"))
         phases = SideBySide(theme, at_least=_SIDE_BY_SIDE, spacing=12)
-        for phase in Phase:
-            phases.add(self._phase(standing, phase), 1)
+        for part in LESSON_PARTS:
+            if part or standing.lessons_of(part):
+                phases.add(self._part(standing, part), 1)
         self.column.addWidget(phases)
         cards = SideBySide(theme, at_least=_SIDE_BY_SIDE, spacing=16)
         cards.add(self._quiz_card(standing), 1)
@@ -68,20 +70,20 @@ class HomePage(Page):
         above = f"Materi berikutnya · {LESSON_PART[lesson.phase]} · {lesson.minutes} menit"
         return _Banner(self.theme, above, lesson.title, "Baca materi", lambda: self._go(ReadLesson(lesson.id)))
 
-    def _phase(self, standing: Progress, phase: Phase) -> QFrame:
+    def _part(self, standing: Progress, part: Phase | None) -> QFrame:
         theme = self.theme
         frame, column = card(spacing=12)
-        read, total = standing.read_of(phase)
+        read, total = standing.read_of(part)
         row = QHBoxLayout()
-        current = standing.next_lesson is not None and standing.next_lesson.phase is phase
+        current = standing.next_lesson is not None and standing.next_lesson.phase is part
         frame.setProperty("current", current)
-        row.addWidget(chip(theme, PHASE[phase], "teal" if current else "ink-2"))
+        row.addWidget(chip(theme, LESSON_PART[part], "teal" if current else "ink-2"))
         row.addStretch(1)
         row.addWidget(text(theme, f"{read} dari {total}", size=Size.CAPTION, tone="ink-3", wrap=False))
         column.addLayout(row)
-        column.addWidget(text(theme, _PHASE_TEXT[phase], tone="ink-2"))
+        column.addWidget(text(theme, _PART_TEXT[part], tone="ink-2"))
         column.addStretch(1)
-        column.addWidget(progress(read, total, f"Materi {PHASE[phase]} dibaca"))
+        column.addWidget(progress(read, total, f"Materi {LESSON_PART[part]} dibaca"))
         return frame
 
     def _quiz_card(self, standing: Progress) -> QFrame:

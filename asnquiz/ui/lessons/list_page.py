@@ -13,25 +13,44 @@ from asnquiz.ui.widgets.buttons import button
 from asnquiz.ui.widgets.frames import card, line
 from asnquiz.ui.widgets.page import Page
 from asnquiz.ui.widgets.row_button import RowButton
+from asnquiz.ui.widgets.select import Select, captioned_select
 from asnquiz.ui.widgets.texts import heading, text
 from asnquiz.usecases.see_progress import Progress
+
+_ALL = "Semua jabatan"
 
 
 class LessonsPage(Page):
     """The foundations and the lessons of the three phases, one under another."""
 
-    def __init__(self, theme: Theme, progress: Progress, go: Callable[[Destination], None]) -> None:
+    def __init__(
+        self,
+        theme: Theme,
+        progress: Progress,
+        go: Callable[[Destination], None],
+        follow: Callable[[str | None], None],
+    ) -> None:
         super().__init__(theme, "Materi", Section.LESSONS)
         self._go = go
         self.title("Materi")
         intro = "Bacaan singkat tentang yang boleh dan tidak boleh, menurut fase. Setiap materi diakhiri cek pemahaman."
         self.column.addWidget(text(theme, intro, tone="ink-2"))
+        self.paths = self._paths(progress, follow) if progress.path else None
         if not progress.pack.lessons:
             self.column.addWidget(self._empty())
         for part in LESSON_PARTS:
-            if progress.pack.lessons_of(part):
+            if progress.lessons_of(part):
                 self.column.addWidget(self._part(progress, part))
         self.stamp(law_stamp(progress.pack.law_as_of))
+
+    def _paths(self, progress: Progress, follow: Callable[[str | None], None]) -> Select:
+        """The choice of a job."""
+        select = captioned_select(self.theme, self.column, "Jalur belajar untuk")
+        jobs = (None, *progress.pack.jobs)
+        select.addItems([_ALL, *progress.pack.jobs.values()])
+        select.setCurrentIndex(jobs.index(progress.job))
+        select.activated.connect(lambda index: follow(jobs[index]) if jobs[index] != progress.job else None)
+        return select
 
     def _empty(self) -> QFrame:
         frame, column = card()
@@ -50,7 +69,7 @@ class LessonsPage(Page):
         row.addWidget(heading(self.theme, lesson_part_words(part)), 1)
         row.addWidget(text(self.theme, f"{read} dari {total} dibaca", size=Size.CAPTION, tone="ink-3", wrap=False))
         column.addLayout(row)
-        for number, lesson in enumerate(progress.pack.lessons_of(part), start=1):
+        for number, lesson in enumerate(progress.lessons_of(part), start=1):
             column.addWidget(line())
             column.addLayout(self._lesson(lesson, f"{number} dari {total}", read=lesson.id in progress.read))
         return frame

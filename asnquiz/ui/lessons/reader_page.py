@@ -8,10 +8,11 @@ from PySide6.QtGui import QFont, QFontMetrics
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from asnquiz.domain.pack import Pack
-from asnquiz.domain.prose import Block, Bullets, Heading, Paragraph, Quote, RuleTable
+from asnquiz.domain.prose import Block, Bullets, Heading, Paragraph, Picture, Quote, RuleTable
 from asnquiz.domain.wording import LESSON_PART, LESSON_PART_MEANING, law_stamp
 from asnquiz.painting.tokens import Size
 from asnquiz.ui.destinations import BeginQuiz, Destination, ReadLesson, Section
+from asnquiz.ui.lessons.diagram import Diagram
 from asnquiz.ui.theme import Theme
 from asnquiz.ui.widgets.buttons import button
 from asnquiz.ui.widgets.flow import Flow, narrowed
@@ -149,6 +150,18 @@ def _block(theme: Theme, block: Block, pack: Pack) -> QWidget:
             return frame
         case RuleTable(rules):
             return _rule_table(theme, rules, pack)
+        case Picture(name, words):
+            return _picture(theme, pack.pictures[name], words)
+
+
+def _picture(theme: Theme, svg: str, words: str) -> QWidget:
+    host = Flow()
+    column = QVBoxLayout(host)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(6)
+    column.addWidget(narrowed(Diagram(theme, svg)))
+    column.addWidget(text(theme, words, size=Size.CAPTION, tone="ink-2"))
+    return host
 
 
 def _rule_table(theme: Theme, rules: tuple[str, ...], pack: Pack) -> QFrame:

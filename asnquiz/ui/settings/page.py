@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
 
 from asnquiz.domain.person import Person
 from asnquiz.domain.preferences import TEXT_PERCENTS, Preferences, ThemeChoice
-from asnquiz.painting.tokens import Size
 from asnquiz.ui.destinations import Section
 from asnquiz.ui.person.form import PersonForm
 from asnquiz.ui.person.keeper import PersonKeeper
@@ -20,7 +19,7 @@ from asnquiz.ui.widgets.buttons import button
 from asnquiz.ui.widgets.flow import narrowed
 from asnquiz.ui.widgets.frames import card
 from asnquiz.ui.widgets.page import Page
-from asnquiz.ui.widgets.select import Select
+from asnquiz.ui.widgets.select import captioned_select
 from asnquiz.ui.widgets.spoken import announce
 from asnquiz.ui.widgets.texts import heading, path_words, text
 from asnquiz.ui.widgets.tick import Tick
@@ -73,24 +72,16 @@ class SettingsPage(Page):
 
     def _look(self) -> QFrame:
         frame, column = self._card("Tampilan")
-        self._themes = self._select(column, "Tema")
+        self._themes = captioned_select(self.theme, column, "Tema")
         for choice, words in _THEMES.items():
             self._themes.addItem(words, choice.value)
         self._themes.setCurrentIndex(list(_THEMES).index(self._preferences.theme))
         self._themes.activated.connect(lambda index: self._choose(theme=list(_THEMES)[index]))
-        self._sizes = self._select(column, "Ukuran huruf")
+        self._sizes = captioned_select(self.theme, column, "Ukuran huruf")
         self._sizes.addItems([f"{percent} %" for percent in TEXT_PERCENTS])
         self._sizes.setCurrentIndex(TEXT_PERCENTS.index(self._preferences.text_percent))
         self._sizes.activated.connect(lambda index: self._choose(text_percent=TEXT_PERCENTS[index]))
         return frame
-
-    def _select(self, column: QVBoxLayout, label: str) -> Select:
-        caption = text(self.theme, label, size=Size.CAPTION, tone="ink-2")
-        column.addWidget(caption)
-        select = Select(self.theme, label)
-        caption.setBuddy(select)
-        column.addWidget(select, 0, Qt.AlignmentFlag.AlignLeft)
-        return select
 
     def _choose(self, *, theme: ThemeChoice | None = None, text_percent: int | None = None) -> None:
         wished = replace(

@@ -2,10 +2,11 @@
 
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QWheelEvent
-from PySide6.QtWidgets import QComboBox, QStyledItemDelegate
+from PySide6.QtWidgets import QComboBox, QStyledItemDelegate, QVBoxLayout
 
-from asnquiz.painting.tokens import CONTROL_HEIGHT
+from asnquiz.painting.tokens import CONTROL_HEIGHT, Size
 from asnquiz.ui.theme import Theme
+from asnquiz.ui.widgets.texts import text
 
 _ARROW = 18
 
@@ -42,3 +43,13 @@ class Select(QComboBox):
         palette = self._theme.palette
         self._theme.icons.paint(painter, "chevron-down", palette.ink_2 if self.isEnabled() else palette.ink_3, arrow)
         painter.end()
+
+
+def captioned_select(theme: Theme, column: QVBoxLayout, label: str) -> Select:
+    """A list under its caption, added to a column."""
+    caption = text(theme, label, size=Size.CAPTION, tone="ink-2")
+    column.addWidget(caption)
+    select = Select(theme, label)
+    caption.setBuddy(select)
+    column.addWidget(select, 0, Qt.AlignmentFlag.AlignLeft)
+    return select

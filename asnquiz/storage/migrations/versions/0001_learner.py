@@ -14,6 +14,7 @@ _STATEMENTS = (
         position TEXT,
         unit TEXT,
         employment TEXT,
+        job TEXT,
         created_utc TEXT NOT NULL,
         created_offset INTEGER NOT NULL,
         created_counter INTEGER NOT NULL,

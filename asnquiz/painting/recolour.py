@@ -1,0 +1,14 @@
+"""Drawings in the light theme's colours, put into those of any theme."""
+
+import re
+
+from asnquiz.painting.tokens import LIGHT, Palette
+
+_COLOUR = re.compile("#[0-9A-F]{6}")
+
+
+def recoloured(svg: str, palette: Palette) -> str:
+    """The same drawing with each colour of the light theme as `palette` has it; white is the ground of cards."""
+    # Of two tokens with one colour the first counts.
+    pairs = dict(reversed(list(zip(LIGHT.colours, palette.colours, strict=True))))
+    return _COLOUR.sub(lambda found: pairs[found.group()], svg)
