@@ -12,10 +12,12 @@ def main() -> int:
 
     enter(PROGRAM, "requirements.txt")
 
-    from benchmarks import question, startup
+    from benchmarks import pack, question, startup
     from benchmarks.report import print_report, read_arguments
 
-    arguments = read_arguments(sys.argv[1:], {"question": question.measure, "startup": startup.measure})
+    arguments = read_arguments(
+        sys.argv[1:], {"pack": pack.measure, "question": question.measure, "startup": startup.measure}
+    )
     print_report(arguments.measure(PROGRAM, arguments.runs), as_json=arguments.json)
     return 0
 

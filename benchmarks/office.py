@@ -1,7 +1,5 @@
-"""A copy of the program with a pack of 300 items, and the data folder of somebody who has finished 50 exams."""
+"""A copy of the program, and the data folder of somebody who has finished 50 exams."""
 
-import itertools
-import re
 import shutil
 import uuid
 from pathlib import Path
@@ -10,33 +8,20 @@ from asnquiz.domain.answering import right_answer
 from asnquiz.domain.attempt import AttemptState
 from asnquiz.domain.person import Person, Profile
 from asnquiz.programs.learning import open_learning
-from asnquiz.programs.paths import PACK, Paths
+from asnquiz.programs.paths import Paths
 from asnquiz.usecases.take_quiz import ExamPlan, answer, finish, start
 
-ITEMS = 300
 ATTEMPTS = 50
-_ID = re.compile(r"^(- id: \S+)$", re.MULTILINE)
 _TRAVELS = ("main.py", "asnquiz", "assets", "questions", "requirements.txt")
 
 
 def copy_program(program: Path, target: Path) -> None:
-    """The program as it stands, in the same environment, its items repeated under new ids until there are 300."""
+    """The program as it stands, in the same environment."""
     target.mkdir()
     for name in _TRAVELS:
         copy = shutil.copytree if (program / name).is_dir() else shutil.copy2
         copy(program / name, target / name)
     (target / ".venv").symlink_to(program / ".venv")
-    _repeat_items(target / "questions" / PACK / "soal")
-
-
-def _repeat_items(folder: Path) -> None:
-    texts = [file.read_text("utf-8") for file in sorted(folder.glob("*.yaml"))]
-    total = sum(len(_ID.findall(text)) for text in texts)
-    for number, text in enumerate(itertools.cycle(texts)):
-        if total >= ITEMS:
-            return
-        (folder / f"ulangan-{number}.yaml").write_text(_ID.sub(rf"\1-{number}", text), "utf-8")
-        total += len(_ID.findall(text))
 
 
 def learn(paths: Paths) -> None:
