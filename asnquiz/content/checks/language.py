@@ -23,7 +23,7 @@ EVERYDAY = frozenset(
     word
     for line in (
         "KK KTP NIK NIP RT RW",  # persons and where they live
-        "APBD APBN BKPSDM BUMD BUMN DPD DPR DPRD JDIH MA MK MPR PKK RI RUU SK TNI UPT UU",  # the state
+        "APBD APBN BUMD BUMN DPD DPR DPRD JDIH MA MK MPR PKK RI RUU SK TNI UPT UU",  # the state
         "PAUD RSUD SD SMA SMK SMP TK",  # schools and hospitals
         "CCTV HP TV WA WIB WIT WITA LinkedIn TikTok WhatsApp YouTube",  # the day's work
     )
