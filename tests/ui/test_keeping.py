@@ -129,7 +129,7 @@ def test_an_exam_closed_in_the_middle_is_offered_again_with_its_answers(open_win
     opened.walker.settle()
 
     again = open_window()
-    assert any("Simulasi ujian · 1 dari 12 soal dijawab" in words for words in words_on(again))
+    assert any("Simulasi ujian · 1 dari 30 soal dijawab" in words for words in words_on(again))
     again.walker.press("Lanjutkan")
     resumed = again.window.page
     assert isinstance(resumed, ExamPage)
@@ -147,7 +147,7 @@ def test_starting_anew_asks_first_and_keeps_the_old_exam_as_abandoned(open_windo
     assert asked is not None
     assert asked.text() == "Simulasi ujian belum selesai"
     assert asked.informativeText().startswith("Dimulai ")
-    assert "0 dari 12 soal" in asked.informativeText()
+    assert "0 dari 30 soal" in asked.informativeText()
     opened.walker.press("Mulai baru")
     page = opened.window.page
     assert isinstance(page, ExamPage)
