@@ -65,7 +65,7 @@ def test_without_content_what_was_begun_can_be_finished_and_seen(
     assert len(found["said"]) == 2
     assert all(title == "Halaman belum dapat dibuka" and named in words for title, words in found["said"])
     assert any(named in words for words in found["settings"])
-    assert "2 dari 12 jawaban benar" in found["result"]
+    assert "2 dari 30 jawaban benar" in found["result"]
     assert "Alasan" in found["review"]
 
 

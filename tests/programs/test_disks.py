@@ -132,8 +132,8 @@ def test_answers_that_find_no_room_come_back_and_none_is_lost(data: Path, home: 
         assert title == "Jawaban belum tersimpan"
         assert "Ruang penyimpanan penuh" in words
         assert place == "masih di soal itu"
-    assert (found["answered"], found["state"]) == (12, "finished")
-    assert "12 dari 12 jawaban benar" in found["shown"]
+    assert (found["answered"], found["state"]) == (30, "finished")
+    assert "30 dari 30 jawaban benar" in found["shown"]
 
 
 def test_a_theme_that_cannot_be_kept_is_told(data: Path, home: Path) -> None:

@@ -3,8 +3,10 @@
 from collections.abc import Iterator
 
 from asnquiz.domain.answering import right_answer
+from asnquiz.domain.pack import Lesson
 from asnquiz.ui.destinations import HandOver
 from asnquiz.ui.quiz.practice_page import PracticePage
+from tests.conftest import IN_CI
 from tests.ui.conftest import Opened
 
 
@@ -24,6 +26,12 @@ def screens(opened: Opened) -> Iterator[str]:
     yield from _settings(opened)
     opened.walker.press("Beranda")
     yield "beranda-lagi"
+
+
+def lessons(opened: Opened) -> tuple[Lesson, ...]:
+    """All lessons with CI set, else one in five, with a picture among them."""
+    pack, _, _ = opened.learning.packs.current()
+    return pack.lessons_in_order[:: 1 if IN_CI else 5]
 
 
 def _lessons(opened: Opened) -> Iterator[str]:

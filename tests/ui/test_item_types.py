@@ -1,8 +1,8 @@
 """Every type of item can be answered in the window, right and wrong, and explains each of its rows."""
 
+from collections import Counter
 from collections.abc import Iterator
 
-import pytest
 from PySide6.QtWidgets import QLabel
 
 from asnquiz.domain.answering import Answer, is_right, right_answer
@@ -12,6 +12,7 @@ from asnquiz.ui.quiz.answer_rows import ChoiceRows
 from asnquiz.ui.quiz.practice_page import PracticePage
 from asnquiz.ui.widgets.option_row import Mark
 from asnquiz.usecases.take_quiz import PracticePlan
+from tests.conftest import IN_CI
 from tests.ui.conftest import Opened, OpenWindow
 
 WRONG = {
@@ -35,13 +36,16 @@ def words_on(page: PracticePage) -> str:
     return " ".join(label.text() for label in page.findChildren(QLabel) if label.isVisible())
 
 
-@pytest.mark.parametrize("right", [True, False])
-def test_the_whole_pack_can_be_practised_and_every_row_is_explained(open_window: OpenWindow, right: bool) -> None:
+def test_questions_can_be_practised_rightly_and_wrongly_and_every_row_is_explained(open_window: OpenWindow) -> None:
+    """The whole pack with CI set, else as many as hold every type."""
     opened = open_window()
-    seen = set()
+    seen = Counter[tuple[ItemType, bool]]()
     for page in questions(opened):
+        if not IN_CI and len(seen) == 2 * len(ItemType):
+            break
         item = page.question.item
-        seen.add(item.type)
+        right = seen[item.type, True] <= seen[item.type, False]
+        seen[item.type, right] += 1
         key = right_answer(item)
         wrong: Answer = WRONG.get(item.type, lambda key: ((key[0] + 1) % 3,))(key)
         given = key if right else wrong
@@ -62,11 +66,12 @@ def test_the_whole_pack_can_be_practised_and_every_row_is_explained(open_window:
                 *(pair.feedback for pair in item.pairs),
             ]:
                 assert row_feedback in shown
-    assert seen == set(ItemType)
+    assert len(seen) == 2 * len(ItemType)
     (summary,) = opened.learning.store.summaries(opened.profile.id)
     assert summary.kind is AttemptKind.PRACTICE
-    assert summary.score is not None
-    assert summary.score.right == (summary.total if right else 0)
+    if IN_CI:
+        assert summary.score is not None
+        assert summary.score.right == sum(many for (_, right), many in seen.items() if right)
 
 
 def test_an_explained_question_takes_no_more_clicks(open_window: OpenWindow) -> None:

@@ -18,10 +18,11 @@ from PySide6.QtWidgets import (
 )
 
 from asnquiz.domain.answering import right_answer
+from asnquiz.ui.destinations import ReadLesson
 from asnquiz.ui.lessons.reader_page import ReaderPage
 from asnquiz.ui.quiz.practice_page import PracticePage
-from asnquiz.ui.widgets.row_button import RowButton
 from tests.ui.conftest import Opened, OpenWindow
+from tests.ui.screens import lessons
 
 CONTROL = 40
 TARGET = 24
@@ -138,10 +139,9 @@ def test_reading_text_has_45_to_75_letters_a_line_at_1_7_of_its_height(
 ) -> None:
     opened = open_window(size=size)
     found: list[tuple[int, float]] = []
-    opened.walker.press("Materi")
-    for name in [one.accessibleName() for one in seen(opened, RowButton)]:
-        opened.walker.press("Materi")
-        opened.walker.press(name.split(",")[0])
+    for lesson in lessons(opened):
+        opened.window.go(ReadLesson(lesson.id))
+        opened.walker.settle()
         assert isinstance(opened.window.page, ReaderPage)
         for label in opened.labels():
             if "line-height" in label.text() and "<ul" not in label.text() and "<ol" not in label.text():

@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 
 from asnquiz.domain.answering import right_answer
 from asnquiz.domain.pack import ItemType
-from asnquiz.ui.destinations import ReviewQuiz
+from asnquiz.ui.destinations import ReadLesson, ReviewQuiz
 from asnquiz.ui.quiz.answer_rows import ChoiceRows
 from asnquiz.ui.quiz.exam_page import ExamPage
 from asnquiz.ui.welcome.size_card import SizeCard
@@ -28,7 +28,7 @@ from asnquiz.ui.widgets.option_row import CheckRow, RadioRow
 from asnquiz.ui.widgets.row_button import RowButton
 from asnquiz.ui.widgets.tick import Tick
 from tests.ui.conftest import Opened, OpenWindow
-from tests.ui.screens import screens
+from tests.ui.screens import lessons, screens
 from tests.ui.test_hands import practice_at
 
 Role = QAccessible.Role
@@ -161,9 +161,9 @@ def test_every_page_has_its_headings_in_order(open_window: OpenWindow) -> None:
 
 def test_a_lesson_has_the_headings_of_its_text(open_window: OpenWindow) -> None:
     opened = open_window()
-    for lesson in opened.learning.packs.current()[0].lessons:
-        opened.walker.press("Materi")
-        opened.walker.press(f"{lesson.title}, ")
+    for lesson in lessons(opened):
+        opened.window.go(ReadLesson(lesson.id))
+        opened.walker.settle()
         assert opened.window.page is not None
         seen = headings(opened.window.page)
         assert seen[0] == (1, lesson.title)
@@ -282,5 +282,5 @@ def test_the_score_is_told_with_the_title_and_the_ring(open_window: OpenWindow) 
     opened.walker.press("Selesai ujian")
     pictures = [told(one) for one in shown(opened.window) if told(one).role() is Role.Graphic]
     heard = [one.text(QAccessible.Text.Name) for one in pictures if not one.state().invisible]
-    assert heard == ["Nilai 8,3 dari 100"], "1 of 12, rounded down"
-    assert (1, "Simulasi ujian: belum lulus. Nilai 8,3 dari 100") in headings(opened.window)
+    assert heard == ["Nilai 3,3 dari 100"], "1 of 30, rounded down"
+    assert (1, "Simulasi ujian: belum lulus. Nilai 3,3 dari 100") in headings(opened.window)
