@@ -1,5 +1,6 @@
 """The pack that ships with the program: no fault, as much of everything as was promised, and no strategy that pays."""
 
+import re
 from math import comb
 from pathlib import Path
 
@@ -94,3 +95,10 @@ def test_keys_stand_in_every_place_as_chance_would_have_it(spread: Statistics, p
 def test_every_row_of_the_fact_sheet_stands_in_a_rule(pack: Pack) -> None:
     told = {fact for rule in pack.rules for fact in rule.facts}
     assert [fact for fact in FACTS if fact not in told] == []
+
+
+def test_the_page_for_a_lawyer_names_only_what_is_there(pack: Pack) -> None:
+    named = set(re.findall(r"`([a-z0-9]+(?:-[a-z0-9]+)+)`", (ROOT / "docs" / "telaah-hukum.md").read_text("utf-8")))
+    there = {one.id for kind in (pack.rules, pack.items, pack.lessons) for one in kind} | {pack.id, "non-asn"}
+    assert named - there == set()
+    assert len(named) > 100
