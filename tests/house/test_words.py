@@ -65,8 +65,9 @@ def is_indonesian(text: str) -> bool:
 
 
 def guides() -> Iterator[tuple[Path, str]]:
+    """The guides in Indonesian without what they write as code: commands, and ids such as `dukungan-di-kelas`."""
     for file in GUIDES:
-        text = file.read_text(encoding="utf-8")
+        text = re.sub(r"`[^`\n]+`", "", file.read_text(encoding="utf-8"))
         if is_indonesian(text):
             yield file, text
 
