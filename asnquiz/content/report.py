@@ -8,6 +8,7 @@ from asnquiz.content.compiled import identity
 from asnquiz.content.markdown import prose
 from asnquiz.domain import wording
 from asnquiz.domain.pack import LESSON_PARTS, Pack, Phase
+from asnquiz.domain.pack_statistics import statistics
 from asnquiz.painting.recolour import recoloured
 from asnquiz.painting.tokens import DARK, LIGHT
 from asnquiz.usecases.check_pack import Counts
@@ -20,6 +21,7 @@ def report_html(pack: Pack, counts: Counts) -> str:
     page: str = _TEMPLATES.get_template("report.html").render(
         pack=pack,
         counts=counts,
+        spread=statistics(pack.rules, pack.items),
         identity=identity(pack),
         parts=LESSON_PARTS,
         phases=Phase,

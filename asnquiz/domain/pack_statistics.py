@@ -20,7 +20,7 @@ class Statistics:
         allowing: those whose first rule allows the act, on a condition or without one.
         single: those with one right option.
         key_positions: of them, by where the key stands in the file.
-        key_longest: of them, those whose key has more letters than any other option.
+        key_longest, key_shortest: of them, those whose key has more, or fewer, letters than any other option.
     """
 
     scored: Mapping[Phase, int]
@@ -28,6 +28,7 @@ class Statistics:
     single: int
     key_positions: Mapping[str, int]
     key_longest: int
+    key_shortest: int
     types: Mapping[ItemType, int]
     difficulties: Mapping[int, int]
     topics: Mapping[str, int]
@@ -41,6 +42,7 @@ def statistics(rules: Iterable[Rule], items: Iterable[Item]) -> Statistics:
     allowing = [item for item in scored if item.rules and verdicts.get(item.rules[0]) in ALLOWING]
     single = [item for item in scored if item.type is ItemType.SINGLE]
     positions = Counter(map(written_key, single))
+    lengths = [found for item in single if (found := _lengths(item))]
     types = Counter(item.type for item in scored)
     difficulties = Counter(item.difficulty for item in scored)
     return Statistics(
@@ -48,7 +50,8 @@ def statistics(rules: Iterable[Rule], items: Iterable[Item]) -> Statistics:
         allowing=_by_phase(allowing),
         single=len(single),
         key_positions={position: positions[position] for position in _POSITIONS},
-        key_longest=sum(map(_has_longest_key, single)),
+        key_longest=sum(key > max(others) for key, others in lengths),
+        key_shortest=sum(key < min(others) for key, others in lengths),
         types={kind: types[kind] for kind in ItemType},
         difficulties={difficulty: difficulties[difficulty] for difficulty in _DIFFICULTIES},
         topics=_sorted(item.topic for item in scored),
@@ -65,7 +68,8 @@ def _sorted(names: Iterable[str]) -> Mapping[str, int]:
     return dict(sorted(Counter(names).items()))
 
 
-def _has_longest_key(item: Item) -> bool:
+def _lengths(item: Item) -> tuple[int, list[int]] | None:
+    """The letters of the key and of the other options; None for an item without either, which is a fault elsewhere."""
     keys = [len(option.text) for option in item.options if option.key]
     others = [len(option.text) for option in item.options if not option.key]
-    return min(keys, default=0) > max(others, default=0)
+    return (keys[0], others) if keys and others else None

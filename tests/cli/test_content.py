@@ -81,6 +81,7 @@ def test_the_report_for_machines_has_the_promised_keys(run: Run) -> None:
             "single": 1,
             "key_positions": {"A": 1, "B": 0, "C": 0, "D": 0},
             "key_longest": 0,
+            "key_shortest": 0,
             "types": {"single": 1, "multiple": 1, "verdict": 2, "ordering": 1, "matching": 1},
             "difficulties": {"1": 1, "2": 3, "3": 2},
             "topics": {"cuti": 2, "media-sosial": 4},

@@ -80,8 +80,14 @@ def test_forbidding_everything_is_no_strategy(spread: Statistics, phase: Phase) 
 
 
 def test_picking_the_longest_option_is_no_strategy(spread: Statistics) -> None:
-    """Keys are the longest no more often than chance makes them in 95 of 100 packs."""
+    """Keys are the longest no more often than chance makes them in 95 of 100 packs, nor so rarely that it helps."""
     assert at_most(spread.key_longest - 1, spread.single) < 0.95
+    assert at_most(spread.key_longest, spread.single) > 0.005
+
+
+def test_picking_the_shortest_option_is_no_strategy(spread: Statistics) -> None:
+    assert at_most(spread.key_shortest - 1, spread.single) < 0.95
+    assert at_most(spread.key_shortest, spread.single) > 0.005
 
 
 @pytest.mark.parametrize("position", "ABCD")

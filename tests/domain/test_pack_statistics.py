@@ -20,7 +20,7 @@ def choice(*texts: str, key: int) -> Item:
 ITEMS = (
     choice("a", "bb", "c", "d", key=1),  # the longest
     choice("aa", "bb", "c", "d", key=1),  # one of two that are longest
-    choice("a", "b", "c", "dddd", key=0),
+    choice("a", "bb", "cc", "dddd", key=0),  # the shortest
     builders.item(
         ItemType.VERDICT, phase=Phase.BEFORE, rules=("izin", "larangan"), topic="cuti", jobs=(), difficulty=1
     ),
@@ -38,6 +38,7 @@ def test_scored_items_are_counted_by_every_side() -> None:
     assert counted.single == 3
     assert counted.key_positions == {"A": 1, "B": 2, "C": 0, "D": 0}
     assert counted.key_longest == 1
+    assert counted.key_shortest == 1
     assert counted.types == {
         ItemType.SINGLE: 3,
         ItemType.MULTIPLE: 2,
@@ -53,4 +54,5 @@ def test_scored_items_are_counted_by_every_side() -> None:
 def test_nothing_is_counted_as_nothing() -> None:
     counted = statistics((), ())
     assert counted.scored == dict.fromkeys(Phase, 0)
-    assert (counted.single, counted.key_longest, counted.topics, counted.jobs) == (0, 0, {}, {})
+    assert (counted.single, counted.key_longest, counted.key_shortest) == (0, 0, 0)
+    assert (counted.topics, counted.jobs) == ({}, {})
