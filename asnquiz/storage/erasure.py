@@ -17,7 +17,8 @@ from asnquiz.storage.engine import file_of, reading, writing
 from asnquiz.storage.files import set_aside_folder
 from asnquiz.storage.proven import read_setting, write_setting
 from asnquiz.storage.refusals import translated
-from asnquiz.storage.tables import attempt_items, attempts, lessons_read, packs, pauses, profiles, responses
+from asnquiz.storage.rows import path_setting
+from asnquiz.storage.tables import attempt_items, attempts, lessons_read, packs, pauses, profiles, responses, settings
 
 # The setting with the ids of profiles whose rows are gone and whose copies may not be, with spaces between.
 _PENDING = "erasing"
@@ -71,6 +72,7 @@ def _delete_rows(connection: Connection, profile: str) -> None:
         connection.execute(delete(table).where(table.c.attempt.not_in(others)))
     connection.execute(delete(attempts).where(attempts.c.profile == profile))
     connection.execute(delete(profiles).where(profiles.c.id == profile))
+    connection.execute(delete(settings).where(settings.c.name == path_setting(profile)))
     connection.execute(delete(packs).where(packs.c.sha256.not_in(select(attempts.c.pack))))
 
 

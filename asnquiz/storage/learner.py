@@ -7,7 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, Connection, Engine, Table, func, insert, select, union_all
+from sqlalchemy import ColumnElement, Connection, Engine, RowMapping, Table, func, insert, select, union_all
 from sqlalchemy.dialects import sqlite
 
 from asnquiz.domain.attempt import Attempt, AttemptState, AttemptSummary, Pause, Response, Score, chain_link
@@ -58,24 +58,19 @@ class LearnerDatabase:
         values = {
             "id": str(profile.id),
             **rows.person_values(profile.person),
-            "job": profile.job,
             **rows.moment_values("created", profile.created),
         }
         with writing(self._engine) as connection:
             connection.execute(insert(profiles).values(sealed(profiles, values)))
 
     def keep_person(self, profile: UUID, person: Person) -> None:
-        self._rewrite_profile(profile, rows.person_values(person))
+        with writing(self._engine) as connection:
+            rewrite(connection, profiles, _profile_row(connection, profile), rows.person_values(person))
 
     def keep_job(self, profile: UUID, job: str | None) -> None:
-        self._rewrite_profile(profile, {"job": job})
-
-    def _rewrite_profile(self, profile: UUID, values: rows.Values) -> None:
         with writing(self._engine) as connection:
-            row = proven_row(connection, profiles, profiles.c.id == str(profile))
-            if row is None:
-                raise Refusal("Profil ini tidak ada lagi di komputer ini. Pilih atau buat profil lain.")
-            rewrite(connection, profiles, row, values)
+            _profile_row(connection, profile)
+            write_setting(connection, rows.path_setting(profile), job or "")
 
     def begin(self, attempt: Attempt, compiled: bytes, instead_of: UUID | None = None) -> None:
         """Raises ValueError for an attempt that has been answered or ended: it is not new."""
@@ -206,6 +201,13 @@ class LearnerDatabase:
 
 def _is_active(attempt: UUID) -> ColumnElement[bool]:
     return (attempts.c.id == str(attempt)) & (attempts.c.state == AttemptState.ACTIVE.value)
+
+
+def _profile_row(connection: Connection, profile: UUID) -> RowMapping:
+    row = proven_row(connection, profiles, profiles.c.id == str(profile))
+    if row is None:
+        raise Refusal("Profil ini tidak ada lagi di komputer ini. Pilih atau buat profil lain.")
+    return row
 
 
 def _end(connection: Connection, attempt: UUID, state: AttemptState, at: Moment, score: Score | None) -> None:

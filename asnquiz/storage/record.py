@@ -15,7 +15,12 @@ from asnquiz.storage import rows
 # A statement and the values of its question marks, to rows by column name.
 Run = Callable[[str, tuple[Any, ...]], Iterable[rows.Row]]
 
-_PROFILES = "SELECT * FROM profiles ORDER BY created_counter"
+# See rows.path_setting.
+_PROFILES = """
+SELECT profiles.*, nullif(settings.value, '') AS job
+FROM profiles LEFT JOIN settings ON settings.name = 'path ' || profiles.id
+ORDER BY created_counter
+"""
 _LESSONS_READ = "SELECT lesson FROM lessons_read WHERE profile = ? AND pack_id = ?"
 
 # SQLite takes a group's bare columns from the row of its maximum: https://www.sqlite.org/lang_select.html, 2.5

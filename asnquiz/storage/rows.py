@@ -61,6 +61,11 @@ def person_values(person: Person) -> Values:
     }
 
 
+def path_setting(profile: UUID | str) -> str:
+    """The setting with the job whose path through the lessons a person follows; empty for all lessons."""
+    return f"path {profile}"
+
+
 def profile_of(row: Row) -> Profile:
     employment = None if row["employment"] is None else Employment(row["employment"])
     person = Person(row["name"], row["nip"], row["position"], row["unit"], employment)

@@ -69,7 +69,6 @@ profiles = Table(
     Column("position", Text),
     Column("unit", Text),
     Column("employment", Text),
-    Column("job", Text),
     *_moment("created"),
     _changes(),
     _checksum(),

@@ -78,3 +78,11 @@ def test_a_person_who_is_gone_is_refused(desk: Desk) -> None:
     desk.store.erase(profile.id)
     with pytest.raises(Refusal, match="tidak ada lagi"):
         follow_path(profile, "guru", desk.store)
+
+
+def test_erasing_somebody_leaves_no_trace_of_the_path(desk: Desk) -> None:
+    followed(desk, "guru")
+    desk.store.erase(desk.profile)
+    desk.add_profile(desk.profile)
+    (profile,) = desk.store.profiles()
+    assert profile.job is None

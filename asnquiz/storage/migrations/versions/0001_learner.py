@@ -14,7 +14,6 @@ _STATEMENTS = (
         position TEXT,
         unit TEXT,
         employment TEXT,
-        job TEXT,
         created_utc TEXT NOT NULL,
         created_offset INTEGER NOT NULL,
         created_counter INTEGER NOT NULL,
