@@ -1,6 +1,6 @@
 """A lesson's Markdown as blocks, and what in it a lesson may not use.
 
-The parser recognises raw HTML, links and pictures only to name them to the author; none is ever passed on.
+The parser recognises raw HTML and links only to name them to the author; neither is ever passed on.
 """
 
 import html

@@ -78,7 +78,9 @@ class _Reader:
             scenarios=self._scenarios(),
             pledge=self._single(layout.PLEDGE, Pledge),
             pictures={
-                file: text for file in layout.files_of(layout.PICTURES, self._files) if (text := self._text(file))
+                file: text
+                for file in layout.files_of(layout.PICTURES, self._files)
+                if (text := self._text(file)) is not None
             },
         )
 

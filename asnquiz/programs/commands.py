@@ -96,15 +96,13 @@ def _open_pack(folder: Path | None) -> Checked:
 
 def _write_report(checked: Checked, file: Path) -> None:
     from asnquiz.content.report import report_html
+    from asnquiz.scorefiles.score_file import write
 
     if checked.pack is None:
         raise ValueError("only a pack without faults has a report")
     if is_taken(file):
         raise Refusal(f"{file} sudah ada. Beri nama lain, agar tidak ada yang tertimpa.")
-    try:
-        file.write_text(report_html(checked.pack, checked.counts), encoding="utf-8")
-    except OSError as error:
-        raise Refusal(f"{file} tidak dapat ditulis. Periksa folder dan ruang kosongnya, lalu coba lagi.") from error
+    write(file, report_html(checked.pack, checked).encode())
 
 
 @contextmanager

@@ -10,7 +10,7 @@ import pytest
 from asnquiz.content.checker import check_pack
 from asnquiz.content.report import report_html
 from asnquiz.domain.pack import Pack
-from asnquiz.usecases.check_pack import Counts
+from asnquiz.usecases.check_pack import Checked
 from tests.content.sample_pack import write_pack
 
 
@@ -36,15 +36,15 @@ class _Page(HTMLParser):
 
 
 @pytest.fixture
-def checked(tmp_path: Path) -> tuple[Pack, Counts]:
+def checked(tmp_path: Path) -> tuple[Pack, Checked]:
     found = check_pack(write_pack(tmp_path))
     assert found.pack is not None
-    return found.pack, found.counts
+    return found.pack, found
 
 
-def test_everything_that_is_taught_stands_on_the_page(checked: tuple[Pack, Counts]) -> None:
-    pack, counts = checked
-    page = _Page(report_html(pack, counts))
+def test_everything_that_is_taught_stands_on_the_page(checked: tuple[Pack, Checked]) -> None:
+    pack, found = checked
+    page = _Page(report_html(pack, found))
     texts = [
         *[text for law in pack.laws for text in (law.number, law.title)],
         *[article.text for law in pack.laws for article in law.articles],
@@ -70,14 +70,14 @@ def test_everything_that_is_taught_stands_on_the_page(checked: tuple[Pack, Count
     assert {f"soal-{item.id}" for item in pack.items} <= page.ids
 
 
-def test_each_key_is_marked_once(checked: tuple[Pack, Counts]) -> None:
-    pack, counts = checked
-    page = report_html(pack, counts)
+def test_each_key_is_marked_once(checked: tuple[Pack, Checked]) -> None:
+    pack, found = checked
+    page = report_html(pack, found)
     keys = sum(option.key for item in pack.items for option in item.options)
     assert page.count('<li class="key">') == page.count("Kunci</b>") == keys
 
 
-def test_nothing_on_it_runs_or_comes_from_elsewhere(checked: tuple[Pack, Counts]) -> None:
+def test_nothing_on_it_runs_or_comes_from_elsewhere(checked: tuple[Pack, Checked]) -> None:
     page = report_html(*checked)
     seen = _Page(page)
     assert not seen.tags & {"script", "iframe", "img", "link", "object", "form"}
@@ -85,18 +85,18 @@ def test_nothing_on_it_runs_or_comes_from_elsewhere(checked: tuple[Pack, Counts]
     assert not re.search(r"url\(|@import", page)
 
 
-def test_a_text_of_the_pack_stays_a_text(checked: tuple[Pack, Counts]) -> None:
-    pack, counts = checked
+def test_a_text_of_the_pack_stays_a_text(checked: tuple[Pack, Checked]) -> None:
+    pack, found = checked
     hostile = '<script>alert(1)</script> & "x" ${1 + 1}'
     item = replace(pack.items[0], stem=hostile)
-    page = report_html(replace(pack, title=hostile, items=(item, *pack.items[1:])), counts)
+    page = report_html(replace(pack, title=hostile, items=(item, *pack.items[1:])), found)
     assert "<script" not in page
     assert _Page(page).words.count(hostile) == 3, "title, heading and stem"
 
 
-def test_how_many_questions_a_lawyer_has_checked_is_said(checked: tuple[Pack, Counts]) -> None:
-    pack, counts = checked
+def test_how_many_questions_a_lawyer_has_checked_is_said(checked: tuple[Pack, Checked]) -> None:
+    pack, found = checked
     first = pack.items[0]
     item = replace(first, review=replace(first.review, law_checked=first.review.written))
-    page = _Page(report_html(replace(pack, items=(item, *pack.items[1:])), counts))
+    page = _Page(report_html(replace(pack, items=(item, *pack.items[1:])), found))
     assert f"1 dari {len(pack.items)} soal sudah diperiksa ahli hukum." in page.words

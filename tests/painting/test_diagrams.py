@@ -21,6 +21,11 @@ def test_each_colour_becomes_that_of_the_same_token_and_white_the_ground_of_card
     assert recoloured(svg, LIGHT) == svg
 
 
+def test_words_and_single_quotes_are_left_as_they_are() -> None:
+    svg = f"<text fill='{LIGHT.ink}'>Kode #123456 &#128077; fill=</text>"
+    assert recoloured(svg, DARK) == f"<text fill='{DARK.ink}'>Kode #123456 &#128077; fill=</text>"
+
+
 def test_there_are_pictures() -> None:
     assert len(PICTURES) == 5
 

@@ -20,4 +20,4 @@ def test_the_page_is_written_once_and_never_over_another(tmp_path: Path, capsys:
 
 def test_a_folder_that_is_not_there_is_told(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert run_command(["content", "report", "--out", str(tmp_path / "tidak-ada" / "telaah.html")]) == 1
-    assert "tidak dapat ditulis" in capsys.readouterr().err
+    assert "tidak dapat disimpan" in capsys.readouterr().err

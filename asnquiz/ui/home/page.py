@@ -46,7 +46,7 @@ class HomePage(Page):
         self.column.addWidget(heading(theme, "Jalan belajar"))
         phases = SideBySide(theme, at_least=_SIDE_BY_SIDE, spacing=12)
         for part in LESSON_PARTS:
-            if part or standing.lessons_of(part):
+            if standing.lessons_of(part) or (part and not standing.path):
                 phases.add(self._part(standing, part), 1)
         self.column.addWidget(phases)
         cards = SideBySide(theme, at_least=_SIDE_BY_SIDE, spacing=16)

@@ -49,7 +49,13 @@ class LessonsPage(Page):
         jobs = (None, *progress.pack.jobs)
         select.addItems([_ALL, *progress.pack.jobs.values()])
         select.setCurrentIndex(jobs.index(progress.job))
-        select.activated.connect(lambda index: follow(jobs[index]) if jobs[index] != progress.job else None)
+
+        def choose(index: int) -> None:
+            select.setCurrentIndex(jobs.index(progress.job))  # until the choice is kept, which makes the page anew
+            if jobs[index] != progress.job:
+                follow(jobs[index])
+
+        select.activated.connect(choose)
         return select
 
     def _empty(self) -> QFrame:
