@@ -108,3 +108,14 @@ def test_the_page_for_a_lawyer_names_only_what_is_there(pack: Pack) -> None:
     there = {one.id for kind in (pack.rules, pack.items, pack.lessons) for one in kind} | {pack.id, "non-asn"}
     assert named - there == set()
     assert len(named) > 100
+
+
+def test_readme_and_changelog_count_what_ships(pack: Pack, spread: Statistics) -> None:
+    readme, changelog = ((ROOT / name).read_text("utf-8") for name in ("README.md", "CHANGELOG.md"))
+    scored = len(pack.scored_items)
+    assert f"{len(pack.lessons)} materi singkat dan {scored} soal" in readme
+    counted = " ".join(changelog.split())
+    assert f"{len(pack.laws)} legal instruments, {len(pack.terms)} terms, {len(pack.rules)} rules" in counted
+    assert f"{len(pack.lessons)} lessons, {scored} scored items" in counted
+    assert "({} before, {} during, {} after)".format(*spread.scored.values()) in counted
+    assert f"{len(pack.items) - scored} discussion items" in counted
