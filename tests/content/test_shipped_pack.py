@@ -1,14 +1,17 @@
 """The pack that ships with the program: no fault, as much of everything as was promised, and no strategy that pays."""
 
 import re
+from collections import Counter
 from math import comb
 from pathlib import Path
 
 import pytest
 
 from asnquiz.content.checker import check_pack, open_pack
+from asnquiz.content.markdown import prose
 from asnquiz.domain.pack import Pack, Phase
 from asnquiz.domain.pack_statistics import Statistics, statistics
+from asnquiz.domain.prose import Bullets, Heading, Quote, RuleTable
 
 ROOT = Path(__file__).parents[2]
 PACK = ROOT / "questions" / "netralitas-pilkada"
@@ -119,3 +122,29 @@ def test_readme_and_changelog_count_what_ships(pack: Pack, spread: Statistics) -
     assert f"{len(pack.lessons)} lessons, {scored} scored items" in counted
     assert "({} before, {} during, {} after)".format(*spread.scored.values()) in counted
     assert f"{len(pack.items) - scored} discussion items" in counted
+
+
+def test_each_lesson_has_table_example_advice_and_checks_and_takes_a_few_minutes(pack: Pack) -> None:
+    for lesson in pack.lessons:
+        kinds = Counter(type(block) for block in prose(lesson.body))
+        assert kinds[RuleTable] == 1, lesson.id
+        assert kinds[Quote] >= 1, lesson.id
+        assert kinds[Bullets] >= 1, lesson.id
+        assert kinds[Heading] >= 5, lesson.id
+        assert 2 <= len(lesson.checks) <= 4, lesson.id
+        assert 3 <= lesson.minutes <= 6, lesson.id
+        assert 90 <= len(lesson.body.split()) / lesson.minutes <= 150, lesson.id
+        assert "sebaiknya" in lesson.body.lower(), lesson.id
+        assert "keliru" in lesson.body.lower(), lesson.id
+
+
+@pytest.mark.parametrize("picture", ["garis-masa", "titik-balik", "tangga-sanksi", "jalur-laporan", "siapa-siapa"])
+def test_each_picture_stands_in_a_lesson(pack: Pack, picture: str) -> None:
+    assert picture in pack.pictures
+    assert any(f"](gambar/{picture}.svg)" in lesson.body for lesson in pack.lessons)
+
+
+def test_each_job_has_a_path_of_its_own_from_the_first_lesson_on(pack: Pack) -> None:
+    paths = [pack.path(job) for job in pack.jobs]
+    assert all(path[0].id == "mengapa-netral" for path in paths)
+    assert all(8 <= len(path) < len(pack.lessons) for path in paths)
