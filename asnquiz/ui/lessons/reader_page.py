@@ -28,7 +28,7 @@ from asnquiz.usecases.take_quiz import CheckPlan
 _SIDE_BY_SIDE = 820
 _SIBLINGS = 320
 # The widest line of reading text, in what the font calls its average character: 45 to 75 letters of running text.
-_LINE = 56
+_LINE = 55
 
 
 class ReaderPage(Page):
