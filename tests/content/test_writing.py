@@ -322,7 +322,51 @@ def test_an_abbreviation_has_two_capitals(text: str, found: list[str]) -> None:
     assert [piece for _, piece in abbreviations(text)] == found
 
 
-@pytest.mark.parametrize("sound", ["PPPK", "PANRB", "demokrat", "Demokratis", "pan", "Buruh", "Garuda"])
-def test_parties_are_whole_words_in_their_own_case(tmp_path: Path, sound: str) -> None:
-    break_file(write_pack(tmp_path), ITEMS, "Itu dukungan terbuka.", f"Itu {sound}.")
+NOT_NEUTRAL = {
+    "Kader Golongan\nKarya": "Golongan Karya",
+    "Kader Partai\nAceh": "Partai Aceh",
+    "Kader Partai  Buruh": "Partai Buruh",
+    "Kader GOLKAR": "GOLKAR",
+    "Kader GERINDRA": "GERINDRA",
+    "Kader NASDEM": "NASDEM",
+    "Kader DEMOKRAT": "DEMOKRAT",
+    "Kader PARTAI\nBURUH": "PARTAI BURUH",
+    "Kader PAN, bukan RB": "PAN",
+    "Kader PAN-nya": "PAN",
+    "Pilih paslon 02": "paslon 02",
+    "Pilih Paslon\nNomor 2": "Paslon Nomor 2",
+    "Pilih pasangan nomor 2": "pasangan nomor 2",
+    "Pilih calon bupati nomor 2": "calon bupati nomor 2",
+    "Pilih calon wakil wali kota nomor dua": "calon wakil wali kota nomor dua",
+    "Pilih pasangan calon wali kota dan wakil wali kota nomor 2": (
+        "pasangan calon wali kota dan wakil wali kota nomor 2"
+    ),
+    "Pilih pasangan calon no. 2": "pasangan calon no. 2",
+    "Pilih calon no.2": "calon no.2",
+    "Pilih calon bernomor 2": "calon bernomor 2",
+    "Pilih nomor urut: 1": "nomor urut: 1",
+    "Pilih no. urut 1": "no. urut 1",
+    "Pilih nomor urut tujuh": "nomor urut tujuh",
+    "Pilih nomor\nurut sepuluh": "nomor urut sepuluh",
+}
+
+
+@pytest.mark.parametrize(("words", "named"), NOT_NEUTRAL.items())
+def test_parties_and_numbers_are_found_however_they_are_written(tmp_path: Path, words: str, named: str) -> None:
+    break_file(write_pack(tmp_path), LESSON, "Kalimat penutup.", f"{words}.")
+    found = [fault.message for fault in check_pack(tmp_path).faults if "netral" in fault.message]
+    assert found == [f'"{named}" tidak netral; tulis tanpa nama partai atau nomor calon.']
+
+
+NEUTRAL = (
+    *("PPPK", "PANRB", "demokrat", "Demokratis", "DEMOKRATIS", "pan", "Buruh", "Garuda", "PBB"),
+    *("PAN-RB", "Kementerian PAN-RB", "Menteri PAN dan\nRB", "Kementerian PAN RB", "KemenPAN-RB"),
+    *("paslon dua daerah", "calon menurut PKPU Nomor 8", "pencalonan nomor 2", "pasangan Anda", "nomor urut antrean"),
+    *("nomor induk 2", "calon 2 daerah"),
+)
+
+
+@pytest.mark.parametrize("sound", NEUTRAL)
+def test_what_only_looks_like_a_party_or_a_number_is_left_alone(tmp_path: Path, sound: str) -> None:
+    break_file(write_pack(tmp_path), LESSON, "Kalimat penutup.", f"Itu {sound}.")
     assert not [fault for fault in check_pack(tmp_path).faults if "netral" in fault.message]
