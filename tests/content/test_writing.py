@@ -1,6 +1,7 @@
 """How a pack is written: every rule taught, questions well made, plain language, no party; faults stop nobody."""
 
 import time
+from dataclasses import replace
 from pathlib import Path
 from random import Random
 
@@ -84,6 +85,14 @@ BREAKS = {
     "long stem": Break(ITEMS, STORY, LONG_STORY, "difficulty: 1\n  stem:", "soal-suka", "25 sampai 70 kata, bukan 72"),
     "repeated choice": Break(
         ITEMS, "Menyimak visi calon.", "menonton  debat", "menonton  debat", "soal-debat", "Pilihan ini sama"
+    ),
+    "repeated sign": Break(
+        ITEMS,
+        "{text: Menyimak visi calon.",
+        "{text: +, feedback: Satu.}\n    - {text: ' + ', feedback: Dua.}\n    - {text: Menyimak visi calon.",
+        "feedback: Satu.}\n    -",
+        "soal-debat",
+        "Pilihan ini sama",
     ),
     "repeated feedback": Break(
         ITEMS, "Boleh disimak.", "Boleh ditonton!", "Boleh ditonton!", "soal-debat", "Umpan balik ini sama"
@@ -182,6 +191,12 @@ SOUND = {
     "search words": (RULES, "words: [like, suka]", "words: [like, XYZ]"),
     "thirty words": (ITEMS, "Itu dukungan terbuka.", LONG.removeprefix("kata0 ")),
     "abbreviations that are explained": (ITEMS, "Itu dukungan terbuka.", "Ajukan CLTN menurut PP 2/2020 dengan KTP."),
+    "choices of signs": (
+        ITEMS,
+        "{text: Menonton debat., key: true, feedback: Boleh ditonton.}",
+        "{text: '+5', key: true, feedback: Tambah.}\n    - {text: '-5', key: true, feedback: Kurang.}\n"
+        "    - {text: +, feedback: Tanda tambah.}\n    - {text: '-', feedback: Tanda kurang.}",
+    ),
     "an abbreviation in a long form": (TERMS, "long: null, meaning: Penyelenggara", "long: XY, meaning: Rumah XY"),
     "words that only look like parties": (
         ITEMS,
@@ -257,20 +272,29 @@ def test_stems_are_alike_when_they_tell_one_story(tmp_path: Path, one: str, othe
     assert ["hampir sama" in message for message in found] == [True] * alike
 
 
-def test_three_hundred_stems_are_compared_in_a_second(tmp_path: Path) -> None:
-    random = Random(1)
-    verdict = FILES[ITEMS].split("- id: soal-cuti\n")[1].split("- id:")[0]
-    many = [
-        f"- id: s{number}\n"
-        + verdict.replace("Mendampingi", " ".join(f"k{random.randrange(2_000)}" for _ in range(60)))
-        for number in range(300)
-    ]
-    (write_pack(tmp_path) / "soal" / "banyak.yaml").write_text("".join(many), encoding="utf-8")
-    contents, _ = read_pack(tmp_path)
-    assert len(contents.items.entries) > 300
-    start = time.perf_counter()
-    assert list(craft_faults(contents)) == []
-    assert time.perf_counter() - start < 1
+def some_words(count: int) -> str:
+    return " ".join(f"k{RANDOM.randrange(2_000)}" for _ in range(count))
+
+
+RANDOM = Random(1)
+SHARED = some_words(26)
+THOUSANDS_OF_STEMS = {
+    "short": ([some_words(60) for _ in range(2_000)], 0),
+    "long": ([some_words(600) for _ in range(2_000)], 0),
+    "almost half the same": ([f"{SHARED} {some_words(34)}" for _ in range(2_000)], 0),
+    "the same": ([some_words(60)] * 2_000, 1_999),
+}
+
+
+@pytest.mark.parametrize(("stems", "alike"), THOUSANDS_OF_STEMS.values(), ids=THOUSANDS_OF_STEMS.keys())
+def test_thousands_of_stems_are_compared_in_two_seconds(tmp_path: Path, stems: list[str], alike: int) -> None:
+    contents, _ = read_pack(write_pack(tmp_path))
+    verdict = contents.items.entries[2]
+    entries = tuple(replace(verdict, value=replace(verdict.value, stem=stem)) for stem in stems)
+    many = replace(contents, items=replace(contents.items, entries=entries))
+    start = time.process_time()
+    assert len(list(craft_faults(many))) == alike
+    assert time.process_time() - start < 2
 
 
 def test_a_pack_of_thousands_of_questions_is_refused_uncompared(tmp_path: Path) -> None:
