@@ -132,6 +132,14 @@ BREAKS = {
     "long sentence of a law's note": Break(LAW, "Hanya contoh.", LONG, "kata0", "pp-contoh", "memuat 31 kata"),
     "long sentence of the pledge's meaning": Break(PLEDGE, "Arti dua", LONG, "kata0", None, "memuat 31 kata"),
     "long sentence of a scene": Break(SCENARIO, "Anda bekerja.", LONG, "kata0", "undangan-deklarasi", "memuat 31 kata"),
+    "long sentence over lines": Break(
+        ITEMS,
+        "explanation: Syarat cuti sudah dipenuhi.",
+        f"explanation: |\n    Satu.\n\n    {LONG[:5]}\n    {LONG[6:]}",
+        "explanation: |",
+        "soal-cuti-lagi",
+        "memuat 31 kata",
+    ),
     "long sentence of a lesson": Break(
         LESSON,
         "Kalimat penutup.",
@@ -191,6 +199,11 @@ SOUND = {
     "search words": (RULES, "words: [like, suka]", "words: [like, XYZ]"),
     "thirty words": (ITEMS, "Itu dukungan terbuka.", LONG.removeprefix("kata0 ")),
     "abbreviations that are explained": (ITEMS, "Itu dukungan terbuka.", "Ajukan CLTN menurut PP 2/2020 dengan KTP."),
+    "thirty words twice": (
+        ITEMS,
+        "explanation: Syarat cuti sudah dipenuhi.",
+        f"explanation: |\n    {LONG[6:]}\n\n    {LONG[6:]}\n    \n    {LONG[6:]}",
+    ),
     "choices of signs": (
         ITEMS,
         "{text: Menonton debat., key: true, feedback: Boleh ditonton.}",
