@@ -154,6 +154,14 @@ BREAKS = {
     "straight quotes in a question": Break(
         ITEMS, "Itu dukungan terbuka.", "'Itu \"terbuka\".'", 'Itu "terbuka"', "soal-debat", "pakai “ ”"
     ),
+    "straight single quotes": Break(
+        LESSON,
+        "Kalimat penutup.",
+        "Kalimat penutup,\nkata ('Jum'at ini').",
+        "('Jum'at",
+        "media-sosial-selama",
+        "kutip",
+    ),
     "unexplained abbreviation": Break(
         LESSON, "Kalimat penutup.", "Lihat\nKPU dan **XYZ-nya**.", "KPU dan", "media-sosial-selama", '"XYZ" tidak ada'
     ),
@@ -199,6 +207,7 @@ SOUND = {
     "search words": (RULES, "words: [like, suka]", "words: [like, XYZ]"),
     "thirty words": (ITEMS, "Itu dukungan terbuka.", LONG.removeprefix("kata0 ")),
     "abbreviations that are explained": (ITEMS, "Itu dukungan terbuka.", "Ajukan CLTN menurut PP 2/2020 dengan KTP."),
+    "apostrophes": (TERMS, "Penyelenggara pemilihan.", "Do'a pada hari Jum'at."),
     "thirty words twice": (
         ITEMS,
         "explanation: Syarat cuti sudah dipenuhi.",
