@@ -16,6 +16,7 @@ _RULE = frozenset({"act", "condition", "reason", "instead", "sanction", "who", "
 _ITEM = frozenset({"stem", "text", "left", "feedback", "explanation", "instead"})
 _SCENARIO = frozenset({"title", "text", "feedback", "debrief"})
 
+_BLANK_LINE = re.compile(r"\n\s*\n")
 _DIRECTIVE = ":::"
 _LABEL = re.compile(r"<text[^<>]*>([^<]*)")
 
@@ -63,8 +64,8 @@ def _of(entry: Written, keys: Set[str]) -> Iterator[Passage]:
     for path, text in entry.texts():
         if not keys.isdisjoint(path):
             place = entry.document.place((*entry.path, *path))
-            for paragraph in text.split("\n"):
-                yield Passage(entry.file, place.line, place.column, entry.id, paragraph)
+            for paragraph in _BLANK_LINE.split(text):
+                yield Passage(entry.file, place.line, place.column, entry.id, paragraph.replace("\n", " "))
 
 
 def _of_body(entry: Entry[Lesson]) -> Iterator[Passage]:

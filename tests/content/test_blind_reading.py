@@ -45,6 +45,11 @@ BREAKS = {
     ),
     "a later revision": Break("aturan:menonton-debat,,", "soal-suka,2,", 9, "soal-suka", '1 sampai 1, bukan "2"'),
     "no revision": Break("aturan:menonton-debat,,", "soal-suka,,", 9, "soal-suka", 'bukan ""'),
+    "a revision of 5,000 digits": Break(
+        "aturan:menonton-debat,,", f"soal-suka,{'9' * 5_000},", 9, "soal-suka", "revisi harus 1 sampai 1"
+    ),
+    "a revision in another script": Break("soal-suka,1", "soal-suka,١", 2, "soal-suka", 'bukan "١"'),
+    "revision nought": Break("aturan:menonton-debat,,", "soal-suka,0,", 9, "soal-suka", 'bukan "0"'),
     "a comma too many": Break("soal-cuti-lagi,1", "aturan:menonton-debat,,a,b\nsoal-cuti-lagi,1", 8, None, "4 kolom"),
     "other columns": Break("butir,", "soal,", 1, None, "Baris pertama harus butir,revisi,"),
     "a quote left open": Break("aturan:menonton-debat", '"aturan:menonton-debat', 9, None, "periksa tanda kutip"),
@@ -118,6 +123,20 @@ def test_what_is_no_table_is_one_fault(pack: Path, table: Path, content: bytes, 
     (fault,) = check_pack(pack, table).faults
     assert (fault.file, fault.line, fault.id) == ("telaah.csv", 1, None)
     assert says in fault.message
+
+
+@pytest.mark.parametrize("odd", ["\0", "\x1b", "\x9b", "\u200b", "\u202e", "\xad"])
+def test_a_character_that_is_not_seen_is_a_fault_at_its_place(pack: Path, table: Path, odd: str) -> None:
+    table.write_text(TABLE.replace("ragu, lalu", f"ragu, {odd}lalu"), encoding="utf-8")
+    (fault,) = check_pack(pack, table).faults
+    assert (fault.file, fault.line, fault.column, fault.id) == ("telaah.csv", 3, 43, None)
+    assert f"tidak terlihat (U+{ord(odd):04X})" in fault.message
+
+
+@pytest.mark.parametrize("empty", ["\n", "\n\n", "  \n"])
+def test_an_empty_last_line_is_skipped(pack: Path, table: Path, empty: str) -> None:
+    table.write_text(TABLE + empty, encoding="utf-8")
+    assert check_pack(pack, table).faults == ()
 
 
 def test_a_table_that_is_missing_is_one_fault(pack: Path, tmp_path: Path) -> None:

@@ -5,18 +5,21 @@ earlier revisions stay as a record; rows `aturan:ID` record that a rule was judg
 """
 
 import csv
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from io import StringIO
 from pathlib import Path
 
 from asnquiz.content.contents import Contents
+from asnquiz.content.yaml_reader import NOT_TEXT, odd_character
 from asnquiz.domain.answering import written_key
 from asnquiz.domain.fault import Fault
 from asnquiz.domain.pack import Item
 
 COLUMNS = ("butir", "revisi", "jawaban", "kunci", "tindakan", "catatan")
 _RULE = "aturan:"
+_REVISION = re.compile(r"[1-9][0-9]{0,3}")
 _MAX_BYTES = 1_000_000
 
 
@@ -72,7 +75,7 @@ def _item_faults(row: _Row, contents: Contents) -> Iterator[Fault]:
 
 
 def _revision_faults(row: _Row, item: Item) -> Iterator[Fault]:
-    if not row.revision.isdecimal() or not 1 <= int(row.revision) <= item.revision:
+    if not _REVISION.fullmatch(row.revision) or int(row.revision) > item.revision:
         yield row.fault(f'revisi harus 1 sampai {item.revision}, bukan "{row.revision}".')
     elif row.revision == str(item.revision) and row.key != written_key(item):
         yield row.fault(f'kunci soal ini sekarang "{written_key(item)}", bukan "{row.key}"; telaah ulang soalnya.')
@@ -88,9 +91,12 @@ def _read(table: Path) -> tuple[list[_Row] | None, list[Fault]]:
         return None, [Fault(table.name, 1, 1, None, "Berkas telaah tidak ada atau tidak dapat dibuka.")]
     except UnicodeDecodeError:
         return None, [Fault(table.name, 1, 1, None, "Berkas telaah harus disimpan sebagai UTF-8.")]
+    if odd := NOT_TEXT.search(text):
+        line, column = text.count("\n", 0, odd.start()) + 1, odd.start() - text.rfind("\n", 0, odd.start())
+        return None, [Fault(table.name, line, column, None, odd_character(odd.group()))]
     rows: list[_Row] = []
     faults: list[Fault] = []
-    lines = csv.reader(StringIO(text, newline=""), strict=True)
+    lines = csv.reader(StringIO(text.rstrip(), newline=""), strict=True)
     try:
         if tuple(next(lines, ())) != COLUMNS:
             return None, [Fault(table.name, 1, 1, None, f"Baris pertama harus {','.join(COLUMNS)}.")]

@@ -1,7 +1,8 @@
 """How well questions are made: four choices, a situation in the stem, no text twice in one, no story told again."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Set
 
 from asnquiz.content.contents import Contents, Entry
 from asnquiz.content.yaml_reader import Path
@@ -13,12 +14,10 @@ _SHORTEST_STEM, _LONGEST_STEM = 25, 70
 # Stems that tell different stories share less than a ninth of their runs of three words, mostly of the closing
 # question; a story with a word changed in every sentence still shares half.
 _LIKE = 0.3
-# All pairs of so many stems are compared in a few seconds.
-_MOST_ITEMS = 2_000
+# So many stems are compared in a second, whatever they say, by so many of their first words.
+_MOST_ITEMS, _MOST_WORDS = 2_000, 100
 
 _WORD = re.compile(r"\w+")
-
-Runs = frozenset[tuple[str, ...]]
 
 
 def craft_faults(contents: Contents) -> Iterator[Fault]:
@@ -61,34 +60,39 @@ def _feedback(item: Item) -> Mapping[Path, str]:
 def _repeated(entry: Entry[Item], texts: Mapping[Path, str], named: str) -> Iterator[Fault]:
     seen: set[str] = set()
     for path, text in texts.items():
-        plain = " ".join(_WORD.findall(text.lower()))
+        plain = _plain(text)
         if plain in seen:
             yield entry.fault(f"{named} ini sama dengan yang lain di soal ini; tulis yang khas.", *path)
         seen.add(plain)
 
 
+def _plain(text: str) -> str:
+    """The words of a text; all its signs when it has no letter, as + and - have none."""
+    return " ".join(_WORD.findall(text.lower()) if any(map(str.isalpha, text)) else text.split())
+
+
 def _alike(entries: tuple[Entry[Item], ...]) -> Iterator[Fault]:
     """Stems that tell the story of an earlier one, by the share of runs of three words that both have."""
-    earlier: list[tuple[Entry[Item], Runs]] = []
+    earlier: list[tuple[Entry[Item], int]] = []
+    # Of each run a number whose nth byte is 1 when the nth stem has it. A byte of their sum is how many that stem has
+    # of the runs, which are fewer than 256.
+    having: defaultdict[tuple[str, ...], int] = defaultdict(int)
     for entry in entries:
         runs = _runs(entry.value.stem)
-        for other, others in earlier:
-            if likeness(runs, others) >= _LIKE:
+        shared = sum(having[run] for run in runs).to_bytes(len(earlier), "little")
+        for (other, length), count in zip(earlier, shared, strict=True):
+            if count and count / (length + len(runs) - count) >= _LIKE:
                 line = other.document.place(other.path).line
                 yield entry.fault(
                     f'stem ini hampir sama dengan stem "{other.id}" di {other.file} baris {line}; tulis cerita lain.',
                     "stem",
                 )
                 break
-        earlier.append((entry, runs))
+        for run in runs:
+            having[run] += 1 << 8 * len(earlier)
+        earlier.append((entry, len(runs)))
 
 
-def likeness(one: Runs, other: Runs) -> float:
-    """The part of all runs of two texts that both have, from 0 to 1."""
-    shared = len(one & other)
-    return shared / max(1, len(one) + len(other) - shared)
-
-
-def _runs(text: str) -> Runs:
-    words = _WORD.findall(text.lower())
-    return frozenset(zip(words, words[1:], words[2:], strict=False))
+def _runs(text: str) -> Set[tuple[str, ...]]:
+    words = _WORD.findall(text.lower())[:_MOST_WORDS]
+    return set(zip(words, words[1:], words[2:], strict=False))

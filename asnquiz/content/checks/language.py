@@ -1,4 +1,7 @@
-"""Plain language: short sentences, abbreviations that the glossary explains, and typographic quotes."""
+"""Plain language: short sentences, abbreviations that the glossary explains, and no straight quotation marks.
+
+Those are every " and each ' that a word begins with; an apostrophe inside a word or at its end is none.
+"""
 
 import re
 from collections.abc import Iterable, Iterator
@@ -30,6 +33,7 @@ EVERYDAY = frozenset(
     for word in line.split()
 )
 
+_STRAIGHT_QUOTE = re.compile(r"\"|(?<!\w)'(?=\S)")
 _PIECE = re.compile(r"[^\W_]+(?:'[^\W_]+)*")
 _ROMAN = re.compile(r"[IVX]+")
 
@@ -40,7 +44,7 @@ def language_faults(contents: Contents) -> Iterator[Fault]:
     for passage in read:
         yield from _long_sentences(passage)
         for below, line in enumerate(passage.text.split("\n")):
-            if '"' in line:
+            if _STRAIGHT_QUOTE.search(line):
                 yield passage.fault("Tanda kutip lurus tidak dipakai dalam teks; pakai “ ”.", below)
     # While a law or a term cannot be read, nobody knows what they explain.
     if contents.terms.whole and contents.laws.whole:

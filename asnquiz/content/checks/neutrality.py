@@ -7,8 +7,9 @@ from asnquiz.content.contents import Contents
 from asnquiz.content.passages import passages
 from asnquiz.domain.fault import Fault
 
-# Names and abbreviations of the parties in the Pemilu of 2024, national and of Aceh. Case counts, so that demokrat is
-# one and demokratis none; names that are words of their own as well are listed with "Partai" only.
+# Names and abbreviations of the parties in the Pemilu of 2024, national and of Aceh; each is looked for as it stands
+# here and in capitals, so that "demokrat" and "pan" are none. Names that are words of their own as well are listed with
+# "Partai" only. PBB is left out, because it is the property tax as well, and the United Nations.
 PARTIES = (
     "PKB",
     "Kebangkitan Bangsa",
@@ -35,7 +36,6 @@ PARTIES = (
     "Garda Republik",
     "PAN",
     "Amanat Nasional",
-    "PBB",
     "Bulan Bintang",
     "Demokrat",
     "PSI",
@@ -51,10 +51,23 @@ PARTIES = (
     "Adil Sejahtera Aceh",
     "Gabthat",
 )
-_NUMBERS = r"\d+|satu|dua|tiga|empat|lima|enam"
+_NAMES = sorted({*PARTIES, *map(str.upper, PARTIES)}, key=len, reverse=True)
+_ANY_NAME = "|".join(map(re.escape, _NAMES)).replace(r"\ ", r"\s+")
+# PAN-RB, or PAN dan RB, is a ministry.
+_PARTY = re.compile(rf"(?<!\w)(?:{_ANY_NAME})(?!\w|\W+(?:dan\s+)?RB(?!\w))")
 
-_PARTY = re.compile(rf"(?<!\w)(?:{'|'.join(sorted(map(re.escape, PARTIES), key=len, reverse=True))})(?!\w)")
-_NUMBER = re.compile(rf"(?<!\w)(?:nomor\s+urut|(?:calon|paslon)\s+nomor)\s+(?:{_NUMBERS})(?!\w)", re.IGNORECASE)
+_NUMBER = re.compile(
+    r"""(?<!\w)
+    (?: (?: (?:ber)?nomor | no\.? ) \s+ urut [\s:]+
+      | (?: pasangan | paslon | calon )
+        (?: \s+ (?: calon | dan | wakil | gubernur | bupati | wali | kota | walikota ) ){0,8}
+        \s+ (?: (?:ber)?nomor | no\.? ) [\s:]*
+      | paslon \s+ (?=\d)
+    )
+    (?: \d+ | satu | dua | tiga | empat | lima | enam | tujuh | delapan | sembilan | sepuluh )
+    (?!\w)""",
+    re.IGNORECASE | re.VERBOSE,
+)
 
 
 def neutrality_faults(contents: Contents) -> Iterator[Fault]:
