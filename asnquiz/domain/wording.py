@@ -4,7 +4,7 @@ import datetime as dt
 from collections.abc import Iterable
 
 from asnquiz.domain.attempt import AttemptState, Score
-from asnquiz.domain.pack import Citation, Law, LawStatus, Pack, Phase, Subject, Verdict
+from asnquiz.domain.pack import Citation, ItemType, Law, LawStatus, Pack, Phase, Subject, Verdict
 from asnquiz.domain.person import Employment
 from asnquiz.domain.score_report import FileVerdict
 
@@ -65,6 +65,14 @@ SUBJECT = {
     Subject.DESA: "perangkat desa",
     Subject.CALON: "calon",
     Subject.TNI_POLRI: "anggota TNI dan Polri",
+}
+
+ITEM_TYPE = {
+    ItemType.SINGLE: "satu pilihan benar",
+    ItemType.MULTIPLE: "beberapa pilihan benar",
+    ItemType.VERDICT: "ketentuan",
+    ItemType.ORDERING: "mengurutkan",
+    ItemType.MATCHING: "menjodohkan",
 }
 
 _STATUS = {status: SUBJECT[Subject(status.value)] for status in Employment}
