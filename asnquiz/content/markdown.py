@@ -9,6 +9,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from markdown_it import MarkdownIt
+from markdown_it.token import Token
 from markdown_it.tree import SyntaxTreeNode
 
 from asnquiz.domain.prose import Block, Bullets, Heading, Paragraph, Picture, Quote, RuleTable
@@ -61,15 +62,20 @@ def prose(body: str) -> tuple[Block, ...]:
 def read_prose(body: str) -> Reading:
     """The blocks of a body together with what is wrong with it."""
     reader = _ProseReader()
-    parser = MarkdownIt("commonmark").disable("reference").enable(_ONLY_TO_REFUSE)
-    # The parser leaves a link to a script or a file as words; here it is a link like any other, and refused.
-    parser.validateLink = lambda url: True  # type: ignore[method-assign]  # noqa: ARG005
     try:
-        blocks = tuple(reader.blocks(SyntaxTreeNode(parser.parse(body)).children))
+        blocks = tuple(reader.blocks(SyntaxTreeNode(parsed(body)).children))
     except RecursionError:
         # Only emphasis inside emphasis, hundreds deep, comes here; the parser itself limits every other nesting.
         return Reading((), (), (), ((1, _TOO_DEEP),))
     return Reading(blocks, tuple(reader.named_rules), tuple(reader.named_pictures), tuple(reader.faults))
+
+
+def parsed(body: str) -> list[Token]:
+    """A body's tokens, as the parser of lessons has them."""
+    parser = MarkdownIt("commonmark").disable("reference").enable(_ONLY_TO_REFUSE)
+    # The parser leaves a link to a script or a file as words; here it is a link like any other, and refused.
+    parser.validateLink = lambda url: True  # type: ignore[method-assign]  # noqa: ARG005
+    return parser.parse(body)
 
 
 class _ProseReader:

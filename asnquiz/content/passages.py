@@ -5,10 +5,10 @@ import re
 from collections.abc import Iterable, Iterator, Set
 from dataclasses import dataclass
 
-from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
 from asnquiz.content.contents import Contents, Entry, Written
+from asnquiz.content.markdown import parsed
 from asnquiz.domain.fault import Fault
 from asnquiz.domain.pack import Lesson
 
@@ -70,7 +70,7 @@ def _of(entry: Written, keys: Set[str]) -> Iterator[Passage]:
 
 def _of_body(entry: Entry[Lesson]) -> Iterator[Passage]:
     start = entry.document.place(("body",)).line
-    for token in MarkdownIt("commonmark").disable("reference").parse(entry.value.body):
+    for token in parsed(entry.value.body):
         if token.type == "inline" and token.map and not token.content.startswith(_DIRECTIVE):
             yield Passage(entry.file, start + token.map[0], 1, entry.id, _words(token.children or ()))
 
