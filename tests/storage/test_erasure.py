@@ -16,7 +16,8 @@ from tests import builders
 from tests.storage import history
 from tests.storage.damages import Key, Row, read_rows
 
-NAME, NIP, ANSWER = "Nurhayati Rahmawati", "197703032005012007", "31415"
+# Nothing that the hexadecimal of ids, links and checksums may hold by chance.
+NAME, NIP, CERTAINTY = "Nurhayati Rahmawati", "197703032005012007", "hampir yakin"
 
 
 @pytest.fixture
@@ -36,13 +37,13 @@ def answered(store: LearnerDatabase, profile: Profile) -> Attempt:
     pack = builders.pack()
     attempt = builders.attempt(pack, profile.id)
     store.begin(attempt, b"compiled")
-    store.add_response(attempt.id, builders.response("soal-ordering", (3, 1, 4, 1, 5), certainty=ANSWER))
+    store.add_response(attempt.id, builders.response("soal-ordering", (3, 1, 4, 1, 5), certainty=CERTAINTY))
     return attempt
 
 
 def traces(path: Path) -> list[str]:
     """The files of the data folder in which a byte of the person stands."""
-    marks = [text.encode() for text in (NAME, NIP, ANSWER, "[3, 1, 4, 1, 5]")]
+    marks = [text.encode() for text in (NAME, NIP, CERTAINTY, "[3, 1, 4, 1, 5]")]
     files = [file for file in path.parent.rglob("*") if file.is_file()]
     return [str(file.relative_to(path.parent)) for file in files if any(mark in file.read_bytes() for mark in marks)]
 
