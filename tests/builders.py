@@ -8,6 +8,7 @@ from uuid import UUID, uuid4
 
 from asnquiz.domain.attempt import Attempt, AttemptKind, PackRef, Response
 from asnquiz.domain.drawing import freeze
+from asnquiz.domain.learned import Recall
 from asnquiz.domain.moment import Moment
 from asnquiz.domain.pack import (
     Article,
@@ -190,3 +191,8 @@ def attempt(of: Pack, profile_id: UUID, kind: AttemptKind = AttemptKind.EXAM, **
 
 def response(item_id: str, answer: tuple[int, ...], counter: int = 2, **changes: Any) -> Response:
     return replace(Response(item_id, answer, False, None, moment(counter), 290_000), **changes)
+
+
+def recall(rule_id: str, counter: int = 1, **changes: Any) -> Recall:
+    at = moment(counter)
+    return replace(Recall(rule_id, 3, at, at.utc + dt.timedelta(days=2), "{}"), **changes)

@@ -13,11 +13,17 @@ from asnquiz.domain.pack import Item, Pack
 
 
 class AttemptKind(Enum):
-    """Practice shows feedback after each answer, an exam after the end; a check stands at the end of a lesson."""
+    """Practice shows feedback after each answer, an exam after the end; a check stands at the end of a lesson.
+
+    A review repeats what was missed or unsure (latihan ulang); a pretest and a posttest stand around the lessons.
+    """
 
     PRACTICE = "practice"
     EXAM = "exam"
     CHECK = "check"
+    REVIEW = "review"
+    PRETEST = "pretest"
+    POSTTEST = "posttest"
 
 
 class AttemptState(Enum):

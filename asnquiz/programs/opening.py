@@ -88,12 +88,13 @@ class Opening:
         return learning, known_profile(learning.store)
 
     def _begin(self, first: "FirstScreen", found: "tuple[Learning, Profile | None]") -> None:
+        from asnquiz.programs.journey import Journey
         from asnquiz.programs.travel import Traveller
         from asnquiz.programs.upkeep import Upkeep
 
         learning, profile = found
         window = self._window
-        traveller = Traveller(
+        journey = Journey(
             window,
             learning,
             first.content,
@@ -105,7 +106,7 @@ class Opening:
             lambda wished: window.restyle(self._look.take(wished)),
             self._paths.data,
         )
-        window.travel = traveller.travel
+        window.travel = Traveller(journey).travel
         if self._wish:
             window.go(self._wish)
         self._ready(window)

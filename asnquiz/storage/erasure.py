@@ -18,7 +18,19 @@ from asnquiz.storage.files import set_aside_folder
 from asnquiz.storage.proven import read_setting, write_setting
 from asnquiz.storage.refusals import translated
 from asnquiz.storage.rows import path_setting
-from asnquiz.storage.tables import attempt_items, attempts, lessons_read, packs, pauses, profiles, responses, settings
+from asnquiz.storage.tables import (
+    attempt_items,
+    attempts,
+    case_steps,
+    lessons_read,
+    packs,
+    pauses,
+    pledges,
+    profiles,
+    recalls,
+    responses,
+    settings,
+)
 
 # The setting with the ids of profiles whose rows are gone and whose copies may not be, with spaces between.
 _PENDING = "erasing"
@@ -66,7 +78,8 @@ def erase_copies(engine: Engine) -> None:
 
 
 def _delete_rows(connection: Connection, profile: str) -> None:
-    connection.execute(delete(lessons_read).where(lessons_read.c.profile == profile))
+    for table in (lessons_read, recalls, case_steps, pledges):
+        connection.execute(delete(table).where(table.c.profile == profile))
     others = select(attempts.c.id).where(attempts.c.profile != profile)
     for table in (responses, pauses, attempt_items):
         connection.execute(delete(table).where(table.c.attempt.not_in(others)))

@@ -1,7 +1,7 @@
 """The learner's database behind usecases.ports.LearnerStore: every method one transaction."""
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, nullcontext
 from dataclasses import replace
 from pathlib import Path
@@ -11,15 +11,28 @@ from sqlalchemy import ColumnElement, Connection, Engine, RowMapping, Table, fun
 from sqlalchemy.dialects import sqlite
 
 from asnquiz.domain.attempt import Attempt, AttemptState, AttemptSummary, Pause, Response, Score, chain_link
+from asnquiz.domain.learned import CaseStep, PledgeTaken, Recall
 from asnquiz.domain.moment import Moment
 from asnquiz.domain.person import Person, Profile
 from asnquiz.domain.refusal import Refusal
 from asnquiz.storage import rows, trust
 from asnquiz.storage.engine import file_of, make_engine, reading, writing
-from asnquiz.storage.proven import proven_row, read_setting, rewrite, sealed, write_setting
+from asnquiz.storage.proven import proven_row, read_setting, refuse_altered, rewrite, sealed, write_setting
 from asnquiz.storage.record import Record
 from asnquiz.storage.schema import Claim, bring_up_to_date
-from asnquiz.storage.tables import KEPT, attempt_items, attempts, lessons_read, packs, pauses, profiles, responses
+from asnquiz.storage.tables import (
+    KEPT,
+    attempt_items,
+    attempts,
+    case_steps,
+    lessons_read,
+    packs,
+    pauses,
+    pledges,
+    profiles,
+    recalls,
+    responses,
+)
 from asnquiz.storage.whole_attempt import UNKNOWN_ATTEMPT, whole_attempt
 
 
@@ -104,7 +117,7 @@ class LearnerDatabase:
                 raise Refusal(
                     "Kuis ini sudah berakhir, sehingga jawaban tidak dapat ditambahkan. Mulai kuis baru dari Beranda."
                 )
-            number = _next_number(connection, responses, attempt)
+            number = _next_number(connection, responses, responses.c.attempt == str(attempt))
             saved = replace(response, h=chain_link(row["tip"], response))
             values = sealed(responses, rows.response_values(attempt, number, saved))
             connection.execute(insert(responses).values(values))
@@ -121,7 +134,7 @@ class LearnerDatabase:
 
     def add_pause(self, attempt: UUID, pause: Pause) -> None:
         with writing(self._engine) as connection:
-            number = _next_number(connection, pauses, attempt)
+            number = _next_number(connection, pauses, pauses.c.attempt == str(attempt))
             values = sealed(pauses, rows.pause_values(attempt, number, pause))
             connection.execute(insert(pauses).values(values))
             row = proven_row(connection, attempts, _is_active(attempt))
@@ -158,6 +171,42 @@ class LearnerDatabase:
     def lessons_read(self, profile: UUID, pack_id: str) -> frozenset[str]:
         with self._record() as record:
             return record.lessons_read(profile, pack_id)
+
+    def latest_recalls(self, profile: UUID, pack_id: str) -> tuple[Recall, ...]:
+        with self._record() as record:
+            return record.latest_recalls(profile, pack_id)
+
+    def recalls(self, profile: UUID, pack_id: str) -> tuple[Recall, ...]:
+        with reading(self._engine) as connection:
+            return tuple(map(rows.recall_of, _proven_rows(connection, recalls, _of(recalls, profile, pack_id))))
+
+    def add_recalls(self, profile: UUID, pack_id: str, given: Sequence[Recall]) -> None:
+        with writing(self._engine) as connection:
+            number = _next_number(connection, recalls, _of(recalls, profile, pack_id))
+            for place, recall in enumerate(given, start=number):
+                values = rows.recall_values(profile, pack_id, place, recall)
+                connection.execute(insert(recalls).values(sealed(recalls, values)))
+
+    def case_steps(self, profile: UUID, pack_id: str) -> tuple[CaseStep, ...]:
+        with reading(self._engine) as connection:
+            return tuple(
+                map(rows.case_step_of, _proven_rows(connection, case_steps, _of(case_steps, profile, pack_id)))
+            )
+
+    def add_case_step(self, profile: UUID, pack_id: str, step: CaseStep) -> None:
+        with writing(self._engine) as connection:
+            number = _next_number(connection, case_steps, _of(case_steps, profile, pack_id))
+            values = rows.case_step_values(profile, pack_id, number, step)
+            connection.execute(insert(case_steps).values(sealed(case_steps, values)))
+
+    def pledges(self, profile: UUID) -> tuple[PledgeTaken, ...]:
+        with reading(self._engine) as connection:
+            return tuple(map(rows.pledge_of, _proven_rows(connection, pledges, pledges.c.profile == str(profile))))
+
+    def add_pledge(self, profile: UUID, pledge: PledgeTaken) -> None:
+        with writing(self._engine) as connection:
+            number = _next_number(connection, pledges, pledges.c.profile == str(profile))
+            connection.execute(insert(pledges).values(sealed(pledges, rows.pledge_values(profile, number, pledge))))
 
     def setting(self, name: str) -> str | None:
         with reading(self._engine) as connection:
@@ -223,6 +272,17 @@ def _end(connection: Connection, attempt: UUID, state: AttemptState, at: Moment,
     rewrite(connection, attempts, row, values)
 
 
-def _next_number(connection: Connection, table: Table, attempt: UUID) -> int:
-    highest = connection.execute(select(func.max(table.c.number)).where(table.c.attempt == str(attempt))).scalar()
+def _next_number(connection: Connection, table: Table, owner: ColumnElement[bool]) -> int:
+    highest = connection.execute(select(func.max(table.c.number)).where(owner)).scalar()
     return 0 if highest is None else highest + 1
+
+
+def _of(table: Table, profile: UUID, pack_id: str) -> ColumnElement[bool]:
+    return (table.c.profile == str(profile)) & (table.c.pack_id == pack_id)
+
+
+def _proven_rows(connection: Connection, table: Table, owner: ColumnElement[bool]) -> list[RowMapping]:
+    found = list(connection.execute(select(table).where(owner).order_by(table.c.number)).mappings())
+    for row in found:
+        refuse_altered(table, row)
+    return found

@@ -9,6 +9,7 @@ from uuid import UUID
 
 from asnquiz.domain.answering import UNMATCHED
 from asnquiz.domain.attempt import AttemptSummary
+from asnquiz.domain.learned import Recall
 from asnquiz.domain.person import Profile
 from asnquiz.storage import rows
 
@@ -24,6 +25,9 @@ ORDER BY created_counter
 _LESSONS_READ = "SELECT lesson FROM lessons_read WHERE profile = ? AND pack_id = ?"
 
 # SQLite takes a group's bare columns from the row of its maximum: https://www.sqlite.org/lang_select.html, 2.5
+_LATEST_RECALLS = """
+SELECT *, max(number) FROM recalls WHERE profile = ? AND pack_id = ? GROUP BY rule ORDER BY due_utc, number
+"""
 _SUMMARIES = f"""
 WITH
 last AS (
@@ -62,6 +66,9 @@ class Record:
 
     def lessons_read(self, profile: UUID, pack_id: str) -> frozenset[str]:
         return frozenset(row["lesson"] for row in self._run(_LESSONS_READ, (str(profile), pack_id)))
+
+    def latest_recalls(self, profile: UUID, pack_id: str) -> tuple[Recall, ...]:
+        return tuple(rows.recall_of(row) for row in self._run(_LATEST_RECALLS, (str(profile), pack_id)))
 
 
 @contextmanager

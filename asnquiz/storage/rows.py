@@ -18,6 +18,7 @@ from asnquiz.domain.attempt import (
     Score,
     chain_start,
 )
+from asnquiz.domain.learned import CaseStep, PledgeTaken, Recall
 from asnquiz.domain.moment import Moment
 from asnquiz.domain.person import Employment, Person, Profile
 
@@ -37,10 +38,14 @@ def moment_values(name: str, moment: Moment | None) -> Values:
     if moment.utc.microsecond % 1000:
         raise ValueError("a moment is kept in whole milliseconds")
     return {
-        f"{name}_utc": moment.utc.replace(tzinfo=None).isoformat(timespec="milliseconds") + "Z",
+        f"{name}_utc": _utc_text(moment.utc),
         f"{name}_offset": moment.offset_minutes,
         f"{name}_counter": moment.counter,
     }
+
+
+def _utc_text(utc: dt.datetime) -> str:
+    return utc.replace(tzinfo=None).isoformat(timespec="milliseconds") + "Z"
 
 
 def moment_of(row: Row, name: str) -> Moment:
@@ -196,3 +201,46 @@ def pause_values(attempt: UUID, number: int, pause: Pause) -> Values:
 
 def pause_of(row: Row) -> Pause:
     return Pause(PauseCause(row["cause"]), moment_of(row, "ended"), row["wall_ms"])
+
+
+def recall_values(profile: UUID, pack_id: str, number: int, recall: Recall) -> Values:
+    return {
+        "profile": str(profile),
+        "pack_id": pack_id,
+        "number": number,
+        "rule": recall.rule,
+        "rating": recall.rating,
+        **moment_values("at", recall.at),
+        "due_utc": _utc_text(recall.due),
+        "card": recall.card,
+    }
+
+
+def recall_of(row: Row) -> Recall:
+    return Recall(
+        row["rule"], row["rating"], moment_of(row, "at"), dt.datetime.fromisoformat(row["due_utc"]), row["card"]
+    )
+
+
+def case_step_values(profile: UUID, pack_id: str, number: int, step: CaseStep) -> Values:
+    return {
+        "profile": str(profile),
+        "pack_id": pack_id,
+        "number": number,
+        "scenario": step.scenario,
+        "scene": step.scene,
+        "choice": step.choice,
+        **moment_values("at", step.at),
+    }
+
+
+def case_step_of(row: Row) -> CaseStep:
+    return CaseStep(row["scenario"], row["scene"], row["choice"], moment_of(row, "at"))
+
+
+def pledge_values(profile: UUID, number: int, pledge: PledgeTaken) -> Values:
+    return {"profile": str(profile), "number": number, **moment_values("at", pledge.at), "text": pledge.text}
+
+
+def pledge_of(row: Row) -> PledgeTaken:
+    return PledgeTaken(moment_of(row, "at"), row["text"])

@@ -32,14 +32,20 @@ from asnquiz.storage.tables import (
     KEPT,
     attempt_items,
     attempts,
+    case_steps,
     lessons_read,
     make_tables,
     pauses,
+    pledges,
     profiles,
+    recalls,
     responses,
 )
 from asnquiz.storage.whole_attempt import whole_attempt
 from asnquiz.usecases.tell_recovery import SETTING, kept_form
+
+# The tables of what belongs to a person, and the moment in each that the person was there at the latest.
+_OWNED = {attempts: "started", lessons_read: "read", recalls: "at", case_steps: "at", pledges: "at"}
 
 _BESIDE = ("-wal", "-journal")  # what SQLite would apply to whatever file has the database's name
 
@@ -129,9 +135,9 @@ class _Found:
 
     def mend(self) -> None:
         """Gives lost owners a nameless profile, and catches attempts up with their responses."""
-        for table in (attempts, lessons_read):
+        for table, since in _OWNED.items():
             for row in self.rows[table].values():
-                self._own(row, "started" if table is attempts else "read")
+                self._own(row, since)
         answered: dict[str, list[Values]] = {}
         for (attempt, _), response in sorted(self.rows[responses].items()):
             answered.setdefault(str(attempt), []).append(response)

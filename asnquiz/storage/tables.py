@@ -25,7 +25,7 @@ from asnquiz.domain.person import Employment
 metadata = MetaData()
 
 # The newest revision under migrations/versions; revisions are numbered, so that a later one compares as greater.
-VERSION = "0001"
+VERSION = "0002"
 
 
 def _moment(name: str, *, nullable: bool = False) -> tuple[Column[str], Column[int], Column[int]]:
@@ -172,6 +172,45 @@ lessons_read = Table(
     Column("pack_id", Text, primary_key=True),
     Column("lesson", Text, primary_key=True),
     *_moment("read"),
+    _checksum(),
+)
+
+# Rules recalled, oldest first by `number`; `card` is what FSRS knows after it, as JSON.
+recalls = Table(
+    "recalls",
+    metadata,
+    Column("profile", Text, ForeignKey("profiles.id"), primary_key=True),
+    Column("pack_id", Text, primary_key=True),
+    Column("number", Integer, primary_key=True),
+    Column("rule", Text, nullable=False),
+    Column("rating", Integer, CheckConstraint("rating BETWEEN 1 AND 4"), nullable=False),
+    *_moment("at"),
+    Column("due_utc", Text, nullable=False),
+    Column("card", Text, nullable=False),
+    _checksum(),
+)
+
+# Choices made in case studies, oldest first by `number`.
+case_steps = Table(
+    "case_steps",
+    metadata,
+    Column("profile", Text, ForeignKey("profiles.id"), primary_key=True),
+    Column("pack_id", Text, primary_key=True),
+    Column("number", Integer, primary_key=True),
+    Column("scenario", Text, nullable=False),
+    Column("scene", Text, nullable=False),
+    Column("choice", Integer, CheckConstraint("choice >= 0"), nullable=False),
+    *_moment("at"),
+    _checksum(),
+)
+
+pledges = Table(
+    "pledges",
+    metadata,
+    Column("profile", Text, ForeignKey("profiles.id"), primary_key=True),
+    Column("number", Integer, primary_key=True),
+    *_moment("at"),
+    Column("text", Text, nullable=False),
     _checksum(),
 )
 

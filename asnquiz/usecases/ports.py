@@ -6,13 +6,14 @@ Ports only name domain values: they load none, so that a port costs nothing wher
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Protocol, TypeVar
 
 if TYPE_CHECKING:
     from uuid import UUID
 
     from asnquiz.domain.attempt import Attempt, AttemptState, AttemptSummary, Pause, Response, Score
+    from asnquiz.domain.learned import CaseStep, PledgeTaken, Recall
     from asnquiz.domain.moment import Moment
     from asnquiz.domain.pack import Pack
     from asnquiz.domain.person import Person, Profile
@@ -51,6 +52,9 @@ class LearnerRecord(Protocol):
 
     def lessons_read(self, profile: UUID, pack_id: str) -> frozenset[str]: ...
 
+    def latest_recalls(self, profile: UUID, pack_id: str) -> tuple[Recall, ...]:
+        """The last recall of each rule, what is due first coming first."""
+
 
 class LearnerStore(LearnerRecord, Protocol):
     """The learner's database. Every method is one transaction, durable when it returns; Refusal when it cannot be."""
@@ -85,6 +89,21 @@ class LearnerStore(LearnerRecord, Protocol):
         """The compiled pack that an attempt was made of."""
 
     def mark_read(self, profile: UUID, pack_id: str, lesson: str, at: Moment) -> None: ...
+
+    def recalls(self, profile: UUID, pack_id: str) -> tuple[Recall, ...]:
+        """Every recall of a person, oldest first."""
+
+    def add_recalls(self, profile: UUID, pack_id: str, given: Sequence[Recall]) -> None: ...
+
+    def case_steps(self, profile: UUID, pack_id: str) -> tuple[CaseStep, ...]:
+        """Every choice of a person in all case studies, oldest first."""
+
+    def add_case_step(self, profile: UUID, pack_id: str, step: CaseStep) -> None: ...
+
+    def pledges(self, profile: UUID) -> tuple[PledgeTaken, ...]:
+        """Every pledge that a person read to its end, oldest first."""
+
+    def add_pledge(self, profile: UUID, pledge: PledgeTaken) -> None: ...
 
     def setting(self, name: str) -> str | None: ...
 

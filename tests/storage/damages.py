@@ -29,6 +29,9 @@ KEYS = {
     "responses": ("attempt", "number"),
     "pauses": ("attempt", "number"),
     "lessons_read": ("profile", "pack_id", "lesson"),
+    "recalls": ("profile", "pack_id", "number"),
+    "case_steps": ("profile", "pack_id", "number"),
+    "pledges": ("profile", "number"),
     "settings": ("name",),
 }
 

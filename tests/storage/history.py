@@ -7,6 +7,7 @@ from random import Random
 from uuid import UUID
 
 from asnquiz.domain.attempt import AttemptKind, AttemptState, PackRef, Pause, PauseCause, Score
+from asnquiz.domain.learned import CaseStep, PledgeTaken
 from asnquiz.domain.pack import Pack
 from asnquiz.domain.person import Employment, Person
 from asnquiz.storage.engine import make_engine
@@ -65,6 +66,14 @@ class Past:
     def read(self, person: UUID, lesson: str) -> None:
         self._store.mark_read(person, "contoh", lesson, builders.moment(self._moment()))
 
+    def learn(self, person: UUID) -> None:
+        """Some rules recalled, a choice in a case study, and the pledge."""
+        given = [builders.recall(f"aturan-{number}", self._moment()) for number in range(self._random.randrange(1, 4))]
+        self._store.add_recalls(person, "contoh", given)
+        step = CaseStep("kasus-1", "pagi", self._random.randrange(3), builders.moment(self._moment()))
+        self._store.add_case_step(person, "contoh", step)
+        self._store.add_pledge(person, PledgeTaken(builders.moment(self._moment()), "Kami berikrar: netral."))
+
 
 def _pack() -> Pack:
     return builders.pack(tuple(builders.item(id=f"soal-{number}") for number in range(8)))
@@ -77,11 +86,13 @@ def live(store: LearnerDatabase, path: Path) -> None:
     past.sit(first, "ab" * 32, AttemptState.FINISHED)
     store.keep_setting("preferences", '{"theme": "dark"}')
     past.read(first, "materi-1")
+    past.learn(first)
     store.back_up(DAYS[0])
     checkpoint(path, "TRUNCATE")
     past.sit(first, "ab" * 32, AttemptState.ABANDONED)
     past.sit(second, "ab" * 32)
     past.read(second, "materi-1")
+    past.learn(second)
     store.back_up(DAYS[1])
     checkpoint(path, "RESTART")
     third = past.person("Budi Santoso")
@@ -91,6 +102,7 @@ def live(store: LearnerDatabase, path: Path) -> None:
     store.keep_setting("preferences", '{"theme": "light"}')
     past.sit(third, "cd" * 32)
     past.read(third, "materi-2")
+    past.learn(third)
 
 
 def checkpoint(path: Path, mode: str) -> None:

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from asnquiz.domain.attempt import Attempt
+from asnquiz.domain.learned import CaseStep, PledgeTaken
 from asnquiz.domain.person import Person, Profile
 from asnquiz.domain.refusal import Refusal
 from asnquiz.storage.learner import LearnerDatabase, open_learner_database
@@ -28,6 +29,9 @@ def erased(path: Path, store: LearnerDatabase) -> Profile:
     history.live(store, path)
     attempt = answered(store, profile)
     store.mark_read(profile.id, "contoh", "materi-1", builders.moment(80))
+    store.add_recalls(profile.id, "contoh", [builders.recall("aturan-1", 81, card=NIP)])
+    store.add_case_step(profile.id, "contoh", CaseStep("kasus-1", CERTAINTY, 0, builders.moment(82)))
+    store.add_pledge(profile.id, PledgeTaken(builders.moment(83), NAME))
     store.keep_person(profile.id, Person(f"{NAME} S.Sos.", NIP))
     assert attempt.profile == profile.id
     return profile

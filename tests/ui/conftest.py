@@ -15,6 +15,7 @@ from asnquiz.domain.preferences import Preferences
 from asnquiz.painting.icons import Icons
 from asnquiz.painting.tokens import ThemeName
 from asnquiz.programs.desktop import Desk
+from asnquiz.programs.journey import Journey
 from asnquiz.programs.learning import Learning, open_learning
 from asnquiz.programs.paths import Paths, assets_folder
 from asnquiz.programs.travel import Traveller
@@ -37,7 +38,7 @@ class Opened:
 
     walker: Walker
     learning: Learning
-    traveller: Traveller
+    journey: Journey
     database: Path
 
     @property
@@ -95,7 +96,7 @@ def open_window(qapp: QApplication, theme: Theme, tmp_path: Path) -> Iterator[Op
         pack, _, _ = learning.packs.current()
         if guest and known_profile(real.store) is None:
             welcome(None, store=real.store, clock=real.clock, profile_id=uuid4())
-        traveller = Traveller(
+        journey = Journey(
             window,
             learning,
             pack,
@@ -107,7 +108,7 @@ def open_window(qapp: QApplication, theme: Theme, tmp_path: Path) -> Iterator[Op
             lambda wished: window.restyle(look.take(wished)),
             paths.data,
         )
-        window.travel = traveller.travel
+        window.travel = Traveller(journey).travel
         walker = Walker(Desk(qapp, window, background))
 
         def close() -> None:
@@ -123,7 +124,7 @@ def open_window(qapp: QApplication, theme: Theme, tmp_path: Path) -> Iterator[Op
         window.go(Section.HOME)
         window.show()
         walker.settle()
-        return Opened(walker, learning, traveller, paths.database)
+        return Opened(walker, learning, journey, paths.database)
 
     yield open_it
     for close in closing:

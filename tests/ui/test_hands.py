@@ -130,7 +130,7 @@ def test_a_new_exam_that_cannot_begin_leaves_the_old_one_open(open_window: OpenW
     store.full = True
     real = opened.learning
     replacement = replace(real, store=store.before(real.store))
-    opened.traveller._learning = replacement  # the disk fills up while the window is open
+    opened.journey.learning = replacement  # the disk fills up while the window is open
     opened.walker.press("Mulai ujian")
     opened.walker.press("Mulai baru")
     told = opened.window.question

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from asnquiz.domain.preferences import Preferences, ThemeChoice
 from asnquiz.painting.tokens import DARK, HIGH_CONTRAST, LIGHT, Palette, ThemeName, Tone
+from asnquiz.programs.routes.settings import change_look
 from asnquiz.ui.quiz.exam_page import ExamPage
 from tests.ui.conftest import OpenWindow
 from tests.ui.test_measures import screens
@@ -102,7 +103,7 @@ def test_no_light_ground_or_icon_stays_on_any_screen_when_the_computer_goes_dark
 def test_a_theme_that_was_chosen_stays_whatever_the_computer_does(open_window: OpenWindow, choice: ThemeChoice) -> None:
     computer = Computer()
     opened = open_window(system=computer)
-    opened.traveller._change_look(Preferences(choice))
+    change_look(opened.journey, Preferences(choice))
     opened.walker.settle()
     computer.set_dark()
     computer.set_high_contrast()

@@ -1,0 +1,62 @@
+"""To the lessons: the list with its paths, and the reader."""
+
+from functools import partial
+
+from asnquiz.domain.person import Profile
+from asnquiz.domain.prose import Block
+from asnquiz.programs.journey import Journey
+from asnquiz.ui.destinations import ReadLesson, Section
+from asnquiz.usecases.follow_path import follow_path
+from asnquiz.usecases.read_lesson import LessonView, read_lesson
+from asnquiz.usecases.see_progress import Progress, see_progress
+
+
+def travel(journey: Journey, destination: Section | ReadLesson) -> None:
+    store = journey.learning.store
+    if isinstance(destination, ReadLesson):
+        work = partial(read_lesson, destination.lesson, journey.profile, pack=journey.pack, store=store, prose=_prose)
+        journey.fetch(work, partial(_read, journey), "Membuka materi …")
+    else:
+        standing = partial(see_progress, journey.profile, journey.pack, store)
+        journey.fetch(standing, partial(_list, journey), "Membuka Materi …")
+
+
+def _list(journey: Journey, standing: Progress, *, chosen: bool = False) -> None:
+    from asnquiz.ui.lessons.list_page import LessonsPage
+
+    page = LessonsPage(journey.window.theme, standing, journey.window.go, partial(_follow, journey))
+    journey.window.show_page(page)
+    if chosen and page.paths:
+        page.focus_on(page.paths)
+
+
+def _follow(journey: Journey, job: str | None) -> None:
+    if journey.under_way:
+        return
+
+    def followed() -> tuple[Profile, Progress]:
+        profile = follow_path(journey.profile, job, journey.learning.store)
+        return profile, see_progress(profile, journey.pack, journey.learning.store)
+
+    def show(result: tuple[Profile, Progress]) -> None:
+        journey.known, standing = result
+        _list(journey, standing, chosen=True)
+
+    journey.fetch(followed, show, "Menyimpan jalur belajar …", "Jalur belajar belum tersimpan")
+
+
+def _read(journey: Journey, view: LessonView) -> None:
+    from asnquiz.ui.lessons.reader_page import ReaderPage
+
+    def keep_read() -> None:
+        store, now = journey.learning.store, journey.learning.clock.now()
+        work = partial(store.mark_read, journey.profile.id, journey.pack.id, view.lesson.id, now)
+        journey.keep(work, "Tanda sudah dibaca belum tersimpan")
+
+    journey.window.show_page(ReaderPage(journey.window.theme, view, journey.window.go, keep_read))
+
+
+def _prose(body: str) -> tuple[Block, ...]:
+    from asnquiz.content.markdown import prose
+
+    return prose(body)

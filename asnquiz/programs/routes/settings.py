@@ -1,0 +1,90 @@
+"""To the settings: the look, the person's details, and erasing them."""
+
+from functools import partial
+
+from asnquiz import __version__
+from asnquiz.domain.pack import Pack
+from asnquiz.domain.person import Profile
+from asnquiz.domain.preferences import Preferences
+from asnquiz.domain.refusal import Refusal
+from asnquiz.domain.wording import law_stamp
+from asnquiz.programs.journey import Journey
+from asnquiz.ui.destinations import Section
+from asnquiz.ui.person.keeper import PersonKeeper
+from asnquiz.ui.widgets.ask import tell
+from asnquiz.usecases.erase_person import erase_person
+from asnquiz.usecases.keep_preferences import keep_preferences
+
+
+def travel(journey: Journey) -> None:
+    _show(journey)
+
+
+def person_keeper(journey: Journey) -> PersonKeeper:
+    return PersonKeeper(
+        journey.profile,
+        store=journey.learning.store,
+        background=journey.background,
+        report=journey.window.report,
+        on_person=journey.show_person,
+    )
+
+
+def wear(journey: Journey, preferences: Preferences) -> None:
+    """Puts on a look and keeps it."""
+    journey.preferences = preferences
+    journey.restyle(preferences)
+    journey.keep(partial(keep_preferences, preferences, journey.learning.store), "Tampilan belum tersimpan")
+
+
+def change_look(journey: Journey, preferences: Preferences) -> None:
+    """Puts on a look that was chosen on the settings page, which stands there anew."""
+    wear(journey, preferences)
+    journey.show_person(journey.profile)
+    _show(journey, again=True)
+
+
+def _show(journey: Journey, *, again: bool = False) -> None:
+    from asnquiz.ui.settings.page import SettingsPage
+
+    now = journey.window.page
+    about = (
+        f"Versi {__version__}.",
+        *_about_content(journey.content),
+        "Lisensi: program MIT; huruf Plus Jakarta Sans, SIL OFL; ikon Lucide, ISC; Qt, LGPL.",
+    )
+    page = SettingsPage(
+        journey.window.theme,
+        journey.preferences,
+        person_keeper(journey),
+        data=journey.data,
+        about=about,
+        on_change=partial(change_look, journey),
+        erase=partial(_erase, journey),
+        before=now if again and isinstance(now, SettingsPage) else None,
+    )
+    journey.window.show_page(page)
+
+
+def _about_content(content: Pack | Refusal) -> tuple[str, ...]:
+    if isinstance(content, Refusal):
+        return (str(content),)
+    return (
+        f"Paket soal {content.title}, versi {content.version}.",
+        law_stamp(content.law_as_of),
+        "Isi paket ini sudah dibaca oleh pembaca kedua, tetapi belum diperiksa oleh ahli hukum.",
+    )
+
+
+def _erase(journey: Journey) -> None:
+    work = partial(erase_person, journey.profile.id, journey.learning.store)
+    journey.fetch(work, partial(_erased, journey), "Menghapus data Anda …", "Data Anda belum terhapus")
+
+
+def _erased(journey: Journey, left: Profile | None) -> None:
+    journey.known = left
+    if left:
+        journey.show_person(left)
+    journey.window.travel(Section.HOME)
+    words = "Berkas nilai yang sudah disimpan atau diserahkan tetap ada di tempatnya."
+    tell(journey.window, "Data Anda sudah dihapus dari komputer ini", words)
