@@ -7,6 +7,10 @@ from asnquiz.ui.destinations import (
     Destination,
     HandOver,
     OpenFile,
+    PrintLesson,
+    PrintPledge,
+    PrintRule,
+    PrintSheet,
     ReadLesson,
     ResumeQuiz,
     ReviewQuiz,
@@ -77,3 +81,7 @@ class Traveller:
                 from asnquiz.programs.routes import files
 
                 files.travel(journey, destination)
+            case PrintLesson() | PrintSheet() | PrintRule() | PrintPledge():
+                from asnquiz.programs.routes import documents
+
+                documents.travel(journey, destination)
