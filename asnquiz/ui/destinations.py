@@ -91,6 +91,13 @@ class PrintPledge:
     pass
 
 
+@dataclass(frozen=True)
+class PrintCertificate:
+    """Opens the page on which a passed exam is written into a certificate."""
+
+    attempt: UUID
+
+
 Destination = (
     Section
     | ReadLesson
@@ -104,4 +111,5 @@ Destination = (
     | PrintSheet
     | PrintRule
     | PrintPledge
+    | PrintCertificate
 )
