@@ -168,9 +168,9 @@ def _questions(paper: Paper, items: list[Item]) -> None:
         answers = [Words(paper.device, words, BODY, paper.width - _MARKER) for words in _answers(item)]
         paper.keep(stem.height + sum(words.height + 2 for words in answers))
         beside(paper, Words(paper.device, f"{number}.", STRONG, _MARKER), stem, _MARKER)
-        for words in answers:
+        for answer in answers:
             paper.space(2)
-            paper.flow(words, _MARKER)
+            paper.flow(answer, _MARKER)
 
 
 def _answers(item: Item) -> list[str]:

@@ -16,7 +16,9 @@ class CertificateView(Protocol):
 
     def show_form(self, person: Person) -> None: ...
 
-    def show_preview(self, draft: Draft, *, has_nip: bool, with_nip: bool) -> None: ...
+    def show_preview(self, shown: Draft, *, offers_nip: bool) -> None: ...
+
+    def show_fields(self, shown: Draft) -> None: ...
 
 
 class CertificatePresenter:
@@ -41,7 +43,7 @@ class CertificatePresenter:
         self._background = background
         self._report = report
         self._whole: Draft | None = None
-        self._with_nip = False
+        self._shown: Draft | None = None
 
     def begin(self) -> None:
         """Shows what would be printed; first asks for the person's details where there is no name."""
@@ -70,30 +72,22 @@ class CertificatePresenter:
 
     def print_nip(self, *, wanted: bool) -> None:
         """Puts the number on the paper, or leaves it out."""
-        self._with_nip = wanted
-        self._show()
+        if self.view and self._whole:
+            self._shown = self._whole if wanted else self._whole.without_nip()
+            self.view.show_fields(self._shown)
 
     def save(self) -> None:
         """Saves what is shown, and nothing else."""
-        if shown := self._shown():
-            self._save(shown)
+        if self._shown:
+            self._save(self._shown)
 
     def _preview(self) -> None:
         self._background.run(partial(self._draft, self.keeper.profile), self._drafted, self._failed)
 
     def _drafted(self, draft: Draft) -> None:
-        self._whole = draft
-        self._show()
-
-    def _shown(self) -> Draft | None:
-        if self._whole is None or self._with_nip:
-            return self._whole
-        return self._whole.without_nip()
-
-    def _show(self) -> None:
-        shown = self._shown()
-        if self.view and self._whole and shown:
-            self.view.show_preview(shown, has_nip=self._whole.certificate.nip is not None, with_nip=self._with_nip)
+        self._whole, self._shown = draft, draft.without_nip()
+        if self.view:
+            self.view.show_preview(self._shown, offers_nip=draft.certificate.nip is not None)
 
     def _failed(self, error: Exception) -> None:
         self._report("Surat keterangan belum dapat dibuat", sentence(error))

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from uuid import UUID
 
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from asnquiz.domain.person import Person
 from asnquiz.ui.destinations import Destination, Section, ShowResult
@@ -39,7 +39,6 @@ class CertificatePage(Page):
         self._attempt = attempt
         self._go = go
         self._form: PersonForm | None = None
-        self._tick: Tick | None = None
         presenter.view = self
         self.title("Surat keterangan hasil belajar mandiri")
         self._place = Flow()
@@ -74,39 +73,39 @@ class CertificatePage(Page):
         if self._form and (person := self._form.read()):
             self.presenter.keep_person(person, go_on)
 
-    def show_preview(self, draft: Draft, *, has_nip: bool, with_nip: bool) -> None:
-        ticked = self._tick is not None and self._tick.hasFocus()
+    def show_preview(self, shown: Draft, *, offers_nip: bool) -> None:
         clear(self._place)
         self._form = None
         theme = self.theme
         told = focus_target(text(theme, _ALL, tone="ink-2", level=2), "title")
         self._body.addWidget(told)
-        self._body.addWidget(self._fields(draft))
-        self._tick = Tick(theme, "Cantumkan NIP/NI PPPK", self._place) if has_nip else None
-        if self._tick:
-            self._tick.setChecked(with_nip)
-            self._tick.toggled.connect(lambda wanted: self.presenter.print_nip(wanted=wanted))
-            self._body.addWidget(self._tick)
+        frame, column = card(spacing=8)
+        column.addWidget(heading(theme, "Isi surat"))
+        self._fields = Flow()
+        self._lines = QVBoxLayout(self._fields)
+        self._lines.setContentsMargins(0, 0, 0, 0)
+        self._lines.setSpacing(8)
+        column.addWidget(self._fields)
+        if offers_nip:
+            tick = Tick(theme, "Cantumkan NIP/NI PPPK", frame)
+            tick.toggled.connect(lambda wanted: self.presenter.print_nip(wanted=wanted))
+            column.addWidget(tick)
+        column.addWidget(line())
+        column.addWidget(text(theme, _WHAT, tone="ink-2"))
+        column.addWidget(text(theme, _READABLE, tone="conditional"))
+        self._body.addWidget(frame)
         self._add_actions(
             button(theme, "Ubah data diri", self.presenter.change_person),
             button(theme, "Simpan PDF", self.presenter.save, role="primary", icon="file-down"),
         )
-        if ticked and self._tick:
-            self.focus_on(self._tick)
-        else:
-            self.scroll_to_top()
-            self.focus_on(told)
+        self.show_fields(shown)
+        self.scroll_to_top()
+        self.focus_on(told)
 
-    def _fields(self, draft: Draft) -> QFrame:
-        theme = self.theme
-        frame, column = card(spacing=8)
-        column.addWidget(heading(theme, "Isi surat"))
-        for label, value in draft.fields:
-            column.addWidget(text(theme, f"{label}: {value}"))
-        column.addWidget(line())
-        column.addWidget(text(theme, _WHAT, tone="ink-2"))
-        column.addWidget(text(theme, _READABLE, tone="conditional"))
-        return frame
+    def show_fields(self, shown: Draft) -> None:
+        clear(self._fields)
+        for label, value in shown.fields:
+            self._lines.addWidget(text(self.theme, f"{label}: {value}"))
 
     def _add_actions(self, *actions: QWidget) -> None:
         host = QWidget()
