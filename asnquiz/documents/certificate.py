@@ -26,10 +26,14 @@ _HOW = (
 )
 _RING = 96.0
 _FIGURE = 22
-_PADDING = 16.0
+_PADDING = 14.0
 _NAME = Style(15, QFont.Weight.Bold, leading=1.35)
+_LONG_NAME = Style(12, QFont.Weight.Bold, leading=1.35)
+_SHORT = 60  # letters
 _LABELS = 118.0
-_ROW_GAP = 3.0
+_ROW_GAP = 2.5
+_LABEL = Style(10, colour=LIGHT.ink_2, leading=1.4)
+_VALUE = Style(10, QFont.Weight.DemiBold, leading=1.4)
 _SMALLEST_MODULE, _LARGEST_MODULE = 1.45, 1.75  # points; from 0.5 mm on, office printers and telephones manage it
 _QUIET_ZONE = 4  # modules, as ISO 18004 wants them
 _MOST_MODULES = 145  # 78 mm across; beyond that a code is hard to scan
@@ -45,12 +49,12 @@ def certificate_pdf(press: Press, certificate: Certificate, device: str, text: s
     paper.put(Words(paper.device, "Surat keterangan hasil belajar mandiri", TITLE, paper.width))
     paper.space(8)
     paper.put(_Statement(paper, certificate))
-    paper.space(14)
+    paper.space(10)
     for label, value in certificate_fields(certificate, device):
         _field(paper, label, value)
     paper.space(4)
     paper.put(Words(paper.device, WHAT_IT_IS, BODY, paper.width))
-    paper.space(10)
+    paper.space(6)
     code = _Code(rows, paper.room)
     beside = paper.width - code.height - 16
     claim = Words(paper.device, FOR_COMPARING, STRONG, beside)
@@ -72,7 +76,7 @@ class _Statement:
         passed = f"lulus {certificate.exam} pada {when}, dengan nilai {score} dan batas lulus {certificate.pass_mark}."
         self._lines = (
             Words(paper.device, "Menerangkan bahwa", QUIET, width),
-            Words(paper.device, certificate.name, _NAME, width),
+            Words(paper.device, certificate.name, _NAME if len(certificate.name) <= _SHORT else _LONG_NAME, width),
             Words(paper.device, passed, QUIET, width),
         )
         self._score = certificate.score
@@ -95,12 +99,12 @@ class _Statement:
 
 def _field(paper: Paper, label: str, value: str) -> None:
     """One line as official letters have it: copied, it reads `Nilai: 86,6`."""
-    name = Words(paper.device, label, QUIET, _LABELS)
-    words = Words(paper.device, f": {value}", STRONG, paper.width - _LABELS)
+    name = Words(paper.device, label, _LABEL, _LABELS)
+    words = Words(paper.device, f": {value}", _VALUE, paper.width - _LABELS)
     paper.keep(words.height)
     x, y = paper.left, paper.y
     paper.draw(lambda painter: name.paint(painter, x, y))
-    paper.draw(lambda painter: words.paint(painter, x + _LABELS, y + (name.style.line - words.style.line) / 2))
+    paper.draw(lambda painter: words.paint(painter, x + _LABELS, y))
     paper.y += max(name.height, words.height) + _ROW_GAP
 
 
