@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QComboBox, QFileDialog, QLineEdit
 
 from asnquiz.domain.pack import Phase
 from asnquiz.domain.person import Person
-from asnquiz.programs.walks.documents import save_as_offered
+from asnquiz.programs.walks.documents import certify, save_as_offered, walk
 from asnquiz.scorefiles.certificate_text import read
 from asnquiz.ui.destinations import PrintCertificate, PrintPledge, PrintRule, PrintSheet, ShowResult
 from asnquiz.ui.lessons.reader_page import ReaderPage
@@ -202,3 +202,14 @@ def test_an_exam_that_was_not_passed_offers_none_and_gets_none(open_window: Open
     told = opened.window.question
     assert told is not None
     assert "yang lulus" in told.informativeText()
+
+
+def test_the_tour_walks_to_paper(open_window: OpenWindow, tmp_path: Path) -> None:
+    opened, taken = open_window(), list[str]()
+    become(opened, SITI)
+    walk(opened.walker, taken.append)
+    opened.window.go(ShowResult(passed_exam(opened)))
+    opened.walker.settle()
+    certify(opened.walker, taken.append)
+    assert taken == ["lembar-saku", "lembar-saku-tersimpan", "surat-keterangan", "surat-keterangan-tersimpan"]
+    assert len(list(tmp_path.glob("*.pdf"))) == 3
