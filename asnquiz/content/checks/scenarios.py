@@ -1,10 +1,17 @@
-"""Case studies: every choice leads to a scene, every scene is reached, and every way can come to an end."""
+"""Case studies: every choice leads to a scene, every scene is reached, and every way can come to an end.
+
+They are also small enough to be drawn as a map and chosen from by keys.
+"""
 
 from collections.abc import Iterator
 
 from asnquiz.content.contents import Contents, Entry
 from asnquiz.domain.fault import Fault
 from asnquiz.domain.pack import Scenario, Scene
+
+# What its map and the keys of its choices have room for.
+_MOST_SCENES = 60
+_MOST_CHOICES = 5
 
 
 def scenario_faults(contents: Contents) -> Iterator[Fault]:
@@ -19,7 +26,12 @@ def scenario_faults(contents: Contents) -> Iterator[Fault]:
             for name in scenario.scenes.keys() - _with_a_way_out(scenario):
                 words = f'Dari adegan "{name}" tidak ada jalan sampai ke akhir (ending).'
                 yield entry.fault(words, "scenes", name, key=True)
+        if len(scenario.scenes) > _MOST_SCENES:
+            yield entry.fault(f"Studi kasus memuat paling banyak {_MOST_SCENES} adegan.", "scenes")
         for name, scene in scenario.scenes.items():
+            if len(scene.choices) > _MOST_CHOICES:
+                words = f'Adegan "{name}" memuat paling banyak {_MOST_CHOICES} pilihan.'
+                yield entry.fault(words, "scenes", name, "choices")
             if bool(scene.choices) == (scene.ending is not None):
                 yield entry.fault(f'Adegan "{name}" memuat choices atau ending, tepat salah satu.', "scenes", name)
             yield from _choice_faults(entry, name, scene, contents)

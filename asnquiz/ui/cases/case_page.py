@@ -1,0 +1,101 @@
+"""One case study on screen: a scene and its consequence, or the end of the story."""
+
+from collections.abc import Callable
+from functools import partial
+
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout
+
+from asnquiz.domain.wording import law_stamp
+from asnquiz.painting.tokens import Size
+from asnquiz.ui.cases.ending_view import EndingView
+from asnquiz.ui.cases.presenter import CasePresenter
+from asnquiz.ui.cases.scene_view import Moves, SceneView
+from asnquiz.ui.cases.ways import Ways
+from asnquiz.ui.destinations import Destination, Section
+from asnquiz.ui.quiz.keys import add_answer_keys, add_key
+from asnquiz.ui.theme import Theme
+from asnquiz.ui.widgets.flow import Flow
+from asnquiz.ui.widgets.frames import picture
+from asnquiz.ui.widgets.page import Page
+from asnquiz.ui.widgets.texts import clear, text
+
+
+class CasePage(Page):
+    """A walk through one case study."""
+
+    def __init__(self, theme: Theme, presenter: CasePresenter, go: Callable[[Destination], None]) -> None:
+        super().__init__(theme, presenter.walk.scenario.title, Section.CASES)
+        self.presenter = presenter
+        presenter.view = self
+        self._go = go
+        self._moves = Moves(self._press_main, presenter.step_back, presenter.start_over, presenter.back_to)
+        self._saved: QLabel = text(theme, "Tersimpan otomatis", size=Size.CAPTION, tone="ink-3", wrap=False)
+        self.column.addLayout(self._header())
+        self._place = Flow()
+        self._body = QVBoxLayout(self._place)
+        self._body.setContentsMargins(0, 0, 0, 0)
+        self.column.addWidget(self._place)
+        self.stamp(law_stamp(presenter.pack.law_as_of))
+        self.show_scene()
+        add_answer_keys(self, lambda: self.ways, self._press_main)
+        for place in range(9):
+            add_key(self, str(place + 1), partial(self._choose, place))
+        add_key(self, "Alt+Left", self._key_back)
+
+    def _header(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        words = f"Studi kasus · {self.presenter.walk.scenario.title}"
+        row.addWidget(text(self.theme, words, size=Size.CAPTION, tone="ink-3", level=1), 1)
+        row.addWidget(picture(self.theme, "save", "ink-3", 16))
+        row.addWidget(self._saved)
+        return row
+
+    @property
+    def ways(self) -> Ways:
+        """The choices on screen; none at an ending."""
+        return self._view.ways
+
+    def show_scene(self, picked: int | None = None) -> None:
+        presenter = self.presenter
+        clear(self._place)
+        ending = presenter.walk.ending
+        self._view: SceneView | EndingView
+        if ending:
+            self._view = EndingView(self.theme, presenter.pack, presenter.walk, ending, self._moves)
+        else:
+            self._view = SceneView(self.theme, presenter.pack, presenter.walk, self._moves)
+            if picked is not None:
+                self._view.pick(picked)
+        self._body.addWidget(self._view)
+        self.scroll_to_top()
+        self.focus_on(self._view.heading)
+
+    def show_consequence(self) -> None:
+        consequence = self.presenter.consequence
+        if consequence and isinstance(self._view, SceneView):
+            told, words = self._view.show_consequence(consequence, self.presenter.walk)
+            # The whole of it where there is room for it, otherwise from its beginning.
+            QTimer.singleShot(0, told, lambda: self.scroll_to(told))
+            self.focus_on(words)
+
+    def show_saving(self, words: str) -> None:
+        self._saved.setText(words)
+
+    def _press_main(self) -> None:
+        if self.presenter.consequence:
+            self.presenter.go_on()
+        elif self.presenter.walk.ending:
+            self._go(Section.CASES)
+        elif picked := self.ways.picked():
+            self.presenter.choose(picked[0])
+
+    def _choose(self, place: int) -> None:
+        self.ways.choose(place)
+
+    def _key_back(self) -> None:
+        if self.presenter.may_go_back:
+            self.presenter.step_back()
+
+    def leave(self) -> None:
+        self.presenter.view = None
