@@ -13,7 +13,7 @@ from asnquiz.painting.measure import paint_measure
 from asnquiz.painting.tokens import Size
 from asnquiz.ui.cases.words import RISK, TRUST, change_words, course_words
 from asnquiz.ui.theme import Theme
-from asnquiz.ui.widgets.flow import Flow
+from asnquiz.ui.widgets.flow import Flow, narrowed
 from asnquiz.ui.widgets.frames import card, picture
 from asnquiz.ui.widgets.law import law_notes, verdict_chip
 from asnquiz.ui.widgets.spoken import Spoken
@@ -33,14 +33,14 @@ def flow_column(spacing: int) -> tuple[Flow, QVBoxLayout]:
     return host, column
 
 
-def story(theme: Theme, words: str) -> Flow:
+def story(theme: Theme, words: str) -> QWidget:
     """The text of a scene or a debrief, set for reading, a paragraph for each block of lines."""
     host, column = flow_column(12)
     host.setMaximumWidth(QFontMetrics(theme.font(Size.READING)).averageCharWidth() * _LINE)
     for block in words.split("\n\n"):
         if block.strip():
             column.addWidget(rich(theme, escape(block.strip(), quote=False)))
-    return host
+    return narrowed(host)
 
 
 def measures_card(theme: Theme, walk: Walk, now: Measures, *, with_course: bool = False) -> QFrame:
@@ -64,21 +64,22 @@ def _measure(theme: Theme, name: str, value: int, low: int, high: int) -> QWidge
     row.addWidget(text(theme, name), 1)
     row.addWidget(text(theme, signed_words(value), weight=QFont.Weight.Bold, wrap=False), 0, Qt.AlignmentFlag.AlignTop)
     column.addLayout(row)
-    column.addWidget(_Bar(theme, name, value, low, high))
+    lowest, highest = signed_words(low), signed_words(high)
+    bar = _Bar(theme, value, low, high)
+    bar.setAccessibleName(f"{name}: {signed_words(value)}, pada rentang {lowest} sampai {highest}")
+    column.addWidget(bar)
+    column.addWidget(text(theme, f"Rentang {lowest} sampai {highest}", size=Size.CAPTION, tone="ink-3"))
     return host
 
 
 class _Bar(QWidget):
     spoken = Spoken.PICTURE
 
-    def __init__(self, theme: Theme, name: str, value: int, low: int, high: int) -> None:
+    def __init__(self, theme: Theme, value: int, low: int, high: int) -> None:
         super().__init__()
         self._theme = theme
         self._values = value, low, high
         self.setFixedHeight(theme.px(_BAR))
-        lowest, highest = signed_words(low), signed_words(high)
-        self.setAccessibleName(f"{name}: {signed_words(value)}, pada rentang {lowest} sampai {highest}")
-        self.setToolTip(f"Rentang {lowest} sampai {highest}")
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
         painter = QPainter(self)
@@ -94,9 +95,12 @@ def change_rows(theme: Theme, choice: Choice, after: Measures) -> list[QWidget]:
         row = QHBoxLayout(host)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(8)
-        icon = "arrow-up" if by > 0 else "arrow-down" if by < 0 else "circle"
-        row.addWidget(picture(theme, icon, "teal" if by else "ink-3", 16), 0, Qt.AlignmentFlag.AlignTop)
-        row.addWidget(text(theme, words, weight=QFont.Weight.Medium), 1)
+        icon = "arrow-up" if by > 0 else "arrow-down" if by < 0 else "minus"
+        words_label = text(theme, words, weight=QFont.Weight.Medium)
+        beside = picture(theme, icon, "teal" if by else "ink-3")
+        beside.setFixedHeight(words_label.fontMetrics().height())
+        row.addWidget(beside, 0, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(words_label, 1)
         rows.append(host)
     return rows
 

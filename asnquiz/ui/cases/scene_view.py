@@ -4,7 +4,6 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from asnquiz.domain.case_study import Measures, Walk
@@ -145,5 +144,8 @@ class SceneView(Flow):
         for row in rule_rows(theme, choice.rule, self._pack):
             column.addWidget(row)
         onward = button(theme, "Lanjutkan", self._moves.press_main, role="primary", icon="arrow-right", keys="Enter")
-        column.addWidget(onward, 0, Qt.AlignmentFlag.AlignRight)
+        end = QHBoxLayout()
+        end.addStretch(1)
+        end.addWidget(onward)
+        column.addLayout(end)
         return frame, title
