@@ -198,9 +198,9 @@ class _Places:
             sag = QPointF(0, self.row * 1.1)
             path.cubicTo(points[0] + sag, points[1] + sag, points[1])
             return path
+        off = shift * self.scale if len(points) == 2 else 0.0  # bends keep longer lines apart
         for one, other in pairwise(points):
             half = (other.x() - one.x()) / 2
-            off = shift * self.scale
             path.cubicTo(one + QPointF(half, off), other + QPointF(-half, off), other)
         return path
 

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from asnquiz.domain.wording import law_stamp
 from asnquiz.painting.tokens import Size
@@ -38,6 +38,8 @@ class CasePage(Page):
         self.column.addWidget(self._place)
         self.stamp(law_stamp(presenter.pack.law_as_of))
         self.show_scene()
+        # What was put in its place grows line by line.
+        self._scroll.verticalScrollBar().rangeChanged.connect(self._bring_consequence)
         add_answer_keys(self, lambda: self.ways, self._press_main)
         for place in range(9):
             add_key(self, str(place + 1), partial(self._choose, place))
@@ -59,6 +61,7 @@ class CasePage(Page):
     def show_scene(self, picked: int | None = None) -> None:
         presenter = self.presenter
         clear(self._place)
+        self._told: tuple[QWidget, QWidget] | None = None
         ending = presenter.walk.ending
         self._view: SceneView | EndingView
         if ending:
@@ -75,9 +78,15 @@ class CasePage(Page):
         consequence = self.presenter.consequence
         if consequence and isinstance(self._view, SceneView):
             told, words = self._view.show_consequence(consequence, self.presenter.walk)
-            # The whole of it where there is room for it, otherwise from its beginning.
-            QTimer.singleShot(0, told, lambda: self.scroll_to(told))
+            self._told = told, words
             self.focus_on(words)
+            QTimer.singleShot(0, told, self._bring_consequence)
+
+    def _bring_consequence(self) -> None:
+        """Shows the whole of the consequence where there is room for it, otherwise from its beginning."""
+        if self._told and self.focus_is_where_put:
+            for widget in self._told:
+                self.scroll_to(widget)
 
     def show_saving(self, words: str) -> None:
         self._saved.setText(words)

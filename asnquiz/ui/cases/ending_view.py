@@ -13,7 +13,7 @@ from asnquiz.domain.wording import ENDING_KIND
 from asnquiz.painting.endings import ENDING_LOOK
 from asnquiz.painting.tokens import Size
 from asnquiz.ui.cases.map_view import CaseMapView
-from asnquiz.ui.cases.parts import change_rows, flow_column, measures_card, rule_rows, story
+from asnquiz.ui.cases.parts import change_rows, flow_column, left_of, measures_card, rule_rows, story
 from asnquiz.ui.cases.scene_view import Moves, back_buttons
 from asnquiz.ui.cases.ways import Ways
 from asnquiz.ui.cases.words import STAYS_HERE, map_words
@@ -73,9 +73,9 @@ class EndingView(Flow):
     def _actions(self) -> QWidget:
         row = SideBySide(self._theme, at_least=_BUTTONS_SIDE_BY_SIDE, spacing=8)
         for made in back_buttons(self._theme, self._moves, enabled=bool(self._walk.path)):
-            row.add(made)
+            row.add(left_of(made))
         row.add(QWidget(), 1)
-        row.add(button(self._theme, "Semua studi kasus", self._moves.press_main, role="primary"))
+        row.add(left_of(button(self._theme, "Semua studi kasus", self._moves.press_main, role="primary")))
         return row
 
     def _step(self, place: int, step: CaseStep) -> QFrame:

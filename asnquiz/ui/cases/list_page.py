@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout
 from asnquiz.domain.pack import Pack
 from asnquiz.domain.wording import law_stamp, phase_words
 from asnquiz.painting.tokens import Size
-from asnquiz.ui.cases.parts import flow_column
+from asnquiz.ui.cases.parts import flow_column, left_of
 from asnquiz.ui.cases.words import STAYS_HERE, state_words
 from asnquiz.ui.destinations import Destination, Section, StudyCase
 from asnquiz.ui.theme import Theme
@@ -66,7 +66,7 @@ class CasesPage(Page):
         role = "secondary" if standing.state is CaseState.ENDED else "primary"
         open_ = button(theme, verb, partial(self._go, StudyCase(scenario.id)), role=role, icon="arrow-right")
         open_.setAccessibleName(f"{verb}: {scenario.title}")
-        split.add(open_)
+        split.add(left_of(open_))
         column.addWidget(split)
         return frame
 

@@ -1,5 +1,6 @@
 """What scenes and endings of a case study both show: reading text, measures, changes, and the rule of a choice."""
 
+from collections.abc import Sequence
 from html import escape
 
 from PySide6.QtCore import QRectF, Qt
@@ -33,6 +34,16 @@ def flow_column(spacing: int) -> tuple[Flow, QVBoxLayout]:
     return host, column
 
 
+def left_of(made: QWidget) -> QWidget:
+    """A button at its own width, also where it stands in a column."""
+    host = QWidget()
+    row = QHBoxLayout(host)
+    row.setContentsMargins(0, 0, 0, 0)
+    row.addWidget(made)
+    row.addStretch(1)
+    return host
+
+
 def story(theme: Theme, words: str) -> QWidget:
     """The text of a scene or a debrief, set for reading, a paragraph for each block of lines."""
     host, column = flow_column(12)
@@ -45,45 +56,45 @@ def story(theme: Theme, words: str) -> QWidget:
 
 def measures_card(theme: Theme, walk: Walk, now: Measures, *, with_course: bool = False) -> QFrame:
     """Both measures as bars with their figures; with their course from the first scene on, where it is asked for."""
-    frame, column = card(spacing=12)
+    frame, column = card(spacing=16)
     column.addWidget(heading(theme, "Dua ukuran", level=3))
     low, high = bounds_of(walk.scenario)
     trust = (TRUST, now.trust, low.trust, high.trust, [one.trust for one in walk.course])
     risk = (RISK, now.risk, low.risk, high.risk, [one.risk for one in walk.course])
     for name, value, least, most, course in (trust, risk):
-        column.addWidget(_measure(theme, name, value, least, most))
-        if with_course:
-            words = course_words("Perjalanan", course)
-            column.addWidget(text(theme, words, size=Size.CAPTION, tone="ink-2"))
+        column.addWidget(_measure(theme, name, value, (least, most), course if with_course else []))
     return frame
 
 
-def _measure(theme: Theme, name: str, value: int, low: int, high: int) -> QWidget:
+def _measure(theme: Theme, name: str, value: int, bounds: tuple[int, int], course: Sequence[int]) -> QWidget:
     host, column = flow_column(6)
     row = QHBoxLayout()
     row.addWidget(text(theme, name), 1)
     row.addWidget(text(theme, signed_words(value), weight=QFont.Weight.Bold, wrap=False), 0, Qt.AlignmentFlag.AlignTop)
     column.addLayout(row)
-    lowest, highest = signed_words(low), signed_words(high)
-    bar = _Bar(theme, value, low, high)
+    lowest, highest = map(signed_words, bounds)
+    bar = _Bar(theme, value, bounds)
     bar.setAccessibleName(f"{name}: {signed_words(value)}, pada rentang {lowest} sampai {highest}")
     column.addWidget(bar)
     column.addWidget(text(theme, f"Rentang {lowest} sampai {highest}", size=Size.CAPTION, tone="ink-3"))
+    if course:
+        column.addWidget(text(theme, course_words(course), size=Size.CAPTION, tone="ink-2"))
     return host
 
 
 class _Bar(QWidget):
     spoken = Spoken.PICTURE
 
-    def __init__(self, theme: Theme, value: int, low: int, high: int) -> None:
+    def __init__(self, theme: Theme, value: int, bounds: tuple[int, int]) -> None:
         super().__init__()
         self._theme = theme
-        self._values = value, low, high
+        self._value = value
+        self._bounds = bounds
         self.setFixedHeight(theme.px(_BAR))
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
         painter = QPainter(self)
-        paint_measure(painter, QRectF(self.rect()), *self._values, self._theme.palette)
+        paint_measure(painter, QRectF(self.rect()), self._value, *self._bounds, self._theme.palette)
         painter.end()
 
 

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 from asnquiz.domain.case_study import Measures, Walk
 from asnquiz.domain.pack import Pack
 from asnquiz.painting.tokens import Size
-from asnquiz.ui.cases.parts import change_rows, flow_column, measures_card, rule_rows, rule_words, story
+from asnquiz.ui.cases.parts import change_rows, flow_column, left_of, measures_card, rule_rows, rule_words, story
 from asnquiz.ui.cases.presenter import Consequence
 from asnquiz.ui.cases.ways import Ways
 from asnquiz.ui.cases.words import change_words
@@ -83,10 +83,10 @@ class SceneView(Flow):
     def _actions(self, walk: Walk) -> QWidget:
         row = SideBySide(self._theme, at_least=_BUTTONS_SIDE_BY_SIDE, spacing=8)
         self._back, self._over = back_buttons(self._theme, self._moves, enabled=bool(walk.path))
-        row.add(self._back)
-        row.add(self._over)
+        for made in (self._back, self._over):
+            row.add(left_of(made))
         row.add(QWidget(), 1)
-        row.add(self.main)
+        row.add(left_of(self.main))
         return row
 
     def _fill_side(self, walk: Walk, now: Measures) -> None:

@@ -1,6 +1,6 @@
 """What is said of a case study: its state, its two measures and how they change, and its map for those who read it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from string import ascii_uppercase
 
 from asnquiz.domain.case_study import Measures, Walk, endings_of
@@ -43,9 +43,9 @@ def _change(name: str, by: int, after: int) -> str:
     return f"{name} {'naik' if by > 0 else 'turun'} {abs(by)} ({signed_words(by)}), menjadi {signed_words(after)}"
 
 
-def course_words(name: str, values: list[int]) -> str:
+def course_words(values: Iterable[int]) -> str:
     """Perjalanan: 0 → +1 → −1."""
-    return f"{name}: {' → '.join(map(signed_words, values))}"
+    return f"Perjalanan: {' → '.join(map(signed_words, values))}"
 
 
 def map_words(walk: Walk) -> Iterator[str]:
