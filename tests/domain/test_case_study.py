@@ -32,7 +32,7 @@ doings = st.lists(st.tuples(st.booleans(), st.integers(0, 9)), max_size=30)
 
 def played(scenario: Scenario, done: list[tuple[bool, int]]) -> tuple[Walk, list[CaseStep]]:
     """The walk of somebody who does all this, and the steps that are kept of it."""
-    walk, kept = Walk(scenario), []
+    walk, kept = Walk(scenario), list[CaseStep]()
     for forward, number in done:
         choices = scenario.scenes[walk.present].choices
         if forward and choices:

@@ -11,10 +11,16 @@ from asnquiz.storage.learner import LearnerDatabase
 from asnquiz.usecases.study_case import CaseState, choose, list_cases, open_case
 from tests import builders
 from tests.builders import case_step
+from tests.usecases.conftest import OpenDesk
 
 FIRST = builders.scenario(id="kasus-guru", jobs=("guru",))
 SECOND = builders.scenario()
 PACK = builders.pack(scenarios=(FIRST, SECOND))
+
+
+@pytest.fixture
+def store(open_desk: OpenDesk) -> LearnerDatabase:
+    return open_desk(PACK).store
 
 
 @pytest.fixture
@@ -44,10 +50,8 @@ def test_the_state_and_the_endings_ever_reached(store: LearnerDatabase, learner:
     assert (mine.state, mine.reached) == (CaseState.UNDER_WAY, 0)
     assert other.state is CaseState.UNTOUCHED
     keep(store, learner.id, ("kantor", 0))
-    assert (list_cases(learner, PACK, store)[0].state, list_cases(learner, PACK, store)[0].reached) == (
-        CaseState.ENDED,
-        1,
-    )
+    ended = list_cases(learner, PACK, store)[0]
+    assert (ended.state, ended.reached) == (CaseState.ENDED, 1)
     keep(store, learner.id, ("pagi", 1))
     again = list_cases(learner, PACK, store)[0]
     assert (again.state, again.reached) == (CaseState.UNDER_WAY, 1), "an ending once reached stays reached"

@@ -31,7 +31,7 @@ def scenario_faults(contents: Contents) -> Iterator[Fault]:
                 words = f'Dari adegan "{name}" tidak ada jalan sampai ke akhir (ending).'
                 yield entry.fault(words, "scenes", name, key=True)
         if len(scenario.scenes) > _MOST_SCENES:
-            yield entry.fault(f"Studi kasus memuat paling banyak {_MOST_SCENES} adegan.", "scenes")
+            yield entry.fault(f"Studi kasus memuat paling banyak {_MOST_SCENES} adegan.", "scenes", key=True)
         for name, scene in scenario.scenes.items():
             if len(scene.choices) > _MOST_CHOICES:
                 words = f'Adegan "{name}" memuat paling banyak {_MOST_CHOICES} pilihan.'

@@ -41,8 +41,8 @@ class CasePage(Page):
         # What was put in its place grows line by line.
         self._scroll.verticalScrollBar().rangeChanged.connect(self._bring_consequence)
         add_answer_keys(self, lambda: self.ways, self._press_main)
-        for place in range(9):
-            add_key(self, str(place + 1), partial(self._choose, place))
+        for place, digit in enumerate("12345"):
+            add_key(self, digit, partial(self._choose, place))
         add_key(self, "Alt+Left", self._key_back)
 
     def _header(self) -> QHBoxLayout:
