@@ -1,11 +1,12 @@
 """Case studies at the real window: by keys alone, back and another way, resumed, updated, and on a full disk."""
 
 import itertools
+from collections.abc import Iterator
 from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAccessible
+from PySide6.QtGui import QAccessible, QWindow
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -16,7 +17,7 @@ from asnquiz.domain.wording import law_stamp
 from asnquiz.storage.learner import open_learner_database
 from asnquiz.ui.cases.case_page import CasePage
 from asnquiz.ui.cases.map_view import CaseMapView
-from asnquiz.ui.cases.words import STAYS_HERE
+from asnquiz.ui.cases.words import STAYS_HERE, excerpt
 from asnquiz.ui.destinations import Section, StudyCase
 from asnquiz.usecases.follow_path import follow_path
 from tests import builders
@@ -110,6 +111,12 @@ def test_a_shipped_case_from_the_rail_to_its_end_by_keys_alone(open_window: Open
     assert len(kept(opened)) == len(page.presenter.walk.path) > 1
     tap(opened, Key.Key_Return)
     assert any(words.startswith("1 dari ") and words.endswith(" akhir sudah dicapai") for words in said(opened))
+
+
+def click_at(handle: QWindow, widget: QWidget) -> None:
+    """Clicks where a widget is, as a mouse does: through whatever lets it through."""
+    spot = widget.mapTo(widget.window(), widget.rect().center())
+    QTest.mouseClick(handle, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, spot)
 
 
 def tap(opened: Opened, key: Key, until: str = "") -> None:
@@ -343,3 +350,35 @@ def test_the_list_puts_ones_own_job_first_and_says_how_far_one_came(open_window:
     assert words.count("Untuk pekerjaan Anda") == 1
     assert sum(one.startswith("Belum dimulai · ") for one in words) == 3
     assert STAYS_HERE in words
+
+
+@pytest.fixture
+def slow_hands(qapp: QApplication) -> Iterator[None]:
+    """Takes any two presses of a test for one double click."""
+    usual = qapp.doubleClickInterval()
+    qapp.setDoubleClickInterval(60_000)
+    yield
+    qapp.setDoubleClickInterval(usual)
+
+
+@pytest.mark.usefixtures("slow_hands")
+def test_the_second_half_of_a_double_click_does_not_reach_what_comes_next(open_window: OpenWindow) -> None:
+    opened = open_window()
+    page = open_case(opened)
+    take(opened, Key.Key_A)
+    opened.walker.key(Key.Key_B)
+    opened.walker.press("Pilih jalan ini")
+    handle = opened.window.windowHandle()
+    click_at(handle, opened.walker.button("Lanjutkan"))
+    assert page.presenter.consequence is not None
+    page.presenter.go_on()
+    QApplication.sendPostedEvents()  # the new scene takes its place
+    for name in ("Langkah 1: ", "Kembali selangkah"):
+        click_at(handle, opened.walker.button(name))
+        assert page.presenter.walk.present == "aula"
+
+
+def test_the_beginning_of_a_scene_is_its_first_sentence() -> None:
+    assert excerpt("Atasan bertanya\nlagi. “Jadi ikut?” katanya.") == "Atasan bertanya lagi."
+    assert excerpt("Satu kalimat saja.") == "Satu kalimat saja."
+    assert excerpt("kata " * 30) == f"{'kata ' * 12}…"

@@ -3,8 +3,8 @@
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from asnquiz.domain.wording import law_stamp
 from asnquiz.painting.tokens import Size
@@ -71,6 +71,7 @@ class CasePage(Page):
             if picked is not None:
                 self._view.pick(picked)
         self._body.addWidget(self._view)
+        _take_no_double_click(self._view)
         self.scroll_to_top()
         self.focus_on(self._view.heading)
 
@@ -79,6 +80,7 @@ class CasePage(Page):
         if consequence and isinstance(self._view, SceneView):
             told, words = self._view.show_consequence(consequence, self.presenter.walk)
             self._told = told, words
+            _take_no_double_click(told)
             self.focus_on(words)
             QTimer.singleShot(0, told, self._bring_consequence)
 
@@ -108,3 +110,10 @@ class CasePage(Page):
 
     def leave(self) -> None:
         self.presenter.view = None
+
+
+def _take_no_double_click(widget: QWidget) -> None:
+    """For its length the mouse goes through: the second press was meant for what stood there before."""
+    through = Qt.WidgetAttribute.WA_TransparentForMouseEvents
+    widget.setAttribute(through)
+    QTimer.singleShot(QApplication.doubleClickInterval(), widget, lambda: widget.setAttribute(through, on=False))

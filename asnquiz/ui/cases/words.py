@@ -83,6 +83,8 @@ def _choices(walk: Walk, scene: str, walked: dict[str, int]) -> str:
 
 
 def excerpt(words: str) -> str:
-    """The beginning of a text, cut between words."""
-    line = " ".join(words.split())
-    return line if len(line) <= _EXCERPT else f"{line[:_EXCERPT].rsplit(' ', 1)[0]} …"
+    """The first sentence of a text; of a long one its beginning, cut between words."""
+    sentence, stop, _ = " ".join(words.split()).partition(". ")
+    if len(sentence) > _EXCERPT:
+        return f"{sentence[:_EXCERPT].rsplit(' ', 1)[0]} …"
+    return sentence + stop.rstrip()
