@@ -108,7 +108,8 @@ def test_every_row_of_the_fact_sheet_stands_in_a_rule(pack: Pack) -> None:
 
 def test_the_page_for_a_lawyer_names_only_what_is_there(pack: Pack) -> None:
     named = set(re.findall(r"`([a-z0-9]+(?:-[a-z0-9]+)+)`", (ROOT / "docs" / "telaah-hukum.md").read_text("utf-8")))
-    there = {one.id for kind in (pack.rules, pack.items, pack.lessons) for one in kind} | {pack.id, "non-asn"}
+    kinds = (pack.rules, pack.items, pack.lessons, pack.scenarios)
+    there = {one.id for kind in kinds for one in kind} | {pack.id, "non-asn"}
     assert named - there == set()
     assert len(named) > 100
 
