@@ -23,6 +23,7 @@ class Section(Enum):
     HOME = "Beranda"
     LESSONS = "Materi"
     QUIZ = "Kuis"
+    CASES = "Studi kasus"
     RESULTS = "Hasil saya"
     SETTINGS = "Pengaturan"
 
@@ -52,6 +53,13 @@ class ReviewQuiz:
 @dataclass(frozen=True)
 class ShowResult:
     attempt: UUID
+
+
+@dataclass(frozen=True)
+class StudyCase:
+    """A case study, at the scene where the person stands."""
+
+    scenario: str
 
 
 @dataclass(frozen=True)
@@ -106,6 +114,7 @@ Destination = (
     | ReviewQuiz
     | ShowResult
     | HandOver
+    | StudyCase
     | OpenFile
     | PrintLesson
     | PrintSheet
