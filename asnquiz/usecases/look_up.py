@@ -7,8 +7,6 @@ from asnquiz.domain import stems
 from asnquiz.domain.pack import Pack, Phase, Rule, Subject
 from asnquiz.domain.search_index import SearchIndex, scores
 
-# Less than this covered is no answer.
-_THRESHOLD = 0.4
 _AT_MOST = 10
 # Rules whose scores differ by less are equally good, unless the person's job decides.
 _NEAR = 0.05
@@ -58,9 +56,8 @@ def look_up(
     of_job = _rules_of(job, pack)
     hits = [
         Hit(rule, score)
-        for id_, score in scores(index, stems.stems(words)).items()
-        if score >= _THRESHOLD
-        and (rule := pack.rule_by_id.get(id_)) is not None
+        for id_, score in scores(index, words).items()
+        if (rule := pack.rule_by_id.get(id_)) is not None
         and (phase is None or phase in rule.phases)
         and (subject is None or subject in rule.subjects)
     ]
