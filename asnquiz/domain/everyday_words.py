@@ -6,7 +6,7 @@ Words that only one rule means belong to that rule's `words` in the pack.
 # The word as it is written, and how it is typed.
 _SPELLINGS = """
 tidak: gak ga nggak ngga enggak engga gk ngk tdk tak kagak ndak ndk tdak nda kaga gaboleh gabisa
-dengan: dgn dg sama sm ama bareng brg bersama dengn
+dengan: dgn dg sama sm ama bareng brg dengn
 untuk: utk buat bwt tuk
 yang: yg yng
 saya: sy gue gw gua ane aq
@@ -99,16 +99,16 @@ selesai selama sempat sendiri senang sengaja sering sesudah setelah setiap siap 
 tadi takut tambah tampil tampak tanggal tanggung taruh teman tempat telepon tentu terima tertentu terlalu tetap tiap
 tiba tinggal tulis tunggu turut usah satu tiga sekadar coba dalih alasan kebetulan butuh kira pikir rasa maksud akhir
 awal arti atas bawah baik buruk benar bukan cepat cocok kadang lumayan mungkin perintah pinjam posisi hapus utama
-yakin orang warga tetangga lagi bulan tahun hari jawab beda batal terpaksa diundang undangan tanya sekitar buru mampir
-kebawa lalu tawar ayo yuk udara tuju temui omel kumpul balik nempel tempel ketemu ada anak kota kabupaten kepala dinas
-negara instansi info cari waktu masa jelang acara tim kantor suka kata
+yakin orang warga tetangga bersama lagi bulan tahun hari jawab beda batal terpaksa diundang undangan tanya sekitar
+buru mampir kebawa lalu tawar ayo yuk udara tuju temui omel kumpul balik nempel tempel ketemu ada anak kota kabupaten
+kepala dinas negara instansi info cari waktu masa jelang acara tim kantor suka kata
 """
 
 # Words that place a question in an election.
 _ELECTION_WORDS = """
 calon pilkada kampanye timses coblos tps kpps pps ppk panwascam pantarlih partai bawaslu kpu golput pilih relawan
 netral petahana bupati deklarasi kolomkosong pemilu dukung saksi psu cltn jurkam paslon usung caleg capres legislatif
-presiden terpilih pilkades menang visimisi sehaluan alatperaga bansos panwas
+presiden terpilih pilkades menang visimisi bedapilih alatperaga bansos panwas rapatumum twibbon bakal pemenangan
 """
 
 # What means the same: the first word stands for every phrase behind it.
@@ -125,6 +125,8 @@ bakal calon = bakal calon wakil gubernur, bakal calon wakil walikota, bakal calo
 bakal calon = bakal calon kepala daerah
 bupati = walikota, wali kota, walkot, gubernur, kepala daerah, wabup, wagub, wawali, wakil bupati, wakil gubernur
 bupati = wakil wali kota, wakil walikota, kada, pemimpin daerah
+pilkada = pemilihan, pemilihan kepala daerah, pemilihan bupati, pemilihan gubernur, pemilihan walikota, pilbup
+pilkada = pilgub, pilwalkot, pilwako, pilwali, pemilukada, pilkadal
 petahana = incumbent, inkumben
 timses = tim sukses, tim pemenangan, tim kampanye, tim pendukung, tim paslon, tim calon, tim cabup, tim bakal calon
 timses = team sukses, tim suskses, team pemenangan, tim kandidat, orangnya calon, tim independen
@@ -225,7 +227,8 @@ pacar tunangan > pasangan
 om tante paman bibi bude pakde keponakan sepupu ipar mertua menantu kakek nenek besan abang > kerabat keluarga
 kakak adik ayah ibu mama papa ortu cucu > kerabat keluarga
 dukung bela support jagokan jago endorse menangin pihak sokong > dukung pihak
-pilih > dukung
+pilih > dukung tps suara
+terpilih > menang
 coblos > pilih tps suara
 rapatumum > kampanye
 camat lurah kadis kepsek sekda kaban kabid kabag bos > atasan pimpinan pejabat

@@ -74,13 +74,14 @@ _MELTING = """
 
 # Words that end like a suffix of their own stem: in k before -an, in i, in n.
 _ENDING = """
-    lantik tarik didik baik balik cetak gerak tolak tembak masak rusak banyak pihak layak pajak acak lacak letak
-    tunjuk duduk masuk bentuk unjuk petik detik tampak nampak gelak jebak rombak kotak bujuk rujuk sibuk pukul peluk
-    gebuk tepuk asik asyik unik panik publik politik kritik catut galang dukung hitung klik cubit sodok dobrak desak
-    injak bagi beri jadi tadi gali kali mandi nyanyi bunyi benci tinggi puji lari ganti gaji rapi jahit komisi
-    sanksi ikat lambat cepat sulit mudah hadir hadap undang bantu serta orang seorang perseorangan teriak sebar
-    kumpul rugi untung bocor kembali simpul taruh titip sumbang tambah pilih cabut duga tuduh bohong dusta palsu sah
-    pamit ijin adik anak ayah ibu paman kakak nenek kakek cucu antri antre pulang pesan sungkan
+    lebaran terpilih pemilihan print scan spam send call game lantik tarik didik baik balik cetak gerak tolak tembak
+    masak rusak banyak pihak layak pajak acak lacak letak tunjuk duduk masuk bentuk unjuk petik detik tampak nampak
+    gelak jebak rombak kotak bujuk rujuk sibuk pukul peluk gebuk tepuk asik asyik unik panik publik politik kritik
+    catut galang dukung hitung klik cubit sodok dobrak desak injak bagi beri jadi tadi gali kali mandi nyanyi bunyi
+    benci tinggi puji lari ganti gaji rapi jahit komisi sanksi ikat lambat cepat sulit mudah hadir hadap undang
+    bantu serta orang seorang perseorangan teriak sebar kumpul rugi untung bocor kembali simpul taruh titip sumbang
+    tambah pilih cabut duga tuduh bohong dusta palsu sah pamit ijin adik anak ayah ibu paman kakak nenek kakek cucu
+    antri antre pulang pesan sungkan
 """
 
 ROOTS = frozenset((_WHOLE + _MELTING + _ENDING).split())

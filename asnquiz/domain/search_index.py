@@ -25,7 +25,7 @@ _UNKNOWN_SHARE = 0.6
 _ACT_SHARE = 0.25
 
 # How much of a question must be covered: less where it speaks of an election, in whatever words.
-_COVERED = 0.6
+_COVERED = 0.72
 _COVERED_IN_ELECTION = 0.33
 
 # Shorter words are too near to others for a slip of the hand to be told from another word.
@@ -149,7 +149,7 @@ def scores(index: SearchIndex, question: str) -> dict[str, float]:
 
 def _weight(found: str, index: SearchIndex, unknown: float) -> float:
     known = [index.rarity[one] for one in (found, *_near().get(found, ())) if one in index.rarity]
-    weak = found in _weak() or not found.isalpha()
+    weak = found in _weak() or not (known or found.isalpha())
     return (known[0] if known else unknown) * (_WEAK_SHARE if weak else 1)
 
 
