@@ -100,15 +100,16 @@ tadi takut tambah tampil tampak tanggal tanggung taruh teman tempat telepon tent
 tiba tinggal tulis tunggu turut usah satu tiga sekadar coba dalih alasan kebetulan butuh kira pikir rasa maksud akhir
 awal arti atas bawah baik buruk benar bukan cepat cocok kadang lumayan mungkin perintah pinjam posisi hapus utama
 yakin orang warga tetangga bersama lagi bulan tahun hari jawab beda batal terpaksa diundang undangan tanya sekitar
-buru mampir kebawa lalu tawar ayo yuk udara tuju temui omel kumpul balik nempel tempel ketemu ada anak kota kabupaten
+buru mampir kebawa lalu tawar ayo udara tuju temui omel kumpul balik nempel tempel ketemu ada anak kota kabupaten
 kepala dinas negara instansi info cari waktu masa jelang acara tim kantor suka kata
 """
 
 # Words that place a question in an election.
 _ELECTION_WORDS = """
 calon pilkada kampanye timses coblos tps kpps pps ppk panwascam pantarlih partai bawaslu kpu golput pilih relawan
-netral petahana bupati deklarasi kolomkosong pemilu dukung saksi psu cltn jurkam paslon usung caleg capres legislatif
-presiden terpilih pilkades menang visimisi bedapilih alatperaga bansos panwas rapatumum twibbon bakal pemenangan
+netral petahana bupati deklarasi kolomkosong pemilu dukung saksi psu cltn jurkam usung caleg capres cawapres
+legislatif presiden pilpres pileg terpilih pilkades menang visimisi bedapilih alatperaga bansos panwas rapatumum
+twibbon bakal pemenangan
 """
 
 # What means the same: the first word stands for every phrase behind it.
@@ -136,6 +137,13 @@ instagram = ig, insta
 whatsapp = wa, watsap, whatsap, wasap
 youtube = yt, yutub
 twitter = cuit, cuitan
+caleg = calon legislatif, bacaleg, nyaleg, calon dpr, calon dprd, calon dpd, calon anggota dprd, calon anggota dpr
+caleg = anggota dewan, anggota dprd, anggota dpr
+capres = calon presiden, nyapres, bacapres
+cawapres = calon wakil presiden, bacawapres
+pilpres = pemilihan presiden
+pileg = pemilihan legislatif, pemilu legislatif
+pemilu = pemilihan umum
 like = laik, suka, love, jempol, tanda suka, tanda hati, tanda love, lope, ngelove, likes, ketuk dua kali
 like = kasih hati, tombol suka
 share = repost, forward, fwd, retweet, reshare, sebar, sebar luas, kirim ulang, unggah ulang, posting ulang, sher
@@ -255,6 +263,8 @@ petahana mantan > bupati calon
 bupati > petahana
 bakal > calon
 maju > calon
+caleg capres cawapres presiden legislatif > calon
+pilpres pileg pemilu > pilkada
 relawan posko komunitas > timses relawan
 konsultan pakar ahli survei naskah koordinator > timses
 menang > kemenangan terpilih

@@ -16,7 +16,7 @@ from asnquiz.domain.root_words import ROOTS
 from asnquiz.domain.stems import stem, words
 
 # How strongly a rule is found by a word, in hundredths, by where the word stands.
-_ACT, _WORD, _PHRASE, _CONDITION, _REST = 100, 90, 70, 30, 12
+_ACT, _WORD, _PHRASE, _CONDITION = 100, 90, 70, 30
 _TELLING = _PHRASE
 
 _NEAR_SHARE = 0.6
@@ -28,7 +28,7 @@ _ACT_SHARE = 0.25
 _COVERED = 0.72
 _COVERED_IN_ELECTION = 0.33
 
-# Shorter words are too near to others for a slip of the hand to be told from another word.
+# Shorter words, as typed, are too near to others for a slip of the hand to be told from another word.
 _LONG_ENOUGH = 5
 
 
@@ -101,7 +101,7 @@ def build_index(pack: Pack) -> SearchIndex:
             for found in concepts(text):
                 held[found][place] = max(strength, held[found].get(place, 0))
             if strength >= _TELLING:
-                written |= {word for word in words(text) if _may_be_misspelt(word)}
+                written |= {word for word in words(text) if len(word) >= _LONG_ENOUGH - 1 and word.isalpha()}
     found_by = sorted(held)
     return SearchIndex(
         rules=tuple(rule.id for rule in pack.rules),
@@ -116,8 +116,6 @@ def _texts(rule: Rule) -> Iterator[tuple[str, int]]:
     for word in rule.words:
         yield word, _WORD if len(concepts(word)) == 1 else _PHRASE
     yield rule.condition or "", _CONDITION
-    yield rule.reason, _REST
-    yield rule.instead, _REST
 
 
 def concepts(text: str) -> tuple[str, ...]:
@@ -127,7 +125,7 @@ def concepts(text: str) -> tuple[str, ...]:
 
 def scores(index: SearchIndex, question: str) -> dict[str, float]:
     """For each rule that covers enough of a question, how well it fits; empty where none does, and for no words."""
-    asked = dict.fromkeys(_concepts(tuple(_as_meant(words(question), index))))
+    asked = sorted(set(_concepts(tuple(_as_meant(words(question), index)))))
     election = any(found in _election() for found in asked)
     unknown = index.highest_rarity * (_UNKNOWN_SHARE if election else 1)
     weights = {found: _weight(found, index, unknown) for found in asked}
@@ -164,16 +162,12 @@ def _strengths(found: str, index: SearchIndex) -> Mapping[int, float]:
 
 def _as_meant(typed: Iterable[str], index: SearchIndex) -> Iterator[str]:
     for word in typed:
-        yield index.meant(word) if _may_be_misspelt(word) and not _known(word, index) else word
+        yield word if len(word) < _LONG_ENOUGH or _known(word, index) else index.meant(word)
 
 
 def _known(word: str, index: SearchIndex) -> bool:
     root = stem(word)
     return word in STOP_WORDS or root in ROOTS or root in index.holding or root in _everyday()
-
-
-def _may_be_misspelt(word: str) -> bool:
-    return len(word) >= _LONG_ENOUGH and word.isalpha()
 
 
 def _shorter(word: str) -> tuple[str, ...]:

@@ -17,6 +17,7 @@ from asnquiz.domain.root_words import ROOTS
 
 _WORD = re.compile(r"[a-z0-9]+(?:[-'/][a-z0-9]+)*")
 _TWICE = re.compile(r"^([a-z]{3,})2([a-z]*)$")
+_STRETCHED = re.compile(r"([a-z])\1{2,}")
 _MARKS = re.compile(r"[-'/]")
 
 _PARTICLES = ("lah", "kah", "tah", "pun")
@@ -31,7 +32,7 @@ _DEPTH = 3
 def words(text: str) -> tuple[str, ...]:
     """The words of a text in lower case without punctuation and accents; `foto2` is `foto-foto`, and so `foto`."""
     decomposed = unicodedata.normalize("NFKD", text.casefold())
-    plain = "".join(char for char in decomposed if not unicodedata.combining(char))
+    plain = _STRETCHED.sub(r"\1", "".join(char for char in decomposed if not unicodedata.combining(char)))
     return tuple(word for part in _WORD.findall(plain) for word in _single(part))
 
 
