@@ -121,6 +121,7 @@ def _unprefixed(word: str) -> Iterator[str]:
 
 _SAFE_PREFIXES = (
     (re.compile(r"^(?:memper|diper|keber)"), ""),
+    (re.compile(r"^nge(?=[bcdfghjklmnprstwyz])"), ""),
     (re.compile(r"^[mp]eng(?=[aiueoghk])"), ""),
     (re.compile(r"^[mp]eny(?=[aiueo])"), "s"),
     (re.compile(r"^[mp]en(?=[cdjz])"), ""),
