@@ -209,7 +209,7 @@ def _concepts(normal: tuple[str, ...]) -> tuple[str, ...]:
     merged: list[str] = []
     at = 0
     while at < len(roots):
-        alike = (*_same().get(normal[at], ()), *_same().get(roots[at], ()))
+        alike = (*_same().get(normal[at].removesuffix("nya"), ()), *_same().get(roots[at], ()))
         phrase, put = next(
             (same for same in alike if len(same[0]) == 1 or roots[at : at + len(same[0])] == same[0]),
             (roots[at : at + 1], () if normal[at] in STOP_WORDS else roots[at : at + 1]),
