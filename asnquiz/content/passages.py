@@ -55,6 +55,8 @@ def passages(contents: Contents) -> Iterator[Passage]:
         yield from _of(scenario, _SCENARIO)
     if contents.pledge:
         yield from _of(contents.pledge, {"meaning", "example"})
+    if contents.calendar:
+        yield from _of(contents.calendar, {"name"})
     for file, picture in contents.pictures.items():
         yield from _of_picture(file, picture)
 
