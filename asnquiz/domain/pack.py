@@ -1,4 +1,4 @@
-"""What a pack holds, with the field names of its files: law, glossary, rules, lessons, items, blueprint, pledge, calendar.
+"""What a pack holds: law, glossary, rules, lessons, items, exam blueprint, pledge, calendar, by their files' names.
 
 The dataclasses mirror the YAML files key by key: files, compiled form and `content dump` say the same words.
 """

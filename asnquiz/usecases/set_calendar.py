@@ -30,9 +30,7 @@ class OfficeCalendar:
     profile: UUID
 
 
-def set_calendar(
-    calendar: Calendar, by: str, *, profile: UUID, store: LearnerStore, clock: Clock
-) -> OfficeCalendar:
+def set_calendar(calendar: Calendar, by: str, *, profile: UUID, store: LearnerStore, clock: Clock) -> OfficeCalendar:
     """Keeps a calendar in place of the one before. Raises Refusal for one that cannot be."""
     for _, words in disorder(calendar):
         raise Refusal(words)

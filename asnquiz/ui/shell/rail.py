@@ -20,6 +20,7 @@ _FOLDED = 54  # margins and paddings around an icon
 _ICONS = {
     Section.HOME: "house",
     Section.LESSONS: "book-open",
+    Section.ASK: "search-question",
     Section.QUIZ: "list-checks",
     Section.RESULTS: "chart-column",
     Section.SETTINGS: "settings",
