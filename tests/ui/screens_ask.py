@@ -38,8 +38,10 @@ def screens_ask(opened: Opened) -> Iterator[str]:
     walker = opened.walker
     walker.press("Bolehkah saya?")
     yield "bolehkah"
-    page = ask(opened, "menyukai unggahan calon")
+    page = ask(opened, "foto bersama calon")
     yield "bolehkah-hasil"
+    walker.press("Tampilkan")
+    yield "bolehkah-hasil-lainnya"
     walker.press("Ringkas")
     yield "bolehkah-ringkas"
     for card in page.cards[:4]:

@@ -6,7 +6,7 @@ from functools import partial
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
-from asnquiz.domain.pack import Phase, Subject
+from asnquiz.domain.pack import Phase, Rule, Subject
 from asnquiz.domain.wording import PHASE, SUBJECT, law_stamp
 from asnquiz.painting.tokens import Size
 from asnquiz.ui.ask.presenter import EXAMPLES, Answers, AskPresenter
@@ -25,6 +25,8 @@ from asnquiz.ui.widgets.texts import clear, heading, text
 from asnquiz.ui.widgets.wrap import WrapLayout
 
 _NAME = "Bolehkah saya …"
+# Enough for a page; more would only make every stroke of a key slower.
+_SHOWN = 5
 _PAUSE_MS = 120  # in typing, before it is answered
 _SIDE_BY_SIDE = 900
 _PRIVATE = "Yang Anda ketik di halaman ini tidak disimpan dan tidak dicatat di mana pun."
@@ -149,13 +151,28 @@ class AskPage(Page):
             return
         if found.pemilu:
             self._results.addWidget(self._about_pemilu())
-        for place, rule in enumerate(found.rules):
-            presenter = self._presenter
-            first_of = None if place else len(found.rules)
-            made = RuleCard(self.theme, rule, presenter.pack, presenter.employment, self._go, first_of)
-            self._results.addWidget(made)
+        self._add_cards(found.rules[:_SHOWN], len(found.rules))
+        if rest := found.rules[_SHOWN:]:
+            words = f"Tampilkan {len(rest)} hasil lainnya"
+            self._results.addWidget(_at_left(button(self.theme, words, partial(self._show_rest, rest))))
         if not found.rules:
             self._results.addWidget(self._nothing(found))
+
+    def _add_cards(self, rules: tuple[Rule, ...], first_of: int | None = None) -> None:
+        presenter = self._presenter
+        for rule in rules:
+            made = RuleCard(self.theme, rule, presenter.pack, presenter.employment, self._go, first_of)
+            self._results.addWidget(made)
+            first_of = None
+
+    def _show_rest(self, rest: tuple[Rule, ...]) -> None:
+        """Puts the other results in the place of the button, and the focus on the first of them."""
+        item = self._results.takeAt(self._results.count() - 1)
+        if item and (more := item.widget()):
+            more.hide()
+            more.deleteLater()
+        self._add_cards(rest)
+        self.focus_on(self.cards[-len(rest)].fold)
 
     def _examples(self) -> QFrame:
         theme = self.theme

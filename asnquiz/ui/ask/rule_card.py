@@ -28,6 +28,7 @@ class RuleCard(QFrame):
 
     Attributes:
         act: the heading.
+        fold: shows more of it, or less.
         offers: the row of what can be done with the answer, at the foot of the unfolded card.
     """
 
@@ -73,14 +74,14 @@ class RuleCard(QFrame):
             self.offers.addWidget(self._lesson(lesson))
         self.offers.addStretch(1)
         row.addWidget(self._foot, 1)
-        self._fold = Unfold(theme, rule.act, self._show_state, unfolded=first_of is not None)
-        self._fold.setAccessibleDescription(VERDICT[rule.verdict])
-        row.addWidget(self._fold)
+        self.fold = Unfold(theme, rule.act, self._show_state, unfolded=first_of is not None)
+        self.fold.setAccessibleDescription(VERDICT[rule.verdict])
+        row.addWidget(self.fold)
         self._column.addWidget(foot)
         self._show_state()
 
     def _show_state(self) -> None:
-        unfolded = self._fold.unfolded
+        unfolded = self.fold.unfolded
         if unfolded and self._whole is None:
             self._whole = self._in_full()
             self._column.insertWidget(self._column.count() - 1, self._whole)
