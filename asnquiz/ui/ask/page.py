@@ -45,7 +45,7 @@ class AskPage(Page):
         title = self.title(_NAME)
         self.line = SearchLine(theme)
         self.line.setAccessibleName(f"{_NAME} ketik perbuatannya")
-        self.line.setAccessibleDescription(_PRIVATE)
+        self.line.setAccessibleDescription(f"{presenter.today_words()} {_PRIVATE}")
         title.setBuddy(self.line)
         self.column.addWidget(self.line)
         self.column.addWidget(self._filters())

@@ -5,7 +5,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from asnquiz.domain.calendar import is_over, phase_on, stage_on
+from asnquiz.domain.calendar import phase_on, stage_on
 from asnquiz.domain.pack import Lesson, Pack, Phase, Rule, Subject
 from asnquiz.domain.person import Employment
 from asnquiz.domain.wording import PHASE, VERDICT, date_words
@@ -98,7 +98,7 @@ class AskPresenter:
             return "Kalender tahapan daerah Anda belum diatur; semua fase ditampilkan."
         calendar = self.office.calendar
         phase = phase_on(calendar, self._today)
-        if phase is None or is_over(calendar, self._today):
+        if phase is None:
             return (
                 f"Kalender {calendar.name} sudah lewat (pemungutan suara {date_words(calendar.voting)}); "
                 "semua fase ditampilkan. Perbarui kalendernya bila daerah Anda akan memilih lagi."
