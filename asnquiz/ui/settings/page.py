@@ -98,8 +98,8 @@ class SettingsPage(Page):
     def _person(self, typed: Person | None) -> QFrame:
         theme = self.theme
         words = (
-            "Nama dan unit kerja tampil di layar, dan Bolehkah saya? mendahulukan sanksi menurut status kepegawaian Anda. "
-            "Selain itu, data ini hanya dipakai di berkas nilai yang Anda pilih sendiri untuk disimpan."
+            "Nama dan unit kerja tampil di layar, dan Bolehkah saya? mendahulukan sanksi menurut status kepegawaian "
+            "Anda. Selain itu, data ini hanya dipakai di berkas nilai yang Anda pilih sendiri untuk disimpan."
         )
         frame, column = self._card("Data diri", (words,))
         self.form = PersonForm(theme, self._keeper.profile.person, self._keep, typed)
