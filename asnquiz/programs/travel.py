@@ -14,6 +14,7 @@ from asnquiz.ui.destinations import (
     Section,
     SetCalendar,
     ShowResult,
+    StudyCase,
 )
 
 
@@ -71,6 +72,10 @@ class Traveller:
                 from asnquiz.programs.routes import quizzes
 
                 quizzes.travel(journey, destination)
+            case Section.CASES | StudyCase():
+                from asnquiz.programs.routes import cases
+
+                cases.travel(journey, destination)
             case Section.RESULTS | ShowResult() | ReviewQuiz() | HandOver():
                 from asnquiz.programs.routes import results
 

@@ -23,6 +23,7 @@ class Section(Enum):
     LESSONS = "Materi"
     ASK = "Bolehkah saya?"
     QUIZ = "Kuis"
+    CASES = "Studi kasus"
     RESULTS = "Hasil saya"
     SETTINGS = "Pengaturan"
 
@@ -69,6 +70,13 @@ class ShowResult:
 
 
 @dataclass(frozen=True)
+class StudyCase:
+    """A case study, at the scene where the person stands."""
+
+    scenario: str
+
+
+@dataclass(frozen=True)
 class OpenFile:
     """A file that somebody handed to the program by starting it with the file's name."""
 
@@ -81,4 +89,4 @@ class HandOver:
 
 
 _Quiz = BeginQuiz | ResumeQuiz | ReviewQuiz
-Destination = Section | ReadLesson | Ask | SetCalendar | _Quiz | ShowResult | HandOver | OpenFile
+Destination = Section | ReadLesson | Ask | SetCalendar | _Quiz | ShowResult | HandOver | StudyCase | OpenFile

@@ -22,6 +22,7 @@ _ICONS = {
     Section.LESSONS: "book-open",
     Section.ASK: "search-question",
     Section.QUIZ: "list-checks",
+    Section.CASES: "route",
     Section.RESULTS: "chart-column",
     Section.SETTINGS: "settings",
 }
