@@ -3,6 +3,7 @@
 from asnquiz.domain.refusal import Refusal
 from asnquiz.programs.journey import NOT_OPENED, Journey
 from asnquiz.ui.destinations import (
+    Ask,
     BeginQuiz,
     Destination,
     HandOver,
@@ -11,6 +12,7 @@ from asnquiz.ui.destinations import (
     ResumeQuiz,
     ReviewQuiz,
     Section,
+    SetCalendar,
     ShowResult,
     StudyCase,
 )
@@ -62,6 +64,10 @@ class Traveller:
                 from asnquiz.programs.routes import lessons
 
                 lessons.travel(journey, destination)
+            case Section.ASK | Ask() | SetCalendar():
+                from asnquiz.programs.routes import ask
+
+                ask.travel(journey, destination)
             case Section.QUIZ | BeginQuiz() | ResumeQuiz():
                 from asnquiz.programs.routes import quizzes
 

@@ -21,6 +21,7 @@ class Section(Enum):
 
     HOME = "Beranda"
     LESSONS = "Materi"
+    ASK = "Bolehkah saya?"
     QUIZ = "Kuis"
     CASES = "Studi kasus"
     RESULTS = "Hasil saya"
@@ -30,6 +31,20 @@ class Section(Enum):
 @dataclass(frozen=True)
 class ReadLesson:
     lesson: str
+
+
+@dataclass(frozen=True)
+class Ask:
+    """Bolehkah saya? with words in its line; they are kept nowhere."""
+
+    words: str = ""
+
+
+@dataclass(frozen=True)
+class SetCalendar:
+    """The calendar of stages; `words` stand in the line of Bolehkah saya? when one goes back there."""
+
+    words: str = ""
 
 
 @dataclass(frozen=True)
@@ -73,4 +88,5 @@ class HandOver:
     attempt: UUID
 
 
-Destination = Section | ReadLesson | BeginQuiz | ResumeQuiz | ReviewQuiz | ShowResult | HandOver | StudyCase | OpenFile
+_Quiz = BeginQuiz | ResumeQuiz | ReviewQuiz
+Destination = Section | ReadLesson | Ask | SetCalendar | _Quiz | ShowResult | HandOver | StudyCase | OpenFile

@@ -8,6 +8,7 @@ from asnquiz.ui.destinations import HandOver
 from asnquiz.ui.quiz.practice_page import PracticePage
 from tests.conftest import IN_CI
 from tests.ui.conftest import Opened
+from tests.ui.screens_ask import screens_ask
 from tests.ui.screens_cases import case_screens
 
 
@@ -19,6 +20,7 @@ def screens(opened: Opened) -> Iterator[str]:
     opened.walker.press("Coba dulu")
     yield "beranda"
     yield from _lessons(opened)
+    yield from screens_ask(opened)
     yield from _practice(opened)
     yield from _exam(opened)
     yield from case_screens(opened)
