@@ -8,6 +8,11 @@ from asnquiz.ui.destinations import (
     Destination,
     HandOver,
     OpenFile,
+    PrintCertificate,
+    PrintLesson,
+    PrintPledge,
+    PrintRule,
+    PrintSheet,
     ReadLesson,
     ResumeQuiz,
     ReviewQuiz,
@@ -88,3 +93,7 @@ class Traveller:
                 from asnquiz.programs.routes import files
 
                 files.travel(journey, destination)
+            case PrintLesson() | PrintSheet() | PrintRule() | PrintPledge() | PrintCertificate():
+                from asnquiz.programs.routes import documents
+
+                documents.travel(journey, destination)

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from pathlib import Path
     from uuid import UUID
 
+    from asnquiz.domain.pack import Phase
     from asnquiz.usecases.take_quiz import Plan
 
 
@@ -88,5 +89,53 @@ class HandOver:
     attempt: UUID
 
 
-_Quiz = BeginQuiz | ResumeQuiz | ReviewQuiz
-Destination = Section | ReadLesson | Ask | SetCalendar | _Quiz | ShowResult | HandOver | StudyCase | OpenFile
+@dataclass(frozen=True)
+class PrintLesson:
+    """Saves a lesson as a PDF; like every printing it asks where to over the page that stays."""
+
+    lesson: str
+
+
+@dataclass(frozen=True)
+class PrintSheet:
+    """Saves the one page of what may and may not be done in a phase on a job."""
+
+    phase: Phase
+    job: str
+
+
+@dataclass(frozen=True)
+class PrintRule:
+    rule: str
+
+
+@dataclass(frozen=True)
+class PrintPledge:
+    pass
+
+
+@dataclass(frozen=True)
+class PrintCertificate:
+    """Opens the page on which a passed exam is written into a certificate."""
+
+    attempt: UUID
+
+
+Destination = (
+    Section
+    | ReadLesson
+    | Ask
+    | SetCalendar
+    | BeginQuiz
+    | ResumeQuiz
+    | ReviewQuiz
+    | ShowResult
+    | HandOver
+    | StudyCase
+    | OpenFile
+    | PrintLesson
+    | PrintSheet
+    | PrintRule
+    | PrintPledge
+    | PrintCertificate
+)
