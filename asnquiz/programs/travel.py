@@ -4,7 +4,9 @@ from asnquiz.domain.refusal import Refusal
 from asnquiz.programs.journey import NOT_OPENED, Journey
 from asnquiz.ui.destinations import (
     BeginQuiz,
+    BrowseLaw,
     Destination,
+    Discuss,
     HandOver,
     OpenFile,
     ReadLesson,
@@ -61,6 +63,14 @@ class Traveller:
                 from asnquiz.programs.routes import lessons
 
                 lessons.travel(journey, destination)
+            case BrowseLaw() | Discuss():
+                from asnquiz.programs.routes import law
+
+                law.travel(journey, destination)
+            case Section.PLEDGE:
+                from asnquiz.programs.routes import pledge
+
+                pledge.travel(journey)
             case Section.QUIZ | BeginQuiz() | ResumeQuiz():
                 from asnquiz.programs.routes import quizzes
 

@@ -22,13 +22,29 @@ class Section(Enum):
     HOME = "Beranda"
     LESSONS = "Materi"
     QUIZ = "Kuis"
+    PLEDGE = "Ikrar"
     RESULTS = "Hasil saya"
     SETTINGS = "Pengaturan"
 
 
 @dataclass(frozen=True)
 class ReadLesson:
+    """A lesson, from its beginning or at one of its blocks, counted from 0."""
+
     lesson: str
+    block: int | None = None
+
+
+@dataclass(frozen=True)
+class BrowseLaw:
+    """All instruments and glossary words."""
+
+
+@dataclass(frozen=True)
+class Discuss:
+    """What opinions differ on, or one of the questions that never decide a score."""
+
+    item: str | None = None
 
 
 @dataclass(frozen=True)
@@ -65,4 +81,6 @@ class HandOver:
     attempt: UUID
 
 
-Destination = Section | ReadLesson | BeginQuiz | ResumeQuiz | ReviewQuiz | ShowResult | HandOver | OpenFile
+Destination = (
+    Section | ReadLesson | BrowseLaw | Discuss | BeginQuiz | ResumeQuiz | ReviewQuiz | ShowResult | HandOver | OpenFile
+)

@@ -144,7 +144,7 @@ def misplaced(levels: list[int]) -> bool:
 def test_every_stop_has_a_name_of_its_own_that_says_its_label(open_window: OpenWindow) -> None:
     opened, found = open_window(guest=False), {}
     for screen in screens(opened):
-        found[screen] = faults(opened.window.question or opened.window)
+        found[screen] = faults(opened.window.over or opened.window)
     assert {screen: wrong for screen, wrong in found.items() if wrong} == {}
 
 

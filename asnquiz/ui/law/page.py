@@ -1,0 +1,119 @@
+"""Hukum dan istilah: all instruments by kind, all glossary words, and one field that looks through both."""
+
+from collections.abc import Callable
+
+from PySide6.QtGui import QFont
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+
+from asnquiz.domain.pack import Law, LawKind, Pack, Term
+from asnquiz.domain.wording import LAW_KIND, LAW_STATUS, date_words, law_name, law_stamp
+from asnquiz.painting.tokens import Size
+from asnquiz.ui.destinations import Destination, Section
+from asnquiz.ui.theme import Theme
+from asnquiz.ui.widgets.buttons import button
+from asnquiz.ui.widgets.field import Field
+from asnquiz.ui.widgets.flow import Flow
+from asnquiz.ui.widgets.frames import card, line
+from asnquiz.ui.widgets.law import LawNote, status_chip
+from asnquiz.ui.widgets.page import Page
+from asnquiz.ui.widgets.spoken import announce
+from asnquiz.ui.widgets.texts import heading, text
+from asnquiz.usecases.find_law import find_law
+
+_EVERYTHING = "{laws} peraturan dan {terms} istilah."
+_FOUND = "Ditemukan {laws} peraturan dan {terms} istilah."
+_NOTHING = "Tidak ada peraturan atau istilah yang memuat kata itu. Coba kata lain, atau hapus sebagian."
+
+
+class LawPage(Page):
+    """The instruments and the words of a pack."""
+
+    def __init__(self, theme: Theme, pack: Pack, go: Callable[[Destination], None]) -> None:
+        super().__init__(theme, "Hukum dan istilah", Section.LESSONS)
+        self._pack = pack
+        self._laws: dict[str, QWidget] = {}
+        self._terms: dict[str, QWidget] = {}
+        self._groups: list[tuple[QWidget, list[QWidget]]] = []
+        self.title("Hukum dan istilah")
+        intro = "Peraturan yang menjadi dasar materi dan soal, beserta keadaannya, dan arti istilah yang dipakai."
+        self.column.addWidget(text(theme, intro, tone="ink-2"))
+        self._field = Field(theme, "Cari peraturan atau istilah", QLineEdit(), lambda typed: typed)
+        self._field.line.textChanged.connect(self._filter)
+        self.column.addWidget(self._field)
+        self._count = text(theme, "", size=Size.CAPTION, tone="ink-2")
+        self.column.addWidget(self._count)
+        for kind in LawKind:
+            if laws := [law for law in pack.laws if law.kind is kind]:
+                self._group(LAW_KIND[kind], {law.id: self._law(law) for law in laws}, self._laws)
+        if pack.terms:
+            self._group("Istilah", {term.term: self._term(term) for term in pack.terms_in_order}, self._terms)
+        row = QHBoxLayout()
+        row.addWidget(button(theme, "Kembali ke Materi", lambda: go(Section.LESSONS), role="quiet", icon="arrow-left"))
+        row.addStretch(1)
+        self.column.addLayout(row)
+        self.stamp(law_stamp(pack.law_as_of))
+        self._show("", _EVERYTHING)
+
+    def _group(self, title: str, rows: dict[str, QWidget], known: dict[str, QWidget]) -> None:
+        host = Flow()
+        column = QVBoxLayout(host)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(10)
+        column.addWidget(heading(self.theme, title))
+        frame, inside = card(spacing=0)
+        for row in rows.values():
+            inside.addWidget(row)
+        column.addWidget(frame)
+        self.column.addWidget(host)
+        known.update(rows)
+        self._groups.append((host, list(rows.values())))
+
+    def _law(self, law: Law) -> QWidget:
+        host, column = _row()
+        day = f" · {date_words(law.date)}" if law.date else ""
+        column.addWidget(LawNote(self.theme, law_name(law), f"{law.title}{day}", law, (), self._pack))
+        chips = QHBoxLayout()
+        chips.setContentsMargins(14, 0, 0, 0)
+        chips.addWidget(status_chip(self.theme, law.status))
+        chips.addStretch(1)
+        column.addLayout(chips)
+        if law.note:
+            note = text(self.theme, law.note, size=Size.CAPTION, tone="ink-2")
+            note.setContentsMargins(14, 0, 0, 0)
+            column.addWidget(note)
+        return host
+
+    def _term(self, term: Term) -> QWidget:
+        host, column = _row()
+        column.addWidget(text(self.theme, term.term, weight=QFont.Weight.DemiBold))
+        if term.long:
+            column.addWidget(text(self.theme, term.long, size=Size.CAPTION, tone="ink-2"))
+        column.addWidget(text(self.theme, term.meaning))
+        for id_ in term.see:
+            law = self._pack.law_by_id[id_]
+            detail = LAW_STATUS[law.status]
+            column.addWidget(LawNote(self.theme, law_name(law), detail, law, (), self._pack, about=term.term))
+        return host
+
+    def _filter(self, typed: str) -> None:
+        self._show(typed, _FOUND if typed.strip() else _EVERYTHING)
+        announce(self._field.line, self._count.text())
+
+    def _show(self, typed: str, words: str) -> None:
+        found = find_law(typed, self._pack)
+        laws, terms = {law.id for law in found.laws}, {term.term for term in found.terms}
+        for known, seen in ((self._laws, laws), (self._terms, terms)):
+            for id_, row in known.items():
+                row.setVisible(id_ in seen)
+        for host, rows in self._groups:
+            host.setVisible(any(not row.isHidden() for row in rows))
+        self._count.setText(words.format(laws=len(laws), terms=len(terms)) if laws or terms else _NOTHING)
+
+
+def _row() -> tuple[QFrame, QVBoxLayout]:
+    frame = QFrame()
+    column = QVBoxLayout(frame)
+    column.setContentsMargins(0, 8, 0, 8)
+    column.setSpacing(6)
+    column.addWidget(line())
+    return frame, column
