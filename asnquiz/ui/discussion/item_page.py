@@ -19,6 +19,7 @@ from asnquiz.ui.widgets.law import law_notes
 from asnquiz.ui.widgets.page import Page
 from asnquiz.ui.widgets.side_by_side import SideBySide
 from asnquiz.ui.widgets.spoken import announce
+from asnquiz.ui.widgets.term_text import term_text
 from asnquiz.ui.widgets.texts import clear, focus_target, heading, text
 from asnquiz.usecases.discuss import Discussion, Thought
 
@@ -113,7 +114,7 @@ class DiscussItemPage(Page):
         row.addWidget(heading(theme, "Alasan"), 1)
         column.addLayout(row)
         column.addWidget(text(theme, self._status(), weight=QFont.Weight.DemiBold))
-        column.addWidget(text(theme, item.explanation, tone="ink-2"))
+        column.addWidget(term_text(theme, item.explanation, self._discussion.pack))
         column.addWidget(text(theme, f"Sebaiknya: {item.instead}"))
         for note in law_notes(theme, item.citations, self._discussion.pack):
             column.addWidget(note)

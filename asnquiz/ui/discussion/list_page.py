@@ -4,14 +4,15 @@ from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtGui import QFont
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
-from asnquiz.domain.pack import Pack, Phase, Rule
+from asnquiz.domain.pack import Pack, Phase, Position, Rule
 from asnquiz.domain.wording import PHASE, law_stamp, phase_words
 from asnquiz.painting.tokens import Size
 from asnquiz.ui.destinations import Destination, Discuss, Section
 from asnquiz.ui.theme import Theme
 from asnquiz.ui.widgets.buttons import button
+from asnquiz.ui.widgets.flow import Flow
 from asnquiz.ui.widgets.frames import card, chip, line
 from asnquiz.ui.widgets.law import law_notes, verdict_chip
 from asnquiz.ui.widgets.page import Page
@@ -67,15 +68,23 @@ class DiscussionPage(Page):
         column.addWidget(text(theme, rule.reason, tone="ink-2"))
         for position in rule.positions:
             column.addWidget(line())
-            column.addWidget(text(theme, position.who, weight=QFont.Weight.DemiBold))
-            column.addWidget(text(theme, position.when, size=Size.CAPTION, tone="ink-3"))
-            column.addWidget(text(theme, position.says))
+            column.addWidget(self._position(position))
         column.addWidget(line())
         column.addWidget(chip(theme, "Sikap aman", "teal", "lightbulb"))
         column.addWidget(text(theme, rule.safe or rule.instead, weight=QFont.Weight.DemiBold))
         for note in law_notes(theme, rule.citations, self._pack, about=rule.act):
             column.addWidget(note)
         return frame
+
+    def _position(self, position: Position) -> QWidget:
+        host = Flow()
+        column = QVBoxLayout(host)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(3)
+        column.addWidget(text(self.theme, position.who, weight=QFont.Weight.DemiBold))
+        column.addWidget(text(self.theme, position.when, size=Size.CAPTION, tone="ink-3"))
+        column.addWidget(text(self.theme, position.says))
+        return host
 
     def _items(self, phase: Phase, acts: list[str], first: int) -> QWidget:
         frame, column = card(spacing=6)

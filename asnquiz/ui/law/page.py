@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from PySide6.QtGui import QFont
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from asnquiz.domain.pack import Law, LawKind, Pack, Term
 from asnquiz.domain.wording import LAW_KIND, LAW_STATUS, date_words, law_name, law_stamp
@@ -20,9 +20,22 @@ from asnquiz.ui.widgets.spoken import announce
 from asnquiz.ui.widgets.texts import heading, text
 from asnquiz.usecases.find_law import find_law
 
+_NOT_KEPT = "Kata yang Anda ketik di sini tidak disimpan."
 _EVERYTHING = "{laws} peraturan dan {terms} istilah."
 _FOUND = "Ditemukan {laws} peraturan dan {terms} istilah."
 _NOTHING = "Tidak ada peraturan atau istilah yang memuat kata itu. Coba kata lain, atau hapus sebagian."
+
+
+class _Row(Flow):
+    """One entry of a list, under a line that the first of them does without."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.column = QVBoxLayout(self)
+        self.column.setContentsMargins(0, 8, 0, 8)
+        self.column.setSpacing(6)
+        self.edge = line()
+        self.column.addWidget(self.edge)
 
 
 class LawPage(Page):
@@ -31,13 +44,13 @@ class LawPage(Page):
     def __init__(self, theme: Theme, pack: Pack, go: Callable[[Destination], None]) -> None:
         super().__init__(theme, "Hukum dan istilah", Section.LESSONS)
         self._pack = pack
-        self._laws: dict[str, QWidget] = {}
-        self._terms: dict[str, QWidget] = {}
-        self._groups: list[tuple[QWidget, list[QWidget]]] = []
+        self._laws: dict[str, _Row] = {}
+        self._terms: dict[str, _Row] = {}
+        self._groups: list[tuple[QWidget, list[_Row]]] = []
         self.title("Hukum dan istilah")
         intro = "Peraturan yang menjadi dasar materi dan soal, beserta keadaannya, dan arti istilah yang dipakai."
         self.column.addWidget(text(theme, intro, tone="ink-2"))
-        self._field = Field(theme, "Cari peraturan atau istilah", QLineEdit(), lambda typed: typed)
+        self._field = Field(theme, "Cari peraturan atau istilah", QLineEdit(), lambda typed: typed, _NOT_KEPT)
         self._field.line.textChanged.connect(self._filter)
         self.column.addWidget(self._field)
         self._count = text(theme, "", size=Size.CAPTION, tone="ink-2")
@@ -54,7 +67,7 @@ class LawPage(Page):
         self.stamp(law_stamp(pack.law_as_of))
         self._show("", _EVERYTHING)
 
-    def _group(self, title: str, rows: dict[str, QWidget], known: dict[str, QWidget]) -> None:
+    def _group(self, title: str, rows: dict[str, _Row], known: dict[str, _Row]) -> None:
         host = Flow()
         column = QVBoxLayout(host)
         column.setContentsMargins(0, 0, 0, 0)
@@ -68,8 +81,9 @@ class LawPage(Page):
         known.update(rows)
         self._groups.append((host, list(rows.values())))
 
-    def _law(self, law: Law) -> QWidget:
-        host, column = _row()
+    def _law(self, law: Law) -> _Row:
+        row = _Row()
+        column = row.column
         day = f" · {date_words(law.date)}" if law.date else ""
         column.addWidget(LawNote(self.theme, law_name(law), f"{law.title}{day}", law, (), self._pack))
         chips = QHBoxLayout()
@@ -81,10 +95,11 @@ class LawPage(Page):
             note = text(self.theme, law.note, size=Size.CAPTION, tone="ink-2")
             note.setContentsMargins(14, 0, 0, 0)
             column.addWidget(note)
-        return host
+        return row
 
-    def _term(self, term: Term) -> QWidget:
-        host, column = _row()
+    def _term(self, term: Term) -> _Row:
+        row = _Row()
+        column = row.column
         column.addWidget(text(self.theme, term.term, weight=QFont.Weight.DemiBold))
         if term.long:
             column.addWidget(text(self.theme, term.long, size=Size.CAPTION, tone="ink-2"))
@@ -93,7 +108,7 @@ class LawPage(Page):
             law = self._pack.law_by_id[id_]
             detail = LAW_STATUS[law.status]
             column.addWidget(LawNote(self.theme, law_name(law), detail, law, (), self._pack, about=term.term))
-        return host
+        return row
 
     def _filter(self, typed: str) -> None:
         self._show(typed, _FOUND if typed.strip() else _EVERYTHING)
@@ -102,18 +117,12 @@ class LawPage(Page):
     def _show(self, typed: str, words: str) -> None:
         found = find_law(typed, self._pack)
         laws, terms = {law.id for law in found.laws}, {term.term for term in found.terms}
-        for known, seen in ((self._laws, laws), (self._terms, terms)):
+        for known, fitting in ((self._laws, laws), (self._terms, terms)):
             for id_, row in known.items():
-                row.setVisible(id_ in seen)
+                row.setVisible(id_ in fitting)
         for host, rows in self._groups:
-            host.setVisible(any(not row.isHidden() for row in rows))
+            seen = [row for row in rows if not row.isHidden()]
+            host.setVisible(bool(seen))
+            for row in seen:
+                row.edge.setVisible(row is not seen[0])
         self._count.setText(words.format(laws=len(laws), terms=len(terms)) if laws or terms else _NOTHING)
-
-
-def _row() -> tuple[QFrame, QVBoxLayout]:
-    frame = QFrame()
-    column = QVBoxLayout(frame)
-    column.setContentsMargins(0, 8, 0, 8)
-    column.setSpacing(6)
-    column.addWidget(line())
-    return frame, column
