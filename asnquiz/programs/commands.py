@@ -96,7 +96,7 @@ def _open_pack(folder: Path | None) -> Checked:
 
 def _write_report(checked: Checked, file: Path) -> None:
     from asnquiz.content.report import report_html
-    from asnquiz.scorefiles.score_file import write
+    from asnquiz.scorefiles.durable import write
 
     if checked.pack is None:
         raise ValueError("only a pack without faults has a report")

@@ -9,6 +9,10 @@ from asnquiz.ui.destinations import (
     Discuss,
     HandOver,
     OpenFile,
+    PrintLesson,
+    PrintPledge,
+    PrintRule,
+    PrintSheet,
     ReadLesson,
     ResumeQuiz,
     ReviewQuiz,
@@ -59,18 +63,8 @@ class Traveller:
                 from asnquiz.programs.routes import home
 
                 home.travel(journey)
-            case Section.LESSONS | ReadLesson():
-                from asnquiz.programs.routes import lessons
-
-                lessons.travel(journey, destination)
-            case BrowseLaw() | Discuss():
-                from asnquiz.programs.routes import law
-
-                law.travel(journey, destination)
-            case Section.PLEDGE:
-                from asnquiz.programs.routes import pledge
-
-                pledge.travel(journey)
+            case Section.LESSONS | ReadLesson() | BrowseLaw() | Discuss() | Section.PLEDGE:
+                _read(journey, destination)
             case Section.QUIZ | BeginQuiz() | ResumeQuiz():
                 from asnquiz.programs.routes import quizzes
 
@@ -87,3 +81,24 @@ class Traveller:
                 from asnquiz.programs.routes import files
 
                 files.travel(journey, destination)
+            case PrintLesson() | PrintSheet() | PrintRule() | PrintPledge():
+                from asnquiz.programs.routes import documents
+
+                documents.travel(journey, destination)
+
+
+def _read(journey: Journey, destination: Section | ReadLesson | BrowseLaw | Discuss) -> None:
+    """To what is read rather than answered."""
+    match destination:
+        case BrowseLaw() | Discuss():
+            from asnquiz.programs.routes import law
+
+            law.travel(journey, destination)
+        case Section.PLEDGE:
+            from asnquiz.programs.routes import pledge
+
+            pledge.travel(journey)
+        case _:
+            from asnquiz.programs.routes import lessons
+
+            lessons.travel(journey, destination)

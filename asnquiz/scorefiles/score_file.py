@@ -22,7 +22,6 @@ from asnquiz.domain.plain import from_plain
 from asnquiz.domain.refusal import Refusal
 from asnquiz.domain.score_report import SCHEMA, FileVerdict, ReadScore, ScoreReport, score_agrees, times_can_be_told
 from asnquiz.scorefiles.device_key import CURVE, DeviceKey
-from asnquiz.scorefiles.durable import cannot_write, written_beside
 
 ALGORITHM = "Ed25519"  # RFC 9864
 TYPE = "asnquiz-score+json"
@@ -53,15 +52,6 @@ def sign(report: ScoreReport, key: DeviceKey) -> bytes:
     protected = _header(_public(key.private["x"]))
     signed = jws.serialize_json({"protected": protected}, canonical_bytes(report), key.private, [ALGORITHM])
     return canonical_bytes(dict(signed))
-
-
-def write(path: Path, data: bytes) -> None:
-    """Puts a file in place whole, over one that stood there. Raises Refusal; then the old one is as it was."""
-    try:
-        with written_beside(path, data) as temporary:
-            temporary.replace(path)
-    except OSError as error:
-        raise cannot_write(path, error) from error
 
 
 def read_file(path: Path) -> ReadScore:

@@ -4,7 +4,7 @@ from functools import cached_property
 from pathlib import Path
 
 from asnquiz.domain.score_report import ScoreReport
-from asnquiz.scorefiles import score_file
+from asnquiz.scorefiles import durable, score_file
 from asnquiz.scorefiles.device_key import DeviceKey, load_or_make
 from asnquiz.usecases.ports import Clock
 
@@ -27,5 +27,5 @@ class Seal:
 
     def write(self, report: ScoreReport, path: Path) -> None:
         key, _ = self._opened
-        score_file.write(path, score_file.sign(report, key))
+        durable.write(path, score_file.sign(report, key))
         self._told = True  # only now: with a file that could not be written nobody was told anything

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from pathlib import Path
     from uuid import UUID
 
+    from asnquiz.domain.pack import Phase
     from asnquiz.usecases.take_quiz import Plan
 
 
@@ -81,6 +82,44 @@ class HandOver:
     attempt: UUID
 
 
+@dataclass(frozen=True)
+class PrintLesson:
+    """Saves a lesson as a PDF; like every printing it asks where to over the page that stays."""
+
+    lesson: str
+
+
+@dataclass(frozen=True)
+class PrintSheet:
+    """Saves the one page of what may and may not be done in a phase on a job."""
+
+    phase: Phase
+    job: str
+
+
+@dataclass(frozen=True)
+class PrintRule:
+    rule: str
+
+
+@dataclass(frozen=True)
+class PrintPledge:
+    pass
+
+
 Destination = (
-    Section | ReadLesson | BrowseLaw | Discuss | BeginQuiz | ResumeQuiz | ReviewQuiz | ShowResult | HandOver | OpenFile
+    Section
+    | ReadLesson
+    | BrowseLaw
+    | Discuss
+    | BeginQuiz
+    | ResumeQuiz
+    | ReviewQuiz
+    | ShowResult
+    | HandOver
+    | OpenFile
+    | PrintLesson
+    | PrintSheet
+    | PrintRule
+    | PrintPledge
 )

@@ -16,7 +16,8 @@ from asnquiz.cli.score import Learner, add_commands
 from asnquiz.domain.person import Person
 from asnquiz.domain.refusal import Refusal
 from asnquiz.domain.score_report import ScoreReport, TimeAnomaly
-from asnquiz.scorefiles.score_file import read_file, sign, write
+from asnquiz.scorefiles.durable import write
+from asnquiz.scorefiles.score_file import read_file, sign
 from asnquiz.scorefiles.seal import Seal
 from asnquiz.usecases.take_quiz import PracticePlan
 from tests.scorefiles.learning import FILE_ID, Learning, new_key

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from asnquiz.domain.wording import law_stamp, time_words
 from asnquiz.painting.tokens import Size
-from asnquiz.ui.destinations import Destination, Section
+from asnquiz.ui.destinations import Destination, PrintPledge, Section
 from asnquiz.ui.pledge.presenter import PledgePresenter
 from asnquiz.ui.theme import Theme
 from asnquiz.ui.widgets.buttons import button
@@ -135,6 +135,7 @@ class PledgePage(Page):
         row = QHBoxLayout()
         row.addWidget(button(self.theme, "Baca lagi", self.presenter.again, role="quiet", icon="rotate-ccw"))
         row.addStretch(1)
+        row.addWidget(button(self.theme, "Simpan PDF", lambda: self._go(PrintPledge()), icon="save"))
         row.addWidget(button(self.theme, "Ke Beranda", lambda: self._go(Section.HOME), role="primary"))
         column.addLayout(row)
         self._column.addWidget(frame)
