@@ -76,9 +76,9 @@ def _spellings(term: Term) -> list[str]:
 
 
 def _written(words: str) -> str:
-    """Words as a pattern: a sentence may begin with them; names and abbreviations are written in one way only."""
+    """Words as a pattern: a sentence may begin with them; abbreviations are written in one way only."""
     first, rest = words[0], words[1:]
-    if len(words) <= _ABBREVIATION or rest != rest.lower():
+    if len(words) <= _ABBREVIATION or not rest[0].islower():
         pattern = re.escape(words)
     else:
         pattern = f"[{re.escape(first.upper())}{re.escape(first.lower())}]{re.escape(rest)}"

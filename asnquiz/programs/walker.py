@@ -63,7 +63,8 @@ class Walker:
 
     def key(self, key: Qt.Key, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
         """Presses a key wherever the focus is."""
-        QTest.keyClick(self.window.focusWidget() or self.window, key, modifier)
+        place = self.window.over or self.window
+        QTest.keyClick(place.focusWidget() or place, key, modifier)
         self.settle()
 
     def write(self, label: str, words: str) -> None:

@@ -8,6 +8,7 @@ from asnquiz.ui.destinations import HandOver
 from asnquiz.ui.quiz.practice_page import PracticePage
 from tests.conftest import IN_CI
 from tests.ui.conftest import Opened
+from tests.ui.screens_law import law_screens
 
 
 def screens(opened: Opened) -> Iterator[str]:
@@ -23,6 +24,7 @@ def screens(opened: Opened) -> Iterator[str]:
     yield from _hand_over(opened)
     opened.walker.press("Hasil saya")
     yield "hasil-saya"
+    yield from law_screens(opened)
     yield from _settings(opened)
     opened.walker.press("Beranda")
     yield "beranda-lagi"

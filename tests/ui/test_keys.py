@@ -42,7 +42,7 @@ from tests.ui.test_names import shown as widgets_of
 
 Key = Qt.Key
 ALT, SHIFT, PLAIN = Qt.KeyboardModifier.AltModifier, Qt.KeyboardModifier.ShiftModifier, Qt.KeyboardModifier.NoModifier
-FAR = 80
+FAR = 400
 
 
 class Hands:

@@ -4,7 +4,7 @@ import itertools
 import re
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAccessible, QAccessibleInterface
+from PySide6.QtGui import QAccessible, QAccessibleInterface, QTextDocumentFragment
 from PySide6.QtWidgets import (
     QAbstractButton,
     QApplication,
@@ -23,9 +23,11 @@ from asnquiz.ui.destinations import ReadLesson, ReviewQuiz
 from asnquiz.ui.quiz.answer_rows import ChoiceRows
 from asnquiz.ui.quiz.exam_page import ExamPage
 from asnquiz.ui.welcome.size_card import SizeCard
+from asnquiz.ui.widgets.law import LawNote
 from asnquiz.ui.widgets.number_grid import NumberGrid
 from asnquiz.ui.widgets.option_row import CheckRow, RadioRow
 from asnquiz.ui.widgets.row_button import RowButton
+from asnquiz.ui.widgets.term_label import TermLabel
 from asnquiz.ui.widgets.tick import Tick
 from tests.ui.conftest import Opened, OpenWindow
 from tests.ui.screens import lessons, screens
@@ -85,8 +87,10 @@ def visible_label(widget: QWidget) -> str:
     """The words that are painted on a widget."""
     if isinstance(widget, RadioRow | CheckRow):
         return f"{widget.row.letter} {widget.row.words} {widget.row.feedback}"
-    if isinstance(widget, RowButton):
+    if isinstance(widget, RowButton | LawNote):
         return widget.words
+    if isinstance(widget, TermLabel):
+        return QTextDocumentFragment.fromHtml(widget.text()).toPlainText()
     if isinstance(widget, QAbstractButton | QLabel):
         return widget.text().replace("&&", "&")
     return ""
@@ -178,7 +182,16 @@ def test_the_focus_after_a_page_change_is_on_its_title_or_question(open_window: 
         focused = QApplication.focusWidget()
         assert focused is not None, screen
         found[screen] = told(focused).role()
-    within = ("mulai-", "ujian-", "latihan-alasan", "berkas-nilai-", "pengaturan-")
+    within = (
+        "mulai-",
+        "ujian-",
+        "latihan-alasan",
+        "berkas-nilai-",
+        "pengaturan-",
+        "materi-",
+        "hukum-cari",
+        "diskusi-bahas",
+    )
     pages = {screen for screen in found if not screen.startswith(within)}
     assert {found[screen] for screen in pages} == {Role.Heading}
 
