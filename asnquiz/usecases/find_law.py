@@ -22,11 +22,12 @@ def find_law(words: str, pack: Pack) -> FoundLaw:
         whole = " ".join(text for text in texts if text).casefold()
         return all(word in whole for word in wanted)
 
+    def has(law: Law) -> bool:
+        articles = (text for article in law.articles for text in (article.ref, article.text))
+        kind, status = LAW_KIND[law.kind], LAW_STATUS[law.status]
+        return fits(law.number, law_name(law), law.title, law.note, kind, status, *articles)
+
     return FoundLaw(
-        tuple(
-            law
-            for law in pack.laws
-            if fits(law.number, law_name(law), law.title, law.note, LAW_KIND[law.kind], LAW_STATUS[law.status])
-        ),
+        tuple(law for law in pack.laws if has(law)),
         tuple(term for term in pack.terms_in_order if fits(term.term, term.long, term.meaning)),
     )

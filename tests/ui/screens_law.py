@@ -3,9 +3,11 @@
 from collections.abc import Iterator
 
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
 
 from asnquiz.ui.destinations import BrowseLaw, Discuss, ReadLesson
 from asnquiz.ui.widgets.law import LawNote
+from asnquiz.ui.widgets.term_label import TermLabel
 from tests.ui.conftest import Opened
 
 
@@ -38,6 +40,8 @@ def _lesson(opened: Opened) -> Iterator[str]:
     walker.settle()
     walker.key(Qt.Key.Key_Tab)
     walker.key(Qt.Key.Key_Return)
+    while isinstance(QApplication.focusWidget(), TermLabel):
+        walker.key(Qt.Key.Key_Tab)
     yield "materi-istilah"
     walker.click(next(note for note in opened.window.findChildren(LawNote) if "PP 94/2021" in note.words))
     yield "hukum-kartu"

@@ -219,7 +219,7 @@ def test_one_field_filters_laws_and_words_and_says_how_many_are_left(
     said = page_words(opened)
     assert "CLTN" in said
     assert "KPPS" not in said
-    assert "Undang-undang" not in said, "a kind without anything left"
+    assert "Peraturan presiden" not in said, "a kind without anything left"
     assert heard[-1] == next(one for one in said if one.startswith("Ditemukan "))
     opened.walker.write("Cari peraturan atau istilah", "tidakadakataitu")
     assert any(one.startswith("Tidak ada peraturan atau istilah") for one in page_words(opened))

@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QTextCharFormat, QTextDocument
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QPushButton
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
 
 from asnquiz.domain.answering import right_answer
 from asnquiz.domain.pack import ItemType, Term
@@ -193,3 +193,25 @@ def test_what_is_said_of_an_answer_has_its_words_too_and_enter_opens_them_there(
     assert isinstance(opened.window.page, PracticePage)
     assert page.presenter.index == index
     assert page.presenter.checked
+
+
+def test_a_word_at_the_very_beginning_lets_the_focus_go_in_both_directions(open_window: OpenWindow) -> None:
+    opened = open_window()
+    page = opened.window.page
+    assert page is not None
+    pack = builders.pack(terms=(Term("ASN", None, "Pegawai.", ()), Term("SE", None, "Surat.", ())))
+    before, after = QPushButton("sebelum"), QPushButton("sesudah")
+    block = TermText(opened.window.theme, '<a href="0">ASN</a> dan <a href="1">SE</a>', pack)
+    for one in (before, block, after):
+        page.column.addWidget(one)
+    QWidget.setTabOrder(before, block.label)
+    QWidget.setTabOrder(block.label, after)
+    opened.walker.settle()
+    before.setFocus()
+    for _ in range(2):
+        stops = []
+        for key in [Key.Key_Tab] * 3 + [Key.Key_Backtab] * 3:
+            opened.walker.key(key)
+            stops.append(block.label.selectedText() if block.label.hasFocus() else "")
+        assert stops == ["ASN", "SE", "", "SE", "ASN", ""]
+        assert before.hasFocus()

@@ -39,6 +39,7 @@ def pack() -> Pack:
         ("dicabut", ["uu-5-2014"], []),
         ("pencabutan", ["skb-2022"], []),
         ("tanggungan", [], ["CLTN"]),
+        ("menguntungkan pasal skb", ["skb-2022"], []),
         ("gaji cuti", [], ["CLTN"]),
         ("gaji pp", [], []),
     ],

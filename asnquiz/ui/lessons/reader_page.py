@@ -29,7 +29,7 @@ from asnquiz.usecases.take_quiz import CheckPlan
 
 _SIDE_BY_SIDE = 820
 _SIBLINGS = 320
-_ACTIONS = 520
+_WAYS = 380
 # The widest line of reading text, in what the font calls its average character: 45 to 75 letters of running text.
 _LINE = 55
 
@@ -102,27 +102,31 @@ class ReaderPage(Page):
         return row
 
     def _actions(self) -> QWidget:
+        """The check questions, and under them the ways to the lessons before and after."""
         view = self._view
-        row = SideBySide(self.theme, at_least=_ACTIONS, spacing=12)
-        row.setContentsMargins(0, 12, 0, 0)
+        host = Flow()
+        column = QVBoxLayout(host)
+        column.setContentsMargins(0, 12, 0, 0)
+        column.setSpacing(12)
+        if checks := len(view.lesson.checks):
+            words = f"Cek pemahaman · {checks} soal"
+            check = partial(self._leave_read, BeginQuiz(CheckPlan(view.lesson.id)))
+            made = button(self.theme, words, check, role="primary", icon="arrow-right")
+            column.addWidget(made, 0, Qt.AlignmentFlag.AlignRight)
+        ways = SideBySide(self.theme, at_least=_WAYS, spacing=12)
         if view.number > 1:
             previous = view.siblings[view.number - 2]
-            back = button(
-                self.theme, "Sebelumnya", lambda: self._go(ReadLesson(previous.id)), role="quiet", icon="arrow-left"
-            )
+            before = partial(self._go, ReadLesson(previous.id))
+            back = button(self.theme, "Sebelumnya", before, role="quiet", icon="arrow-left")
             back.setToolTip(previous.title)
-            row.add(back)
-        row.add(QWidget(), 1)
+            ways.add(back)
+        ways.add(QWidget(), 1)
         if following := view.following:
             onward = button(self.theme, "Materi berikutnya", lambda: self._leave_read(ReadLesson(following.id)))
             onward.setToolTip(following.title)
-            row.add(onward)
-        if checks := len(view.lesson.checks):
-            plan = CheckPlan(view.lesson.id)
-            words = f"Cek pemahaman · {checks} soal"
-            check = partial(self._leave_read, BeginQuiz(plan))
-            row.add(button(self.theme, words, check, role="primary", icon="arrow-right"))
-        return row
+            ways.add(onward)
+        column.addWidget(ways)
+        return host
 
     def _leave_read(self, destination: Destination) -> None:
         self._on_read()

@@ -63,15 +63,15 @@ class PledgePage(Page):
             return
         self._column.addWidget(self._progress())
         if point := presenter.point:
-            frame = self._read(f"Butir {presenter.step} dari {len(pledge.points)}", point.text)
+            frame = self._add_words(f"Butir {presenter.step} dari {len(pledge.points)}", point.text)
             self._part(frame, "Artinya", point.meaning)
             self._part(frame, "Contoh", point.example)
             self._column.addWidget(self._actions("Saya ucapkan"))
         elif presenter.step:
-            self._read("Penutup", pledge.closing)
+            self._add_words("Penutup", pledge.closing)
             self._column.addWidget(self._actions("Saya ucapkan"))
         else:
-            self._read("Pembuka", pledge.opening)
+            self._add_words("Pembuka", pledge.opening)
             self._column.addWidget(self._actions("Mulai ikrar"))
             self._column.addWidget(text(self.theme, _NO_SUBSTITUTE, tone="ink-2"))
             if presenter.earlier:
@@ -88,7 +88,7 @@ class PledgePage(Page):
         row.addWidget(text(self.theme, words, size=Size.CAPTION, weight=QFont.Weight.Bold, wrap=False))
         return host
 
-    def _read(self, where: str, words: str) -> QVBoxLayout:
+    def _add_words(self, where: str, words: str) -> QVBoxLayout:
         """The words of the pledge, large; they take the focus, so that a screen reader reads them."""
         frame, column = card(padding=28, spacing=14)
         column.addWidget(chip(self.theme, where, "teal"), 0, Qt.AlignmentFlag.AlignLeft)
@@ -112,9 +112,14 @@ class PledgePage(Page):
         row.setContentsMargins(0, 0, 0, 0)
         if self.presenter.step:
             row.addWidget(button(self.theme, "Kembali", self.presenter.back, role="quiet", icon="arrow-left"))
+        else:
+            row.addWidget(self._print())
         row.addStretch(1)
         row.addWidget(button(self.theme, onward, self.presenter.advance, role="primary", icon="arrow-right"))
         return host
+
+    def _print(self) -> QWidget:
+        return button(self.theme, "Simpan PDF", lambda: self._go(PrintPledge()), icon="save")
 
     def _earlier(self) -> QFrame:
         latest, *before = self.presenter.earlier
@@ -135,7 +140,7 @@ class PledgePage(Page):
         row = QHBoxLayout()
         row.addWidget(button(self.theme, "Baca lagi", self.presenter.again, role="quiet", icon="rotate-ccw"))
         row.addStretch(1)
-        row.addWidget(button(self.theme, "Simpan PDF", lambda: self._go(PrintPledge()), icon="save"))
+        row.addWidget(self._print())
         row.addWidget(button(self.theme, "Ke Beranda", lambda: self._go(Section.HOME), role="primary"))
         column.addLayout(row)
         self._column.addWidget(frame)

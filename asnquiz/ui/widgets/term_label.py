@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QFocusEvent, QTextCharFormat, QTextCursor, QTextDocument
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QFrame, QLabel
 
 from asnquiz.ui.widgets.spoken import announce
 
@@ -67,9 +67,15 @@ class TermLabel(QLabel):
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
         if event.reason() in _TABBED:
-            self.focusNextPrevChild(_TABBED[event.reason()])
+            following = _TABBED[event.reason()]
+            # Qt would go on from the word that had the focus last.
+            self.setSelection(0 if following else self._document.characterCount() - 1, 0)
+            self.focusNextPrevChild(following)
 
     def focusNextPrevChild(self, following: bool) -> bool:
+        if not following and self.hasSelectedText() and self.selectionStart() == 0:
+            self.setSelection(0, 0)  # Qt would find a word that the text begins with before itself, for ever
+            return QFrame.focusNextPrevChild(self, following)
         moved = super().focusNextPrevChild(following)
         if moved and self.hasFocus() and self.hasSelectedText():
             announce(self, f"Istilah: {self.selectedText()}. Enter membuka artinya.")
