@@ -25,8 +25,8 @@ _WHOLE = """
     perawat percaya perempuan pergi peri perihal perilaku peristiwa perlu permen permisi pernah persen pertama
     pertamina perumahan pesan pesta petahana petani petugas pidana pilkada pimpin polisi politisi politik posisi
     posko potensi prajurit prestasi pribadi prioritas privasi produksi profesi promosi protokol provinsi provokasi
-    publikasi puskesmas reaksi regulasi rekomendasi rekan relawan religi rotasi saksi salah sanksi satgas
-    satpam satuan sebab sebut sedekah sedih segar sehat sejarah sekcam sekda sekdes sekolah sekretaris seksi selamat
+    publikasi puskesmas reaksi regulasi rekomendasi rekan relawan religi rotasi saksi salah sanksi satgas satpam
+    satuan sebab sebut sedekah sedih segar sehat sejarah sekcam sekda sekdes sekolah sekretaris seksi selamat
     selamatan selancar seleksi seling selfie selebaran sembako semester seminar sempat senam senang sendiri sengaja
     sengketa seni senin senjata sepakbola sepatu sepeda seragam serang serangan serikat sering serius serta
     sertifikasi setara setuju sewa siaran simpati simulasi situasi sosialisasi status stiker sumbangan suami surat
@@ -72,4 +72,16 @@ _MELTING = """
     vote edit screenshot blokir block mute report scroll subscribe unfollow stalking spam
 """
 
-ROOTS = frozenset((_WHOLE + _MELTING).split())
+# Words that end like a suffix of their own stem: in k before -an, in i, in n.
+_ENDING = """
+    lebaran terpilih pemilihan print scan spam send call game lantik tarik didik baik balik cetak gerak tolak tembak
+    masak rusak banyak pihak layak pajak acak lacak letak tunjuk duduk masuk bentuk unjuk petik detik tampak nampak
+    gelak jebak rombak kotak bujuk rujuk sibuk pukul peluk gebuk tepuk asik asyik unik panik publik politik kritik
+    catut galang dukung hitung klik cubit sodok dobrak desak injak bagi beri jadi tadi gali kali mandi nyanyi bunyi
+    benci tinggi puji lari ganti gaji rapi jahit komisi sanksi ikat lambat cepat sulit mudah hadir hadap undang
+    bantu serta orang seorang perseorangan teriak sebar kumpul rugi untung bocor kembali simpul taruh titip sumbang
+    tambah pilih cabut duga tuduh bohong dusta palsu sah pamit ijin adik anak ayah ibu paman kakak nenek kakek cucu
+    antri antre pulang pesan sungkan
+"""
+
+ROOTS = frozenset((_WHOLE + _MELTING + _ENDING).split())

@@ -1,70 +1,236 @@
-"""The search index of a pack's rules: which stems each rule is found by, and how well a question fits a rule."""
+"""The search index of a pack's rules: which words each rule is found by, and how well a question fits a rule.
+
+A rule's score is the share of what is asked that it covers, each word weighing by how few rules hold it, as in the
+inverse document frequency of K. Sparck Jones (1972); what the rule's own act says beyond the question counts a little.
+"""
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
 from math import log
 
+from asnquiz.domain.everyday_words import ELECTION_WORDS, NEAR, SAME, STOP_WORDS, WEAK_WORDS
 from asnquiz.domain.pack import Pack, Rule
-from asnquiz.domain.stems import stems
+from asnquiz.domain.root_words import ROOTS
+from asnquiz.domain.stems import stem, words
 
-# How much a stem weighs by where it stands; whole numbers, which the compiled form can hold.
-_ACT, _WORDS, _CONDITION, _REST = 30, 30, 10, 3
+# How strongly a rule is found by a word, in hundredths, by where the word stands.
+_ACT, _WORD, _PHRASE, _CONDITION = 100, 90, 70, 30
+_TELLING = _PHRASE
+
+_NEAR_SHARE = 0.6
+_WEAK_SHARE = 0.3
+_UNKNOWN_SHARE = 0.6
+_ACT_SHARE = 0.25
+
+# How much of a question must be covered: less where it speaks of an election, in whatever words.
+_COVERED = 0.72
+_COVERED_IN_ELECTION = 0.33
+
+# Shorter words, as typed, are too near to others for a slip of the hand to be told from another word.
+_LONG_ENOUGH = 5
 
 
 @dataclass(frozen=True)
 class SearchIndex:
-    """Plain data: `postings[n]` belongs to `stems[n]` and alternates a rule's place in `rules` with a weight."""
+    """Plain data, as it stands in the compiled form.
+
+    Attributes:
+        stems, postings: `postings[n]` belongs to `stems[n]`: a rule's place in `rules`, how strongly, the next place.
+        words: every word of the rules as written, for which a question's words may be misspelt.
+    """
 
     rules: tuple[str, ...]
     stems: tuple[str, ...]
     postings: tuple[tuple[int, ...], ...]
+    words: tuple[str, ...]
 
     @cached_property
-    def by_stem(self) -> Mapping[str, tuple[int, ...]]:
-        return dict(zip(self.stems, self.postings, strict=True))
+    def holding(self) -> Mapping[str, Mapping[int, int]]:
+        """For each stem the rules that hold it, by place, and how strongly."""
+        return {
+            stem: dict(zip(posting[::2], posting[1::2], strict=True))
+            for stem, posting in zip(self.stems, self.postings, strict=True)
+        }
 
-    def rarity(self, stem: str) -> float:
-        """How much a stem tells: the logarithm of how few rules hold it; of a stem in no rule as much as in one."""
-        holding = sum(weight >= _CONDITION for weight in self.by_stem.get(stem, ())[1::2])
-        return log(1 + len(self.rules) / max(holding, 1))
+    @cached_property
+    def rarity(self) -> Mapping[str, float]:
+        """How much each stem tells: the logarithm of how few rules it tells of."""
+        return {
+            stem: log(1 + len(self.rules) / max(1, sum(strength >= _TELLING for strength in held.values())))
+            for stem, held in self.holding.items()
+        }
+
+    @property
+    def highest_rarity(self) -> float:
+        return log(1 + len(self.rules))
+
+    @cached_property
+    def acts(self) -> Mapping[int, float]:
+        """For each rule, by place, how much its act tells."""
+        whole: dict[int, float] = defaultdict(float)
+        for found, held in self.holding.items():
+            for place, strength in held.items():
+                if strength == _ACT:
+                    whole[place] += self.rarity[found]
+        return whole
+
+    @cached_property
+    def _shortened(self) -> Mapping[str, tuple[str, ...]]:
+        """For each word of the rules with any one letter left out, and whole, the words it may come from."""
+        found: dict[str, list[str]] = defaultdict(list)
+        for word in self.words:
+            for short in _shorter(word):
+                found[short].append(word)
+        return {short: tuple(of) for short, of in found.items()}
+
+    def meant(self, word: str) -> str:
+        """The word of the rules that a misspelt word is one slip away from; the word itself where there is none."""
+        near = {known for short in _shorter(word) for known in self._shortened.get(short, ())}
+        close = [known for known in near if known[0] == word[0] and _one_slip(word, known)]
+        return min(close, key=lambda known: (known[-1] != word[-1], known), default=word)
 
 
 def build_index(pack: Pack) -> SearchIndex:
     """The index of a pack's rules."""
-    weights: dict[str, dict[int, int]] = defaultdict(dict)
+    held: dict[str, dict[int, int]] = defaultdict(dict)
+    written: set[str] = set()
     for place, rule in enumerate(pack.rules):
-        for stem, weight in _weighted(rule):
-            weights[stem][place] = max(weight, weights[stem].get(place, 0))
-    found = sorted(weights)
+        for text, strength in _texts(rule):
+            for found in concepts(text):
+                held[found][place] = max(strength, held[found].get(place, 0))
+            if strength >= _TELLING:
+                written |= {word for word in words(text) if len(word) >= _LONG_ENOUGH - 1 and word.isalpha()}
+    found_by = sorted(held)
     return SearchIndex(
         rules=tuple(rule.id for rule in pack.rules),
-        stems=tuple(found),
-        postings=tuple(tuple(part for pair in sorted(weights[stem].items()) for part in pair) for stem in found),
+        stems=tuple(found_by),
+        postings=tuple(tuple(part for pair in sorted(held[found].items()) for part in pair) for found in found_by),
+        words=tuple(sorted(written)),
     )
 
 
-def _weighted(rule: Rule) -> Iterator[tuple[str, int]]:
-    fields: tuple[tuple[Iterable[str], int], ...] = (
-        ((rule.act,), _ACT),
-        (rule.words, _WORDS),
-        ((rule.condition or "",), _CONDITION),
-        ((rule.reason, rule.instead), _REST),
-    )
-    for texts, weight in fields:
-        for text in texts:
-            for stem in stems(text):
-                yield stem, weight
+def _texts(rule: Rule) -> Iterator[tuple[str, int]]:
+    yield rule.act, _ACT
+    for word in rule.words:
+        yield word, _WORD if len(concepts(word)) == 1 else _PHRASE
+    yield rule.condition or "", _CONDITION
 
 
-def scores(index: SearchIndex, asked: Iterable[str]) -> dict[str, float]:
-    """For each rule that holds any of the stems: how much of what is asked it covers, from 0 to 1."""
-    wanted = {stem: index.rarity(stem) for stem in sorted(set(asked))}
-    whole = sum(wanted.values())
-    found: dict[int, float] = defaultdict(float)
-    for stem, rarity in wanted.items():
-        posting = index.by_stem.get(stem, ())
-        for place, weight in zip(posting[::2], posting[1::2], strict=True):
-            found[place] += rarity * weight / _ACT / whole
-    return {index.rules[place]: score for place, score in found.items()}
+def concepts(text: str) -> tuple[str, ...]:
+    """The stems of a text without words that tell nothing; one stem stands for all phrases that mean the same."""
+    return _concepts(words(text))
+
+
+def scores(index: SearchIndex, question: str) -> dict[str, float]:
+    """For each rule that covers enough of a question, how well it fits; empty where none does, and for no words."""
+    asked = sorted(set(_concepts(tuple(_as_meant(words(question), index)))))
+    election = any(found in _election() for found in asked)
+    unknown = index.highest_rarity * (_UNKNOWN_SHARE if election else 1)
+    weights = {found: _weight(found, index, unknown) for found in asked}
+    whole = sum(weights.values())
+    covered: dict[int, float] = defaultdict(float)
+    in_act: dict[int, float] = defaultdict(float)
+    for found, weight in weights.items():
+        for place, strength in _strengths(found, index).items():
+            covered[place] += weight * strength / _ACT / whole
+            if strength >= _ACT * _NEAR_SHARE:
+                in_act[place] += weight * strength / _ACT
+    enough = _COVERED_IN_ELECTION if election else _COVERED
+    return {
+        index.rules[place]: share * (1 + _ACT_SHARE * min(1, in_act[place] / index.acts.get(place, 1)))
+        for place, share in covered.items()
+        if share >= enough
+    }
+
+
+def _weight(found: str, index: SearchIndex, unknown: float) -> float:
+    known = [index.rarity[one] for one in (found, *_near().get(found, ())) if one in index.rarity]
+    weak = found in _weak() or not (known or found.isalpha())
+    return (known[0] if known else unknown) * (_WEAK_SHARE if weak else 1)
+
+
+def _strengths(found: str, index: SearchIndex) -> Mapping[int, float]:
+    """How strongly each rule is found by a stem or by what is near it."""
+    strengths: dict[int, float] = dict(index.holding.get(found, {}))
+    for near in _near().get(found, ()):
+        for place, strength in index.holding.get(near, {}).items():
+            strengths[place] = max(strengths.get(place, 0), _NEAR_SHARE * strength)
+    return strengths
+
+
+def _as_meant(typed: Iterable[str], index: SearchIndex) -> Iterator[str]:
+    for word in typed:
+        yield word if len(word) < _LONG_ENOUGH or _known(word, index) else index.meant(word)
+
+
+def _known(word: str, index: SearchIndex) -> bool:
+    root = stem(word)
+    return word in STOP_WORDS or root in ROOTS or root in index.holding or root in _everyday()
+
+
+def _shorter(word: str) -> tuple[str, ...]:
+    return (word, *(word[:at] + word[at + 1 :] for at in range(len(word))))
+
+
+def _one_slip(typed: str, meant: str) -> bool:
+    """Whether one letter is wrong, missing or too many, or two neighbours changed places."""
+    if abs(len(typed) - len(meant)) > 1:
+        return False
+    at = next((at for at, (one, other) in enumerate(zip(typed, meant, strict=False)) if one != other), -1)
+    if at < 0:
+        return True
+    swapped = typed[at : at + 2] == meant[at : at + 2][::-1] and typed[at + 2 :] == meant[at + 2 :]
+    return swapped or typed[at + (len(typed) >= len(meant)) :] == meant[at + (len(meant) >= len(typed)) :]
+
+
+def _concepts(normal: tuple[str, ...]) -> tuple[str, ...]:
+    roots = tuple(map(stem, normal))
+    merged: list[str] = []
+    at = 0
+    while at < len(roots):
+        phrase, put = next(
+            (same for same in _same().get(roots[at], ()) if roots[at : at + len(same[0])] == same[0]),
+            (roots[at : at + 1], () if normal[at] in STOP_WORDS else roots[at : at + 1]),
+        )
+        merged += put
+        at += len(phrase)
+    return tuple(merged)
+
+
+@cache
+def _same() -> Mapping[str, tuple[tuple[tuple[str, ...], tuple[str, ...]], ...]]:
+    """By first stem the phrases, longest first, and the stems put for them."""
+    table: dict[str, list[tuple[tuple[str, ...], tuple[str, ...]]]] = defaultdict(list)
+    for phrase, word in SAME:
+        said, put = (tuple(map(stem, words(part))) for part in (phrase, word))
+        if said != put:
+            table[said[0]].append((said, put))
+    return {first: tuple(sorted(of, key=lambda same: -len(same[0]))) for first, of in table.items()}
+
+
+@cache
+def _near() -> Mapping[str, tuple[str, ...]]:
+    table: dict[str, list[str]] = defaultdict(list)
+    for word, near in NEAR:
+        for found in concepts(word):
+            table[found] += [other for other in concepts(near) if other != found]
+    return {found: tuple(dict.fromkeys(near)) for found, near in table.items()}
+
+
+@cache
+def _everyday() -> frozenset[str]:
+    """The stems of the tables, which are no slips of the hand even where no rule holds them."""
+    said = (root for of in _same().values() for phrase, _ in of for root in phrase)
+    return frozenset(said) | _near().keys() | _weak()
+
+
+@cache
+def _weak() -> frozenset[str]:
+    return frozenset(stem(word) for word in WEAK_WORDS)
+
+
+@cache
+def _election() -> frozenset[str]:
+    return frozenset(found for word in ELECTION_WORDS for found in concepts(word))

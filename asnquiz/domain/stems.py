@@ -12,72 +12,19 @@ import unicodedata
 from collections.abc import Iterator
 from functools import lru_cache
 
+from asnquiz.domain.everyday_words import SPELLINGS, STOP_WORDS
 from asnquiz.domain.root_words import ROOTS
 
 _WORD = re.compile(r"[a-z0-9]+(?:[-'/][a-z0-9]+)*")
 _TWICE = re.compile(r"^([a-z]{3,})2([a-z]*)$")
+_STRETCHED = re.compile(r"([a-z])\1{2,}")
 _MARKS = re.compile(r"[-'/]")
-
-SPELLINGS = {
-    variant: word
-    for word, variants in {
-        "tidak": "gak ga nggak ngga enggak engga gk ngk tdk tak kagak ndak ndk",
-        "dengan": "dgn dg sama sm ama bareng brg",
-        "untuk": "utk buat bwt",
-        "yang": "yg",
-        "saya": "sy gue gw gua ane",
-        "karena": "krn karna",
-        "sudah": "sdh udah udh dah",
-        "belum": "blm blom",
-        "boleh": "bole blh",
-        "bagaimana": "gimana gmn bgmn",
-        "kalau": "klo kalo klu kl",
-        "dalam": "dlm",
-        "pada": "pd",
-        "saja": "aja aj sj",
-        "orang": "org",
-        "teman": "temen tmn",
-        "foto": "poto photo fhoto foti",
-        "status": "setatus statuz",
-        "grup": "group grub grp",
-        "suami": "swami",
-        "istri": "isteri istry",
-        "dari": "dr",
-        "juga": "jg",
-        "apa": "ap",
-        "jadi": "jd",
-        "seperti": "spt kayak kyk kaya",
-        "bagikan": "sher",
-        "suara": "suare",
-        "telat": "tlat",
-        "dapat": "dpt dapet",
-        "bupati": "bpati",
-        "kepala": "kepla kpala",
-        "anak": "ank",
-        "kantor": "ktr kntr",
-        "kampanye": "kampanya campanye kampaye kampane",
-    }.items()
-    for variant in variants.split()
-}
-
-_STOP_WORDS = """
-    a ada adalah agar akan aku anda antara apa apakah apabila atau bagaimana bagi bahwa banget bapak berapa bila
-    bisa boleh bolehkah bu buat cara contoh dalam dan dapat dari deh demi dengan di dia dibolehkan diperbolehkan
-    dong dulu gimana gitu harus hukum hukumnya ia ialah ini itu izin jadi jika juga kah kalau kami kamu kan karena
-    kata ke kena kenapa kepada ketika kita kok lagi lah lalu lain maka mana masih mau melanggar memang mengapa
-    menjadi mereka min mohon namun nih nya oleh orang pada padahal pak para pas per pernah perlu perlukah punya saat
-    saja salah sambil sampai saya sebagai sebuah secara sedang sehingga sekali selaku semua seorang seperti serta si
-    sih situ suatu sudah supaya tapi tentang terhadap termasuk ternyata tersebut tetap tetapi tidak tolong tuh untuk
-    waktu ya yaitu yang jangan aman bahaya aturan aturannya gapapa larangan dilarang terlarang wajib wajibkah asn
-    pns pegawai
-"""
-# Words that say nothing of what is asked.
-STOP_WORDS = frozenset(_STOP_WORDS.split())
 
 _PARTICLES = ("lah", "kah", "tah", "pun")
 _POSSESSIVES = ("nya", "ku", "mu")
 _CLUSTERS_OF = "bl br dr fl fr gl gr kh kl kr kw ng ny pl pr sl sp st str sw sy tr"
 _CLUSTERS = frozenset(_CLUSTERS_OF.split())
+_HYPHENATED = frozenset({"nge", "ng", "di", "me", "ber", "ter", "se", "ke", "per", "pe"})
 _VOWELS = "aeiou"
 _DEPTH = 3
 
@@ -85,7 +32,7 @@ _DEPTH = 3
 def words(text: str) -> tuple[str, ...]:
     """The words of a text in lower case without punctuation and accents; `foto2` is `foto-foto`, and so `foto`."""
     decomposed = unicodedata.normalize("NFKD", text.casefold())
-    plain = "".join(char for char in decomposed if not unicodedata.combining(char))
+    plain = _STRETCHED.sub(r"\1", "".join(char for char in decomposed if not unicodedata.combining(char)))
     return tuple(word for part in _WORD.findall(plain) for word in _single(part))
 
 
@@ -111,6 +58,8 @@ def _single(part: str) -> Iterator[str]:
     pieces = [piece for piece in _MARKS.split(part) if len(piece) > 1 or piece.isdigit()]
     if len(pieces) == 2 and _same(*pieces):
         pieces = [max(pieces, key=len)]
+    elif len(pieces) == 2 and pieces[0] in _HYPHENATED:
+        pieces = ["".join(pieces)]
     for piece in pieces:
         yield SPELLINGS.get(piece, piece)
 
@@ -171,6 +120,7 @@ def _unprefixed(word: str) -> Iterator[str]:
 
 
 _SAFE_PREFIXES = (
+    (re.compile(r"^(?:memper|diper|keber)"), ""),
     (re.compile(r"^[mp]eng(?=[aiueoghk])"), ""),
     (re.compile(r"^[mp]eny(?=[aiueo])"), "s"),
     (re.compile(r"^[mp]en(?=[cdjz])"), ""),
@@ -189,7 +139,7 @@ def _cut(word: str) -> str:
         (rest for affix, letter in _SAFE_PREFIXES if (rest := affix.sub(letter, whole)) != whole and _sayable(rest)),
         whole,
     )
-    return _without_one(bare, ("kan", "an") if bare == whole else ("kan", "an", "i"))
+    return _without_one(bare, ("kan", "an", "in") if bare == whole else ("kan", "an", "in", "i"))
 
 
 def _without_one(word: str, endings: tuple[str, ...]) -> str:
