@@ -40,8 +40,8 @@ def barred(paper: Paper, words: Words) -> None:
     paper.flow(words, BAR_INDENT, bar)
 
 
-def law_note(paper: Paper, title: str, detail: str) -> None:
-    """One instrument: its name, its articles and status."""
+def noted(paper: Paper, title: str, detail: str) -> None:
+    """A name with what belongs to it below, set apart: an instrument and its articles, somebody and what they hold."""
     name = Words(paper.device, title, STRONG, paper.width - BAR_INDENT)
     cited = Words(paper.device, detail, QUIET, paper.width - BAR_INDENT)
     paper.space(5)

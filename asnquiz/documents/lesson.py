@@ -1,11 +1,12 @@
 """One lesson on paper: its whole text, its tables and pictures, the law it stands on, its questions without keys."""
 
+from collections.abc import Iterable
 from string import ascii_uppercase
 
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QPainter
 
-from asnquiz.documents.column import BAR_INDENT, barred, beside, heading, law_note
+from asnquiz.documents.column import BAR_INDENT, barred, beside, heading, noted
 from asnquiz.documents.paper import Paper, Press, hairline
 from asnquiz.documents.text import (
     BODY,
@@ -30,6 +31,7 @@ from asnquiz.painting.tokens import LIGHT
 from asnquiz.usecases.read_lesson import LessonView
 
 _MARKER = 18.0
+_BLANK = "____"  # where a number or a phase is written by hand
 _VERDICTS = 158.0  # as wide as the longest chip
 _PICTURE_SCALE = 0.75  # a picture's pixel on paper: 96 to the inch
 
@@ -153,7 +155,7 @@ def _table(paper: Paper, rules: list[Rule]) -> None:
 def _law(paper: Paper, view: LessonView) -> None:
     heading(paper, "Dasar hukum")
     for title, detail in citations_words(view.citations, view.pack):
-        law_note(paper, title, detail)
+        noted(paper, title, detail)
 
 
 def _questions(paper: Paper, items: list[Item]) -> None:
@@ -163,22 +165,26 @@ def _questions(paper: Paper, items: list[Item]) -> None:
     for number, item in enumerate(items, start=1):
         paper.space(9)
         stem = Words(paper.device, item.stem, STRONG, paper.width - _MARKER)
+        answers = [Words(paper.device, words, BODY, paper.width - _MARKER) for words in _answers(item)]
+        paper.keep(stem.height + sum(words.height + 2 for words in answers))
         beside(paper, Words(paper.device, f"{number}.", STRONG, _MARKER), stem, _MARKER)
-        for mark, answer in _answers(item):
+        for answer in answers:
             paper.space(2)
-            text = Words(paper.device, f"{mark}  {answer}", BODY, paper.width - _MARKER)
-            paper.flow(text, _MARKER)
+            paper.flow(answer, _MARKER)
 
 
-def _answers(item: Item) -> list[tuple[str, str]]:
+def _answers(item: Item) -> list[str]:
     """What can be answered; steps to be put in order stand by the alphabet, since they are written in their order."""
     match item.type:
         case ItemType.VERDICT:
-            return [("□", VERDICT[verdict]) for verdict in VERDICT_CHOICES]
+            return _lettered(VERDICT[verdict] for verdict in VERDICT_CHOICES)
         case ItemType.ORDERING:
-            return [("□", option.text) for option in sorted(item.options, key=lambda option: option.text)]
+            return [f"{_BLANK} {option.text}" for option in sorted(item.options, key=lambda option: option.text)]
         case ItemType.MATCHING:
-            phases = " / ".join(PHASE.values())
-            return [("□", f"{pair.left} ({phases})") for pair in item.pairs]
+            return [f"{_BLANK} {pair.left} ({' / '.join(PHASE.values())})" for pair in item.pairs]
         case _:
-            return [(f"{letter}.", option.text) for letter, option in zip(ascii_uppercase, item.options, strict=False)]
+            return _lettered(option.text for option in item.options)
+
+
+def _lettered(answers: Iterable[str]) -> list[str]:
+    return [f"{letter}.  {words}" for letter, words in zip(ascii_uppercase, answers, strict=False)]

@@ -19,10 +19,10 @@ from asnquiz.painting.tokens import LIGHT
 
 # All lengths are points, 72 an inch.
 WIDTH, HEIGHT = 595.0, 842.0
-_SIDE = 51.0
-_HEADER = 32.0
-_TOP = 82.0
-_FOOTER = 782.0
+_SIDE = 45.0
+_HEADER = 28.0
+_TOP = 74.0
+_FOOTER = 790.0
 _MARK = 20.0
 _BRAND = Style(11, QFont.Weight.Bold, LIGHT.teal)
 _KIND = Style(9.5, QFont.Weight.DemiBold, LIGHT.ink_2)
@@ -75,7 +75,7 @@ class Paper:
         self._stamp = Words(self.device, law_stamp(press.pack.law_as_of), NOTE, WIDTH - 2 * _SIDE)
         self.left = _SIDE
         self.width = WIDTH - 2 * _SIDE
-        self.bottom = _FOOTER - self._stamp.height - 14
+        self.bottom = _FOOTER - self._stamp.height - 13
         self.y = _TOP
 
     @property
@@ -142,15 +142,17 @@ class Paper:
     def finish(self) -> bytes:
         """Draws everything and gives the PDF."""
         painter = QPainter(self.device)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.scale(RESOLUTION / 72, RESOLUTION / 72)
-        for number, page in enumerate(self._pages, start=1):
-            if number > 1:
-                self.device.newPage()
-            self._frame(painter, number)
-            for draw in page:
-                draw(painter)
-        painter.end()
+        try:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.scale(RESOLUTION / 72, RESOLUTION / 72)
+            for number, page in enumerate(self._pages, start=1):
+                if number > 1:
+                    self.device.newPage()
+                self._frame(painter, number)
+                for draw in page:
+                    draw(painter)
+        finally:
+            painter.end()  # a device that is thrown away while it is painted on takes the program with it
         self._buffer.close()
         return _with_blanks(bytes(self._data.data()))
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from asnquiz.documents.column import beside, heading, law_note
+from asnquiz.documents.column import beside, heading, noted
 from asnquiz.documents.paper import Paper, Press
 from asnquiz.documents.text import BODY, QUIET, STRONG, TITLE, Words
 from asnquiz.documents.verdicts import Chip
@@ -31,10 +31,10 @@ def rule_pdf(press: Press, rule_id: str) -> bytes:
     _part(paper, "Syarat", [rule.condition] if rule.condition else ())
     _part(paper, "Alasan", [rule.reason])
     _part(paper, "Sebaiknya", [rule.instead])
+    if rule.positions:
+        heading(paper, "Pendapat yang berbeda")
     for position in rule.positions:
-        _part(
-            paper, f"Pendapat {position.who}", [f"{position.when}: {position.says}" if position.when else position.says]
-        )
+        noted(paper, f"{position.who} · {position.when}", position.says)
     _part(paper, "Sikap aman", [rule.safe] if rule.safe else ())
     _law(paper, rule)
     _sanctions(paper, rule)
@@ -51,7 +51,7 @@ def _part(paper: Paper, title: str, texts: Iterable[str]) -> None:
 def _law(paper: Paper, rule: Rule) -> None:
     heading(paper, "Dasar hukum")
     for title, detail in citations_words(rule.citations, paper.press.pack):
-        law_note(paper, title, detail)
+        noted(paper, title, detail)
 
 
 def _sanctions(paper: Paper, rule: Rule) -> None:

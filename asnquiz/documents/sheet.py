@@ -1,7 +1,7 @@
 """Lembar saku: what may and may not be done in one phase on one job, on one page."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from itertools import accumulate
 
 from PySide6.QtCore import QRectF
@@ -10,8 +10,8 @@ from PySide6.QtGui import QFont, QPainter
 from asnquiz.documents.paper import Paper, Press, box
 from asnquiz.documents.text import NOTE, QUIET, TITLE, Style, Words
 from asnquiz.documents.verdicts import tone_of
-from asnquiz.domain.pack import Pack, Phase, Rule, Verdict
-from asnquiz.domain.wording import NO_PROHIBITION_FOUND, VERDICT, law_name, number_words, phase_words
+from asnquiz.domain.pack import LawKind, Pack, Phase, Rule, Verdict
+from asnquiz.domain.wording import VERDICT, law_name, number_words, phase_words
 from asnquiz.painting.tokens import LIGHT
 from asnquiz.painting.verdicts import VERDICT_ICON
 from asnquiz.usecases.choose_acts import acts_of
@@ -20,13 +20,16 @@ from asnquiz.usecases.choose_acts import acts_of
 _SIZES = (11.0, 10.5, 10.0, 9.5, 9.0)
 _GAP = 14.0
 _BAND = 21.0
-_BETWEEN = 6.0
+_BETWEEN = 5.0
 _SMALLEST = 9.0
+_LEADING = 1.25
 
 # What is forbidden is most, and has two lanes of its own beside the one for what is allowed.
 _ALLOWING = (Verdict.BOLEH, Verdict.BERSYARAT)
 _SHOWN = (*_ALLOWING, Verdict.TIDAK)
 
+# Held together, so that it never stands on a line of its own.
+_AND_OTHERS = ",\N{NO-BREAK SPACE}dll."
 _SHORT = (("Pasal ", "Ps. "), ("Lampiran ", "Lamp. "), (" ayat ", " ay. "), (" angka ", " ang. "))
 
 
@@ -41,9 +44,8 @@ def sheet_pdf(press: Press, phase: Phase, job: str) -> bytes:
     lanes = _fitting(paper, rules)
     lanes.paint_on(paper)
     if others := len(rules) - lanes.count:
-        words = f"{number_words(others)} aturan lain ada di program; buka Bolehkah saya? atau Materi."
-        paper.y = paper.bottom - NOTE.line
-        paper.put(Words(paper.device, words, NOTE, paper.width))
+        more = Words(paper.device, f"{number_words(others)} aturan lain ada di program.", NOTE, paper.width)
+        paper.draw(lambda painter: more.paint(painter, paper.left, paper.bottom - more.height))
     return paper.finish()
 
 
@@ -52,10 +54,10 @@ class _Entry:
 
     def __init__(self, paper: Paper, rule: Rule, size: float, width: float) -> None:
         self.verdict = rule.verdict
-        small = Style(max(_SMALLEST, size - 1), colour=LIGHT.ink_2, leading=1.3)
-        parts = [Words(paper.device, rule.act, Style(size, QFont.Weight.DemiBold, leading=1.3), width)]
+        small = Style(max(_SMALLEST, size - 1), colour=LIGHT.ink_2, leading=_LEADING)
+        parts = [Words(paper.device, rule.act, Style(size, QFont.Weight.DemiBold, leading=_LEADING), width)]
         if rule.condition:
-            parts.append(Words(paper.device, f"Syarat: {rule.condition}", Style(size, leading=1.3), width))
+            parts.append(Words(paper.device, f"Syarat: {rule.condition}", Style(size, leading=_LEADING), width))
         parts.append(Words(paper.device, short_basis(rule, paper.press.pack), small, width))
         self._parts = parts
         self.height = sum(part.height for part in parts) + _BETWEEN
@@ -153,22 +155,13 @@ def _band(paper: Paper, verdict: Verdict, x: float, y: float, width: float) -> N
 
 
 def short_basis(rule: Rule, pack: Pack) -> str:
-    """The law of a rule in few letters: the first provision whole, of other instruments the name alone."""
-    return "; ".join(dict.fromkeys(_cited(rule, pack)))
-
-
-def _cited(rule: Rule, pack: Pack) -> Iterator[str]:
-    named: set[str] = set()
-    for citation in rule.citations:
-        if citation.law is None:
-            yield NO_PROHIBITION_FOUND
-        elif citation.law not in named:
-            law = pack.law_by_id[citation.law]
-            named.add(citation.law)
-            yield law_name(law) if len(named) > 1 else f"{law_name(law)}, {_shortened(citation.ref or '')}"
-
-
-def _shortened(ref: str) -> str:
+    """The law of a rule in few letters: its first provision, and whether there are others."""
+    cited = [(citation.law, citation.ref or "") for citation in rule.citations if citation.law]
+    if not cited:
+        return "Tidak ditemukan larangan"
+    law, ref = pack.law_by_id[cited[0][0]], cited[0][1]
     for long, short in _SHORT:
-        ref = re.sub(re.escape(long), short, ref)
-    return ref
+        ref = ref.replace(long, short)
+    name = f"SKB {law.date.year}" if law.kind is LawKind.KEPUTUSAN_BERSAMA and law.date else law_name(law)
+    name = re.sub(r" jo\. .* jo\. ", " jo. … jo. ", name)
+    return f"{name}, {ref}{_AND_OTHERS if len(cited) > 1 else ''}"

@@ -12,6 +12,8 @@ from asnquiz.painting.tokens import FAMILY, LIGHT
 # Fine enough that no letter is moved to a grid that the eye could see.
 RESOLUTION = 1200
 _DEVICE = RESOLUTION / 72
+# Features that draw other letters than are written: copied from the PDF, "fi" would be one sign and a hyphen a minus.
+_CHANGING = ("liga", "calt")
 _LINE_SEPARATOR = "\N{LINE SEPARATOR}"
 
 
@@ -60,6 +62,8 @@ class Words:
         font = QFont(FAMILY)
         font.setPointSizeF(style.size)
         font.setWeight(style.weight)
+        for feature in _CHANGING:
+            font.setFeature(QFont.Tag(feature), 0)
         self._layout = QTextLayout(words.replace("\n", _LINE_SEPARATOR), font, device)
         option = QTextOption()
         option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)

@@ -9,6 +9,7 @@ from asnquiz.ui.destinations import (
     Discuss,
     HandOver,
     OpenFile,
+    PrintCertificate,
     PrintLesson,
     PrintPledge,
     PrintRule,
@@ -81,7 +82,7 @@ class Traveller:
                 from asnquiz.programs.routes import files
 
                 files.travel(journey, destination)
-            case PrintLesson() | PrintSheet() | PrintRule() | PrintPledge():
+            case PrintLesson() | PrintSheet() | PrintRule() | PrintPledge() | PrintCertificate():
                 from asnquiz.programs.routes import documents
 
                 documents.travel(journey, destination)

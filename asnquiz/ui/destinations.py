@@ -107,6 +107,13 @@ class PrintPledge:
     pass
 
 
+@dataclass(frozen=True)
+class PrintCertificate:
+    """Opens the page on which a passed exam is written into a certificate."""
+
+    attempt: UUID
+
+
 Destination = (
     Section
     | ReadLesson
@@ -122,4 +129,5 @@ Destination = (
     | PrintSheet
     | PrintRule
     | PrintPledge
+    | PrintCertificate
 )

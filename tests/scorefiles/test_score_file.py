@@ -19,10 +19,11 @@ from hypothesis import strategies as st
 from asnquiz.domain.plain import to_plain
 from asnquiz.domain.refusal import Refusal
 from asnquiz.domain.score_report import FileVerdict, ScoreReport
-from asnquiz.scorefiles import durable, score_file
+from asnquiz.scorefiles import durable
 from asnquiz.scorefiles.device_key import DeviceKey
 from asnquiz.scorefiles.durable import cannot_write
-from asnquiz.scorefiles.score_file import MAX_BYTES, read, read_file, sign
+from asnquiz.scorefiles.score_file import read, read_file, sign
+from asnquiz.scorefiles.signed import MAX_BYTES
 from tests.scorefiles.learning import FILE_ID, Learning, new_key
 
 PRIVATE = Ed25519PrivateKey.from_private_bytes(bytes(range(32)))

@@ -7,6 +7,7 @@ from asnquiz.domain.pack import Lesson
 from asnquiz.ui.destinations import HandOver
 from asnquiz.ui.quiz.practice_page import PracticePage
 from tests.conftest import IN_CI
+from tests.ui import screens_documents
 from tests.ui.conftest import Opened
 from tests.ui.screens_law import law_screens
 
@@ -22,6 +23,7 @@ def screens(opened: Opened) -> Iterator[str]:
     yield from _practice(opened)
     yield from _exam(opened)
     yield from _hand_over(opened)
+    yield from screens_documents.screens(opened)
     opened.walker.press("Hasil saya")
     yield "hasil-saya"
     yield from law_screens(opened)

@@ -4,12 +4,17 @@ from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
+from uuid import UUID
 
+from asnquiz import __version__
 from asnquiz.domain.pack import Pack
+from asnquiz.domain.person import Profile
 from asnquiz.domain.wording import PHASE
 from asnquiz.programs.journey import Journey
 from asnquiz.programs.paths import assets_folder
-from asnquiz.ui.destinations import PrintLesson, PrintPledge, PrintRule, PrintSheet
+from asnquiz.programs.routes.settings import person_keeper
+from asnquiz.ui.destinations import PrintCertificate, PrintLesson, PrintPledge, PrintRule, PrintSheet
+from asnquiz.usecases.certify import Draft, draft_certificate
 from asnquiz.usecases.name_file import slug
 from asnquiz.usecases.read_lesson import read_lesson
 
@@ -21,8 +26,11 @@ Printing = PrintLesson | PrintSheet | PrintRule | PrintPledge
 _NOT_SAVED = "PDF belum tersimpan"
 
 
-def travel(journey: Journey, destination: Printing) -> None:
-    """Saves a document over the page that stays. Raises Refusal where there is no content."""
+def travel(journey: Journey, destination: Printing | PrintCertificate) -> None:
+    """Saves a document over the page that stays; a certificate has a page. Raises Refusal where there is no content."""
+    if isinstance(destination, PrintCertificate):
+        _certificate(journey, destination.attempt)
+        return
     name, make = _document(journey, destination)
     save(journey, f"{name}.pdf", make)
 
@@ -62,6 +70,35 @@ def _document(journey: Journey, destination: Printing) -> tuple[str, Callable[[]
             return f"kartu-jawaban-{rule}", partial(_rule, pack, rule)
         case PrintPledge():
             return "ikrar-netralitas", partial(_pledge, pack)
+
+
+def _certificate(journey: Journey, attempt: UUID) -> None:
+    from asnquiz.ui.printing.certificate import CertificatePresenter
+    from asnquiz.ui.printing.certificate_page import CertificatePage
+    from asnquiz.ui.printing.saving import tell_saved
+
+    window, learning = journey.window, journey.learning
+
+    def draft(profile: Profile) -> Draft:
+        return draft_certificate(
+            profile, attempt, store=learning.store, packs=learning.packs, seal=learning.seal, program=__version__
+        )
+
+    def keep(shown: Draft) -> None:
+        more = shown.notice or ""
+        save(journey, shown.file_name, partial(_signed, journey, shown), lambda file: tell_saved(window, file, more))
+
+    presenter = CertificatePresenter(
+        person_keeper(journey), draft=draft, save=keep, background=journey.background, report=window.report
+    )
+    window.show_page(CertificatePage(window.theme, presenter, attempt, window.go))
+
+
+def _signed(journey: Journey, shown: Draft) -> bytes:
+    from asnquiz.documents.certificate import certificate_pdf
+
+    text = journey.learning.seal.certify(shown.certificate)
+    return certificate_pdf(press_for(shown.pack), shown.certificate, shown.device, text)
 
 
 def _lesson(journey: Journey, pack: Pack, lesson: str) -> bytes:

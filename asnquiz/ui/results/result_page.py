@@ -11,7 +11,7 @@ from asnquiz.domain.pack import Phase
 from asnquiz.domain.wording import PHASE, duration_words, law_stamp, score_words
 from asnquiz.painting.ring import paint_ring
 from asnquiz.painting.tokens import Size
-from asnquiz.ui.destinations import Destination, HandOver, ReviewQuiz, Section
+from asnquiz.ui.destinations import Destination, HandOver, PrintCertificate, ReviewQuiz, Section
 from asnquiz.ui.theme import Theme
 from asnquiz.ui.widgets.buttons import button
 from asnquiz.ui.widgets.frames import card, pass_chip, progress
@@ -19,6 +19,7 @@ from asnquiz.ui.widgets.page import Page
 from asnquiz.ui.widgets.side_by_side import SideBySide
 from asnquiz.ui.widgets.spoken import Spoken
 from asnquiz.ui.widgets.texts import heading, text
+from asnquiz.usecases.certify import may_be_certified
 from asnquiz.usecases.review_result import Result
 
 _SIDE_BY_SIDE = 740
@@ -98,6 +99,9 @@ class ResultPage(Page):
         flagged = "ragu-ragu" if attempt.kind is AttemptKind.EXAM else "ditandai"
         missed = f"{result.wrong} belum tepat, {result.flagged} {flagged}." if result.wrong else "Semua jawaban benar."
         cards = [self._card("Pembahasan", missed, "Lihat pembahasan", ReviewQuiz(attempt.id))]
+        if may_be_certified(attempt.kind, passed=result.passed):
+            words = "Hasil belajar mandiri, dengan kode QR."
+            cards.append(self._card("Surat keterangan", words, "Simpan PDF", PrintCertificate(attempt.id)))
         if attempt.kind is AttemptKind.EXAM:
             words = "Simpan hasil ujian ini ke dalam berkas. Anda melihat isinya lebih dahulu."
             cards.append(self._card("Berkas nilai", words, "Lihat dan simpan", HandOver(attempt.id), "save"))
