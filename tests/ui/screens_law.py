@@ -38,7 +38,8 @@ def _lesson(opened: Opened) -> Iterator[str]:
     pack, _, _ = opened.learning.packs.current()
     opened.window.go(ReadLesson(pack.lessons_in_order[0].id))
     walker.settle()
-    walker.key(Qt.Key.Key_Tab)
+    while not isinstance(QApplication.focusWidget(), TermLabel):
+        walker.key(Qt.Key.Key_Tab)
     walker.key(Qt.Key.Key_Return)
     while isinstance(QApplication.focusWidget(), TermLabel):
         walker.key(Qt.Key.Key_Tab)

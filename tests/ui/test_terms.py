@@ -44,6 +44,13 @@ def meaning(block: TermText) -> list[str]:
     return [label.text() for label in block.findChildren(QLabel) if label.isVisible() and label is not block.label]
 
 
+def tab_to_first(opened: Opened) -> TermLabel:
+    """Goes by Tab to the first word of the lesson."""
+    while not isinstance(label := QApplication.focusWidget(), TermLabel):
+        opened.walker.key(Key.Key_Tab)
+    return label
+
+
 def opened_term(opened: Opened, said: str) -> Term:
     pack, _, _ = opened.learning.packs.current()
     return next(term for term in pack.terms if said in (term.term, term.long))
@@ -53,8 +60,7 @@ def test_tab_and_enter_open_a_word_under_its_paragraph_and_escape_closes_it(
     lesson: Opened,
     heard: list[str],  # noqa: F811
 ) -> None:
-    lesson.walker.key(Key.Key_Tab)
-    label = QApplication.focusWidget()
+    label = tab_to_first(lesson)
     assert label is first(lesson).label
     word = first(lesson).label.selectedText()
     assert heard[-1] == f"Istilah: {word}. Enter membuka artinya."
@@ -71,7 +77,7 @@ def test_tab_and_enter_open_a_word_under_its_paragraph_and_escape_closes_it(
 
 def test_tab_goes_from_word_to_word_and_then_on(lesson: Opened) -> None:
     block, words = first(lesson), []
-    lesson.walker.key(Key.Key_Tab)
+    tab_to_first(lesson)
     while QApplication.focusWidget() is block.label:
         words.append(block.label.selectedText())
         lesson.walker.key(Key.Key_Tab)
@@ -84,7 +90,7 @@ def test_tab_goes_from_word_to_word_and_then_on(lesson: Opened) -> None:
 def test_the_opened_meaning_comes_next_by_tab_and_can_be_closed_there(lesson: Opened) -> None:
     block = first(lesson)
     links = len(re.findall("<a ", block.label.text()))
-    lesson.walker.key(Key.Key_Tab)
+    tab_to_first(lesson)
     lesson.walker.key(Key.Key_Return)
     for _ in range(links):
         lesson.walker.key(Key.Key_Tab)

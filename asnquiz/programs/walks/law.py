@@ -5,9 +5,9 @@ from collections.abc import Callable
 from PySide6.QtCore import Qt
 
 from asnquiz.programs.walker import Walker
-from asnquiz.ui.destinations import ReadLesson
 from asnquiz.ui.lessons.list_page import LessonsPage
 from asnquiz.ui.widgets.law import LawNote
+from asnquiz.ui.widgets.term_label import TermLabel
 
 
 def walk(walker: Walker, shoot: Callable[[str], None]) -> None:
@@ -31,9 +31,10 @@ def _search(walker: Walker, shoot: Callable[[str], None]) -> None:
 
 def _lesson(walker: Walker, shoot: Callable[[str], None]) -> None:
     """Opens the first word of a lesson by keys, then the card of what the lesson stands on."""
-    walker.window.go(ReadLesson("mengapa-netral"))
-    walker.settle()
-    walker.key(Qt.Key.Key_Tab)
+    walker.press("Materi")
+    walker.press(walker.first_button_with(" dibaca, ").accessibleName())
+    while not isinstance(walker.window.focusWidget(), TermLabel):
+        walker.key(Qt.Key.Key_Tab)
     walker.key(Qt.Key.Key_Return)
     shoot("materi-istilah")
     walker.key(Qt.Key.Key_Escape)

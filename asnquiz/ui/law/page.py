@@ -1,6 +1,6 @@
 """Hukum dan istilah: all instruments by kind, all glossary words, and one field that looks through both."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
 from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
@@ -36,6 +36,17 @@ class _Row(Flow):
         self.column.setSpacing(6)
         self.edge = line()
         self.column.addWidget(self.edge)
+        self._fits = True
+        self._first = False
+
+    def show_if(self, fits: bool, *, first: bool) -> None:
+        """Shows the entry where it fits what is looked for. Only what changes is touched, since there are many."""
+        if fits != self._fits:
+            self._fits = fits
+            self.setVisible(fits)
+        if fits and first != self._first:
+            self._first = first
+            self.edge.setVisible(not first)
 
 
 class LawPage(Page):
@@ -44,9 +55,7 @@ class LawPage(Page):
     def __init__(self, theme: Theme, pack: Pack, go: Callable[[Destination], None]) -> None:
         super().__init__(theme, "Hukum dan istilah", Section.LESSONS)
         self._pack = pack
-        self._laws: dict[str, _Row] = {}
-        self._terms: dict[str, _Row] = {}
-        self._groups: list[tuple[QWidget, list[_Row]]] = []
+        self._groups: list[tuple[QWidget, Mapping[Law | Term, _Row]]] = []
         self.title("Hukum dan istilah")
         intro = "Peraturan yang menjadi dasar materi dan soal, beserta keadaannya, dan arti istilah yang dipakai."
         self.column.addWidget(text(theme, intro, tone="ink-2"))
@@ -57,9 +66,9 @@ class LawPage(Page):
         self.column.addWidget(self._count)
         for kind in LawKind:
             if laws := [law for law in pack.laws if law.kind is kind]:
-                self._group(LAW_KIND[kind], {law.id: self._law(law) for law in laws}, self._laws)
+                self._group(LAW_KIND[kind], {law: self._law(law) for law in laws})
         if pack.terms:
-            self._group("Istilah", {term.term: self._term(term) for term in pack.terms_in_order}, self._terms)
+            self._group("Istilah", {term: self._term(term) for term in pack.terms_in_order})
         row = QHBoxLayout()
         row.addWidget(button(theme, "Kembali ke Materi", lambda: go(Section.LESSONS), role="quiet", icon="arrow-left"))
         row.addStretch(1)
@@ -67,7 +76,7 @@ class LawPage(Page):
         self.stamp(law_stamp(pack.law_as_of))
         self._show("", _EVERYTHING)
 
-    def _group(self, title: str, rows: dict[str, _Row], known: dict[str, _Row]) -> None:
+    def _group(self, title: str, rows: Mapping[Law | Term, _Row]) -> None:
         host = Flow()
         column = QVBoxLayout(host)
         column.setContentsMargins(0, 0, 0, 0)
@@ -78,8 +87,7 @@ class LawPage(Page):
             inside.addWidget(row)
         column.addWidget(frame)
         self.column.addWidget(host)
-        known.update(rows)
-        self._groups.append((host, list(rows.values())))
+        self._groups.append((host, rows))
 
     def _law(self, law: Law) -> _Row:
         row = _Row()
@@ -116,13 +124,12 @@ class LawPage(Page):
 
     def _show(self, typed: str, words: str) -> None:
         found = find_law(typed, self._pack)
-        laws, terms = {law.id for law in found.laws}, {term.term for term in found.terms}
-        for known, fitting in ((self._laws, laws), (self._terms, terms)):
-            for id_, row in known.items():
-                row.setVisible(id_ in fitting)
+        fitting: set[Law | Term] = {*found.laws, *found.terms}
         for host, rows in self._groups:
-            seen = [row for row in rows if not row.isHidden()]
-            host.setVisible(bool(seen))
-            for row in seen:
-                row.edge.setVisible(row is not seen[0])
-        self._count.setText(words.format(laws=len(laws), terms=len(terms)) if laws or terms else _NOTHING)
+            first = True
+            for entry, row in rows.items():
+                row.show_if(entry in fitting, first=first)
+                first = first and entry not in fitting
+            host.setVisible(not first)
+        counted = words.format(laws=len(found.laws), terms=len(found.terms))
+        self._count.setText(counted if fitting else _NOTHING)

@@ -96,6 +96,7 @@ class LawNote(QPushButton):
         self._theme = theme
         self.words = f"{title} {detail}"
         self._lines = (title, detail)
+        self._measured: dict[int, tuple[QRect, QRect]] = {}
         self._fonts = (theme.font(Size.BODY, QFont.Weight.DemiBold), theme.font(Size.CAPTION))
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
@@ -109,6 +110,12 @@ class LawNote(QPushButton):
         self.clicked.connect(lambda: show_law(self, theme, law, refs, pack))
 
     def _rects(self, width: int) -> tuple[QRect, QRect]:
+        """Where the two lines stand; layouts ask again and again for the same few widths."""
+        if width not in self._measured:
+            self._measured[width] = self._measure(width)
+        return self._measured[width]
+
+    def _measure(self, width: int) -> tuple[QRect, QRect]:
         px = self._theme.px
         room = max(60, width - _LEFT - px(_ARROW) - 2 * _INSET)
         top = px(_INSET)
