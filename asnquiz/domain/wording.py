@@ -8,6 +8,7 @@ from asnquiz.domain.attempt import AttemptState, Score
 from asnquiz.domain.pack import (
     Citation,
     Confidence,
+    EndingKind,
     ItemType,
     Law,
     LawKind,
@@ -104,6 +105,12 @@ ITEM_TYPE = {
     ItemType.MATCHING: "menjodohkan",
 }
 
+ENDING_KIND = {
+    EndingKind.BAIK: "Akhir baik",
+    EndingKind.CAMPURAN: "Akhir campuran",
+    EndingKind.BURUK: "Akhir buruk",
+}
+
 _STATUS = {status: SUBJECT[Subject(status.value)] for status in Employment}
 EMPLOYMENT = {status: words[0].upper() + words[1:] for status, words in _STATUS.items()}
 
@@ -130,6 +137,11 @@ NO_PROHIBITION_FOUND = "Tidak ditemukan larangan dalam peraturan yang dibaca"
 def number_words(number: int) -> str:
     """10.214."""
     return f"{number:,}".replace(",", ".")
+
+
+def signed_words(number: int) -> str:
+    """+1, 0, −2, with a real minus sign."""
+    return f"{number:+,}".replace(",", ".").replace("-", "\N{MINUS SIGN}") if number else "0"
 
 
 def harmless(words: str) -> str:

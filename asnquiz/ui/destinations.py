@@ -23,6 +23,7 @@ class Section(Enum):
     HOME = "Beranda"
     LESSONS = "Materi"
     QUIZ = "Kuis"
+    CASES = "Studi kasus"
     PLEDGE = "Ikrar"
     RESULTS = "Hasil saya"
     SETTINGS = "Pengaturan"
@@ -68,6 +69,13 @@ class ReviewQuiz:
 @dataclass(frozen=True)
 class ShowResult:
     attempt: UUID
+
+
+@dataclass(frozen=True)
+class StudyCase:
+    """A case study, at the scene where the person stands."""
+
+    scenario: str
 
 
 @dataclass(frozen=True)
@@ -124,6 +132,7 @@ Destination = (
     | ReviewQuiz
     | ShowResult
     | HandOver
+    | StudyCase
     | OpenFile
     | PrintLesson
     | PrintSheet
