@@ -99,7 +99,8 @@ def add_commands(
         action="append",
         default=[],
         metavar="ISIAN",
-        help="satu isian seperti tercetak di surat, misalnya --isi “Nilai: 86,6”; boleh diulang",
+        help="satu isian seperti tercetak di surat, misalnya --isi Nilai:86,6 (beri tanda kutip bila ada spasi); "
+        "boleh diulang",
     )
     for parser in (export, show, verify):
         parser.add_argument("--json", action="store_true", help="mencetak satu objek JSON untuk program lain")

@@ -11,11 +11,11 @@ BAR_INDENT = 12.0  # how far text with a bar stands from the edge of the column
 _BAR = 2.0
 
 
-def heading(paper: Paper, words: str, style: Style = HEADING) -> None:
-    """A heading that stays on the page of what follows it."""
+def heading(paper: Paper, words: str, style: Style = HEADING, follows: float = 3 * BODY.line) -> None:
+    """A heading that stays on the page of what follows it, of which so many points are not parted from it."""
     paper.space(13)
     made = Words(paper.device, words, style, paper.width)
-    paper.keep(made.height + 3 * BODY.line)
+    paper.keep(made.height + follows)
     paper.flow(made)
     paper.space(2)
 

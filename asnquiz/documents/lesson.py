@@ -31,6 +31,8 @@ from asnquiz.painting.tokens import LIGHT
 from asnquiz.usecases.read_lesson import LessonView
 
 _MARKER = 18.0
+_APART = 9.0  # between questions
+_LIST_GAP = 2.0
 _BLANK = "____"  # where a number or a phase is written by hand
 _VERDICTS = 158.0  # as wide as the longest chip
 _PICTURE_SCALE = 0.75  # a picture's pixel on paper: 96 to the inch
@@ -159,18 +161,33 @@ def _law(paper: Paper, view: LessonView) -> None:
 
 
 def _questions(paper: Paper, items: list[Item]) -> None:
-    heading(paper, "Cek pemahaman")
     words = "Jawab dahulu di kertas, lalu kerjakan di program untuk melihat jawaban dan alasannya."
-    paper.flow(Words(paper.device, words, QUIET, paper.width))
-    for number, item in enumerate(items, start=1):
-        paper.space(9)
-        stem = Words(paper.device, item.stem, STRONG, paper.width - _MARKER)
-        answers = [Words(paper.device, words, BODY, paper.width - _MARKER) for words in _answers(item)]
-        paper.keep(stem.height + sum(words.height + 2 for words in answers))
-        beside(paper, Words(paper.device, f"{number}.", STRONG, _MARKER), stem, _MARKER)
-        for answer in answers:
-            paper.space(2)
-            paper.flow(answer, _MARKER)
+    told = Words(paper.device, words, QUIET, paper.width)
+    asked = [_Question(paper, number, item) for number, item in enumerate(items, start=1)]
+    heading(paper, "Cek pemahaman", follows=told.height + _APART + asked[0].height)
+    paper.flow(told)
+    for question in asked:
+        paper.space(_APART)
+        question.put()
+
+
+class _Question:
+    """A question with what can be answered, on one page where they fit on one."""
+
+    def __init__(self, paper: Paper, number: int, item: Item) -> None:
+        width = paper.width - _MARKER
+        self._paper = paper
+        self._number = Words(paper.device, f"{number}.", STRONG, _MARKER)
+        self._stem = Words(paper.device, item.stem, STRONG, width)
+        self._answers = [Words(paper.device, words, BODY, width) for words in _answers(item)]
+        self.height = self._stem.height + sum(words.height + _LIST_GAP for words in self._answers)
+
+    def put(self) -> None:
+        self._paper.keep(self.height)
+        beside(self._paper, self._number, self._stem, _MARKER)
+        for words in self._answers:
+            self._paper.space(_LIST_GAP)
+            self._paper.flow(words, _MARKER)
 
 
 def _answers(item: Item) -> list[str]:

@@ -4,6 +4,7 @@ The form of its text is described in docs/score-file.md.
 """
 
 import datetime as dt
+import re
 import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -103,7 +104,7 @@ def certificate_fields(certificate: Certificate, device: str) -> tuple[Field, ..
 
 
 def differences(fields: Iterable[Field], typed: Iterable[str]) -> tuple[Difference, ...]:
-    """What differs of the lines copied from a paper, each as `label: value`; how blanks are set does not count.
+    """What differs of the lines copied from a paper, each as `label: value`, or with `=`; blanks do not count.
 
     A field that was not signed at all differs from `(tidak ada)`. Raises Refusal for a line that names no field.
     """
@@ -111,15 +112,16 @@ def differences(fields: Iterable[Field], typed: Iterable[str]) -> tuple[Differen
     names = {_plain(label).casefold(): label for label in (*signed, *_OPTIONAL)}
     found = []
     for line in typed:
-        label, sign, value = line.partition(":" if ":" in line else "=")
+        label, *rest = re.split("[:=]", line, maxsplit=1)
         name = names.get(_plain(label).casefold())
-        if name is None or not sign:
+        if name is None or not rest:
             raise Refusal(
                 f"“{line}” tidak menyebut isian surat keterangan. Tulis seperti di surat, misalnya “Nilai: 86,6”. "
                 f"Isian yang ada: {', '.join(signed)}."
             )
-        if _plain(value) != _plain(signed.get(name, "")):
-            found.append(Difference(name, _plain(value), signed.get(name, NOT_THERE)))
+        value = _plain(rest[0])
+        if value != _plain(signed.get(name, "")):
+            found.append(Difference(name, value, signed.get(name, NOT_THERE)))
     return tuple(found)
 
 

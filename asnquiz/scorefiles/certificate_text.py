@@ -53,7 +53,7 @@ def sign(certificate: Certificate, key: DeviceKey) -> str:
 def read(text: str) -> ReadCertificate:
     """Judges a text; never fails, whatever it is.
 
-    Other than a score file it is `changed` also where only its beginning can be read, since scanners lose the end.
+    Unlike a score file it is `changed` also where only its beginning can be read, since scanners lose the end.
     """
     header_part, _, rest = text.partition(".")
     header = json_value(unbase64(header_part))

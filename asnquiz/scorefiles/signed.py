@@ -1,4 +1,4 @@
-"""What every signed text of ours shares: the header with its key, and reading that forgives nothing and never fails."""
+"""What every signed text of ours shares: the header with its key, and reading that never fails."""
 
 import base64
 import json

@@ -187,6 +187,7 @@ def test_the_focus_after_a_page_change_is_on_its_title_or_question(open_window: 
         "ujian-",
         "latihan-alasan",
         "berkas-nilai-",
+        "surat-keterangan-",
         "pengaturan-",
         "materi-",
         "hukum-cari",

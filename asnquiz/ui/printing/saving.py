@@ -1,6 +1,7 @@
 """Asks where a PDF goes, and says where it went; the page under it stays as it is."""
 
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QUrl
@@ -9,14 +10,27 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 
 from asnquiz.ui.widgets.ask import ask, tell
 from asnquiz.ui.widgets.texts import path_words
+from asnquiz.usecases.hand_over import is_taken
+
+_ENDING = ".pdf"
 
 
 def ask_where(parent: QWidget, offered: Path, save: Callable[[Path], None]) -> None:
-    """Opens the system's own dialog on the offered place; it asks before a file is replaced."""
+    """Opens the system's own dialog on the offered place, and asks before a file is replaced."""
+
+    def chosen(place: str) -> None:
+        file = Path(place) if place.lower().endswith(_ENDING) else Path(place + _ENDING)
+        if is_taken(file):
+            words = f"{path_words(file)} sudah ada. Isinya yang lama akan hilang."
+            ask(parent, "Ganti berkas itu?", words, [("Ganti", partial(save, file)), ("Batal", None)], default=1)
+        else:
+            save(file)
+
     dialog = QFileDialog(parent, "Simpan PDF", str(offered), "Berkas PDF (*.pdf)")
     dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-    dialog.setDefaultSuffix("pdf")
-    dialog.fileSelected.connect(lambda chosen: save(Path(chosen)))
+    # Qt's own question would stop the event loop, and would be asked before the ending is added.
+    dialog.setOption(QFileDialog.Option.DontConfirmOverwrite)
+    dialog.fileSelected.connect(chosen)
     dialog.finished.connect(dialog.deleteLater)
     dialog.open()
 

@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QVBoxLayout
 
 from asnquiz.domain.pack import Pack, Phase
-from asnquiz.domain.wording import phase_words
+from asnquiz.domain.wording import PHASE
 from asnquiz.ui.destinations import Destination, PrintSheet
 from asnquiz.ui.theme import Theme
 from asnquiz.ui.widgets.buttons import button
@@ -23,11 +23,11 @@ def sheet_card(theme: Theme, pack: Pack, job: str | None, go: Callable[[Destinat
     """The card with its two lists; `job` is the one that is offered first."""
     frame, column = card(spacing=10)
     column.addWidget(heading(theme, "Lembar saku"))
-    words = "Satu halaman tentang yang boleh dan tidak boleh, untuk dicetak atau disimpan."
+    words = "Yang boleh dan tidak boleh dalam satu fase bagi satu jabatan, pada satu halaman untuk dicetak."
     column.addWidget(text(theme, words, tone="ink-2"))
     choices = SideBySide(theme, at_least=_SIDE_BY_SIDE, spacing=16)
     phases, jobs = tuple(Phase), tuple(pack.jobs)
-    phase = _chosen(theme, choices, "Fase lembar saku", [phase_words(one) for one in phases])
+    phase = _chosen(theme, choices, "Fase lembar saku", [PHASE[one] for one in phases])
     for_job = _chosen(theme, choices, "Jabatan pada lembar saku", list(pack.jobs.values()))
     for_job.setCurrentIndex(jobs.index(job) if job in jobs else 0)
     column.addWidget(choices)

@@ -95,8 +95,8 @@ class SettingsPage(Page):
     def _person(self, typed: Person | None) -> QFrame:
         theme = self.theme
         words = (
-            "Selain nama dan unit kerja yang tampil di layar, data ini hanya dipakai di berkas nilai yang Anda pilih "
-            "sendiri untuk disimpan."
+            "Selain nama dan unit kerja yang tampil di layar, data ini hanya dipakai di berkas nilai dan surat "
+            "keterangan yang Anda pilih sendiri untuk disimpan."
         )
         frame, column = self._card("Data diri", (words,))
         self.form = PersonForm(theme, self._keeper.profile.person, self._keep, typed)
