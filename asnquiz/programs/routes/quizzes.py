@@ -36,7 +36,8 @@ def _choose(journey: Journey, pack: Pack, found: _OpenAttempts) -> None:
     from asnquiz.ui.quiz.choose_page import ChooseQuizPage
 
     window = journey.window
-    window.show_page(ChooseQuizPage(window.theme, pack, tuple(found.values()), window.go))
+    page = ChooseQuizPage(window.theme, pack, tuple(found.values()), window.go, journey.profile.job)
+    window.show_page(page)
 
 
 def _offer(journey: Journey, plan: Plan, title: str, found: _OpenAttempts) -> None:
