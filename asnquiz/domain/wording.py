@@ -3,7 +3,7 @@
 import datetime as dt
 from collections.abc import Iterable
 
-from asnquiz.domain.attempt import AttemptState, Score
+from asnquiz.domain.attempt import AttemptKind, AttemptState, Score
 from asnquiz.domain.pack import Citation, ItemType, Law, LawStatus, Pack, Phase, Subject, Verdict
 from asnquiz.domain.person import Employment
 from asnquiz.domain.score_report import FileVerdict
@@ -77,6 +77,15 @@ ITEM_TYPE = {
 
 _STATUS = {status: SUBJECT[Subject(status.value)] for status in Employment}
 EMPLOYMENT = {status: words[0].upper() + words[1:] for status, words in _STATUS.items()}
+
+ATTEMPT_KIND = {
+    AttemptKind.EXAM: "Ujian",
+    AttemptKind.PRACTICE: "Latihan",
+    AttemptKind.CHECK: "Cek pemahaman",
+    AttemptKind.REVIEW: "Latihan ulang",
+    AttemptKind.PRETEST: "Tes awal",
+    AttemptKind.POSTTEST: "Tes akhir",
+}
 
 ATTEMPT_STATE = {
     AttemptState.ACTIVE: "belum selesai",

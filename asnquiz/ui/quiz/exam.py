@@ -1,4 +1,4 @@
-"""The exam: any order, a clock, and explanations only after the end."""
+"""The exam, and the tests around the lessons: any order, explanations only after the end; a clock in the exam."""
 
 from collections.abc import Callable
 from functools import partial
@@ -51,8 +51,6 @@ class ExamPresenter:
         report: Callable[[str, str], None],
     ) -> None:
         attempt = sitting.attempt
-        if attempt.remaining_ms is None:
-            raise ValueError("an exam has a clock")
         self.sitting = sitting
         self.view: ExamView | None = None
         self.over = False
@@ -62,14 +60,17 @@ class ExamPresenter:
         self._go = go
         self._report = report
         self._keeper = ResponseKeeper(store, background, self._kept, self._lost)
-        self._exam_clock = ExamClock(attempt.remaining_ms, clock.monotonic_ms(), clock.now().wall_ms)
-        self._kept_ms = attempt.remaining_ms
+        self._exam_clock: ExamClock | None = None
+        self._kept_ms = attempt.remaining_ms or 0
+        if attempt.remaining_ms is not None:
+            self._exam_clock = ExamClock(attempt.remaining_ms, clock.monotonic_ms(), clock.now().wall_ms)
         self._lost_answers: dict[str, Answer] = {}
         self.index = next(iter(attempt.unanswered), 0)
 
     @property
-    def remaining_ms(self) -> int:
-        return self._exam_clock.remaining_ms
+    def remaining_ms(self) -> int | None:
+        """What is left of the time; None where there is no clock."""
+        return self._exam_clock.remaining_ms if self._exam_clock else None
 
     @property
     def total(self) -> int:
@@ -123,36 +124,37 @@ class ExamPresenter:
 
     def tick(self) -> None:
         """Comes to the present time: every second or so, and before anything is kept."""
-        if self.over:
+        if self.over or self._exam_clock is None:
             return
-        now, before_ms = self._clock.now(), self.remaining_ms
+        now, before_ms = self._clock.now(), self._exam_clock.remaining_ms
         self._exam_clock, slept_ms = self._exam_clock.tick(self._clock.monotonic_ms(), now.wall_ms)
+        remaining_ms = self._exam_clock.remaining_ms
         attempt = self.sitting.attempt.id
         if slept_ms:
             pause = Pause(PauseCause.SLEPT, now, slept_ms)
             self._background.run(partial(self._store.add_pause, attempt, pause), _ignore, self._problem)
         if self.view:
-            self.view.show_clock(self.remaining_ms)
-            if told := [left for left in _TOLD_AT if self.remaining_ms <= left * _MINUTE_MS < before_ms]:
+            self.view.show_clock(remaining_ms)
+            if told := [left for left in _TOLD_AT if remaining_ms <= left * _MINUTE_MS < before_ms]:
                 self.view.say(f"Sisa waktu {told[-1]} menit.")
-        if not self.remaining_ms:
+        if not remaining_ms:
             self._end()
-        elif self._kept_ms - self.remaining_ms >= _KEEP_EVERY_MS:
+        elif self._kept_ms - remaining_ms >= _KEEP_EVERY_MS:
             self._keep_clock()
 
     def finish(self) -> None:
-        """Ends the exam by the person's wish, once everything sent is durable."""
+        """Ends it by the person's wish, once everything sent is durable."""
         self._keep_picked()
         if not self.over:
             self._keeper.when_kept(self._end)
 
     def pause(self) -> None:
-        """Leaves the exam to be resumed later, once everything sent is durable."""
+        """Leaves it to be resumed later, once everything sent is durable."""
         self.keep()
         self._keeper.when_kept(partial(self._go, Section.QUIZ))
 
     def keep(self) -> None:
-        """Sends what is picked and the clock to be kept; the exam may go on."""
+        """Sends what is picked and the clock to be kept; it may go on."""
         self._keep_picked()
         if not self.over:
             self._keep_clock()
@@ -177,16 +179,18 @@ class ExamPresenter:
         )
         if self.view:
             self.view.show_saving("Menyimpan …")
-        self._kept_ms = self.remaining_ms
+        self._kept_ms = self.remaining_ms or 0
         self._keeper.keep(self.sitting.attempt.id, self.sitting.attempt.responses[-1])
 
     def _keep_clock(self) -> None:
-        self._kept_ms = self.remaining_ms
-        work = partial(self._store.keep_remaining, self.sitting.attempt.id, self.remaining_ms, self._clock.now())
+        if self._exam_clock is None:
+            return
+        self._kept_ms = self._exam_clock.remaining_ms
+        work = partial(self._store.keep_remaining, self.sitting.attempt.id, self._kept_ms, self._clock.now())
         self._background.run(work, _ignore, self._problem)
 
     def _end(self) -> None:
-        state = AttemptState.FINISHED if self.remaining_ms else AttemptState.EXPIRED
+        state = AttemptState.EXPIRED if self.remaining_ms == 0 else AttemptState.FINISHED
         self._keep_clock()
         self.over = True
         if self.view and state is AttemptState.EXPIRED:
@@ -222,4 +226,4 @@ class ExamPresenter:
 
 
 def _ignore(_: object) -> None:
-    """Nothing to show: the exam goes on."""
+    """Nothing to show: the quiz goes on."""
