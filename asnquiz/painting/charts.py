@@ -73,7 +73,7 @@ def paint_trend(
         painter.setPen(QPen(QColor(palette.teal), line / 8))
         painter.setBrush(QColor(palette.teal if point.passed else palette.card))
         painter.drawEllipse(place, line / 3.2, line / 3.2)
-        if step >= room or number == len(points) - 1:
+        if step >= 1.5 * room or number == len(points) - 1:
             above = QRectF(place.x() - room / 2 + line / 4, place.y() - 1.5 * line, room - line / 2, line)
             painter.fillRect(above, QColor(palette.card))
             painter.setPen(QColor(palette.ink))

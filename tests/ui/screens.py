@@ -7,6 +7,7 @@ from asnquiz.domain.pack import Lesson
 from asnquiz.ui.destinations import HandOver
 from asnquiz.ui.quiz.practice_page import PracticePage
 from tests.conftest import IN_CI
+from tests.ui import screens_results
 from tests.ui.conftest import Opened
 
 
@@ -23,6 +24,7 @@ def screens(opened: Opened) -> Iterator[str]:
     yield from _hand_over(opened)
     opened.walker.press("Hasil saya")
     yield "hasil-saya"
+    yield from screens_results.screens(opened)
     yield from _settings(opened)
     opened.walker.press("Beranda")
     yield "beranda-lagi"

@@ -68,9 +68,14 @@ class ExamPresenter:
         self.index = next(iter(attempt.unanswered), 0)
 
     @property
-    def remaining_ms(self) -> int | None:
-        """What is left of the time; None where there is no clock."""
-        return self._exam_clock.remaining_ms if self._exam_clock else None
+    def timed(self) -> bool:
+        """Whether there is a clock."""
+        return self._exam_clock is not None
+
+    @property
+    def remaining_ms(self) -> int:
+        """What is left of the time; 0 also where there is no clock."""
+        return self._exam_clock.remaining_ms if self._exam_clock else 0
 
     @property
     def total(self) -> int:
@@ -126,20 +131,19 @@ class ExamPresenter:
         """Comes to the present time: every second or so, and before anything is kept."""
         if self.over or self._exam_clock is None:
             return
-        now, before_ms = self._clock.now(), self._exam_clock.remaining_ms
+        now, before_ms = self._clock.now(), self.remaining_ms
         self._exam_clock, slept_ms = self._exam_clock.tick(self._clock.monotonic_ms(), now.wall_ms)
-        remaining_ms = self._exam_clock.remaining_ms
         attempt = self.sitting.attempt.id
         if slept_ms:
             pause = Pause(PauseCause.SLEPT, now, slept_ms)
             self._background.run(partial(self._store.add_pause, attempt, pause), _ignore, self._problem)
         if self.view:
-            self.view.show_clock(remaining_ms)
-            if told := [left for left in _TOLD_AT if remaining_ms <= left * _MINUTE_MS < before_ms]:
+            self.view.show_clock(self.remaining_ms)
+            if told := [left for left in _TOLD_AT if self.remaining_ms <= left * _MINUTE_MS < before_ms]:
                 self.view.say(f"Sisa waktu {told[-1]} menit.")
-        if not remaining_ms:
+        if not self.remaining_ms:
             self._end()
-        elif self._kept_ms - remaining_ms >= _KEEP_EVERY_MS:
+        elif self._kept_ms - self.remaining_ms >= _KEEP_EVERY_MS:
             self._keep_clock()
 
     def finish(self) -> None:
@@ -174,23 +178,24 @@ class ExamPresenter:
 
     def _respond(self, picked: Answer, *, flagged: bool) -> None:
         self._lost_answers.pop(self._item, None)
+        left = self.remaining_ms if self.timed else None
         self.sitting = answer(
-            self.sitting, self.index, picked, flagged=flagged, at=self._clock.now(), remaining_ms=self.remaining_ms
+            self.sitting, self.index, picked, flagged=flagged, at=self._clock.now(), remaining_ms=left
         )
         if self.view:
             self.view.show_saving("Menyimpan …")
-        self._kept_ms = self.remaining_ms or 0
+        self._kept_ms = self.remaining_ms
         self._keeper.keep(self.sitting.attempt.id, self.sitting.attempt.responses[-1])
 
     def _keep_clock(self) -> None:
-        if self._exam_clock is None:
+        if not self.timed:
             return
-        self._kept_ms = self._exam_clock.remaining_ms
-        work = partial(self._store.keep_remaining, self.sitting.attempt.id, self._kept_ms, self._clock.now())
+        self._kept_ms = self.remaining_ms
+        work = partial(self._store.keep_remaining, self.sitting.attempt.id, self.remaining_ms, self._clock.now())
         self._background.run(work, _ignore, self._problem)
 
     def _end(self) -> None:
-        state = AttemptState.EXPIRED if self.remaining_ms == 0 else AttemptState.FINISHED
+        state = AttemptState.EXPIRED if self.timed and not self.remaining_ms else AttemptState.FINISHED
         self._keep_clock()
         self.over = True
         if self.view and state is AttemptState.EXPIRED:

@@ -66,7 +66,7 @@ class ExamPage(Page):
         self._timer = QTimer(self)
         self._timer.setInterval(_TICK_MS)
         self._timer.timeout.connect(presenter.tick)
-        if presenter.remaining_ms is not None:
+        if presenter.timed:
             self._timer.start()
         self.show_question()
         self._add_keys()
@@ -85,7 +85,7 @@ class ExamPage(Page):
         row.addLayout(names, 1)
         row.addWidget(picture(self.theme, "save", "ink-3", 16))
         row.addWidget(self._saved)
-        if self.presenter.remaining_ms is not None:
+        if self.presenter.timed:
             row.addSpacing(16)
             row.addWidget(picture(self.theme, "clock", "ink", 22))
             row.addWidget(self._clock)
