@@ -17,7 +17,7 @@ def screens(opened: Opened) -> Iterator[str]:
     walker.press("Lanjutkan Tes awal")
     take_test(walker, every=2)
     walker.press("Selesai tes …")
-    yield "tes-awal-selesai"
+    yield "ujian-tes-selesai"
     walker.press("Selesai tes")
     yield "hasil-tes-awal"
     walker.press("Kuis")
@@ -29,7 +29,7 @@ def screens(opened: Opened) -> Iterator[str]:
     walker.press("Kuis")
     yield "kuis-tes-keduanya"
     walker.press("Hasil saya")
-    yield "hasil-saya-tes"
+    yield "hasil-semua"
     walker.press("Tampilkan tabel")
     yield "hasil-saya-tabel"
     narrow(walker)
