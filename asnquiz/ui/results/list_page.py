@@ -53,10 +53,9 @@ class ResultsPage(Page):
         self.column.addWidget(self._exams())
         if results.recent:
             standing = SideBySide(theme, at_least=_SIDE_BY_SIDE, spacing=16)
-            standing.add(self._by_phase(), 1)
-            standing.add(self._to_deepen(), 1)
+            standing.add(_stacked([self._by_phase(), self._by_topic()]), 1, top=True)
+            standing.add(self._to_deepen(), 1, top=True)
             self.column.addWidget(standing)
-            self.column.addWidget(self._by_topic())
         if results.tests:
             self.column.addWidget(self._tests())
         self.column.addSpacing(6)
@@ -106,7 +105,6 @@ class ResultsPage(Page):
         column.addWidget(text(theme, _recent_words(results), size=Size.CAPTION, tone="ink-2"))
         for phase, score in results.by_phase.items():
             column.addWidget(tally_row(theme, PHASE[phase], score))
-        column.addStretch(1)
         return frame
 
     def _to_deepen(self) -> QFrame:
@@ -117,7 +115,6 @@ class ResultsPage(Page):
             column.addWidget(text(theme, "Tidak ada topik yang nilainya di bawah batas lulus.", tone="ink-2"))
         for topic in results.to_deepen:
             column.addWidget(self._topic_to_deepen(topic))
-        column.addStretch(1)
         return frame
 
     def _topic_to_deepen(self, topic: ToDeepen) -> QWidget:
@@ -145,12 +142,8 @@ class ResultsPage(Page):
         column.addWidget(heading(theme, "Per topik"))
         words = "Topik yang ditanyakan kurang dari 10 kali digambar jawaban demi jawaban, tanpa persen."
         column.addWidget(text(theme, words, size=Size.CAPTION, tone="ink-2"))
-        halves = SideBySide(theme, at_least=_SIDE_BY_SIDE, spacing=36)
-        rows = [tally_row(theme, title, score) for title, score in self._results.by_topic.items()]
-        middle = -(-len(rows) // 2)
-        for half in (rows[:middle], rows[middle:]):
-            halves.add(_stacked(half), 1, top=True)
-        column.addWidget(halves)
+        for title, score in self._results.by_topic.items():
+            column.addWidget(tally_row(theme, title, score))
         return frame
 
     def _tests(self) -> QFrame:
@@ -294,13 +287,13 @@ def _recent_words(results: Results) -> str:
     return f"{words} {results.lost} kuis lain tidak dapat dihitung karena soalnya hilang." if results.lost else words
 
 
-def _stacked(rows: Sequence[QWidget]) -> QWidget:
+def _stacked(cards: Sequence[QWidget]) -> QWidget:
     host = Flow()
     column = QVBoxLayout(host)
     column.setContentsMargins(0, 0, 0, 0)
-    column.setSpacing(12)
-    for row in rows:
-        column.addWidget(row)
+    column.setSpacing(16)
+    for made in cards:
+        column.addWidget(made)
     return host
 
 
