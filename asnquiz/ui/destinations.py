@@ -22,6 +22,7 @@ class Section(Enum):
     HOME = "Beranda"
     LESSONS = "Materi"
     QUIZ = "Kuis"
+    CASES = "Studi kasus"
     RESULTS = "Hasil saya"
     SETTINGS = "Pengaturan"
 
@@ -54,6 +55,13 @@ class ShowResult:
 
 
 @dataclass(frozen=True)
+class StudyCase:
+    """A case study, at the scene where the person stands."""
+
+    scenario: str
+
+
+@dataclass(frozen=True)
 class OpenFile:
     """A file that somebody handed to the program by starting it with the file's name."""
 
@@ -65,4 +73,4 @@ class HandOver:
     attempt: UUID
 
 
-Destination = Section | ReadLesson | BeginQuiz | ResumeQuiz | ReviewQuiz | ShowResult | HandOver | OpenFile
+Destination = Section | ReadLesson | BeginQuiz | ResumeQuiz | ReviewQuiz | ShowResult | HandOver | StudyCase | OpenFile

@@ -1,7 +1,5 @@
 """The whole program by keys alone: every stop is reached, none is a trap, and the focus is always to be seen."""
 
-from collections.abc import Iterator
-
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
@@ -118,15 +116,6 @@ class Hands:
             assert isinstance(box, QComboBox)
             self.tap(Key.Key_Up, times=box.count())
             self.tap(Key.Key_Down, times=phase - UNMATCHED)
-
-
-@pytest.fixture
-def quick_hands(qapp: QApplication) -> Iterator[None]:
-    """Lets a test press Enter twice as fast as a machine can and mean it twice."""
-    usual = qapp.doubleClickInterval()
-    qapp.setDoubleClickInterval(0)
-    yield
-    qapp.setDoubleClickInterval(usual)
 
 
 @pytest.fixture
