@@ -1,7 +1,7 @@
 """The learner's database behind usecases.ports.LearnerStore: every method one transaction."""
 
 import datetime as dt
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager, nullcontext
 from dataclasses import replace
 from pathlib import Path
@@ -10,6 +10,7 @@ from uuid import UUID
 from sqlalchemy import ColumnElement, Connection, Engine, RowMapping, Table, func, insert, select, union_all
 from sqlalchemy.dialects import sqlite
 
+from asnquiz.domain.answering import Answer
 from asnquiz.domain.attempt import Attempt, AttemptState, AttemptSummary, Pause, Response, Score, chain_link
 from asnquiz.domain.learned import CaseStep, PledgeTaken, Recall
 from asnquiz.domain.moment import Moment
@@ -152,6 +153,10 @@ class LearnerDatabase:
     def summaries(self, profile: UUID) -> tuple[AttemptSummary, ...]:
         with self._record() as record:
             return record.summaries(profile)
+
+    def answers(self, profile: UUID) -> Mapping[UUID, Mapping[str, Answer]]:
+        with self._record() as record:
+            return record.answers(profile)
 
     def compiled_pack(self, sha256: str) -> bytes:
         with reading(self._engine) as connection:

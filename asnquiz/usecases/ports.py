@@ -6,12 +6,13 @@ Ports only name domain values: they load none, so that a port costs nothing wher
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING, Protocol, TypeVar
 
 if TYPE_CHECKING:
     from uuid import UUID
 
+    from asnquiz.domain.answering import Answer
     from asnquiz.domain.attempt import Attempt, AttemptState, AttemptSummary, Pause, Response, Score
     from asnquiz.domain.learned import CaseStep, PledgeTaken, Recall
     from asnquiz.domain.moment import Moment
@@ -88,6 +89,12 @@ class LearnerStore(LearnerRecord, Protocol):
 
     def attempt(self, attempt: UUID) -> Attempt:
         """One attempt, whole. Raises Refusal when its chain does not hold."""
+
+    def answers(self, profile: UUID) -> Mapping[UUID, Mapping[str, Answer]]:
+        """What each attempt of a person asked, in its order, with the answer that counts, empty where there is none.
+
+        For figures over many attempts: unlike `attempt`, it does not check chains.
+        """
 
     def compiled_pack(self, sha256: str) -> bytes:
         """The compiled pack that an attempt was made of."""

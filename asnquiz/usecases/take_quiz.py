@@ -22,6 +22,7 @@ from asnquiz.domain.moment import Moment
 from asnquiz.domain.pack import Item, Pack, Phase
 from asnquiz.domain.refusal import Refusal
 from asnquiz.domain.wording import PHASE
+from asnquiz.usecases.pair_tests import choose_posttest, choose_pretest
 from asnquiz.usecases.ports import Clock, LearnerStore, PackSource
 
 
@@ -46,7 +47,17 @@ class CheckPlan:
     lesson: str
 
 
-Plan = PracticePlan | ExamPlan | CheckPlan
+@dataclass(frozen=True)
+class PretestPlan:
+    """Tes awal, before the lessons are read; it begins a new pair of tests."""
+
+
+@dataclass(frozen=True)
+class PosttestPlan:
+    """Tes akhir, after the lessons: other items, drawn as those of the tes awal that was finished last."""
+
+
+Plan = PracticePlan | ExamPlan | CheckPlan | PretestPlan | PosttestPlan
 
 
 @dataclass(frozen=True)
@@ -71,6 +82,10 @@ def title_of(plan: Plan, pack: Pack) -> str:
             return "Simulasi ujian"
         case CheckPlan(lesson=lesson):
             return f"Cek pemahaman: {pack.lesson_by_id[lesson].title}"
+        case PretestPlan():
+            return "Tes awal"
+        case PosttestPlan():
+            return "Tes akhir"
 
 
 def start(
@@ -90,7 +105,7 @@ def start(
     """
     pack, sha256, compiled = packs.current()
     random = Random(seed)
-    items = _choose(plan, pack, random)
+    items = _choose(plan, pack, random, profile, store)
     exam = isinstance(plan, ExamPlan)
     limit_ms = pack.exam.minutes * 60_000 if exam else None
     now = clock.now()
@@ -120,9 +135,13 @@ def _kind(plan: Plan) -> AttemptKind:
             return AttemptKind.EXAM
         case CheckPlan():
             return AttemptKind.CHECK
+        case PretestPlan():
+            return AttemptKind.PRETEST
+        case PosttestPlan():
+            return AttemptKind.POSTTEST
 
 
-def _choose(plan: Plan, pack: Pack, random: Random) -> Sequence[Item]:
+def _choose(plan: Plan, pack: Pack, random: Random, profile: UUID, store: LearnerStore) -> Sequence[Item]:
     match plan:
         case PracticePlan(phase, count, job):
             pool = [item for item in pack.scored_items if phase in (None, item.phase)]
@@ -133,6 +152,10 @@ def _choose(plan: Plan, pack: Pack, random: Random) -> Sequence[Item]:
             items = draw_exam(pack.items, pack.exam, random) or ()
         case CheckPlan(lesson):
             items = [pack.item_by_id[check] for check in pack.lesson_by_id[lesson].checks]
+        case PretestPlan():
+            items = choose_pretest(profile, pack, random, store)
+        case PosttestPlan():
+            items = choose_posttest(profile, pack, random, store)
     if not items:
         raise Refusal("Paket soal ini tidak memuat cukup soal untuk kuis itu. Pilih kuis lain.")
     return items

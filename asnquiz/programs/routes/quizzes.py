@@ -11,6 +11,7 @@ from asnquiz.domain.wording import time_words
 from asnquiz.programs.journey import Journey
 from asnquiz.ui.destinations import BeginQuiz, ResumeQuiz, Section
 from asnquiz.ui.widgets.ask import ask
+from asnquiz.usecases.pair_tests import TESTS, PairedTests, see_pair
 from asnquiz.usecases.see_progress import open_attempts
 from asnquiz.usecases.take_quiz import Plan, Sitting, resume, start, title_of
 
@@ -28,15 +29,19 @@ def travel(journey: Journey, destination: Section | BeginQuiz | ResumeQuiz) -> N
             work = partial(resume, attempt, store=learning.store, packs=learning.packs, clock=learning.clock)
             journey.fetch(work, partial(_sit, journey), "Membuka kembali kuis …")
         case _:
-            found = partial(open_attempts, journey.profile.id, learning.store)
-            journey.fetch(found, partial(_choose, journey, journey.pack), "Membuka Kuis …")
+            pack, profile = journey.pack, journey.profile.id
+            journey.fetch(
+                lambda: (open_attempts(profile, learning.store), see_pair(profile, pack, learning.store)),
+                partial(_choose, journey, pack),
+                "Membuka Kuis …",
+            )
 
 
-def _choose(journey: Journey, pack: Pack, found: _OpenAttempts) -> None:
+def _choose(journey: Journey, pack: Pack, found: tuple[_OpenAttempts, PairedTests]) -> None:
     from asnquiz.ui.quiz.choose_page import ChooseQuizPage
 
-    window = journey.window
-    page = ChooseQuizPage(window.theme, pack, tuple(found.values()), window.go, journey.profile.job)
+    window, (attempts, pair) = journey.window, found
+    page = ChooseQuizPage(window.theme, pack, tuple(attempts.values()), pair, window.go, journey.profile.job)
     window.show_page(page)
 
 
@@ -81,7 +86,7 @@ def _begin(journey: Journey, plan: Plan, instead_of: UUID | None = None) -> None
 
 def _sit(journey: Journey, sitting: Sitting) -> None:
     window, learning = journey.window, journey.learning
-    if sitting.attempt.kind is AttemptKind.EXAM:
+    if sitting.attempt.kind in (AttemptKind.EXAM, *TESTS):
         from asnquiz.ui.quiz.exam import ExamPresenter
         from asnquiz.ui.quiz.exam_page import ExamPage
 

@@ -9,11 +9,13 @@ from asnquiz.domain.pack import Pack, Phase
 from asnquiz.domain.wording import PHASE, law_stamp, phase_words, time_words
 from asnquiz.painting.tokens import Size
 from asnquiz.ui.destinations import BeginQuiz, Destination, ResumeQuiz, Section
+from asnquiz.ui.quiz.pair_row import PairRow
 from asnquiz.ui.theme import Theme
 from asnquiz.ui.widgets.buttons import button
 from asnquiz.ui.widgets.frames import card
 from asnquiz.ui.widgets.page import Page
 from asnquiz.ui.widgets.texts import heading, text
+from asnquiz.usecases.pair_tests import PairedTests
 from asnquiz.usecases.take_quiz import ExamPlan, PracticePlan
 
 PRACTICE_ITEMS = 10
@@ -29,6 +31,7 @@ class ChooseQuizPage(Page):
         theme: Theme,
         pack: Pack,
         open_attempts: Sequence[AttemptSummary],
+        pair: PairedTests,
         go: Callable[[Destination], None],
         job: str | None = None,
     ) -> None:
@@ -43,6 +46,8 @@ class ChooseQuizPage(Page):
         self.column.addWidget(self._practice(pack, job))
         self.column.addWidget(heading(theme, "Ujian"))
         self.column.addWidget(self._exam(pack))
+        self.column.addWidget(heading(theme, "Tes awal dan tes akhir"))
+        self.column.addWidget(PairRow(theme, pack, pair, go))
         self.stamp(law_stamp(pack.law_as_of))
 
     def _open(self, attempt: AttemptSummary) -> QFrame:
