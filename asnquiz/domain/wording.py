@@ -140,6 +140,12 @@ def score_words(score: Score) -> str:
     return "100" if score.tenths == 1000 else f"{score.tenths // 10},{score.tenths % 10}"
 
 
+def nothing_due_words(following: dt.date | None) -> str:
+    """That nothing is to be repeated, and when something will be."""
+    words = "Belum ada yang perlu diulang."
+    return words if following is None else f"{words} Berikutnya: {date_words(following)}."
+
+
 def phase_words(phase: Phase) -> str:
     """Sebelum (penetapan calon)."""
     return f"{PHASE[phase]} ({PHASE_MEANING[phase]})"

@@ -21,8 +21,10 @@ from asnquiz.domain.drawing import draw_exam, freeze
 from asnquiz.domain.moment import Moment
 from asnquiz.domain.pack import Item, Pack, Phase
 from asnquiz.domain.refusal import Refusal
-from asnquiz.domain.wording import PHASE
+from asnquiz.domain.wording import PHASE, nothing_due_words
 from asnquiz.usecases.ports import Clock, LearnerStore, PackSource
+from asnquiz.usecases.remember import recalled_at_end
+from asnquiz.usecases.see_repetition import REVIEW_ITEMS, Repetition, see_repetition
 
 
 @dataclass(frozen=True)
@@ -45,7 +47,12 @@ class CheckPlan:
     lesson: str
 
 
-Plan = PracticePlan | ExamPlan | CheckPlan
+@dataclass(frozen=True)
+class ReviewPlan:
+    """What is due of the rules that were missed or unsure."""
+
+
+Plan = PracticePlan | ExamPlan | CheckPlan | ReviewPlan
 
 
 @dataclass(frozen=True)
@@ -69,6 +76,8 @@ def title_of(plan: Plan, pack: Pack) -> str:
             return "Simulasi ujian"
         case CheckPlan(lesson=lesson):
             return f"Cek pemahaman: {pack.lesson_by_id[lesson].title}"
+        case ReviewPlan():
+            return "Latihan ulang"
 
 
 def start(
@@ -88,10 +97,13 @@ def start(
     """
     pack, sha256, compiled = packs.current()
     random = Random(seed)
-    items = _choose(plan, pack, random)
+    now = clock.now()
+    if isinstance(plan, ReviewPlan):
+        items = _due(see_repetition(profile, pack, store, now.utc))
+    else:
+        items = _choose(plan, pack, random)
     exam = isinstance(plan, ExamPlan)
     limit_ms = pack.exam.minutes * 60_000 if exam else None
-    now = clock.now()
     attempt = Attempt(
         id=attempt_id,
         profile=profile,
@@ -118,9 +130,17 @@ def _kind(plan: Plan) -> AttemptKind:
             return AttemptKind.EXAM
         case CheckPlan():
             return AttemptKind.CHECK
+        case ReviewPlan():
+            return AttemptKind.REVIEW
 
 
-def _choose(plan: Plan, pack: Pack, random: Random) -> Sequence[Item]:
+def _due(repetition: Repetition) -> Sequence[Item]:
+    if not repetition.due:
+        raise Refusal(nothing_due_words(repetition.following))
+    return repetition.due[:REVIEW_ITEMS]
+
+
+def _choose(plan: PracticePlan | ExamPlan | CheckPlan, pack: Pack, random: Random) -> Sequence[Item]:
     match plan:
         case PracticePlan(phase, count):
             pool = [item for item in pack.scored_items if phase in (None, item.phase)]
@@ -135,19 +155,32 @@ def _choose(plan: Plan, pack: Pack, random: Random) -> Sequence[Item]:
 
 
 def answer(
-    sitting: Sitting, index: int, picked: Answer, *, flagged: bool, at: Moment, remaining_ms: int | None
+    sitting: Sitting,
+    index: int,
+    picked: Answer,
+    *,
+    flagged: bool,
+    at: Moment,
+    remaining_ms: int | None,
+    certainty: str | None = None,
 ) -> Sitting:
     """The sitting with one more response, last in `attempt.responses`; nothing is kept yet."""
     item = sitting.item(index)
-    response = Response(item.id, picked, flagged, None, at, remaining_ms)
+    response = Response(item.id, picked, flagged, certainty, at, remaining_ms)
     return replace(sitting, attempt=sitting.attempt.with_response(response, item))
 
 
-def finish(sitting: Sitting, state: AttemptState, *, store: LearnerStore, clock: Clock) -> Score:
-    """Ends an attempt with what is saved: read back from the store, so that only durable responses score."""
-    saved = store.attempt(sitting.attempt.id)
+def finish(
+    sitting: Sitting, state: AttemptState, *, store: LearnerStore, clock: Clock, in_use: Pack | None = None
+) -> Score:
+    """Ends an attempt with what is saved: read back from the store, so that only durable responses score.
+
+    `in_use` is the pack that says what may still be repeated, where it is another than the sitting's own.
+    """
+    saved, now = store.attempt(sitting.attempt.id), clock.now()
     score = score_of(saved, sitting.pack)
-    store.end(saved.id, state, clock.now(), score)
+    recalled = recalled_at_end(saved, now, pack=sitting.pack, in_use=in_use or sitting.pack, store=store)
+    store.end(saved.id, state, now, score, recalled)
     return score
 
 
