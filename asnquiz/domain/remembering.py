@@ -79,11 +79,11 @@ def retrievability(last: Recall, day: dt.date) -> float:
 
 def askable(pack: Pack) -> Mapping[str, Sequence[Item]]:
     """The rules that may be repeated, each with the items that ask it: what decides no score is not repeated."""
+    scorable = {rule.id for rule in pack.rules if rule.scorable}
     found: dict[str, list[Item]] = {}
     for item in pack.scored_items:
-        for rule in item.rules:
-            if pack.rule_by_id[rule].scorable:
-                found.setdefault(rule, []).append(item)
+        for rule in scorable.intersection(item.rules):
+            found.setdefault(rule, []).append(item)
     return found
 
 

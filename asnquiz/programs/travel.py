@@ -8,6 +8,7 @@ from asnquiz.ui.destinations import (
     HandOver,
     OpenFile,
     ReadLesson,
+    Remembered,
     ResumeQuiz,
     ReviewQuiz,
     Section,
@@ -69,6 +70,10 @@ class Traveller:
                 from asnquiz.programs.routes import results
 
                 results.travel(journey, destination)
+            case Remembered():
+                from asnquiz.programs.routes import remembering
+
+                remembering.travel(journey)
             case Section.SETTINGS:
                 from asnquiz.programs.routes import settings
 

@@ -65,4 +65,18 @@ class HandOver:
     attempt: UUID
 
 
-Destination = Section | ReadLesson | BeginQuiz | ResumeQuiz | ReviewQuiz | ShowResult | HandOver | OpenFile
+@dataclass(frozen=True)
+class Ask:
+    """Whether something is allowed; with words, what answers them."""
+
+    words: str = ""
+
+
+@dataclass(frozen=True)
+class Remembered:
+    """How well each rule in repetition is remembered."""
+
+
+Destination = (
+    Section | ReadLesson | BeginQuiz | ResumeQuiz | ReviewQuiz | ShowResult | HandOver | OpenFile | Ask | Remembered
+)

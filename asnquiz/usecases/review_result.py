@@ -68,9 +68,7 @@ def result_of(sitting: Sitting, recalls: Sequence[Recall] = ()) -> Result:
     )
 
 
-def _repeated(
-    attempt: Attempt, items: list[Item], right: list[bool], recalls: Sequence[Recall]
-) -> tuple[Recall, ...]:
+def _repeated(attempt: Attempt, items: list[Item], right: list[bool], recalls: Sequence[Recall]) -> tuple[Recall, ...]:
     shaky = {
         rule
         for item, good in zip(items, right, strict=True)

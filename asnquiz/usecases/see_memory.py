@@ -80,7 +80,7 @@ def _curve(recalls: Sequence[Recall], today: dt.date) -> MemoryCurve:
     days = [max(0, (one.at.local.date() - first).days) for one in recalls]
     ends = [*days[1:], (end - first).days]
     stretches = tuple(
-        _stretch(one, begin, max(begin, end)) for one, begin, end in zip(recalls, days, ends, strict=True)
+        _stretch(one, begin, max(begin, until)) for one, begin, until in zip(recalls, days, ends, strict=True)
     )
     return MemoryCurve(stretches, (today - first).days, (due_day(recalls[-1]) - first).days)
 

@@ -49,7 +49,7 @@ def _practice(opened: Opened) -> Iterator[str]:
     while isinstance(page := opened.window.page, PracticePage):
         yield f"latihan-soal-{page.presenter.index}"
         walker.answer(right_answer(page.question.item))
-        walker.press("Periksa jawaban")
+        walker.press("Simpan, yakin")
         yield f"latihan-alasan-{page.presenter.index}"
         walker.press("Lihat hasil" if page.presenter.last else "Soal berikutnya")
     yield "hasil-latihan"

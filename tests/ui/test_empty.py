@@ -10,9 +10,11 @@ from asnquiz.ui.results.list_page import ResultsPage
 from asnquiz.ui.theme import Theme
 from asnquiz.ui.widgets.page import Page
 from asnquiz.usecases.see_progress import Progress
+from asnquiz.usecases.see_repetition import Repetition
 from tests import builders
 
-WITHOUT_LESSONS = Progress(builders.pack(lessons=()), None, (), frozenset(), None, None, None)
+NOTHING_TO_REPEAT = Repetition(0, (), None, ())
+WITHOUT_LESSONS = Progress(builders.pack(lessons=()), None, (), frozenset(), None, None, None, NOTHING_TO_REPEAT)
 
 
 def words(page: Page) -> list[str]:

@@ -12,6 +12,7 @@ from asnquiz.programs.journey import Journey
 from asnquiz.ui.destinations import BeginQuiz, ResumeQuiz, Section
 from asnquiz.ui.widgets.ask import ask
 from asnquiz.usecases.see_progress import open_attempts
+from asnquiz.usecases.see_repetition import Repetition, see_repetition
 from asnquiz.usecases.take_quiz import Plan, Sitting, resume, start, title_of
 
 _OpenAttempts = Mapping[str, AttemptSummary]
@@ -28,15 +29,19 @@ def travel(journey: Journey, destination: Section | BeginQuiz | ResumeQuiz) -> N
             work = partial(resume, attempt, store=learning.store, packs=learning.packs, clock=learning.clock)
             journey.fetch(work, partial(_sit, journey), "Membuka kembali kuis …")
         case _:
-            found = partial(open_attempts, journey.profile.id, learning.store)
-            journey.fetch(found, partial(_choose, journey, journey.pack), "Membuka Kuis …")
+            pack, profile, now = journey.pack, journey.profile.id, learning.clock.now().utc
+
+            def offered() -> tuple[_OpenAttempts, Repetition]:
+                return open_attempts(profile, learning.store), see_repetition(profile, pack, learning.store, now)
+
+            journey.fetch(offered, partial(_choose, journey, pack), "Membuka Kuis …")
 
 
-def _choose(journey: Journey, pack: Pack, found: _OpenAttempts) -> None:
+def _choose(journey: Journey, pack: Pack, offered: tuple[_OpenAttempts, Repetition]) -> None:
     from asnquiz.ui.quiz.choose_page import ChooseQuizPage
 
-    window = journey.window
-    window.show_page(ChooseQuizPage(window.theme, pack, tuple(found.values()), window.go))
+    window, (found, repetition) = journey.window, offered
+    window.show_page(ChooseQuizPage(window.theme, pack, tuple(found.values()), repetition, window.go))
 
 
 def _offer(journey: Journey, plan: Plan, title: str, found: _OpenAttempts) -> None:
@@ -91,6 +96,7 @@ def _sit(journey: Journey, sitting: Sitting) -> None:
             background=journey.background,
             go=window.go,
             report=window.report,
+            in_use=journey.in_use,
         )
         window.show_page(ExamPage(window.theme, exam, journey.profile.person.name or "Tamu"))
         return
@@ -104,5 +110,6 @@ def _sit(journey: Journey, sitting: Sitting) -> None:
         background=journey.background,
         go=window.go,
         report=window.report,
+        in_use=journey.in_use,
     )
     window.show_page(PracticePage(window.theme, practice))

@@ -9,21 +9,23 @@ from asnquiz.domain.attempt import AttemptSummary
 from asnquiz.programs.journey import Journey
 from asnquiz.programs.routes.settings import person_keeper
 from asnquiz.ui.destinations import HandOver, ReviewQuiz, Section, ShowResult
-from asnquiz.usecases.review_result import result_of
+from asnquiz.usecases.review_result import Result, see_result
 from asnquiz.usecases.take_quiz import Sitting, open_sitting
 
 
 def travel(journey: Journey, destination: Section | ShowResult | ReviewQuiz | HandOver) -> None:
     match destination:
         case ShowResult(attempt):
-            journey.fetch(_sitting(journey, attempt), partial(_result, journey), "Membuka hasil …")
+            learning = journey.learning
+            work = partial(see_result, attempt, store=learning.store, packs=learning.packs)
+            journey.fetch(work, partial(_result, journey), "Membuka hasil …")
         case ReviewQuiz(attempt):
             journey.fetch(_sitting(journey, attempt), partial(_review, journey), "Membuka pembahasan …")
         case HandOver(attempt):
             _hand_over(journey, attempt)
         case _:
-            work = partial(journey.learning.store.summaries, journey.profile.id)
-            journey.fetch(work, partial(_list, journey), "Membuka Hasil saya …")
+            listed = partial(journey.learning.store.summaries, journey.profile.id)
+            journey.fetch(listed, partial(_list, journey), "Membuka Hasil saya …")
 
 
 def _sitting(journey: Journey, attempt: UUID) -> Callable[[], Sitting]:
@@ -36,10 +38,10 @@ def _list(journey: Journey, summaries: tuple[AttemptSummary, ...]) -> None:
     journey.window.show_page(ResultsPage(journey.window.theme, summaries, journey.window.go))
 
 
-def _result(journey: Journey, sitting: Sitting) -> None:
+def _result(journey: Journey, result: Result) -> None:
     from asnquiz.ui.results.result_page import ResultPage
 
-    journey.window.show_page(ResultPage(journey.window.theme, result_of(sitting), journey.window.go))
+    journey.window.show_page(ResultPage(journey.window.theme, result, journey.window.go))
 
 
 def _review(journey: Journey, sitting: Sitting) -> None:
