@@ -8,6 +8,7 @@ from asnquiz.ui.destinations import HandOver
 from asnquiz.ui.quiz.practice_page import PracticePage
 from tests.conftest import IN_CI
 from tests.ui.conftest import Opened
+from tests.ui.screens_remembering import remembering
 
 
 def screens(opened: Opened) -> Iterator[str]:
@@ -24,6 +25,7 @@ def screens(opened: Opened) -> Iterator[str]:
     opened.walker.press("Hasil saya")
     yield "hasil-saya"
     yield from _settings(opened)
+    yield from remembering(opened)
     opened.walker.press("Beranda")
     yield "beranda-lagi"
 

@@ -1,7 +1,5 @@
 """The whole program by keys alone: every stop is reached, none is a trap, and the focus is always to be seen."""
 
-from collections.abc import Iterator
-
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
@@ -118,15 +116,6 @@ class Hands:
             assert isinstance(box, QComboBox)
             self.tap(Key.Key_Up, times=box.count())
             self.tap(Key.Key_Down, times=phase - UNMATCHED)
-
-
-@pytest.fixture
-def quick_hands(qapp: QApplication) -> Iterator[None]:
-    """Lets a test press Enter twice as fast as a machine can and mean it twice."""
-    usual = qapp.doubleClickInterval()
-    qapp.setDoubleClickInterval(0)
-    yield
-    qapp.setDoubleClickInterval(usual)
 
 
 @pytest.fixture
@@ -400,6 +389,7 @@ def test_a_double_click_on_a_certainty_does_not_go_on(open_window: OpenWindow, n
     opened.walker.settle()
     # The second press meets whatever stands there by now.
     there = opened.window.childAt(spot)
+    assert there is not None
     assert there is not button
     QTest.mouseDClick(there, Qt.MouseButton.LeftButton)
     QTest.mouseRelease(there, Qt.MouseButton.LeftButton)

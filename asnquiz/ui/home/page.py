@@ -31,7 +31,7 @@ from asnquiz.usecases.see_progress import Progress
 from asnquiz.usecases.see_repetition import REVIEW_ITEMS, Repetition
 
 _SIDE_BY_SIDE = 740
-_TOPICS = 4  # those with the most questions are named
+_TOPICS = 3  # those with the most questions are named
 _PART_TEXT = {
     None: "Sepanjang masa: alasan dan aturannya, keluarga, media sosial, hadiah, laporan",
     Phase.BEFORE: "Sebelum penetapan calon: bakal calon, pendekatan partai, pendaftaran",
@@ -46,7 +46,7 @@ class HomePage(Page):
     def __init__(self, theme: Theme, standing: Progress, name: str | None, go: Callable[[Destination], None]) -> None:
         super().__init__(theme, "Beranda", Section.HOME)
         self._go = go
-        begun = bool(standing.read or standing.open_attempt or standing.last_exam)
+        begun = bool(standing.read or standing.open_attempt or standing.last_exam or standing.repetition.rules)
         greeting = "Selamat datang kembali" if begun else "Selamat datang"
         self.title(f"{greeting}, {name}" if name else greeting)
         first = "Mulailah dari materi pertama." if standing.pack.lessons else "Mulailah dengan latihan."
@@ -140,6 +140,7 @@ class HomePage(Page):
         rows = list(topics[:_TOPICS])
         if rest := topics[_TOPICS:]:
             rows.append((f"{len(rest)} topik lain", sum(count for _, count in rest)))
+        column.addSpacing(4)
         for place, (topic, count) in enumerate(rows):
             if place:
                 column.addWidget(line())
@@ -168,8 +169,8 @@ class HomePage(Page):
 
         field.returnPressed.connect(ask)
         column.addWidget(field)
-        column.addStretch(1)
         column.addLayout(self._alone(button(theme, "Cari ketentuan", ask, icon="search")))
+        column.addStretch(1)
         return frame
 
     def _quiz_card(self, standing: Progress) -> QFrame:

@@ -72,6 +72,7 @@ class PracticePage(Page):
         actions = QWidget()
         row = QHBoxLayout(actions)
         row.setContentsMargins(0, 6, 0, 0)
+        row.setSpacing(12)
         row.addWidget(self._flag)
         row.addStretch(1)
         for one in (self._sure, self._unsure, self._onward):

@@ -26,7 +26,7 @@ from asnquiz.usecases.take_quiz import ReviewPlan
 
 _SIDE_BY_SIDE = 640
 _CURVE = (260, 76)
-# Where an estimate stops being good, and where it is no better than a guess between two.
+# Below these estimates a rule is said to fade, and to need refreshing.
 _FADING, _FAINT = RETENTION, 0.7
 _OUTCOME = {AGAIN: "belum tepat", HARD: "benar, dijawab ragu"}
 
@@ -42,7 +42,8 @@ class MemoryPage(Page):
         self.title("Ingatan per aturan")
         intro = (
             "Aturan yang pernah Anda jawab keliru atau ragu, beserta perkiraan seberapa kuat Anda masih mengingatnya. "
-            f"Setiap aturan ditanyakan lagi saat perkiraannya turun ke {_percent(RETENTION)}."
+            f"Setiap aturan ditanyakan lagi saat perkiraannya turun ke {_percent(RETENTION)}. Pada gambar, garis "
+            "titik-titik menandai batas itu, dan garis kecil di bawah menandai hari ini."
         )
         self.column.addWidget(text(theme, intro, tone="ink-2"))
         due = [one for one in memories if one.is_due]
@@ -153,5 +154,5 @@ def _repeated(times: int) -> str:
 def _estimate_words(estimate: float | None) -> str:
     if estimate is None:
         return "Baru dijawab hari ini"
-    strength = "masih kuat" if estimate >= _FADING else "mulai pudar" if estimate >= _FAINT else "hampir lupa"
+    strength = "masih kuat" if estimate >= _FADING else "mulai pudar" if estimate >= _FAINT else "perlu disegarkan"
     return f"Ingatan {_percent(estimate)}, {strength}"

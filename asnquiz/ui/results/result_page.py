@@ -156,7 +156,8 @@ class ResultPage(Page):
 
 def _repeated_words(result: Result) -> str:
     day = date_words(due_day(result.repeated[0]))
-    return f"{len(result.repeated)} aturan masuk latihan ulang. Jadwal terdekat: {day}."
+    verb = "tetap dalam" if result.sitting.attempt.kind is AttemptKind.REVIEW else "masuk"
+    return f"{len(result.repeated)} aturan {verb} latihan ulang. Jadwal terdekat: {day}."
 
 
 def _out_of_100(score: Score) -> str:

@@ -1,0 +1,1 @@
+"""What the tour does in each room, by real clicks and keys."""
