@@ -34,7 +34,8 @@ def see_repetition(profile: UUID, pack: Pack, store: LearnerRecord, now: dt.date
     """Reads what is due at `now` of the rules that the pack can still ask."""
     items = askable(pack)
     latest = [one for one in store.latest_recalls(profile, pack.id) if one.rule in items]
-    due = due_items(latest, items, store.last_asked(profile, pack.id), now) if latest else ()
+    is_due = any(one.due <= now for one in latest)
+    due = due_items(latest, items, store.last_asked(profile, pack.id), now) if is_due else ()
     return Repetition(
         rules=len(latest),
         due=due,
