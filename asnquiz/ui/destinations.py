@@ -32,6 +32,13 @@ class ReadLesson:
 
 
 @dataclass(frozen=True)
+class Ask:
+    """Bolehkah saya? with words in its line; they are kept nowhere."""
+
+    words: str = ""
+
+
+@dataclass(frozen=True)
 class BeginQuiz:
     """Starts a quiz; an open attempt of the same kind and title is offered first."""
 
@@ -63,13 +70,6 @@ class OpenFile:
 @dataclass(frozen=True)
 class HandOver:
     attempt: UUID
-
-
-@dataclass(frozen=True)
-class Ask:
-    """Whether something is allowed; with words, what answers them."""
-
-    words: str = ""
 
 
 @dataclass(frozen=True)

@@ -25,7 +25,7 @@ from asnquiz.usecases.see_memory import RuleMemory
 from asnquiz.usecases.take_quiz import ReviewPlan
 
 _SIDE_BY_SIDE = 640
-_CURVE = (260, 76)
+_CURVE = (260, 72)
 # Below these estimates a rule is said to fade, and to need refreshing.
 _FADING, _FAINT = RETENTION, 0.7
 _OUTCOME = {AGAIN: "belum tepat", HARD: "benar, dijawab ragu"}
@@ -129,7 +129,7 @@ class _Curve(QWidget):
         super().__init__()
         self._theme = theme
         self._curve = memory.curve
-        self.setFixedSize(theme.px(_CURVE[0]), _CURVE[1])
+        self.setFixedSize(theme.px(_CURVE[0]), theme.px(_CURVE[1]))
         answers = len(memory.curve.stretches)
         self.setAccessibleName(
             f"Perkiraan ingatan dari waktu ke waktu. Dijawab {answers} kali. {words}. "
