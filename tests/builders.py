@@ -8,13 +8,16 @@ from uuid import UUID, uuid4
 
 from asnquiz.domain.attempt import Attempt, AttemptKind, PackRef, Response
 from asnquiz.domain.drawing import freeze
-from asnquiz.domain.learned import Recall
+from asnquiz.domain.learned import CaseStep, Recall
 from asnquiz.domain.moment import Moment
 from asnquiz.domain.pack import (
     Article,
     Blueprint,
+    Choice,
     Citation,
     Confidence,
+    Ending,
+    EndingKind,
     Item,
     ItemType,
     Law,
@@ -29,6 +32,8 @@ from asnquiz.domain.pack import (
     PledgePoint,
     Review,
     Rule,
+    Scenario,
+    Scene,
     Subject,
     Verdict,
     Violation,
@@ -196,3 +201,32 @@ def response(item_id: str, answer: tuple[int, ...], counter: int = 2, **changes:
 def recall(rule_id: str, counter: int = 1, **changes: Any) -> Recall:
     at = moment(counter)
     return replace(Recall(rule_id, 3, at, at.utc + dt.timedelta(days=2), "{}"), **changes)
+
+
+def choice(to: str, trust: int = 0, risk: int = 0, **changes: Any) -> Choice:
+    base = Choice(f"Menuju {to}.", to, trust, risk, "aturan-1", f"Akibat menuju {to}.")
+    return replace(base, **changes)
+
+
+def scenario(**changes: Any) -> Scenario:
+    """A case study with a short and a long way, a scene that both come to, and three endings."""
+    base = Scenario(
+        id="kasus-1",
+        title="Undangan dari kepala dinas",
+        phase=Phase.DURING,
+        jobs=("staf",),
+        start="pagi",
+        scenes={
+            "pagi": Scene("Atasan mengundang Anda.", (choice("kantor", 2), choice("aula", -1, 2))),
+            "kantor": Scene("Atasan bertanya lagi.", (choice("tenang", 1), choice("aula", -2, 1))),
+            "aula": Scene("Anda difoto.", (choice("terlapor", -1, 3), choice("dibina", 1, -1))),
+            "tenang": Scene("Anda bekerja.", ending=Ending(EndingKind.BAIK, "Hari yang tenang", "Anda tetap netral.")),
+            "dibina": Scene("Anda pulang.", ending=Ending(EndingKind.CAMPURAN, "Masih dibina", "Anda ditegur.")),
+            "terlapor": Scene("Anda dipanggil.", ending=Ending(EndingKind.BURUK, "Dilaporkan", "Foto itu bukti.")),
+        },
+    )
+    return replace(base, **changes)
+
+
+def case_step(scene: str, position: int, counter: int = 1, of: str = "kasus-1") -> CaseStep:
+    return CaseStep(of, scene, position, moment(counter))

@@ -18,7 +18,7 @@ from asnquiz.content.checks.law import law_faults, rule_faults
 from asnquiz.content.checks.lessons import lesson_faults
 from asnquiz.content.checks.neutrality import neutrality_faults
 from asnquiz.content.checks.pictures import picture_faults
-from asnquiz.content.checks.scenarios import scenario_faults
+from asnquiz.content.checks.scenarios import scenario_craft_faults, scenario_faults
 from asnquiz.content.contents import Contents, Section, T
 from asnquiz.content.layout import picture_name
 from asnquiz.content.reader import read_pack
@@ -38,7 +38,7 @@ _SOUND = (
     scenario_faults,
     exam_faults,
 )
-_WELL_WRITTEN = (coverage_faults, craft_faults, language_faults, neutrality_faults)
+_WELL_WRITTEN = (coverage_faults, craft_faults, scenario_craft_faults, language_faults, neutrality_faults)
 
 
 def open_pack(folder: Path) -> Checked:

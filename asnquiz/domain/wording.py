@@ -4,7 +4,7 @@ import datetime as dt
 from collections.abc import Iterable
 
 from asnquiz.domain.attempt import UNSURE, AttemptState, Score
-from asnquiz.domain.pack import Citation, ItemType, Law, LawStatus, Pack, Phase, Subject, Verdict
+from asnquiz.domain.pack import Citation, EndingKind, ItemType, Law, LawStatus, Pack, Phase, Subject, Verdict
 from asnquiz.domain.person import Employment
 from asnquiz.domain.score_report import FileVerdict
 
@@ -75,6 +75,12 @@ ITEM_TYPE = {
     ItemType.MATCHING: "menjodohkan",
 }
 
+ENDING_KIND = {
+    EndingKind.BAIK: "Akhir baik",
+    EndingKind.CAMPURAN: "Akhir campuran",
+    EndingKind.BURUK: "Akhir buruk",
+}
+
 _STATUS = {status: SUBJECT[Subject(status.value)] for status in Employment}
 EMPLOYMENT = {status: words[0].upper() + words[1:] for status, words in _STATUS.items()}
 
@@ -102,6 +108,11 @@ NO_PROHIBITION_FOUND = "Tidak ditemukan larangan dalam peraturan yang dibaca"
 def number_words(number: int) -> str:
     """10.214."""
     return f"{number:,}".replace(",", ".")
+
+
+def signed_words(number: int) -> str:
+    """+1, 0, −2, with a real minus sign."""
+    return f"{number:+,}".replace(",", ".").replace("-", "\N{MINUS SIGN}") if number else "0"
 
 
 def harmless(words: str) -> str:

@@ -13,6 +13,7 @@ from asnquiz.ui.destinations import (
     ReviewQuiz,
     Section,
     ShowResult,
+    StudyCase,
 )
 
 
@@ -66,6 +67,10 @@ class Traveller:
                 from asnquiz.programs.routes import quizzes
 
                 quizzes.travel(journey, destination)
+            case Section.CASES | StudyCase():
+                from asnquiz.programs.routes import cases
+
+                cases.travel(journey, destination)
             case Section.RESULTS | ShowResult() | ReviewQuiz() | HandOver():
                 from asnquiz.programs.routes import results
 

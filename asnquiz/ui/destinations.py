@@ -22,6 +22,7 @@ class Section(Enum):
     HOME = "Beranda"
     LESSONS = "Materi"
     QUIZ = "Kuis"
+    CASES = "Studi kasus"
     RESULTS = "Hasil saya"
     SETTINGS = "Pengaturan"
 
@@ -61,6 +62,13 @@ class ShowResult:
 
 
 @dataclass(frozen=True)
+class StudyCase:
+    """A case study, at the scene where the person stands."""
+
+    scenario: str
+
+
+@dataclass(frozen=True)
 class OpenFile:
     """A file that somebody handed to the program by starting it with the file's name."""
 
@@ -77,6 +85,5 @@ class Remembered:
     """How well each rule in repetition is remembered."""
 
 
-Destination = (
-    Section | ReadLesson | BeginQuiz | ResumeQuiz | ReviewQuiz | ShowResult | HandOver | OpenFile | Ask | Remembered
-)
+_Quiz = BeginQuiz | ResumeQuiz | ReviewQuiz
+Destination = Section | ReadLesson | Ask | _Quiz | ShowResult | HandOver | StudyCase | Remembered | OpenFile

@@ -306,8 +306,10 @@ scenes:
     choices:
       - {text: Menolak., to: kantor, trust: +1, risk: -2, rule: suka-akun-calon, feedback: Tepat.}
       - {text: Hadir., to: aula, trust: -1, risk: 2, rule: suka-akun-calon, feedback: Berisiko.}
+      - {text: Menunda., to: rumah, trust: 0, risk: 1, rule: menonton-debat, feedback: Belum selesai.}
   kantor: {text: Anda bekerja., ending: {kind: baik, title: Tenang, debrief: Anda tetap netral.}}
   aula: {text: Anda difoto., ending: {kind: buruk, title: Dilaporkan, debrief: Foto menjadi bukti.}}
+  rumah: {text: Anda menonton debat., ending: {kind: campuran, title: Ragu, debrief: Undangan belum dijawab.}}
 """,
     "ikrar.yaml": """\
 name: Ikrar contoh

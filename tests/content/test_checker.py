@@ -1,5 +1,6 @@
 """Every rule of a pack: one thing broken in real files gives one fault, at its place and in a telling sentence."""
 
+from itertools import pairwise
 from pathlib import Path
 from typing import NamedTuple
 
@@ -19,6 +20,11 @@ VERDICT_FEEDBACK = "{boleh: Perlu cuti dahulu., tidak: Dapat dengan cuti., bersy
 PAIRS_START = "    - {left: Pendaftaran, phase: before, feedback: Sebelum penetapan.}\n"
 STICKER_SCORED = 'instead: Hindari.\n  citations: [{law: pp-contoh, ref: "Pasal 1"}]\n  confidence: B\n  scored'
 TO_A_CAVE = "      - {text: Lari., to: gua, trust: 0, risk: 0, rule: suka-akun-calon, feedback: Salah.}\n"
+TO_THE_HALL = "      - {text: Hadir., to: aula, trust: 0, risk: 0, rule: suka-akun-calon, feedback: Salah.}\n"
+# From the scene at home to its ending over 56 more.
+_ONWARD = "text: Malam., choices: [{text: Tidur., to: %s, trust: 0, risk: 0, rule: menonton-debat, feedback: Belum.}]"
+HOMES = ["rumah", *(f"rumah-{number}" for number in range(1, 58))]
+LONG_WAY = "".join(f"  {one}: {{{_ONWARD % to}}}\n" for one, to in pairwise(HOMES)) + f"  {HOMES[-1]}: {{"
 CATCH_ORDER = "    - {text: Catat., feedback: Langkah akhir.}\n"
 
 
@@ -314,6 +320,17 @@ BREAKS = {
         "suka-x",
         "undangan-deklarasi",
         '"suka-x" tidak ada',
+    ),
+    "more choices than keys": Break(
+        SCENARIO,
+        "    choices:\n",
+        f"    choices:\n{3 * TO_THE_HALL}",
+        "- {",
+        "undangan-deklarasi",
+        "paling banyak 5 pilihan",
+    ),
+    "more scenes than a map holds": Break(
+        SCENARIO, "  rumah: {", LONG_WAY, "scenes:", "undangan-deklarasi", "paling banyak 60 adegan"
     ),
     "unreached scene": Break(SCENARIO, "to: aula", "to: kantor", "aula:", "undangan-deklarasi", "tidak pernah dicapai"),
     "scene without way out": Break(

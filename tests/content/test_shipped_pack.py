@@ -9,7 +9,7 @@ import pytest
 
 from asnquiz.content.checker import check_pack, open_pack
 from asnquiz.content.markdown import prose
-from asnquiz.domain.pack import Pack, Phase
+from asnquiz.domain.pack import EndingKind, Pack, Phase
 from asnquiz.domain.pack_statistics import Statistics, statistics
 from asnquiz.domain.prose import Bullets, Heading, Quote, RuleTable
 
@@ -108,7 +108,8 @@ def test_every_row_of_the_fact_sheet_stands_in_a_rule(pack: Pack) -> None:
 
 def test_the_page_for_a_lawyer_names_only_what_is_there(pack: Pack) -> None:
     named = set(re.findall(r"`([a-z0-9]+(?:-[a-z0-9]+)+)`", (ROOT / "docs" / "telaah-hukum.md").read_text("utf-8")))
-    there = {one.id for kind in (pack.rules, pack.items, pack.lessons) for one in kind} | {pack.id, "non-asn"}
+    kinds = (pack.rules, pack.items, pack.lessons, pack.scenarios)
+    there = {one.id for kind in kinds for one in kind} | {pack.id, "non-asn"}
     assert named - there == set()
     assert len(named) > 100
 
@@ -122,6 +123,7 @@ def test_readme_and_changelog_count_what_ships(pack: Pack, spread: Statistics) -
     assert f"{len(pack.lessons)} lessons, {scored} scored items" in counted
     assert "({} before, {} during, {} after)".format(*spread.scored.values()) in counted
     assert f"{len(pack.items) - scored} discussion items" in counted
+    assert f"{len(pack.scenarios)} case studies" in counted
 
 
 def test_each_lesson_has_table_example_advice_and_checks_and_takes_a_few_minutes(pack: Pack) -> None:
@@ -136,6 +138,21 @@ def test_each_lesson_has_table_example_advice_and_checks_and_takes_a_few_minutes
         assert 90 <= len(lesson.body.split()) / lesson.minutes <= 150, lesson.id
         assert "sebaiknya" in lesson.body.lower(), lesson.id
         assert "keliru" in lesson.body.lower(), lesson.id
+
+
+def test_each_phase_has_a_case_study_for_a_job_of_its_own(pack: Pack) -> None:
+    assert sorted(study.phase.value for study in pack.scenarios) == ["after", "before", "during"]
+    assert len({study.jobs for study in pack.scenarios}) == len(pack.scenarios)
+
+
+def test_each_case_study_tells_enough_and_ends_well_badly_and_in_between(pack: Pack) -> None:
+    for study in pack.scenarios:
+        assert 8 <= len(study.scenes) <= 12, study.id
+        assert {scene.ending.kind for scene in study.scenes.values() if scene.ending} == set(EndingKind), study.id
+        for name, scene in study.scenes.items():
+            assert 40 <= len(scene.text.split()) <= 110, name
+            assert scene.ending or 2 <= len(scene.choices) <= 4, name
+            assert not scene.ending or 60 <= len(scene.ending.debrief.split()) <= 140, name
 
 
 @pytest.mark.parametrize("picture", ["garis-masa", "titik-balik", "tangga-sanksi", "jalur-laporan", "siapa-siapa"])

@@ -112,6 +112,26 @@ BREAKS = {
         "soal-stiker",
         'hampir sama dengan stem "soal-suka" di soal/selama.yaml baris 1;',
     ),
+    # case studies
+    "two endings": Break(
+        SCENARIO,
+        "ending: {kind: campuran, title: Ragu, debrief: Undangan belum dijawab.}",
+        "choices: [{text: Menolak., to: kantor, trust: 0, risk: 0, rule: suka-akun-calon, feedback: Baik.}]",
+        "scenes:",
+        "undangan-deklarasi",
+        "paling sedikit 3 akhir (ending), bukan 2",
+    ),
+    "trust out of bounds": Break(
+        SCENARIO,
+        "trust: +1",
+        "trust: +4",
+        "trust: +4",
+        "undangan-deklarasi",
+        "trust berkisar dari -3 sampai 3, bukan 4",
+    ),
+    "risk out of bounds": Break(
+        SCENARIO, "risk: -2", "risk: -4", "risk: -4", "undangan-deklarasi", "risk berkisar dari -3 sampai 3, bukan -4"
+    ),
     # language
     "long sentence of a rule": Break(
         RULES, "Peraturan belum tegas.", f"Benar. Kata{LONG}.", "Benar. Kata", "stiker-pasangan", "memuat 31 kata"
@@ -231,6 +251,25 @@ SOUND = {
 def test_what_is_written_well_has_no_fault(tmp_path: Path, file: str, old: str, new: str) -> None:
     break_file(write_pack(tmp_path), file, old, new)
     assert check_pack(tmp_path).faults == ()
+
+
+def test_rules_of_another_phase_are_told_for_each_choice(tmp_path: Path) -> None:
+    break_file(write_pack(tmp_path), SCENARIO, "phase: during", "phase: after")
+    first, second = check_pack(tmp_path).faults
+    assert (first.file, first.line, second.line) == (SCENARIO, 10, 11)
+    assert first.message == ('Aturan "suka-akun-calon" berlaku pada tahap during, sedangkan studi kasus ini after.')
+    assert open_pack(tmp_path).faults == ()
+
+
+def test_endings_of_one_kind_are_told(tmp_path: Path) -> None:
+    write_pack(tmp_path)
+    break_file(tmp_path, SCENARIO, "kind: buruk", "kind: baik")
+    assert check_pack(tmp_path).faults == ()
+    break_file(tmp_path, SCENARIO, "kind: campuran", "kind: baik")
+    fault = one_fault(tmp_path)
+    assert (fault.file, fault.line, fault.id) == (SCENARIO, 6, "undangan-deklarasi")
+    assert "sejenis" in fault.message
+    assert open_pack(tmp_path).faults == ()
 
 
 def test_a_lesson_alone_does_not_ask_what_may_be_scored(tmp_path: Path) -> None:

@@ -67,6 +67,15 @@ def theme(qapp: QApplication) -> Theme:
 
 
 @pytest.fixture
+def quick_hands(qapp: QApplication) -> Iterator[None]:
+    """Lets a test press Enter twice as fast as a machine can and mean it twice."""
+    usual = qapp.doubleClickInterval()
+    qapp.setDoubleClickInterval(0)
+    yield
+    qapp.setDoubleClickInterval(usual)
+
+
+@pytest.fixture
 def open_window(qapp: QApplication, theme: Theme, tmp_path: Path) -> Iterator[OpenWindow]:
     """Opens the window on tmp_path; `store` and `clock` may put something of the test's before the real ones.
 

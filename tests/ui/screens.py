@@ -8,6 +8,7 @@ from asnquiz.ui.destinations import HandOver
 from asnquiz.ui.quiz.practice_page import PracticePage
 from tests.conftest import IN_CI
 from tests.ui.conftest import Opened
+from tests.ui.screens_cases import case_screens
 from tests.ui.screens_remembering import remembering
 
 
@@ -21,6 +22,7 @@ def screens(opened: Opened) -> Iterator[str]:
     yield from _lessons(opened)
     yield from _practice(opened)
     yield from _exam(opened)
+    yield from case_screens(opened)
     yield from _hand_over(opened)
     opened.walker.press("Hasil saya")
     yield "hasil-saya"

@@ -23,6 +23,7 @@ from asnquiz.ui.lessons.reader_page import ReaderPage
 from asnquiz.ui.quiz.practice_page import PracticePage
 from tests.ui.conftest import Opened, OpenWindow
 from tests.ui.screens import lessons
+from tests.ui.screens_cases import case_screens
 
 CONTROL = 40
 TARGET = 24
@@ -60,6 +61,7 @@ def screens(opened: Opened) -> Iterator[str]:
     walker.press("Kembali ke hasil")
     walker.press("Lihat dan simpan")
     yield "berkas-nilai"
+    yield from case_screens(opened)
     walker.press("Pengaturan")
     yield "pengaturan"
 
@@ -156,7 +158,7 @@ def test_reading_text_has_45_to_75_letters_a_line_at_1_7_of_its_height(
 
 def test_cards_keep_20_around_what_they_hold(open_window: OpenWindow) -> None:
     opened = open_window()
-    for name in ("Beranda", "Materi", "Kuis", "Hasil saya", "Pengaturan"):
+    for name in ("Beranda", "Materi", "Kuis", "Studi kasus", "Hasil saya", "Pengaturan"):
         opened.walker.press(name)
         cards = [one for one in seen(opened, QFrame) if one.property("kind") == "card"]
         assert cards

@@ -42,17 +42,17 @@ def test_rows_differ_in_badge_and_edge(
     qtbot: QtBot, theme: Theme, name: ThemeName, kind: type[RadioRow | CheckRow]
 ) -> None:
     drawn = {}
-    for state in ("open", "selected", "focused", "right", "wrong"):
+    for state in ("open", "selected", "focused", "right", "wrong", "chosen"):
         row = kind(replace(theme, name=name), "B", "Menyimpan foto itu")
         qtbot.addWidget(row)
         row.resize(400, 60)
-        row.setChecked(state in ("selected", "wrong"))
+        row.setChecked(state in ("selected", "wrong", "chosen"))
         if state == "focused":
             with qtbot.waitActive(row):
                 row.show()
             row.setFocus()
             assert row.hasFocus()
-        if state in ("right", "wrong"):
+        if state in ("right", "wrong", "chosen"):
             row.row.show_mark(Mark(state), "")
         drawn[state] = grey(row)
     assert alike(drawn) == []

@@ -1,10 +1,21 @@
-"""Case studies: every choice leads to a scene, every scene is reached, and every way can come to an end."""
+"""Case studies: every choice leads to a scene, every scene is reached, and every way can come to an end.
+
+Each is small enough to be drawn as a map and chosen from by keys. How well one is made: endings that differ, effects
+within bounds, and rules of its own phase.
+"""
 
 from collections.abc import Iterator
 
 from asnquiz.content.contents import Contents, Entry
 from asnquiz.domain.fault import Fault
-from asnquiz.domain.pack import Scenario, Scene
+from asnquiz.domain.pack import Phase, Scenario, Scene
+
+_FEWEST_ENDINGS = 3
+_MOST_EFFECT = 3
+
+# What its map and the keys of its choices have room for.
+_MOST_SCENES = 60
+_MOST_CHOICES = 5
 
 
 def scenario_faults(contents: Contents) -> Iterator[Fault]:
@@ -19,10 +30,48 @@ def scenario_faults(contents: Contents) -> Iterator[Fault]:
             for name in scenario.scenes.keys() - _with_a_way_out(scenario):
                 words = f'Dari adegan "{name}" tidak ada jalan sampai ke akhir (ending).'
                 yield entry.fault(words, "scenes", name, key=True)
+        if len(scenario.scenes) > _MOST_SCENES:
+            yield entry.fault(f"Studi kasus memuat paling banyak {_MOST_SCENES} adegan.", "scenes", key=True)
         for name, scene in scenario.scenes.items():
+            if len(scene.choices) > _MOST_CHOICES:
+                words = f'Adegan "{name}" memuat paling banyak {_MOST_CHOICES} pilihan.'
+                yield entry.fault(words, "scenes", name, "choices")
             if bool(scene.choices) == (scene.ending is not None):
                 yield entry.fault(f'Adegan "{name}" memuat choices atau ending, tepat salah satu.', "scenes", name)
             yield from _choice_faults(entry, name, scene, contents)
+
+
+def scenario_craft_faults(contents: Contents) -> Iterator[Fault]:
+    """Faults of how the case studies in skenario/ are made."""
+    for entry in contents.scenarios.entries:
+        scenario = entry.value
+        last = [scene for scene in scenario.scenes.values() if not scene.choices]
+        if len(last) < _FEWEST_ENDINGS:
+            words = f"Studi kasus memuat paling sedikit {_FEWEST_ENDINGS} akhir (ending), bukan {len(last)}."
+            yield entry.fault(words, "scenes", key=True)
+        elif len({scene.ending.kind for scene in last if scene.ending}) == 1:
+            yield entry.fault("Semua akhir (ending) sejenis; tulis juga akhir jenis lain.", "scenes", key=True)
+        for name, scene in scenario.scenes.items():
+            yield from _effect_faults(entry, name, scene)
+            yield from _phase_faults(entry, name, scene, contents)
+
+
+def _effect_faults(entry: Entry[Scenario], name: str, scene: Scene) -> Iterator[Fault]:
+    for index, choice in enumerate(scene.choices):
+        for measure, effect in (("trust", choice.trust), ("risk", choice.risk)):
+            if abs(effect) > _MOST_EFFECT:
+                words = f"{measure} berkisar dari -{_MOST_EFFECT} sampai {_MOST_EFFECT}, bukan {effect}."
+                yield entry.fault(words, "scenes", name, "choices", index, measure)
+
+
+def _phase_faults(entry: Entry[Scenario], name: str, scene: Scene, contents: Contents) -> Iterator[Fault]:
+    phase = entry.value.phase
+    for index, choice in enumerate(scene.choices):
+        rule = contents.rules.by_id.get(choice.rule)
+        if rule and rule.phases and phase not in rule.phases:
+            listed = ", ".join(one.value for one in Phase if one in rule.phases)
+            words = f'Aturan "{choice.rule}" berlaku pada tahap {listed}, sedangkan studi kasus ini {phase.value}.'
+            yield entry.fault(words, "scenes", name, "choices", index, "rule")
 
 
 def _choice_faults(entry: Entry[Scenario], name: str, scene: Scene, contents: Contents) -> Iterator[Fault]:

@@ -21,6 +21,7 @@ _ICONS = {
     Section.HOME: "house",
     Section.LESSONS: "book-open",
     Section.QUIZ: "list-checks",
+    Section.CASES: "route",
     Section.RESULTS: "chart-column",
     Section.SETTINGS: "settings",
 }

@@ -15,12 +15,16 @@ _GAP = 14
 
 
 class Mark(Enum):
-    """What is known of an option: nothing yet, or how it turned out."""
+    """What is known of an option: nothing yet, or how it turned out; chosen where none is right or wrong."""
 
     OPEN = "open"
     RIGHT = "right"
     WRONG = "wrong"
     PLAIN = "plain"
+    CHOSEN = "chosen"
+
+
+_ICON: dict[Mark, str] = {Mark.RIGHT: "check", Mark.WRONG: "x", Mark.CHOSEN: "arrow-right"}
 
 
 class OptionRow:
@@ -69,7 +73,7 @@ class OptionRow:
     @property
     def _shown_words(self) -> str:
         """The words, after the letter where an outcome takes the letter's place in the badge."""
-        return f"{self.letter} · {self.words}" if self.mark in (Mark.RIGHT, Mark.WRONG) else self.words
+        return f"{self.letter} · {self.words}" if self.mark in _ICON else self.words
 
     def _text_rects(self, width: int) -> tuple[QRect, QRect]:
         px = self.theme.px
@@ -92,7 +96,7 @@ class OptionRow:
         edge, ground, badge, badge_ink, icon = self._colours()
         painter = QPainter(button)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        strong = self.mark in (Mark.RIGHT, Mark.WRONG) or button.isChecked()
+        strong = self.mark in _ICON or button.isChecked()
         frame = QRectF(button.rect()).adjusted(1.5, 1.5, -1.5, -1.5)
         painter.setPen(QPen(QColor(edge), self.theme.palette.edge + strong))
         painter.setBrush(QColor(ground))
@@ -133,12 +137,12 @@ class OptionRow:
     def _colours(self) -> tuple[str, str, str, str, str | None]:
         """Edge, ground, badge, ink on the badge, icon in the badge."""
         palette = self.theme.palette
-        if self.mark is Mark.RIGHT:
-            tone = palette.allowed
-            return tone.ink, tone.ground, tone.ink, tone.ground, "check"
-        if self.mark is Mark.WRONG:
-            tone = palette.forbidden
-            return tone.ink, tone.ground, tone.ink, tone.ground, "x"
+        icon = _ICON.get(self.mark)
+        if self.mark in (Mark.RIGHT, Mark.WRONG):
+            tone = palette.allowed if self.mark is Mark.RIGHT else palette.forbidden
+            return tone.ink, tone.ground, tone.ink, tone.ground, icon
+        if self.mark is Mark.CHOSEN:
+            return palette.teal, palette.teal_soft, palette.teal, palette.on_teal, icon
         if self.mark is Mark.OPEN and self._button.isChecked():
             return palette.teal, palette.teal_soft, palette.teal, palette.on_teal, None
         hovered = self.mark is Mark.OPEN and self._button.underMouse()

@@ -1,0 +1,119 @@
+"""One case study on screen: a scene and its consequence, or the end of the story."""
+
+from collections.abc import Callable
+from functools import partial
+
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+
+from asnquiz.domain.wording import law_stamp
+from asnquiz.painting.tokens import Size
+from asnquiz.ui.cases.ending_view import EndingView
+from asnquiz.ui.cases.presenter import CasePresenter
+from asnquiz.ui.cases.scene_view import Moves, SceneView
+from asnquiz.ui.cases.ways import Ways
+from asnquiz.ui.destinations import Destination, Section
+from asnquiz.ui.quiz.keys import add_answer_keys, add_key
+from asnquiz.ui.theme import Theme
+from asnquiz.ui.widgets.flow import Flow
+from asnquiz.ui.widgets.frames import picture
+from asnquiz.ui.widgets.page import Page
+from asnquiz.ui.widgets.texts import clear, text
+
+
+class CasePage(Page):
+    """A walk through one case study."""
+
+    def __init__(self, theme: Theme, presenter: CasePresenter, go: Callable[[Destination], None]) -> None:
+        super().__init__(theme, presenter.walk.scenario.title, Section.CASES)
+        self.presenter = presenter
+        presenter.view = self
+        self._go = go
+        self._moves = Moves(self._press_main, presenter.step_back, presenter.start_over, presenter.back_to)
+        self._saved: QLabel = text(theme, "Tersimpan otomatis", size=Size.CAPTION, tone="ink-3", wrap=False)
+        self.column.addLayout(self._header())
+        self._place = Flow()
+        self._body = QVBoxLayout(self._place)
+        self._body.setContentsMargins(0, 0, 0, 0)
+        self.column.addWidget(self._place)
+        self.stamp(law_stamp(presenter.pack.law_as_of))
+        self.show_scene()
+        # What was put in its place grows line by line.
+        self._scroll.verticalScrollBar().rangeChanged.connect(self._bring_consequence)
+        add_answer_keys(self, lambda: self.ways, self._press_main)
+        for place, digit in enumerate("12345"):
+            add_key(self, digit, partial(self._choose, place))
+        add_key(self, "Alt+Left", self._key_back)
+
+    def _header(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        words = f"Studi kasus · {self.presenter.walk.scenario.title}"
+        row.addWidget(text(self.theme, words, size=Size.CAPTION, tone="ink-3", level=1), 1)
+        row.addWidget(picture(self.theme, "save", "ink-3", 16))
+        row.addWidget(self._saved)
+        return row
+
+    @property
+    def ways(self) -> Ways:
+        """The choices on screen; none at an ending."""
+        return self._view.ways
+
+    def show_scene(self, picked: int | None = None) -> None:
+        presenter = self.presenter
+        clear(self._place)
+        self._told: tuple[QWidget, QWidget] | None = None
+        ending = presenter.walk.ending
+        self._view: SceneView | EndingView
+        if ending:
+            self._view = EndingView(self.theme, presenter.pack, presenter.walk, ending, self._moves)
+        else:
+            self._view = SceneView(self.theme, presenter.pack, presenter.walk, self._moves)
+            if picked is not None:
+                self._view.pick(picked)
+        self._body.addWidget(self._view)
+        _take_no_double_click(self._view)
+        self.scroll_to_top()
+        self.focus_on(self._view.heading)
+
+    def show_consequence(self) -> None:
+        consequence = self.presenter.consequence
+        if consequence and isinstance(self._view, SceneView):
+            told, words = self._view.show_consequence(consequence, self.presenter.walk)
+            self._told = told, words
+            _take_no_double_click(told)
+            self.focus_on(words)
+            QTimer.singleShot(0, told, self._bring_consequence)
+
+    def _bring_consequence(self) -> None:
+        """Shows the whole of the consequence where there is room for it, otherwise from its beginning."""
+        if self._told and self.focus_is_where_put:
+            for widget in self._told:
+                self.scroll_to(widget)
+
+    def show_saving(self, words: str) -> None:
+        self._saved.setText(words)
+
+    def _press_main(self) -> None:
+        if self.presenter.consequence:
+            self.presenter.go_on()
+        elif self.presenter.walk.ending:
+            self._go(Section.CASES)
+        elif picked := self.ways.picked():
+            self.presenter.choose(picked[0])
+
+    def _choose(self, place: int) -> None:
+        self.ways.choose(place)
+
+    def _key_back(self) -> None:
+        if self.presenter.may_go_back:
+            self.presenter.step_back()
+
+    def leave(self) -> None:
+        self.presenter.view = None
+
+
+def _take_no_double_click(widget: QWidget) -> None:
+    """For its length the mouse goes through: the second press was meant for what stood there before."""
+    through = Qt.WidgetAttribute.WA_TransparentForMouseEvents
+    widget.setAttribute(through)
+    QTimer.singleShot(QApplication.doubleClickInterval(), widget, lambda: widget.setAttribute(through, on=False))

@@ -1,0 +1,81 @@
+"""Studi kasus: all case studies, how far the person came in each, those for their own job first."""
+
+from collections.abc import Callable
+from functools import partial
+
+from PySide6.QtWidgets import QFrame, QHBoxLayout
+
+from asnquiz.domain.pack import Pack
+from asnquiz.domain.wording import law_stamp, phase_words
+from asnquiz.painting.tokens import Size
+from asnquiz.ui.cases.parts import flow_column, left_of
+from asnquiz.ui.cases.words import STAYS_HERE, state_words
+from asnquiz.ui.destinations import Destination, Section, StudyCase
+from asnquiz.ui.theme import Theme
+from asnquiz.ui.widgets.buttons import button
+from asnquiz.ui.widgets.frames import card, chip
+from asnquiz.ui.widgets.page import Page
+from asnquiz.ui.widgets.side_by_side import SideBySide
+from asnquiz.ui.widgets.texts import heading, text
+from asnquiz.usecases.study_case import CaseStanding, CaseState
+
+_SIDE_BY_SIDE = 640
+_VERB = {CaseState.UNTOUCHED: "Mulai", CaseState.UNDER_WAY: "Lanjutkan", CaseState.ENDED: "Buka lagi"}
+
+
+class CasesPage(Page):
+    """One card for each case study."""
+
+    def __init__(
+        self, theme: Theme, pack: Pack, standings: tuple[CaseStanding, ...], go: Callable[[Destination], None]
+    ) -> None:
+        super().__init__(theme, "Studi kasus", Section.CASES)
+        self._pack = pack
+        self._go = go
+        self.title("Studi kasus")
+        intro = (
+            "Cerita singkat yang jalannya Anda tentukan. Setiap pilihan mengubah kepercayaan publik dan risiko sanksi. "
+            "Anda boleh kembali dan mencoba jalan lain kapan saja."
+        )
+        self.column.addWidget(text(theme, intro, tone="ink-2"))
+        for standing in standings:
+            self.column.addWidget(self._case(standing))
+        if not standings:
+            self.column.addWidget(self._empty())
+        self.column.addWidget(text(theme, STAYS_HERE, size=Size.CAPTION, tone="ink-2"))
+        self.stamp(law_stamp(pack.law_as_of))
+
+    def _case(self, standing: CaseStanding) -> QFrame:
+        theme, scenario = self.theme, standing.scenario
+        frame, column = card()
+        split = SideBySide(theme, at_least=_SIDE_BY_SIDE, spacing=20)
+        told, left = flow_column(8)
+        left.addWidget(heading(theme, scenario.title))
+        chips = SideBySide(theme, at_least=_SIDE_BY_SIDE - 120, spacing=8)
+        chips.add(chip(theme, phase_words(scenario.phase), "teal", "clock"))
+        if standing.own:
+            chips.add(chip(theme, "Untuk pekerjaan Anda", "ink-2", "check"))
+        chips.add(flow_column(0)[0], 1)
+        left.addWidget(chips)
+        jobs = [self._pack.jobs[job] for job in scenario.jobs if job in self._pack.jobs]
+        words = f"Untuk: {', '.join(jobs)}" if jobs else "Untuk semua jabatan"
+        left.addWidget(text(theme, words, size=Size.CAPTION, tone="ink-2"))
+        left.addWidget(text(theme, state_words(standing), size=Size.CAPTION, tone="ink-2"))
+        split.add(told, 1)
+        verb = _VERB[standing.state]
+        role = "secondary" if standing.state is CaseState.ENDED else "primary"
+        open_ = button(theme, verb, partial(self._go, StudyCase(scenario.id)), role=role, icon="arrow-right")
+        open_.setAccessibleName(f"{verb}: {scenario.title}")
+        split.add(left_of(open_))
+        column.addWidget(split)
+        return frame
+
+    def _empty(self) -> QFrame:
+        frame, column = card()
+        column.addWidget(heading(self.theme, "Belum ada studi kasus"))
+        column.addWidget(text(self.theme, "Paket soal ini belum memuat studi kasus.", tone="ink-2"))
+        row = QHBoxLayout()
+        row.addWidget(button(self.theme, "Buka Materi", partial(self._go, Section.LESSONS), role="primary"))
+        row.addStretch(1)
+        column.addLayout(row)
+        return frame
