@@ -138,12 +138,3 @@ def open_window(qapp: QApplication, theme: Theme, tmp_path: Path) -> Iterator[Op
     yield open_it
     for close in closing:
         close()
-
-
-@pytest.fixture
-def quick_hands(qapp: QApplication) -> Iterator[None]:
-    """Lets a test press Enter twice as fast as a machine can and mean it twice."""
-    usual = qapp.doubleClickInterval()
-    qapp.setDoubleClickInterval(0)
-    yield
-    qapp.setDoubleClickInterval(usual)
