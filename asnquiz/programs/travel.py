@@ -3,15 +3,22 @@
 from asnquiz.domain.refusal import Refusal
 from asnquiz.programs.journey import NOT_OPENED, Journey
 from asnquiz.ui.destinations import (
+    Ask,
     BeginQuiz,
     Destination,
     HandOver,
     OpenFile,
+    PrintCertificate,
+    PrintLesson,
+    PrintPledge,
+    PrintRule,
+    PrintSheet,
     ReadLesson,
     Remembered,
     ResumeQuiz,
     ReviewQuiz,
     Section,
+    SetCalendar,
     ShowResult,
     StudyCase,
 )
@@ -63,6 +70,10 @@ class Traveller:
                 from asnquiz.programs.routes import lessons
 
                 lessons.travel(journey, destination)
+            case Section.ASK | Ask() | SetCalendar():
+                from asnquiz.programs.routes import ask
+
+                ask.travel(journey, destination)
             case Section.QUIZ | BeginQuiz() | ResumeQuiz():
                 from asnquiz.programs.routes import quizzes
 
@@ -87,3 +98,7 @@ class Traveller:
                 from asnquiz.programs.routes import files
 
                 files.travel(journey, destination)
+            case PrintLesson() | PrintSheet() | PrintRule() | PrintPledge() | PrintCertificate():
+                from asnquiz.programs.routes import documents
+
+                documents.travel(journey, destination)

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from pathlib import Path
     from uuid import UUID
 
+    from asnquiz.domain.pack import Phase
     from asnquiz.usecases.take_quiz import Plan
 
 
@@ -21,6 +22,7 @@ class Section(Enum):
 
     HOME = "Beranda"
     LESSONS = "Materi"
+    ASK = "Bolehkah saya?"
     QUIZ = "Kuis"
     CASES = "Studi kasus"
     RESULTS = "Hasil saya"
@@ -35,6 +37,13 @@ class ReadLesson:
 @dataclass(frozen=True)
 class Ask:
     """Bolehkah saya? with words in its line; they are kept nowhere."""
+
+    words: str = ""
+
+
+@dataclass(frozen=True)
+class SetCalendar:
+    """The calendar of stages; `words` stand in the line of Bolehkah saya? when one goes back there."""
 
     words: str = ""
 
@@ -85,5 +94,54 @@ class Remembered:
     """How well each rule in repetition is remembered."""
 
 
-_Quiz = BeginQuiz | ResumeQuiz | ReviewQuiz
-Destination = Section | ReadLesson | Ask | _Quiz | ShowResult | HandOver | StudyCase | Remembered | OpenFile
+@dataclass(frozen=True)
+class PrintLesson:
+    """Saves a lesson as a PDF; like every printing it asks where to over the page that stays."""
+
+    lesson: str
+
+
+@dataclass(frozen=True)
+class PrintSheet:
+    """Saves the one page of what may and may not be done in a phase on a job."""
+
+    phase: Phase
+    job: str
+
+
+@dataclass(frozen=True)
+class PrintRule:
+    rule: str
+
+
+@dataclass(frozen=True)
+class PrintPledge:
+    pass
+
+
+@dataclass(frozen=True)
+class PrintCertificate:
+    """Opens the page on which a passed exam is written into a certificate."""
+
+    attempt: UUID
+
+
+Destination = (
+    Section
+    | ReadLesson
+    | Ask
+    | SetCalendar
+    | BeginQuiz
+    | ResumeQuiz
+    | ReviewQuiz
+    | ShowResult
+    | HandOver
+    | StudyCase
+    | Remembered
+    | OpenFile
+    | PrintLesson
+    | PrintSheet
+    | PrintRule
+    | PrintPledge
+    | PrintCertificate
+)

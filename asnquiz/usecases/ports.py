@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from asnquiz.domain.moment import Moment
     from asnquiz.domain.pack import Pack
     from asnquiz.domain.person import Person, Profile
+    from asnquiz.domain.search_index import SearchIndex
 
 T = TypeVar("T")
 
@@ -36,6 +37,9 @@ class PackSource(Protocol):
 
     def current(self) -> tuple[Pack, str, bytes]:
         """The pack in use, its SHA-256 identity and its compiled form. Raises Refusal when the pack has faults."""
+
+    def search_index(self) -> SearchIndex:
+        """The search index of the pack in use, read from its compiled form. Raises Refusal as `current` does."""
 
     def decode(self, compiled: bytes) -> Pack:
         """The pack of a compiled form kept earlier. Raises Refusal when it is damaged or of a later program."""

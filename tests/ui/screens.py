@@ -7,7 +7,9 @@ from asnquiz.domain.pack import Lesson
 from asnquiz.ui.destinations import HandOver
 from asnquiz.ui.quiz.practice_page import PracticePage
 from tests.conftest import IN_CI
+from tests.ui import screens_documents
 from tests.ui.conftest import Opened
+from tests.ui.screens_ask import screens_ask
 from tests.ui.screens_cases import case_screens
 from tests.ui.screens_remembering import remembering
 
@@ -20,10 +22,12 @@ def screens(opened: Opened) -> Iterator[str]:
     opened.walker.press("Coba dulu")
     yield "beranda"
     yield from _lessons(opened)
+    yield from screens_ask(opened)
     yield from _practice(opened)
     yield from _exam(opened)
     yield from case_screens(opened)
     yield from _hand_over(opened)
+    yield from screens_documents.screens(opened)
     opened.walker.press("Hasil saya")
     yield "hasil-saya"
     yield from _settings(opened)

@@ -8,6 +8,7 @@ from asnquiz.domain.pack import LESSON_PARTS, Lesson, Phase
 from asnquiz.domain.wording import law_stamp, lesson_part_words
 from asnquiz.painting.tokens import Size
 from asnquiz.ui.destinations import Destination, ReadLesson, Section
+from asnquiz.ui.printing.sheet_card import sheet_card
 from asnquiz.ui.theme import Theme
 from asnquiz.ui.widgets.buttons import button
 from asnquiz.ui.widgets.frames import card, line
@@ -41,6 +42,8 @@ class LessonsPage(Page):
         for part in LESSON_PARTS:
             if progress.lessons_of(part):
                 self.column.addWidget(self._part(progress, part))
+        if progress.pack.jobs:
+            self.column.addWidget(sheet_card(theme, progress.pack, progress.job, go))
         self.stamp(law_stamp(progress.pack.law_as_of))
 
     def _paths(self, progress: Progress, follow: Callable[[str | None], None]) -> Select:

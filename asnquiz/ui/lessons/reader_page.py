@@ -11,7 +11,7 @@ from asnquiz.domain.pack import Pack
 from asnquiz.domain.prose import Block, Bullets, Heading, Paragraph, Picture, Quote, RuleTable
 from asnquiz.domain.wording import LESSON_PART, LESSON_PART_MEANING, law_stamp
 from asnquiz.painting.tokens import Size
-from asnquiz.ui.destinations import BeginQuiz, Destination, ReadLesson, Section
+from asnquiz.ui.destinations import BeginQuiz, Destination, PrintLesson, ReadLesson, Section
 from asnquiz.ui.lessons.diagram import Diagram
 from asnquiz.ui.theme import Theme
 from asnquiz.ui.widgets.buttons import button
@@ -77,6 +77,8 @@ class ReaderPage(Page):
             row.addWidget(text(theme, words, size=Size.CAPTION, tone="ink-3", wrap=False))
             row.addSpacing(8)
         row.addStretch(1)
+        save = partial(self._go, PrintLesson(view.lesson.id))
+        row.addWidget(button(theme, "Simpan PDF", save, role="quiet", icon="file-down"))
         return row
 
     def _actions(self) -> QWidget:

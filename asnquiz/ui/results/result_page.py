@@ -12,7 +12,7 @@ from asnquiz.domain.remembering import due_day
 from asnquiz.domain.wording import PHASE, SURE_BUT_WRONG, date_words, duration_words, law_stamp, score_words
 from asnquiz.painting.ring import paint_ring
 from asnquiz.painting.tokens import Size
-from asnquiz.ui.destinations import Destination, HandOver, Remembered, ReviewQuiz, Section
+from asnquiz.ui.destinations import Destination, HandOver, PrintCertificate, Remembered, ReviewQuiz, Section
 from asnquiz.ui.theme import Theme
 from asnquiz.ui.widgets.buttons import button
 from asnquiz.ui.widgets.frames import card, line, pass_chip, picture, progress
@@ -21,6 +21,7 @@ from asnquiz.ui.widgets.page import Page
 from asnquiz.ui.widgets.side_by_side import SideBySide
 from asnquiz.ui.widgets.spoken import Spoken
 from asnquiz.ui.widgets.texts import heading, text
+from asnquiz.usecases.certify import may_be_certified
 from asnquiz.usecases.review_result import Result
 
 _SIDE_BY_SIDE = 740
@@ -129,6 +130,9 @@ class ResultPage(Page):
         flagged = "ragu-ragu" if attempt.kind is AttemptKind.EXAM else "ditandai"
         missed = f"{result.wrong} belum tepat, {result.flagged} {flagged}." if result.wrong else "Semua jawaban benar."
         cards = [self._card("Pembahasan", missed, "Lihat pembahasan", ReviewQuiz(attempt.id))]
+        if may_be_certified(attempt.kind, passed=result.passed):
+            words = "Hasil belajar mandiri, dengan kode QR."
+            cards.append(self._card("Surat keterangan", words, "Simpan PDF", PrintCertificate(attempt.id)))
         if attempt.kind is AttemptKind.EXAM:
             words = "Simpan hasil ujian ini ke dalam berkas. Anda melihat isinya lebih dahulu."
             cards.append(self._card("Berkas nilai", words, "Lihat dan simpan", HandOver(attempt.id), "save"))
