@@ -28,6 +28,14 @@ _LESSONS_READ = "SELECT lesson FROM lessons_read WHERE profile = ? AND pack_id =
 _LATEST_RECALLS = """
 SELECT *, max(number) FROM recalls WHERE profile = ? AND pack_id = ? GROUP BY rule ORDER BY due_utc, number
 """
+_LAST_ASKED = """
+SELECT responses.item, max(responses.at_counter) AS counter
+FROM responses
+JOIN attempts ON attempts.id = responses.attempt
+JOIN packs ON packs.sha256 = attempts.pack
+WHERE attempts.profile = ? AND packs.id = ?
+GROUP BY responses.item
+"""
 _SUMMARIES = f"""
 WITH
 last AS (
@@ -90,6 +98,9 @@ class Record:
 
     def latest_recalls(self, profile: UUID, pack_id: str) -> tuple[Recall, ...]:
         return tuple(rows.recall_of(row) for row in self._run(_LATEST_RECALLS, (str(profile), pack_id)))
+
+    def last_asked(self, profile: UUID, pack_id: str) -> Mapping[str, int]:
+        return {row["item"]: row["counter"] for row in self._run(_LAST_ASKED, (str(profile), pack_id))}
 
 
 @contextmanager

@@ -106,6 +106,11 @@ class HandOver:
 
 
 @dataclass(frozen=True)
+class Remembered:
+    """How well each rule in repetition is remembered."""
+
+
+@dataclass(frozen=True)
 class PrintLesson:
     """Saves a lesson as a PDF; like every printing it asks where to over the page that stays."""
 
@@ -150,6 +155,7 @@ Destination = (
     | ShowResult
     | HandOver
     | StudyCase
+    | Remembered
     | OpenFile
     | PrintLesson
     | PrintSheet

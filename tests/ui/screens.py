@@ -12,6 +12,7 @@ from tests.ui.conftest import Opened
 from tests.ui.screens_ask import screens_ask
 from tests.ui.screens_cases import case_screens
 from tests.ui.screens_law import law_screens
+from tests.ui.screens_remembering import remembering
 
 
 def screens(opened: Opened) -> Iterator[str]:
@@ -33,6 +34,7 @@ def screens(opened: Opened) -> Iterator[str]:
     yield from law_screens(opened)
     yield from screens_results.screens(opened)
     yield from _settings(opened)
+    yield from remembering(opened)
     opened.walker.press("Beranda")
     yield "beranda-lagi"
 
@@ -58,7 +60,7 @@ def _practice(opened: Opened) -> Iterator[str]:
     while isinstance(page := opened.window.page, PracticePage):
         yield f"latihan-soal-{page.presenter.index}"
         walker.answer(right_answer(page.question.item))
-        walker.press("Periksa jawaban")
+        walker.press("Simpan, yakin")
         yield f"latihan-alasan-{page.presenter.index}"
         walker.press("Lihat hasil" if page.presenter.last else "Soal berikutnya")
     yield "hasil-latihan"

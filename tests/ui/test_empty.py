@@ -10,10 +10,12 @@ from asnquiz.ui.results.list_page import ResultsPage
 from asnquiz.ui.theme import Theme
 from asnquiz.ui.widgets.page import Page
 from asnquiz.usecases.see_progress import Progress
+from asnquiz.usecases.see_repetition import Repetition
 from asnquiz.usecases.see_results import Results
 from tests import builders
 
-WITHOUT_LESSONS = Progress(builders.pack(lessons=()), None, (), frozenset(), None, None, None)
+NOTHING_TO_REPEAT = Repetition(0, (), None, ())
+WITHOUT_LESSONS = Progress(builders.pack(lessons=()), None, (), frozenset(), None, None, None, NOTHING_TO_REPEAT)
 
 
 def words(page: Page) -> list[str]:

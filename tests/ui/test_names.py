@@ -223,7 +223,7 @@ def test_an_option_says_its_letter_its_words_and_how_it_turned_out(open_window: 
     assert name_of(rows.rows[wrong]) == f"{'ABCDE'[wrong]}. {rows.rows[wrong].row.words}"
     assert told(rows.rows[wrong]).state().checked
     assert not told(rows.rows[right]).state().checked
-    opened.walker.press("Periksa jawaban")
+    opened.walker.press("Simpan, yakin")
     assert ". Jawaban yang benar. " in name_of(rows.rows[right])
     assert ". Pilihan Anda. Belum tepat. " in name_of(rows.rows[wrong])
     others = [row for place, row in enumerate(rows.rows) if place not in (right, wrong)]

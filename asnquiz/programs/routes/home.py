@@ -15,7 +15,8 @@ def travel(journey: Journey, _destination: Destination) -> None:
         window = journey.window
         window.show_page(WithoutContentPage(window.theme, str(journey.content), window.go))
         return
-    standing = partial(see_progress, journey.profile, journey.pack, journey.learning.store)
+    learning = journey.learning
+    standing = partial(see_progress, journey.profile, journey.pack, learning.store, learning.clock.now().utc)
     journey.fetch(standing, partial(_show, journey), "Membuka Beranda …")
 
 

@@ -10,7 +10,7 @@ from asnquiz.programs.journey import Journey
 from asnquiz.programs.routes.settings import person_keeper
 from asnquiz.ui.destinations import HandOver, ReviewQuiz, Section, ShowResult
 from asnquiz.usecases.compare_tests import TwoTests, compare_tests
-from asnquiz.usecases.review_result import result_of
+from asnquiz.usecases.review_result import Result, see_result
 from asnquiz.usecases.see_results import Results, see_results
 from asnquiz.usecases.take_quiz import Sitting, open_sitting
 
@@ -40,16 +40,17 @@ def _list(journey: Journey, results: Results) -> None:
     journey.window.show_page(ResultsPage(journey.window.theme, results, journey.window.go))
 
 
-def _read_result(journey: Journey, attempt: UUID) -> tuple[Sitting, TwoTests | None]:
-    sitting, learning = _sitting(journey, attempt)(), journey.learning
-    return sitting, compare_tests(sitting, store=learning.store, packs=learning.packs)
+def _read_result(journey: Journey, attempt: UUID) -> tuple[Result, TwoTests | None]:
+    learning = journey.learning
+    result = see_result(attempt, store=learning.store, packs=learning.packs)
+    return result, compare_tests(result.sitting, store=learning.store, packs=learning.packs)
 
 
-def _result(journey: Journey, found: tuple[Sitting, TwoTests | None]) -> None:
+def _result(journey: Journey, found: tuple[Result, TwoTests | None]) -> None:
     from asnquiz.ui.results.result_page import ResultPage
 
-    sitting, tests = found
-    journey.window.show_page(ResultPage(journey.window.theme, result_of(sitting), journey.window.go, tests))
+    result, tests = found
+    journey.window.show_page(ResultPage(journey.window.theme, result, journey.window.go, tests))
 
 
 def _review(journey: Journey, sitting: Sitting) -> None:

@@ -7,6 +7,7 @@ from typing import Protocol
 from asnquiz.domain.answering import Answer
 from asnquiz.domain.attempt import AttemptState, Pause, PauseCause, Response
 from asnquiz.domain.exam_clock import ExamClock
+from asnquiz.domain.pack import Pack
 from asnquiz.ui.destinations import Destination, Section, ShowResult
 from asnquiz.ui.messages import sentence
 from asnquiz.ui.quiz.keeper import ResponseKeeper, lost_words
@@ -38,7 +39,10 @@ class ExamView(Protocol):
 
 
 class ExamPresenter:
-    """Leads through an exam. What is picked is kept when the person goes on, marks it, or looks elsewhere."""
+    """Leads through an exam. What is picked is kept when the person goes on, marks it, or looks elsewhere.
+
+    `in_use` is the pack in use, where there is one: it says what may be repeated of what is missed here.
+    """
 
     def __init__(
         self,
@@ -49,6 +53,7 @@ class ExamPresenter:
         background: Background,
         go: Callable[[Destination], None],
         report: Callable[[str, str], None],
+        in_use: Pack | None = None,
     ) -> None:
         attempt = sitting.attempt
         self.sitting = sitting
@@ -59,7 +64,8 @@ class ExamPresenter:
         self._background = background
         self._go = go
         self._report = report
-        self._keeper = ResponseKeeper(store, background, self._kept, self._lost)
+        self._in_use = in_use
+        self._keeper = ResponseKeeper(background, self._kept, self._lost)
         self._exam_clock: ExamClock | None = None
         self._kept_ms = attempt.remaining_ms or 0
         if attempt.remaining_ms is not None:
@@ -185,7 +191,9 @@ class ExamPresenter:
         if self.view:
             self.view.show_saving("Menyimpan …")
         self._kept_ms = self.remaining_ms
-        self._keeper.keep(self.sitting.attempt.id, self.sitting.attempt.responses[-1])
+        attempt = self.sitting.attempt
+        response = attempt.responses[-1]
+        self._keeper.keep(response, partial(self._store.add_response, attempt.id, response))
 
     def _keep_clock(self) -> None:
         if not self.timed:
@@ -200,7 +208,7 @@ class ExamPresenter:
         self.over = True
         if self.view and state is AttemptState.EXPIRED:
             self.view.show_over()
-        work = partial(finish, self.sitting, state, store=self._store, clock=self._clock)
+        work = partial(finish, self.sitting, state, store=self._store, clock=self._clock, in_use=self._in_use)
         shown = ShowResult(self.sitting.attempt.id)
         self._background.run(work, lambda _: self._go(shown), self._reopen, "Menghitung hasil …")
 
