@@ -12,13 +12,15 @@ def main() -> int:
 
     enter(PROGRAM, "requirements.txt")
 
-    from benchmarks import pack, question, startup
+    from benchmarks import pack, question, search, startup
     from benchmarks.report import print_report, read_arguments
 
     arguments = read_arguments(
-        sys.argv[1:], {"pack": pack.measure, "question": question.measure, "startup": startup.measure}
+        sys.argv[1:],
+        {"pack": pack.measure, "question": question.measure, "search": search.measure, "startup": startup.measure},
     )
-    print_report(arguments.measure(PROGRAM, arguments.runs), as_json=arguments.json)
+    report = arguments.measure(PROGRAM, arguments.runs)
+    print_report(report, as_json=arguments.json, held_out=arguments.held_out)
     return 0
 
 

@@ -15,13 +15,17 @@ class Report:
     Attributes:
         figures: every value of each figure, one a run; the name ends in its unit.
         ratios: every value of each ratio to the floor of the same run.
-        goals: the highest median wanted, for some figures and ratios.
+        goals: the highest median wanted, for some figures and ratios; the lowest for what is found.
+        notes: lines for people, behind the figures.
+        kept_aside: such lines that are printed only when asked for.
     """
 
     name: str
     figures: dict[str, list[float]]
     ratios: dict[str, list[float]]
     goals: Mapping[str, float]
+    notes: tuple[str, ...] = ()
+    kept_aside: tuple[str, ...] = ()
 
 
 Measure = Callable[[Path, int], Report]
@@ -32,6 +36,7 @@ class Arguments:
     measure: Measure
     runs: int
     json: bool
+    held_out: bool
 
 
 def read_arguments(words: list[str], measures: Mapping[str, Measure]) -> Arguments:
@@ -39,11 +44,12 @@ def read_arguments(words: list[str], measures: Mapping[str, Measure]) -> Argumen
     parser.add_argument("name", choices=sorted(measures))
     parser.add_argument("--runs", type=int, default=15, help="how many rounds (default %(default)s)")
     parser.add_argument("--json", action="store_true", help="prints one JSON object")
+    parser.add_argument("--held-out", action="store_true", help="names also what was kept aside while tuning")
     found = parser.parse_args(words)
-    return Arguments(measures[found.name], found.runs, found.json)
+    return Arguments(measures[found.name], found.runs, found.json, found.held_out)
 
 
-def print_report(report: Report, *, as_json: bool) -> None:
+def print_report(report: Report, *, as_json: bool, held_out: bool = False) -> None:
     figures = {name: round(median(values), 4) for name, values in report.figures.items()}
     ratios = {name: round(median(values), 3) for name, values in report.ratios.items()}
     if as_json:
@@ -55,3 +61,5 @@ def print_report(report: Report, *, as_json: bool) -> None:
         goal = report.goals.get(name)
         wanted = "" if goal is None else f"{goal:g}"
         print(f"{name:24}{min(values):10.3f}{median(values):10.3f}{max(values):10.3f}{wanted:>10}")
+    for line in (*report.notes, *(report.kept_aside if held_out else ())):
+        print(line)

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from asnquiz.content import compiled
 from asnquiz.domain.moment import Moment
 from asnquiz.domain.pack import Pack
+from asnquiz.domain.search_index import SearchIndex, build_index
 from tests import builders
 
 
@@ -44,6 +45,9 @@ class FixedPack:
     def current(self) -> tuple[Pack, str, bytes]:
         made = compiled.encode(self.pack)
         return self.pack, compiled.identity(self.pack), made
+
+    def search_index(self) -> SearchIndex:
+        return build_index(self.pack)
 
     def decode(self, compiled_form: bytes) -> Pack:
         return compiled.decode(compiled_form)

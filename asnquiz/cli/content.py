@@ -1,4 +1,4 @@
-"""The commands about packs: `content check`, `content dump` and `content report`."""
+"""The commands about packs: `content check`, `content dump`, `content search` and `content report`."""
 
 import argparse
 import json
@@ -6,12 +6,24 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
+from asnquiz.domain.pack import Pack
 from asnquiz.domain.plain import Plain, to_plain
+from asnquiz.domain.search_index import build_index
+from asnquiz.domain.wording import VERDICT, citations_words, law_stamp, phase_words
 from asnquiz.usecases.check_pack import Checked
+from asnquiz.usecases.look_up import Lookup, look_up
 
 Open = Callable[[Path | None], Checked]
 Check = Callable[[Path | None, Path | None], Checked]
 WriteReport = Callable[[Checked, Path], None]
+
+_NOTHING_FITS = (
+    "Tidak ada aturan dalam paket ini yang menjawab pertanyaan itu. Tanyakan kepada atasan, BKPSDM, atau Bawaslu."
+)
+_ABOUT_PEMILU = (
+    "Pertanyaan itu tentang Pemilu, sedangkan paket ini tentang Pilkada. Dalam Pemilu kewajiban netral tetap berlaku, "
+    "tetapi pasalnya berbeda."
+)
 
 _HEADINGS = {
     "laws": "Peraturan",
@@ -41,6 +53,11 @@ def add_commands(
         "--telaah", type=Path, metavar="FILE", help="CSV hasil telaah buta; bawaan: milik paket program ini"
     )
     _add(commands, "dump", "mencetak seluruh isi paket", lambda args: _dump(args, open_pack))
+    search = _command(
+        commands, "search", "mencari aturan tentang suatu perbuatan", lambda args: _search(args, open_pack)
+    )
+    search.add_argument("words", nargs="+", metavar="KATA", help="perbuatan itu dengan kata sehari-hari")
+    search.add_argument("--path", type=Path, metavar="PATH", help="folder paket; bawaan: paket program ini")
     report = _add(
         commands, "report", "menulis halaman untuk penelaah", lambda args: _write(args, open_pack, write_report)
     )
@@ -48,8 +65,13 @@ def add_commands(
 
 
 def _add(commands: Any, name: str, told: str, run: Callable[[argparse.Namespace], int]) -> argparse.ArgumentParser:
-    parser: argparse.ArgumentParser = commands.add_parser(name, help=told, description=told.capitalize() + ".")
+    parser = _command(commands, name, told, run)
     parser.add_argument("path", nargs="?", type=Path, metavar="PATH", help="folder paket; bawaan: paket program ini")
+    return parser
+
+
+def _command(commands: Any, name: str, told: str, run: Callable[[argparse.Namespace], int]) -> argparse.ArgumentParser:
+    parser: argparse.ArgumentParser = commands.add_parser(name, help=told, description=told.capitalize() + ".")
     parser.add_argument("--json", action="store_true", help="cetak satu objek JSON")
     parser.set_defaults(run=run)
     return parser
@@ -69,6 +91,40 @@ def _dump(args: argparse.Namespace, open_pack: Open) -> int:
     plain = to_plain(checked.pack)
     print(json.dumps(plain, indent=2) if args.json else "\n".join(_readable(plain)))
     return 0
+
+
+def _search(args: argparse.Namespace, open_pack: Open) -> int:
+    checked = open_pack(args.path)
+    if checked.pack is None:
+        _report(checked, as_json=args.json)
+        return 1
+    query = " ".join(args.words)
+    found = look_up(query, checked.pack, build_index(checked.pack))
+    if args.json:
+        results = [
+            {
+                "id": hit.rule.id,
+                "verdict": hit.rule.verdict.value,
+                "phases": to_plain(hit.rule.phases),
+                "score": round(hit.score, 3),
+            }
+            for hit in found.hits
+        ]
+        print(json.dumps({"query": query, "results": results}, indent=2))
+    else:
+        print("\n".join(_answers(found, checked.pack)))
+    return 0
+
+
+def _answers(found: Lookup, pack: Pack) -> Iterator[str]:
+    if found.pemilu:
+        yield _ABOUT_PEMILU
+    for hit in found.hits:
+        law, articles = citations_words(hit.rule.citations[:1], pack)[0]
+        yield f"{VERDICT[hit.rule.verdict]}: {hit.rule.act}"
+        yield f"  Masa: {', '.join(phase_words(phase) for phase in hit.rule.phases)}"
+        yield f"  Dasar: {law}, {articles}"
+    yield law_stamp(pack.law_as_of) if found.hits else _NOTHING_FITS
 
 
 def _write(args: argparse.Namespace, open_pack: Open, write_report: WriteReport) -> int:

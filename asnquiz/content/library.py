@@ -1,14 +1,20 @@
 """The pack in use, from its compiled form as long as no file of the pack has changed."""
 
+from __future__ import annotations
+
 import contextlib
 import os
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from asnquiz import __version__
 from asnquiz.content import compiled, layout
 from asnquiz.domain.canonical import sha256_hex
 from asnquiz.domain.pack import Pack
 from asnquiz.domain.refusal import Refusal
+
+if TYPE_CHECKING:
+    from asnquiz.domain.search_index import SearchIndex
 
 
 class PackLibrary:
@@ -34,6 +40,16 @@ class PackLibrary:
         made = compiled.encode(pack)
         self._keep(stamp, made)
         return pack, compiled.identity_in(made), made
+
+    def search_index(self) -> SearchIndex:
+        """The search index of the pack in use, read anew. Raises Refusal as `current` does."""
+        kept = self._kept(self._stamp())
+        if kept is not None:
+            # A damaged cache is compiled anew.
+            with contextlib.suppress(Refusal):
+                return compiled.decode_search(kept)
+        _, _, made = self.current()
+        return compiled.decode_search(made)
 
     def decode(self, compiled_form: bytes) -> Pack:
         """The pack of a compiled form kept earlier. Raises Refusal when it is damaged or of a later program."""

@@ -22,15 +22,46 @@ class Section(Enum):
 
     HOME = "Beranda"
     LESSONS = "Materi"
+    ASK = "Bolehkah saya?"
     QUIZ = "Kuis"
     CASES = "Studi kasus"
+    PLEDGE = "Ikrar"
     RESULTS = "Hasil saya"
     SETTINGS = "Pengaturan"
 
 
 @dataclass(frozen=True)
 class ReadLesson:
+    """A lesson, from its beginning or at one of its blocks, counted from 0."""
+
     lesson: str
+    block: int | None = None
+
+
+@dataclass(frozen=True)
+class BrowseLaw:
+    """All instruments and glossary words."""
+
+
+@dataclass(frozen=True)
+class Discuss:
+    """What opinions differ on, or one of the questions that never decide a score."""
+
+    item: str | None = None
+
+
+@dataclass(frozen=True)
+class Ask:
+    """Bolehkah saya? with words in its line; they are kept nowhere."""
+
+    words: str = ""
+
+
+@dataclass(frozen=True)
+class SetCalendar:
+    """The calendar of stages; `words` stand in the line of Bolehkah saya? when one goes back there."""
+
+    words: str = ""
 
 
 @dataclass(frozen=True)
@@ -75,6 +106,11 @@ class HandOver:
 
 
 @dataclass(frozen=True)
+class Remembered:
+    """How well each rule in repetition is remembered."""
+
+
+@dataclass(frozen=True)
 class PrintLesson:
     """Saves a lesson as a PDF; like every printing it asks where to over the page that stays."""
 
@@ -109,12 +145,17 @@ class PrintCertificate:
 Destination = (
     Section
     | ReadLesson
+    | BrowseLaw
+    | Discuss
+    | Ask
+    | SetCalendar
     | BeginQuiz
     | ResumeQuiz
     | ReviewQuiz
     | ShowResult
     | HandOver
     | StudyCase
+    | Remembered
     | OpenFile
     | PrintLesson
     | PrintSheet

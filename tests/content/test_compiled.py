@@ -1,5 +1,6 @@
 """The compiled form: the same pack again, an identity by RFC 8785, and refusal of what is damaged or later."""
 
+import datetime as dt
 import hashlib
 import json
 from dataclasses import replace
@@ -9,11 +10,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from asnquiz.content.compiled import decode, encode, identity, identity_in
+from asnquiz.content.compiled import decode, decode_search, encode, identity, identity_in
 from asnquiz.domain.answering import right_answer
 from asnquiz.domain.pack import ItemType, Phase, Subject, Verdict
 from asnquiz.domain.plain import to_plain
 from asnquiz.domain.refusal import Refusal
+from asnquiz.domain.search_index import build_index
 from tests import builders
 
 GOLDEN = Path(__file__).parent / "golden"
@@ -43,15 +45,16 @@ def test_the_form_is_json_with_schema_identity_and_checksum() -> None:
     pack = builders.pack()
     compiled = encode(pack)
     plain = json.loads(compiled)
-    assert list(plain) == ["schema", "sha256", "checksum", "pack"]
-    assert plain["schema"] == "asnquiz/compiled/2"
+    assert list(plain) == ["schema", "sha256", "checksum", "search_checksum", "pack", "search"]
+    assert plain["schema"] == "asnquiz/compiled/3"
     assert plain["sha256"] == identity(pack) == identity_in(compiled)
-    content = compiled[compiled.index(b'"pack":') + len(b'"pack":') : -1]
+    content, _, search = compiled[compiled.index(b'"pack":') + len(b'"pack":') : -1].partition(b',"search":')
     assert plain["checksum"] == hashlib.sha256(content).hexdigest()
+    assert plain["search_checksum"] == hashlib.sha256(search).hexdigest()
 
 
 def test_a_form_of_a_later_program_is_refused_as_such() -> None:
-    later = encode(builders.pack()).replace(b"asnquiz/compiled/2", b"asnquiz/compiled/3", 1)
+    later = encode(builders.pack()).replace(b"asnquiz/compiled/3", b"asnquiz/compiled/4", 1)
     with pytest.raises(Refusal, match="lebih baru"):
         decode(later)
 
@@ -86,12 +89,32 @@ def test_a_right_checksum_over_something_else_is_refused(content: bytes, schema:
 
 
 @given(st.data())
-def test_any_changed_byte_of_the_pack_is_noticed(data: st.DataObject) -> None:
+def test_any_changed_byte_of_pack_or_index_is_noticed(data: st.DataObject) -> None:
     compiled = bytearray(encode(builders.pack()))
     at = data.draw(st.integers(compiled.index(b'"pack":') + len(b'"pack":'), len(compiled) - 2))
     compiled[at] ^= data.draw(st.integers(1, 255))
     with pytest.raises(Refusal):
-        decode(bytes(compiled))
+        _ = decode(bytes(compiled)), decode_search(bytes(compiled))
+
+
+def test_the_index_comes_back_equal() -> None:
+    pack = builders.pack()
+    assert decode_search(encode(pack)) == build_index(pack)
+
+
+def test_words_of_the_packs_own_never_part_pack_and_index() -> None:
+    """Names of topics and stems of rules may be the names of the form's own parts."""
+    pack = builders.pack(
+        topics={"pack": "P", "search": "S"}, rules=(builders.rule(act="Search pack", words=(',"search":', ',"pack":')),)
+    )
+    assert decode(encode(pack)) == pack
+    assert decode_search(encode(pack)) == build_index(pack)
+
+
+@pytest.mark.parametrize("schema", [1, 2])
+def test_a_form_of_before_the_index_has_none(schema: int) -> None:
+    with pytest.raises(Refusal):
+        decode_search((GOLDEN / f"compiled-{schema}.json").read_bytes())
 
 
 def test_schema_1_is_read_for_ever() -> None:
@@ -106,6 +129,7 @@ def test_schema_1_is_read_for_ever() -> None:
     assert pack.scenarios[0].scenes["aula"].ending is not None
     assert len(pack.pledge.points) == 4
     assert pack.pictures == {}
+    assert pack.calendar is None
 
 
 def test_schema_2_is_read_for_ever() -> None:
@@ -115,3 +139,15 @@ def test_schema_2_is_read_for_ever() -> None:
     assert pack.rules[0].subjects == (Subject.TNI_POLRI,)
     assert list(pack.pictures) == ["garis"]
     assert pack.pictures["garis"].startswith("<svg ")
+    assert pack.calendar is None
+
+
+def test_schema_3_is_read_for_ever() -> None:
+    compiled = (GOLDEN / "compiled-3.json").read_bytes()
+    pack, index = decode(compiled), decode_search(compiled)
+    assert (pack.id, pack.title) == ("contoh", "Paket emas 3")
+    assert index.rules == tuple(rule.id for rule in pack.rules)
+    assert "like" in index.stems
+    assert pack.calendar is not None
+    assert (pack.calendar.name, pack.calendar.voting) == ("Pilkada contoh", dt.date(2020, 12, 9))
+    assert [stage.name for stage in pack.calendar.stages] == ["Kampanye", "Masa tenang"]

@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from asnquiz.content.compiled import decode, encode, identity
 from asnquiz.content.library import PackLibrary
 from asnquiz.domain.refusal import Refusal
+from asnquiz.domain.search_index import build_index
 from tests import builders
 from tests.content.sample_pack import break_file, write_pack
 
@@ -43,6 +44,24 @@ def test_the_second_look_takes_what_was_kept(folder: Path, cache: Path) -> None:
     other = builders.pack(id="yang-disimpan")
     cache.write_bytes(b"\n".join((stamp, hashlib.sha256(encode(other)).hexdigest().encode(), encode(other))))
     assert PackLibrary(folder, cache).current() == (other, identity(other), encode(other))
+
+
+def test_the_search_index_is_that_of_the_pack_in_use(folder: Path, cache: Path) -> None:
+    library = PackLibrary(folder, cache)
+    pack, _, _ = library.current()
+    assert library.search_index() == build_index(pack)
+    break_file(folder, "aturan.yaml", "Menyukai unggahan", "Menyunting kamus")
+    assert "kamus" in library.search_index().stems
+
+
+@pytest.mark.parametrize("damage", [b"", b"x"])
+def test_a_damaged_search_index_is_made_anew(folder: Path, cache: Path, damage: bytes) -> None:
+    library = PackLibrary(folder, cache)
+    first = library.search_index()
+    whole = cache.read_bytes()
+    cache.write_bytes(whole[:-9] + damage + whole[-8:])
+    assert library.search_index() == first
+    assert cache.read_bytes() == whole
 
 
 @pytest.mark.parametrize("file", ["ikrar.yaml", "materi/media-sosial.md"])
@@ -92,11 +111,11 @@ def test_no_damage_to_the_cache_changes_what_is_shown(
     assert cache.read_bytes() == whole
 
 
-@pytest.mark.parametrize("schema", [b"asnquiz/compiled/0", b"asnquiz/compiled/3", b"lain/1"])
+@pytest.mark.parametrize("schema", [b"asnquiz/compiled/0", b"asnquiz/compiled/4", b"lain/1"])
 def test_a_cache_of_another_schema_is_made_anew(folder: Path, cache: Path, schema: bytes) -> None:
     first = PackLibrary(folder, cache).current()
     stamp, _, kept = cache.read_bytes().split(b"\n", 2)
-    other = kept.replace(b"asnquiz/compiled/2", schema, 1)
+    other = kept.replace(b"asnquiz/compiled/3", schema, 1)
     cache.write_bytes(b"\n".join((stamp, hashlib.sha256(other).hexdigest().encode(), other)))
     assert PackLibrary(folder, cache).current() == first
 

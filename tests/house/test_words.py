@@ -51,6 +51,9 @@ EXCEPTIONS = {
     "kelas": ("kode kelas",),  # what participants type at a briefing
 }
 
+# What people may type is no word of the program.
+TYPED = {"everyday_words.py", "root_words.py"}
+
 # In an exam the next question comes by "Simpan dan lanjutkan", as in the state's own tests; elsewhere nothing is saved.
 NOT_SAID_IN_AN_EXAM = "soal berikutnya"
 
@@ -113,7 +116,8 @@ def test_every_room_of_the_program_is_searched() -> None:
 
 @pytest.mark.parametrize("phrase", NOT_SAID)
 def test_the_program_does_not_say_it(phrase: str) -> None:
-    saying = [(file.name, text) for file in sources(*ALL_ROOMS) for text in texts(file) if says(text, phrase)]
+    files = [file for file in sources(*ALL_ROOMS) if file.name not in TYPED]
+    saying = [(file.name, text) for file in files for text in texts(file) if says(text, phrase)]
     assert saying == [], f"say instead: {NOT_SAID[phrase]}"
 
 

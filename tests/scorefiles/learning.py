@@ -15,6 +15,7 @@ from asnquiz.domain.pack import Blueprint, Pack, Phase
 from asnquiz.domain.person import Employment, Person, Profile
 from asnquiz.domain.plain import from_plain
 from asnquiz.domain.score_report import ScoreReport
+from asnquiz.domain.search_index import SearchIndex, build_index
 from asnquiz.scorefiles.device_key import DeviceKey, load_or_make
 from asnquiz.storage.learner import LearnerDatabase, open_learner_database
 from asnquiz.usecases import take_quiz
@@ -56,6 +57,9 @@ class OnePack:
     def current(self) -> tuple[Pack, str, bytes]:
         compiled = canonical_bytes(self.pack)
         return self.pack, sha256_hex(compiled), compiled
+
+    def search_index(self) -> SearchIndex:
+        return build_index(self.pack)
 
     def decode(self, compiled: bytes) -> Pack:
         return from_plain(Pack, json.loads(compiled))
