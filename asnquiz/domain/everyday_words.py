@@ -138,9 +138,9 @@ _ELECTION_WORDS = """
 calon pilkada kampanye timses coblos tps kpps pps ppk panwascam pantarlih partai bawaslu kpu golput pilih relawan
 netral petahana bupati deklarasi kolomkosong pemilu dukung saksi psu cltn jurkam usung caleg capres cawapres
 legislatif presiden pilpres pileg terpilih pilkades menang visimisi bedapilih alatperaga bansos panwas rapatumum
-twibbon bakal pemenangan debat panelis kelingking lantik sipol kader panwaslu pkd ptps demokrasi mandat anonim
-hakpilih suratsuara adhoc nomorurut kandidat skb massa tunggal tinta jago periode penetapan jari posko kubu bilik
-catut perseorangan kemenangan hoaks orasi simpatisan langgar akunpalsu jarijempol pose nonjob
+twibbon bakal pemenangan panelis kelingking lantik sipol kader panwaslu pkd ptps demokrasi mandat anonim hakpilih
+suratsuara adhoc nomorurut kandidat skb massa tunggal tinta jago periode penetapan jari posko kubu bilik catut
+perseorangan kemenangan hoaks orasi simpatisan langgar akunpalsu jarijempol pose nonjob
 """
 
 # What means the same: the first word stands for every phrase behind it.
