@@ -133,7 +133,8 @@ def test_dump_prints_every_field_by_its_name_in_the_files(run: Run) -> None:
     assert code == 0
     assert pack["exam"]["pass"] == 75
     assert pack["law_as_of"] == "2026-01-31"
-    assert list(pack)[-8:] == ["laws", "terms", "rules", "lessons", "items", "scenarios", "pledge", "pictures"]
+    assert list(pack)[-9:-2] == ["laws", "terms", "rules", "lessons", "items", "scenarios", "pledge"]
+    assert list(pack)[-2:] == ["pictures", "calendar"]
     assert pack["rules"][1]["citations"] == [
         {"law": None, "ref": None, "no_prohibition_found": True, "facts": ["3#38"]},
     ]
