@@ -11,6 +11,7 @@ from typing import Any, TextIO
 from uuid import UUID, uuid4
 
 from asnquiz import __version__
+from asnquiz.domain.certificate import NOT_THERE, Difference, ReadCertificate, certificate_fields, differences
 from asnquiz.domain.person import Profile
 from asnquiz.domain.plain import to_plain
 from asnquiz.domain.refusal import Refusal
@@ -32,6 +33,15 @@ from asnquiz.usecases.hand_over import (
 from asnquiz.usecases.open_file import ReadFile, file_fields
 from asnquiz.usecases.ports import Clock, LearnerStore, PackSource
 
+_VERIFY = (
+    "Memeriksa berkas nilai, atau isi kode QR surat keterangan. Untuk surat: pindai kodenya, salin teksnya, lalu tulis "
+    "teks itu sebagai FILE, atau simpan di berkas .txt. Isian yang disegel ditampilkan agar dapat dibandingkan dengan "
+    "surat; isian yang Anda tulis dengan --isi dibandingkan oleh program, dan yang berbeda disebutkan. Kode selesai 0: "
+    "utuh dan sama; 1: berubah, berbeda, atau tidak dikenal."
+)
+_BEGINNING = "eyJ"  # how every compact text begins: an opened JSON object
+_LONGEST = 16_384
+
 
 @dataclass(frozen=True)
 class Learner:
@@ -43,18 +53,23 @@ class Learner:
     seal: ScoreSeal
 
 
+ReadCertificateText = Callable[[str], ReadCertificate]
 OpenLearner = Callable[[argparse.Namespace], AbstractContextManager[Learner]]
 
 
 def add_commands(
-    subparsers: "argparse._SubParsersAction[Any]", *, open_learner: OpenLearner, read_file: ReadFile
+    subparsers: "argparse._SubParsersAction[Any]",
+    *,
+    open_learner: OpenLearner,
+    read_file: ReadFile,
+    read_certificate: ReadCertificateText,
 ) -> None:
     """Adds `score export`, `score show` and `score verify`.
 
     Each leaves `run` in the parsed arguments: a callable that takes them and returns the exit code, 0 for done and
     intact, 1 for a file that is not intact. Refusals pass through it.
     """
-    score = subparsers.add_parser("score", help="menulis, menampilkan, dan memeriksa berkas nilai (.asnskor)")
+    score = subparsers.add_parser("score", help="menulis, menampilkan, dan memeriksa nilai")
     actions = score.add_subparsers(title="perintah", metavar="PERINTAH", required=True)
 
     export = actions.add_parser("export", help="menulis berkas nilai dari ujian yang sudah selesai")
@@ -69,10 +84,24 @@ def add_commands(
 
     show = actions.add_parser("show", help="menampilkan isi berkas nilai")
     show.set_defaults(run=lambda args: _show(read_file(args.file), as_json=args.json))
-    verify = actions.add_parser("verify", help="memeriksa apakah berkas nilai masih utuh")
-    verify.set_defaults(run=lambda args: _verify(read_file(args.file), as_json=args.json))
-    for reader in (show, verify):
-        reader.add_argument("file", type=Path, metavar="FILE", help="berkas nilai (.asnskor)")
+    show.add_argument("file", type=Path, metavar="FILE", help="berkas nilai (.asnskor)")
+    verify = actions.add_parser(
+        "verify", help="memeriksa apakah berkas nilai atau surat keterangan masih utuh", description=_VERIFY
+    )
+    verify.set_defaults(run=lambda args: _verify(args, read_file, read_certificate))
+    verify.add_argument(
+        "file",
+        metavar="FILE",
+        help="berkas nilai (.asnskor); teks kode QR, berkas berisi teks itu, atau - untuk ditempel",
+    )
+    verify.add_argument(
+        "--isi",
+        action="append",
+        default=[],
+        metavar="ISIAN",
+        help="satu isian seperti tercetak di surat, misalnya --isi Nilai:86,6 (beri tanda kutip bila ada spasi); "
+        "boleh diulang",
+    )
     for parser in (export, show, verify):
         parser.add_argument("--json", action="store_true", help="mencetak satu objek JSON untuk program lain")
 
@@ -149,7 +178,60 @@ def _show(seen: ReadScore, *, as_json: bool) -> int:
     return _exit_code(seen)
 
 
-def _verify(seen: ReadScore, *, as_json: bool) -> int:
+def _verify(args: argparse.Namespace, read_file: ReadFile, read_certificate: ReadCertificateText) -> int:
+    text = _certificate_text(args.file)
+    if text is not None:
+        return _verify_certificate(read_certificate(text), args.isi, as_json=args.json)
+    seen = read_file(Path(args.file))
+    if args.isi:
+        raise Refusal("--isi hanya untuk surat keterangan. Untuk berkas nilai, pakai score show.")
+    return _verify_file(seen, as_json=args.json)
+
+
+def _certificate_text(given: str) -> str | None:
+    """The text of a QR code that was given itself, in a file, or at standard input; None for anything else.
+
+    Blanks and line breaks, which come along when people copy, mean nothing in it.
+    """
+    if given == "-":
+        return _joined(sys.stdin.read(_LONGEST))
+    try:
+        with Path(given).open(encoding="ascii", errors="replace") as file:
+            beginning = file.read(_LONGEST) if Path(given).is_file() else ""
+    except (OSError, ValueError):  # ValueError: a name with a NUL character
+        beginning = given
+    return _joined(beginning) if beginning.lstrip().startswith(_BEGINNING) else None
+
+
+def _joined(text: str) -> str:
+    return "".join(text.split())
+
+
+def _verify_certificate(seen: ReadCertificate, typed: Sequence[str], *, as_json: bool) -> int:
+    """Prints what was signed; what the paper says otherwise is named."""
+    intact = seen.verdict is FileVerdict.INTACT
+    fields = certificate_fields(seen.certificate, seen.device or "") if intact and seen.certificate else ()
+    different = differences(fields, typed) if intact else ()
+    if as_json:
+        verified = {"verdict": seen.verdict.value, "device": seen.device, "file_id": None}
+        print(json.dumps(verified | {"certificate": dict(fields), "differences": to_plain(different)}))
+    else:
+        _print([seen.reason])
+        _print(_field_lines(fields))
+        _print(_difference_lines(different))
+        if typed and intact and not different:
+            _print(["Isian yang Anda tulis sama dengan yang disegel."])
+    return 0 if intact and not different else 1
+
+
+def _difference_lines(different: Sequence[Difference]) -> Iterator[str]:
+    for one in different:
+        yield f"BERBEDA: {one.label}. Di surat: {one.on_paper or NOT_THERE}. Yang disegel: {one.signed}."
+    if different:
+        yield "Surat itu sudah diubah, atau Anda salah ketik. Periksa lagi; bila tetap berbeda, jangan pakai surat itu."
+
+
+def _verify_file(seen: ReadScore, *, as_json: bool) -> int:
     if as_json:
         print(json.dumps(_verified(seen)))
     else:

@@ -137,8 +137,9 @@ _ELECTION_WORDS = """
 calon pilkada kampanye timses coblos tps kpps pps ppk panwascam pantarlih partai bawaslu kpu golput pilih relawan
 netral petahana bupati deklarasi kolomkosong pemilu dukung saksi psu cltn jurkam usung caleg capres cawapres
 legislatif presiden pilpres pileg terpilih pilkades menang visimisi bedapilih alatperaga bansos panwas rapatumum
-twibbon bakal pemenangan hakpilih suratsuara adhoc nomorurut kandidat skb massa tunggal tinta jago periode penetapan
-jari posko kubu bilik catut perseorangan kemenangan hoaks orasi simpatisan langgar akunpalsu jarijempol pose nonjob
+twibbon bakal pemenangan sipol kader panwaslu pkd ptps demokrasi mandat anonim hakpilih suratsuara adhoc nomorurut
+kandidat skb massa tunggal tinta jago periode penetapan jari posko kubu bilik catut perseorangan kemenangan hoaks
+orasi simpatisan langgar akunpalsu jarijempol pose nonjob
 """
 
 # What means the same: the first word stands for every phrase behind it.
@@ -240,6 +241,8 @@ perseorangan = independen, jalur perseorangan, jalur independen
 wawancara = interview, interviu
 tandatangan = tanda tangan, ttd, teken
 politikuang = politik uang, money politic, money politics, money politik, serangan fajar
+panwascam = panwaslu kecamatan, panwas kecamatan, panwaslucam
+fotoprofil = foto profil, pp, dp, profil wa, profile picture, foto akun, gambar profil
 penjabat = pj, pjs, penjabat sementara, plt, pelaksana tugas
 psu = pemungutan suara ulang, coblos ulang, coblosan ulang, coblos lagi, pilih ulang, pemilihan ulang, pilkada ulang
 psu = pilkada diulang
@@ -323,6 +326,8 @@ petahana mantan > bupati calon
 bupati > petahana
 bakal > calon
 maju > calon
+fotoprofil > foto unggah
+angkot motor mobil truk sepeda helm > kendaraan
 salur distribusi sebar drop > bagi
 caleg capres cawapres presiden legislatif > calon
 pilpres pileg pemilu > pilkada

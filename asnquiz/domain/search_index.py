@@ -16,7 +16,7 @@ from asnquiz.domain.root_words import ROOTS
 from asnquiz.domain.stems import stem, words
 
 # How strongly a rule is found by a word, in hundredths, by where the word stands.
-_ACT, _WORD, _PHRASE, _CONDITION = 100, 90, 70, 30
+_ACT, _WORD, _PHRASE, _CONDITION = 100, 90, 75, 30
 _TELLING = _PHRASE
 # A word that a rule says again and again is what it is about: so much for each doubling, and no more than that in all.
 _AGAIN, _AT_MOST = 0.15, 130
@@ -209,7 +209,7 @@ def _concepts(normal: tuple[str, ...]) -> tuple[str, ...]:
     merged: list[str] = []
     at = 0
     while at < len(roots):
-        alike = (*_same().get(normal[at], ()), *_same().get(roots[at], ()))
+        alike = (*_same().get(normal[at].removesuffix("nya"), ()), *_same().get(roots[at], ()))
         phrase, put = next(
             (same for same in alike if len(same[0]) == 1 or roots[at : at + len(same[0])] == same[0]),
             (roots[at : at + 1], () if normal[at] in STOP_WORDS else roots[at : at + 1]),

@@ -110,9 +110,11 @@ _MELTED = {
 
 
 def _unprefixed(word: str) -> Iterator[str]:
-    for prefix in ("ber", "bel", "be", "di", "ter", "te", "ke", "se", "per", "pel", "pe", "me", "memper", "diper"):
+    for prefix in ("ber", "be", "di", "ter", "te", "ke", "se", "per", "pe", "me", "memper", "diper"):
         if word.startswith(prefix):
             yield word.removeprefix(prefix)
+    if word.startswith(("belajar", "pelajar")):  # the only root that takes an l
+        yield word[3:]
     if found := _NASAL.match(word):
         rest = word[found.end() :]
         for letter in _MELTED[found[1]]:
@@ -121,6 +123,7 @@ def _unprefixed(word: str) -> Iterator[str]:
 
 _SAFE_PREFIXES = (
     (re.compile(r"^(?:memper|diper|keber)"), ""),
+    (re.compile(r"^nge(?=[bcdfghjklmnprstwyz])"), ""),
     (re.compile(r"^[mp]eng(?=[aiueoghk])"), ""),
     (re.compile(r"^[mp]eny(?=[aiueo])"), "s"),
     (re.compile(r"^[mp]en(?=[cdjz])"), ""),

@@ -2,9 +2,22 @@
 
 import datetime as dt
 from collections.abc import Iterable
+from dataclasses import dataclass
 
-from asnquiz.domain.attempt import AttemptState, Score
-from asnquiz.domain.pack import Citation, EndingKind, ItemType, Law, LawStatus, Pack, Phase, Subject, Verdict
+from asnquiz.domain.attempt import UNSURE, AttemptKind, AttemptState, Score
+from asnquiz.domain.pack import (
+    Citation,
+    Confidence,
+    EndingKind,
+    ItemType,
+    Law,
+    LawKind,
+    LawStatus,
+    Pack,
+    Phase,
+    Subject,
+    Verdict,
+)
 from asnquiz.domain.person import Employment
 from asnquiz.domain.score_report import FileVerdict
 
@@ -55,6 +68,23 @@ LAW_STATUS = {
     LawStatus.HISTORIS: "catatan sejarah",
 }
 
+LAW_KIND = {
+    LawKind.UNDANG_UNDANG: "Undang-undang",
+    LawKind.PERATURAN_PEMERINTAH: "Peraturan pemerintah",
+    LawKind.PERATURAN_PRESIDEN: "Peraturan presiden",
+    LawKind.PERATURAN_LEMBAGA: "Peraturan lembaga",
+    LawKind.KEPUTUSAN_BERSAMA: "Keputusan bersama",
+    LawKind.SURAT_EDARAN: "Surat edaran",
+    LawKind.SURAT: "Surat",
+    LawKind.PUTUSAN_MK: "Putusan Mahkamah Konstitusi",
+}
+
+CONFIDENCE = {
+    Confidence.A: "bunyinya sudah dibaca",
+    Confidence.B: "dibaca dari ringkasan",
+    Confidence.C: "belum diverifikasi",
+}
+
 # As they stand within a sentence.
 SUBJECT = {
     Subject.PNS: "PNS",
@@ -84,6 +114,15 @@ ENDING_KIND = {
 _STATUS = {status: SUBJECT[Subject(status.value)] for status in Employment}
 EMPLOYMENT = {status: words[0].upper() + words[1:] for status, words in _STATUS.items()}
 
+ATTEMPT_KIND = {
+    AttemptKind.EXAM: "Ujian",
+    AttemptKind.PRACTICE: "Latihan",
+    AttemptKind.CHECK: "Cek pemahaman",
+    AttemptKind.REVIEW: "Latihan ulang",
+    AttemptKind.PRETEST: "Tes awal",
+    AttemptKind.POSTTEST: "Tes akhir",
+}
+
 ATTEMPT_STATE = {
     AttemptState.ACTIVE: "belum selesai",
     AttemptState.FINISHED: "selesai",
@@ -101,6 +140,7 @@ FILE_VERDICT = {
     FileVerdict.FOREIGN: "Bukan berkas nilai yang dikenal",
 }
 
+SURE_BUT_WRONG = "Yakin, tetapi keliru"
 NO_PROHIBITION_FOUND = "Tidak ditemukan larangan dalam peraturan yang dibaca"
 
 
@@ -151,6 +191,19 @@ def score_words(score: Score) -> str:
     return "100" if score.tenths == 1000 else f"{score.tenths // 10},{score.tenths % 10}"
 
 
+def certainty_words(certainty: str, *, right: bool) -> str:
+    """How sure somebody was of an answer, told beside whether it was right."""
+    if certainty == UNSURE:
+        return "Dijawab ragu"
+    return "Dijawab yakin" if right else SURE_BUT_WRONG
+
+
+def nothing_due_words(following: dt.date | None) -> str:
+    """That nothing is to be repeated, and when something will be."""
+    words = "Belum ada yang perlu diulang."
+    return words if following is None else f"{words} Berikutnya: {date_words(following)}."
+
+
 def phase_words(phase: Phase) -> str:
     """Sebelum (penetapan calon)."""
     return f"{PHASE[phase]} ({PHASE_MEANING[phase]})"
@@ -168,19 +221,39 @@ def law_name(law: Law) -> str:
     return law.number
 
 
-def citations_words(citations: Iterable[Citation], pack: Pack) -> list[tuple[str, str]]:
-    """Heading and second line for each instrument cited: its name, then its articles and status."""
+@dataclass(frozen=True)
+class CitedLaw:
+    """One instrument of some citations: its name, then its articles and status; no law where no prohibition was found.
+
+    Attributes:
+        refs: the articles cited, in their order.
+    """
+
+    law: Law | None
+    refs: tuple[str, ...]
+    title: str
+    detail: str
+
+
+def cited_laws(citations: Iterable[Citation], pack: Pack) -> list[CitedLaw]:
+    """Each instrument cited once, with all its articles."""
     articles: dict[str, list[str]] = {}
     for citation in citations:
         articles.setdefault(citation.law or "", []).append(citation.ref or "")
-    words = []
+    cited = []
     for law_id, refs in articles.items():
         law = pack.law_by_id.get(law_id)
         if law is None:
-            words.append((NO_PROHIBITION_FOUND, "Tanyakan kepada atasan atau BKPSDM bila ragu."))
+            cited.append(CitedLaw(None, (), NO_PROHIBITION_FOUND, "Tanyakan kepada atasan atau BKPSDM bila ragu."))
         else:
-            words.append((law_name(law), f"{'; '.join(refs)} · {LAW_STATUS[law.status]}"))
-    return words
+            detail = f"{'; '.join(refs)} · {LAW_STATUS[law.status]}"
+            cited.append(CitedLaw(law, tuple(refs), law_name(law), detail))
+    return cited
+
+
+def citations_words(citations: Iterable[Citation], pack: Pack) -> list[tuple[str, str]]:
+    """Heading and second line for each instrument cited: its name, then its articles and status."""
+    return [(cited.title, cited.detail) for cited in cited_laws(citations, pack)]
 
 
 def law_stamp(law_as_of: dt.date) -> str:

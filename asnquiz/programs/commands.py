@@ -11,7 +11,7 @@ from pathlib import Path
 from asnquiz.cli import content, score
 from asnquiz.cli.parser import Parser, root_parser
 from asnquiz.domain.refusal import Refusal
-from asnquiz.programs.learning import open_learning, read_score_file
+from asnquiz.programs.learning import open_learning, read_certificate, read_score_file
 from asnquiz.programs.paths import (
     PACK,
     Paths,
@@ -65,7 +65,9 @@ def _parser() -> tuple[Parser, Container[str]]:
     """The parser, and the names of the commands."""
     parser, commands = root_parser()
     content.add_commands(commands, check=_check, open_pack=_open_pack, write_report=_write_report)
-    score.add_commands(commands, open_learner=_open_learner, read_file=read_score_file)
+    score.add_commands(
+        commands, open_learner=_open_learner, read_file=read_score_file, read_certificate=read_certificate
+    )
     tour = commands.add_parser("tour", help="menjalankan jendela tanpa layar dan memotret setiap layarnya")
     tour.add_argument("--out", type=Path, required=True, metavar="DIR", help="folder kosong untuk gambar dan berkas")
     tour.add_argument("--json", action="store_true", help="mencetak satu objek JSON untuk program lain")
@@ -96,7 +98,7 @@ def _open_pack(folder: Path | None) -> Checked:
 
 def _write_report(checked: Checked, file: Path) -> None:
     from asnquiz.content.report import report_html
-    from asnquiz.scorefiles.score_file import write
+    from asnquiz.scorefiles.durable import write
 
     if checked.pack is None:
         raise ValueError("only a pack without faults has a report")

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import QApplication
 
 from asnquiz.domain.preferences import Preferences
 from asnquiz.domain.refusal import Refusal
+from asnquiz.painting.fonts import load_fonts
 from asnquiz.painting.icons import Icons
 from asnquiz.painting.mark import mark_pixmap
 from asnquiz.painting.tokens import LIGHT
@@ -29,7 +30,7 @@ from asnquiz.ui.background import Background
 from asnquiz.ui.destinations import OpenFile
 from asnquiz.ui.messages import sentence
 from asnquiz.ui.shell.main_window import MainWindow
-from asnquiz.ui.theme import Look, load_fonts, missing_of_look
+from asnquiz.ui.theme import Look, missing_of_look
 from asnquiz.ui.translation import QtInIndonesian
 from asnquiz.usecases.keep_preferences import SETTING, preferences_of
 

@@ -5,13 +5,17 @@ from contextlib import AbstractContextManager, contextmanager, nullcontext
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 
+from asnquiz.domain.certificate import Certificate, ReadCertificate
 from asnquiz.domain.score_report import ReadScore, ScoreReport
 from asnquiz.programs.clock import SystemClock
 from asnquiz.programs.first_screen import pack_library
 from asnquiz.programs.paths import Paths
-from asnquiz.usecases.hand_over import ScoreSeal
 from asnquiz.usecases.ports import Clock, LearnerStore, PackSource
+
+if TYPE_CHECKING:
+    from asnquiz.scorefiles.seal import Seal
 
 Claim = Callable[[], AbstractContextManager[None]]
 
@@ -23,7 +27,7 @@ class Learning:
     store: LearnerStore
     packs: PackSource
     clock: Clock
-    seal: ScoreSeal
+    seal: "LateSeal"
 
 
 @contextmanager
@@ -49,6 +53,13 @@ def read_score_file(path: Path) -> ReadScore:
     return read_file(path)
 
 
+def read_certificate(text: str) -> ReadCertificate:
+    """What the text of a certificate's QR code says; cryptography is loaded only then."""
+    from asnquiz.scorefiles.certificate_text import read
+
+    return read(text)
+
+
 class LateSeal:
     """The seal, loaded when something is sealed: cryptography costs start-up time that most runs never need."""
 
@@ -57,13 +68,16 @@ class LateSeal:
         self._clock = clock
 
     @cached_property
-    def _seal(self) -> ScoreSeal:
+    def _seal(self) -> "Seal":
         from asnquiz.scorefiles.seal import Seal
 
         return Seal(self._paths.device_key, self._clock)
 
     def device(self) -> tuple[str, str | None]:
         return self._seal.device()
+
+    def certify(self, certificate: Certificate) -> str:
+        return self._seal.certify(certificate)
 
     def write(self, report: ScoreReport, path: Path) -> None:
         self._seal.write(report, path)

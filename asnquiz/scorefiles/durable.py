@@ -41,6 +41,15 @@ def written_beside(path: Path, data: bytes) -> Iterator[Path]:
         temporary.unlink(missing_ok=True)
 
 
+def write(path: Path, data: bytes) -> None:
+    """Puts a file in place whole, over one that stood there. Raises Refusal; then the old one is as it was."""
+    try:
+        with written_beside(path, data) as temporary:
+            temporary.replace(path)
+    except OSError as error:
+        raise cannot_write(path, error) from error
+
+
 def cannot_write(path: Path, error: OSError) -> Refusal:
     """What to tell the person when `path` could not be written."""
     return Refusal(f"“{path}” tidak dapat disimpan. {_REASONS.get(error.errno or 0, _OTHERWISE)}")

@@ -4,8 +4,6 @@ The whole file, its protected header and its payload are RFC 8785 JSON, so each 
 file, and whatever else is readable as our type is `changed`.
 """
 
-import base64
-import json
 import re
 import stat
 from dataclasses import dataclass
@@ -14,20 +12,26 @@ from typing import Any
 
 from joserfc import jws
 from joserfc.errors import JoseError
-from joserfc.jwk import OKPKey, thumbprint
+from joserfc.jwk import OKPKey
 
 from asnquiz.domain.attempt import chain_holds
 from asnquiz.domain.canonical import canonical_bytes
 from asnquiz.domain.plain import from_plain
 from asnquiz.domain.refusal import Refusal
 from asnquiz.domain.score_report import SCHEMA, FileVerdict, ReadScore, ScoreReport, score_agrees, times_can_be_told
-from asnquiz.scorefiles.device_key import CURVE, DeviceKey
-from asnquiz.scorefiles.durable import cannot_write, written_beside
+from asnquiz.scorefiles.device_key import DeviceKey
+from asnquiz.scorefiles.signed import (
+    ALGORITHM,
+    MAX_BYTES,
+    base64url,
+    json_value,
+    protected_header,
+    public_jwk,
+    registry,
+    unbase64,
+)
 
-ALGORITHM = "Ed25519"  # RFC 9864
 TYPE = "asnquiz-score+json"
-MAX_BYTES = 16 * 1024 * 1024
-_MAX_DIGITS = len(str(-(2**53)))  # canonical JSON has no longer integers
 
 _INTACT = (
     "Berkas ini utuh. Utuh berarti tidak berubah sejak disegel oleh komputer pembuatnya; bukan bukti siapa yang "
@@ -50,18 +54,9 @@ def sign(report: ScoreReport, key: DeviceKey) -> bytes:
     """The file's bytes. Raises ValueError when the report names another device than the key that signs."""
     if report.device != key.kid:
         raise ValueError("the report names another device")
-    protected = _header(_public(key.private["x"]))
+    protected = protected_header(public_jwk(key.private["x"]), TYPE)
     signed = jws.serialize_json({"protected": protected}, canonical_bytes(report), key.private, [ALGORITHM])
     return canonical_bytes(dict(signed))
-
-
-def write(path: Path, data: bytes) -> None:
-    """Puts a file in place whole, over one that stood there. Raises Refusal; then the old one is as it was."""
-    try:
-        with written_beside(path, data) as temporary:
-            temporary.replace(path)
-    except OSError as error:
-        raise cannot_write(path, error) from error
 
 
 def read_file(path: Path) -> ReadScore:
@@ -112,14 +107,14 @@ class _Envelope:
 
 def _open(data: bytes) -> _Envelope | None:
     """Reads as much as can be read, as leniently as can be; None when the type is not ours."""
-    parts = _json(data)
+    parts = json_value(data)
     if not isinstance(parts, dict):
         return None
-    header = _json(_unbase64(parts.get("protected")))
+    header = json_value(unbase64(parts.get("protected")))
     if not isinstance(header, dict) or header.get("typ") != TYPE:
         return None
-    payload = _unbase64(parts.get("payload"))
-    content = _json(payload)
+    payload = unbase64(parts.get("payload"))
+    content = json_value(payload)
     return _Envelope(parts, header, payload, content, _report(content))
 
 
@@ -137,16 +132,16 @@ def _seal_holds(data: bytes, envelope: _Envelope) -> bool:
     """Whether these are the very bytes that the key in the header signed and our serialisation gives."""
     parts = envelope.parts
     try:
-        public = _public(envelope.header["jwk"]["x"])
+        public = public_jwk(envelope.header["jwk"]["x"])
         key = OKPKey.import_key(public)
         ours: jws.FlattenedJSONSerialization = {
-            "payload": _base64(envelope.payload),
-            "protected": _base64(canonical_bytes(_header(public))),
-            "signature": _base64(_unbase64(parts["signature"])),
+            "payload": base64url(envelope.payload),
+            "protected": base64url(canonical_bytes(protected_header(public, TYPE))),
+            "signature": base64url(unbase64(parts["signature"])),
         }
         if data != canonical_bytes(ours):
             return False
-        jws.deserialize_json(ours, key, registry=_registry())
+        jws.deserialize_json(ours, key, registry=registry())
     except (JoseError, LookupError, TypeError, ValueError):
         return False
     return True
@@ -174,44 +169,3 @@ def _report(content: Any) -> ScoreReport | None:
 def _is_later(content: Any) -> bool:
     schema = content.get("schema") if isinstance(content, dict) else None
     return isinstance(schema, str) and schema != SCHEMA and _LATER_SCHEMA.fullmatch(schema) is not None
-
-
-def _public(x: Any) -> dict[str, Any]:
-    """A public key as a JWK (RFC 8037) without anything else, its members in the order of RFC 8785."""
-    return {"crv": CURVE, "kty": "OKP", "x": x}
-
-
-def _header(public: dict[str, Any]) -> dict[str, Any]:
-    """The protected header, its members in the order of RFC 8785 too, because joserfc keeps the order given."""
-    return {"alg": ALGORITHM, "jwk": public, "kid": thumbprint(public), "typ": TYPE}
-
-
-def _registry() -> jws.JWSRegistry:
-    registry = jws.JWSRegistry(algorithms=[ALGORITHM])
-    registry.max_payload_length = MAX_BYTES
-    return registry
-
-
-def _json(data: bytes) -> Any:
-    """The value of a JSON text; None for anything else."""
-    try:
-        return json.loads(data, parse_int=_whole)
-    except (ValueError, RecursionError):
-        return None
-
-
-def _whole(digits: str) -> int | None:
-    """A number, or None for one that no file of ours holds and no page could show; then the bytes disagree anyway."""
-    return int(digits) if len(digits) <= _MAX_DIGITS else None
-
-
-def _unbase64(segment: object) -> bytes:
-    """The bytes that a base64url text may mean, forgiving all that RFC 7515 forbids; empty when it means none."""
-    try:
-        return base64.urlsafe_b64decode(f"{segment}==") if isinstance(segment, str) else b""
-    except ValueError:
-        return b""
-
-
-def _base64(data: bytes) -> str:
-    return base64.urlsafe_b64encode(data).rstrip(b"=").decode("ascii")

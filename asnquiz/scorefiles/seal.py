@@ -3,14 +3,18 @@
 from functools import cached_property
 from pathlib import Path
 
+from asnquiz.domain.certificate import Certificate
 from asnquiz.domain.score_report import ScoreReport
-from asnquiz.scorefiles import score_file
+from asnquiz.scorefiles import certificate_text, durable, score_file
 from asnquiz.scorefiles.device_key import DeviceKey, load_or_make
 from asnquiz.usecases.ports import Clock
 
 
 class Seal:
-    """The port `ScoreSeal` over the key in `key_file`; `clock` dates the name of a damaged key that is set aside."""
+    """The ports `ScoreSeal` and `CertificateSeal` over the key in `key_file`.
+
+    `clock` dates the name of a damaged key that is set aside.
+    """
 
     def __init__(self, key_file: Path, clock: Clock) -> None:
         self._key_file = key_file
@@ -25,7 +29,11 @@ class Seal:
         key, notice = self._opened
         return key.kid, None if self._told else notice
 
+    def certify(self, certificate: Certificate) -> str:
+        key, _ = self._opened
+        return certificate_text.sign(certificate, key)
+
     def write(self, report: ScoreReport, path: Path) -> None:
         key, _ = self._opened
-        score_file.write(path, score_file.sign(report, key))
+        durable.write(path, score_file.sign(report, key))
         self._told = True  # only now: with a file that could not be written nobody was told anything

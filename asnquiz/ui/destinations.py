@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from pathlib import Path
     from uuid import UUID
 
+    from asnquiz.domain.pack import Phase
     from asnquiz.usecases.take_quiz import Plan
 
 
@@ -24,13 +25,29 @@ class Section(Enum):
     ASK = "Bolehkah saya?"
     QUIZ = "Kuis"
     CASES = "Studi kasus"
+    PLEDGE = "Ikrar"
     RESULTS = "Hasil saya"
     SETTINGS = "Pengaturan"
 
 
 @dataclass(frozen=True)
 class ReadLesson:
+    """A lesson, from its beginning or at one of its blocks, counted from 0."""
+
     lesson: str
+    block: int | None = None
+
+
+@dataclass(frozen=True)
+class BrowseLaw:
+    """All instruments and glossary words."""
+
+
+@dataclass(frozen=True)
+class Discuss:
+    """What opinions differ on, or one of the questions that never decide a score."""
+
+    item: str | None = None
 
 
 @dataclass(frozen=True)
@@ -88,5 +105,61 @@ class HandOver:
     attempt: UUID
 
 
-_Quiz = BeginQuiz | ResumeQuiz | ReviewQuiz
-Destination = Section | ReadLesson | Ask | SetCalendar | _Quiz | ShowResult | HandOver | StudyCase | OpenFile
+@dataclass(frozen=True)
+class Remembered:
+    """How well each rule in repetition is remembered."""
+
+
+@dataclass(frozen=True)
+class PrintLesson:
+    """Saves a lesson as a PDF; like every printing it asks where to over the page that stays."""
+
+    lesson: str
+
+
+@dataclass(frozen=True)
+class PrintSheet:
+    """Saves the one page of what may and may not be done in a phase on a job."""
+
+    phase: Phase
+    job: str
+
+
+@dataclass(frozen=True)
+class PrintRule:
+    rule: str
+
+
+@dataclass(frozen=True)
+class PrintPledge:
+    pass
+
+
+@dataclass(frozen=True)
+class PrintCertificate:
+    """Opens the page on which a passed exam is written into a certificate."""
+
+    attempt: UUID
+
+
+Destination = (
+    Section
+    | ReadLesson
+    | BrowseLaw
+    | Discuss
+    | Ask
+    | SetCalendar
+    | BeginQuiz
+    | ResumeQuiz
+    | ReviewQuiz
+    | ShowResult
+    | HandOver
+    | StudyCase
+    | Remembered
+    | OpenFile
+    | PrintLesson
+    | PrintSheet
+    | PrintRule
+    | PrintPledge
+    | PrintCertificate
+)

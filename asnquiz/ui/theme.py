@@ -10,7 +10,6 @@ from PySide6.QtGui import QColor, QFont, QFontDatabase, QGuiApplication, QPalett
 from PySide6.QtWidgets import QApplication
 
 from asnquiz.domain.preferences import Preferences, ThemeChoice
-from asnquiz.domain.refusal import Refusal
 from asnquiz.painting.icons import Icons
 from asnquiz.painting.tokens import FAMILY, Palette, Size, ThemeName, Tone
 
@@ -43,20 +42,6 @@ class Theme:
     def px(self, length: float) -> int:
         """A length that grows with the text, in pixels."""
         return round(length * self.scale)
-
-
-def load_fonts(folder: Path) -> None:
-    """Registers the font files. Without them Qt takes a font of the system; Refusal when there is none either.
-
-    Qt itself would draw boxes, in silence.
-    """
-    for file in sorted(folder.glob("*.ttf")):
-        QFontDatabase.addApplicationFont(str(file))
-    if not QFontDatabase.families():
-        raise Refusal(
-            f"Tidak ada huruf yang dapat dipakai, baik di {folder} maupun di komputer ini. "
-            "Pasang ulang program, lalu coba lagi; data Anda tidak terpengaruh."
-        )
 
 
 def apply_theme(app: QApplication, theme: Theme, style_file: Path) -> None:

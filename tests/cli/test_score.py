@@ -16,7 +16,9 @@ from asnquiz.cli.score import Learner, add_commands
 from asnquiz.domain.person import Person
 from asnquiz.domain.refusal import Refusal
 from asnquiz.domain.score_report import ScoreReport, TimeAnomaly
-from asnquiz.scorefiles.score_file import read_file, sign, write
+from asnquiz.scorefiles.certificate_text import read
+from asnquiz.scorefiles.durable import write
+from asnquiz.scorefiles.score_file import read_file, sign
 from asnquiz.scorefiles.seal import Seal
 from asnquiz.usecases.take_quiz import PracticePlan
 from tests.scorefiles.learning import FILE_ID, Learning, new_key
@@ -31,7 +33,9 @@ class Desk:
 
     def run(self, *words: str) -> int:
         parser = argparse.ArgumentParser(prog="asnquiz")
-        add_commands(parser.add_subparsers(required=True), open_learner=self._open, read_file=read_file)
+        add_commands(
+            parser.add_subparsers(required=True), open_learner=self._open, read_file=read_file, read_certificate=read
+        )
         args = parser.parse_args(["score", *words])
         code = args.run(args)
         assert isinstance(code, int)

@@ -47,6 +47,7 @@ NOT_SAID = {
 # Where such a word is the right one after all.
 EXCEPTIONS = {
     "putusan": ("putusan Mahkamah Konstitusi", "putusan-mk"),  # a court's indeed, and what packs call its kind
+    "sertifikat": ("bukan sertifikat",),  # what a certificate of ours says of itself
     "kelas": ("kode kelas",),  # what participants type at a briefing
 }
 
@@ -58,7 +59,7 @@ NOT_SAID_IN_AN_EXAM = "soal berikutnya"
 
 ENGLISH = re.compile(r"(?<!\w)(OK|Ok|Cancel|Yes|No|Save|Close|Open|Help)(?!\w)")
 
-ALL_ROOMS = ("domain", "usecases", "painting", "content", "storage", "scorefiles", "ui", "cli", "programs")
+ALL_ROOMS = ("domain", "usecases", "painting", "content", "storage", "scorefiles", "documents", "ui", "cli", "programs")
 GUIDES = [*sorted((ROOT / "docs").glob("*.md")), ROOT / "README.md"]
 
 

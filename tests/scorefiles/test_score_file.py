@@ -19,10 +19,11 @@ from hypothesis import strategies as st
 from asnquiz.domain.plain import to_plain
 from asnquiz.domain.refusal import Refusal
 from asnquiz.domain.score_report import FileVerdict, ScoreReport
-from asnquiz.scorefiles import score_file
+from asnquiz.scorefiles import durable
 from asnquiz.scorefiles.device_key import DeviceKey
 from asnquiz.scorefiles.durable import cannot_write
-from asnquiz.scorefiles.score_file import MAX_BYTES, read, read_file, sign
+from asnquiz.scorefiles.score_file import read, read_file, sign
+from asnquiz.scorefiles.signed import MAX_BYTES
 from tests.scorefiles.learning import FILE_ID, Learning, new_key
 
 PRIVATE = Ed25519PrivateKey.from_private_bytes(bytes(range(32)))
@@ -534,7 +535,7 @@ def test_deep_nesting_does_not_make_it_fail(deep: bytes) -> None:
 def test_a_file_is_written_whole_and_replaces_what_stood_there(sealed: Sealed, tmp_path: Path) -> None:
     path = tmp_path / "nilai.asnskor"
     path.write_bytes(b"lama")
-    score_file.write(path, sealed.data)
+    durable.write(path, sealed.data)
     assert path.read_bytes() == sealed.data
     assert [entry.name for entry in tmp_path.iterdir()] == ["nilai.asnskor"]
     assert read_file(path).verdict is FileVerdict.INTACT
@@ -542,21 +543,21 @@ def test_a_file_is_written_whole_and_replaces_what_stood_there(sealed: Sealed, t
 
 def test_a_folder_that_is_gone_is_refused(sealed: Sealed, tmp_path: Path) -> None:
     with pytest.raises(Refusal, match="Folder itu tidak ditemukan"):
-        score_file.write(tmp_path / "hilang" / "nilai.asnskor", sealed.data)
+        durable.write(tmp_path / "hilang" / "nilai.asnskor", sealed.data)
 
 
 def test_a_failed_write_leaves_nothing_behind(sealed: Sealed, tmp_path: Path) -> None:
     path = tmp_path / "nilai.asnskor"
     path.mkdir()
     with pytest.raises(Refusal, match="sudah ada folder"):
-        score_file.write(path, sealed.data)
+        durable.write(path, sealed.data)
     assert [entry.name for entry in tmp_path.iterdir()] == ["nilai.asnskor"]
 
 
 @pytest.mark.skipif(not Path("/proc/self").exists(), reason="needs a file system that nobody can write to")
 def test_a_read_only_place_is_refused(sealed: Sealed) -> None:
     with pytest.raises(Refusal, match="tidak dapat disimpan"):
-        score_file.write(Path("/proc/nilai.asnskor"), sealed.data)
+        durable.write(Path("/proc/nilai.asnskor"), sealed.data)
 
 
 @pytest.mark.parametrize(

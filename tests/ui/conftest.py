@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication, QLabel
 
 from asnquiz.domain.person import Profile
 from asnquiz.domain.preferences import Preferences
+from asnquiz.painting.fonts import load_fonts
 from asnquiz.painting.icons import Icons
 from asnquiz.painting.tokens import ThemeName
 from asnquiz.programs.desktop import Desk
@@ -23,7 +24,7 @@ from asnquiz.programs.walker import Walker
 from asnquiz.ui.background import Background
 from asnquiz.ui.destinations import Section
 from asnquiz.ui.shell.main_window import MainWindow
-from asnquiz.ui.theme import Look, Theme, apply_theme, load_fonts
+from asnquiz.ui.theme import Look, Theme, apply_theme
 from asnquiz.usecases.know_person import known_profile, welcome
 from asnquiz.usecases.ports import Clock, LearnerStore
 

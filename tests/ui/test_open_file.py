@@ -8,7 +8,9 @@ import pytest
 from PySide6.QtCore import Qt
 
 from asnquiz.domain.person import Person
-from asnquiz.scorefiles.score_file import MAX_BYTES, sign, write
+from asnquiz.scorefiles.durable import write
+from asnquiz.scorefiles.score_file import sign
+from asnquiz.scorefiles.signed import MAX_BYTES
 from asnquiz.ui.destinations import BeginQuiz, OpenFile, Section
 from asnquiz.ui.quiz.exam_page import ExamPage
 from asnquiz.ui.results.list_page import ResultsPage

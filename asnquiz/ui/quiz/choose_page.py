@@ -6,15 +6,18 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QVBoxLayout, QWi
 
 from asnquiz.domain.attempt import AttemptSummary
 from asnquiz.domain.pack import Pack, Phase
-from asnquiz.domain.wording import PHASE, law_stamp, phase_words, time_words
+from asnquiz.domain.wording import PHASE, law_stamp, nothing_due_words, phase_words, time_words
 from asnquiz.painting.tokens import Size
-from asnquiz.ui.destinations import BeginQuiz, Destination, ResumeQuiz, Section
+from asnquiz.ui.destinations import BeginQuiz, Destination, Remembered, ResumeQuiz, Section
+from asnquiz.ui.quiz.pair_row import PairRow
 from asnquiz.ui.theme import Theme
 from asnquiz.ui.widgets.buttons import button
 from asnquiz.ui.widgets.frames import card
 from asnquiz.ui.widgets.page import Page
 from asnquiz.ui.widgets.texts import heading, text
-from asnquiz.usecases.take_quiz import ExamPlan, PracticePlan
+from asnquiz.usecases.pair_tests import PairedTests
+from asnquiz.usecases.see_repetition import REVIEW_ITEMS, Repetition
+from asnquiz.usecases.take_quiz import ExamPlan, PracticePlan, ReviewPlan
 
 PRACTICE_ITEMS = 10
 # From this text size on, two cards side by side are too narrow to read.
@@ -25,7 +28,14 @@ class ChooseQuizPage(Page):
     """Practice by phase, or the exam."""
 
     def __init__(
-        self, theme: Theme, pack: Pack, open_attempts: Sequence[AttemptSummary], go: Callable[[Destination], None]
+        self,
+        theme: Theme,
+        pack: Pack,
+        open_attempts: Sequence[AttemptSummary],
+        repetition: Repetition,
+        pair: PairedTests,
+        go: Callable[[Destination], None],
+        job: str | None = None,
     ) -> None:
         super().__init__(theme, "Kuis", Section.QUIZ)
         self._go = go
@@ -35,9 +45,12 @@ class ChooseQuizPage(Page):
         for attempt in open_attempts:
             self.column.addWidget(self._open(attempt))
         self.column.addWidget(heading(theme, "Latihan"))
-        self.column.addWidget(self._practice(pack))
+        self.column.addWidget(self._review(repetition))
+        self.column.addWidget(self._practice(pack, job))
         self.column.addWidget(heading(theme, "Ujian"))
         self.column.addWidget(self._exam(pack))
+        self.column.addWidget(heading(theme, "Tes awal dan tes akhir"))
+        self.column.addWidget(PairRow(theme, pack, pair, go))
         self.stamp(law_stamp(pack.law_as_of))
 
     def _open(self, attempt: AttemptSummary) -> QFrame:
@@ -55,7 +68,23 @@ class ChooseQuizPage(Page):
         column.addLayout(row)
         return frame
 
-    def _practice(self, pack: Pack) -> QWidget:
+    def _review(self, repetition: Repetition) -> QFrame:
+        theme = self.theme
+        frame, column = card()
+        column.addWidget(heading(theme, "Latihan ulang", level=3))
+        due = len(repetition.due)
+        words = _review_words(due) if due else nothing_due_words(repetition.following)
+        column.addWidget(text(theme, words, tone="ink-2"))
+        row = QHBoxLayout()
+        start = button(theme, "Mulai latihan ulang", lambda: self._go(BeginQuiz(ReviewPlan())))
+        start.setEnabled(bool(due))
+        row.addWidget(start)
+        row.addWidget(button(theme, "Ingatan per aturan", lambda: self._go(Remembered()), role="quiet"))
+        row.addStretch(1)
+        column.addLayout(row)
+        return frame
+
+    def _practice(self, pack: Pack, job: str | None) -> QWidget:
         host = QWidget()
         grid = QGridLayout(host)
         grid.setContentsMargins(0, 0, 0, 0)
@@ -65,7 +94,28 @@ class ChooseQuizPage(Page):
             grid.setColumnStretch(column, 1)
         for place, phase in enumerate((*Phase, None)):
             grid.addWidget(self._practice_card(pack, phase), place // columns, place % columns)
+        if pack.jobs:
+            grid.addWidget(self._job_card(pack, job if job in pack.jobs else None), grid.rowCount(), 0, 1, columns)
         return host
+
+    def _job_card(self, pack: Pack, job: str | None) -> QFrame:
+        frame, column = card()
+        column.addWidget(heading(self.theme, "Untuk pekerjaan saya", level=3))
+        row = QHBoxLayout()
+        if job is None:
+            words = "Pilih jabatan Anda di Materi, lalu soal untuk pekerjaan Anda didahulukan."
+            row.addWidget(button(self.theme, "Pilih jabatan di Materi", lambda: self._go(Section.LESSONS)))
+        else:
+            count = min(PRACTICE_ITEMS, len(pack.scored_items))
+            words = f"{pack.jobs[job]} · {count} soal, yang sesuai pekerjaan Anda didahulukan"
+            plan = PracticePlan(None, PRACTICE_ITEMS, job)
+            start = button(self.theme, "Mulai latihan", lambda: self._go(BeginQuiz(plan)))
+            start.setAccessibleName("Mulai latihan untuk pekerjaan saya")
+            row.addWidget(start)
+        column.addWidget(text(self.theme, words, tone="ink-2"))
+        row.addStretch(1)
+        column.addLayout(row)
+        return frame
 
     def _practice_card(self, pack: Pack, phase: Phase | None) -> QFrame:
         frame, column = card()
@@ -96,3 +146,8 @@ class ChooseQuizPage(Page):
         row.addStretch(1)
         column.addLayout(row)
         return frame
+
+
+def _review_words(due: int) -> str:
+    words = f"Aturan yang pernah Anda jawab keliru atau ragu · {min(due, REVIEW_ITEMS)} soal"
+    return f"{words}, {due - REVIEW_ITEMS} soal menunggu sesudahnya" if due > REVIEW_ITEMS else words

@@ -99,7 +99,8 @@ class SettingsPage(Page):
         theme = self.theme
         words = (
             "Nama dan unit kerja tampil di layar, dan Bolehkah saya? mendahulukan sanksi menurut status kepegawaian "
-            "Anda. Selain itu, data ini hanya dipakai di berkas nilai yang Anda pilih sendiri untuk disimpan."
+            "Anda. Selain itu, data ini hanya dipakai di berkas nilai dan surat keterangan yang Anda pilih "
+            "sendiri untuk disimpan."
         )
         frame, column = self._card("Data diri", (words,))
         self.form = PersonForm(theme, self._keeper.profile.person, self._keep, typed)

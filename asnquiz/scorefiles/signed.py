@@ -1,0 +1,55 @@
+"""What every signed text of ours shares: the header with its key, and reading that never fails."""
+
+import base64
+import json
+from typing import Any, Final
+
+from joserfc import jws
+from joserfc.jwk import thumbprint
+
+from asnquiz.scorefiles.device_key import CURVE
+
+ALGORITHM: Final = "Ed25519"  # RFC 9864
+MAX_BYTES: Final = 16 * 1024 * 1024
+_MAX_DIGITS = len(str(-(2**53)))  # canonical JSON has no longer integers
+
+
+def public_jwk(x: Any) -> dict[str, Any]:
+    """A public key as a JWK (RFC 8037) without anything else, its members in the order of RFC 8785."""
+    return {"crv": CURVE, "kty": "OKP", "x": x}
+
+
+def protected_header(public: dict[str, Any], kind: str) -> dict[str, Any]:
+    """The protected header, its members in the order of RFC 8785 too, because joserfc keeps the order given."""
+    return {"alg": ALGORITHM, "jwk": public, "kid": thumbprint(public), "typ": kind}
+
+
+def registry() -> jws.JWSRegistry:
+    made = jws.JWSRegistry(algorithms=[ALGORITHM])
+    made.max_payload_length = MAX_BYTES
+    return made
+
+
+def json_value(data: bytes) -> Any:
+    """The value of a JSON text; None for anything else."""
+    try:
+        return json.loads(data, parse_int=_whole)
+    except (ValueError, RecursionError):
+        return None
+
+
+def _whole(digits: str) -> int | None:
+    """A number, or None for one that no file of ours holds and no page could show; then the bytes disagree anyway."""
+    return int(digits) if len(digits) <= _MAX_DIGITS else None
+
+
+def unbase64(segment: object) -> bytes:
+    """The bytes that a base64url text may mean, forgiving all that RFC 7515 forbids; empty when it means none."""
+    try:
+        return base64.urlsafe_b64decode(f"{segment}==") if isinstance(segment, str) else b""
+    except ValueError:
+        return b""
+
+
+def base64url(data: bytes) -> str:
+    return base64.urlsafe_b64encode(data).rstrip(b"=").decode("ascii")
