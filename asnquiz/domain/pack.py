@@ -401,6 +401,20 @@ class Pack:
     def lesson_by_id(self) -> Mapping[str, Lesson]:
         return {lesson.id: lesson for lesson in self.lessons}
 
+    @cached_property
+    def terms_in_order(self) -> tuple[Term, ...]:
+        """The glossary in alphabetical order."""
+        return tuple(sorted(self.terms, key=lambda term: term.term.casefold()))
+
+    @cached_property
+    def contested_rules(self) -> tuple[Rule, ...]:
+        """The rules on which opinions differ."""
+        return tuple(rule for rule in self.rules if rule.verdict is Verdict.DIPERDEBATKAN)
+
+    def rules_citing(self, law: str) -> tuple[Rule, ...]:
+        """The rules that stand on an instrument."""
+        return tuple(rule for rule in self.rules if any(citation.law == law for citation in rule.citations))
+
     def lessons_of(self, phase: Phase | None) -> tuple[Lesson, ...]:
         """The lessons of one phase, or the foundations, in reading order."""
         return tuple(
@@ -420,3 +434,8 @@ class Pack:
     def scored_items(self) -> tuple[Item, ...]:
         """The items that may decide a score."""
         return tuple(item for item in self.items if item.scored)
+
+    @property
+    def discussion_items(self) -> tuple[Item, ...]:
+        """The items that never decide a score, phase after phase."""
+        return tuple(item for phase in Phase for item in self.items if not item.scored and item.phase is phase)

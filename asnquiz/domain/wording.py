@@ -2,9 +2,22 @@
 
 import datetime as dt
 from collections.abc import Iterable
+from dataclasses import dataclass
 
 from asnquiz.domain.attempt import UNSURE, AttemptState, Score
-from asnquiz.domain.pack import Citation, EndingKind, ItemType, Law, LawStatus, Pack, Phase, Subject, Verdict
+from asnquiz.domain.pack import (
+    Citation,
+    Confidence,
+    EndingKind,
+    ItemType,
+    Law,
+    LawKind,
+    LawStatus,
+    Pack,
+    Phase,
+    Subject,
+    Verdict,
+)
 from asnquiz.domain.person import Employment
 from asnquiz.domain.score_report import FileVerdict
 
@@ -53,6 +66,23 @@ LAW_STATUS = {
     LawStatus.DIRUJUK: "masih dirujuk; pencabutan belum ditemukan",
     LawStatus.DICABUT: "dicabut",
     LawStatus.HISTORIS: "catatan sejarah",
+}
+
+LAW_KIND = {
+    LawKind.UNDANG_UNDANG: "Undang-undang",
+    LawKind.PERATURAN_PEMERINTAH: "Peraturan pemerintah",
+    LawKind.PERATURAN_PRESIDEN: "Peraturan presiden",
+    LawKind.PERATURAN_LEMBAGA: "Peraturan lembaga",
+    LawKind.KEPUTUSAN_BERSAMA: "Keputusan bersama",
+    LawKind.SURAT_EDARAN: "Surat edaran",
+    LawKind.SURAT: "Surat",
+    LawKind.PUTUSAN_MK: "Putusan Mahkamah Konstitusi",
+}
+
+CONFIDENCE = {
+    Confidence.A: "bunyinya sudah dibaca",
+    Confidence.B: "dibaca dari ringkasan",
+    Confidence.C: "belum diverifikasi",
 }
 
 # As they stand within a sentence.
@@ -182,19 +212,39 @@ def law_name(law: Law) -> str:
     return law.number
 
 
-def citations_words(citations: Iterable[Citation], pack: Pack) -> list[tuple[str, str]]:
-    """Heading and second line for each instrument cited: its name, then its articles and status."""
+@dataclass(frozen=True)
+class CitedLaw:
+    """One instrument of some citations: its name, then its articles and status; no law where no prohibition was found.
+
+    Attributes:
+        refs: the articles cited, in their order.
+    """
+
+    law: Law | None
+    refs: tuple[str, ...]
+    title: str
+    detail: str
+
+
+def cited_laws(citations: Iterable[Citation], pack: Pack) -> list[CitedLaw]:
+    """Each instrument cited once, with all its articles."""
     articles: dict[str, list[str]] = {}
     for citation in citations:
         articles.setdefault(citation.law or "", []).append(citation.ref or "")
-    words = []
+    cited = []
     for law_id, refs in articles.items():
         law = pack.law_by_id.get(law_id)
         if law is None:
-            words.append((NO_PROHIBITION_FOUND, "Tanyakan kepada atasan atau BKPSDM bila ragu."))
+            cited.append(CitedLaw(None, (), NO_PROHIBITION_FOUND, "Tanyakan kepada atasan atau BKPSDM bila ragu."))
         else:
-            words.append((law_name(law), f"{'; '.join(refs)} · {LAW_STATUS[law.status]}"))
-    return words
+            detail = f"{'; '.join(refs)} · {LAW_STATUS[law.status]}"
+            cited.append(CitedLaw(law, tuple(refs), law_name(law), detail))
+    return cited
+
+
+def citations_words(citations: Iterable[Citation], pack: Pack) -> list[tuple[str, str]]:
+    """Heading and second line for each instrument cited: its name, then its articles and status."""
+    return [(cited.title, cited.detail) for cited in cited_laws(citations, pack)]
 
 
 def law_stamp(law_as_of: dt.date) -> str:

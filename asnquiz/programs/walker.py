@@ -39,7 +39,7 @@ class Walker:
 
     def button(self, name: str) -> QAbstractButton:
         """The button that a person would find by this name, exact or at its beginning; in a dialog first."""
-        places = [widget for widget in (self.window.question, self.window) if widget is not None]
+        places = [widget for widget in (self.window.over, self.window) if widget is not None]
         for place in places:
             for fits in (str.__eq__, str.startswith):
                 for one in _seen(place):
@@ -63,7 +63,8 @@ class Walker:
 
     def key(self, key: Qt.Key, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
         """Presses a key wherever the focus is."""
-        QTest.keyClick(self.window.focusWidget() or self.window, key, modifier)
+        place = self.window.over or self.window
+        QTest.keyClick(place.focusWidget() or place, key, modifier)
         self.settle()
 
     def write(self, label: str, words: str) -> None:
@@ -126,8 +127,8 @@ class Walker:
         """Saves what the window shows, with the dialog over it if there is one. Raises OSError when it cannot."""
         self.settle()
         picture = self.window.grab()
-        dialog = self.window.question
-        if dialog is not None and dialog.isVisible():
+        dialog = self.window.over
+        if dialog is not None:
             from PySide6.QtGui import QColor, QPainter
 
             painter = QPainter(picture)

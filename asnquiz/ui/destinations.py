@@ -25,13 +25,29 @@ class Section(Enum):
     ASK = "Bolehkah saya?"
     QUIZ = "Kuis"
     CASES = "Studi kasus"
+    PLEDGE = "Ikrar"
     RESULTS = "Hasil saya"
     SETTINGS = "Pengaturan"
 
 
 @dataclass(frozen=True)
 class ReadLesson:
+    """A lesson, from its beginning or at one of its blocks, counted from 0."""
+
     lesson: str
+    block: int | None = None
+
+
+@dataclass(frozen=True)
+class BrowseLaw:
+    """All instruments and glossary words."""
+
+
+@dataclass(frozen=True)
+class Discuss:
+    """What opinions differ on, or one of the questions that never decide a score."""
+
+    item: str | None = None
 
 
 @dataclass(frozen=True)
@@ -129,6 +145,8 @@ class PrintCertificate:
 Destination = (
     Section
     | ReadLesson
+    | BrowseLaw
+    | Discuss
     | Ask
     | SetCalendar
     | BeginQuiz

@@ -18,6 +18,7 @@ class LessonView:
         read: ids of the lessons read.
         citations: the law of the lesson's rules, each instrument and article once.
         following: the lesson after this one on the path, across phases.
+        block: the place of the block that somebody was looking for, from 0; None where the lesson is read as a whole.
     """
 
     pack: Pack
@@ -27,6 +28,7 @@ class LessonView:
     read: frozenset[str]
     citations: tuple[Citation, ...]
     following: Lesson | None
+    block: int | None = None
 
     @property
     def number(self) -> int:
@@ -35,7 +37,13 @@ class LessonView:
 
 
 def read_lesson(
-    lesson_id: str, profile: Profile, *, pack: Pack, store: LearnerStore, prose: Callable[[str], tuple[Block, ...]]
+    lesson_id: str,
+    profile: Profile,
+    *,
+    pack: Pack,
+    store: LearnerStore,
+    prose: Callable[[str], tuple[Block, ...]],
+    block: int | None = None,
 ) -> LessonView:
     """One lesson of the pack for one person; beside their path it stands among all lessons."""
     lesson = pack.lesson_by_id[lesson_id]
@@ -51,4 +59,5 @@ def read_lesson(
         read=store.lessons_read(profile.id, pack.id),
         citations=tuple({(one.law, one.ref): one for one in citations if one.law}.values()),
         following=ordered[place + 1] if place + 1 < len(ordered) else None,
+        block=block,
     )

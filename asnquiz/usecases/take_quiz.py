@@ -29,10 +29,11 @@ from asnquiz.usecases.see_repetition import REVIEW_ITEMS, Repetition, see_repeti
 
 @dataclass(frozen=True)
 class PracticePlan:
-    """`count` items of one phase, or of all phases."""
+    """`count` items of one phase, or of all phases; with a `job`, those that are about it come first."""
 
     phase: Phase | None
     count: int
+    job: str | None = None
 
 
 @dataclass(frozen=True)
@@ -70,8 +71,9 @@ class Sitting:
 def title_of(plan: Plan, pack: Pack) -> str:
     """What the attempt is called on screen and in a score file."""
     match plan:
-        case PracticePlan(phase=phase):
-            return f"Latihan: {PHASE[phase] if phase else 'semua fase'}"
+        case PracticePlan(phase=phase, job=job):
+            title = f"Latihan: {PHASE[phase] if phase else 'semua fase'}"
+            return f"{title}, untuk {pack.jobs[job]}" if job else title
         case ExamPlan():
             return "Simulasi ujian"
         case CheckPlan(lesson=lesson):
@@ -142,9 +144,11 @@ def _due(repetition: Repetition) -> Sequence[Item]:
 
 def _choose(plan: PracticePlan | ExamPlan | CheckPlan, pack: Pack, random: Random) -> Sequence[Item]:
     match plan:
-        case PracticePlan(phase, count):
+        case PracticePlan(phase, count, job):
             pool = [item for item in pack.scored_items if phase in (None, item.phase)]
             items: Sequence[Item] = random.sample(pool, min(count, len(pool)))
+            if job:
+                items = sorted(random.sample(pool, len(pool)), key=lambda item: job not in item.jobs)[:count]
         case ExamPlan():
             items = draw_exam(pack.items, pack.exam, random) or ()
         case CheckPlan(lesson):

@@ -11,6 +11,7 @@ from tests.ui import screens_documents
 from tests.ui.conftest import Opened
 from tests.ui.screens_ask import screens_ask
 from tests.ui.screens_cases import case_screens
+from tests.ui.screens_law import law_screens
 from tests.ui.screens_remembering import remembering
 
 
@@ -30,6 +31,7 @@ def screens(opened: Opened) -> Iterator[str]:
     yield from screens_documents.screens(opened)
     opened.walker.press("Hasil saya")
     yield "hasil-saya"
+    yield from law_screens(opened)
     yield from _settings(opened)
     yield from remembering(opened)
     opened.walker.press("Beranda")

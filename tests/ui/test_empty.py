@@ -33,7 +33,7 @@ def gone() -> list[Destination]:
 
 
 def test_a_pack_without_lessons_leads_to_the_quizzes(theme: Theme, gone: list[Destination]) -> None:
-    page = LessonsPage(theme, WITHOUT_LESSONS, gone.append, print)
+    page = LessonsPage(theme, WITHOUT_LESSONS, gone.append, print, print)
     assert "Belum ada materi" in words(page)
     assert not any("0 dari 0" in one for one in words(page))
     assert page.paths is None

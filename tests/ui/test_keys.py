@@ -40,7 +40,7 @@ from tests.ui.test_names import shown as widgets_of
 
 Key = Qt.Key
 ALT, SHIFT, PLAIN = Qt.KeyboardModifier.AltModifier, Qt.KeyboardModifier.ShiftModifier, Qt.KeyboardModifier.NoModifier
-FAR = 80
+FAR = 400
 
 
 class Hands:
@@ -288,7 +288,7 @@ def test_tab_reaches_every_stop_and_comes_back(open_window: OpenWindow, scale: f
     opened = open_window(scale=scale, guest=False)
     hands, missed = Hands(opened), {}
     for screen in screens(opened):
-        place = opened.window.question or opened.window
+        place = opened.window.over or opened.window
         begun, reached = hands.focused, []
         for key_modifier in (PLAIN, SHIFT):
             for _ in range(FAR):

@@ -297,3 +297,18 @@ def test_an_abandoned_attempt_is_kept_with_its_answers_and_no_score(desk: Desk) 
     assert old.ended is not None
     assert old.ended.utc == dt.datetime(2026, 11, 21, 1, 1, tzinfo=dt.UTC)
     assert len(desk.open(sitting.attempt.id).attempt.responses) == 1
+
+
+def test_a_practice_for_a_job_asks_its_items_first_and_fills_up_with_others(open_desk: OpenDesk) -> None:
+    items = tuple(
+        builders.item(id=f"soal-{number}", jobs=("desa",) if number < 3 else ("staf",)) for number in range(9)
+    )
+    pack = builders.pack(items, jobs={"staf": "Staf", "desa": "Perangkat desa"})
+    desk = open_desk(pack)
+    few = desk.start(PracticePlan(None, 2, "desa"))
+    more = desk.start(PracticePlan(None, 6, "desa"))
+    assert {few.item(place).jobs for place in range(2)} == {("desa",)}
+    assert [more.item(place).jobs for place in range(6)] == [("desa",)] * 3 + [("staf",)] * 3
+    assert len(set(asked(more))) == 6
+    assert title_of(PracticePlan(None, 6, "desa"), pack) == "Latihan: semua fase, untuk Perangkat desa"
+    assert title_of(PracticePlan(Phase.DURING, 6, "staf"), pack) == "Latihan: Selama, untuk Staf"

@@ -4,10 +4,11 @@ from functools import partial
 
 from asnquiz.domain.refusal import Refusal
 from asnquiz.programs.journey import Journey
+from asnquiz.ui.destinations import Destination
 from asnquiz.usecases.see_progress import Progress, see_progress
 
 
-def travel(journey: Journey) -> None:
+def travel(journey: Journey, _destination: Destination) -> None:
     if isinstance(journey.content, Refusal):
         from asnquiz.ui.home.without_content_page import WithoutContentPage
 

@@ -1,11 +1,13 @@
 """To the lessons: the list with its paths, and the reader."""
 
-from functools import partial
+from collections.abc import Callable
+from functools import cache, partial
 
 from asnquiz.domain.person import Profile
 from asnquiz.domain.prose import Block
 from asnquiz.programs.journey import Journey
 from asnquiz.ui.destinations import ReadLesson, Section
+from asnquiz.usecases.find_in_lessons import FoundPassages, LessonIndex, find_in_lessons, index_lessons
 from asnquiz.usecases.follow_path import follow_path
 from asnquiz.usecases.read_lesson import LessonView, read_lesson
 from asnquiz.usecases.see_progress import Progress, see_progress
@@ -14,7 +16,15 @@ from asnquiz.usecases.see_progress import Progress, see_progress
 def travel(journey: Journey, destination: Section | ReadLesson) -> None:
     store = journey.learning.store
     if isinstance(destination, ReadLesson):
-        work = partial(read_lesson, destination.lesson, journey.profile, pack=journey.pack, store=store, prose=_prose)
+        work = partial(
+            read_lesson,
+            destination.lesson,
+            journey.profile,
+            pack=journey.pack,
+            store=store,
+            prose=_prose,
+            block=destination.block,
+        )
         journey.fetch(work, partial(_read, journey), "Membuka materi …")
     else:
         standing = partial(see_progress, journey.profile, journey.pack, store, journey.learning.clock.now().utc)
@@ -24,10 +34,24 @@ def travel(journey: Journey, destination: Section | ReadLesson) -> None:
 def _list(journey: Journey, standing: Progress, *, chosen: bool = False) -> None:
     from asnquiz.ui.lessons.list_page import LessonsPage
 
-    page = LessonsPage(journey.window.theme, standing, journey.window.go, partial(_follow, journey))
+    page = LessonsPage(journey.window.theme, standing, journey.window.go, partial(_follow, journey), _finder(journey))
     journey.window.show_page(page)
     if chosen and page.paths:
         page.focus_on(page.paths)
+
+
+def _finder(journey: Journey) -> Callable[[str, Callable[[FoundPassages], None]], None]:
+    """Looks for words in the lessons, which are read once for a page, when somebody looks for something first."""
+
+    @cache
+    def index() -> LessonIndex:
+        return index_lessons(journey.pack, _prose)
+
+    def find(typed: str, show: Callable[[FoundPassages], None]) -> None:
+        if not journey.under_way:
+            journey.fetch(lambda: find_in_lessons(typed, index()), show, "Mencari …", "Pencarian belum berhasil")
+
+    return find
 
 
 def _follow(journey: Journey, job: str | None) -> None:

@@ -41,7 +41,8 @@ def _choose(journey: Journey, pack: Pack, offered: tuple[_OpenAttempts, Repetiti
     from asnquiz.ui.quiz.choose_page import ChooseQuizPage
 
     window, (found, repetition) = journey.window, offered
-    window.show_page(ChooseQuizPage(window.theme, pack, tuple(found.values()), repetition, window.go))
+    page = ChooseQuizPage(window.theme, pack, tuple(found.values()), repetition, window.go, journey.profile.job)
+    window.show_page(page)
 
 
 def _offer(journey: Journey, plan: Plan, title: str, found: _OpenAttempts) -> None:

@@ -3,10 +3,11 @@
 from functools import partial
 
 from asnquiz.programs.journey import Journey
+from asnquiz.ui.destinations import Remembered
 from asnquiz.usecases.see_memory import RuleMemory, see_memory
 
 
-def travel(journey: Journey) -> None:
+def travel(journey: Journey, _: Remembered) -> None:
     learning = journey.learning
     memories = partial(see_memory, journey.profile.id, journey.pack, learning.store, learning.clock.now())
     journey.fetch(memories, partial(_show, journey), "Membuka Ingatan per aturan …")

@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QFont, QFontMetrics
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
+from asnquiz.domain.glossary import glossary_of
 from asnquiz.domain.pack import Pack
 from asnquiz.domain.prose import Block, Bullets, Heading, Paragraph, Picture, Quote, RuleTable
 from asnquiz.domain.wording import LESSON_PART, LESSON_PART_MEANING, law_stamp
@@ -21,12 +22,14 @@ from asnquiz.ui.widgets.law import law_notes, verdict_chip
 from asnquiz.ui.widgets.page import Page
 from asnquiz.ui.widgets.row_button import RowButton
 from asnquiz.ui.widgets.side_by_side import SideBySide
+from asnquiz.ui.widgets.term_text import TermText
 from asnquiz.ui.widgets.texts import heading, rich, text
 from asnquiz.usecases.read_lesson import LessonView
 from asnquiz.usecases.take_quiz import CheckPlan
 
 _SIDE_BY_SIDE = 820
 _SIBLINGS = 320
+_WAYS = 380
 # The widest line of reading text, in what the font calls its average character: 45 to 75 letters of running text.
 _LINE = 55
 
@@ -51,8 +54,7 @@ class ReaderPage(Page):
         reading = QVBoxLayout(self._text)
         reading.setContentsMargins(0, 0, 0, 0)
         reading.setSpacing(14)
-        for block in view.blocks:
-            reading.addWidget(_block(theme, block, view.pack))
+        self._add_blocks(reading)
         reading.addSpacing(6)
         reading.addWidget(heading(theme, "Dasar hukum"))
         for note in law_notes(theme, view.citations, view.pack):
@@ -64,6 +66,26 @@ class ReaderPage(Page):
         split.add(narrowed(self._siblings()), 1, top=True)
         self.column.addWidget(split)
         self.stamp(law_stamp(view.pack.law_as_of))
+
+    def _add_blocks(self, reading: QVBoxLayout) -> None:
+        """The text; glossary words are marked where they come first in each section."""
+        view, seen = self._view, frozenset[str]()
+        for place, block in enumerate(view.blocks):
+            if isinstance(block, Heading):
+                seen = frozenset()
+            made, seen = _block(self.theme, block, view.pack, seen)
+            if place == view.block:
+                made = self._found(made)
+            reading.addWidget(made)
+
+    def _found(self, block: QWidget) -> QFrame:
+        """A block that somebody was looking for: it is set apart and takes the focus."""
+        frame, column = card(kind="found", padding=0)
+        column.setContentsMargins(14, 10, 14, 10)
+        column.addWidget(block)
+        label = block if isinstance(block, QLabel) else block.findChild(QLabel)
+        self.focus_on(label or frame)
+        return frame
 
     def _facts(self) -> QHBoxLayout:
         theme, view = self.theme, self._view
@@ -82,28 +104,30 @@ class ReaderPage(Page):
         return row
 
     def _actions(self) -> QWidget:
+        """The check questions, and under them the ways to the lessons before and after."""
         view = self._view
-        host = QWidget()
-        row = QHBoxLayout(host)
-        row.setContentsMargins(0, 12, 0, 0)
-        row.setSpacing(12)
+        host = Flow()
+        column = QVBoxLayout(host)
+        column.setContentsMargins(0, 12, 0, 0)
+        column.setSpacing(12)
+        if checks := len(view.lesson.checks):
+            words = f"Cek pemahaman · {checks} soal"
+            check = partial(self._leave_read, BeginQuiz(CheckPlan(view.lesson.id)))
+            made = button(self.theme, words, check, role="primary", icon="arrow-right")
+            column.addWidget(made, 0, Qt.AlignmentFlag.AlignRight)
+        ways = SideBySide(self.theme, at_least=_WAYS, spacing=12)
         if view.number > 1:
             previous = view.siblings[view.number - 2]
-            back = button(
-                self.theme, "Sebelumnya", lambda: self._go(ReadLesson(previous.id)), role="quiet", icon="arrow-left"
-            )
+            before = partial(self._go, ReadLesson(previous.id))
+            back = button(self.theme, "Sebelumnya", before, role="quiet", icon="arrow-left")
             back.setToolTip(previous.title)
-            row.addWidget(back)
-        row.addStretch(1)
+            ways.add(back)
+        ways.add(QWidget(), 1)
         if following := view.following:
             onward = button(self.theme, "Materi berikutnya", lambda: self._leave_read(ReadLesson(following.id)))
             onward.setToolTip(following.title)
-            row.addWidget(onward)
-        if checks := len(view.lesson.checks):
-            plan = CheckPlan(view.lesson.id)
-            words = f"Cek pemahaman · {checks} soal"
-            check = partial(self._leave_read, BeginQuiz(plan))
-            row.addWidget(button(self.theme, words, check, role="primary", icon="arrow-right"))
+            ways.add(onward)
+        column.addWidget(ways)
         return host
 
     def _leave_read(self, destination: Destination) -> None:
@@ -133,27 +157,38 @@ class ReaderPage(Page):
         return host
 
 
-def _block(theme: Theme, block: Block, pack: Pack) -> QWidget:
+def _block(theme: Theme, block: Block, pack: Pack, seen: frozenset[str]) -> tuple[QWidget, frozenset[str]]:
+    """A block as a widget, and the glossary words seen up to its end."""
     match block:
         case Heading(level, words):
             made = heading(theme, words, level=level)
             made.setContentsMargins(0, theme.px(8), 0, 0)
-            return made
+            return made, seen
         case Paragraph(html):
-            return rich(theme, html)
+            return _prose(theme, html, pack, seen)
         case Bullets(items, ordered):
             tag = "ol" if ordered else "ul"
             rows = "".join(f"<li>{item}</li>" for item in items)
-            return rich(theme, f'<{tag} style="margin-left:-18px">{rows}</{tag}>')
+            return _prose(theme, f'<{tag} style="margin-left:-18px">{rows}</{tag}>', pack, seen)
         case Quote(html):
             frame, column = card(kind="note", padding=4)
             column.setContentsMargins(16, 4, 0, 4)
-            column.addWidget(rich(theme, html, tone="ink-2"))
-            return frame
+            quoted, seen = _prose(theme, html, pack, seen, tone="ink-2")
+            column.addWidget(quoted)
+            return frame, seen
         case RuleTable(rules):
-            return _rule_table(theme, rules, pack)
+            return _rule_table(theme, rules, pack), seen
         case Picture(name, words):
-            return _picture(theme, pack.pictures[name], words)
+            return _picture(theme, pack.pictures[name], words), seen
+
+
+def _prose(
+    theme: Theme, html: str, pack: Pack, seen: frozenset[str], tone: str = "ink"
+) -> tuple[QWidget, frozenset[str]]:
+    marked, now_seen = glossary_of(pack).mark(html, seen)
+    if now_seen == seen:
+        return rich(theme, html, tone=tone), seen
+    return TermText(theme, marked, pack, tone=tone), now_seen
 
 
 def _picture(theme: Theme, svg: str, words: str) -> QWidget:

@@ -32,6 +32,7 @@ class ChooseQuizPage(Page):
         open_attempts: Sequence[AttemptSummary],
         repetition: Repetition,
         go: Callable[[Destination], None],
+        job: str | None = None,
     ) -> None:
         super().__init__(theme, "Kuis", Section.QUIZ)
         self._go = go
@@ -42,7 +43,7 @@ class ChooseQuizPage(Page):
             self.column.addWidget(self._open(attempt))
         self.column.addWidget(heading(theme, "Latihan"))
         self.column.addWidget(self._review(repetition))
-        self.column.addWidget(self._practice(pack))
+        self.column.addWidget(self._practice(pack, job))
         self.column.addWidget(heading(theme, "Ujian"))
         self.column.addWidget(self._exam(pack))
         self.stamp(law_stamp(pack.law_as_of))
@@ -78,7 +79,7 @@ class ChooseQuizPage(Page):
         column.addLayout(row)
         return frame
 
-    def _practice(self, pack: Pack) -> QWidget:
+    def _practice(self, pack: Pack, job: str | None) -> QWidget:
         host = QWidget()
         grid = QGridLayout(host)
         grid.setContentsMargins(0, 0, 0, 0)
@@ -88,7 +89,28 @@ class ChooseQuizPage(Page):
             grid.setColumnStretch(column, 1)
         for place, phase in enumerate((*Phase, None)):
             grid.addWidget(self._practice_card(pack, phase), place // columns, place % columns)
+        if pack.jobs:
+            grid.addWidget(self._job_card(pack, job if job in pack.jobs else None), grid.rowCount(), 0, 1, columns)
         return host
+
+    def _job_card(self, pack: Pack, job: str | None) -> QFrame:
+        frame, column = card()
+        column.addWidget(heading(self.theme, "Untuk pekerjaan saya", level=3))
+        row = QHBoxLayout()
+        if job is None:
+            words = "Pilih jabatan Anda di Materi, lalu soal untuk pekerjaan Anda didahulukan."
+            row.addWidget(button(self.theme, "Pilih jabatan di Materi", lambda: self._go(Section.LESSONS)))
+        else:
+            count = min(PRACTICE_ITEMS, len(pack.scored_items))
+            words = f"{pack.jobs[job]} · {count} soal, yang sesuai pekerjaan Anda didahulukan"
+            plan = PracticePlan(None, PRACTICE_ITEMS, job)
+            start = button(self.theme, "Mulai latihan", lambda: self._go(BeginQuiz(plan)))
+            start.setAccessibleName("Mulai latihan untuk pekerjaan saya")
+            row.addWidget(start)
+        column.addWidget(text(self.theme, words, tone="ink-2"))
+        row.addStretch(1)
+        column.addLayout(row)
+        return frame
 
     def _practice_card(self, pack: Pack, phase: Phase | None) -> QFrame:
         frame, column = card()

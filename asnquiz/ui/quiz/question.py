@@ -16,6 +16,7 @@ from asnquiz.ui.widgets.flow import Flow
 from asnquiz.ui.widgets.frames import card, chip, picture
 from asnquiz.ui.widgets.law import law_notes
 from asnquiz.ui.widgets.side_by_side import SideBySide
+from asnquiz.ui.widgets.term_text import term_text
 from asnquiz.ui.widgets.texts import focus_target, heading, text
 from asnquiz.usecases.take_quiz import Sitting
 
@@ -89,7 +90,7 @@ class Question(Flow):
         top.addWidget(heading(theme, "Alasan", level=3), 1)
         column.addLayout(top)
         column.addWidget(text(theme, self.verdict(answer), weight=QFont.Weight.DemiBold))
-        column.addWidget(text(theme, item.explanation, tone="ink-2"))
+        column.addWidget(term_text(theme, item.explanation, pack))
         column.addWidget(text(theme, f"Sebaiknya: {item.instead}"))
         for note in law_notes(theme, item.citations, pack):
             column.addWidget(note)

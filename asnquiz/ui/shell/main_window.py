@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QMessageBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QMainWindow, QMessageBox, QVBoxLayout, QWidget
 
 from asnquiz.ui.background import Background
 from asnquiz.ui.destinations import Destination
@@ -147,6 +147,11 @@ class MainWindow(QMainWindow):
         """The question or message that stands over the page, if any."""
         return next((box for box in self.findChildren(QMessageBox) if box.isVisible()), None)
 
+    @property
+    def over(self) -> QDialog | None:
+        """What stands over the page and takes its keys: a question, or else a panel to read."""
+        return self.question or next((one for one in self.findChildren(QDialog) if one.isVisible()), None)
+
     def _show_work(self) -> None:
         task = self._background.under_way
         if self._leaving and self._background.pending:
@@ -178,7 +183,7 @@ class MainWindow(QMainWindow):
                 event.ignore()
                 return
             self.page.leave()
-        for message in self.findChildren(QMessageBox):
+        for message in self.findChildren(QDialog):
             message.hide()  # what stood over the window would keep the program running without one
         event.accept()
 

@@ -28,6 +28,7 @@ _ICONS = {
     Section.ASK: "search-question",
     Section.QUIZ: "list-checks",
     Section.CASES: "route",
+    Section.PLEDGE: "scroll-text",
     Section.RESULTS: "chart-column",
     Section.SETTINGS: "settings",
 }

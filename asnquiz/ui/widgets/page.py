@@ -20,6 +20,7 @@ from asnquiz.painting.tokens import Size
 from asnquiz.ui.destinations import Section
 from asnquiz.ui.theme import Theme
 from asnquiz.ui.widgets.flow import Flow
+from asnquiz.ui.widgets.term_label import TermLabel
 from asnquiz.ui.widgets.texts import focus_target, heading, text
 
 
@@ -97,7 +98,7 @@ class Page(QWidget):
         self._scroll.ensureWidgetVisible(widget, 0, 40)
 
     def press_or(self, otherwise: Callable[[], None], answering: QWidget) -> None:
-        """What Enter does: presses the button that has the focus, or else acts for the page.
+        """What Enter does: presses the button or the glossary word that has the focus, or else acts for the page.
 
         Buttons among the rows that are being answered keep to the space bar, as options do.
         """
@@ -105,7 +106,7 @@ class Page(QWidget):
         outside = focused is not None and self.isAncestorOf(focused) and not answering.isAncestorOf(focused)
         if outside and isinstance(focused, QPushButton) and focused.isEnabled():
             focused.click()
-        else:
+        elif not (outside and isinstance(focused, TermLabel) and focused.open_focused()):
             otherwise()
 
     def _follow_focus(self, _: QWidget | None, now: QWidget | None) -> None:

@@ -48,6 +48,19 @@ def text(
     """
     label = _Heading(words, level) if level else QLabel(words)
     label.setTextFormat(Qt.TextFormat.PlainText)
+    return dress(label, theme, size=size, weight=weight, tone=tone, wrap=wrap)
+
+
+def dress(
+    label: QLabel,
+    theme: Theme,
+    *,
+    size: Size = Size.BODY,
+    weight: QFont.Weight = QFont.Weight.Normal,
+    tone: str = "ink",
+    wrap: bool = True,
+) -> QLabel:
+    """Gives a label its font, its tone and its way to wrap, as `text` has them."""
     label.setFont(theme.font(size, weight))
     label.setProperty("tone", tone)
     label.setWordWrap(wrap)
@@ -66,11 +79,16 @@ def rich(theme: Theme, html: str, *, tone: str = "ink") -> QLabel:
     """A paragraph with bold and italic words, set for reading; `html` comes escaped from the content room."""
     label = text(theme, "", size=Size.READING, tone=tone)
     label.setTextFormat(Qt.TextFormat.RichText)
+    label.setText(reading_html(label, html))
+    return label
+
+
+def reading_html(label: QLabel, html: str) -> str:
+    """A paragraph or a list with the room between its lines that reading takes at the label's own font."""
     height = round(label.font().pointSizeF() * label.logicalDpiY() / 72 * _READING_LINE)
     # The items of a list do not take over the height of the lines around them.
     items = html.replace("<li", f'<li style="line-height:{height}px; margin-bottom:6px"')
-    label.setText(f'<div style="line-height:{height}px">{items}</div>')
-    return label
+    return f'<div style="line-height:{height}px">{items}</div>'
 
 
 def focus_target(label: QLabel, name: str) -> QLabel:

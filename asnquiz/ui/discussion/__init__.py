@@ -1,0 +1,1 @@
+"""Diskusi: what opinions differ on, and questions that decide no score."""

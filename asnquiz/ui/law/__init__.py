@@ -1,0 +1,1 @@
+"""Hukum dan istilah: every instrument and every glossary word of the pack."""

@@ -1,0 +1,1 @@
+"""Ikrar: the pledge, a point at a time."""
