@@ -4,7 +4,7 @@ import datetime as dt
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from asnquiz.domain.attempt import UNSURE, AttemptState, Score
+from asnquiz.domain.attempt import UNSURE, AttemptKind, AttemptState, Score
 from asnquiz.domain.pack import (
     Citation,
     Confidence,
@@ -113,6 +113,15 @@ ENDING_KIND = {
 
 _STATUS = {status: SUBJECT[Subject(status.value)] for status in Employment}
 EMPLOYMENT = {status: words[0].upper() + words[1:] for status, words in _STATUS.items()}
+
+ATTEMPT_KIND = {
+    AttemptKind.EXAM: "Ujian",
+    AttemptKind.PRACTICE: "Latihan",
+    AttemptKind.CHECK: "Cek pemahaman",
+    AttemptKind.REVIEW: "Latihan ulang",
+    AttemptKind.PRETEST: "Tes awal",
+    AttemptKind.POSTTEST: "Tes akhir",
+}
 
 ATTEMPT_STATE = {
     AttemptState.ACTIVE: "belum selesai",

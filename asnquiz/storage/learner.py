@@ -10,6 +10,7 @@ from uuid import UUID
 from sqlalchemy import ColumnElement, Connection, Engine, RowMapping, Table, func, insert, select, union_all
 from sqlalchemy.dialects import sqlite
 
+from asnquiz.domain.answering import Answer
 from asnquiz.domain.attempt import Attempt, AttemptState, AttemptSummary, Pause, Response, Score, chain_link
 from asnquiz.domain.learned import CaseStep, PledgeTaken, Recall
 from asnquiz.domain.moment import Moment
@@ -159,6 +160,10 @@ class LearnerDatabase:
     def summaries(self, profile: UUID) -> tuple[AttemptSummary, ...]:
         with self._record() as record:
             return record.summaries(profile)
+
+    def answers(self, profile: UUID) -> Mapping[UUID, Mapping[str, Answer]]:
+        with self._record() as record:
+            return record.answers(profile)
 
     def compiled_pack(self, sha256: str) -> bytes:
         with reading(self._engine) as connection:

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 from uuid import UUID
 
-from asnquiz.domain.answering import UNMATCHED
+from asnquiz.domain.answering import UNMATCHED, Answer
 from asnquiz.domain.attempt import AttemptSummary
 from asnquiz.domain.learned import Recall
 from asnquiz.domain.person import Profile
@@ -59,6 +59,21 @@ WHERE attempts.profile = ?
 ORDER BY attempts.started_counter DESC
 """  # noqa: S608 - a constant of the program
 
+_ANSWERS = """
+WITH last AS (
+    SELECT responses.attempt, responses.item, responses.answer, max(responses.number)
+    FROM responses JOIN attempts ON attempts.id = responses.attempt
+    WHERE attempts.profile = ?
+    GROUP BY responses.attempt, responses.item
+)
+SELECT attempt_items.attempt, attempt_items.item, coalesce(last.answer, '[]') AS answer
+FROM attempts
+JOIN attempt_items ON attempt_items.attempt = attempts.id
+LEFT JOIN last ON last.attempt = attempt_items.attempt AND last.item = attempt_items.item
+WHERE attempts.profile = ?
+ORDER BY attempts.started_counter, attempt_items.number
+"""
+
 
 class Record:
     """The reads of usecases.ports.LearnerRecord over one connection of whatever kind."""
@@ -71,6 +86,12 @@ class Record:
 
     def summaries(self, profile: UUID) -> tuple[AttemptSummary, ...]:
         return tuple(rows.summary_of(row) for row in self._run(_SUMMARIES, (str(profile), str(profile))))
+
+    def answers(self, profile: UUID) -> Mapping[UUID, Mapping[str, Answer]]:
+        asked: dict[str, dict[str, Answer]] = {}
+        for row in self._run(_ANSWERS, (str(profile), str(profile))):
+            asked.setdefault(row["attempt"], {})[row["item"]] = rows.answer_of(row)
+        return {UUID(attempt): answers for attempt, answers in asked.items()}
 
     def lessons_read(self, profile: UUID, pack_id: str) -> frozenset[str]:
         return frozenset(row["lesson"] for row in self._run(_LESSONS_READ, (str(profile), pack_id)))

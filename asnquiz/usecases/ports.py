@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Protocol, TypeVar
 if TYPE_CHECKING:
     from uuid import UUID
 
+    from asnquiz.domain.answering import Answer
     from asnquiz.domain.attempt import Attempt, AttemptState, AttemptSummary, Pause, Response, Score
     from asnquiz.domain.learned import CaseStep, PledgeTaken, Recall
     from asnquiz.domain.moment import Moment
@@ -96,6 +97,12 @@ class LearnerStore(LearnerRecord, Protocol):
 
     def attempt(self, attempt: UUID) -> Attempt:
         """One attempt, whole. Raises Refusal when its chain does not hold."""
+
+    def answers(self, profile: UUID) -> Mapping[UUID, Mapping[str, Answer]]:
+        """What each attempt of a person asked, in its order, with the answer that counts, empty where there is none.
+
+        For figures over many attempts: unlike `attempt`, it does not check chains.
+        """
 
     def compiled_pack(self, sha256: str) -> bytes:
         """The compiled pack that an attempt was made of."""

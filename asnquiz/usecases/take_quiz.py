@@ -22,6 +22,7 @@ from asnquiz.domain.moment import Moment
 from asnquiz.domain.pack import Item, Pack, Phase
 from asnquiz.domain.refusal import Refusal
 from asnquiz.domain.wording import PHASE, nothing_due_words
+from asnquiz.usecases.pair_tests import choose_posttest, choose_pretest
 from asnquiz.usecases.ports import Clock, LearnerStore, PackSource
 from asnquiz.usecases.remember import recalled_at_end
 from asnquiz.usecases.see_repetition import REVIEW_ITEMS, Repetition, see_repetition
@@ -49,11 +50,21 @@ class CheckPlan:
 
 
 @dataclass(frozen=True)
+class PretestPlan:
+    """Tes awal, before the lessons are read; it begins a new pair of tests."""
+
+
+@dataclass(frozen=True)
+class PosttestPlan:
+    """Tes akhir, after the lessons: other items, drawn as those of the tes awal that was finished last."""
+
+
+@dataclass(frozen=True)
 class ReviewPlan:
     """What is due of the rules that were missed or unsure."""
 
 
-Plan = PracticePlan | ExamPlan | CheckPlan | ReviewPlan
+Plan = PracticePlan | ExamPlan | CheckPlan | PretestPlan | PosttestPlan | ReviewPlan
 
 
 @dataclass(frozen=True)
@@ -78,6 +89,10 @@ def title_of(plan: Plan, pack: Pack) -> str:
             return "Simulasi ujian"
         case CheckPlan(lesson=lesson):
             return f"Cek pemahaman: {pack.lesson_by_id[lesson].title}"
+        case PretestPlan():
+            return "Tes awal"
+        case PosttestPlan():
+            return "Tes akhir"
         case ReviewPlan():
             return "Latihan ulang"
 
@@ -100,10 +115,7 @@ def start(
     pack, sha256, compiled = packs.current()
     random = Random(seed)
     now = clock.now()
-    if isinstance(plan, ReviewPlan):
-        items = _due(see_repetition(profile, pack, store, now.utc))
-    else:
-        items = _choose(plan, pack, random)
+    items = _choose(plan, pack, random, profile, store, now)
     exam = isinstance(plan, ExamPlan)
     limit_ms = pack.exam.minutes * 60_000 if exam else None
     attempt = Attempt(
@@ -132,6 +144,10 @@ def _kind(plan: Plan) -> AttemptKind:
             return AttemptKind.EXAM
         case CheckPlan():
             return AttemptKind.CHECK
+        case PretestPlan():
+            return AttemptKind.PRETEST
+        case PosttestPlan():
+            return AttemptKind.POSTTEST
         case ReviewPlan():
             return AttemptKind.REVIEW
 
@@ -142,17 +158,22 @@ def _due(repetition: Repetition) -> Sequence[Item]:
     return repetition.due[:REVIEW_ITEMS]
 
 
-def _choose(plan: PracticePlan | ExamPlan | CheckPlan, pack: Pack, random: Random) -> Sequence[Item]:
+def _choose(plan: Plan, pack: Pack, random: Random, profile: UUID, store: LearnerStore, now: Moment) -> Sequence[Item]:
     match plan:
         case PracticePlan(phase, count, job):
             pool = [item for item in pack.scored_items if phase in (None, item.phase)]
-            items: Sequence[Item] = random.sample(pool, min(count, len(pool)))
-            if job:
-                items = sorted(random.sample(pool, len(pool)), key=lambda item: job not in item.jobs)[:count]
+            shuffled = random.sample(pool, len(pool))
+            items: Sequence[Item] = sorted(shuffled, key=lambda item: bool(job) and job not in item.jobs)[:count]
         case ExamPlan():
             items = draw_exam(pack.items, pack.exam, random) or ()
         case CheckPlan(lesson):
             items = [pack.item_by_id[check] for check in pack.lesson_by_id[lesson].checks]
+        case PretestPlan():
+            items = choose_pretest(profile, pack, random, store)
+        case PosttestPlan():
+            items = choose_posttest(profile, pack, random, store)
+        case ReviewPlan():
+            items = _due(see_repetition(profile, pack, store, now.utc))
     if not items:
         raise Refusal("Paket soal ini tidak memuat cukup soal untuk kuis itu. Pilih kuis lain.")
     return items

@@ -7,7 +7,7 @@ from asnquiz.ui.destinations import Remembered
 from asnquiz.usecases.see_memory import RuleMemory, see_memory
 
 
-def travel(journey: Journey, _: Remembered) -> None:
+def travel(journey: Journey, _destination: Remembered) -> None:
     learning = journey.learning
     memories = partial(see_memory, journey.profile.id, journey.pack, learning.store, learning.clock.now())
     journey.fetch(memories, partial(_show, journey), "Membuka Ingatan per aturan …")

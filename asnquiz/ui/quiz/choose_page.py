@@ -9,11 +9,13 @@ from asnquiz.domain.pack import Pack, Phase
 from asnquiz.domain.wording import PHASE, law_stamp, nothing_due_words, phase_words, time_words
 from asnquiz.painting.tokens import Size
 from asnquiz.ui.destinations import BeginQuiz, Destination, Remembered, ResumeQuiz, Section
+from asnquiz.ui.quiz.pair_row import PairRow
 from asnquiz.ui.theme import Theme
 from asnquiz.ui.widgets.buttons import button
 from asnquiz.ui.widgets.frames import card
 from asnquiz.ui.widgets.page import Page
 from asnquiz.ui.widgets.texts import heading, text
+from asnquiz.usecases.pair_tests import PairedTests
 from asnquiz.usecases.see_repetition import REVIEW_ITEMS, Repetition
 from asnquiz.usecases.take_quiz import ExamPlan, PracticePlan, ReviewPlan
 
@@ -31,6 +33,7 @@ class ChooseQuizPage(Page):
         pack: Pack,
         open_attempts: Sequence[AttemptSummary],
         repetition: Repetition,
+        pair: PairedTests,
         go: Callable[[Destination], None],
         job: str | None = None,
     ) -> None:
@@ -46,6 +49,8 @@ class ChooseQuizPage(Page):
         self.column.addWidget(self._practice(pack, job))
         self.column.addWidget(heading(theme, "Ujian"))
         self.column.addWidget(self._exam(pack))
+        self.column.addWidget(heading(theme, "Tes awal dan tes akhir"))
+        self.column.addWidget(PairRow(theme, pack, pair, go))
         self.stamp(law_stamp(pack.law_as_of))
 
     def _open(self, attempt: AttemptSummary) -> QFrame:

@@ -13,6 +13,7 @@ from asnquiz.domain.wording import PHASE, SURE_BUT_WRONG, date_words, duration_w
 from asnquiz.painting.ring import paint_ring
 from asnquiz.painting.tokens import Size
 from asnquiz.ui.destinations import Destination, HandOver, PrintCertificate, Remembered, ReviewQuiz, Section
+from asnquiz.ui.results.comparison_card import comparison_card, rules_card
 from asnquiz.ui.theme import Theme
 from asnquiz.ui.widgets.buttons import button
 from asnquiz.ui.widgets.frames import card, line, pass_chip, picture, progress
@@ -22,6 +23,8 @@ from asnquiz.ui.widgets.side_by_side import SideBySide
 from asnquiz.ui.widgets.spoken import Spoken
 from asnquiz.ui.widgets.texts import heading, text
 from asnquiz.usecases.certify import may_be_certified
+from asnquiz.usecases.compare_tests import TwoTests
+from asnquiz.usecases.pair_tests import TESTS
 from asnquiz.usecases.review_result import Result
 
 _SIDE_BY_SIDE = 740
@@ -29,9 +32,11 @@ _RULE_SIDE_BY_SIDE = 480
 
 
 class ResultPage(Page):
-    """The outcome of an attempt that is over."""
+    """The outcome of an attempt that is over; for a tes akhir, also what changed since its tes awal."""
 
-    def __init__(self, theme: Theme, result: Result, go: Callable[[Destination], None]) -> None:
+    def __init__(
+        self, theme: Theme, result: Result, go: Callable[[Destination], None], tests: TwoTests | None = None
+    ) -> None:
         super().__init__(theme, "Hasil", Section.RESULTS)
         self._result = result
         self._go = go
@@ -46,6 +51,9 @@ class ResultPage(Page):
         top.add(self._score_card())
         top.add(self._phase_card(), 1)
         self.column.addWidget(top)
+        if tests:
+            self.column.addWidget(comparison_card(theme, tests)[0])
+            self.column.addWidget(rules_card(theme, tests))
         following = SideBySide(theme, at_least=_SIDE_BY_SIDE, spacing=16)
         for made in self._next_cards():
             following.add(made, 1)
@@ -127,7 +135,7 @@ class ResultPage(Page):
 
     def _next_cards(self) -> list[QFrame]:
         result, attempt = self._result, self._result.sitting.attempt
-        flagged = "ragu-ragu" if attempt.kind is AttemptKind.EXAM else "ditandai"
+        flagged = "ragu-ragu" if attempt.kind in (AttemptKind.EXAM, *TESTS) else "ditandai"
         missed = f"{result.wrong} belum tepat, {result.flagged} {flagged}." if result.wrong else "Semua jawaban benar."
         cards = [self._card("Pembahasan", missed, "Lihat pembahasan", ReviewQuiz(attempt.id))]
         if may_be_certified(attempt.kind, passed=result.passed):
@@ -138,6 +146,12 @@ class ResultPage(Page):
             cards.append(self._card("Berkas nilai", words, "Lihat dan simpan", HandOver(attempt.id), "save"))
         if attempt.kind is AttemptKind.CHECK:
             cards.append(self._card("Lanjutkan belajar", "Kembali ke daftar materi.", "Buka materi", Section.LESSONS))
+        elif attempt.kind is AttemptKind.PRETEST:
+            words = "Baca materi, lalu kerjakan tes akhir di halaman Kuis untuk melihat perubahannya."
+            cards.append(self._card("Sesudah ini", words, "Buka materi", Section.LESSONS))
+        elif attempt.kind is AttemptKind.POSTTEST:
+            words = "Tes awal baru memulai pasangan baru, dengan soal lain."
+            cards.append(self._card("Sesudah ini", words, "Pilih kuis", Section.QUIZ))
         elif attempt.kind is AttemptKind.REVIEW:
             words = "Lihat aturan mana yang sudah kuat dan kapan yang lain diulang."
             cards.append(self._card("Ingatan per aturan", words, "Lihat ingatan", Remembered()))
