@@ -4,7 +4,7 @@ import argparse
 import json
 import sys
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import AbstractContextManager
+from contextlib import AbstractContextManager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, TextIO
@@ -195,11 +195,11 @@ def _certificate_text(given: str) -> str | None:
     """
     if given == "-":
         return _joined(sys.stdin.read(_LONGEST))
-    try:
-        with Path(given).open(encoding="ascii", errors="replace") as file:
-            beginning = file.read(_LONGEST) if Path(given).is_file() else ""
-    except (OSError, ValueError):  # ValueError: a name with a NUL character
-        beginning = given
+    beginning = given
+    with suppress(OSError, ValueError):  # ValueError: a name with a NUL character
+        if Path(given).is_file():  # reading a pipe could last for ever
+            with Path(given).open(encoding="ascii", errors="replace") as file:
+                beginning = file.read(_LONGEST)
     return _joined(beginning) if beginning.lstrip().startswith(_BEGINNING) else None
 
 
