@@ -1,10 +1,13 @@
-"""The rail at the left: the mark, the sections, and who is learning; folds to icons where the window is narrow."""
+"""The rail at the left: the mark, the sections, and who is learning; folds to icons where the window is narrow.
+
+The sections scroll where large text leaves them too little height.
+"""
 
 from collections.abc import Callable
 
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QFont, QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from asnquiz.painting.mark import paint_mark
 from asnquiz.painting.tokens import CONTROL_HEIGHT, Size
@@ -17,6 +20,8 @@ from asnquiz.ui.widgets.texts import text
 
 _WIDTH = 232
 _FOLDED = 54  # margins and paddings around an icon
+# Beside the sections: what the line at the rail's own edge needs, then a scroll bar's width, empty where there is none.
+_EDGE, _BAR = 2, 12
 _ICONS = {
     Section.HOME: "house",
     Section.LESSONS: "book-open",
@@ -37,10 +42,32 @@ class Rail(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._theme = theme
         column = QVBoxLayout(self)
-        column.setContentsMargins(14, 22, 14, 20)
+        column.setContentsMargins(_EDGE + _BAR, 22, _EDGE, 20)
         column.setSpacing(4)
         column.addWidget(self._brand())
         column.addSpacing(24)
+        column.addWidget(self._sections(go), 1)
+        column.addSpacing(8)
+        self._line = line()
+        under = QHBoxLayout()
+        under.setContentsMargins(0, 0, _BAR, 0)
+        under.addWidget(self._line)
+        column.addLayout(under)
+        column.addSpacing(8)
+        self._name = text(theme, "", size=Size.CAPTION, weight=QFont.Weight.Bold)
+        self._unit = text(theme, "", size=Size.CAPTION, tone="ink-3")
+        for words in (self._name, self._unit):
+            words.setContentsMargins(12, 0, _BAR, 0)
+            column.addWidget(words)
+        self.fold(folded=False)
+
+    def _sections(self, go: Callable[[Destination], None]) -> QScrollArea:
+        theme = self._theme
+        places = QWidget()
+        places.setObjectName("places")
+        column = QVBoxLayout(places)
+        column.setContentsMargins(0, 0, _BAR, 0)
+        column.setSpacing(4)
         self._caption = text(theme, "BELAJAR", size=Size.CAPTION, weight=QFont.Weight.Bold, tone="ink-3", wrap=False)
         self._caption.setContentsMargins(12, 0, 0, 8)
         column.addWidget(self._caption)
@@ -49,16 +76,17 @@ class Rail(QWidget):
             if section is Section.SETTINGS:
                 column.addStretch(1)
             column.addWidget(entry)
-        column.addSpacing(8)
-        self._line = line()
-        column.addWidget(self._line)
-        column.addSpacing(8)
-        self._name = text(theme, "", size=Size.CAPTION, weight=QFont.Weight.Bold)
-        self._unit = text(theme, "", size=Size.CAPTION, tone="ink-3")
-        for words in (self._name, self._unit):
-            words.setContentsMargins(12, 0, 0, 0)
-            column.addWidget(words)
-        self.fold(folded=False)
+        scroll = QScrollArea()
+        scroll.setFrameShape(QFrame.Shape.NoFrame)
+        scroll.setWidgetResizable(True)
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        scroll.setWidget(places)
+        # The bar takes the place of the margin, so that the sections keep their width.
+        scroll.verticalScrollBar().rangeChanged.connect(
+            lambda _, most: column.setContentsMargins(0, 0, 0 if most else _BAR, 0)
+        )
+        return scroll
 
     def _brand(self) -> QWidget:
         self._brand_row = QWidget()
