@@ -8,6 +8,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from asnquiz.content.checks.blind_reading import reading_faults
+from asnquiz.content.checks.calendar import calendar_faults
 from asnquiz.content.checks.coverage import coverage_faults
 from asnquiz.content.checks.craft import craft_faults
 from asnquiz.content.checks.exam import exam_faults, header_faults
@@ -36,6 +37,7 @@ _SOUND = (
     lesson_faults,
     picture_faults,
     scenario_faults,
+    calendar_faults,
     exam_faults,
 )
 _WELL_WRITTEN = (coverage_faults, craft_faults, scenario_craft_faults, language_faults, neutrality_faults)
@@ -103,4 +105,5 @@ def _assembled(contents: Contents) -> Pack:
         scenarios=_values(contents.scenarios),
         pledge=contents.pledge.value,
         pictures={picture_name(file): text for file, text in contents.pictures.items()},
+        calendar=contents.calendar.value if contents.calendar else None,
     )

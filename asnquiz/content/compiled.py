@@ -18,8 +18,12 @@ if TYPE_CHECKING:
     from asnquiz.domain.search_index import SearchIndex
 
 SCHEMA = "asnquiz/compiled/3"
-_BEFORE_SEARCH = "asnquiz/compiled/2"
-_BEFORE_PICTURES = "asnquiz/compiled/1"
+# What each schema does not say of a pack, because packs did not have it yet.
+_LACKING: dict[str, dict[str, Any]] = {
+    "asnquiz/compiled/1": {"pictures": {}, "calendar": None},
+    "asnquiz/compiled/2": {"calendar": None},
+    SCHEMA: {},
+}
 
 _FAMILY, _, _NUMBER = SCHEMA.rpartition("/")
 _PACK_FOLLOWS = b',"pack":'
@@ -54,7 +58,7 @@ def encode(pack: Pack) -> bytes:
 def decode(compiled: bytes) -> Pack:
     """The pack of a compiled form. Raises Refusal when it is damaged or was made by a later program."""
     head, content, _ = _parts(compiled)
-    return _read(Pack, content, head.get("checksum"), {"pictures": {}} if head["schema"] == _BEFORE_PICTURES else {})
+    return _read(Pack, content, head.get("checksum"), _LACKING[head["schema"]])
 
 
 def decode_search(compiled: bytes) -> SearchIndex:
@@ -92,7 +96,7 @@ def _parts(compiled: bytes) -> tuple[dict[str, Any], bytes, bytes]:
     family, _, number = str(head.get("schema")).rpartition("/")
     if family == _FAMILY and number.isdecimal() and int(number) > int(_NUMBER):
         raise Refusal(_LATER)
-    if head.get("schema") not in (SCHEMA, _BEFORE_SEARCH, _BEFORE_PICTURES) or not follows or not rest.endswith(b"}"):
+    if head.get("schema") not in list(_LACKING) or not follows or not rest.endswith(b"}"):
         raise Refusal(_DAMAGED)
     if head["schema"] != SCHEMA:
         return head, rest[:-1], b""

@@ -7,7 +7,7 @@ from typing import Any, Generic, TypeVar
 
 from asnquiz.content.yaml_reader import Document, Path
 from asnquiz.domain.fault import Fault
-from asnquiz.domain.pack import Item, Law, Lesson, Pack, Pledge, Rule, Scenario, Term
+from asnquiz.domain.pack import Calendar, Item, Law, Lesson, Pack, Pledge, Rule, Scenario, Term
 
 T = TypeVar("T")
 
@@ -93,6 +93,7 @@ class Contents:
     """A pack's files, read; `header` is the pack with nothing but what pack.yaml says.
 
     Attributes:
+        calendar: None also where a pack has none.
         pictures: the SVG texts that could be read, by file.
     """
 
@@ -104,6 +105,7 @@ class Contents:
     items: Section[Item]
     scenarios: Section[Scenario]
     pledge: Entry[Pledge] | None
+    calendar: Entry[Calendar] | None
     pictures: Mapping[str, str]
 
 

@@ -11,7 +11,8 @@ LAWS = "hukum.yaml"
 TERMS = "istilah.yaml"
 RULES = "aturan.yaml"
 PLEDGE = "ikrar.yaml"
-SINGLE_FILES = (HEADER, LAWS, TERMS, RULES, PLEDGE)
+CALENDAR = "kalender.yaml"
+SINGLE_FILES = (HEADER, LAWS, TERMS, RULES, PLEDGE, CALENDAR)
 
 LESSONS = "materi"
 ITEMS = "soal"

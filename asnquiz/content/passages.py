@@ -38,8 +38,14 @@ class Passage:
 
 def passages(contents: Contents) -> Iterator[Passage]:
     """All that learners read, but for the words of laws and of the pledge."""
-    if contents.header:
-        yield from _of(contents.header, {"title", "topics", "jobs"})
+    alone: tuple[tuple[Written | None, Set[str]], ...] = (
+        (contents.header, {"title", "topics", "jobs"}),
+        (contents.pledge, {"meaning", "example"}),
+        (contents.calendar, {"name"}),
+    )
+    for one, keys in alone:
+        if one:
+            yield from _of(one, keys)
     for law in contents.laws.entries:
         yield from _of(law, {"note"})
     for term in contents.terms.entries:
@@ -53,8 +59,6 @@ def passages(contents: Contents) -> Iterator[Passage]:
         yield from _of(item, _ITEM)
     for scenario in contents.scenarios.entries:
         yield from _of(scenario, _SCENARIO)
-    if contents.pledge:
-        yield from _of(contents.pledge, {"meaning", "example"})
     for file, picture in contents.pictures.items():
         yield from _of_picture(file, picture)
 

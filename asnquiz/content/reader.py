@@ -12,7 +12,7 @@ from asnquiz.content.contents import Contents, Entry, Section, Written
 from asnquiz.content.schema import fit
 from asnquiz.content.yaml_reader import NOT_TEXT, Document, Place, odd_character, read_yaml
 from asnquiz.domain.fault import Fault
-from asnquiz.domain.pack import Item, Law, Lesson, Pack, Pledge, Rule, Scenario, Term
+from asnquiz.domain.pack import Calendar, Item, Law, Lesson, Pack, Pledge, Rule, Scenario, Term
 from asnquiz.domain.refusal import Refusal
 from asnquiz.domain.wording import harmless
 
@@ -38,6 +38,7 @@ _NOT_IN_HEADER: Mapping[str, Any] = {
     "scenarios": [],
     "pledge": {"name": "", "opening": "", "points": [], "closing": "", "source": []},
     "pictures": {},
+    "calendar": None,
 }
 
 
@@ -77,6 +78,7 @@ class _Reader:
             items=self._listed(layout.ITEMS, layout.files_of(layout.ITEMS, self._files), Item),
             scenarios=self._scenarios(),
             pledge=self._single(layout.PLEDGE, Pledge),
+            calendar=self._single(layout.CALENDAR, Calendar) if layout.CALENDAR in self._files else None,
             pictures={
                 file: text
                 for file in layout.files_of(layout.PICTURES, self._files)

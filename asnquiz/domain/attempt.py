@@ -25,6 +25,16 @@ class AttemptKind(Enum):
     PRETEST = "pretest"
     POSTTEST = "posttest"
 
+    @property
+    def explains(self) -> bool:
+        """Whether every answer is explained at once, and certainty is asked with it."""
+        return self in (AttemptKind.PRACTICE, AttemptKind.CHECK, AttemptKind.REVIEW)
+
+
+# How sure somebody was, in words that are kept and sent as they are.
+SURE = "yakin"
+UNSURE = "ragu"
+
 
 class AttemptState(Enum):
     """`abandoned` was left for a new one; `expired` was finished by the clock with what was saved."""
@@ -69,6 +79,7 @@ class Response:
     """One saved state of one answer; the last one of an item counts.
 
     Attributes:
+        certainty: SURE or UNSURE; None where it was not asked.
         remaining_ms: what the exam clock showed, None without a clock.
         h: the chain link in hexadecimal, given when the response is saved; empty before.
     """
@@ -134,6 +145,11 @@ class Attempt:
     def is_flagged(self, item: str) -> bool:
         last = self.last_response(item)
         return bool(last and last.flagged)
+
+    def certainty_of(self, item: str) -> str | None:
+        """SURE or UNSURE; None where certainty was not asked."""
+        last = self.last_response(item)
+        return last.certainty if last else None
 
     def is_answered(self, item: str) -> bool:
         """Whether an item has a whole answer."""

@@ -1,7 +1,8 @@
 """Which questions a quiz asks and in what order they and their options appear; chance comes in as a generator."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Collection, Sequence
+from dataclasses import replace
 from random import Random
 
 from asnquiz.domain.answering import choice_count
@@ -13,16 +14,70 @@ from asnquiz.domain.pack import Blueprint, Item, ItemType
 _LOOKS = 5_000
 _RESTARTS = 60
 
+# A test of fewer questions than this says too little, unless the exam itself is shorter.
+_SHORTEST_TEST = 9
 
-def draw_exam(items: Sequence[Item], blueprint: Blueprint, random: Random) -> tuple[Item, ...] | None:
+
+def half_of(exam: Blueprint) -> Blueprint:
+    """The blueprint of each of the two tests around the lessons: half an exam, so that they do not tire before it.
+
+    The phases keep their shares (by largest remainder, the earlier phase first where remainders are equal), topics
+    their least number, rounded down. A rule is asked at most once. Minutes and pass mark are the exam's and mean
+    nothing here: a test has no clock, because haste would measure something else, and nobody passes or fails it.
+    """
+    items = min(exam.items, max(_SHORTEST_TEST, -(-exam.items // 2)))
+    whole = {phase: count * items // exam.items for phase, count in exam.phase.items()}
+    by_remainder = sorted(exam.phase, key=lambda phase: -(exam.phase[phase] * items % exam.items))
+    for phase in by_remainder[: items - sum(whole.values())]:
+        whole[phase] += 1
+    topics = {topic: count * items // exam.items for topic, count in exam.topics.items()}
+    return replace(exam, items=items, phase=whole, max_per_rule=1, topics=topics)
+
+
+def draw_pretest(
+    items: Sequence[Item], blueprint: Blueprint, random: Random, seen: Collection[str]
+) -> tuple[Item, ...] | None:
+    """A first test that leaves enough items for a second one; ids in `seen` are drawn only where others do not do."""
+    for _ in range(_RESTARTS):
+        drawn = draw_exam(items, blueprint, random, lambda item: item.id in seen)
+        if drawn is None:
+            return None
+        if draw_posttest(items, blueprint, random, drawn, seen) is not None:
+            return drawn
+    return None
+
+
+def draw_posttest(
+    items: Sequence[Item], blueprint: Blueprint, random: Random, pretest: Collection[Item], seen: Collection[str]
+) -> tuple[Item, ...] | None:
+    """A second test without an item of the first.
+
+    Items not in `seen` come first, and among them those about a rule that the first test asked: such a pair can be
+    compared rule by rule.
+    """
+    asked = {item.id for item in pretest}
+    rules = {rule for item in pretest for rule in item.rules}
+    others = [item for item in items if item.id not in asked]
+    return draw_exam(others, blueprint, random, lambda item: (item.id in seen, rules.isdisjoint(item.rules)))
+
+
+def draw_exam(
+    items: Sequence[Item],
+    blueprint: Blueprint,
+    random: Random,
+    rank: Callable[[Item], bool | tuple[bool, ...]] | None = None,
+) -> tuple[Item, ...] | None:
     """Items that meet the blueprint, shuffled; None when no such draw was found.
 
     Every phase has its exact number, no rule is asked more than `max_per_rule` times, every topic of the blueprint has
-    at least its number. Only scored items are drawn.
+    at least its number. Only scored items are drawn, those of a lower `rank` rather than others as far as they fit.
     """
     pool = [item for item in items if item.scored]
-    for _ in range(_RESTARTS):
+    for restart in range(_RESTARTS):
         random.shuffle(pool)
+        # A rank holds the shuffles together; where they keep failing, any draw is better than none.
+        if rank and restart < _RESTARTS // 2:
+            pool.sort(key=rank)
         drawn = _fill(pool, blueprint)
         if drawn is not None:
             random.shuffle(drawn)

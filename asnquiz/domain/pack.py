@@ -1,4 +1,4 @@
-"""What a pack holds, with the field names of its files: law, glossary, rules, lessons, items, exam blueprint, pledge.
+"""What a pack holds: law, glossary, rules, lessons, items, exam blueprint, pledge, calendar, by their files' names.
 
 The dataclasses mirror the YAML files key by key: files, compiled form and `content dump` say the same words.
 """
@@ -326,11 +326,42 @@ class Scenario:
 
 
 @dataclass(frozen=True)
+class Stage:
+    """A stage of an election (tahapan); its first and its last day belong to it."""
+
+    id: str
+    name: str
+    first: dt.date
+    last: dt.date
+
+
+@dataclass(frozen=True)
+class Calendar:
+    """When one election takes place: two days separate the phases, and stages may lie between and around them.
+
+    Attributes:
+        name: the region or the election that it is for.
+        candidates_fixed: the day on which the candidates are fixed (penetapan calon).
+        voting: the day of voting (pemungutan suara).
+        confidence, source, facts: what a pack's calendar rests on; an office answers for its own by name.
+    """
+
+    name: str
+    candidates_fixed: dt.date
+    voting: dt.date
+    stages: tuple[Stage, ...] = ()
+    confidence: Confidence | None = None
+    source: tuple[str, ...] = ()
+    facts: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
 class Pack:
     """One folder of content, whole and checked.
 
     Attributes:
         pictures: SVG texts by name, in the colours of the light theme.
+        calendar: an example of a calendar of stages, never the person's own.
     """
 
     schema: str
@@ -352,6 +383,7 @@ class Pack:
     scenarios: tuple[Scenario, ...]
     pledge: Pledge
     pictures: Mapping[str, str] = field(default_factory=dict)
+    calendar: Calendar | None = None
 
     @cached_property
     def law_by_id(self) -> Mapping[str, Law]:

@@ -74,14 +74,19 @@ _MELTING = """
 
 # Words that end like a suffix of their own stem: in k before -an, in i, in n.
 _ENDING = """
-    lebaran terpilih pemilihan print scan spam send call game lantik tarik didik baik balik cetak gerak tolak tembak
-    masak rusak banyak pihak layak pajak acak lacak letak tunjuk duduk masuk bentuk unjuk petik detik tampak nampak
-    gelak jebak rombak kotak bujuk rujuk sibuk pukul peluk gebuk tepuk asik asyik unik panik publik politik kritik
-    catut galang dukung hitung klik cubit sodok dobrak desak injak bagi beri jadi tadi gali kali mandi nyanyi bunyi
-    benci tinggi puji lari ganti gaji rapi jahit komisi sanksi ikat lambat cepat sulit mudah hadir hadap undang
-    bantu serta orang seorang perseorangan teriak sebar kumpul rugi untung bocor kembali simpul taruh titip sumbang
-    tambah pilih cabut duga tuduh bohong dusta palsu sah pamit ijin adik anak ayah ibu paman kakak nenek kakek cucu
-    antri antre pulang pesan sungkan
+    berangkat bertahan bawahan halaman petunjuk pesisir cek tegak kecuali kemudi kosong kukuh kepal kabur kipas
+    nomor periode kelingking kelompok keliru perahu sebelah pelosok pendopo bijak jajak jejak patok bisik blusuk
+    gunung esok tanjak tumpuk rekapitulasi integrasi revisi capai syarat himpun jamu acung senior sepupu sekretariat
+    seremonial segera sementara risiko rekam kena mati sisip selip beritahu keliling kerudung koordinator kebun
+    kelola sederhana sekadar selaras setia seimbang sejumlah sekitar sebuah kontrak konvoi simpatisan masuk abstain
+    kemudian percakapan percaya terkait terapi akses pantau deret rencana mendung lebaran terpilih pemilihan print
+    scan spam send call game lantik tarik didik baik balik cetak gerak tolak tembak masak rusak banyak pihak layak
+    pajak acak lacak letak tunjuk duduk bentuk unjuk petik detik tampak nampak gelak jebak rombak kotak bujuk rujuk
+    sibuk pukul peluk gebuk tepuk asik asyik unik panik publik politik kritik catut galang dukung hitung klik cubit
+    sodok dobrak desak injak bagi beri jadi tadi gali kali mandi nyanyi bunyi benci tinggi puji lari ganti gaji rapi
+    jahit komisi sanksi ikat lambat cepat sulit mudah hadir hadap undang bantu serta orang seorang perseorangan
+    teriak sebar kumpul rugi untung bocor kembali simpul taruh titip sumbang tambah pilih cabut duga tuduh bohong
+    dusta palsu sah pamit ijin adik anak ayah ibu paman kakak nenek kakek cucu antri antre pulang pesan sungkan
 """
 
 ROOTS = frozenset((_WHOLE + _MELTING + _ENDING).split())

@@ -8,7 +8,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache, cached_property
-from math import log
+from math import log, log2
 
 from asnquiz.domain.everyday_words import ELECTION_WORDS, NEAR, SAME, STOP_WORDS, WEAK_WORDS
 from asnquiz.domain.pack import Pack, Rule
@@ -16,8 +16,10 @@ from asnquiz.domain.root_words import ROOTS
 from asnquiz.domain.stems import stem, words
 
 # How strongly a rule is found by a word, in hundredths, by where the word stands.
-_ACT, _WORD, _PHRASE, _CONDITION = 100, 90, 70, 30
+_ACT, _WORD, _PHRASE, _CONDITION = 100, 90, 75, 30
 _TELLING = _PHRASE
+# A word that a rule says again and again is what it is about: so much for each doubling, and no more than that in all.
+_AGAIN, _AT_MOST = 0.15, 130
 
 _NEAR_SHARE = 0.6
 _WEAK_SHARE = 0.3
@@ -37,11 +39,13 @@ class SearchIndex:
     """Plain data, as it stands in the compiled form.
 
     Attributes:
+        acts: the stems of each rule's act, with a space between them.
         stems, postings: `postings[n]` belongs to `stems[n]`: a rule's place in `rules`, how strongly, the next place.
         words: every word of the rules as written, for which a question's words may be misspelt.
     """
 
     rules: tuple[str, ...]
+    acts: tuple[str, ...]
     stems: tuple[str, ...]
     postings: tuple[tuple[int, ...], ...]
     words: tuple[str, ...]
@@ -67,14 +71,13 @@ class SearchIndex:
         return log(1 + len(self.rules))
 
     @cached_property
-    def acts(self) -> Mapping[int, float]:
-        """For each rule, by place, how much its act tells."""
-        whole: dict[int, float] = defaultdict(float)
-        for found, held in self.holding.items():
-            for place, strength in held.items():
-                if strength == _ACT:
-                    whole[place] += self.rarity[found]
-        return whole
+    def told_by_act(self) -> tuple[Mapping[str, float], ...]:
+        """For each rule the stems of its act, and how large a share of the act each tells."""
+        shares = []
+        for act in self.acts:
+            told = {stem: self.rarity[stem] for stem in act.split()}
+            shares.append({stem: rarity / sum(told.values()) for stem, rarity in told.items()})
+        return tuple(shares)
 
     @cached_property
     def _shortened(self) -> Mapping[str, tuple[str, ...]]:
@@ -97,16 +100,20 @@ def build_index(pack: Pack) -> SearchIndex:
     held: dict[str, dict[int, int]] = defaultdict(dict)
     written: set[str] = set()
     for place, rule in enumerate(pack.rules):
+        said: dict[str, list[int]] = defaultdict(list)
         for text, strength in _texts(rule):
-            for found in concepts(text):
-                held[found][place] = max(strength, held[found].get(place, 0))
+            for found in set(concepts(text)):
+                said[found].append(strength)
             if strength >= _TELLING:
                 written |= {word for word in words(text) if len(word) >= _LONG_ENOUGH - 1 and word.isalpha()}
+        for found, strengths in said.items():
+            held[found][place] = min(_AT_MOST, round(max(strengths) * (1 + _AGAIN * log2(len(strengths)))))
     found_by = sorted(held)
     return SearchIndex(
         rules=tuple(rule.id for rule in pack.rules),
+        acts=tuple(" ".join(sorted(set(concepts(rule.act)))) for rule in pack.rules),
         stems=tuple(found_by),
-        postings=tuple(tuple(part for pair in sorted(held[found].items()) for part in pair) for found in found_by),
+        postings=tuple(tuple(part for pair in held[found].items() for part in pair) for found in found_by),
         words=tuple(sorted(written)),
     )
 
@@ -131,18 +138,30 @@ def scores(index: SearchIndex, question: str) -> dict[str, float]:
     weights = {found: _weight(found, index, unknown) for found in asked}
     whole = sum(weights.values())
     covered: dict[int, float] = defaultdict(float)
-    in_act: dict[int, float] = defaultdict(float)
+    fitting: dict[int, float] = defaultdict(float)
     for found, weight in weights.items():
         for place, strength in _strengths(found, index).items():
-            covered[place] += weight * strength / _ACT / whole
-            if strength >= _ACT * _NEAR_SHARE:
-                in_act[place] += weight * strength / _ACT
+            covered[place] += weight * min(strength, _ACT) / _ACT / whole
+            fitting[place] += weight * strength / _ACT / whole
     enough = _COVERED_IN_ELECTION if election else _COVERED
+    said = {near: share for found in asked for near, share in _alike(found)}
     return {
-        index.rules[place]: share * (1 + _ACT_SHARE * min(1, in_act[place] / index.acts.get(place, 1)))
+        index.rules[place]: fitting[place] * (1 + _ACT_SHARE * _told(index.told_by_act[place], said))
         for place, share in covered.items()
         if share >= enough
     }
+
+
+def _told(act: Mapping[str, float], said: Mapping[str, float]) -> float:
+    """How much of an act a question says, from 0 to 1."""
+    return sum(share * said.get(found, 0) for found, share in act.items())
+
+
+def _alike(found: str) -> Iterator[tuple[str, float]]:
+    """A stem and what is near it, with how much of it each says; what is said itself comes last, and so counts."""
+    for near in _near().get(found, ()):
+        yield near, _NEAR_SHARE
+    yield found, 1
 
 
 def _weight(found: str, index: SearchIndex, unknown: float) -> float:
@@ -190,8 +209,9 @@ def _concepts(normal: tuple[str, ...]) -> tuple[str, ...]:
     merged: list[str] = []
     at = 0
     while at < len(roots):
+        alike = (*_same().get(normal[at].removesuffix("nya"), ()), *_same().get(roots[at], ()))
         phrase, put = next(
-            (same for same in _same().get(roots[at], ()) if roots[at : at + len(same[0])] == same[0]),
+            (same for same in alike if len(same[0]) == 1 or roots[at : at + len(same[0])] == same[0]),
             (roots[at : at + 1], () if normal[at] in STOP_WORDS else roots[at : at + 1]),
         )
         merged += put
@@ -205,8 +225,9 @@ def _same() -> Mapping[str, tuple[tuple[tuple[str, ...], tuple[str, ...]], ...]]
     table: dict[str, list[tuple[tuple[str, ...], tuple[str, ...]]]] = defaultdict(list)
     for phrase, word in SAME:
         said, put = (tuple(map(stem, words(part))) for part in (phrase, word))
+        alone = words(phrase) if len(said) == 1 else said  # a form of a word may mean what other forms of it do not
         if said != put:
-            table[said[0]].append((said, put))
+            table[alone[0]].append((said, put))
     return {first: tuple(sorted(of, key=lambda same: -len(same[0]))) for first, of in table.items()}
 
 

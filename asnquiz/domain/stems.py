@@ -17,7 +17,7 @@ from asnquiz.domain.root_words import ROOTS
 
 _WORD = re.compile(r"[a-z0-9]+(?:[-'/][a-z0-9]+)*")
 _TWICE = re.compile(r"^([a-z]{3,})2([a-z]*)$")
-_STRETCHED = re.compile(r"([a-z])\1{2,}")
+_STRETCHED = re.compile(r"([aeiou])\1{2,}|([a-z])\2{2,}(?![a-z])")
 _MARKS = re.compile(r"[-'/]")
 
 _PARTICLES = ("lah", "kah", "tah", "pun")
@@ -32,7 +32,7 @@ _DEPTH = 3
 def words(text: str) -> tuple[str, ...]:
     """The words of a text in lower case without punctuation and accents; `foto2` is `foto-foto`, and so `foto`."""
     decomposed = unicodedata.normalize("NFKD", text.casefold())
-    plain = _STRETCHED.sub(r"\1", "".join(char for char in decomposed if not unicodedata.combining(char)))
+    plain = _STRETCHED.sub(r"\1\2", "".join(char for char in decomposed if not unicodedata.combining(char)))
     return tuple(word for part in _WORD.findall(plain) for word in _single(part))
 
 
@@ -110,9 +110,11 @@ _MELTED = {
 
 
 def _unprefixed(word: str) -> Iterator[str]:
-    for prefix in ("ber", "bel", "be", "di", "ter", "te", "ke", "se", "per", "pel", "pe", "me", "memper", "diper"):
+    for prefix in ("ber", "be", "di", "ter", "te", "ke", "se", "per", "pe", "me", "memper", "diper"):
         if word.startswith(prefix):
             yield word.removeprefix(prefix)
+    if word.startswith(("belajar", "pelajar")):  # the only root that takes an l
+        yield word[3:]
     if found := _NASAL.match(word):
         rest = word[found.end() :]
         for letter in _MELTED[found[1]]:
@@ -121,6 +123,7 @@ def _unprefixed(word: str) -> Iterator[str]:
 
 _SAFE_PREFIXES = (
     (re.compile(r"^(?:memper|diper|keber)"), ""),
+    (re.compile(r"^nge(?=[bcdfghjklmnprstwyz])"), ""),
     (re.compile(r"^[mp]eng(?=[aiueoghk])"), ""),
     (re.compile(r"^[mp]eny(?=[aiueo])"), "s"),
     (re.compile(r"^[mp]en(?=[cdjz])"), ""),
@@ -135,6 +138,8 @@ _SAFE_PREFIXES = (
 def _cut(word: str) -> str:
     """What is left by rule alone, as long as two syllables remain that can be said."""
     whole = _without_one(_without_one(word, _PARTICLES), _POSSESSIVES)
+    if whole.endswith("nya") and len(whole) > len("nya") + 3:  # no word ends so by itself, however short the rest
+        whole = whole.removesuffix("nya")
     bare = next(
         (rest for affix, letter in _SAFE_PREFIXES if (rest := affix.sub(letter, whole)) != whole and _sayable(rest)),
         whole,

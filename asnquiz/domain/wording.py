@@ -4,7 +4,7 @@ import datetime as dt
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from asnquiz.domain.attempt import AttemptState, Score
+from asnquiz.domain.attempt import UNSURE, AttemptKind, AttemptState, Score
 from asnquiz.domain.pack import (
     Citation,
     Confidence,
@@ -114,6 +114,15 @@ ENDING_KIND = {
 _STATUS = {status: SUBJECT[Subject(status.value)] for status in Employment}
 EMPLOYMENT = {status: words[0].upper() + words[1:] for status, words in _STATUS.items()}
 
+ATTEMPT_KIND = {
+    AttemptKind.EXAM: "Ujian",
+    AttemptKind.PRACTICE: "Latihan",
+    AttemptKind.CHECK: "Cek pemahaman",
+    AttemptKind.REVIEW: "Latihan ulang",
+    AttemptKind.PRETEST: "Tes awal",
+    AttemptKind.POSTTEST: "Tes akhir",
+}
+
 ATTEMPT_STATE = {
     AttemptState.ACTIVE: "belum selesai",
     AttemptState.FINISHED: "selesai",
@@ -131,6 +140,7 @@ FILE_VERDICT = {
     FileVerdict.FOREIGN: "Bukan berkas nilai yang dikenal",
 }
 
+SURE_BUT_WRONG = "Yakin, tetapi keliru"
 NO_PROHIBITION_FOUND = "Tidak ditemukan larangan dalam peraturan yang dibaca"
 
 
@@ -179,6 +189,19 @@ def duration_words(milliseconds: int) -> str:
 def score_words(score: Score) -> str:
     """86,6: the score of 0 to 100 with one decimal, rounded down; 100 without one."""
     return "100" if score.tenths == 1000 else f"{score.tenths // 10},{score.tenths % 10}"
+
+
+def certainty_words(certainty: str, *, right: bool) -> str:
+    """How sure somebody was of an answer, told beside whether it was right."""
+    if certainty == UNSURE:
+        return "Dijawab ragu"
+    return "Dijawab yakin" if right else SURE_BUT_WRONG
+
+
+def nothing_due_words(following: dt.date | None) -> str:
+    """That nothing is to be repeated, and when something will be."""
+    words = "Belum ada yang perlu diulang."
+    return words if following is None else f"{words} Berikutnya: {date_words(following)}."
 
 
 def phase_words(phase: Phase) -> str:

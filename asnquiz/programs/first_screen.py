@@ -1,5 +1,6 @@
 """What the first screen shows, read before SQLAlchemy is loaded: the content, and who learns here how far."""
 
+import datetime as dt
 import logging
 import sqlite3
 from dataclasses import dataclass
@@ -50,7 +51,7 @@ def _standing(paths: Paths, pack: Pack) -> tuple[Person, Progress] | None:
     try:
         with record_at_a_glance(paths.database) as record:
             if profile := known_profile(record):
-                return profile.person, see_progress(profile, pack, record)
+                return profile.person, see_progress(profile, pack, record, dt.datetime.now(dt.UTC))
     except (sqlite3.Error, LookupError, ValueError):
         pass  # of another version of the program: told, or brought up to date, when it is opened in earnest
     return None

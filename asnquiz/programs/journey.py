@@ -74,6 +74,11 @@ class Journey:
             raise Refusal(str(self.content))
         return self.content
 
+    @property
+    def in_use(self) -> Pack | None:
+        """The pack in use, None where there is none."""
+        return None if isinstance(self.content, Refusal) else self.content
+
     def show_person(self, profile: Profile) -> None:
         self.known = profile
         self.window.rail.show_person(profile.person.name, profile.person.unit)

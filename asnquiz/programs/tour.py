@@ -177,7 +177,7 @@ class Tour:
 
     def _answer_and_check(self, walker: Walker, choose: Callable[[Item], Answer]) -> None:
         walker.answer(choose(walker.question().item))
-        walker.press("Periksa jawaban")
+        walker.press("Simpan, yakin")
 
     def _sit_exam(self, walker: Walker) -> None:
         walker.press("Kuis")

@@ -1,8 +1,12 @@
 """Where the window can go: finds the way to a place, one at a time."""
 
+from collections.abc import Mapping
+from importlib import import_module
+
 from asnquiz.domain.refusal import Refusal
 from asnquiz.programs.journey import NOT_OPENED, Journey
 from asnquiz.ui.destinations import (
+    Ask,
     BeginQuiz,
     BrowseLaw,
     Destination,
@@ -15,12 +19,44 @@ from asnquiz.ui.destinations import (
     PrintRule,
     PrintSheet,
     ReadLesson,
+    Remembered,
     ResumeQuiz,
     ReviewQuiz,
     Section,
+    SetCalendar,
     ShowResult,
     StudyCase,
 )
+
+# For each place the module of `routes` whose `travel` leads there, imported when it is first gone to.
+_WAYS: Mapping[Section | type[Destination], str] = {
+    Section.HOME: "home",
+    Section.LESSONS: "lessons",
+    ReadLesson: "lessons",
+    Section.ASK: "ask",
+    Ask: "ask",
+    SetCalendar: "ask",
+    Section.QUIZ: "quizzes",
+    BeginQuiz: "quizzes",
+    ResumeQuiz: "quizzes",
+    Section.CASES: "cases",
+    StudyCase: "cases",
+    Section.PLEDGE: "pledge",
+    Section.RESULTS: "results",
+    ShowResult: "results",
+    ReviewQuiz: "results",
+    HandOver: "results",
+    Remembered: "remembering",
+    BrowseLaw: "law",
+    Discuss: "law",
+    PrintLesson: "documents",
+    PrintSheet: "documents",
+    PrintRule: "documents",
+    PrintPledge: "documents",
+    PrintCertificate: "documents",
+    OpenFile: "files",
+    Section.SETTINGS: "settings",
+}
 
 
 class Traveller:
@@ -43,8 +79,10 @@ class Traveller:
             return
         if journey.under_way:
             return
+        place = destination if isinstance(destination, Section) else type(destination)
+        way = "first_start" if journey.known is None else _WAYS[place]
         try:
-            self._set_out(destination)
+            import_module(f"asnquiz.programs.routes.{way}").travel(journey, destination)
         except Refusal as refusal:
             journey.window.report(NOT_OPENED, str(refusal))
 
@@ -52,59 +90,3 @@ class Traveller:
         if waiting := self._waiting_file:
             self._waiting_file = None
             self.journey.window.go(waiting)
-
-    def _set_out(self, destination: Destination) -> None:
-        journey = self.journey
-        if journey.known is None:
-            from asnquiz.programs.routes import first_start
-
-            first_start.travel(journey)
-            return
-        match destination:
-            case Section.HOME:
-                from asnquiz.programs.routes import home
-
-                home.travel(journey)
-            case Section.LESSONS | ReadLesson() | BrowseLaw() | Discuss() | Section.PLEDGE:
-                _read(journey, destination)
-            case Section.QUIZ | BeginQuiz() | ResumeQuiz():
-                from asnquiz.programs.routes import quizzes
-
-                quizzes.travel(journey, destination)
-            case Section.CASES | StudyCase():
-                from asnquiz.programs.routes import cases
-
-                cases.travel(journey, destination)
-            case Section.RESULTS | ShowResult() | ReviewQuiz() | HandOver():
-                from asnquiz.programs.routes import results
-
-                results.travel(journey, destination)
-            case Section.SETTINGS:
-                from asnquiz.programs.routes import settings
-
-                settings.travel(journey)
-            case OpenFile():
-                from asnquiz.programs.routes import files
-
-                files.travel(journey, destination)
-            case PrintLesson() | PrintSheet() | PrintRule() | PrintPledge() | PrintCertificate():
-                from asnquiz.programs.routes import documents
-
-                documents.travel(journey, destination)
-
-
-def _read(journey: Journey, destination: Section | ReadLesson | BrowseLaw | Discuss) -> None:
-    """To what is read rather than answered."""
-    match destination:
-        case BrowseLaw() | Discuss():
-            from asnquiz.programs.routes import law
-
-            law.travel(journey, destination)
-        case Section.PLEDGE:
-            from asnquiz.programs.routes import pledge
-
-            pledge.travel(journey)
-        case _:
-            from asnquiz.programs.routes import lessons
-
-            lessons.travel(journey, destination)

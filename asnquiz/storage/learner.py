@@ -1,7 +1,7 @@
 """The learner's database behind usecases.ports.LearnerStore: every method one transaction."""
 
 import datetime as dt
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager, nullcontext
 from dataclasses import replace
 from pathlib import Path
@@ -10,6 +10,7 @@ from uuid import UUID
 from sqlalchemy import ColumnElement, Connection, Engine, RowMapping, Table, func, insert, select, union_all
 from sqlalchemy.dialects import sqlite
 
+from asnquiz.domain.answering import Answer
 from asnquiz.domain.attempt import Attempt, AttemptState, AttemptSummary, Pause, Response, Score, chain_link
 from asnquiz.domain.learned import CaseStep, PledgeTaken, Recall
 from asnquiz.domain.moment import Moment
@@ -34,6 +35,8 @@ from asnquiz.storage.tables import (
     responses,
 )
 from asnquiz.storage.whole_attempt import UNKNOWN_ATTEMPT, whole_attempt
+
+_NO_PACK = "Soal untuk kuis ini tidak ada lagi di komputer ini. Mulai kuis baru dari Beranda."
 
 
 def open_learner_database(path: Path, claim: Claim = nullcontext) -> "LearnerDatabase":
@@ -107,7 +110,7 @@ class LearnerDatabase:
             connection.execute(insert(attempts).values(sealed(attempts, rows.attempt_values(attempt))))
             connection.execute(insert(attempt_items), items)
 
-    def add_response(self, attempt: UUID, response: Response) -> Response:
+    def add_response(self, attempt: UUID, response: Response, recalled: Sequence[Recall] = ()) -> Response:
         """Also keeps the exam clock that the response carries, and that the attempt was on screen then."""
         with writing(self._engine) as connection:
             row = proven_row(connection, attempts, attempts.c.id == str(attempt))
@@ -123,6 +126,7 @@ class LearnerDatabase:
             connection.execute(insert(responses).values(values))
             clock = rows.clock_values(row, response.remaining_ms, response.at)
             rewrite(connection, attempts, row, {**clock, "tip": saved.h})
+            _add_recalls_of(connection, row, recalled)
         return saved
 
     def keep_remaining(self, attempt: UUID, remaining_ms: int, at: Moment) -> None:
@@ -141,9 +145,13 @@ class LearnerDatabase:
             if row is not None:
                 rewrite(connection, attempts, row, rows.clock_values(row, None, pause.ended))
 
-    def end(self, attempt: UUID, state: AttemptState, at: Moment, score: Score | None) -> None:
+    def end(
+        self, attempt: UUID, state: AttemptState, at: Moment, score: Score | None, recalled: Sequence[Recall] = ()
+    ) -> None:
         with writing(self._engine) as connection:
-            _end(connection, attempt, state, at, score)
+            row = _end(connection, attempt, state, at, score)
+            if row is not None:
+                _add_recalls_of(connection, row, recalled)
 
     def attempt(self, attempt: UUID) -> Attempt:
         with reading(self._engine) as connection:
@@ -153,11 +161,15 @@ class LearnerDatabase:
         with self._record() as record:
             return record.summaries(profile)
 
+    def answers(self, profile: UUID) -> Mapping[UUID, Mapping[str, Answer]]:
+        with self._record() as record:
+            return record.answers(profile)
+
     def compiled_pack(self, sha256: str) -> bytes:
         with reading(self._engine) as connection:
             row = proven_row(connection, packs, packs.c.sha256 == sha256)
         if row is None:
-            raise Refusal("Soal untuk kuis ini tidak ada lagi di komputer ini. Mulai kuis baru dari Beranda.")
+            raise Refusal(_NO_PACK)
         compiled: bytes = row["compiled"]
         return compiled
 
@@ -176,16 +188,17 @@ class LearnerDatabase:
         with self._record() as record:
             return record.latest_recalls(profile, pack_id)
 
+    def last_asked(self, profile: UUID, pack_id: str) -> Mapping[str, int]:
+        with self._record() as record:
+            return record.last_asked(profile, pack_id)
+
     def recalls(self, profile: UUID, pack_id: str) -> tuple[Recall, ...]:
         with reading(self._engine) as connection:
             return tuple(map(rows.recall_of, _proven_rows(connection, recalls, _of(recalls, profile, pack_id))))
 
     def add_recalls(self, profile: UUID, pack_id: str, given: Sequence[Recall]) -> None:
         with writing(self._engine) as connection:
-            number = _next_number(connection, recalls, _of(recalls, profile, pack_id))
-            for place, recall in enumerate(given, start=number):
-                values = rows.recall_values(profile, pack_id, place, recall)
-                connection.execute(insert(recalls).values(sealed(recalls, values)))
+            _add_recalls(connection, profile, pack_id, given)
 
     def case_steps(self, profile: UUID, pack_id: str) -> tuple[CaseStep, ...]:
         with reading(self._engine) as connection:
@@ -259,10 +272,13 @@ def _profile_row(connection: Connection, profile: UUID) -> RowMapping:
     return row
 
 
-def _end(connection: Connection, attempt: UUID, state: AttemptState, at: Moment, score: Score | None) -> None:
+def _end(
+    connection: Connection, attempt: UUID, state: AttemptState, at: Moment, score: Score | None
+) -> RowMapping | None:
+    """Ends an active attempt and gives its row as it was; None where it is over."""
     row = proven_row(connection, attempts, _is_active(attempt))
     if row is None:
-        return
+        return None
     values = {
         "state": state.value,
         **rows.moment_values("ended", at),
@@ -270,6 +286,23 @@ def _end(connection: Connection, attempt: UUID, state: AttemptState, at: Moment,
         "score_total": score and score.total,
     }
     rewrite(connection, attempts, row, values)
+    return row
+
+
+def _add_recalls_of(connection: Connection, attempt: RowMapping, given: Sequence[Recall]) -> None:
+    """What was recalled in an attempt belongs to its person and its pack."""
+    if given:
+        pack = proven_row(connection, packs, packs.c.sha256 == attempt["pack"])
+        if pack is None:
+            raise Refusal(_NO_PACK)
+        _add_recalls(connection, UUID(attempt["profile"]), pack["id"], given)
+
+
+def _add_recalls(connection: Connection, profile: UUID, pack_id: str, given: Sequence[Recall]) -> None:
+    number = _next_number(connection, recalls, _of(recalls, profile, pack_id))
+    for place, recall in enumerate(given, start=number):
+        values = rows.recall_values(profile, pack_id, place, recall)
+        connection.execute(insert(recalls).values(sealed(recalls, values)))
 
 
 def _next_number(connection: Connection, table: Table, owner: ColumnElement[bool]) -> int:

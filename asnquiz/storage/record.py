@@ -1,13 +1,13 @@
 """Who learns here and how far: what the first screen reads, in plain SQL that also runs before SQLAlchemy is loaded."""
 
 import sqlite3
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import Any
 from uuid import UUID
 
-from asnquiz.domain.answering import UNMATCHED
+from asnquiz.domain.answering import UNMATCHED, Answer
 from asnquiz.domain.attempt import AttemptSummary
 from asnquiz.domain.learned import Recall
 from asnquiz.domain.person import Profile
@@ -27,6 +27,14 @@ _LESSONS_READ = "SELECT lesson FROM lessons_read WHERE profile = ? AND pack_id =
 # SQLite takes a group's bare columns from the row of its maximum: https://www.sqlite.org/lang_select.html, 2.5
 _LATEST_RECALLS = """
 SELECT *, max(number) FROM recalls WHERE profile = ? AND pack_id = ? GROUP BY rule ORDER BY due_utc, number
+"""
+_LAST_ASKED = """
+SELECT responses.item, max(responses.at_counter) AS counter
+FROM responses
+JOIN attempts ON attempts.id = responses.attempt
+JOIN packs ON packs.sha256 = attempts.pack
+WHERE attempts.profile = ? AND packs.id = ?
+GROUP BY responses.item
 """
 _SUMMARIES = f"""
 WITH
@@ -51,6 +59,21 @@ WHERE attempts.profile = ?
 ORDER BY attempts.started_counter DESC
 """  # noqa: S608 - a constant of the program
 
+_ANSWERS = """
+WITH last AS (
+    SELECT responses.attempt, responses.item, responses.answer, max(responses.number)
+    FROM responses JOIN attempts ON attempts.id = responses.attempt
+    WHERE attempts.profile = ?
+    GROUP BY responses.attempt, responses.item
+)
+SELECT attempt_items.attempt, attempt_items.item, coalesce(last.answer, '[]') AS answer
+FROM attempts
+JOIN attempt_items ON attempt_items.attempt = attempts.id
+LEFT JOIN last ON last.attempt = attempt_items.attempt AND last.item = attempt_items.item
+WHERE attempts.profile = ?
+ORDER BY attempts.started_counter, attempt_items.number
+"""
+
 
 class Record:
     """The reads of usecases.ports.LearnerRecord over one connection of whatever kind."""
@@ -64,11 +87,20 @@ class Record:
     def summaries(self, profile: UUID) -> tuple[AttemptSummary, ...]:
         return tuple(rows.summary_of(row) for row in self._run(_SUMMARIES, (str(profile), str(profile))))
 
+    def answers(self, profile: UUID) -> Mapping[UUID, Mapping[str, Answer]]:
+        asked: dict[str, dict[str, Answer]] = {}
+        for row in self._run(_ANSWERS, (str(profile), str(profile))):
+            asked.setdefault(row["attempt"], {})[row["item"]] = rows.answer_of(row)
+        return {UUID(attempt): answers for attempt, answers in asked.items()}
+
     def lessons_read(self, profile: UUID, pack_id: str) -> frozenset[str]:
         return frozenset(row["lesson"] for row in self._run(_LESSONS_READ, (str(profile), pack_id)))
 
     def latest_recalls(self, profile: UUID, pack_id: str) -> tuple[Recall, ...]:
         return tuple(rows.recall_of(row) for row in self._run(_LATEST_RECALLS, (str(profile), pack_id)))
+
+    def last_asked(self, profile: UUID, pack_id: str) -> Mapping[str, int]:
+        return {row["item"]: row["counter"] for row in self._run(_LAST_ASKED, (str(profile), pack_id))}
 
 
 @contextmanager

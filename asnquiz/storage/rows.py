@@ -5,6 +5,7 @@ import json
 from typing import Any, Protocol
 from uuid import UUID
 
+from asnquiz.domain.answering import Answer
 from asnquiz.domain.attempt import (
     Attempt,
     AttemptKind,
@@ -177,10 +178,14 @@ def response_values(attempt: UUID, number: int, response: Response) -> Values:
     }
 
 
+def answer_of(row: Row) -> Answer:
+    return tuple(json.loads(row["answer"]))
+
+
 def response_of(row: Row) -> Response:
     return Response(
         item=row["item"],
-        answer=tuple(json.loads(row["answer"])),
+        answer=answer_of(row),
         flagged=bool(row["flagged"]),
         certainty=row["certainty"],
         at=moment_of(row, "at"),

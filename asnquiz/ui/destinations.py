@@ -22,6 +22,7 @@ class Section(Enum):
 
     HOME = "Beranda"
     LESSONS = "Materi"
+    ASK = "Bolehkah saya?"
     QUIZ = "Kuis"
     CASES = "Studi kasus"
     PLEDGE = "Ikrar"
@@ -47,6 +48,20 @@ class Discuss:
     """What opinions differ on, or one of the questions that never decide a score."""
 
     item: str | None = None
+
+
+@dataclass(frozen=True)
+class Ask:
+    """Bolehkah saya? with words in its line; they are kept nowhere."""
+
+    words: str = ""
+
+
+@dataclass(frozen=True)
+class SetCalendar:
+    """The calendar of stages; `words` stand in the line of Bolehkah saya? when one goes back there."""
+
+    words: str = ""
 
 
 @dataclass(frozen=True)
@@ -91,6 +106,11 @@ class HandOver:
 
 
 @dataclass(frozen=True)
+class Remembered:
+    """How well each rule in repetition is remembered."""
+
+
+@dataclass(frozen=True)
 class PrintLesson:
     """Saves a lesson as a PDF; like every printing it asks where to over the page that stays."""
 
@@ -127,12 +147,15 @@ Destination = (
     | ReadLesson
     | BrowseLaw
     | Discuss
+    | Ask
+    | SetCalendar
     | BeginQuiz
     | ResumeQuiz
     | ReviewQuiz
     | ShowResult
     | HandOver
     | StudyCase
+    | Remembered
     | OpenFile
     | PrintLesson
     | PrintSheet

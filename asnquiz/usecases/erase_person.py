@@ -5,6 +5,7 @@ from uuid import UUID
 from asnquiz.domain.person import Profile
 from asnquiz.usecases.know_person import known_profile
 from asnquiz.usecases.ports import LearnerStore
+from asnquiz.usecases.set_calendar import forget_setter
 
 
 def erase_person(profile: UUID, store: LearnerStore) -> Profile | None:
@@ -12,5 +13,6 @@ def erase_person(profile: UUID, store: LearnerStore) -> Profile | None:
 
     Raises Refusal when not everything could be erased; it can be repeated.
     """
+    forget_setter(profile, store)
     store.erase(profile)
     return known_profile(store)

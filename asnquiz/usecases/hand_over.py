@@ -34,7 +34,7 @@ GOES_WITH_AN_EXAM = (
     "Nomor ujian, nomor berkas, nomor kunci komputer ini, versi program, dan waktu berkas dibuat.",
 )
 STAYS = (
-    "Latihan, cek pemahaman, dan ujian yang tidak Anda pilih.",
+    "Latihan, latihan ulang, cek pemahaman, tes awal, tes akhir, dan ujian yang tidak Anda pilih.",
     "Materi yang Anda baca dan apa yang Anda cari.",
     "Data orang lain yang memakai komputer ini.",
 )

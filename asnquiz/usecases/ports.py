@@ -6,12 +6,13 @@ Ports only name domain values: they load none, so that a port costs nothing wher
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING, Protocol, TypeVar
 
 if TYPE_CHECKING:
     from uuid import UUID
 
+    from asnquiz.domain.answering import Answer
     from asnquiz.domain.attempt import Attempt, AttemptState, AttemptSummary, Pause, Response, Score
     from asnquiz.domain.learned import CaseStep, PledgeTaken, Recall
     from asnquiz.domain.moment import Moment
@@ -59,6 +60,9 @@ class LearnerRecord(Protocol):
     def latest_recalls(self, profile: UUID, pack_id: str) -> tuple[Recall, ...]:
         """The last recall of each rule, what is due first coming first."""
 
+    def last_asked(self, profile: UUID, pack_id: str) -> Mapping[str, int]:
+        """Each item that a person was asked, with the counter of its last response."""
+
 
 class LearnerStore(LearnerRecord, Protocol):
     """The learner's database. Every method is one transaction, durable when it returns; Refusal when it cannot be."""
@@ -74,8 +78,11 @@ class LearnerStore(LearnerRecord, Protocol):
     def begin(self, attempt: Attempt, compiled: bytes, instead_of: UUID | None = None) -> None:
         """Keeps a new attempt with the compiled pack it was made of; `instead_of` is then kept as abandoned."""
 
-    def add_response(self, attempt: UUID, response: Response) -> Response:
-        """Appends a response, linked to the one kept last, and returns it with its link. Refused after the end."""
+    def add_response(self, attempt: UUID, response: Response, recalled: Sequence[Recall] = ()) -> Response:
+        """Appends a response, linked to the one kept last, and returns it with its link. Refused after the end.
+
+        `recalled` is what the response does to its rules, kept with it or not at all.
+        """
 
     def keep_remaining(self, attempt: UUID, remaining_ms: int, at: Moment) -> None:
         """Keeps the exam clock and that the attempt was on screen then; the clock never grows."""
@@ -83,11 +90,19 @@ class LearnerStore(LearnerRecord, Protocol):
     def add_pause(self, attempt: UUID, pause: Pause) -> None:
         """Appends a pause, after which the attempt was on screen again: the next one is counted from there."""
 
-    def end(self, attempt: UUID, state: AttemptState, at: Moment, score: Score | None) -> None:
-        """Ends an active attempt; an attempt that is over already stays as it is."""
+    def end(
+        self, attempt: UUID, state: AttemptState, at: Moment, score: Score | None, recalled: Sequence[Recall] = ()
+    ) -> None:
+        """Ends an active attempt and keeps what was recalled in it; an attempt that is over already stays as it is."""
 
     def attempt(self, attempt: UUID) -> Attempt:
         """One attempt, whole. Raises Refusal when its chain does not hold."""
+
+    def answers(self, profile: UUID) -> Mapping[UUID, Mapping[str, Answer]]:
+        """What each attempt of a person asked, in its order, with the answer that counts, empty where there is none.
+
+        For figures over many attempts: unlike `attempt`, it does not check chains.
+        """
 
     def compiled_pack(self, sha256: str) -> bytes:
         """The compiled pack that an attempt was made of."""

@@ -1,13 +1,16 @@
 """What an attempt shows of its person: score, per phase, what to deepen."""
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from uuid import UUID
 
 from asnquiz.domain.answering import is_right
-from asnquiz.domain.attempt import Attempt, Score, score_of
+from asnquiz.domain.attempt import SURE, UNSURE, Attempt, Score, score_of
+from asnquiz.domain.learned import Recall
 from asnquiz.domain.pack import Item, Phase
-from asnquiz.usecases.take_quiz import Sitting
+from asnquiz.usecases.ports import LearnerStore, PackSource
+from asnquiz.usecases.take_quiz import Sitting, open_sitting
 
 
 @dataclass(frozen=True)
@@ -18,6 +21,8 @@ class Result:
         passed: None where there is no pass mark.
         by_phase: only phases that were asked.
         to_deepen: titles of the topics with wrong answers, most wrong first.
+        sure_but_wrong: the questions that were answered with certainty, and wrong.
+        repeated: the last recalls of the rules that were missed or unsure here, what is due first coming first.
         elapsed_ms: by the exam clock; None without one, since a practice may lie open for days.
     """
 
@@ -28,11 +33,20 @@ class Result:
     wrong: int
     flagged: int
     to_deepen: tuple[str, ...]
+    sure_but_wrong: tuple[Item, ...]
+    repeated: tuple[Recall, ...]
     elapsed_ms: int | None
 
 
-def result_of(sitting: Sitting) -> Result:
-    """Looks at an attempt that is over."""
+def see_result(attempt_id: UUID, *, store: LearnerStore, packs: PackSource) -> Result:
+    """Reads an attempt that is over, and what is repeated of it."""
+    sitting = open_sitting(attempt_id, store=store, packs=packs)
+    attempt = sitting.attempt
+    return result_of(sitting, store.latest_recalls(attempt.profile, attempt.pack.id))
+
+
+def result_of(sitting: Sitting, recalls: Sequence[Recall] = ()) -> Result:
+    """Looks at an attempt that is over; `recalls` are the person's last ones of each rule."""
     attempt, pack = sitting.attempt, sitting.pack
     items = [sitting.item(index) for index in range(len(attempt.items))]
     right = [is_right(item, attempt.answer_of(item.id)) for item in items]
@@ -46,8 +60,22 @@ def result_of(sitting: Sitting) -> Result:
         wrong=right.count(False),
         flagged=sum(attempt.is_flagged(item.id) for item in items),
         to_deepen=tuple(pack.topics[topic] for topic, _ in topics.most_common()),
+        sure_but_wrong=tuple(
+            item for item, good in zip(items, right, strict=True) if not good and attempt.certainty_of(item.id) == SURE
+        ),
+        repeated=_repeated(attempt, items, right, recalls),
         elapsed_ms=_elapsed_ms(attempt),
     )
+
+
+def _repeated(attempt: Attempt, items: list[Item], right: list[bool], recalls: Sequence[Recall]) -> tuple[Recall, ...]:
+    shaky = {
+        rule
+        for item, good in zip(items, right, strict=True)
+        if attempt.is_answered(item.id) and (not good or attempt.certainty_of(item.id) == UNSURE)
+        for rule in item.rules
+    }
+    return tuple(sorted((one for one in recalls if one.rule in shaky), key=lambda one: one.due))
 
 
 def _by_phase(items: list[Item], right: list[bool]) -> Mapping[Phase, Score]:

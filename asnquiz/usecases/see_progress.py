@@ -1,5 +1,6 @@
 """What the first screen shows of one person: what is open, what has been read, what was reached last."""
 
+import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass
 from uuid import UUID
@@ -8,6 +9,7 @@ from asnquiz.domain.attempt import AttemptKind, AttemptState, AttemptSummary
 from asnquiz.domain.pack import Lesson, Pack, Phase
 from asnquiz.domain.person import Profile
 from asnquiz.usecases.ports import LearnerRecord
+from asnquiz.usecases.see_repetition import Repetition, see_repetition
 
 
 @dataclass(frozen=True)
@@ -21,6 +23,7 @@ class Progress:
         next_lesson: the first lesson on the path not read yet, None when all are.
         open_attempt: the newest attempt that can be resumed.
         last_exam: the newest finished exam.
+        repetition: what is due of what was missed or unsure.
     """
 
     pack: Pack
@@ -30,6 +33,7 @@ class Progress:
     next_lesson: Lesson | None
     open_attempt: AttemptSummary | None
     last_exam: AttemptSummary | None
+    repetition: Repetition
 
     def lessons_of(self, part: Phase | None) -> tuple[Lesson, ...]:
         """The lessons of one phase, or the foundations, on the path."""
@@ -41,8 +45,8 @@ class Progress:
         return sum(lesson.id in self.read for lesson in lessons), len(lessons)
 
 
-def see_progress(profile: Profile, pack: Pack, store: LearnerRecord) -> Progress:
-    """Reads one person's standing from the store."""
+def see_progress(profile: Profile, pack: Pack, store: LearnerRecord, now: dt.datetime) -> Progress:
+    """Reads one person's standing at a time from the store."""
     read = store.lessons_read(profile.id, pack.id)
     summaries = store.summaries(profile.id)
     path = pack.path(profile.job)
@@ -54,6 +58,7 @@ def see_progress(profile: Profile, pack: Pack, store: LearnerRecord) -> Progress
         next_lesson=next((one for one in path if one.id not in read), None),
         open_attempt=next((one for one in summaries if one.state is AttemptState.ACTIVE), None),
         last_exam=next((one for one in summaries if one.kind is AttemptKind.EXAM and one.state.scored), None),
+        repetition=see_repetition(profile.id, pack, store, now),
     )
 
 

@@ -21,8 +21,11 @@ from asnquiz.domain.drawing import draw_exam, freeze
 from asnquiz.domain.moment import Moment
 from asnquiz.domain.pack import Item, Pack, Phase
 from asnquiz.domain.refusal import Refusal
-from asnquiz.domain.wording import PHASE
+from asnquiz.domain.wording import PHASE, nothing_due_words
+from asnquiz.usecases.pair_tests import choose_posttest, choose_pretest
 from asnquiz.usecases.ports import Clock, LearnerStore, PackSource
+from asnquiz.usecases.remember import recalled_at_end
+from asnquiz.usecases.see_repetition import REVIEW_ITEMS, Repetition, see_repetition
 
 
 @dataclass(frozen=True)
@@ -46,7 +49,22 @@ class CheckPlan:
     lesson: str
 
 
-Plan = PracticePlan | ExamPlan | CheckPlan
+@dataclass(frozen=True)
+class PretestPlan:
+    """Tes awal, before the lessons are read; it begins a new pair of tests."""
+
+
+@dataclass(frozen=True)
+class PosttestPlan:
+    """Tes akhir, after the lessons: other items, drawn as those of the tes awal that was finished last."""
+
+
+@dataclass(frozen=True)
+class ReviewPlan:
+    """What is due of the rules that were missed or unsure."""
+
+
+Plan = PracticePlan | ExamPlan | CheckPlan | PretestPlan | PosttestPlan | ReviewPlan
 
 
 @dataclass(frozen=True)
@@ -71,6 +89,12 @@ def title_of(plan: Plan, pack: Pack) -> str:
             return "Simulasi ujian"
         case CheckPlan(lesson=lesson):
             return f"Cek pemahaman: {pack.lesson_by_id[lesson].title}"
+        case PretestPlan():
+            return "Tes awal"
+        case PosttestPlan():
+            return "Tes akhir"
+        case ReviewPlan():
+            return "Latihan ulang"
 
 
 def start(
@@ -90,10 +114,10 @@ def start(
     """
     pack, sha256, compiled = packs.current()
     random = Random(seed)
-    items = _choose(plan, pack, random)
+    now = clock.now()
+    items = _choose(plan, pack, random, profile, store, now)
     exam = isinstance(plan, ExamPlan)
     limit_ms = pack.exam.minutes * 60_000 if exam else None
-    now = clock.now()
     attempt = Attempt(
         id=attempt_id,
         profile=profile,
@@ -120,38 +144,68 @@ def _kind(plan: Plan) -> AttemptKind:
             return AttemptKind.EXAM
         case CheckPlan():
             return AttemptKind.CHECK
+        case PretestPlan():
+            return AttemptKind.PRETEST
+        case PosttestPlan():
+            return AttemptKind.POSTTEST
+        case ReviewPlan():
+            return AttemptKind.REVIEW
 
 
-def _choose(plan: Plan, pack: Pack, random: Random) -> Sequence[Item]:
+def _due(repetition: Repetition) -> Sequence[Item]:
+    if not repetition.due:
+        raise Refusal(nothing_due_words(repetition.following))
+    return repetition.due[:REVIEW_ITEMS]
+
+
+def _choose(plan: Plan, pack: Pack, random: Random, profile: UUID, store: LearnerStore, now: Moment) -> Sequence[Item]:
     match plan:
         case PracticePlan(phase, count, job):
             pool = [item for item in pack.scored_items if phase in (None, item.phase)]
-            items: Sequence[Item] = random.sample(pool, min(count, len(pool)))
-            if job:
-                items = sorted(random.sample(pool, len(pool)), key=lambda item: job not in item.jobs)[:count]
+            shuffled = random.sample(pool, len(pool))
+            items: Sequence[Item] = sorted(shuffled, key=lambda item: bool(job) and job not in item.jobs)[:count]
         case ExamPlan():
             items = draw_exam(pack.items, pack.exam, random) or ()
         case CheckPlan(lesson):
             items = [pack.item_by_id[check] for check in pack.lesson_by_id[lesson].checks]
+        case PretestPlan():
+            items = choose_pretest(profile, pack, random, store)
+        case PosttestPlan():
+            items = choose_posttest(profile, pack, random, store)
+        case ReviewPlan():
+            items = _due(see_repetition(profile, pack, store, now.utc))
     if not items:
         raise Refusal("Paket soal ini tidak memuat cukup soal untuk kuis itu. Pilih kuis lain.")
     return items
 
 
 def answer(
-    sitting: Sitting, index: int, picked: Answer, *, flagged: bool, at: Moment, remaining_ms: int | None
+    sitting: Sitting,
+    index: int,
+    picked: Answer,
+    *,
+    flagged: bool,
+    at: Moment,
+    remaining_ms: int | None,
+    certainty: str | None = None,
 ) -> Sitting:
     """The sitting with one more response, last in `attempt.responses`; nothing is kept yet."""
     item = sitting.item(index)
-    response = Response(item.id, picked, flagged, None, at, remaining_ms)
+    response = Response(item.id, picked, flagged, certainty, at, remaining_ms)
     return replace(sitting, attempt=sitting.attempt.with_response(response, item))
 
 
-def finish(sitting: Sitting, state: AttemptState, *, store: LearnerStore, clock: Clock) -> Score:
-    """Ends an attempt with what is saved: read back from the store, so that only durable responses score."""
-    saved = store.attempt(sitting.attempt.id)
+def finish(
+    sitting: Sitting, state: AttemptState, *, store: LearnerStore, clock: Clock, in_use: Pack | None = None
+) -> Score:
+    """Ends an attempt with what is saved: read back from the store, so that only durable responses score.
+
+    `in_use` is the pack that says what may still be repeated, where it is another than the sitting's own.
+    """
+    saved, now = store.attempt(sitting.attempt.id), clock.now()
     score = score_of(saved, sitting.pack)
-    store.end(saved.id, state, clock.now(), score)
+    recalled = recalled_at_end(saved, now, pack=sitting.pack, in_use=in_use or sitting.pack, store=store)
+    store.end(saved.id, state, now, score, recalled)
     return score
 
 

@@ -133,7 +133,8 @@ def test_dump_prints_every_field_by_its_name_in_the_files(run: Run) -> None:
     assert code == 0
     assert pack["exam"]["pass"] == 75
     assert pack["law_as_of"] == "2026-01-31"
-    assert list(pack)[-8:] == ["laws", "terms", "rules", "lessons", "items", "scenarios", "pledge", "pictures"]
+    assert list(pack)[-9:-2] == ["laws", "terms", "rules", "lessons", "items", "scenarios", "pledge"]
+    assert list(pack)[-2:] == ["pictures", "calendar"]
     assert pack["rules"][1]["citations"] == [
         {"law": None, "ref": None, "no_prohibition_found": True, "facts": ["3#38"]},
     ]
@@ -199,3 +200,55 @@ def test_a_pack_with_faults_gets_no_page_and_its_faults_are_told(run: Run, folde
     assert code == 1
     assert "ikrar.yaml:1:1:" in printed
     assert not (tmp_path / "telaah.html").exists()
+
+
+def test_an_act_is_looked_up_by_everyday_words(run: Run) -> None:
+    code, printed = run("search", "ngelike", "postingan", "paslon")
+    assert code == 0
+    first, when, law, *_, stamp = printed.splitlines()
+    assert first == "Tidak boleh: Menyukai unggahan akun calon"
+    assert when == "  Masa: Selama (penetapan calon sampai pemungutan suara)"
+    assert law == "  Dasar: PP 2/2020, Pasal 2 · berlaku"
+    assert stamp.startswith("Keadaan hukum per 31 Januari 2026; periksa JDIH.")
+
+
+def test_a_search_for_machines_has_the_promised_keys(run: Run) -> None:
+    code, printed = run("search", "menyukai", "unggahan calon", "--json")
+    assert code == 0
+    found = as_json(printed)
+    assert found.keys() == {"query", "results"}
+    assert found["query"] == "menyukai unggahan calon"
+    first = found["results"][0]
+    assert first.keys() == {"id", "verdict", "phases", "score"}
+    assert (first["id"], first["verdict"], first["phases"]) == ("suka-akun-calon", "tidak", ["during"])
+    assert first["score"] > 0
+
+
+def test_where_nothing_fits_it_is_said_whom_to_ask(run: Run) -> None:
+    code, printed = run("search", "resep", "rendang")
+    assert code == 0
+    assert printed == (
+        "Tidak ada aturan dalam paket ini yang menjawab pertanyaan itu. Tanyakan kepada atasan, BKPSDM, atau Bawaslu.\n"
+    )
+    assert as_json(run("search", "resep rendang", "--json")[1]) == {"query": "resep rendang", "results": []}
+
+
+def test_a_question_about_a_general_election_is_told_apart(run: Run) -> None:
+    _, printed = run("search", "menyukai", "unggahan", "caleg")
+    assert printed.startswith("Pertanyaan itu tentang Pemilu, sedangkan paket ini tentang Pilkada.")
+    assert "Menyukai unggahan akun calon" in printed
+
+
+def test_a_search_is_made_in_the_pack_named(run: Run, tmp_path: Path) -> None:
+    other = write_pack(tmp_path / "lain")
+    break_file(other, "aturan.yaml", "Menyukai unggahan akun calon", "Menyunting kamus calon")
+    code, printed = run("search", "kamus", "calon", "--path", str(other))
+    assert code == 0
+    assert "Menyunting kamus calon" in printed
+
+
+def test_no_search_is_made_in_a_pack_with_faults(run: Run, folder: Path) -> None:
+    break_file(folder, "aturan.yaml", "verdict: tidak", "verdict: mungkin")
+    code, printed = run("search", "calon")
+    assert code == 1
+    assert "aturan.yaml" in printed

@@ -322,6 +322,17 @@ points:
 closing: Demikian.
 source: [S1]
 """,
+    "kalender.yaml": """\
+name: Pilkada contoh
+candidates_fixed: 2020-09-23
+voting: 2020-12-09
+stages:
+  - {id: kampanye, name: Kampanye, first: 2020-09-26, last: 2020-12-05}
+  - {id: masa-tenang, name: Masa tenang, first: 2020-12-06, last: 2020-12-08}
+confidence: B
+source: [S1]
+facts: ["1.9"]
+""",
 }
 
 

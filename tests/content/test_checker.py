@@ -1,5 +1,6 @@
 """Every rule of a pack: one thing broken in real files gives one fault, at its place and in a telling sentence."""
 
+import datetime as dt
 from itertools import pairwise
 from pathlib import Path
 from typing import NamedTuple
@@ -14,7 +15,7 @@ from tests.content.sample_pack import FILES, break_file, write_pack
 
 LAW, RULES, ITEMS = "hukum.yaml", "aturan.yaml", "soal/selama.yaml"
 LESSON, SCENARIO, PLEDGE = "materi/media-sosial.md", "skenario/undangan.yaml", "ikrar.yaml"
-PICTURE = "gambar/garis.svg"
+PICTURE, CALENDAR = "gambar/garis.svg", "kalender.yaml"
 
 VERDICT_FEEDBACK = "{boleh: Perlu cuti dahulu., tidak: Dapat dengan cuti., bersyarat: Benar.}"
 PAIRS_START = "    - {left: Pendaftaran, phase: before, feedback: Sebelum penetapan.}\n"
@@ -341,6 +342,37 @@ BREAKS = {
         "undangan-deklarasi",
         "tepat salah satu",
     ),
+    # calendar
+    "voting before the candidates are fixed": Break(
+        CALENDAR,
+        "voting: 2020-12-09",
+        "voting: 2020-09-23",
+        "voting",
+        None,
+        "Pemungutan suara (23 September 2020) harus",
+    ),
+    "stage that ends before it begins": Break(
+        CALENDAR, "last: 2020-12-05", "last: 2020-09-25", "Kampanye, first", None, "sebelum dimulai 26 September 2020"
+    ),
+    "campaign before the candidates": Break(
+        CALENDAR, "first: 2020-09-26", "first: 2020-09-23", "Kampanye, first", None, "Kampanye harus sesudah penetapan"
+    ),
+    "quiet days on the day of voting": Break(
+        CALENDAR, "last: 2020-12-08", "last: 2020-12-09", "tenang, first", None, "Masa tenang harus sesudah penetapan"
+    ),
+    "repeated stage": Break(
+        CALENDAR,
+        "id: masa-tenang",
+        "id: kampanye",
+        "Kampanye, first: 2020-09-26, last: 2020-12-05}\n  - {id",
+        None,
+        "sudah",
+    ),
+    "calendar without a source": Break(CALENDAR, "source: [S1]", "source: []", "name", None, "sumber dan keyakinannya"),
+    "day of a calendar in words": Break(CALENDAR, "2020-12-09", "9 Desember 2020", "voting", None, "TTTT-BB-HH"),
+    "calendar in pack.yaml": Break(
+        "pack.yaml", "language: id", "language: id\ncalendar: null", "calendar", None, '"calendar" tidak'
+    ),
     # header, exam, pledge
     "schema": Break("pack.yaml", "pack/1", "pack/2", "schema", None, "asnquiz/pack/1"),
     "language": Break("pack.yaml", "language: id", "language: en", "language", None, 'harus "id"'),
@@ -414,6 +446,17 @@ def test_the_pack_holds_what_the_files_say(tmp_path: Path) -> None:
     assert [option.key for option in pack.item_by_id["soal-suka"].options] == [True, False, False, False]
     assert pack.scenarios[0].scenes["pagi"].choices[0].risk == -2
     assert pack.pledge.points[3].example == "Contoh empat"
+    assert pack.calendar is not None
+    assert pack.calendar.voting == dt.date(2020, 12, 9)
+    assert [stage.id for stage in pack.calendar.stages] == ["kampanye", "masa-tenang"]
+
+
+def test_a_pack_may_have_no_calendar(tmp_path: Path) -> None:
+    (write_pack(tmp_path) / CALENDAR).unlink()
+    checked = check_pack(tmp_path)
+    assert checked.faults == ()
+    assert checked.pack is not None
+    assert checked.pack.calendar is None
 
 
 def test_faults_of_all_files_are_reported_at_once_by_file_and_line(tmp_path: Path) -> None:

@@ -1,5 +1,6 @@
 """The compiled form: the same pack again, an identity by RFC 8785, and refusal of what is damaged or later."""
 
+import datetime as dt
 import hashlib
 import json
 from dataclasses import replace
@@ -128,6 +129,7 @@ def test_schema_1_is_read_for_ever() -> None:
     assert pack.scenarios[0].scenes["aula"].ending is not None
     assert len(pack.pledge.points) == 4
     assert pack.pictures == {}
+    assert pack.calendar is None
 
 
 def test_schema_2_is_read_for_ever() -> None:
@@ -137,6 +139,7 @@ def test_schema_2_is_read_for_ever() -> None:
     assert pack.rules[0].subjects == (Subject.TNI_POLRI,)
     assert list(pack.pictures) == ["garis"]
     assert pack.pictures["garis"].startswith("<svg ")
+    assert pack.calendar is None
 
 
 def test_schema_3_is_read_for_ever() -> None:
@@ -144,4 +147,7 @@ def test_schema_3_is_read_for_ever() -> None:
     pack, index = decode(compiled), decode_search(compiled)
     assert (pack.id, pack.title) == ("contoh", "Paket emas 3")
     assert index.rules == tuple(rule.id for rule in pack.rules)
-    assert "suka" in index.stems
+    assert "like" in index.stems
+    assert pack.calendar is not None
+    assert (pack.calendar.name, pack.calendar.voting) == ("Pilkada contoh", dt.date(2020, 12, 9))
+    assert [stage.name for stage in pack.calendar.stages] == ["Kampanye", "Masa tenang"]

@@ -1,5 +1,6 @@
 """The pack that ships with the program: no fault, as much of everything as was promised, and no strategy that pays."""
 
+import datetime as dt
 import re
 from collections import Counter
 from math import comb
@@ -9,7 +10,7 @@ import pytest
 
 from asnquiz.content.checker import check_pack, open_pack
 from asnquiz.content.markdown import prose
-from asnquiz.domain.pack import EndingKind, Pack, Phase
+from asnquiz.domain.pack import Confidence, EndingKind, Pack, Phase
 from asnquiz.domain.pack_statistics import Statistics, statistics
 from asnquiz.domain.prose import Bullets, Heading, Quote, RuleTable
 
@@ -165,3 +166,17 @@ def test_each_job_has_a_path_of_its_own_from_the_first_lesson_on(pack: Pack) -> 
     paths = [pack.path(job) for job in pack.jobs]
     assert all(path[0].id == "mengapa-netral" for path in paths)
     assert all(8 <= len(path) < len(pack.lessons) for path in paths)
+
+
+def test_the_example_of_a_calendar_has_the_days_of_the_fact_sheet(pack: Pack) -> None:
+    """Section 1.9, for 2024."""
+    calendar = pack.calendar
+    assert calendar is not None
+    assert (calendar.candidates_fixed, calendar.voting) == (dt.date(2024, 9, 22), dt.date(2024, 11, 27))
+    assert [(stage.id, stage.first, stage.last) for stage in calendar.stages] == [
+        ("pendaftaran", dt.date(2024, 8, 27), dt.date(2024, 8, 29)),
+        ("kampanye", dt.date(2024, 9, 25), dt.date(2024, 11, 23)),
+        ("masa-tenang", dt.date(2024, 11, 24), dt.date(2024, 11, 26)),
+        ("rekapitulasi", dt.date(2024, 11, 27), dt.date(2024, 12, 16)),
+    ]
+    assert calendar.confidence is Confidence.B

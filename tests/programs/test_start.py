@@ -21,7 +21,7 @@ from asnquiz.usecases.know_person import welcome
 
 ROOT = Path(__file__).resolve().parents[2]
 HEAVY = {"alembic", "calamine", "cryptography", "docx", "joserfc", "pydantic", "pypdf", "starlette", "uvicorn"}
-HEAVY |= {"segno", "websockets", "xlsxwriter", "yaml"}
+HEAVY |= {"fsrs", "segno", "websockets", "xlsxwriter", "yaml"}
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="signals that ask a process to end need POSIX")
 

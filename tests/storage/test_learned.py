@@ -10,8 +10,9 @@ from uuid import UUID
 import pytest
 from alembic import command
 from alembic.config import Config
+from sqlalchemy.exc import IntegrityError
 
-from asnquiz.domain.attempt import AttemptKind
+from asnquiz.domain.attempt import AttemptKind, AttemptState
 from asnquiz.domain.learned import CaseStep, PledgeTaken
 from asnquiz.domain.person import Person
 from asnquiz.domain.refusal import Refusal
@@ -106,3 +107,36 @@ def test_a_database_of_the_first_version_is_migrated_with_its_rows(path: Path) -
     again = make_engine(path)
     bring_up_to_date(again, lambda: pytest.fail("nothing is left to migrate"))
     again.dispose()
+
+
+def test_an_answer_and_what_it_recalls_are_kept_together_or_not_at_all(store: LearnerDatabase, learner: UUID) -> None:
+    attempt = builders.attempt(builders.pack(), learner, AttemptKind.PRACTICE)
+    store.begin(attempt, b"compiled")
+    first, second = builders.recall("aturan-1", 2), builders.recall("aturan-2", 3)
+    store.add_response(attempt.id, builders.response("soal-single", (1,)), [first])
+    assert store.recalls(learner, "contoh") == (first,)
+    impossible = builders.recall("aturan-3", 3, rating=9)
+    with pytest.raises(IntegrityError):
+        store.add_response(attempt.id, builders.response("soal-verdict", (1,), 3), [second, impossible])
+    with pytest.raises(IntegrityError):
+        store.end(attempt.id, AttemptState.FINISHED, builders.moment(4), None, [second, impossible])
+    assert store.attempt(attempt.id).state is AttemptState.ACTIVE
+    store.end(attempt.id, AttemptState.FINISHED, builders.moment(4), None, [second])
+    store.end(attempt.id, AttemptState.FINISHED, builders.moment(5), None, [first])
+    with pytest.raises(Refusal):
+        store.add_response(attempt.id, builders.response("soal-single", (2,), 6), [first])
+    assert store.recalls(learner, "contoh") == (first, second)
+    assert len(store.attempt(attempt.id).responses) == 1
+
+
+def test_what_was_asked_last_is_told_by_the_counter_of_its_last_response(
+    path: Path, store: LearnerDatabase, learner: UUID
+) -> None:
+    attempt = builders.attempt(builders.pack(), learner)
+    store.begin(attempt, b"compiled")
+    for item, answer, counter in (("soal-single", (1,), 2), ("soal-verdict", (), 3), ("soal-single", (2,), 4)):
+        store.add_response(attempt.id, builders.response(item, answer, counter))
+    assert store.last_asked(learner, "contoh") == {"soal-single": 4, "soal-verdict": 3}
+    assert store.last_asked(learner, "lain") == {}
+    with record_at_a_glance(path) as record:
+        assert record.last_asked(learner, "contoh") == {"soal-single": 4, "soal-verdict": 3}

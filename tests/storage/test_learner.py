@@ -32,6 +32,7 @@ from asnquiz.domain.pack import Item, ItemType
 from asnquiz.domain.person import Employment, Person
 from asnquiz.domain.refusal import Refusal
 from asnquiz.storage.learner import LearnerDatabase, open_learner_database
+from asnquiz.storage.record import record_at_a_glance
 from asnquiz.usecases.ports import LearnerStore
 from tests import builders
 from tests.storage.sitting import begun
@@ -449,3 +450,27 @@ def test_whatever_is_answered_comes_back_as_it_was(
     assert shared.attempt(attempt.id) == expected
     (summary,) = shared.summaries(attempt.profile)
     assert (summary.answered, summary.total) == (expected.answered, 5)
+
+
+def test_answers_over_all_attempts_are_the_last_of_each_question_in_the_order_asked(
+    path: Path, store: LearnerDatabase
+) -> None:
+    attempt = begun(store)
+    first, second, *others = (frozen.item for frozen in attempt.items)
+    for counter, (item, answer) in enumerate([(second, (1,)), (first, (2,)), (second, (0,)), (first, ())], start=2):
+        store.add_response(attempt.id, builders.response(item, answer, counter))
+    again = builders.attempt(builders.pack(), attempt.profile, started=builders.moment(9))
+    store.begin(again, b"compiled")
+    store.end(again.id, AttemptState.ABANDONED, builders.moment(10), None)
+    begun(store)
+    found = store.answers(attempt.profile)
+    assert found == {
+        attempt.id: {first: (), second: (0,)} | dict.fromkeys(others, ()),
+        again.id: dict.fromkeys((frozen.item for frozen in again.items), ()),
+    }
+    assert [list(answers) for answers in found.values()] == [
+        [frozen.item for frozen in one.items] for one in (attempt, again)
+    ]
+    assert store.answers(uuid4()) == {}
+    with record_at_a_glance(path) as record:
+        assert record.answers(attempt.profile) == found

@@ -7,10 +7,12 @@ from asnquiz.domain.pack import Lesson
 from asnquiz.ui.destinations import HandOver
 from asnquiz.ui.quiz.practice_page import PracticePage
 from tests.conftest import IN_CI
-from tests.ui import screens_documents
+from tests.ui import screens_documents, screens_results
 from tests.ui.conftest import Opened
+from tests.ui.screens_ask import screens_ask
 from tests.ui.screens_cases import case_screens
 from tests.ui.screens_law import law_screens
+from tests.ui.screens_remembering import remembering
 
 
 def screens(opened: Opened) -> Iterator[str]:
@@ -21,6 +23,7 @@ def screens(opened: Opened) -> Iterator[str]:
     opened.walker.press("Coba dulu")
     yield "beranda"
     yield from _lessons(opened)
+    yield from screens_ask(opened)
     yield from _practice(opened)
     yield from _exam(opened)
     yield from case_screens(opened)
@@ -29,7 +32,9 @@ def screens(opened: Opened) -> Iterator[str]:
     opened.walker.press("Hasil saya")
     yield "hasil-saya"
     yield from law_screens(opened)
+    yield from screens_results.screens(opened)
     yield from _settings(opened)
+    yield from remembering(opened)
     opened.walker.press("Beranda")
     yield "beranda-lagi"
 
@@ -55,7 +60,7 @@ def _practice(opened: Opened) -> Iterator[str]:
     while isinstance(page := opened.window.page, PracticePage):
         yield f"latihan-soal-{page.presenter.index}"
         walker.answer(right_answer(page.question.item))
-        walker.press("Periksa jawaban")
+        walker.press("Simpan, yakin")
         yield f"latihan-alasan-{page.presenter.index}"
         walker.press("Lihat hasil" if page.presenter.last else "Soal berikutnya")
     yield "hasil-latihan"

@@ -1,10 +1,12 @@
 """Stores that behave like a slow or a full disk: a real store behind a hand-written front."""
 
 import threading
+from collections.abc import Sequence
 from typing import Any, cast
 from uuid import UUID
 
 from asnquiz.domain.attempt import Response
+from asnquiz.domain.learned import Recall
 from asnquiz.domain.person import Person, Profile
 from asnquiz.domain.refusal import Refusal
 from asnquiz.usecases.ports import LearnerStore
@@ -33,10 +35,10 @@ class SlowStore(StoreFront):
         self.gate = threading.Event()
         self.reached = threading.Event()
 
-    def add_response(self, attempt: UUID, response: Response) -> Response:
+    def add_response(self, attempt: UUID, response: Response, recalled: Sequence[Recall] = ()) -> Response:
         self.reached.set()
         self.gate.wait(30)
-        return self.real.add_response(attempt, response)
+        return self.real.add_response(attempt, response, recalled)
 
 
 class FullStore(StoreFront):
@@ -45,10 +47,10 @@ class FullStore(StoreFront):
     def __init__(self) -> None:
         self.full = False
 
-    def add_response(self, attempt: UUID, response: Response) -> Response:
+    def add_response(self, attempt: UUID, response: Response, recalled: Sequence[Recall] = ()) -> Response:
         if self.full:
             raise Refusal(FULL_DISK)
-        return self.real.add_response(attempt, response)
+        return self.real.add_response(attempt, response, recalled)
 
 
 class ForgetfulStore(StoreFront):

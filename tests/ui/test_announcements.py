@@ -62,7 +62,7 @@ def test_a_checked_answer_is_announced_with_its_reason(open_window: OpenWindow, 
     right = rows.order.index(right_answer(item)[0])
     rows.choose((right + 1) % len(rows.rows))
     heard.clear()
-    opened.walker.key(Qt.Key.Key_Return)
+    opened.walker.key(Qt.Key.Key_R)
     assert heard == [f"Belum tepat. Jawaban yang benar: {'ABCDE'[right]}. {item.explanation}"]
     assert isinstance(QApplication.focusWidget(), QPushButton)
 
@@ -72,7 +72,7 @@ def test_a_right_answer_is_announced_as_right(open_window: OpenWindow, heard: li
     page = practice_at(opened, ItemType.VERDICT)
     opened.walker.answer(right_answer(page.question.item))
     heard.clear()
-    opened.walker.press("Periksa jawaban")
+    opened.walker.press("Simpan, yakin")
     assert heard == [f"Jawaban Anda benar. {page.question.item.explanation}"]
 
 

@@ -10,9 +10,12 @@ from asnquiz.ui.results.list_page import ResultsPage
 from asnquiz.ui.theme import Theme
 from asnquiz.ui.widgets.page import Page
 from asnquiz.usecases.see_progress import Progress
+from asnquiz.usecases.see_repetition import Repetition
+from asnquiz.usecases.see_results import Results
 from tests import builders
 
-WITHOUT_LESSONS = Progress(builders.pack(lessons=()), None, (), frozenset(), None, None, None)
+NOTHING_TO_REPEAT = Repetition(0, (), None, ())
+WITHOUT_LESSONS = Progress(builders.pack(lessons=()), None, (), frozenset(), None, None, None, NOTHING_TO_REPEAT)
 
 
 def words(page: Page) -> list[str]:
@@ -49,7 +52,7 @@ def test_the_first_screen_does_not_praise_somebody_for_lessons_that_are_not_ther
 
 
 def test_no_results_yet_leads_to_the_quizzes(theme: Theme, gone: list[Destination]) -> None:
-    page = ResultsPage(theme, (), gone.append)
+    page = ResultsPage(theme, Results(), gone.append)
     assert "Belum ada hasil" in words(page)
     press_primary(page)
     assert gone == [Section.QUIZ]

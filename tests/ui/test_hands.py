@@ -31,7 +31,7 @@ def practice_at(opened: Opened, kind: ItemType) -> PracticePage:
         if page.question.item.type is kind:
             return page
         opened.walker.answer(right_answer(page.question.item))
-        opened.walker.press("Periksa jawaban")
+        opened.walker.press("Simpan, yakin")
         opened.walker.press("Soal berikutnya")
 
 
@@ -77,7 +77,7 @@ def test_a_matching_question_is_checked_only_when_every_row_has_its_phase(open_w
     box.setFocus()
     QTest.keyClick(box, Qt.Key.Key_Down)
     assert page.question.rows.picked() != ()
-    assert not opened.walker.button("Periksa jawaban").isEnabled()
+    assert not opened.walker.button("Simpan, yakin").isEnabled()
     opened.walker.key(Qt.Key.Key_Return)
     assert not page.presenter.checked
 
@@ -180,7 +180,9 @@ def test_moving_a_step_by_keys_keeps_the_focus_on_it(open_window: OpenWindow) ->
     assert focused_name(opened.window) == f"Naikkan langkah {last}: {words}"
     order = page.question.rows.picked()
     opened.walker.key(Qt.Key.Key_Return)
-    assert page.presenter.given == order, "Enter checks the answer and moves nothing"
+    assert page.question.rows.picked() == order, "Enter moves nothing"
+    opened.walker.key(Qt.Key.Key_Y)
+    assert page.presenter.given == order
 
 
 def test_keys_change_nothing_once_the_outcome_is_shown(open_window: OpenWindow) -> None:
@@ -188,7 +190,7 @@ def test_keys_change_nothing_once_the_outcome_is_shown(open_window: OpenWindow) 
     page = practice_at(opened, ItemType.SINGLE)
     given = right_answer(page.question.item)
     opened.walker.answer(given)
-    opened.walker.press("Periksa jawaban")
+    opened.walker.press("Simpan, yakin")
     rows = page.question.rows
     assert isinstance(rows, ChoiceRows)
     for row in rows.rows:

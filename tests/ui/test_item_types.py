@@ -53,7 +53,7 @@ def test_questions_can_be_practised_rightly_and_wrongly_and_every_row_is_explain
         wrong: Answer = WRONG.get(item.type, lambda key: ((key[0] + 1) % 3,))(key)
         given = key if right else wrong
         opened.walker.answer(given)
-        opened.walker.press("Periksa jawaban")
+        opened.walker.press("Simpan, yakin")
         assert page.presenter.given == given
         shown = words_on(page)
         assert ("Jawaban Anda benar." in shown) == is_right(item, given)
@@ -82,7 +82,7 @@ def test_an_explained_question_takes_no_more_clicks(open_window: OpenWindow) -> 
     page = next(one for one in questions_until(opened, ItemType.SINGLE))
     right = right_answer(page.question.item)
     opened.walker.answer(right)
-    opened.walker.press("Periksa jawaban")
+    opened.walker.press("Simpan, yakin")
     rows = page.question.rows
     assert isinstance(rows, ChoiceRows)
     before = [row.isChecked() for row in rows.rows]
@@ -97,4 +97,4 @@ def questions_until(opened: Opened, kind: ItemType) -> Iterator[PracticePage]:
             yield page
             return
         opened.walker.answer(right_answer(page.question.item))
-        opened.walker.press("Periksa jawaban")
+        opened.walker.press("Simpan, yakin")

@@ -109,12 +109,12 @@ def test_a_practice_answer_that_could_not_be_saved_can_be_given_again(open_windo
     assert isinstance(page, PracticePage)
     store.full = True
     opened.walker.answer(right_answer(page.question.item))
-    opened.walker.press("Periksa jawaban")
+    opened.walker.press("Simpan, yakin")
     opened.walker.press("Mengerti")
     assert not page.presenter.checked
     store.full = False
     opened.walker.answer(right_answer(page.question.item))
-    opened.walker.press("Periksa jawaban")
+    opened.walker.press("Simpan, yakin")
     assert page.presenter.checked
     assert "Tersimpan" in words_on(opened)
 

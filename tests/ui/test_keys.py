@@ -143,6 +143,8 @@ def practise_to_the_end(hands: Hands) -> set[ItemType]:
         seen.add(page.question.item.type)
         hands.answer(right_answer(page.question.item))
         hands.tap(Key.Key_Return)
+        assert not page.presenter.checked, "Enter does not say how sure one is"
+        hands.tap(Key.Key_Y)
         assert page.presenter.checked
         hands.tap(Key.Key_Return)
     assert isinstance(hands.page, ResultPage)
@@ -345,12 +347,13 @@ def test_arrows_choose_among_the_options_of_a_question(hands: Hands) -> None:
 
 
 @pytest.mark.parametrize("steps", [2, 5])
-def test_a_double_enter_checks_and_does_not_go_on(open_window: OpenWindow, steps: int) -> None:
+def test_a_double_enter_on_a_certainty_checks_and_does_not_go_on(open_window: OpenWindow, steps: int) -> None:
     opened = open_window()
     page = practice_at(opened, ItemType.SINGLE)
     hands = Hands(opened)
     hands.answer(right_answer(page.question.item))
     index = page.presenter.index
+    hands.tab_to("Simpan, ragu")
     hands.tap(Key.Key_Return, times=steps)
     assert page.presenter.checked
     assert page.presenter.index == index
@@ -374,15 +377,22 @@ def test_a_double_enter_skips_no_question_of_an_exam(open_window: OpenWindow) ->
     assert page.presenter.index == 2, "what was answered between makes it a press of its own"
 
 
-def test_a_double_click_on_check_does_not_go_on(open_window: OpenWindow) -> None:
+@pytest.mark.parametrize("name", ["Simpan, yakin", "Simpan, ragu"])
+def test_a_double_click_on_a_certainty_does_not_go_on(open_window: OpenWindow, name: str) -> None:
     opened = open_window()
     page = practice_at(opened, ItemType.SINGLE)
     opened.walker.answer(right_answer(page.question.item))
     index = page.presenter.index
-    button = opened.walker.button("Periksa jawaban")
+    button = opened.walker.button(name)
+    spot = button.mapTo(opened.window, button.rect().center())
     QTest.mouseClick(button, Qt.MouseButton.LeftButton)
-    QTest.mouseDClick(button, Qt.MouseButton.LeftButton)
-    QTest.mouseRelease(button, Qt.MouseButton.LeftButton)
+    opened.walker.settle()
+    # The second press meets whatever stands there by now.
+    there = opened.window.childAt(spot)
+    assert there is not None
+    assert there is not button
+    QTest.mouseDClick(there, Qt.MouseButton.LeftButton)
+    QTest.mouseRelease(there, Qt.MouseButton.LeftButton)
     opened.walker.settle()
     assert page.presenter.checked
     assert page.presenter.index == index

@@ -46,7 +46,7 @@ def screens(opened: Opened) -> Iterator[str]:
         page = opened.window.page
         assert isinstance(page, PracticePage)
         walker.answer(right_answer(page.question.item))
-        walker.press("Periksa jawaban")
+        walker.press("Simpan, yakin")
         yield "latihan-alasan"
         walker.press("Soal berikutnya")
     walker.press("Kuis")

@@ -36,7 +36,7 @@ def followed(desk: Desk, job: str | None) -> Progress:
     (profile,) = desk.store.profiles()
     kept = follow_path(profile, job, desk.store)
     assert desk.store.profiles() == (kept,)
-    return see_progress(kept, desk.packs.pack, desk.store)
+    return see_progress(kept, desk.packs.pack, desk.store, desk.clock.utc)
 
 
 def test_without_a_job_all_lessons_are_the_path_and_the_foundations_come_first(desk: Desk) -> None:

@@ -30,7 +30,7 @@ from asnquiz.usecases.hand_over import (
     suggested_name,
     target_path,
 )
-from asnquiz.usecases.take_quiz import CheckPlan, PracticePlan
+from asnquiz.usecases.take_quiz import CheckPlan, Plan, PosttestPlan, PracticePlan, PretestPlan
 from tests import builders
 from tests.scorefiles.learning import FILE_ID, SITI, TODAY, Learning
 
@@ -124,12 +124,21 @@ def test_only_exams_that_are_over_can_be_picked_newest_first(start: Start) -> No
     assert [one.id for one in may_leave(learning.profile.id, learning.store)] == [second, first]
 
 
-@pytest.mark.parametrize("plan", [PracticePlan(None, 5), CheckPlan("materi-1")])
-def test_practice_and_checks_never_leave(start: Start, plan: PracticePlan | CheckPlan) -> None:
+@pytest.mark.parametrize("plan", [PracticePlan(None, 5), CheckPlan("materi-1"), PretestPlan()])
+def test_practice_checks_and_tests_never_leave(start: Start, plan: Plan) -> None:
     learning = start()
     attempt = learning.take(1, right=1, plan=plan)
     with pytest.raises(Refusal, match="hanya ujian yang boleh keluar"):
         shown(learning, attempt)
+
+
+def test_the_tests_around_the_lessons_cannot_even_be_picked(start: Start) -> None:
+    learning = start()
+    learning.take(1, right=1, plan=PretestPlan())
+    posttest = learning.take(2, right=9, plan=PosttestPlan())
+    assert may_leave(learning.profile.id, learning.store) == ()
+    with pytest.raises(Refusal, match="“Tes akhir” tidak dapat diserahkan"):
+        shown(learning, posttest)
 
 
 def test_practice_made_an_exam_behind_the_programs_back_never_leaves(start: Start, tmp_path: Path) -> None:

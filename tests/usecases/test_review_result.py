@@ -5,10 +5,10 @@ from dataclasses import replace
 import pytest
 
 from asnquiz.domain.answering import right_answer
-from asnquiz.domain.attempt import AttemptState, Score
+from asnquiz.domain.attempt import SURE, UNSURE, AttemptState, Score
 from asnquiz.domain.pack import Blueprint, Pack, Phase
-from asnquiz.usecases.review_result import Result, result_of
-from asnquiz.usecases.take_quiz import ExamPlan, PracticePlan, Sitting
+from asnquiz.usecases.review_result import Result, result_of, see_result
+from asnquiz.usecases.take_quiz import ExamPlan, PracticePlan, Sitting, answer
 from tests import builders
 from tests.usecases.conftest import Desk, OpenDesk
 
@@ -120,3 +120,18 @@ def test_a_result_is_scored_on_the_pack_it_was_taken_with(desk: Desk) -> None:
     )
     desk.packs = type(desk.packs)(replace(desk.packs.pack, items=turned))
     assert result_of(desk.open(sitting.attempt.id)).score == Score(2, 6)
+
+
+def test_what_was_sure_but_wrong_is_told_and_what_of_it_is_repeated_when(desk: Desk) -> None:
+    sitting = desk.start(PracticePlan(None, 6))
+    given = {"soal-0": ((1,), SURE), "soal-1": ((2,), SURE), "soal-2": ((1,), UNSURE), "soal-3": ((2,), UNSURE)}
+    for item, (picked, certainty) in given.items():
+        place, now = sitting.attempt.place_of(item), desk.clock.now()
+        sitting = answer(sitting, place, picked, flagged=False, at=now, remaining_ms=None, certainty=certainty)
+        desk.store.add_response(sitting.attempt.id, sitting.attempt.responses[-1])
+    later, sooner = builders.recall("aturan-0"), builders.recall("aturan-3", due=builders.moment().utc)
+    desk.store.add_recalls(desk.profile, "contoh", [later, sooner, builders.recall("aturan-1")])
+    desk.finish(sitting)
+    result = see_result(sitting.attempt.id, store=desk.store, packs=desk.packs)
+    assert [item.id for item in result.sure_but_wrong] == ["soal-0"]
+    assert result.repeated == (sooner, later), "the surely known one and the unanswered ones are not of it"

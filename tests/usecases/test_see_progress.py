@@ -30,7 +30,7 @@ def pack_of_lessons() -> Pack:
 
 def seen(desk: Desk) -> Progress:
     (profile, *_) = desk.store.profiles()
-    return see_progress(profile, desk.packs.pack, desk.store)
+    return see_progress(profile, desk.packs.pack, desk.store, desk.clock.utc)
 
 
 def read(desk: Desk, *lessons: str) -> None:

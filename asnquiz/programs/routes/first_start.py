@@ -7,11 +7,11 @@ from functools import partial
 from asnquiz.domain.person import Profile
 from asnquiz.programs.journey import Journey
 from asnquiz.programs.routes.settings import wear
-from asnquiz.ui.destinations import Section
+from asnquiz.ui.destinations import Destination, Section
 from asnquiz.usecases.know_person import welcome
 
 
-def travel(journey: Journey) -> None:
+def travel(journey: Journey, _destination: Destination) -> None:
     _show(journey)
 
 

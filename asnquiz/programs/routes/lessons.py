@@ -27,7 +27,7 @@ def travel(journey: Journey, destination: Section | ReadLesson) -> None:
         )
         journey.fetch(work, partial(_read, journey), "Membuka materi …")
     else:
-        standing = partial(see_progress, journey.profile, journey.pack, store)
+        standing = partial(see_progress, journey.profile, journey.pack, store, journey.learning.clock.now().utc)
         journey.fetch(standing, partial(_list, journey), "Membuka Materi …")
 
 
@@ -60,7 +60,8 @@ def _follow(journey: Journey, job: str | None) -> None:
 
     def followed() -> tuple[Profile, Progress]:
         profile = follow_path(journey.profile, job, journey.learning.store)
-        return profile, see_progress(profile, journey.pack, journey.learning.store)
+        learning = journey.learning
+        return profile, see_progress(profile, journey.pack, learning.store, learning.clock.now().utc)
 
     def show(result: tuple[Profile, Progress]) -> None:
         journey.known, standing = result

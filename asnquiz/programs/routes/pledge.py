@@ -6,10 +6,11 @@ from functools import partial
 from asnquiz.domain.learned import PledgeTaken
 from asnquiz.domain.pack import Pack
 from asnquiz.programs.journey import Journey
+from asnquiz.ui.destinations import Destination
 from asnquiz.usecases.take_pledge import take_pledge
 
 
-def travel(journey: Journey) -> None:
+def travel(journey: Journey, _destination: Destination) -> None:
     found = partial(journey.learning.store.pledges, journey.profile.id)
     journey.fetch(found, partial(_show, journey, journey.pack), "Membuka Ikrar …")
 

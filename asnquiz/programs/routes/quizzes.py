@@ -11,10 +11,13 @@ from asnquiz.domain.wording import time_words
 from asnquiz.programs.journey import Journey
 from asnquiz.ui.destinations import BeginQuiz, ResumeQuiz, Section
 from asnquiz.ui.widgets.ask import ask
+from asnquiz.usecases.pair_tests import TESTS, PairedTests, see_pair
 from asnquiz.usecases.see_progress import open_attempts
+from asnquiz.usecases.see_repetition import Repetition, see_repetition
 from asnquiz.usecases.take_quiz import Plan, Sitting, resume, start, title_of
 
 _OpenAttempts = Mapping[str, AttemptSummary]
+_Offered = tuple[_OpenAttempts, Repetition, PairedTests]
 
 
 def travel(journey: Journey, destination: Section | BeginQuiz | ResumeQuiz) -> None:
@@ -28,16 +31,22 @@ def travel(journey: Journey, destination: Section | BeginQuiz | ResumeQuiz) -> N
             work = partial(resume, attempt, store=learning.store, packs=learning.packs, clock=learning.clock)
             journey.fetch(work, partial(_sit, journey), "Membuka kembali kuis …")
         case _:
-            found = partial(open_attempts, journey.profile.id, learning.store)
-            journey.fetch(found, partial(_choose, journey, journey.pack), "Membuka Kuis …")
+            pack, profile, now = journey.pack, journey.profile.id, learning.clock.now().utc
+
+            def offered() -> _Offered:
+                store = learning.store
+                repetition = see_repetition(profile, pack, store, now)
+                return open_attempts(profile, store), repetition, see_pair(profile, pack, store)
+
+            journey.fetch(offered, partial(_choose, journey, pack), "Membuka Kuis …")
 
 
-def _choose(journey: Journey, pack: Pack, found: _OpenAttempts) -> None:
+def _choose(journey: Journey, pack: Pack, offered: _Offered) -> None:
     from asnquiz.ui.quiz.choose_page import ChooseQuizPage
 
-    window = journey.window
-    page = ChooseQuizPage(window.theme, pack, tuple(found.values()), window.go, journey.profile.job)
-    window.show_page(page)
+    window, (found, repetition, pair) = journey.window, offered
+    attempts = tuple(found.values())
+    window.show_page(ChooseQuizPage(window.theme, pack, attempts, repetition, pair, window.go, journey.profile.job))
 
 
 def _offer(journey: Journey, plan: Plan, title: str, found: _OpenAttempts) -> None:
@@ -81,7 +90,7 @@ def _begin(journey: Journey, plan: Plan, instead_of: UUID | None = None) -> None
 
 def _sit(journey: Journey, sitting: Sitting) -> None:
     window, learning = journey.window, journey.learning
-    if sitting.attempt.kind is AttemptKind.EXAM:
+    if sitting.attempt.kind in (AttemptKind.EXAM, *TESTS):
         from asnquiz.ui.quiz.exam import ExamPresenter
         from asnquiz.ui.quiz.exam_page import ExamPage
 
@@ -92,6 +101,7 @@ def _sit(journey: Journey, sitting: Sitting) -> None:
             background=journey.background,
             go=window.go,
             report=window.report,
+            in_use=journey.in_use,
         )
         window.show_page(ExamPage(window.theme, exam, journey.profile.person.name or "Tamu"))
         return
@@ -105,5 +115,6 @@ def _sit(journey: Journey, sitting: Sitting) -> None:
         background=journey.background,
         go=window.go,
         report=window.report,
+        in_use=journey.in_use,
     )
     window.show_page(PracticePage(window.theme, practice))

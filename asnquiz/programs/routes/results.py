@@ -5,24 +5,28 @@ from functools import partial
 from uuid import UUID
 
 from asnquiz import __version__
-from asnquiz.domain.attempt import AttemptSummary
+from asnquiz.domain.refusal import Refusal
 from asnquiz.programs.journey import Journey
 from asnquiz.programs.routes.settings import person_keeper
 from asnquiz.ui.destinations import HandOver, ReviewQuiz, Section, ShowResult
-from asnquiz.usecases.review_result import result_of
+from asnquiz.usecases.compare_tests import TwoTests, compare_tests
+from asnquiz.usecases.review_result import Result, see_result
+from asnquiz.usecases.see_results import Results, see_results
 from asnquiz.usecases.take_quiz import Sitting, open_sitting
 
 
 def travel(journey: Journey, destination: Section | ShowResult | ReviewQuiz | HandOver) -> None:
     match destination:
         case ShowResult(attempt):
-            journey.fetch(_sitting(journey, attempt), partial(_result, journey), "Membuka hasil …")
+            journey.fetch(partial(_read_result, journey, attempt), partial(_result, journey), "Membuka hasil …")
         case ReviewQuiz(attempt):
             journey.fetch(_sitting(journey, attempt), partial(_review, journey), "Membuka pembahasan …")
         case HandOver(attempt):
             _hand_over(journey, attempt)
         case _:
-            work = partial(journey.learning.store.summaries, journey.profile.id)
+            learning, content = journey.learning, journey.content
+            pack = None if isinstance(content, Refusal) else content
+            work = partial(see_results, journey.profile.id, pack, store=learning.store, packs=learning.packs)
             journey.fetch(work, partial(_list, journey), "Membuka Hasil saya …")
 
 
@@ -30,16 +34,23 @@ def _sitting(journey: Journey, attempt: UUID) -> Callable[[], Sitting]:
     return partial(open_sitting, attempt, store=journey.learning.store, packs=journey.learning.packs)
 
 
-def _list(journey: Journey, summaries: tuple[AttemptSummary, ...]) -> None:
+def _list(journey: Journey, results: Results) -> None:
     from asnquiz.ui.results.list_page import ResultsPage
 
-    journey.window.show_page(ResultsPage(journey.window.theme, summaries, journey.window.go))
+    journey.window.show_page(ResultsPage(journey.window.theme, results, journey.window.go))
 
 
-def _result(journey: Journey, sitting: Sitting) -> None:
+def _read_result(journey: Journey, attempt: UUID) -> tuple[Result, TwoTests | None]:
+    learning = journey.learning
+    result = see_result(attempt, store=learning.store, packs=learning.packs)
+    return result, compare_tests(result.sitting, store=learning.store, packs=learning.packs)
+
+
+def _result(journey: Journey, found: tuple[Result, TwoTests | None]) -> None:
     from asnquiz.ui.results.result_page import ResultPage
 
-    journey.window.show_page(ResultPage(journey.window.theme, result_of(sitting), journey.window.go))
+    result, tests = found
+    journey.window.show_page(ResultPage(journey.window.theme, result, journey.window.go, tests))
 
 
 def _review(journey: Journey, sitting: Sitting) -> None:

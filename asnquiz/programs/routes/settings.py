@@ -9,14 +9,14 @@ from asnquiz.domain.preferences import Preferences
 from asnquiz.domain.refusal import Refusal
 from asnquiz.domain.wording import law_stamp
 from asnquiz.programs.journey import Journey
-from asnquiz.ui.destinations import Section
+from asnquiz.ui.destinations import Destination, Section, SetCalendar
 from asnquiz.ui.person.keeper import PersonKeeper
 from asnquiz.ui.widgets.ask import tell
 from asnquiz.usecases.erase_person import erase_person
 from asnquiz.usecases.keep_preferences import keep_preferences
 
 
-def travel(journey: Journey) -> None:
+def travel(journey: Journey, _destination: Destination) -> None:
     _show(journey)
 
 
@@ -61,6 +61,7 @@ def _show(journey: Journey, *, again: bool = False) -> None:
         about=about,
         on_change=partial(change_look, journey),
         erase=partial(_erase, journey),
+        to_calendar=partial(journey.window.go, SetCalendar()),
         before=now if again and isinstance(now, SettingsPage) else None,
     )
     journey.window.show_page(page)

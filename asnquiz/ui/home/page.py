@@ -1,26 +1,37 @@
-"""The first screen: what is open, the three phases, and what to do next."""
+"""The first screen: what is open, the three phases, what is due again, a quick question, and what to do next."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QFont, QPainter, QPainterPath, QPaintEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from asnquiz.domain.attempt import AttemptSummary
 from asnquiz.domain.pack import LESSON_PARTS, Lesson, Phase
-from asnquiz.domain.wording import LESSON_PART, date_words, law_stamp, score_words, time_words
+from asnquiz.domain.wording import LESSON_PART, date_words, law_stamp, nothing_due_words, score_words, time_words
 from asnquiz.painting.mark import paint_mark
-from asnquiz.painting.tokens import PADDING, RADIUS, Size
-from asnquiz.ui.destinations import Destination, ReadLesson, ResumeQuiz, Section, ShowResult
+from asnquiz.painting.tokens import CONTROL_HEIGHT, PADDING, RADIUS, Size
+from asnquiz.ui.destinations import (
+    Ask,
+    BeginQuiz,
+    Destination,
+    ReadLesson,
+    Remembered,
+    ResumeQuiz,
+    Section,
+    ShowResult,
+)
 from asnquiz.ui.theme import Theme
 from asnquiz.ui.widgets.buttons import button
-from asnquiz.ui.widgets.frames import card, chip, pass_chip, progress
+from asnquiz.ui.widgets.frames import card, chip, line, pass_chip, progress
 from asnquiz.ui.widgets.page import Page
 from asnquiz.ui.widgets.side_by_side import SideBySide
 from asnquiz.ui.widgets.texts import heading, text
 from asnquiz.usecases.see_progress import Progress
+from asnquiz.usecases.see_repetition import REVIEW_ITEMS, Repetition
 
 _SIDE_BY_SIDE = 740
+_TOPICS = 3  # those with the most questions are named
 _PART_TEXT = {
     None: "Sepanjang masa: alasan dan aturannya, keluarga, media sosial, hadiah, laporan",
     Phase.BEFORE: "Sebelum penetapan calon: bakal calon, pendekatan partai, pendaftaran",
@@ -35,7 +46,7 @@ class HomePage(Page):
     def __init__(self, theme: Theme, standing: Progress, name: str | None, go: Callable[[Destination], None]) -> None:
         super().__init__(theme, "Beranda", Section.HOME)
         self._go = go
-        begun = bool(standing.read or standing.open_attempt or standing.last_exam)
+        begun = bool(standing.read or standing.open_attempt or standing.last_exam or standing.repetition.rules)
         greeting = "Selamat datang kembali" if begun else "Selamat datang"
         self.title(f"{greeting}, {name}" if name else greeting)
         first = "Mulailah dari materi pertama." if standing.pack.lessons else "Mulailah dengan latihan."
@@ -49,6 +60,10 @@ class HomePage(Page):
             if standing.lessons_of(part) or (part and not standing.path):
                 phases.add(self._part(standing, part), 1)
         self.column.addWidget(phases)
+        today = SideBySide(theme, at_least=_SIDE_BY_SIDE, spacing=16)
+        today.add(self._review_card(standing.repetition), 5)
+        today.add(self._ask_card(), 4)
+        self.column.addWidget(today)
         cards = SideBySide(theme, at_least=_SIDE_BY_SIDE, spacing=16)
         cards.add(self._quiz_card(standing), 1)
         cards.add(self._result_card(standing.last_exam), 1)
@@ -84,6 +99,78 @@ class HomePage(Page):
         column.addWidget(text(theme, _PART_TEXT[part], tone="ink-2"))
         column.addStretch(1)
         column.addWidget(progress(read, total, f"Materi {LESSON_PART[part]} dibaca"))
+        return frame
+
+    def _review_card(self, repetition: Repetition) -> QFrame:
+        theme, due = self.theme, len(repetition.due)
+        frame, column = card()
+        top = QHBoxLayout()
+        top.addWidget(heading(theme, "Perlu diulang hari ini"), 1)
+        if due:
+            top.addWidget(chip(theme, f"{due} soal", "conditional", "clock"))
+        column.addLayout(top)
+        if due:
+            self._add_topics(column, repetition.topics)
+            if due > REVIEW_ITEMS:
+                words = f"Paling banyak {REVIEW_ITEMS} soal setiap kali; sisanya tetap menunggu."
+                column.addWidget(text(theme, words, size=Size.CAPTION, tone="ink-2"))
+        else:
+            column.addWidget(text(theme, nothing_due_words(repetition.following), tone="ink-2"))
+            if not repetition.rules:
+                words = "Aturan yang Anda jawab keliru atau ragu akan ditanyakan lagi di sini, sebelum terlupa."
+                column.addWidget(text(theme, words, tone="ink-2"))
+        column.addStretch(1)
+        row = QHBoxLayout()
+        begin = button(theme, "Mulai latihan ulang", self._begin_review, icon="rotate-ccw")
+        begin.setEnabled(bool(due))
+        row.addWidget(begin)
+        if repetition.rules:
+            row.addWidget(button(theme, "Ingatan per aturan", lambda: self._go(Remembered()), role="quiet"))
+        row.addStretch(1)
+        column.addLayout(row)
+        return frame
+
+    def _begin_review(self) -> None:
+        # Taking a quiz is loaded when somebody does: this is the first page.
+        from asnquiz.usecases.take_quiz import ReviewPlan
+
+        self._go(BeginQuiz(ReviewPlan()))
+
+    def _add_topics(self, column: QVBoxLayout, topics: Sequence[tuple[str, int]]) -> None:
+        rows = list(topics[:_TOPICS])
+        if rest := topics[_TOPICS:]:
+            rows.append((f"{len(rest)} topik lain", sum(count for _, count in rest)))
+        column.addSpacing(4)
+        for place, (topic, count) in enumerate(rows):
+            if place:
+                column.addWidget(line())
+            row = QHBoxLayout()
+            row.addWidget(text(self.theme, topic), 1)
+            row.addWidget(text(self.theme, f"{count} soal", size=Size.CAPTION, tone="ink-3", wrap=False))
+            column.addLayout(row)
+
+    def _ask_card(self) -> QFrame:
+        theme = self.theme
+        frame, column = card()
+        label = heading(theme, "Tanya cepat")
+        column.addWidget(label)
+        words = "Ragu tentang suatu tindakan? Cari ketentuannya berikut dasar hukumnya. Pencarian tidak disimpan."
+        column.addWidget(text(theme, words, tone="ink-2"))
+        field = QLineEdit()
+        field.setFont(theme.font())
+        field.setMinimumHeight(theme.px(CONTROL_HEIGHT))
+        field.setPlaceholderText("Bolehkah saya …")
+        field.setAccessibleName(label.text())
+        label.setBuddy(field)
+        field.setAccessibleDescription(words)
+
+        def ask() -> None:
+            self._go(Ask(field.text().strip()))
+
+        field.returnPressed.connect(ask)
+        column.addWidget(field)
+        column.addLayout(self._alone(button(theme, "Cari ketentuan", ask, icon="search")))
+        column.addStretch(1)
         return frame
 
     def _quiz_card(self, standing: Progress) -> QFrame:

@@ -6,15 +6,18 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QVBoxLayout, QWi
 
 from asnquiz.domain.attempt import AttemptSummary
 from asnquiz.domain.pack import Pack, Phase
-from asnquiz.domain.wording import PHASE, law_stamp, phase_words, time_words
+from asnquiz.domain.wording import PHASE, law_stamp, nothing_due_words, phase_words, time_words
 from asnquiz.painting.tokens import Size
-from asnquiz.ui.destinations import BeginQuiz, Destination, ResumeQuiz, Section
+from asnquiz.ui.destinations import BeginQuiz, Destination, Remembered, ResumeQuiz, Section
+from asnquiz.ui.quiz.pair_row import PairRow
 from asnquiz.ui.theme import Theme
 from asnquiz.ui.widgets.buttons import button
 from asnquiz.ui.widgets.frames import card
 from asnquiz.ui.widgets.page import Page
 from asnquiz.ui.widgets.texts import heading, text
-from asnquiz.usecases.take_quiz import ExamPlan, PracticePlan
+from asnquiz.usecases.pair_tests import PairedTests
+from asnquiz.usecases.see_repetition import REVIEW_ITEMS, Repetition
+from asnquiz.usecases.take_quiz import ExamPlan, PracticePlan, ReviewPlan
 
 PRACTICE_ITEMS = 10
 # From this text size on, two cards side by side are too narrow to read.
@@ -29,6 +32,8 @@ class ChooseQuizPage(Page):
         theme: Theme,
         pack: Pack,
         open_attempts: Sequence[AttemptSummary],
+        repetition: Repetition,
+        pair: PairedTests,
         go: Callable[[Destination], None],
         job: str | None = None,
     ) -> None:
@@ -40,9 +45,12 @@ class ChooseQuizPage(Page):
         for attempt in open_attempts:
             self.column.addWidget(self._open(attempt))
         self.column.addWidget(heading(theme, "Latihan"))
+        self.column.addWidget(self._review(repetition))
         self.column.addWidget(self._practice(pack, job))
         self.column.addWidget(heading(theme, "Ujian"))
         self.column.addWidget(self._exam(pack))
+        self.column.addWidget(heading(theme, "Tes awal dan tes akhir"))
+        self.column.addWidget(PairRow(theme, pack, pair, go))
         self.stamp(law_stamp(pack.law_as_of))
 
     def _open(self, attempt: AttemptSummary) -> QFrame:
@@ -57,6 +65,22 @@ class ChooseQuizPage(Page):
         resume = button(self.theme, "Lanjutkan", lambda: self._go(ResumeQuiz(attempt.id)), role="primary", icon="play")
         resume.setAccessibleName(f"Lanjutkan {attempt.title}, dimulai {time_words(attempt.started.local)}")
         row.addWidget(resume)
+        column.addLayout(row)
+        return frame
+
+    def _review(self, repetition: Repetition) -> QFrame:
+        theme = self.theme
+        frame, column = card()
+        column.addWidget(heading(theme, "Latihan ulang", level=3))
+        due = len(repetition.due)
+        words = _review_words(due) if due else nothing_due_words(repetition.following)
+        column.addWidget(text(theme, words, tone="ink-2"))
+        row = QHBoxLayout()
+        start = button(theme, "Mulai latihan ulang", lambda: self._go(BeginQuiz(ReviewPlan())))
+        start.setEnabled(bool(due))
+        row.addWidget(start)
+        row.addWidget(button(theme, "Ingatan per aturan", lambda: self._go(Remembered()), role="quiet"))
+        row.addStretch(1)
         column.addLayout(row)
         return frame
 
@@ -122,3 +146,8 @@ class ChooseQuizPage(Page):
         row.addStretch(1)
         column.addLayout(row)
         return frame
+
+
+def _review_words(due: int) -> str:
+    words = f"Aturan yang pernah Anda jawab keliru atau ragu · {min(due, REVIEW_ITEMS)} soal"
+    return f"{words}, {due - REVIEW_ITEMS} soal menunggu sesudahnya" if due > REVIEW_ITEMS else words

@@ -1,4 +1,4 @@
-"""The exam: any order, a clock, and explanations only after the end."""
+"""The exam, and the tests around the lessons: any order, explanations only after the end; a clock in the exam."""
 
 from collections.abc import Callable
 from functools import partial
@@ -7,6 +7,7 @@ from typing import Protocol
 from asnquiz.domain.answering import Answer
 from asnquiz.domain.attempt import AttemptState, Pause, PauseCause, Response
 from asnquiz.domain.exam_clock import ExamClock
+from asnquiz.domain.pack import Pack
 from asnquiz.ui.destinations import Destination, Section, ShowResult
 from asnquiz.ui.messages import sentence
 from asnquiz.ui.quiz.keeper import ResponseKeeper, lost_words
@@ -38,7 +39,10 @@ class ExamView(Protocol):
 
 
 class ExamPresenter:
-    """Leads through an exam. What is picked is kept when the person goes on, marks it, or looks elsewhere."""
+    """Leads through an exam. What is picked is kept when the person goes on, marks it, or looks elsewhere.
+
+    `in_use` is the pack in use, where there is one: it says what may be repeated of what is missed here.
+    """
 
     def __init__(
         self,
@@ -49,10 +53,9 @@ class ExamPresenter:
         background: Background,
         go: Callable[[Destination], None],
         report: Callable[[str, str], None],
+        in_use: Pack | None = None,
     ) -> None:
         attempt = sitting.attempt
-        if attempt.remaining_ms is None:
-            raise ValueError("an exam has a clock")
         self.sitting = sitting
         self.view: ExamView | None = None
         self.over = False
@@ -61,15 +64,24 @@ class ExamPresenter:
         self._background = background
         self._go = go
         self._report = report
-        self._keeper = ResponseKeeper(store, background, self._kept, self._lost)
-        self._exam_clock = ExamClock(attempt.remaining_ms, clock.monotonic_ms(), clock.now().wall_ms)
-        self._kept_ms = attempt.remaining_ms
+        self._in_use = in_use
+        self._keeper = ResponseKeeper(background, self._kept, self._lost)
+        self._exam_clock: ExamClock | None = None
+        self._kept_ms = attempt.remaining_ms or 0
+        if attempt.remaining_ms is not None:
+            self._exam_clock = ExamClock(attempt.remaining_ms, clock.monotonic_ms(), clock.now().wall_ms)
         self._lost_answers: dict[str, Answer] = {}
         self.index = next(iter(attempt.unanswered), 0)
 
     @property
+    def timed(self) -> bool:
+        """Whether there is a clock."""
+        return self._exam_clock is not None
+
+    @property
     def remaining_ms(self) -> int:
-        return self._exam_clock.remaining_ms
+        """What is left of the time; 0 also where there is no clock."""
+        return self._exam_clock.remaining_ms if self._exam_clock else 0
 
     @property
     def total(self) -> int:
@@ -123,7 +135,7 @@ class ExamPresenter:
 
     def tick(self) -> None:
         """Comes to the present time: every second or so, and before anything is kept."""
-        if self.over:
+        if self.over or self._exam_clock is None:
             return
         now, before_ms = self._clock.now(), self.remaining_ms
         self._exam_clock, slept_ms = self._exam_clock.tick(self._clock.monotonic_ms(), now.wall_ms)
@@ -141,18 +153,18 @@ class ExamPresenter:
             self._keep_clock()
 
     def finish(self) -> None:
-        """Ends the exam by the person's wish, once everything sent is durable."""
+        """Ends it by the person's wish, once everything sent is durable."""
         self._keep_picked()
         if not self.over:
             self._keeper.when_kept(self._end)
 
     def pause(self) -> None:
-        """Leaves the exam to be resumed later, once everything sent is durable."""
+        """Leaves it to be resumed later, once everything sent is durable."""
         self.keep()
         self._keeper.when_kept(partial(self._go, Section.QUIZ))
 
     def keep(self) -> None:
-        """Sends what is picked and the clock to be kept; the exam may go on."""
+        """Sends what is picked and the clock to be kept; it may go on."""
         self._keep_picked()
         if not self.over:
             self._keep_clock()
@@ -172,26 +184,31 @@ class ExamPresenter:
 
     def _respond(self, picked: Answer, *, flagged: bool) -> None:
         self._lost_answers.pop(self._item, None)
+        left = self.remaining_ms if self.timed else None
         self.sitting = answer(
-            self.sitting, self.index, picked, flagged=flagged, at=self._clock.now(), remaining_ms=self.remaining_ms
+            self.sitting, self.index, picked, flagged=flagged, at=self._clock.now(), remaining_ms=left
         )
         if self.view:
             self.view.show_saving("Menyimpan …")
         self._kept_ms = self.remaining_ms
-        self._keeper.keep(self.sitting.attempt.id, self.sitting.attempt.responses[-1])
+        attempt = self.sitting.attempt
+        response = attempt.responses[-1]
+        self._keeper.keep(response, partial(self._store.add_response, attempt.id, response))
 
     def _keep_clock(self) -> None:
+        if not self.timed:
+            return
         self._kept_ms = self.remaining_ms
         work = partial(self._store.keep_remaining, self.sitting.attempt.id, self.remaining_ms, self._clock.now())
         self._background.run(work, _ignore, self._problem)
 
     def _end(self) -> None:
-        state = AttemptState.FINISHED if self.remaining_ms else AttemptState.EXPIRED
+        state = AttemptState.EXPIRED if self.timed and not self.remaining_ms else AttemptState.FINISHED
         self._keep_clock()
         self.over = True
         if self.view and state is AttemptState.EXPIRED:
             self.view.show_over()
-        work = partial(finish, self.sitting, state, store=self._store, clock=self._clock)
+        work = partial(finish, self.sitting, state, store=self._store, clock=self._clock, in_use=self._in_use)
         shown = ShowResult(self.sitting.attempt.id)
         self._background.run(work, lambda _: self._go(shown), self._reopen, "Menghitung hasil …")
 
@@ -222,4 +239,4 @@ class ExamPresenter:
 
 
 def _ignore(_: object) -> None:
-    """Nothing to show: the exam goes on."""
+    """Nothing to show: the quiz goes on."""

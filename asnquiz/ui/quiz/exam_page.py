@@ -1,10 +1,14 @@
-"""The exam screen, laid out as staff know it from the state's computer tests: question, number grid, clock."""
+"""The exam screen, laid out as staff know it from the state's computer tests: question, number grid, clock.
+
+The tests around the lessons stand on it too, without the clock.
+"""
 
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from asnquiz.domain.answering import Answer
+from asnquiz.domain.attempt import AttemptKind
 from asnquiz.domain.wording import clock_words, law_stamp
 from asnquiz.painting.tokens import Size
 from asnquiz.ui.quiz.exam import ExamPresenter
@@ -32,6 +36,8 @@ class ExamPage(Page):
         super().__init__(theme, presenter.sitting.attempt.title, None)
         self.presenter = presenter
         presenter.view = self
+        exam = presenter.sitting.attempt.kind is AttemptKind.EXAM
+        self._noun = "ujian" if exam else "tes"
         self._saved = text(theme, "", size=Size.CAPTION, tone="ink-3", wrap=False)
         self._clock = text(theme, "", size=Size.LEAD, weight=QFont.Weight.Bold, wrap=False)
         self._counts = text(theme, "", size=Size.CAPTION, tone="ink-3")
@@ -60,7 +66,8 @@ class ExamPage(Page):
         self._timer = QTimer(self)
         self._timer.setInterval(_TICK_MS)
         self._timer.timeout.connect(presenter.tick)
-        self._timer.start()
+        if presenter.timed:
+            self._timer.start()
         self.show_question()
         self._add_keys()
         presenter.tick()
@@ -72,21 +79,23 @@ class ExamPage(Page):
         names = QVBoxLayout()
         names.setSpacing(2)
         names.addWidget(text(self.theme, attempt.title, weight=QFont.Weight.Bold, level=1))
-        detail = f"{self.presenter.total} soal · batas lulus {attempt.pass_mark} · {person}"
+        limits = "tanpa batas waktu" if attempt.pass_mark is None else f"batas lulus {attempt.pass_mark}"
+        detail = f"{self.presenter.total} soal · {limits} · {person}"
         names.addWidget(text(self.theme, detail, size=Size.CAPTION, tone="ink-3"))
         row.addLayout(names, 1)
         row.addWidget(picture(self.theme, "save", "ink-3", 16))
         row.addWidget(self._saved)
-        row.addSpacing(16)
-        row.addWidget(picture(self.theme, "clock", "ink", 22))
-        row.addWidget(self._clock)
+        if self.presenter.timed:
+            row.addSpacing(16)
+            row.addWidget(picture(self.theme, "clock", "ink", 22))
+            row.addWidget(self._clock)
         return row
 
     def _side(self) -> QWidget:
         frame, column = card(spacing=14)
         column.addWidget(self._grid)
         column.addWidget(self._counts)
-        column.addWidget(button(self.theme, "Selesai ujian …", self._ask_finish))
+        column.addWidget(button(self.theme, f"Selesai {self._noun} …", self._ask_finish))
         column.addWidget(button(self.theme, "Jeda, lanjutkan nanti", self.presenter.pause, role="quiet", icon="pause"))
         return frame
 
@@ -146,8 +155,8 @@ class ExamPage(Page):
 
     def _ask_finish(self) -> None:
         words = f"{self.presenter.counts}. Setelah selesai, jawaban tidak dapat diubah lagi."
-        answers = [("Selesai ujian", self.presenter.finish), ("Kembali ke soal", None)]
-        ask(self, "Selesai ujian?", words, answers, default=1)
+        answers = [(f"Selesai {self._noun}", self.presenter.finish), ("Kembali ke soal", None)]
+        ask(self, f"Selesai {self._noun}?", words, answers, default=1)
 
     def picked(self) -> Answer:
         return self.question.rows.picked()

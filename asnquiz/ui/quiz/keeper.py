@@ -2,11 +2,10 @@
 
 from collections.abc import Callable
 from functools import partial
-from uuid import UUID
 
 from asnquiz.domain.attempt import Attempt, Response
 from asnquiz.ui.messages import sentence
-from asnquiz.usecases.ports import Background, LearnerStore
+from asnquiz.usecases.ports import Background
 
 
 def lost_words(attempt: Attempt, response: Response, error: Exception, *, on_screen: bool) -> str:
@@ -16,31 +15,27 @@ def lost_words(attempt: Attempt, response: Response, error: Exception, *, on_scr
 
 
 class ResponseKeeper:
-    """Sends responses to the store one after another.
+    """Sends responses to be kept one after another.
 
     `on_kept` and `on_lost` follow each response; a lost one is the caller's to take back and show again.
     """
 
     def __init__(
         self,
-        store: LearnerStore,
         background: Background,
         on_kept: Callable[[Response], None],
         on_lost: Callable[[Response, Exception], None],
     ) -> None:
-        self._store = store
         self._background = background
         self._on_kept = on_kept
         self._on_lost = on_lost
         self._waiting: Callable[[], None] | None = None
         self.pending = 0
 
-    def keep(self, attempt: UUID, response: Response) -> None:
-        """Sends one response to be made durable."""
+    def keep(self, response: Response, work: Callable[[], Response]) -> None:
+        """Sends one response to be made durable by `work`."""
         self.pending += 1
-        self._background.run(
-            partial(self._store.add_response, attempt, response), self._kept, partial(self._lost, response)
-        )
+        self._background.run(work, self._kept, partial(self._lost, response))
 
     def when_kept(self, action: Callable[[], None]) -> None:
         """Runs `action` once everything sent is durable; a lost response calls it off."""

@@ -1,4 +1,4 @@
-"""Practice and check questions: an answer at a time, each explained at once."""
+"""Practice, check questions and Latihan ulang: an answer at a time, each explained at once."""
 
 from collections.abc import Callable
 from functools import partial
@@ -6,10 +6,12 @@ from typing import Protocol
 
 from asnquiz.domain.answering import Answer
 from asnquiz.domain.attempt import AttemptState, Response
+from asnquiz.domain.pack import Pack
 from asnquiz.ui.destinations import Destination, ShowResult
 from asnquiz.ui.messages import sentence
 from asnquiz.ui.quiz.keeper import ResponseKeeper, lost_words
 from asnquiz.usecases.ports import Background, Clock, LearnerStore
+from asnquiz.usecases.remember import keep_response
 from asnquiz.usecases.take_quiz import Sitting, answer, finish
 
 
@@ -24,7 +26,10 @@ class PracticeView(Protocol):
 
 
 class PracticePresenter:
-    """Leads through a sitting; resumes at the first question without an answer."""
+    """Leads through a sitting; resumes at the first question without an answer.
+
+    `in_use` is the pack in use, where there is one: it says what may be repeated of what is missed here.
+    """
 
     def __init__(
         self,
@@ -35,6 +40,7 @@ class PracticePresenter:
         background: Background,
         go: Callable[[Destination], None],
         report: Callable[[str, str], None],
+        in_use: Pack | None = None,
     ) -> None:
         self.sitting = sitting
         self.view: PracticeView | None = None
@@ -43,7 +49,8 @@ class PracticePresenter:
         self._background = background
         self._go = go
         self._report = report
-        self._keeper = ResponseKeeper(store, background, self._kept, self._lost)
+        self._in_use = in_use or sitting.pack
+        self._keeper = ResponseKeeper(background, self._kept, self._lost)
         self.index = next(iter(sitting.attempt.unanswered), len(sitting.attempt.items) - 1)
 
     @property
@@ -61,6 +68,11 @@ class PracticePresenter:
         return self.sitting.attempt.answer_of(self._item)
 
     @property
+    def certainty(self) -> str | None:
+        """How sure the answer to the question on screen was."""
+        return self.sitting.attempt.certainty_of(self._item)
+
+    @property
     def flagged(self) -> bool:
         return self.sitting.attempt.is_flagged(self._item)
 
@@ -68,23 +80,32 @@ class PracticePresenter:
     def _item(self) -> str:
         return self.sitting.attempt.items[self.index].item
 
-    def check(self, picked: Answer) -> None:
-        """Gives the answer, explains it at once, and keeps it meanwhile."""
-        self._respond(picked, flagged=self.flagged)
+    def check(self, picked: Answer, certainty: str) -> None:
+        """Gives the answer and how sure it is, explains it at once, and keeps it meanwhile."""
+        self._respond(picked, flagged=self.flagged, certainty=certainty)
         if self.view:
             self.view.show_outcome()
 
     def flag(self, *, on: bool) -> None:
         """Marks the question to come back to, once it has an answer."""
-        self._respond(self.given, flagged=on)
+        self._respond(self.given, flagged=on, certainty=self.certainty)
 
-    def _respond(self, picked: Answer, *, flagged: bool) -> None:
+    def _respond(self, picked: Answer, *, flagged: bool, certainty: str | None) -> None:
         self.sitting = answer(
-            self.sitting, self.index, picked, flagged=flagged, at=self._clock.now(), remaining_ms=None
+            self.sitting,
+            self.index,
+            picked,
+            flagged=flagged,
+            at=self._clock.now(),
+            remaining_ms=None,
+            certainty=certainty,
         )
         if self.view:
             self.view.show_saving("Menyimpan …")
-        self._keeper.keep(self.sitting.attempt.id, self.sitting.attempt.responses[-1])
+        attempt, pack = self.sitting.attempt, self.sitting.pack
+        response = attempt.responses[-1]
+        work = partial(keep_response, attempt, response, pack=pack, in_use=self._in_use, store=self._store)
+        self._keeper.keep(response, work)
 
     @property
     def last(self) -> bool:

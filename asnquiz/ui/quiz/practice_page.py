@@ -5,6 +5,7 @@ from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from asnquiz.domain.answering import is_whole
+from asnquiz.domain.attempt import SURE, UNSURE
 from asnquiz.domain.wording import law_stamp
 from asnquiz.painting.tokens import Size
 from asnquiz.ui.destinations import Section
@@ -12,7 +13,7 @@ from asnquiz.ui.quiz.keys import add_answer_keys, add_key
 from asnquiz.ui.quiz.practice import PracticePresenter
 from asnquiz.ui.quiz.question import Question
 from asnquiz.ui.theme import Theme
-from asnquiz.ui.widgets.buttons import button
+from asnquiz.ui.widgets.buttons import Button, button
 from asnquiz.ui.widgets.flow import Flow
 from asnquiz.ui.widgets.frames import picture, progress
 from asnquiz.ui.widgets.page import Page
@@ -36,7 +37,10 @@ class PracticePage(Page):
         self.column.addWidget(self._place)
         self.stamp(law_stamp(presenter.sitting.pack.law_as_of))
         self.show_question()
-        add_answer_keys(self, lambda: self.question.rows, self._press_main)
+        add_answer_keys(self, lambda: self.question.rows, self._press_onward)
+        # Keys press the buttons that stand there now, and only where they can be pressed.
+        add_key(self, "Y", lambda: self._press(self._sure))
+        add_key(self, "R", lambda: self._press(self._unsure))
         add_key(self, "F", lambda: self._flag.click())
 
     def _header(self) -> QHBoxLayout:
@@ -56,16 +60,23 @@ class PracticePage(Page):
             raise RuntimeError("the page lost its layout")
         number = presenter.index + 1
         body.addWidget(self._progress(number))
-        self._main = button(self.theme, "Periksa jawaban", self._press_main, role="primary", keys="Enter")
+        # Two of one kind: being sure is as much an answer as being unsure, and Enter means neither.
+        self._sure = button(self.theme, "Simpan, yakin", lambda: self._check(SURE), keys="Y")
+        self._unsure = button(self.theme, "Simpan, ragu", lambda: self._check(UNSURE), keys="R")
+        self._onward = button(
+            self.theme, "Soal berikutnya", self._press_onward, role="primary", icon="arrow-right", keys="Enter"
+        )
         self._flag = button(self.theme, "Tandai soal", self._press_flag, role="quiet", icon="flag", keys="F")
         self._flag.setCheckable(True)
         self._flag.setChecked(presenter.flagged)
         actions = QWidget()
         row = QHBoxLayout(actions)
         row.setContentsMargins(0, 6, 0, 0)
+        row.setSpacing(12)
         row.addWidget(self._flag)
         row.addStretch(1)
-        row.addWidget(self._main)
+        for one in (self._sure, self._unsure, self._onward):
+            row.addWidget(one)
         self.question = Question(self.theme, presenter.sitting, presenter.index, presenter.given, actions)
         body.addWidget(self.question)
         self.question.rows.changed.connect(self._update_actions)
@@ -86,26 +97,32 @@ class PracticePage(Page):
         return host
 
     def _explain(self) -> None:
-        self.question.show_outcome(self.presenter.given)
+        self.question.show_outcome(self.presenter.given, self.presenter.certainty)
 
     def _update_actions(self) -> None:
         presenter = self.presenter
-        if presenter.checked:
-            words = "Lihat hasil" if presenter.last else "Soal berikutnya"
-            self._main.setText(f"{words} ")
-            self._main.show_icon(self.theme, "arrow-right", 18)
-            self._main.setAccessibleName(words)
-        self._main.setEnabled(presenter.checked or is_whole(self.question.rows.picked()))
+        words = "Lihat hasil" if presenter.last else "Soal berikutnya"
+        self._onward.setText(f"{words} ")
+        self._onward.setAccessibleName(words)
+        self._onward.setVisible(presenter.checked)
+        for one in (self._sure, self._unsure):
+            one.setVisible(not presenter.checked)
+            one.setEnabled(is_whole(self.question.rows.picked()))
         self._flag.setEnabled(presenter.checked)
         words = "Soal ditandai" if self._flag.isChecked() else "Tandai soal"
         self._flag.setText(f" {words}")
         self._flag.setAccessibleName(words)
 
-    def _press_main(self) -> None:
+    def _press(self, one: Button) -> None:
+        if one.isVisible():
+            one.click()
+
+    def _check(self, certainty: str) -> None:
+        self.presenter.check(self.question.rows.picked(), certainty)
+
+    def _press_onward(self) -> None:
         if self.presenter.checked:
             self.presenter.advance()
-        elif is_whole(picked := self.question.rows.picked()):
-            self.presenter.check(picked)
 
     def _press_flag(self) -> None:
         self.presenter.flag(on=self._flag.isChecked())
@@ -114,7 +131,7 @@ class PracticePage(Page):
     def show_outcome(self) -> None:
         self._explain()
         self._update_actions()
-        self.focus_on(self._main)
+        self.focus_on(self._onward)
         words = f"{self.question.verdict(self.presenter.given)} {self.question.item.explanation}"
         # After the focus, which a screen reader would otherwise speak over it.
         QTimer.singleShot(0, self, lambda: announce(self, words))

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QVBoxLayout, QW
 
 from asnquiz.domain.answering import Answer, is_right, right_answer
 from asnquiz.domain.pack import Item, ItemType, Subject, Verdict
-from asnquiz.domain.wording import SUBJECT
+from asnquiz.domain.wording import SUBJECT, SURE_BUT_WRONG, certainty_words
 from asnquiz.painting.tokens import Size
 from asnquiz.ui.quiz.answer_rows import AnswerRows, answer_rows
 from asnquiz.ui.theme import Theme
@@ -62,10 +62,10 @@ class Question(Flow):
     def _take_mouse(self) -> None:
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents, on=False)
 
-    def show_outcome(self, answer: Answer) -> None:
-        """Marks the rows and adds the reason beside them."""
+    def show_outcome(self, answer: Answer, certainty: str | None) -> None:
+        """Marks the rows and adds the reason beside them, with how sure the answer was where that was asked."""
         self.rows.show_outcome(answer)
-        self._split.add(self._reason(answer), 35, top=True)
+        self._split.add(self._reason(answer, certainty), 35, top=True)
 
     def verdict(self, answer: Answer) -> str:
         """Whether an answer is right, and which one is; the first thing that is said of it."""
@@ -76,13 +76,15 @@ class Question(Flow):
             return f"Belum tepat. Jawaban yang benar: {', '.join(letters)}."
         return "Belum tepat. Lihat jawaban yang benar pada setiap baris."
 
-    def _reason(self, answer: Answer) -> QFrame:
+    def _reason(self, answer: Answer, certainty: str | None) -> QFrame:
         theme, pack, item = self._theme, self._sitting.pack, self.item
         frame, column = card(spacing=12)
         good = is_right(item, answer)
         tone = "allowed" if good else "forbidden"
         outcome = "Benar" if good else "Belum tepat" if answer else "Tidak dijawab"
         column.addWidget(chip(theme, outcome, tone, "check" if good else "x"))
+        if certainty:
+            column.addWidget(_certainty_chip(theme, certainty_words(certainty, right=good)))
         top = QHBoxLayout()
         top.addWidget(picture(theme, "lightbulb", "teal"))
         top.addWidget(heading(theme, "Alasan", level=3), 1)
@@ -104,6 +106,12 @@ class Question(Flow):
         sanctions = {entry for rule in rules if rule.verdict is Verdict.TIDAK for entry in rule.sanction.items()}
         ordered = sorted(sanctions, key=lambda entry: list(Subject).index(entry[0]))
         return [f"Bagi {SUBJECT[subject]}: {words}" for subject, words in ordered]
+
+
+def _certainty_chip(theme: Theme, words: str) -> QWidget:
+    if words == SURE_BUT_WRONG:
+        return chip(theme, words, "conditional", "triangle-alert")
+    return chip(theme, words, "ink-2")
 
 
 _HINT = {

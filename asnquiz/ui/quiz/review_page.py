@@ -49,7 +49,7 @@ class ReviewPage(Page):
         where = f"Pembahasan · {sitting.attempt.title} · soal {index + 1} dari {total}"
         self._body.addWidget(text(self.theme, where, size=Size.CAPTION, tone="ink-3", level=1))
         question = Question(self.theme, sitting, index, given, self._actions(total))
-        question.show_outcome(given)
+        question.show_outcome(given, sitting.attempt.certainty_of(question.item.id))
         self._rows = question.rows
         self._body.addWidget(question)
         # Made anew with the question, so that the Tab key comes to it after the question.

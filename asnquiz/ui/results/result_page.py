@@ -7,28 +7,36 @@ from PySide6.QtGui import QFont, QPainter, QPaintEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QWidget
 
 from asnquiz.domain.attempt import AttemptKind, AttemptState, Score
-from asnquiz.domain.pack import Phase
-from asnquiz.domain.wording import PHASE, duration_words, law_stamp, score_words
+from asnquiz.domain.pack import Phase, Rule
+from asnquiz.domain.remembering import due_day
+from asnquiz.domain.wording import PHASE, SURE_BUT_WRONG, date_words, duration_words, law_stamp, score_words
 from asnquiz.painting.ring import paint_ring
 from asnquiz.painting.tokens import Size
-from asnquiz.ui.destinations import Destination, HandOver, PrintCertificate, ReviewQuiz, Section
+from asnquiz.ui.destinations import Destination, HandOver, PrintCertificate, Remembered, ReviewQuiz, Section
+from asnquiz.ui.results.comparison_card import comparison_card, rules_card
 from asnquiz.ui.theme import Theme
 from asnquiz.ui.widgets.buttons import button
-from asnquiz.ui.widgets.frames import card, pass_chip, progress
+from asnquiz.ui.widgets.frames import card, line, pass_chip, picture, progress
+from asnquiz.ui.widgets.law import verdict_chip
 from asnquiz.ui.widgets.page import Page
 from asnquiz.ui.widgets.side_by_side import SideBySide
 from asnquiz.ui.widgets.spoken import Spoken
 from asnquiz.ui.widgets.texts import heading, text
 from asnquiz.usecases.certify import may_be_certified
+from asnquiz.usecases.compare_tests import TwoTests
+from asnquiz.usecases.pair_tests import TESTS
 from asnquiz.usecases.review_result import Result
 
 _SIDE_BY_SIDE = 740
+_RULE_SIDE_BY_SIDE = 480
 
 
 class ResultPage(Page):
-    """The outcome of an attempt that is over."""
+    """The outcome of an attempt that is over; for a tes akhir, also what changed since its tes awal."""
 
-    def __init__(self, theme: Theme, result: Result, go: Callable[[Destination], None]) -> None:
+    def __init__(
+        self, theme: Theme, result: Result, go: Callable[[Destination], None], tests: TwoTests | None = None
+    ) -> None:
         super().__init__(theme, "Hasil", Section.RESULTS)
         self._result = result
         self._go = go
@@ -37,10 +45,15 @@ class ResultPage(Page):
         title = self.title(f"{attempt.title}{outcome}")
         title.setAccessibleName(f"{title.text()}. {_out_of_100(result.score)}")
         self.column.addWidget(text(theme, self._facts(), tone="ink-2"))
+        if result.sure_but_wrong:
+            self.column.addWidget(self._sure_but_wrong())
         top = SideBySide(theme, at_least=_SIDE_BY_SIDE, spacing=18)
         top.add(self._score_card())
         top.add(self._phase_card(), 1)
         self.column.addWidget(top)
+        if tests:
+            self.column.addWidget(comparison_card(theme, tests)[0])
+            self.column.addWidget(rules_card(theme, tests))
         following = SideBySide(theme, at_least=_SIDE_BY_SIDE, spacing=16)
         for made in self._next_cards():
             following.add(made, 1)
@@ -57,6 +70,30 @@ class ResultPage(Page):
         if attempt.pass_mark is not None:
             parts.append(f"batas lulus {attempt.pass_mark}, ditetapkan oleh paket soal")
         return " · ".join(parts)
+
+    def _sure_but_wrong(self) -> QFrame:
+        theme, result = self.theme, self._result
+        frame, column = card(spacing=12)
+        top = QHBoxLayout()
+        top.addWidget(picture(theme, "triangle-alert", "conditional"))
+        top.addWidget(heading(theme, SURE_BUT_WRONG), 1)
+        column.addLayout(top)
+        words = "Yang diyakini tetapi keliru paling mudah menjadi pelanggaran. Baca ini lebih dahulu."
+        column.addWidget(text(theme, words, tone="ink-2"))
+        for item in result.sure_but_wrong:
+            column.addWidget(line())
+            place = result.sitting.attempt.place_of(item.id) + 1
+            column.addWidget(heading(theme, f"Soal {place}. {item.stem}", Size.BODY, level=3))
+            for rule in item.rules:
+                column.addWidget(self._rule(result.sitting.pack.rule_by_id[rule]))
+            column.addWidget(text(theme, f"Sebaiknya: {item.instead}"))
+        return frame
+
+    def _rule(self, rule: Rule) -> QWidget:
+        host = SideBySide(self.theme, at_least=_RULE_SIDE_BY_SIDE, spacing=12)
+        host.add(verdict_chip(self.theme, rule.verdict), top=True)
+        host.add(text(self.theme, rule.act, tone="ink-2"), 1)
+        return host
 
     def _score_card(self) -> QFrame:
         theme, result = self.theme, self._result
@@ -78,6 +115,8 @@ class ResultPage(Page):
             column.addWidget(
                 text(theme, f"Perlu diperdalam: {'; '.join(result.to_deepen[:3])}.", size=Size.CAPTION, tone="ink-2")
             )
+        if result.repeated:
+            column.addWidget(text(theme, _repeated_words(result), size=Size.CAPTION, tone="ink-2"))
         column.addStretch(1)
         return frame
 
@@ -96,7 +135,7 @@ class ResultPage(Page):
 
     def _next_cards(self) -> list[QFrame]:
         result, attempt = self._result, self._result.sitting.attempt
-        flagged = "ragu-ragu" if attempt.kind is AttemptKind.EXAM else "ditandai"
+        flagged = "ragu-ragu" if attempt.kind in (AttemptKind.EXAM, *TESTS) else "ditandai"
         missed = f"{result.wrong} belum tepat, {result.flagged} {flagged}." if result.wrong else "Semua jawaban benar."
         cards = [self._card("Pembahasan", missed, "Lihat pembahasan", ReviewQuiz(attempt.id))]
         if may_be_certified(attempt.kind, passed=result.passed):
@@ -107,6 +146,15 @@ class ResultPage(Page):
             cards.append(self._card("Berkas nilai", words, "Lihat dan simpan", HandOver(attempt.id), "save"))
         if attempt.kind is AttemptKind.CHECK:
             cards.append(self._card("Lanjutkan belajar", "Kembali ke daftar materi.", "Buka materi", Section.LESSONS))
+        elif attempt.kind is AttemptKind.PRETEST:
+            words = "Baca materi, lalu kerjakan tes akhir di halaman Kuis untuk melihat perubahannya."
+            cards.append(self._card("Sesudah ini", words, "Buka materi", Section.LESSONS))
+        elif attempt.kind is AttemptKind.POSTTEST:
+            words = "Tes awal baru memulai pasangan baru, dengan soal lain."
+            cards.append(self._card("Sesudah ini", words, "Pilih kuis", Section.QUIZ))
+        elif attempt.kind is AttemptKind.REVIEW:
+            words = "Lihat aturan mana yang sudah kuat dan kapan yang lain diulang."
+            cards.append(self._card("Ingatan per aturan", words, "Lihat ingatan", Remembered()))
         else:
             cards.append(self._card("Coba lagi", "Soalnya diambil dan diacak ulang.", "Pilih kuis", Section.QUIZ))
         return cards
@@ -122,6 +170,12 @@ class ResultPage(Page):
         row.addStretch(1)
         column.addLayout(row)
         return frame
+
+
+def _repeated_words(result: Result) -> str:
+    day = date_words(due_day(result.repeated[0]))
+    verb = "tetap dalam" if result.sitting.attempt.kind is AttemptKind.REVIEW else "masuk"
+    return f"{len(result.repeated)} aturan {verb} latihan ulang. Jadwal terdekat: {day}."
 
 
 def _out_of_100(score: Score) -> str:

@@ -51,6 +51,7 @@ class SettingsPage(Page):
         about: tuple[str, ...],
         on_change: Callable[[Preferences], None],
         erase: Callable[[], None],
+        to_calendar: Callable[[], None],
         before: "SettingsPage | None" = None,
     ) -> None:
         super().__init__(theme, "Pengaturan", Section.SETTINGS)
@@ -59,10 +60,12 @@ class SettingsPage(Page):
         self._data = data
         self._on_change = on_change
         self._erase = erase
+        self._to_calendar = to_calendar
         self._left = False
         self.title("Pengaturan")
         self.column.addWidget(self._look())
         self.column.addWidget(self._person(before.form.typed() if before else None))
+        self.column.addWidget(self._calendar())
         self.column.addWidget(self._folder())
         self.column.addWidget(self._erasing())
         self.column.addWidget(self._card("Tentang ASN Netral", about)[0])
@@ -95,8 +98,9 @@ class SettingsPage(Page):
     def _person(self, typed: Person | None) -> QFrame:
         theme = self.theme
         words = (
-            "Selain nama dan unit kerja yang tampil di layar, data ini hanya dipakai di berkas nilai dan surat "
-            "keterangan yang Anda pilih sendiri untuk disimpan."
+            "Nama dan unit kerja tampil di layar, dan Bolehkah saya? mendahulukan sanksi menurut status kepegawaian "
+            "Anda. Selain itu, data ini hanya dipakai di berkas nilai dan surat keterangan yang Anda pilih "
+            "sendiri untuk disimpan."
         )
         frame, column = self._card("Data diri", (words,))
         self.form = PersonForm(theme, self._keeper.profile.person, self._keep, typed)
@@ -137,6 +141,15 @@ class SettingsPage(Page):
             go_on()
 
         self._keeper.keep(person, kept)
+
+    def _calendar(self) -> QFrame:
+        words = (
+            "Dengan tanggal penetapan calon dan pemungutan suara daerah Anda, Bolehkah saya? mengikuti fase hari ini."
+        )
+        frame, column = self._card("Kalender tahapan", (words,))
+        opening = button(self.theme, "Buka kalender tahapan", self._to_calendar, icon="calendar")
+        column.addWidget(opening, 0, Qt.AlignmentFlag.AlignLeft)
+        return frame
 
     def _folder(self) -> QFrame:
         sentences = (path_words(self._data), "Semua data tersimpan di folder itu, di komputer ini.")

@@ -93,7 +93,7 @@ class MainWindow(QMainWindow):
         elif self.question is None:
             words = "Yang Anda ketik di halaman ini akan hilang bila tidak disimpan."
             save: Answer = ("Simpan", partial(page.save_then, go_on))
-            ask(self, "Data diri belum disimpan", words, [save, ("Jangan simpan", go_without), ("Kembali", None)])
+            ask(self, page.unsaved_title, words, [save, ("Jangan simpan", go_without), ("Kembali", None)])
 
     def show_page(self, page: "Page") -> None:
         """Puts a page on screen in place of the one before."""

@@ -25,6 +25,7 @@ _EDGE, _BAR = 2, 12
 _ICONS = {
     Section.HOME: "house",
     Section.LESSONS: "book-open",
+    Section.ASK: "search-question",
     Section.QUIZ: "list-checks",
     Section.CASES: "route",
     Section.PLEDGE: "scroll-text",

@@ -13,6 +13,7 @@ _LEVELS = {Spoken.HEADING_1: 1, Spoken.HEADING_2: 2, Spoken.HEADING_3: 3}
 _ROLES = {
     **dict.fromkeys(_LEVELS, QAccessible.Role.Heading),
     Spoken.PLACE: QAccessible.Role.PageTab,
+    Spoken.UNFOLDING: QAccessible.Role.Button,
     Spoken.GROUP: QAccessible.Role.Grouping,
     Spoken.PICTURE: QAccessible.Role.Graphic,
     Spoken.DECORATION: QAccessible.Role.Graphic,
@@ -58,14 +59,8 @@ class _Interface(QAccessibleWidget):
         return super().interface_cast(kind)
 
 
-class _PlaceInterface(_Interface):
-    """A checkable button that says where one is: Qt would call it a check box."""
-
-    def state(self) -> QAccessible.State:
-        state, button = super().state(), self.object()
-        state.selectable = True
-        state.selected = isinstance(button, QAbstractButton) and button.isChecked()
-        return state
+class _ButtonInterface(_Interface):
+    """A button that Qt has no role or state for, and that is pressed like any other."""
 
     def actionNames(self) -> list[str]:
         return [self.pressAction(), *super().actionNames()]
@@ -78,11 +73,35 @@ class _PlaceInterface(_Interface):
             super().doAction(name)
 
 
+class _PlaceInterface(_ButtonInterface):
+    """A checkable button that says where one is: Qt would call it a check box."""
+
+    def state(self) -> QAccessible.State:
+        state, button = super().state(), self.object()
+        state.selectable = True
+        state.selected = isinstance(button, QAbstractButton) and button.isChecked()
+        return state
+
+
+class _UnfoldingInterface(_ButtonInterface):
+    """A button that shows more under it."""
+
+    def state(self) -> QAccessible.State:
+        state = super().state()
+        unfolded = bool(getattr(self.object(), "unfolded", False))
+        state.expandable = True
+        state.expanded, state.collapsed = unfolded, not unfolded
+        return state
+
+
+_KINDS = {Spoken.PLACE: _PlaceInterface, Spoken.UNFOLDING: _UnfoldingInterface}
+
+
 def _made(_: str, thing: QObject) -> QAccessibleInterface | None:
     spoken = getattr(thing, "spoken", None)
     if not isinstance(thing, QWidget) or not isinstance(spoken, Spoken):
         return None
-    return (_PlaceInterface if spoken is Spoken.PLACE else _Interface)(thing, spoken)
+    return _KINDS.get(spoken, _Interface)(thing, spoken)
 
 
 QAccessible.installFactory(_made)

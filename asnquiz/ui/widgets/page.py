@@ -31,7 +31,10 @@ class Page(QWidget):
         section: the rail entry that is lit, None for a page without the rail.
         header: stays above what scrolls.
         column: where the page puts its widgets.
+        unsaved_title: says over the question that comes before something unsaved is left.
     """
+
+    unsaved_title = "Data diri belum disimpan"
 
     def __init__(self, theme: Theme, name: str, section: Section | None) -> None:
         super().__init__()

@@ -15,6 +15,7 @@ class Spoken(Enum):
     HEADING_2 = 2
     HEADING_3 = 3
     PLACE = "place"
+    UNFOLDING = "unfolding"  # a button that shows more under it, or less, by its attribute `unfolded`
     GROUP = "group"
     PICTURE = "picture"
     DECORATION = "decoration"  # a picture beside words that say the same
@@ -26,6 +27,15 @@ class SpokenLabel(QLabel):
     def __init__(self, words: str, spoken: Spoken) -> None:
         super().__init__(words)
         self.spoken = spoken
+
+
+def tell_unfolded(button: QWidget) -> None:
+    """Tells a screen reader that a button which unfolds has just shown or hidden what belongs to it."""
+    from PySide6.QtGui import QAccessible, QAccessibleStateChangeEvent
+
+    changed = QAccessible.State()
+    changed.expanded = True
+    QAccessible.updateAccessibility(QAccessibleStateChangeEvent(button, changed))
 
 
 def announce(place: QWidget, words: str, *, urgent: bool = False) -> None:

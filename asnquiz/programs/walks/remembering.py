@@ -1,0 +1,59 @@
+"""Latihan ulang: sure and unsure answers, right and wrong ones, and what is remembered of them."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt
+
+from asnquiz.domain.answering import Answer, right_answer
+from asnquiz.domain.pack import Item, ItemType
+from asnquiz.programs.walker import Walker
+from asnquiz.ui.quiz.practice_page import PracticePage
+
+# In turn: how an answer turns out, and how sure it is.
+_TURNS = ((False, Qt.Key.Key_Y), (True, Qt.Key.Key_R), (True, Qt.Key.Key_Y))
+
+
+def walk(walker: Walker, shoot: Callable[[str], None]) -> None:
+    """Practises with certainty, looks at the result, and at what is repeated and when."""
+    walker.press("Kuis")
+    walker.press("Mulai latihan semua fase")
+    number = 0
+    while isinstance(page := walker.window.page, PracticePage):
+        right, key = _TURNS[number % len(_TURNS)]
+        item = page.question.item
+        walker.answer(right_answer(item) if right else _a_wrong_answer(item))
+        if number == 0:
+            shoot("latihan-yakin-atau-ragu")
+        walker.key(key)
+        if number == 0:
+            shoot("latihan-yakin-tetapi-keliru")
+        walker.press("Lihat hasil" if page.presenter.last else "Soal berikutnya")
+        number += 1
+    shoot("hasil-yakin-tetapi-keliru")
+    walker.press("Lihat pembahasan")
+    shoot("pembahasan-keyakinan")
+    walker.press("Beranda")
+    walker.press("Ingatan per aturan")
+    shoot("ingatan-per-aturan")
+    walker.press("Kembali ke Beranda")
+    _review(walker, shoot)
+
+
+def _review(walker: Walker, shoot: Callable[[str], None]) -> None:
+    """Begins what is due, where something is: on the day of the first practice nothing is."""
+    shoot("beranda-latihan-ulang")
+    if walker.button("Mulai latihan ulang").isEnabled():
+        walker.press("Mulai latihan ulang")
+        shoot("latihan-ulang")
+        walker.press("Beranda")
+
+
+def _a_wrong_answer(item: Item) -> Answer:
+    right = right_answer(item)
+    match item.type:
+        case ItemType.ORDERING:
+            return tuple(reversed(right))
+        case ItemType.MATCHING:
+            return tuple((phase + 1) % 3 for phase in right)
+        case _:
+            return ((right[0] + 1) % 3,)

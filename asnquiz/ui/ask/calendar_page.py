@@ -1,0 +1,214 @@
+"""Kalender tahapan: two days of the person's own region, who answers for them, and an example to begin from."""
+
+import datetime as dt
+from collections.abc import Callable
+from functools import partial
+
+from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLineEdit, QVBoxLayout
+
+from asnquiz.domain.calendar import is_over, parse_day
+from asnquiz.domain.pack import Calendar
+from asnquiz.domain.person import parse_line
+from asnquiz.domain.wording import date_words, law_stamp
+from asnquiz.painting.tokens import CONTROL_HEIGHT, Size
+from asnquiz.ui.ask.calendar_presenter import BY, DAYS, LABELS, NAME, assembled, lines_of
+from asnquiz.ui.ask.presenter import set_words
+from asnquiz.ui.destinations import Ask, Destination, Section
+from asnquiz.ui.theme import Theme
+from asnquiz.ui.widgets.buttons import button
+from asnquiz.ui.widgets.field import Field
+from asnquiz.ui.widgets.flow import Flow, narrowed
+from asnquiz.ui.widgets.frames import card
+from asnquiz.ui.widgets.page import Page
+from asnquiz.ui.widgets.side_by_side import SideBySide
+from asnquiz.ui.widgets.spoken import announce
+from asnquiz.ui.widgets.texts import heading, text
+from asnquiz.ui.widgets.wrap import WrapLayout
+from asnquiz.usecases.set_calendar import OfficeCalendar
+
+Keep = Callable[[Calendar, str, Callable[[OfficeCalendar], None]], None]
+
+_FORM_WIDTH = 640
+_SIDE_BY_SIDE = 520
+_HINTS = {
+    NAME: "Kabupaten, kota, atau provinsi yang memilih.",
+    DAYS[0]: "Misalnya 27 November 2024 atau 27-11-2024, menurut keputusan KPU daerah Anda.",
+    BY: "Nama atau unit kerja yang bertanggung jawab atas tanggal ini.",
+}
+
+
+class CalendarPage(Page):
+    """A form that is kept on demand. `keep` tells what was kept; `setter` is who is offered to answer for it."""
+
+    unsaved_title = "Kalender belum disimpan"
+
+    def __init__(
+        self,
+        theme: Theme,
+        office: OfficeCalendar | None,
+        *,
+        example: Calendar | None,
+        today: dt.date,
+        law_as_of: dt.date,
+        setter: str,
+        words: str,
+        keep: Keep,
+        go: Callable[[Destination], None],
+    ) -> None:
+        super().__init__(theme, "Kalender tahapan", Section.ASK)
+        self._today = today
+        self._keep_calendar = keep
+        self._go = go
+        self._back_to = Ask(words)
+        self.title("Kalender tahapan")
+        intro = (
+            "Dengan kalender daerah Anda, Bolehkah saya? tahu fase mana yang berlaku hari ini. Dua tanggal sudah "
+            "cukup: penetapan calon dan pemungutan suara."
+        )
+        self.column.addWidget(text(theme, intro, tone="ink-2"))
+        standing = lines_of(office.calendar) if office else {}
+        self._saved = {key: standing.get(key, "") for key in LABELS}
+        self._saved[BY] = (office.by if office else None) or setter
+        self.column.addWidget(self._form(office))
+        if example:
+            self.column.addWidget(self._example(example))
+        self.stamp(law_stamp(law_as_of))
+
+    def _form(self, office: OfficeCalendar | None) -> QFrame:
+        theme = self.theme
+        frame, column = card(spacing=12)
+        column.addWidget(heading(theme, "Kalender daerah Anda"))
+        self._set = text(theme, self._set_words(office), tone="ink-2")
+        column.addWidget(self._set)
+        self.fields = {key: self._field(key) for key in LABELS}
+        form = Flow()
+        form.setMaximumWidth(theme.px(_FORM_WIDTH))
+        lines = QVBoxLayout(form)
+        lines.setContentsMargins(0, 0, 0, 0)
+        lines.setSpacing(12)
+        lines.addWidget(self.fields[NAME])
+        lines.addWidget(self._pair(*DAYS[:2]))
+        optional = "Tahapan lain boleh dikosongkan:"
+        lines.addWidget(text(theme, optional, size=Size.CAPTION, tone="ink-2"))
+        for place in range(2, len(DAYS), 2):
+            lines.addWidget(self._pair(*DAYS[place : place + 2]))
+        lines.addWidget(self.fields[BY])
+        column.addWidget(narrowed(form))
+        host = Flow()
+        row = WrapLayout(host, 12)
+        row.addWidget(button(theme, "Simpan kalender", self._save, role="primary"))
+        back = button(
+            theme, "Kembali ke Bolehkah saya?", lambda: self._go(self._back_to), role="quiet", icon="arrow-left"
+        )
+        row.addWidget(back)
+        self._state = text(theme, "", tone="ink-2", wrap=False)
+        self._state.setMinimumHeight(theme.px(CONTROL_HEIGHT))
+        row.addWidget(self._state)
+        column.addWidget(host)
+        for field in self.fields.values():
+            field.line.textChanged.connect(lambda: self._show_state())
+            field.line.returnPressed.connect(self._save)
+        return frame
+
+    def _field(self, key: str) -> Field:
+        label = LABELS[key]
+        parse = partial(_day_words, label=label) if key in DAYS else partial(parse_line, label=label)
+        return Field(self.theme, label, QLineEdit(self._saved[key]), parse, _HINTS.get(key, ""))
+
+    def _pair(self, one: str, other: str) -> SideBySide:
+        host = SideBySide(self.theme, at_least=_SIDE_BY_SIDE, spacing=16)
+        for key in (one, other):
+            host.add(self.fields[key], 1, top=True)
+        return host
+
+    def _set_words(self, office: OfficeCalendar | None) -> str:
+        if office is None:
+            return "Belum diatur."
+        if is_over(office.calendar, self._today):
+            return f"{set_words(office)} Pemungutan suaranya sudah lama lewat; isi tanggal yang baru."
+        return set_words(office)
+
+    def _example(self, example: Calendar) -> QFrame:
+        theme = self.theme
+        frame, column = card(spacing=10)
+        over = is_over(example, self._today)
+        column.addWidget(heading(theme, f"Contoh: {example.name}{' (sudah selesai)' if over else ''}"))
+        words = "Tanggalnya dikutip dari ringkasan jadwal, bukan dari naskah KPU. Jangan dipakai untuk tahun lain."
+        column.addWidget(text(theme, words, tone="ink-2"))
+        host = Flow()
+        grid = QGridLayout(host)
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setHorizontalSpacing(24)
+        grid.setVerticalSpacing(6)
+        grid.setColumnStretch(0, 2)
+        grid.setColumnStretch(1, 5)
+        for place, (name, when) in enumerate(_rows(example)):
+            grid.addWidget(text(theme, name, tone="ink-2"), place, 0)
+            grid.addWidget(text(theme, when), place, 1)
+        column.addWidget(host)
+        row = QHBoxLayout()
+        row.addWidget(button(theme, "Isi formulir dengan contoh ini", lambda: self._take_over(example)))
+        row.addStretch(1)
+        column.addLayout(row)
+        return frame
+
+    def _take_over(self, example: Calendar) -> None:
+        """Fills the form, who set it excepted; nothing is kept yet."""
+        for key, words in lines_of(example).items():
+            self.fields[key].line.setText(words)
+        self.focus_on(self.fields[NAME].line)
+        announce(self, "Formulir terisi dengan contoh; belum disimpan.")
+
+    def _typed(self) -> dict[str, str]:
+        return {key: field.line.text() for key, field in self.fields.items()}
+
+    @property
+    def unsaved(self) -> bool:
+        return self._typed() != self._saved
+
+    def _show_state(self, otherwise: str = "") -> None:
+        self._state.setText("Belum disimpan" if self.unsaved else otherwise)
+
+    def _save(self) -> None:
+        self.save_then(lambda: None)
+
+    def save_then(self, go_on: Callable[[], None]) -> None:
+        wrong = [field for field in self.fields.values() if not field.check()]
+        if wrong:
+            wrong[0].take_focus()
+            return
+        typed = self._typed()
+        made = assembled(typed[NAME], typed[BY], {key: parse_day(typed[key], LABELS[key]) for key in DAYS})
+        if not isinstance(made, Calendar):
+            for refused in made:
+                self.fields[refused.key].complain(refused.words)
+            self.fields[made[0].key].take_focus()
+            return
+
+        def kept(office: OfficeCalendar) -> None:
+            self._saved = typed
+            self._set.setText(self._set_words(office))
+            self._show_state("Tersimpan")
+            announce(self, self._state.text())
+            go_on()
+
+        self._keep_calendar(made, typed[BY], kept)
+
+
+def _day_words(typed: str, label: str) -> str | None:
+    """A day as it was understood, written out."""
+    day = parse_day(typed, label)
+    return date_words(day) if day else None
+
+
+def _rows(calendar: Calendar) -> list[tuple[str, str]]:
+    """What takes place when, in its order."""
+    rows = [
+        (calendar.candidates_fixed, calendar.candidates_fixed, "Penetapan calon"),
+        (calendar.voting, calendar.voting, "Pemungutan suara"),
+        *((stage.first, stage.last, stage.name) for stage in calendar.stages),
+    ]
+    return [
+        (name, date_words(first) if first == last else f"{date_words(first)} sampai {date_words(last)}")
+        for first, last, name in sorted(rows)
+    ]

@@ -1,0 +1,1 @@
+"""Ingatan per aturan: how well each rule in repetition is remembered."""
