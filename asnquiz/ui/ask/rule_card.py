@@ -138,7 +138,7 @@ class RuleCard(QFrame):
                 whom = f"Bagi {SUBJECT[subject]}{' (status Anda)' if own else ''}"
                 column.addWidget(text(theme, f"{whom}: {words}", tone="ink" if own else "ink-2"))
         column.addWidget(self._caption("Dasar hukum"))
-        for note in law_notes(theme, rule.citations, self._pack, rule.act):
+        for note in law_notes(theme, rule.citations, self._pack, about=rule.act):
             column.addWidget(note)
         bound = ", ".join(SUBJECT[subject] for subject in rule.subjects)
         column.addWidget(text(theme, f"Ketentuan ini tentang: {bound}.", size=Size.CAPTION, tone="ink-3"))
