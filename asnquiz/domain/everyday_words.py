@@ -46,6 +46,7 @@ keluarga: klrg
 kecamatan: kec
 diam: diem mingkem
 datang: dateng ngedatengin dtg
+arak: ngarak ngarakin
 dengar: denger dengerin
 malam: malem
 pakai: pake dipake
@@ -126,10 +127,10 @@ tiba tinggal tulis tunggu turut usah satu tiga sekadar coba dalih alasan kebetul
 awal arti atas bawah baik buruk benar bukan cepat cocok kadang lumayan mungkin perintah pinjam posisi hapus utama
 yakin orang warga tetangga bersama lagi bulan tahun hari jawab beda batal terpaksa diundang undangan tanya sekitar
 buru mampir kebawa lalu tawar ayo udara tuju temui omel kumpul balik nempel tempel ketemu ada anak kota kabupaten
-kepala dinas negara instansi info cari waktu masa jelang acara tim kantor suka kata modal kabar rt rw aman aktif
-pribadi keliling lokasi rame ramai sebentar bentar berhenti henti duduk berdiri hadap luas guru dosen camat lurah staf
-kadis kepsek sekda sopir bidan dokter perawat satpol dishub kabid kasi kabag rsud negeri operator bendahara ketua
-anggota ajudan rekan atasan bawahan pimpinan
+kepala dinas negara instansi info cari waktu masa jelang acara tim kantor suka kata empat lima enam tujuh delapan
+sembilan puluh ratus digital modal kabar rt rw aman aktif pribadi keliling lokasi rame ramai sebentar bentar berhenti
+henti duduk berdiri hadap luas guru dosen camat lurah staf kadis kepsek sekda sopir bidan dokter perawat satpol dishub
+kabid kasi kabag rsud negeri operator bendahara ketua anggota ajudan rekan atasan bawahan pimpinan
 """
 
 # Words that place a question in an election.
@@ -137,9 +138,9 @@ _ELECTION_WORDS = """
 calon pilkada kampanye timses coblos tps kpps pps ppk panwascam pantarlih partai bawaslu kpu golput pilih relawan
 netral petahana bupati deklarasi kolomkosong pemilu dukung saksi psu cltn jurkam usung caleg capres cawapres
 legislatif presiden pilpres pileg terpilih pilkades menang visimisi bedapilih alatperaga bansos panwas rapatumum
-twibbon bakal pemenangan sipol kader panwaslu pkd ptps demokrasi mandat anonim hakpilih suratsuara adhoc nomorurut
-kandidat skb massa tunggal tinta jago periode penetapan jari posko kubu bilik catut perseorangan kemenangan hoaks
-orasi simpatisan langgar akunpalsu jarijempol pose nonjob
+twibbon bakal pemenangan panelis kelingking lantik sipol kader panwaslu pkd ptps demokrasi mandat anonim hakpilih
+suratsuara adhoc nomorurut kandidat skb massa tunggal tinta jago periode penetapan jari posko kubu bilik catut
+perseorangan kemenangan hoaks orasi simpatisan langgar akunpalsu jarijempol pose nonjob
 """
 
 # What means the same: the first word stands for every phrase behind it.
@@ -206,17 +207,19 @@ kerabat = bapak saya, bapakku, ibu saya, ibuku, anak saya, anakku, ayah saya, ay
 kerabat = orang tua saya, orang tua, orangtua, ortu, om, tante, paman, bibi, bude, pakde, keponakan, sepupu, ipar
 kerabat = mertua, menantu, kakek, nenek, besan, abang, kakak, adik, saudara, famili, sanak, cucu
 hadiah = bingkisan, parsel, kado, hampers, suvenir, souvenir, cendera mata, oleh oleh, pemberian, buah tangan
-fasilitas = aula, gedung, balai desa, balai, pendopo, gor, printer, proyektor, lcd, infocus, genset, wifi, internet
+fasilitas = ruang kelas, ruang rapat, ruang kantor, halaman kantor, aula, gedung, balai desa, balai, pendopo, gor
+fasilitas = printer, proyektor, lcd, infocus, genset, wifi, internet
 nakes = dokter, bidan, perawat, tenaga kesehatan, tenaga medis, medis
 murid = siswa, mahasiswa, santri, pelajar, anak didik, peserta didik, anak sekolah
 hina = menghina, jelek, kasar, hujat, caci, maki, cela, mencela, ejek, mengejek, olok, cemooh, jelekin, menjelekkan
 hina = serang
-dukung = beking, dibekingi, pro, nyokong, bela, membela, support, suport, sokong, jagokan, jagoin, menangin
-dukung = memenangkan, menangkan, memihak, berpihak, keberpihakan, condong, berat sebelah, ngedukung
+dukung = satu suara, beking, dibekingi, pro, nyokong, bela, membela, support, suport, sokong, jagokan, jagoin
+dukung = menangin, memenangkan, menangkan, memihak, berpihak, keberpihakan, condong, berat sebelah, ngedukung
 kampanye = kampanyein, ngampanye, berkampanye
 tunggal = calon tunggal, satu calon, calon satu, calon cuma satu, cuma satu calon, calon hanya satu, satu paslon
 tunggal = paslon satu, calonnya satu
 antre = antri, antrian, antrean, ngantri
+tanda pengenal = name tag, nametag, id card, idcard, kartu pegawai
 netral = netralitas, kenetralan
 massa = orang banyak, kerumunan
 kades = kepala desa, kuwu, kepdes

@@ -5,6 +5,7 @@ import json
 import sys
 from collections.abc import Callable
 from dataclasses import asdict, dataclass
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -19,6 +20,7 @@ from asnquiz.painting.tokens import ThemeName
 from asnquiz.programs.desktop import make_application, open_desk
 from asnquiz.programs.paths import Paths
 from asnquiz.programs.walker import Walker
+from asnquiz.programs.walks import ask, cases, documents, law, remembering, results
 from asnquiz.ui.destinations import OpenFile
 from asnquiz.ui.quiz.exam_page import ExamPage
 from asnquiz.ui.quiz.practice_page import PracticePage
@@ -119,9 +121,10 @@ class Tour:
         self._read(walker)
         self._practise(walker)
         self._sit_exam(walker)
+        documents.certify(walker, partial(self._shoot, walker))
         self._hand_over(walker)
-        walker.press("Hasil saya")
-        self._shoot(walker, "hasil-saya")
+        for walk in (ask.walk, law.walk, cases.walk, remembering.walk, results.walk, documents.walk):
+            walk(walker, partial(self._shoot, walker))
         walker.press("Pengaturan")
         self._shoot(walker, "pengaturan")
         walker.press("Beranda")
@@ -247,8 +250,8 @@ class Tour:
         walker.press("Selesai ujian")
         self._shoot(walker, "hasil-ujian")
         self._open_score_file(walker)
-        walker.press("Hasil saya")
-        self._shoot(walker, "hasil-saya")
+        for walk in (ask.walk, law.walk, cases.walk, results.walk):
+            walk(walker, partial(self._shoot, walker))
 
     def _finish_practice(self, walker: Walker) -> None:
         walker.key(Qt.Key.Key_Return)
@@ -257,11 +260,11 @@ class Tour:
             walker.key(Qt.Key.Key_Return)
 
     def summary(self) -> dict[str, Any]:
-        """What the tour made; no certificate is made yet."""
+        """What the tour made."""
         return {
             "screens": [asdict(screen) for screen in self.screens],
             "score_file": self.score_file.name,
-            "certificate": None,
+            "certificate": next(self._out.glob("surat-keterangan*.pdf")).name,
         }
 
 
@@ -299,5 +302,5 @@ def run_tour(out: Path, *, as_json: bool) -> int:
     if as_json:
         print(json.dumps(tour.summary()))
     else:
-        print(f"{len(tour.screens)} gambar layar dan berkas nilai tersimpan di {out}.", file=sys.stdout)
+        print(f"{len(tour.screens)} gambar layar, berkas nilai, dan surat keterangan tersimpan di {out}.")
     return 0

@@ -107,7 +107,7 @@ def beginning(data: Path) -> dict[str, object]:
         walker.press("Mulai latihan semua fase")
         for place, page in enumerate(islice(practice(walker), 3)):
             answer(walker, place)
-            walker.press("Periksa jawaban")
+            walker.press("Simpan, yakin")
             asked = [frozen.item for frozen in page.presenter.sitting.attempt.items]
         return {"exam": [one.item for one in exam.presenter.sitting.attempt.items], "practice": asked}
 
@@ -137,7 +137,7 @@ def resuming(data: Path) -> dict[str, object]:
         for place, _ in enumerate(practice(walker)):
             explained.append(words_in(question_of(walker)))
             answer(walker, place)
-            walker.press("Periksa jawaban")
+            walker.press("Simpan, yakin")
             explained.append(words_in(question_of(walker)))
         seen["practice asked"] = explained
         seen["practice"] = review(walker)

@@ -17,6 +17,7 @@ from asnquiz.ui.ask.page import AskPage
 from asnquiz.ui.ask.rule_card import RuleCard
 from asnquiz.ui.destinations import Ask, Section, SetCalendar
 from asnquiz.ui.lessons.reader_page import ReaderPage
+from asnquiz.ui.widgets.law import LawNote
 from asnquiz.usecases.know_person import know_person
 from asnquiz.usecases.ports import Clock
 from tests.ui.conftest import Opened, OpenWindow
@@ -58,7 +59,8 @@ def open_ask(open_window: OpenWindow, day: dt.date = dt.date(2026, 11, 21)) -> O
 
 
 def words_in(card: RuleCard) -> list[str]:
-    return [label.text() for label in card.findChildren(QLabel) if label.isVisible() and label.text()]
+    notes = [note.words for note in card.findChildren(LawNote) if note.isVisible()]
+    return [label.text() for label in card.findChildren(QLabel) if label.isVisible() and label.text()] + notes
 
 
 def said(opened: Opened) -> str:

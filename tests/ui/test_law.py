@@ -51,10 +51,10 @@ def checked_question(opened: Opened) -> PracticePage:
     page = practice_at(opened, ItemType.SINGLE)
     while all(citation.no_prohibition_found for citation in page.question.item.citations):
         opened.walker.answer(right_answer(page.question.item))
-        opened.walker.press("Periksa jawaban")
+        opened.walker.press("Simpan, yakin")
         opened.walker.press("Soal berikutnya")
     opened.walker.answer(right_answer(page.question.item))
-    opened.walker.press("Periksa jawaban")
+    opened.walker.press("Simpan, yakin")
     return page
 
 

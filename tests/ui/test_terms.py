@@ -188,7 +188,7 @@ def test_what_is_said_of_an_answer_has_its_words_too_and_enter_opens_them_there(
     while True:
         index = page.presenter.index
         opened.walker.answer(right_answer(page.question.item))
-        opened.walker.press("Periksa jawaban")
+        opened.walker.press("Simpan, yakin")
         if blocks := page.question.findChildren(TermText):
             break
         opened.walker.press("Soal berikutnya")

@@ -21,7 +21,7 @@ def walk(walker: Walker, shoot: Callable[[str], None]) -> None:
     shoot("bolehkah-saya-tidak-ada-jawaban")
     _ask(walker, "kampanye untuk caleg")
     shoot("bolehkah-saya-pemilu")
-    walker.press("Atur kalender")
+    walker.click(walker.first_button_with("alender"))
     walker.press("Isi formulir dengan contoh ini")
     walker.write("Daerah", "Kabupaten Contoh")
     walker.write("Pemungutan suara", "20 September 2024")

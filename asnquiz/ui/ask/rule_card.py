@@ -10,7 +10,7 @@ from asnquiz.domain.pack import Confidence, Lesson, Pack, Phase, Rule
 from asnquiz.domain.person import Employment
 from asnquiz.domain.wording import PHASE, PHASE_MEANING, SUBJECT, VERDICT, citations_words
 from asnquiz.painting.tokens import PADDING, Size
-from asnquiz.ui.destinations import Destination, ReadLesson
+from asnquiz.ui.destinations import Destination, PrintRule, ReadLesson
 from asnquiz.ui.theme import Theme
 from asnquiz.ui.widgets.buttons import button
 from asnquiz.ui.widgets.flow import Flow
@@ -72,6 +72,7 @@ class RuleCard(QFrame):
         self.offers.setContentsMargins(0, 0, 0, 0)
         if lesson := lesson_about(rule, pack):
             self.offers.addWidget(self._lesson(lesson))
+        self.offers.addWidget(self._print())
         self.offers.addStretch(1)
         row.addWidget(self._foot, 1)
         self.fold = Unfold(theme, rule.act, self._show_state, unfolded=first_of is not None)
@@ -137,7 +138,7 @@ class RuleCard(QFrame):
                 whom = f"Bagi {SUBJECT[subject]}{' (status Anda)' if own else ''}"
                 column.addWidget(text(theme, f"{whom}: {words}", tone="ink" if own else "ink-2"))
         column.addWidget(self._caption("Dasar hukum"))
-        for note in law_notes(theme, rule.citations, self._pack):
+        for note in law_notes(theme, rule.citations, self._pack, about=rule.act):
             column.addWidget(note)
         bound = ", ".join(SUBJECT[subject] for subject in rule.subjects)
         column.addWidget(text(theme, f"Ketentuan ini tentang: {bound}.", size=Size.CAPTION, tone="ink-3"))
@@ -167,6 +168,12 @@ class RuleCard(QFrame):
         made = button(self._theme, words, lambda: go(ReadLesson(lesson.id)), role="quiet", icon="book-open")
         made.setAccessibleName(f"{words}, untuk {self.rule.act}: {lesson.title}")
         made.setToolTip(lesson.title)
+        return made
+
+    def _print(self) -> QWidget:
+        go, rule = self._go, self.rule
+        made = button(self._theme, "Simpan PDF", lambda: go(PrintRule(rule.id)), role="quiet", icon="save")
+        made.setAccessibleName(f"Simpan PDF, kartu jawaban: {rule.act}")
         return made
 
 

@@ -129,7 +129,7 @@ def rule_rows(theme: Theme, rule_id: str, pack: Pack) -> list[QWidget]:
         column.addWidget(text(theme, f"Sikap aman: {rule.safe}", size=Size.CAPTION, tone="ink-2"))
     if not rule.scorable and not rule.safe:
         column.addWidget(text(theme, "Belum diverifikasi", size=Size.CAPTION, tone="conditional"))
-    return [host, *law_notes(theme, rule.citations, pack)]
+    return [host, *law_notes(theme, rule.citations, pack, about=rule.act)]
 
 
 def rule_words(rule_id: str, pack: Pack) -> str:

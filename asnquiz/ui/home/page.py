@@ -4,13 +4,14 @@ from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QFont, QPainter, QPainterPath, QPaintEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from asnquiz.domain.attempt import AttemptSummary
 from asnquiz.domain.pack import LESSON_PARTS, Lesson, Phase
 from asnquiz.domain.wording import LESSON_PART, date_words, law_stamp, nothing_due_words, score_words, time_words
 from asnquiz.painting.mark import paint_mark
-from asnquiz.painting.tokens import CONTROL_HEIGHT, PADDING, RADIUS, Size
+from asnquiz.painting.tokens import PADDING, RADIUS, Size
+from asnquiz.ui.ask.search_line import SearchLine
 from asnquiz.ui.destinations import (
     Ask,
     BeginQuiz,
@@ -156,9 +157,7 @@ class HomePage(Page):
         column.addWidget(label)
         words = "Ragu tentang suatu tindakan? Cari ketentuannya berikut dasar hukumnya. Pencarian tidak disimpan."
         column.addWidget(text(theme, words, tone="ink-2"))
-        field = QLineEdit()
-        field.setFont(theme.font())
-        field.setMinimumHeight(theme.px(CONTROL_HEIGHT))
+        field = SearchLine(theme)
         field.setPlaceholderText("Bolehkah saya …")
         field.setAccessibleName(label.text())
         label.setBuddy(field)
@@ -167,7 +166,7 @@ class HomePage(Page):
         def ask() -> None:
             self._go(Ask(field.text().strip()))
 
-        field.returnPressed.connect(ask)
+        field.entered.connect(ask)
         column.addWidget(field)
         column.addLayout(self._alone(button(theme, "Cari ketentuan", ask, icon="search")))
         column.addStretch(1)

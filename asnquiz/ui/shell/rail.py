@@ -109,6 +109,7 @@ class Rail(QWidget):
         entry = _Entry()
         entry.setFont(theme.font(Size.BODY, QFont.Weight.Medium))
         entry.setMinimumHeight(theme.px(CONTROL_HEIGHT))
+        entry.setMinimumWidth(1)  # the rail's width is fixed; folded, it is less than a button's paddings ask for
         entry.show_icon(theme, _ICONS[section], 20)
         entry.setAccessibleName(section.value)
         entry.setToolTip(section.value)
