@@ -93,7 +93,7 @@ class EndingView(Flow):
         left.addStretch(1)
         split.add(told, 64)
         law, right = flow_column(10)
-        for row in rule_rows(theme, choice.rule, self._pack):
+        for row in rule_rows(theme, choice.rule, self._pack, f"langkah {place + 1}"):
             right.addWidget(row)
         again = button(theme, "Coba jalan lain dari sini", partial(self._moves.back_to, place), icon="route")
         again.setAccessibleName(f"Coba jalan lain dari sini, langkah {place + 1}")

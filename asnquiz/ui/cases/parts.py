@@ -116,8 +116,11 @@ def change_rows(theme: Theme, choice: Choice, after: Measures) -> list[QWidget]:
     return rows
 
 
-def rule_rows(theme: Theme, rule_id: str, pack: Pack) -> list[QWidget]:
-    """The rule that a choice is about: the act it names, its verdict on that act, and the law it stands on."""
+def rule_rows(theme: Theme, rule_id: str, pack: Pack, step: str = "") -> list[QWidget]:
+    """The rule that a choice is about: the act it names, its verdict on that act, and the law it stands on.
+
+    `step` tells a screen reader which step it belongs to, where several stand on one page.
+    """
     rule = pack.rule_by_id[rule_id]
     host, column = flow_column(6)
     column.addWidget(text(theme, "Ketentuan tentang tindakan ini", size=Size.CAPTION, tone="ink-3"))
@@ -129,7 +132,8 @@ def rule_rows(theme: Theme, rule_id: str, pack: Pack) -> list[QWidget]:
         column.addWidget(text(theme, f"Sikap aman: {rule.safe}", size=Size.CAPTION, tone="ink-2"))
     if not rule.scorable and not rule.safe:
         column.addWidget(text(theme, "Belum diverifikasi", size=Size.CAPTION, tone="conditional"))
-    return [host, *law_notes(theme, rule.citations, pack, about=rule.act)]
+    about = f"{step}, {rule.act}" if step else rule.act
+    return [host, *law_notes(theme, rule.citations, pack, about)]
 
 
 def rule_words(rule_id: str, pack: Pack) -> str:
