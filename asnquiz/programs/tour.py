@@ -250,7 +250,7 @@ class Tour:
         walker.press("Selesai ujian")
         self._shoot(walker, "hasil-ujian")
         self._open_score_file(walker)
-        for walk in (ask.walk, law.walk, cases.walk, results.walk):
+        for walk in (ask.walk, law.walk, cases.walk, results.look):
             walk(walker, partial(self._shoot, walker))
 
     def _finish_practice(self, walker: Walker) -> None:

@@ -27,6 +27,11 @@ def walk(walker: Walker, shoot: Callable[[str], None]) -> None:
     shoot("hasil-tes-akhir")
     _scroll_to(walker, "Lihat pembahasan")
     shoot("hasil-tes-akhir-aturan")
+    look(walker, shoot)
+
+
+def look(walker: Walker, shoot: Callable[[str], None]) -> None:
+    """Hasil saya, after a pair of tests."""
     walker.press("Hasil saya")
     shoot("hasil-saya-nilai")
     _scroll_to(walker, "Lihat hasil tes akhir")
