@@ -173,9 +173,8 @@ def test_an_answer_says_all_that_its_rule_says(open_window: OpenWindow) -> None:
 def test_the_law_is_shown_with_its_status(open_window: OpenWindow) -> None:
     opened = open_ask(open_window)
     page = ask(opened, "hadir kampanye")
-    shown = words_in(page.cards[0])
-    place = shown.index("SKB 22 September 2022")
-    assert shown[place + 1].endswith("masih dirujuk; pencabutan belum ditemukan")
+    (note,) = (words for words in words_in(page.cards[0]) if words.startswith("SKB 22 September 2022"))
+    assert note.endswith("masih dirujuk; pencabutan belum ditemukan")
 
 
 def test_ones_own_sanction_comes_first(open_window: OpenWindow) -> None:
