@@ -111,7 +111,7 @@ class Tour:
 
     def _shoot(self, walker: Walker, name: str) -> None:
         look = self._look
-        file = f"{len(self.screens) + 1:02d}-{name}.png"
+        file = f"{len(self.screens) + 1:03d}-{name}.png"
         walker.shoot(self._out / file)
         self.screens.append(Screen(name, file, look.theme.value, look.width, look.height, look.text_scale))
 
@@ -250,8 +250,9 @@ class Tour:
         walker.press("Selesai ujian")
         self._shoot(walker, "hasil-ujian")
         self._open_score_file(walker)
-        for walk in (ask.walk, law.walk, cases.walk, results.look):
-            walk(walker, partial(self._shoot, walker))
+        if self._look.theme is ThemeName.DARK:
+            for walk in (ask.walk, law.walk, cases.walk, results.look):
+                walk(walker, partial(self._shoot, walker))
 
     def _finish_practice(self, walker: Walker) -> None:
         walker.key(Qt.Key.Key_Return)
