@@ -133,6 +133,9 @@ henti duduk berdiri hadap luas guru dosen camat lurah staf kadis kepsek sekda so
 kabid kasi kabag rsud negeri operator bendahara ketua anggota ajudan rekan atasan bawahan pimpinan
 """
 
+# Words by which a rule of a special case differs from the general one.
+_CASE_WORDS = "suami istri kerabat bakal honorer desa tni polri petahana pppk pribadi"
+
 # Words that place a question in an election.
 _ELECTION_WORDS = """
 calon pilkada kampanye timses coblos tps kpps pps ppk panwascam pantarlih partai bawaslu kpu golput pilih relawan
@@ -392,6 +395,7 @@ def _pairs(table: str, sign: str, between: str | None = None) -> tuple[tuple[str
 
 STOP_WORDS = frozenset(_STOP_WORDS.split())
 WEAK_WORDS = frozenset(_WEAK_WORDS.split())
+CASE_WORDS = frozenset(_CASE_WORDS.split())
 ELECTION_WORDS = frozenset(_ELECTION_WORDS.split())
 SPELLINGS = {variant: word for word, variant in _pairs(_SPELLINGS, ":")}
 SAME = tuple((phrase, word) for word, phrase in _pairs(_SAME, "=", ","))

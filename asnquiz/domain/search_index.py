@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from functools import cache, cached_property
 from math import log, log2
 
-from asnquiz.domain.everyday_words import ELECTION_WORDS, NEAR, SAME, STOP_WORDS, WEAK_WORDS
+from asnquiz.domain.everyday_words import CASE_WORDS, ELECTION_WORDS, NEAR, SAME, STOP_WORDS, WEAK_WORDS
 from asnquiz.domain.pack import Pack, Rule
 from asnquiz.domain.root_words import ROOTS
 from asnquiz.domain.stems import stem, words
@@ -25,6 +25,8 @@ _NEAR_SHARE = 0.6
 _WEAK_SHARE = 0.3
 _UNKNOWN_SHARE = 0.6
 _ACT_SHARE = 0.25
+# What a rule of a special case keeps of its score where the case is not asked for.
+_UNASKED_CASE = 0.94
 
 # How much of a question must be covered: less where it speaks of an election, in whatever words.
 _COVERED = 0.72
@@ -146,15 +148,21 @@ def scores(index: SearchIndex, question: str) -> dict[str, float]:
     enough = _COVERED_IN_ELECTION if election else _COVERED
     said = {near: share for found in asked for near, share in _alike(found)}
     return {
-        index.rules[place]: fitting[place] * (1 + _ACT_SHARE * _told(index.told_by_act[place], said))
+        index.rules[place]: fitting[place] * (1 + _ACT_SHARE * _told(act, said)) * _aimed(act, said)
         for place, share in covered.items()
         if share >= enough
+        for act in (index.told_by_act[place],)
     }
 
 
 def _told(act: Mapping[str, float], said: Mapping[str, float]) -> float:
     """How much of an act a question says, from 0 to 1."""
     return sum(share * said.get(found, 0) for found, share in act.items())
+
+
+def _aimed(act: Mapping[str, float], said: Mapping[str, float]) -> float:
+    """Less than 1 for a rule of a special case that a question does not name: the general rule comes before it."""
+    return _UNASKED_CASE if any(found in act and found not in said for found in _cases()) else 1
 
 
 def _alike(found: str) -> Iterator[tuple[str, float]]:
@@ -250,6 +258,11 @@ def _everyday() -> frozenset[str]:
 @cache
 def _weak() -> frozenset[str]:
     return frozenset(stem(word) for word in WEAK_WORDS)
+
+
+@cache
+def _cases() -> frozenset[str]:
+    return frozenset(found for word in CASE_WORDS for found in concepts(word))
 
 
 @cache

@@ -19,7 +19,7 @@ from asnquiz.domain.refusal import Refusal
 from asnquiz.painting.tokens import ThemeName
 from asnquiz.programs.desktop import make_application, open_desk
 from asnquiz.programs.paths import Paths
-from asnquiz.programs.walker import Walker
+from asnquiz.programs.walker import Walker, wrong_answer
 from asnquiz.programs.walks import ask, cases, documents, law, remembering, results
 from asnquiz.ui.destinations import OpenFile
 from asnquiz.ui.quiz.exam_page import ExamPage
@@ -168,7 +168,7 @@ class Tour:
                 break
             kind = walker.question().item.type
             wrong = number == 0
-            self._answer_and_check(walker, _a_wrong_answer if wrong else right_answer)
+            self._answer_and_check(walker, wrong_answer if wrong else right_answer)
             if wrong:
                 self._shoot(walker, "latihan-belum-tepat")
                 walker.press("Tandai soal")
@@ -191,7 +191,7 @@ class Tour:
         total = page.presenter.total
         for number in range(total):
             item = walker.question().item
-            walker.answer(_a_wrong_answer(item) if number == total - 1 else right_answer(item))
+            walker.answer(wrong_answer(item) if number == total - 1 else right_answer(item))
             if number in (2, 5):
                 walker.press("Ragu-ragu")
             if number == total // 2:
@@ -239,7 +239,7 @@ class Tour:
         walker.press("Kuis")
         self._shoot(walker, "kuis")
         walker.press("Mulai latihan Selama")
-        self._answer_and_check(walker, _a_wrong_answer)
+        self._answer_and_check(walker, wrong_answer)
         self._shoot(walker, "latihan-belum-tepat")
         self._finish_practice(walker)
         walker.press("Kuis")
@@ -267,17 +267,6 @@ class Tour:
             "score_file": self.score_file.name,
             "certificate": next(self._out.glob("surat-keterangan*.pdf")).name,
         }
-
-
-def _a_wrong_answer(item: Item) -> Answer:
-    right = right_answer(item)
-    match item.type:
-        case ItemType.ORDERING:
-            return tuple(reversed(right))
-        case ItemType.MATCHING:
-            return tuple((phase + 1) % 3 for phase in right)
-        case _:
-            return ((right[0] + 1) % max(2, len(item.options) or 3),)
 
 
 def _pass_on(_kind: QtMsgType, _context: QMessageLogContext, message: str) -> None:
