@@ -10,7 +10,15 @@ from dataclasses import dataclass
 from functools import cache, cached_property
 from math import log, log2
 
-from asnquiz.domain.everyday_words import CASE_WORDS, ELECTION_WORDS, NEAR, SAME, STOP_WORDS, WEAK_WORDS
+from asnquiz.domain.everyday_words import (
+    CASE_WORDS,
+    ELECTION_WORDS,
+    ELSEWHERE_WORDS,
+    NEAR,
+    SAME,
+    STOP_WORDS,
+    WEAK_WORDS,
+)
 from asnquiz.domain.pack import Pack, Rule
 from asnquiz.domain.root_words import ROOTS
 from asnquiz.domain.stems import stem, words
@@ -21,16 +29,16 @@ _TELLING = _PHRASE
 # A word that a rule says again and again is what it is about: so much for each doubling, and no more than that in all.
 _AGAIN, _AT_MOST = 0.15, 130
 
-_NEAR_SHARE = 0.6
-_WEAK_SHARE = 0.3
+_NEAR_SHARE = 0.5
+_WEAK_SHARE = 0.4
 _UNKNOWN_SHARE = 0.6
-_ACT_SHARE = 0.25
+_ACT_SHARE = 0.5
 # What a rule of a special case keeps of its score where the case is not asked for.
-_UNASKED_CASE = 0.94
+_UNASKED_CASE = 0.9
 
 # How much of a question must be covered: less where it speaks of an election, in whatever words.
-_COVERED = 0.72
-_COVERED_IN_ELECTION = 0.33
+_COVERED = 0.78
+_COVERED_IN_ELECTION = 0.28
 
 # Shorter words, as typed, are too near to others for a slip of the hand to be told from another word.
 _LONG_ENOUGH = 5
@@ -136,6 +144,8 @@ def scores(index: SearchIndex, question: str) -> dict[str, float]:
     """For each rule that covers enough of a question, how well it fits; empty where none does, and for no words."""
     asked = sorted(set(_concepts(tuple(_as_meant(words(question), index)))))
     election = any(found in _election() for found in asked)
+    if not election and any(found in _elsewhere() for found in asked):
+        return {}
     unknown = index.highest_rarity * (_UNKNOWN_SHARE if election else 1)
     weights = {found: _weight(found, index, unknown) for found in asked}
     whole = sum(weights.values())
@@ -268,3 +278,8 @@ def _cases() -> frozenset[str]:
 @cache
 def _election() -> frozenset[str]:
     return frozenset(found for word in ELECTION_WORDS for found in concepts(word))
+
+
+@cache
+def _elsewhere() -> frozenset[str]:
+    return frozenset(found for word in ELSEWHERE_WORDS for found in concepts(word))

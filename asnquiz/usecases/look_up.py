@@ -1,6 +1,8 @@
 """Asking in everyday words what one may do: the rules that answer it, or none. Nothing asked is kept anywhere."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cache
 from itertools import chain
 
 from asnquiz.domain.pack import Pack, Phase, Rule, Subject
@@ -12,6 +14,17 @@ _AT_MOST = 10
 _WORTH_SHOWING = 0.6
 # Rules whose scores differ by less are equally good, unless the person's job decides.
 _NEAR = 0.05
+
+# How much better a rule of the phase that a question names fits than its like of another phase.
+_OF_PHASE = 1.25
+_BEFORE_WORDS = """
+bakal calon, belum ditetapkan, sebelum ditetapkan, belum penetapan, sebelum penetapan, menjelang penetapan, belum resmi,
+jelang penetapan, belum jadi calon
+"""
+_DURING_WORDS = """
+calon resmi, resmi jadi calon, resmi calon, paslon resmi, sudah ditetapkan, telah ditetapkan, setelah ditetapkan,
+sesudah ditetapkan, setelah penetapan, sesudah penetapan, masa kampanye, masa tenang, minggu tenang, hari tenang
+"""
 
 # What a general election is known by, and a regional one; DPD is also what parties call a branch.
 _PEMILU_WORDS = "pemilu pileg pilpres caleg capres cawapres presiden wapres legislatif dpr dprd dpd senator"
@@ -57,8 +70,9 @@ def look_up(
     equally well, those that the lessons and items of that job use.
     """
     of_job = _rules_of(job, pack)
+    asked_of = _phase_asked_of(words)
     hits = [
-        Hit(rule, score)
+        Hit(rule, score * (_OF_PHASE if asked_of in rule.phases else 1))
         for id_, score in scores(index, words).items()
         if (rule := pack.rule_by_id.get(id_)) is not None
         and (phase is None or phase in rule.phases)
@@ -74,6 +88,18 @@ def _rules_of(job: str | None, pack: Pack) -> frozenset[str]:
     lessons = (lesson.rules for lesson in pack.lessons if job in lesson.jobs)
     items = (item.rules for item in pack.items if job in item.jobs)
     return frozenset(chain.from_iterable(chain(lessons, items)))
+
+
+def _phase_asked_of(question: str) -> Phase | None:
+    asked = f" {' '.join(concepts(question))} "
+    return next((phase for phase, phrases in _phases().items() if any(f" {said} " in asked for said in phrases)), None)
+
+
+@cache
+def _phases() -> Mapping[Phase, tuple[str, ...]]:
+    """By phase the concepts of what names it."""
+    named = {Phase.BEFORE: _BEFORE_WORDS, Phase.DURING: _DURING_WORDS}
+    return {phase: tuple(" ".join(concepts(said)) for said in text.split(",")) for phase, text in named.items()}
 
 
 def _asks_of_pemilu(question: str) -> bool:
