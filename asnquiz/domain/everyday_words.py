@@ -169,7 +169,7 @@ selesai selama sempat sendiri senang sengaja sering sesudah setelah setiap siap 
 tadi takut tambah tampil tampak tanggal tanggung taruh teman tempat telepon tentu terima tertentu terlalu tetap tiap
 tiba tinggal tulis tunggu turut usah satu tiga sekadar coba dalih alasan kebetulan butuh kira pikir rasa maksud akhir
 awal arti atas bawah baik buruk benar bukan cepat cocok kadang lumayan mungkin perintah pinjam posisi hapus utama
-yakin orang warga tetangga bersama lagi bulan tahun hari jawab beda batal terpaksa diundang undangan tanya sekitar
+yakin orang warga tetangga bersama lagi bulan tahun hari jawab beda batal terpaksa diundang undangan sekitar
 buru mampir kebawa lalu tawar ayo udara tuju temui omel kumpul balik nempel tempel ketemu ada anak kota kabupaten
 kepala dinas negara instansi info cari waktu masa jelang acara tim kantor suka kata empat lima enam tujuh delapan
 sembilan puluh ratus digital modal kabar rt rw aman aktif pribadi keliling lokasi rame ramai sebentar bentar berhenti
@@ -197,6 +197,11 @@ pemilih tms jagoan pemungutan
 lantik
 """
 
+# Words that say only among whom; a question made of these and weak words alone asks of no act.
+_WHO_WORDS = """
+suami istri kerabat keluarga grup whatsapp murid walimurid
+"""
+
 # Words that place a question elsewhere, unless it also speaks of an election.
 _ELSEWHERE_WORDS = """
 nikah cerai tunang lamar meninggal wafat jenazah sakit demam haji hamil lahir melahirkan rapor raport skripsi cicil
@@ -205,9 +210,11 @@ fingerprint olahraga bola bioskop film pacar kucing bensin jualan artis korea pe
 atm koperasi tanah cuaca myasn phk sunat akikah kurban qurban imunisasi osis dapodik berkala rusak robek pengantin
 formasi pensiun
 galak kartrid toner
+poligami toefl tilang tahlil sppd sampingan
+kartrid toner proposal
 """
 
-# What means the same: the first word stands for every phrase behind it.
+# What means the same: the first word stands for every phrase behind it, and nothing for greetings and the like.
 _SAME = """
 calon = kontestan, peserta pilkada, paslon, pasangan calon, pasangan bakal calon, kandidat, cabup, cagub, cawabup
 calon = cawagub, cawalkot, cawali, cawawali, cakada, cawakada, calon bupati, calon gubernur, calon wali kota
@@ -435,6 +442,10 @@ status = setatus, nyetatus, nyetatusin, apdet status, update status
 debat calon = debat pilkada, debat cabup, debat cagub, debat gubernur, debat bupati, debat paslon, debat kandidat
 simbol = finger heart, saranghaeyo
 simbol jari = simbol peace, tanda peace, pose peace, gaya peace, pose metal, tanda metal, jari metal, jari peace
+ultah = ulang tahun, milad
+caralapor lapor = lapor kemana, lapor dimana, lapor di mana, lapor ke mana, lapor ke siapa, lapor siapa, cara lapor
+caralapor lapor = cara melaporkan, melapor kemana, melapor ke mana, melapor di mana, ngadu kemana, ngadu ke mana
+caralapor lapor = ngadu dimana, ngadu ke siapa, ngadunya kemana, tempat lapor, laporin kemana, laporin ke mana
 """
 
 # What is often said for something near it, or for a part of it: words of questions, and words of rules.
@@ -599,6 +610,7 @@ def _pairs(table: str, sign: str, between: str | None = None) -> tuple[tuple[str
 STOP_WORDS = frozenset(_STOP_WORDS.split())
 WEAK_WORDS = frozenset(_WEAK_WORDS.split())
 ELECTION_WORDS = frozenset(_ELECTION_WORDS.split())
+WHO_WORDS = frozenset(_WHO_WORDS.split())
 ELSEWHERE_WORDS = frozenset(_ELSEWHERE_WORDS.split())
 SPELLINGS = {variant: word for word, variant in _pairs(_SPELLINGS, ":")}
 SAME = tuple((phrase, word) for word, phrase in _pairs(_SAME, "=", ","))

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from functools import cache, cached_property
 from math import log, log2
 
-from asnquiz.domain.everyday_words import ELECTION_WORDS, ELSEWHERE_WORDS, NEAR, SAME, STOP_WORDS, WEAK_WORDS
+from asnquiz.domain.everyday_words import ELECTION_WORDS, ELSEWHERE_WORDS, NEAR, SAME, STOP_WORDS, WEAK_WORDS, WHO_WORDS
 from asnquiz.domain.pack import Pack, Rule
 from asnquiz.domain.root_words import ROOTS
 from asnquiz.domain.stems import stem, words
@@ -134,7 +134,7 @@ def scores(index: SearchIndex, question: str) -> dict[str, float]:
     """For each rule that covers enough of a question, how well it fits; empty where none does, and for no words."""
     asked = sorted(set(_concepts(tuple(_as_meant(words(question), index)))))
     election = any(found in _election() for found in asked)
-    if not election and any(found in _elsewhere() for found in asked):
+    if not election and (_elsewhere() & set(asked) or set(asked) <= _weak() | WHO_WORDS):
         return {}
     unknown = index.highest_rarity * (_UNKNOWN_SHARE if election else 1)
     weights = {found: _weight(found, index, unknown) for found in asked}
