@@ -10,7 +10,16 @@ from dataclasses import dataclass
 from functools import cache, cached_property
 from math import log, log2
 
-from asnquiz.domain.everyday_words import ELECTION_WORDS, ELSEWHERE_WORDS, NEAR, SAME, STOP_WORDS, WEAK_WORDS, WHO_WORDS
+from asnquiz.domain.everyday_words import (
+    CASE_WORDS,
+    ELECTION_WORDS,
+    ELSEWHERE_WORDS,
+    NEAR,
+    SAME,
+    STOP_WORDS,
+    WEAK_WORDS,
+    WHO_WORDS,
+)
 from asnquiz.domain.pack import Pack, Rule
 from asnquiz.domain.root_words import ROOTS
 from asnquiz.domain.stems import stem, words
@@ -25,6 +34,8 @@ _NEAR_SHARE = 0.5
 _WEAK_SHARE = 0.4
 _UNKNOWN_SHARE = 0.6
 _ACT_SHARE = 0.5
+# What a rule of a special case keeps of its score where the case is not asked for.
+_UNASKED_CASE = 0.9
 
 # How much of a question must be covered: less where it speaks of an election, in whatever words.
 _COVERED = 0.78
@@ -148,15 +159,21 @@ def scores(index: SearchIndex, question: str) -> dict[str, float]:
     enough = _COVERED_IN_ELECTION if election else _COVERED
     said = {near: share for found in asked for near, share in _alike(found)}
     return {
-        index.rules[place]: fitting[place] * (1 + _ACT_SHARE * _told(index.told_by_act[place], said))
+        index.rules[place]: fitting[place] * (1 + _ACT_SHARE * _told(act, said)) * _aimed(act, said)
         for place, share in covered.items()
         if share >= enough
+        for act in (index.told_by_act[place],)
     }
 
 
 def _told(act: Mapping[str, float], said: Mapping[str, float]) -> float:
     """How much of an act a question says, from 0 to 1."""
     return sum(share * said.get(found, 0) for found, share in act.items())
+
+
+def _aimed(act: Mapping[str, float], said: Mapping[str, float]) -> float:
+    """Less than 1 for a rule of a special case that a question does not name: the general rule comes before it."""
+    return _UNASKED_CASE if any(found in act and found not in said for found in _cases()) else 1
 
 
 def _alike(found: str) -> Iterator[tuple[str, float]]:
@@ -246,12 +263,17 @@ def _near() -> Mapping[str, tuple[str, ...]]:
 def _everyday() -> frozenset[str]:
     """The stems of the tables, which are no slips of the hand even where no rule holds them."""
     said = (root for of in _same().values() for phrase, _ in of for root in phrase)
-    return frozenset(said) | _near().keys() | _weak()
+    return frozenset(said) | _near().keys() | _weak() | _elsewhere()
 
 
 @cache
 def _weak() -> frozenset[str]:
     return frozenset(stem(word) for word in WEAK_WORDS)
+
+
+@cache
+def _cases() -> frozenset[str]:
+    return frozenset(found for word in CASE_WORDS for found in concepts(word))
 
 
 @cache

@@ -9,7 +9,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QMessageLogContext, Qt, QtMsgType, qInstallMessageHandler
+from PySide6.QtCore import QMessageLogContext, QSettings, Qt, QtMsgType, qInstallMessageHandler
 from PySide6.QtWidgets import QApplication
 
 from asnquiz.domain.answering import Answer, right_answer
@@ -19,7 +19,7 @@ from asnquiz.domain.refusal import Refusal
 from asnquiz.painting.tokens import ThemeName
 from asnquiz.programs.desktop import make_application, open_desk
 from asnquiz.programs.paths import Paths
-from asnquiz.programs.walker import Walker
+from asnquiz.programs.walker import Walker, wrong_answer
 from asnquiz.programs.walks import ask, cases, documents, law, remembering, results
 from asnquiz.ui.destinations import OpenFile
 from asnquiz.ui.quiz.exam_page import ExamPage
@@ -111,7 +111,7 @@ class Tour:
 
     def _shoot(self, walker: Walker, name: str) -> None:
         look = self._look
-        file = f"{len(self.screens) + 1:02d}-{name}.png"
+        file = f"{len(self.screens) + 1:03d}-{name}.png"
         walker.shoot(self._out / file)
         self.screens.append(Screen(name, file, look.theme.value, look.width, look.height, look.text_scale))
 
@@ -168,7 +168,7 @@ class Tour:
                 break
             kind = walker.question().item.type
             wrong = number == 0
-            self._answer_and_check(walker, _a_wrong_answer if wrong else right_answer)
+            self._answer_and_check(walker, wrong_answer if wrong else right_answer)
             if wrong:
                 self._shoot(walker, "latihan-belum-tepat")
                 walker.press("Tandai soal")
@@ -191,7 +191,7 @@ class Tour:
         total = page.presenter.total
         for number in range(total):
             item = walker.question().item
-            walker.answer(_a_wrong_answer(item) if number == total - 1 else right_answer(item))
+            walker.answer(wrong_answer(item) if number == total - 1 else right_answer(item))
             if number in (2, 5):
                 walker.press("Ragu-ragu")
             if number == total // 2:
@@ -239,7 +239,7 @@ class Tour:
         walker.press("Kuis")
         self._shoot(walker, "kuis")
         walker.press("Mulai latihan Selama")
-        self._answer_and_check(walker, _a_wrong_answer)
+        self._answer_and_check(walker, wrong_answer)
         self._shoot(walker, "latihan-belum-tepat")
         self._finish_practice(walker)
         walker.press("Kuis")
@@ -250,8 +250,9 @@ class Tour:
         walker.press("Selesai ujian")
         self._shoot(walker, "hasil-ujian")
         self._open_score_file(walker)
-        for walk in (ask.walk, law.walk, cases.walk, results.look):
-            walk(walker, partial(self._shoot, walker))
+        if self._look.theme is ThemeName.DARK:
+            for walk in (ask.walk, law.walk, cases.walk, results.look):
+                walk(walker, partial(self._shoot, walker))
 
     def _finish_practice(self, walker: Walker) -> None:
         walker.key(Qt.Key.Key_Return)
@@ -266,17 +267,6 @@ class Tour:
             "score_file": self.score_file.name,
             "certificate": next(self._out.glob("surat-keterangan*.pdf")).name,
         }
-
-
-def _a_wrong_answer(item: Item) -> Answer:
-    right = right_answer(item)
-    match item.type:
-        case ItemType.ORDERING:
-            return tuple(reversed(right))
-        case ItemType.MATCHING:
-            return tuple((phase + 1) % 3 for phase in right)
-        case _:
-            return ((right[0] + 1) % max(2, len(item.options) or 3),)
 
 
 def _pass_on(_kind: QtMsgType, _context: QMessageLogContext, message: str) -> None:
@@ -295,6 +285,8 @@ def run_tour(out: Path, *, as_json: bool) -> int:
     except OSError as error:
         raise Refusal(f"Folder {out} tidak dapat dibuat atau ditulisi. Pilih folder lain.") from error
     qInstallMessageHandler(_pass_on)
+    # Qt's file dialog remembers its places in a file of the person's own.
+    QSettings.setPath(QSettings.Format.NativeFormat, QSettings.Scope.UserScope, str(out / "data"))
     tour = Tour(make_application(), out)
     tour.run()
     text = json.dumps(tour.summary(), indent=2, ensure_ascii=False)

@@ -6,8 +6,8 @@ from PySide6.QtCore import QDeadlineTimer, QEvent, QEventLoop, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QLineEdit, QWidget
 
-from asnquiz.domain.answering import Answer
-from asnquiz.domain.pack import ItemType
+from asnquiz.domain.answering import Answer, right_answer
+from asnquiz.domain.pack import Item, ItemType
 from asnquiz.programs.desktop import Desk
 from asnquiz.ui.quiz.answer_rows import ChoiceRows
 from asnquiz.ui.quiz.question import Question
@@ -142,3 +142,15 @@ class Walker:
 def _seen(place: QWidget) -> list[QAbstractButton]:
     """The buttons in a place that are on screen."""
     return [one for one in place.findChildren(QAbstractButton) if one.isVisible()]
+
+
+def wrong_answer(item: Item) -> Answer:
+    """A whole answer to an item that is not right."""
+    right = right_answer(item)
+    match item.type:
+        case ItemType.ORDERING:
+            return tuple(reversed(right))
+        case ItemType.MATCHING:
+            return tuple((phase + 1) % 3 for phase in right)
+        case _:
+            return ((right[0] + 1) % max(2, len(item.options) or 3),)

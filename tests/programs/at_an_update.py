@@ -29,10 +29,14 @@ _TOOK = re.compile(r"\d+ (menit|detik)( \d+ detik)?")
 
 
 def words_in(place: QWidget) -> list[str]:
-    """Every word in a place: of labels, and of options and other buttons with what they say of their outcome."""
+    """Every word in a place: of labels, and of options and other buttons with what they say of their outcome.
+
+    But for what is repeated later, which the pack in use decides.
+    """
     found = place.findChildren(QLabel) + place.findChildren(QAbstractButton)
     shown = [one for one in found if one.isVisible()]
-    return [_TOOK.sub("…", one.text() if isinstance(one, QLabel) else one.accessibleName()) for one in shown]
+    words = [_TOOK.sub("…", one.text() if isinstance(one, QLabel) else one.accessibleName()) for one in shown]
+    return [one for one in words if "masuk latihan ulang" not in one]
 
 
 def picture_of(place: QWidget) -> str:

@@ -49,6 +49,19 @@ def test_every_rule_is_found_by_its_own_act(pack: Pack, index: SearchIndex) -> N
     assert lost == []
 
 
+@pytest.mark.parametrize(
+    ("question", "general"),
+    [("like status calon", "suka-akun-pemenangan-calon"), ("foto bersama calon", "unggah-foto-calon")],
+)
+def test_a_general_question_is_answered_by_the_general_rule_first(
+    pack: Pack, index: SearchIndex, question: str, general: str
+) -> None:
+    assert ids(look_up(question, pack, index))[0] == general
+    assert ids(look_up(question.replace("calon", "bakal calon"), pack, index))[0] == general.replace(
+        "calon", "bakal-calon"
+    )
+
+
 def test_the_best_come_first_and_none_that_fits_far_worse(pack: Pack, index: SearchIndex) -> None:
     scores = [hit.score for hit in look_up("like status calon", pack, index).hits]
     assert scores == sorted(scores, reverse=True)

@@ -4,9 +4,8 @@ from collections.abc import Callable
 
 from PySide6.QtCore import Qt
 
-from asnquiz.domain.answering import Answer, right_answer
-from asnquiz.domain.pack import Item, ItemType
-from asnquiz.programs.walker import Walker
+from asnquiz.domain.answering import right_answer
+from asnquiz.programs.walker import Walker, wrong_answer
 from asnquiz.ui.quiz.practice_page import PracticePage
 
 # In turn: how an answer turns out, and how sure it is.
@@ -21,7 +20,7 @@ def walk(walker: Walker, shoot: Callable[[str], None]) -> None:
     while isinstance(page := walker.window.page, PracticePage):
         right, key = _TURNS[number % len(_TURNS)]
         item = page.question.item
-        walker.answer(right_answer(item) if right else _a_wrong_answer(item))
+        walker.answer(right_answer(item) if right else wrong_answer(item))
         if number == 0:
             shoot("latihan-yakin-atau-ragu")
         walker.key(key)
@@ -46,14 +45,3 @@ def _review(walker: Walker, shoot: Callable[[str], None]) -> None:
         walker.press("Mulai latihan ulang")
         shoot("latihan-ulang")
         walker.press("Beranda")
-
-
-def _a_wrong_answer(item: Item) -> Answer:
-    right = right_answer(item)
-    match item.type:
-        case ItemType.ORDERING:
-            return tuple(reversed(right))
-        case ItemType.MATCHING:
-            return tuple((phase + 1) % 3 for phase in right)
-        case _:
-            return ((right[0] + 1) % 3,)
