@@ -154,8 +154,7 @@ bilamana manakala sekiranya seandainya misal misalnya umpama merupakan tergolong
 please pls bang kang ges guys cuy ni nie tu ye yah ha ih kek anu gt gtu tlg makasih terimakasih trims nuwun nggih njih
 permisi punten maaf bestie bun bunda menyampaikan sebaiknya seharusnya semestinya mending mendingan adakah haruskah
 berkenan diijinkan lo to tho dek nduk barangkali jikalau ngerti mengerti biasanya berlaku sesungguhnya dasar berdasar
-berdasarkan manis
-enggaknya
+berdasarkan manis enggaknya
 """
 
 # Words that tell little, because they go with any act, or say who acts.
@@ -169,13 +168,13 @@ selesai selama sempat sendiri senang sengaja sering sesudah setelah setiap siap 
 tadi takut tambah tampil tampak tanggal tanggung taruh teman tempat telepon tentu terima tertentu terlalu tetap tiap
 tiba tinggal tulis tunggu turut usah satu tiga sekadar coba dalih alasan kebetulan butuh kira pikir rasa maksud akhir
 awal arti atas bawah baik buruk benar bukan cepat cocok kadang lumayan mungkin perintah pinjam posisi hapus utama
-yakin orang warga tetangga bersama lagi bulan tahun hari jawab beda batal terpaksa diundang undangan tanya sekitar
-buru mampir kebawa lalu tawar ayo udara tuju temui omel kumpul balik nempel tempel ketemu ada anak kota kabupaten
-kepala dinas negara instansi info cari waktu masa jelang acara tim kantor suka kata empat lima enam tujuh delapan
-sembilan puluh ratus digital modal kabar rt rw aman aktif pribadi keliling lokasi rame ramai sebentar bentar berhenti
-henti duduk berdiri hadap luas guru dosen camat lurah staf kadis kepsek sekda sopir bidan dokter perawat satpol dishub
-kabid kasi kabag rsud negeri operator bendahara ketua anggota ajudan rekan atasan bawahan pimpinan besok lusa rabu
-kamis selasa senin semalam barusan telah rangka laku laksana cantum tanpa kenan kategori golong hal pihak publik umum
+yakin orang warga tetangga bersama lagi bulan tahun hari jawab beda batal terpaksa diundang undangan sekitar buru
+mampir kebawa lalu tawar ayo udara tuju temui omel kumpul balik nempel tempel ketemu ada anak kota kabupaten kepala
+dinas negara instansi info cari waktu masa jelang acara tim kantor suka kata empat lima enam tujuh delapan sembilan
+puluh ratus digital modal kabar rt rw aman aktif pribadi keliling lokasi rame ramai sebentar bentar berhenti henti
+duduk berdiri hadap luas guru dosen camat lurah staf kadis kepsek sekda sopir bidan dokter perawat satpol dishub kabid
+kasi kabag rsud negeri operator bendahara ketua anggota ajudan rekan atasan bawahan pimpinan besok lusa rabu kamis
+selasa senin semalam barusan telah rangka laku laksana cantum tanpa kenan kategori golong hal pihak publik umum
 biarpun meskipun demikian berupa bermaksud atasnama mengenai kaitan selaku kurun pernahkah gratis lama ramah gegara
 soalnya dikit sedikit terang tengah gempar doyan iseng sekelas seruangan bagian ruang sangat apakah resmi diminta niat
 langkah beliau bpk segera izin dapur kamar pasar mall mal kafe cafe pantai bandara stasiun masjid gereja sawah kebun
@@ -191,13 +190,17 @@ _CASE_WORDS = "suami istri kerabat bakal honorer desa tni polri petahana pppk pr
 # Words that place a question in an election.
 _ELECTION_WORDS = """
 calon pilkada kampanye timses coblos tps kpps pps ppk panwascam pantarlih partai bawaslu kpu golput pilih relawan
-netral petahana bupati deklarasi kolomkosong pemilu dukung psu cltn jurkam usung caleg capres cawapres
-legislatif presiden pilpres pileg terpilih pilkades menang visimisi bedapilih alatperaga bansos panwas rapatumum
-twibbon bakal pemenangan panelis kelingking sipol kader panwaslu pkd ptps demokrasi mandat anonim hakpilih
-suratsuara adhoc nomorurut kandidat skb massa tunggal tinta jago periode penetapan jari posko kubu bilik catut
-perseorangan kemenangan hoaks orasi simpatisan langgar akunpalsu jarijempol pose nonjob politikuang coklit silon
-pemilih tms jagoan pemungutan
+netral petahana bupati deklarasi kolomkosong pemilu dukung psu cltn jurkam usung caleg capres cawapres legislatif
+presiden pilpres pileg terpilih pilkades menang visimisi bedapilih alatperaga bansos panwas rapatumum twibbon bakal
+pemenangan panelis kelingking sipol kader panwaslu pkd ptps demokrasi mandat anonim hakpilih suratsuara adhoc
+nomorurut kandidat skb massa tunggal tinta jago periode penetapan jari posko kubu bilik catut perseorangan kemenangan
+hoaks orasi simpatisan langgar akunpalsu jarijempol pose nonjob politikuang coklit silon pemilih tms jagoan pemungutan
 lantik
+"""
+
+# Words that say only among whom; a question made of these and weak words alone asks of no act.
+_WHO_WORDS = """
+suami istri kerabat keluarga grup whatsapp murid walimurid
 """
 
 # Words that place a question elsewhere, unless it also speaks of an election.
@@ -206,11 +209,10 @@ nikah cerai tunang lamar meninggal wafat jenazah sakit demam haji hamil lahir me
 kredit utang rekening pajak npwp bpjs sertifikat warisan resep korban banjir gempa sandi password presensi absensi
 fingerprint olahraga bola bioskop film pacar kucing bensin jualan artis korea perkawinan pernikahan perceraian bank
 atm koperasi tanah cuaca myasn phk sunat akikah kurban qurban imunisasi osis dapodik berkala rusak robek pengantin
-formasi pensiun
-galak kartrid toner
+formasi pensiun galak kartrid toner poligami toefl tilang tahlil sppd sampingan proposal
 """
 
-# What means the same: the first word stands for every phrase behind it.
+# What means the same: the first word stands for every phrase behind it, and nothing for greetings and the like.
 _SAME = """
 calon = kontestan, peserta pilkada, paslon, pasangan calon, pasangan bakal calon, kandidat, cabup, cagub, cawabup
 calon = cawagub, cawalkot, cawali, cawawali, cakada, cawakada, calon bupati, calon gubernur, calon wali kota
@@ -335,7 +337,7 @@ kolomkosong = tidak ada gambarnya, tidak ada fotonya
 hoaks = hoax, hoak, berita bohong, kabar bohong, berita palsu, kabar palsu, berita hoaks, info palsu, berita hoax
 hoaks = rumor, desas desus, berita tidak benar, kabar tidak benar, info tidak benar, info bohong, informasi bohong
 hoaks = berita miring, isu tidak benar, kabar miring, informasi menyesatkan, informasi palsu, berita ngawur
-bansos = bantuan sosial, blt, pkh, bantuan langsung tunai, bantuan pangan, bantuan, dana bantuan
+bansos = bantuan sosial, blt, pkh, bantuan langsung tunai, bantuan pangan
 partai = parpol, partai politik
 kpps = petugas tps, panitia tps
 jurkam = juru kampanye
@@ -438,6 +440,10 @@ status = setatus, nyetatus, nyetatusin, apdet status, update status
 debat calon = debat pilkada, debat cabup, debat cagub, debat gubernur, debat bupati, debat paslon, debat kandidat
 simbol = finger heart, saranghaeyo
 simbol jari = simbol peace, tanda peace, pose peace, gaya peace, pose metal, tanda metal, jari metal, jari peace
+ultah = ulang tahun, milad
+caralapor lapor = lapor kemana, lapor dimana, lapor di mana, lapor ke mana, lapor ke siapa, lapor siapa, cara lapor
+caralapor lapor = cara melaporkan, melapor kemana, melapor ke mana, melapor di mana, ngadu kemana, ngadu ke mana
+caralapor lapor = ngadu dimana, ngadu ke siapa, ngadunya kemana, tempat lapor, laporin kemana, laporin ke mana
 """
 
 # What is often said for something near it, or for a part of it: words of questions, and words of rules.
@@ -590,6 +596,8 @@ dukcapil > disdukcapil
 bimtek rakor rombongan > pelatihan rapat
 musyawarah rakerda rakernas muscab musda kongres > acara
 nomorurut > nomor
+bantuan > bansos bantu
+bansos > bantuan
 """
 
 
@@ -603,6 +611,7 @@ STOP_WORDS = frozenset(_STOP_WORDS.split())
 WEAK_WORDS = frozenset(_WEAK_WORDS.split())
 CASE_WORDS = frozenset(_CASE_WORDS.split())
 ELECTION_WORDS = frozenset(_ELECTION_WORDS.split())
+WHO_WORDS = frozenset(_WHO_WORDS.split())
 ELSEWHERE_WORDS = frozenset(_ELSEWHERE_WORDS.split())
 SPELLINGS = {variant: word for word, variant in _pairs(_SPELLINGS, ":")}
 SAME = tuple((phrase, word) for word, phrase in _pairs(_SAME, "=", ","))

@@ -43,10 +43,10 @@ _WHOLE = """
     sekarang selalu selama selain selesai seluruh semua semangat seperti sesuai setelah setiap sesudah sebelum selasa
     rabu kamis perdes perbup perda pergub perwali permendagri terminal terapi terapis temu teman tetap tetangga tes
     lain kaos kain main yakin ingin angin batin admin kabin lilin vaksin asin latin doktrin miskin mungkin kawin bikin
-    plugin login penguin aturan makan minum tahan tekanan proses konsul ambulans keuchik geuchik petinggi perbekel
-    ulangan independen perorangan kuota kulkas komunitas merchandise dispenser sedulur dulur preferensi rangkap
-    rombongan kerahasiaan pelatih penyaji seruangan mobilisir pengantin elektabilitas bintara pemdes pemerintahan
-    sosmed instruktur intel komisioner rakor bimtek rakerda
+    plugin login penguin aturan bantuan makan minum tahan tekanan proses konsul ambulans keuchik geuchik petinggi
+    perbekel ulangan independen perorangan kuota kulkas komunitas merchandise dispenser sedulur dulur preferensi
+    rangkap rombongan kerahasiaan pelatih penyaji seruangan mobilisir pengantin elektabilitas bintara pemdes
+    pemerintahan sosmed instruktur intel komisioner rakor bimtek rakerda
 """
 
 # Words whose first letter melts into an affix or is hidden by it: meng- and k, men- and n, mem- and m, meny- and c.

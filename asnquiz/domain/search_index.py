@@ -18,6 +18,7 @@ from asnquiz.domain.everyday_words import (
     SAME,
     STOP_WORDS,
     WEAK_WORDS,
+    WHO_WORDS,
 )
 from asnquiz.domain.pack import Pack, Rule
 from asnquiz.domain.root_words import ROOTS
@@ -144,7 +145,7 @@ def scores(index: SearchIndex, question: str) -> dict[str, float]:
     """For each rule that covers enough of a question, how well it fits; empty where none does, and for no words."""
     asked = sorted(set(_concepts(tuple(_as_meant(words(question), index)))))
     election = any(found in _election() for found in asked)
-    if not election and any(found in _elsewhere() for found in asked):
+    if not election and (_elsewhere() & set(asked) or set(asked) <= _weak() | WHO_WORDS):
         return {}
     unknown = index.highest_rarity * (_UNKNOWN_SHARE if election else 1)
     weights = {found: _weight(found, index, unknown) for found in asked}
@@ -262,7 +263,7 @@ def _near() -> Mapping[str, tuple[str, ...]]:
 def _everyday() -> frozenset[str]:
     """The stems of the tables, which are no slips of the hand even where no rule holds them."""
     said = (root for of in _same().values() for phrase, _ in of for root in phrase)
-    return frozenset(said) | _near().keys() | _weak()
+    return frozenset(said) | _near().keys() | _weak() | _elsewhere()
 
 
 @cache

@@ -16,7 +16,7 @@ _WORTH_SHOWING = 0.6
 _NEAR = 0.05
 
 # How much better a rule of the phase that a question names fits than its like of another phase.
-_OF_PHASE = 1.25
+_OF_PHASE = 1.4
 _BEFORE_WORDS = """
 bakal calon, belum ditetapkan, sebelum ditetapkan, belum penetapan, sebelum penetapan, menjelang penetapan, belum resmi,
 jelang penetapan, belum jadi calon

@@ -79,6 +79,17 @@ def test_a_phrase_and_what_stands_for_it_are_one() -> None:
     assert concepts("tim pemenangan") == concepts("timses")
 
 
+def test_a_greeting_says_nothing() -> None:
+    assert (
+        concepts("izin bertanya, pasang spanduk") == concepts("selamat siang, pasang spanduk") == ("pasang", "spanduk")
+    )
+
+
+def test_to_hand_out_is_not_the_word_for_whom() -> None:
+    assert "bagi" in concepts("bagi kerudung dari calon")
+    assert concepts("larangan bagi PNS") == ()
+
+
 def test_a_form_that_means_something_else_is_not_taken_for_its_root() -> None:
     assert concepts("menangin calon") == concepts("dukung calon")
     assert concepts("menang") != concepts("dukung")

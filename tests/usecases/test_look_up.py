@@ -80,6 +80,35 @@ def test_the_phase_tells_two_rules_about_one_act_apart(pack: Pack, index: Search
     assert ids(look_up("komentar dukung calon", pack, index, phase=Phase.DURING))[0] == "komentar-calon"
 
 
+@pytest.mark.parametrize(
+    ("named", "phase"),
+    [
+        ("bakal calon", Phase.BEFORE),
+        ("calon yang belum ditetapkan", Phase.BEFORE),
+        ("calon sebelum penetapan", Phase.BEFORE),
+        ("calon resmi", Phase.DURING),
+        ("calon yang sudah ditetapkan", Phase.DURING),
+        ("calon di masa kampanye", Phase.DURING),
+        ("calon saat masa tenang", Phase.DURING),
+    ],
+)
+@pytest.mark.parametrize(
+    "act", ["like postingan tim", "pasang spanduk", "komentar dukung", "jadi tim sukses", "foto bareng"]
+)
+def test_a_rule_of_the_phase_a_question_names_comes_first(
+    act: str, named: str, phase: Phase, pack: Pack, index: SearchIndex
+) -> None:
+    assert phase in look_up(f"{act} {named}", pack, index).hits[0].rule.phases
+
+
+@pytest.mark.parametrize(
+    "question",
+    ["izin keluar kantor", "status pegawai kontrak jadi pppk", "suami kerja di luar negeri", "surat izin sakit dokter"],
+)
+def test_what_is_asked_of_something_else_finds_nothing(question: str, pack: Pack, index: SearchIndex) -> None:
+    assert look_up(question, pack, index).hits == ()
+
+
 def test_only_rules_that_bind_the_subject_asked_for(pack: Pack, index: SearchIndex) -> None:
     found = look_up("ikut kampanye", pack, index, subject=Subject.DESA)
     assert ids(found) == ["kepala-desa-kampanye"]
