@@ -71,8 +71,9 @@ def _same(first: str, second: str) -> bool:
 
 def _candidates(word: str) -> Iterator[str]:
     """What may be left of a word, the least cut coming first; suffixes come off before prefixes."""
-    for rest in _without_suffixes(word):
-        yield rest
+    rests = tuple(_without_suffixes(word))
+    yield from rests
+    for rest in rests:
         yield from _without_prefixes(rest, _DEPTH)
 
 

@@ -33,7 +33,7 @@ def walk(walker: Walker, shoot: Callable[[str], None]) -> None:
 def look(walker: Walker, shoot: Callable[[str], None]) -> None:
     """Hasil saya, after a pair of tests."""
     walker.press("Hasil saya")
-    shoot("hasil-saya-nilai")
+    shoot("hasil-saya")
     _scroll_to(walker, "Lihat hasil tes akhir")
     shoot("hasil-saya-perubahan")
     narrow(walker)
