@@ -7,6 +7,7 @@ from typing import Any
 from uuid import UUID, uuid4
 
 from asnquiz.domain.attempt import Attempt, AttemptKind, PackRef, Response
+from asnquiz.domain.certificate import SCHEMA, Certificate
 from asnquiz.domain.drawing import freeze
 from asnquiz.domain.learned import CaseStep, Recall
 from asnquiz.domain.moment import Moment
@@ -230,3 +231,23 @@ def scenario(**changes: Any) -> Scenario:
 
 def case_step(scene: str, position: int, counter: int = 1, of: str = "kasus-1") -> CaseStep:
     return CaseStep(of, scene, position, moment(counter))
+
+
+def certificate(**changes: Any) -> Certificate:
+    base = Certificate(
+        schema=SCHEMA,
+        attempt=UUID("0f3c9a1b-5f6e-4d7c-8b9a-0c1d2e3f4a5b"),
+        name="Siti Aminah",
+        nip="198609262015051001",
+        unit="Dinas Kesehatan",
+        exam="Simulasi ujian",
+        date=dt.date(2026, 11, 21),
+        right=26,
+        total=30,
+        pass_mark=75,
+        pack="Netralitas ASN dalam Pilkada",
+        version="2026.11.1",
+        law_as_of=dt.date(2026, 1, 31),
+        program="0.1.0",
+    )
+    return replace(base, **changes)

@@ -3,7 +3,6 @@
 Header and payload are RFC 8785 JSON, so each certificate and key have exactly one intact text.
 """
 
-import re
 from typing import Any
 
 from joserfc import jws
@@ -12,12 +11,13 @@ from joserfc.jwk import OKPKey
 
 from asnquiz.domain.canonical import canonical_bytes
 from asnquiz.domain.certificate import SCHEMA, Certificate, ReadCertificate
-from asnquiz.domain.plain import from_plain
 from asnquiz.domain.score_report import FileVerdict
 from asnquiz.scorefiles.device_key import DeviceKey
 from asnquiz.scorefiles.signed import (
     ALGORITHM,
     base64url,
+    fitted,
+    is_later,
     json_value,
     protected_header,
     public_jwk,
@@ -41,7 +41,6 @@ _AT_ODDS = (
 )
 _FOREIGN = "Ini bukan isi kode QR surat keterangan ASN Netral. Pindai ulang kodenya, lalu salin seluruh teksnya."
 _LATER = "Surat ini dibuat oleh versi ASN Netral yang lebih baru. Perbarui program di komputer ini, lalu periksa lagi."
-_LATER_SCHEMA = re.compile(r"asnquiz/certificate/[1-9][0-9]*")
 
 
 def sign(certificate: Certificate, key: DeviceKey) -> str:
@@ -72,8 +71,7 @@ def _judge(
 ) -> tuple[FileVerdict, str]:
     if not _seal_holds(text, header, payload):
         return FileVerdict.CHANGED, _CHANGED
-    schema = content.get("schema") if isinstance(content, dict) else None
-    if isinstance(schema, str) and schema != SCHEMA and _LATER_SCHEMA.fullmatch(schema):
+    if is_later(content, SCHEMA):
         return FileVerdict.FOREIGN, _LATER
     if certificate is None or not _agrees_with_itself(certificate, payload):
         return FileVerdict.CHANGED, _AT_ODDS
@@ -103,8 +101,5 @@ def _agrees_with_itself(certificate: Certificate, payload: bytes) -> bool:
 
 
 def _certificate(content: Any) -> Certificate | None:
-    try:
-        certificate = from_plain(Certificate, content)
-    except (ArithmeticError, AttributeError, LookupError, TypeError, ValueError):
-        return None
-    return certificate if certificate.schema == SCHEMA else None
+    certificate = fitted(Certificate, content)
+    return certificate if certificate and certificate.schema == SCHEMA else None

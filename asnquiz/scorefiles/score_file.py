@@ -4,7 +4,6 @@ The whole file, its protected header and its payload are RFC 8785 JSON, so each 
 file, and whatever else is readable as our type is `changed`.
 """
 
-import re
 import stat
 from dataclasses import dataclass
 from pathlib import Path
@@ -16,7 +15,6 @@ from joserfc.jwk import OKPKey
 
 from asnquiz.domain.attempt import chain_holds
 from asnquiz.domain.canonical import canonical_bytes
-from asnquiz.domain.plain import from_plain
 from asnquiz.domain.refusal import Refusal
 from asnquiz.domain.score_report import SCHEMA, FileVerdict, ReadScore, ScoreReport, score_agrees, times_can_be_told
 from asnquiz.scorefiles.device_key import DeviceKey
@@ -24,6 +22,8 @@ from asnquiz.scorefiles.signed import (
     ALGORITHM,
     MAX_BYTES,
     base64url,
+    fitted,
+    is_later,
     json_value,
     protected_header,
     public_jwk,
@@ -47,7 +47,6 @@ _FOREIGN = (
     "atau minta kiriman ulang."
 )
 _LATER = "Berkas ini dibuat oleh versi ASN Netral yang lebih baru. Perbarui program di komputer ini, lalu buka lagi."
-_LATER_SCHEMA = re.compile(r"asnquiz/score/[1-9][0-9]*")
 
 
 def sign(report: ScoreReport, key: DeviceKey) -> bytes:
@@ -121,7 +120,7 @@ def _open(data: bytes) -> _Envelope | None:
 def _judge(data: bytes, envelope: _Envelope) -> tuple[FileVerdict, str]:
     if not _seal_holds(data, envelope):
         return FileVerdict.CHANGED, _CHANGED
-    if _is_later(envelope.content):
+    if is_later(envelope.content, SCHEMA):
         return FileVerdict.FOREIGN, _LATER
     if envelope.report is None or not _agrees_with_itself(envelope.report, envelope):
         return FileVerdict.CHANGED, _AT_ODDS
@@ -159,13 +158,5 @@ def _agrees_with_itself(report: ScoreReport, envelope: _Envelope) -> bool:
 
 
 def _report(content: Any) -> ScoreReport | None:
-    try:
-        report = from_plain(ScoreReport, content)
-    except (ArithmeticError, AttributeError, LookupError, TypeError, ValueError):
-        return None
-    return report if report.schema == SCHEMA and times_can_be_told(report) else None
-
-
-def _is_later(content: Any) -> bool:
-    schema = content.get("schema") if isinstance(content, dict) else None
-    return isinstance(schema, str) and schema != SCHEMA and _LATER_SCHEMA.fullmatch(schema) is not None
+    report = fitted(ScoreReport, content)
+    return report if report and report.schema == SCHEMA and times_can_be_told(report) else None

@@ -2,12 +2,16 @@
 
 import base64
 import json
-from typing import Any, Final
+import re
+from typing import Any, Final, TypeVar
 
 from joserfc import jws
 from joserfc.jwk import thumbprint
 
+from asnquiz.domain.plain import from_plain
 from asnquiz.scorefiles.device_key import CURVE
+
+T = TypeVar("T")
 
 ALGORITHM: Final = "Ed25519"  # RFC 9864
 MAX_BYTES: Final = 16 * 1024 * 1024
@@ -41,6 +45,21 @@ def json_value(data: bytes) -> Any:
 def _whole(digits: str) -> int | None:
     """A number, or None for one that no file of ours holds and no page could show; then the bytes disagree anyway."""
     return int(digits) if len(digits) <= _MAX_DIGITS else None
+
+
+def fitted(kind: type[T], content: Any) -> T | None:
+    """What a payload says, as a value of ours; None where it does not fit."""
+    try:
+        return from_plain(kind, content)
+    except (ArithmeticError, AttributeError, LookupError, TypeError, ValueError):
+        return None
+
+
+def is_later(content: Any, schema: str) -> bool:
+    """Whether a payload names another number of our schema, which a later program may have written."""
+    named = content.get("schema") if isinstance(content, dict) else None
+    family, _, _ = schema.rpartition("/")
+    return isinstance(named, str) and named != schema and bool(re.fullmatch(f"{family}/[1-9][0-9]*", named))
 
 
 def unbase64(segment: object) -> bytes:

@@ -5,9 +5,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from uuid import UUID
 
-from asnquiz.domain.answering import is_right
-from asnquiz.domain.attempt import SURE, UNSURE, Attempt, Score, score_of
+from asnquiz.domain.attempt import SURE, UNSURE, Attempt, Score
 from asnquiz.domain.learned import Recall
+from asnquiz.domain.marks import Mark, count, marks_of, total
 from asnquiz.domain.pack import Item, Phase
 from asnquiz.usecases.ports import LearnerStore, PackSource
 from asnquiz.usecases.take_quiz import Sitting, open_sitting
@@ -48,40 +48,33 @@ def see_result(attempt_id: UUID, *, store: LearnerStore, packs: PackSource) -> R
 def result_of(sitting: Sitting, recalls: Sequence[Recall] = ()) -> Result:
     """Looks at an attempt that is over; `recalls` are the person's last ones of each rule."""
     attempt, pack = sitting.attempt, sitting.pack
-    items = [sitting.item(index) for index in range(len(attempt.items))]
-    right = [is_right(item, attempt.answer_of(item.id)) for item in items]
-    topics = Counter(item.topic for item, good in zip(items, right, strict=True) if not good)
-    score = score_of(attempt, pack)
+    marks = marks_of(attempt, pack)
+    missed = [mark.item for mark in marks if not mark.right]
+    topics = Counter(item.topic for item in missed)
+    by_phase = count(marks, lambda item: (item.phase,))
+    score = total(marks)
     return Result(
         sitting=sitting,
         score=score,
         passed=None if attempt.pass_mark is None else score.passes(attempt.pass_mark),
-        by_phase=_by_phase(items, right),
-        wrong=right.count(False),
-        flagged=sum(attempt.is_flagged(item.id) for item in items),
+        by_phase={phase: by_phase[phase] for phase in Phase if phase in by_phase},
+        wrong=len(missed),
+        flagged=sum(attempt.is_flagged(mark.item.id) for mark in marks),
         to_deepen=tuple(pack.topics[topic] for topic, _ in topics.most_common()),
-        sure_but_wrong=tuple(
-            item for item, good in zip(items, right, strict=True) if not good and attempt.certainty_of(item.id) == SURE
-        ),
-        repeated=_repeated(attempt, items, right, recalls),
+        sure_but_wrong=tuple(item for item in missed if attempt.certainty_of(item.id) == SURE),
+        repeated=_repeated(attempt, marks, recalls),
         elapsed_ms=_elapsed_ms(attempt),
     )
 
 
-def _repeated(attempt: Attempt, items: list[Item], right: list[bool], recalls: Sequence[Recall]) -> tuple[Recall, ...]:
+def _repeated(attempt: Attempt, marks: Sequence[Mark], recalls: Sequence[Recall]) -> tuple[Recall, ...]:
     shaky = {
         rule
-        for item, good in zip(items, right, strict=True)
-        if attempt.is_answered(item.id) and (not good or attempt.certainty_of(item.id) == UNSURE)
-        for rule in item.rules
+        for mark in marks
+        if attempt.is_answered(mark.item.id) and (not mark.right or attempt.certainty_of(mark.item.id) == UNSURE)
+        for rule in mark.item.rules
     }
     return tuple(sorted((one for one in recalls if one.rule in shaky), key=lambda one: one.due))
-
-
-def _by_phase(items: list[Item], right: list[bool]) -> Mapping[Phase, Score]:
-    asked = Counter(item.phase for item in items)
-    good = Counter(item.phase for item, is_good in zip(items, right, strict=True) if is_good)
-    return {phase: Score(good[phase], asked[phase]) for phase in Phase if asked[phase]}
 
 
 def _elapsed_ms(attempt: Attempt) -> int | None:

@@ -1,38 +1,22 @@
 """The certificate on paper: every signed field printed, and the code read back by a scanner that is not ours."""
 
-import datetime as dt
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
-from uuid import UUID
 
 import pytest
 
 from asnquiz.documents.certificate import FOR_COMPARING, WHAT_IT_IS, certificate_pdf
 from asnquiz.documents.paper import Press
-from asnquiz.domain.certificate import SCHEMA, Certificate, certificate_fields
+from asnquiz.domain.certificate import Certificate, certificate_fields
 from asnquiz.domain.refusal import Refusal
 from asnquiz.scorefiles import certificate_text
 from asnquiz.scorefiles.device_key import load_or_make
+from tests import builders
 from tests.documents.conftest import Print
 from tests.documents.pdfs import needs_zbar, pages, reader, says, scanned
 
-SITI = Certificate(
-    schema=SCHEMA,
-    attempt=UUID("0f3c9a1b-5f6e-4d7c-8b9a-0c1d2e3f4a5b"),
-    name="Siti Aminah binti Abdurrahman, S.Kep., Ns.",
-    nip="198609262015051001",
-    unit="Dinas Kesehatan Kabupaten Lembata",
-    exam="Simulasi ujian",
-    date=dt.date(2026, 11, 21),
-    right=26,
-    total=30,
-    pass_mark=75,
-    pack="Netralitas ASN dalam Pilkada",
-    version="2026.11.1",
-    law_as_of=dt.date(2026, 1, 31),
-    program="0.1.0",
-)
+SITI = builders.certificate(name="Siti Aminah binti Abdurrahman, S.Kep., Ns.", unit="Dinas Kesehatan Kabupaten Lembata")
 LONG = replace(SITI, name="Nama panjang " * 11 + "sekali", unit="Unit kerja panjang " * 7 + "sekali lagi ya")
 
 

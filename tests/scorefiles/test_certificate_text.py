@@ -1,42 +1,26 @@
 """The text of a certificate's QR code: signed so that others can check it, and intact in one form only."""
 
 import dataclasses
-import datetime as dt
 import json
 import unicodedata
 from functools import cache
 from pathlib import Path
 from tempfile import mkdtemp
-from uuid import UUID
 
 import pytest
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from asnquiz.domain.certificate import SCHEMA, Certificate, certificate_fields, differences
+from asnquiz.domain.certificate import certificate_fields, differences
 from asnquiz.domain.plain import to_plain
 from asnquiz.domain.score_report import FileVerdict
 from asnquiz.scorefiles.certificate_text import read, sign
+from tests import builders
 from tests.scorefiles.learning import new_key
 from tests.scorefiles.test_score_file import PRIVATE, Plain, base64url, compact, from_base64url, header_of
 
-SITI = Certificate(
-    schema=SCHEMA,
-    attempt=UUID("0f3c9a1b-5f6e-4d7c-8b9a-0c1d2e3f4a5b"),
-    name="Siti Aminah",
-    nip="198609262015051001",
-    unit="Dinas Kesehatan",
-    exam="Simulasi ujian",
-    date=dt.date(2026, 11, 21),
-    right=26,
-    total=30,
-    pass_mark=75,
-    pack="Netralitas ASN dalam Pilkada",
-    version="2026.11.1",
-    law_as_of=dt.date(2026, 1, 31),
-    program="0.1.0",
-)
+SITI = builders.certificate()
 LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_.= \n\t/+"
 
 

@@ -2,9 +2,10 @@
 
 from collections.abc import Iterator
 
-from asnquiz.domain.answering import Answer, is_right, right_answer
-from asnquiz.domain.pack import Item, ItemType
+from asnquiz.domain.answering import Answer, is_right
+from asnquiz.domain.pack import Item
 from asnquiz.domain.remembering import AGAIN, HARD, askable, recall
+from asnquiz.programs.walker import wrong_answer
 from asnquiz.ui.destinations import BeginQuiz, Remembered, Section
 from asnquiz.usecases.take_quiz import PracticePlan
 from tests import builders
@@ -13,14 +14,7 @@ from tests.ui.conftest import Opened
 
 def a_wrong_answer(item: Item) -> Answer:
     """A whole answer that scores nothing."""
-    right = right_answer(item)
-    match item.type:
-        case ItemType.ORDERING:
-            wrong = tuple(reversed(right))
-        case ItemType.MATCHING:
-            wrong = tuple((phase + 1) % 3 for phase in right)
-        case _:
-            wrong = ((right[0] + 1) % 3,)
+    wrong = wrong_answer(item)
     assert not is_right(item, wrong)
     return wrong
 

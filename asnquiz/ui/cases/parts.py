@@ -16,7 +16,7 @@ from asnquiz.ui.cases.words import RISK, TRUST, change_words, course_words
 from asnquiz.ui.theme import Theme
 from asnquiz.ui.widgets.flow import Flow, narrowed
 from asnquiz.ui.widgets.frames import card, picture
-from asnquiz.ui.widgets.law import law_notes, verdict_chip
+from asnquiz.ui.widgets.law import law_notes, rule_cautions, verdict_chip
 from asnquiz.ui.widgets.spoken import Spoken
 from asnquiz.ui.widgets.texts import heading, rich, text
 
@@ -126,12 +126,8 @@ def rule_rows(theme: Theme, rule_id: str, pack: Pack, step: str = "") -> list[QW
     column.addWidget(text(theme, "Ketentuan tentang tindakan ini", size=Size.CAPTION, tone="ink-3"))
     column.addWidget(text(theme, rule.act, weight=QFont.Weight.DemiBold))
     column.addWidget(verdict_chip(theme, rule.verdict))
-    if rule.condition:
-        column.addWidget(text(theme, f"Syarat: {rule.condition}", size=Size.CAPTION, tone="ink-2"))
-    if rule.safe:
-        column.addWidget(text(theme, f"Sikap aman: {rule.safe}", size=Size.CAPTION, tone="ink-2"))
-    if not rule.scorable and not rule.safe:
-        column.addWidget(text(theme, "Belum diverifikasi", size=Size.CAPTION, tone="conditional"))
+    for caution in rule_cautions(theme, rule):
+        column.addWidget(caution)
     about = f"{step}, {rule.act}" if step else rule.act
     return [host, *law_notes(theme, rule.citations, pack, about)]
 

@@ -18,7 +18,7 @@ from asnquiz.ui.theme import Theme
 from asnquiz.ui.widgets.buttons import button
 from asnquiz.ui.widgets.flow import Flow, narrowed
 from asnquiz.ui.widgets.frames import card, line, picture
-from asnquiz.ui.widgets.law import law_notes, verdict_chip
+from asnquiz.ui.widgets.law import law_notes, rule_cautions, verdict_chip
 from asnquiz.ui.widgets.page import Page
 from asnquiz.ui.widgets.row_button import RowButton
 from asnquiz.ui.widgets.side_by_side import SideBySide
@@ -210,12 +210,8 @@ def _rule_table(theme: Theme, rules: tuple[str, ...], pack: Pack) -> QFrame:
         act = text(theme, rule.act)
         chip = verdict_chip(theme, rule.verdict)
         column.addLayout(_table_row(theme, act, chip))
-        if rule.condition:
-            column.addWidget(text(theme, f"Syarat: {rule.condition}", size=Size.CAPTION, tone="ink-2"))
-        if rule.safe:
-            column.addWidget(text(theme, f"Sikap aman: {rule.safe}", size=Size.CAPTION, tone="ink-2"))
-        if not rule.scorable and not rule.safe:
-            column.addWidget(text(theme, "Belum diverifikasi", size=Size.CAPTION, tone="conditional"))
+        for caution in rule_cautions(theme, rule):
+            column.addWidget(caution)
     return frame
 
 

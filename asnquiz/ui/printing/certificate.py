@@ -4,24 +4,23 @@ from collections.abc import Callable
 from functools import partial
 from typing import Protocol
 
-from asnquiz.domain.person import Person, Profile
+from asnquiz.domain.person import Profile
 from asnquiz.ui.messages import sentence
+from asnquiz.ui.person.details import DetailsPresenter, DetailsView
 from asnquiz.ui.person.keeper import PersonKeeper
 from asnquiz.usecases.certify import Draft
 from asnquiz.usecases.ports import Background
 
 
-class CertificateView(Protocol):
+class CertificateView(DetailsView, Protocol):
     """What the presenter asks of its page."""
-
-    def show_form(self, person: Person) -> None: ...
 
     def show_preview(self, shown: Draft, *, offers_nip: bool) -> None: ...
 
     def show_fields(self, shown: Draft) -> None: ...
 
 
-class CertificatePresenter:
+class CertificatePresenter(DetailsPresenter[CertificateView]):
     """The number is printed only where the person wants it to be; nothing is written before it was shown.
 
     `draft` makes what would be printed for a profile, in the background; `save` asks where to and writes it.
@@ -36,8 +35,7 @@ class CertificatePresenter:
         background: Background,
         report: Callable[[str, str], None],
     ) -> None:
-        self.view: CertificateView | None = None
-        self.keeper = keeper
+        super().__init__(keeper, self._preview)
         self._draft = draft
         self._save = save
         self._background = background
@@ -50,25 +48,7 @@ class CertificatePresenter:
         if self.keeper.profile.person.name:
             self._preview()
         else:
-            self.change_person()
-
-    def change_person(self) -> None:
-        """Asks for the person's details, those known filled in."""
-        if self.view:
-            self.view.show_form(self.keeper.profile.person)
-
-    def take_person(self, person: Person) -> None:
-        """Keeps the details, then shows what would be printed."""
-        self.keeper.keep(person, self._preview)
-
-    def keep_person(self, person: Person, go_on: Callable[[], None]) -> None:
-        """Keeps the details of somebody who leaves."""
-
-        def kept() -> None:
-            self.change_person()
-            go_on()
-
-        self.keeper.keep(person, kept)
+            self.ask_person()
 
     def print_nip(self, *, wanted: bool) -> None:
         """Puts the number on the paper, or leaves it out."""

@@ -7,9 +7,9 @@ from pathlib import Path
 from typing import Protocol
 from uuid import UUID, uuid4
 
-from asnquiz.domain.person import Person
 from asnquiz.domain.refusal import Refusal
 from asnquiz.ui.messages import sentence
+from asnquiz.ui.person.details import DetailsPresenter, DetailsView
 from asnquiz.ui.person.keeper import PersonKeeper
 from asnquiz.usecases.hand_over import (
     HandedOver,
@@ -24,10 +24,8 @@ from asnquiz.usecases.hand_over import (
 from asnquiz.usecases.ports import Background, Clock, LearnerStore, PackSource
 
 
-class HandOverView(Protocol):
+class HandOverView(DetailsView, Protocol):
     """What the presenter asks of its page."""
-
-    def show_form(self, person: Person) -> None: ...
 
     def show_preview(self, shown: Preview, path: Path) -> None: ...
 
@@ -36,7 +34,7 @@ class HandOverView(Protocol):
     def show_done(self, done: HandedOver) -> None: ...
 
 
-class HandOverPresenter:
+class HandOverPresenter(DetailsPresenter[HandOverView]):
     """First who, then what, then where to; no file is written before the last step."""
 
     def __init__(
@@ -53,8 +51,7 @@ class HandOverPresenter:
         program: str,
         report: Callable[[str, str], None],
     ) -> None:
-        self.view: HandOverView | None = None
-        self.keeper = keeper
+        super().__init__(keeper, self._preview)
         self._attempt = attempt
         self._store = store
         self._packs = packs
@@ -67,24 +64,6 @@ class HandOverPresenter:
         self._file_id = uuid4()
         self._shown: Preview | None = None
         self._suggested = ""
-
-    def begin(self) -> None:
-        """Asks for the person's details, those known filled in."""
-        if self.view:
-            self.view.show_form(self.keeper.profile.person)
-
-    def take_person(self, person: Person) -> None:
-        """Keeps the details, then shows exactly what will go."""
-        self.keeper.keep(person, self._preview)
-
-    def keep_person(self, person: Person, go_on: Callable[[], None]) -> None:
-        """Keeps the details of somebody who leaves before seeing what would go."""
-
-        def kept() -> None:
-            self.begin()
-            go_on()
-
-        self.keeper.keep(person, kept)
 
     def _preview(self) -> None:
         work = partial(preview, self.keeper.profile, [self._attempt], store=self._store, packs=self._packs)

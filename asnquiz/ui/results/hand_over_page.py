@@ -4,74 +4,38 @@ from collections.abc import Callable
 from pathlib import Path
 from uuid import UUID
 
-from PySide6.QtWidgets import QFileDialog, QFrame, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QFrame, QHBoxLayout, QLineEdit
 
 from asnquiz.domain.person import Person
 from asnquiz.painting.tokens import CONTROL_HEIGHT, Size
-from asnquiz.ui.destinations import Destination, Section, ShowResult
-from asnquiz.ui.person.form import PersonForm
+from asnquiz.ui.destinations import Destination
+from asnquiz.ui.person.details import DetailsPage
 from asnquiz.ui.results.hand_over import HandOverPresenter
 from asnquiz.ui.theme import Theme
 from asnquiz.ui.widgets.ask import ask
 from asnquiz.ui.widgets.buttons import button
-from asnquiz.ui.widgets.flow import Flow, narrowed
 from asnquiz.ui.widgets.frames import card, line
-from asnquiz.ui.widgets.page import Page
-from asnquiz.ui.widgets.texts import clear, focus_target, heading, text
+from asnquiz.ui.widgets.texts import focus_target, heading, text
 from asnquiz.usecases.hand_over import NAME_NEEDED, HandedOver, Preview, attempt_lines, person_fields
 
-_FORM_WIDTH = 760
 
-
-class HandOverPage(Page):
+class HandOverPage(DetailsPage):
     """Details, preview, done."""
 
     def __init__(
         self, theme: Theme, presenter: HandOverPresenter, attempt: UUID, go: Callable[[Destination], None]
     ) -> None:
-        super().__init__(theme, "Berkas nilai", Section.RESULTS)
+        title = "Berkas nilai"
+        super().__init__(theme, title, title, presenter, attempt, go, back="Batal", name_needed=NAME_NEEDED)
         self.presenter = presenter
-        self._attempt = attempt
-        self._go = go
-        self._form: PersonForm | None = None
-        presenter.view = self
-        self.title("Berkas nilai")
-        self._place = Flow()
-        self._place.setMaximumWidth(theme.px(_FORM_WIDTH))
-        self._body = QVBoxLayout(self._place)
-        self._body.setContentsMargins(0, 0, 0, 0)
-        self._body.setSpacing(14)
-        self.column.addWidget(narrowed(self._place))
-        self.column.addStretch(1)
-        presenter.begin()
+        presenter.ask_person()
 
     def show_form(self, person: Person) -> None:
-        clear(self._place)
-        theme = self.theme
         words = "Langkah 1 dari 2: data diri yang ikut di dalam berkas. Selain nama, semuanya boleh dikosongkan."
-        self._body.addWidget(text(theme, words, tone="ink-2"))
-        frame, column = card(spacing=8)
-        self._form = PersonForm(theme, person, self._send_person)
-        column.addWidget(self._form)
-        self._body.addWidget(frame)
-        self._add_actions("Lihat isi berkas", self._send_person)
-        self.focus_on(self._form.name.line)
-
-    def _send_person(self) -> None:
-        if self._form and (person := self._form.read(name_needed=NAME_NEEDED)):
-            self.presenter.take_person(person)
-
-    @property
-    def unsaved(self) -> bool:
-        return self._form is not None and self._form.unsaved
-
-    def save_then(self, go_on: Callable[[], None]) -> None:
-        if self._form and (person := self._form.read()):
-            self.presenter.keep_person(person, go_on)
+        self.ask_details(person, words, "Lihat isi berkas")
 
     def show_preview(self, shown: Preview, path: Path) -> None:
-        clear(self._place)
-        self._form = None
+        self.clear_step()
         theme = self.theme
         step = focus_target(
             text(theme, "Langkah 2 dari 2: inilah isi berkas, tidak lebih.", tone="ink-2", level=2), "title"
@@ -91,7 +55,8 @@ class HandOverPage(Page):
         row.addWidget(button(theme, "Pilih …", self._choose_path, icon="folder-open"))
         column.addLayout(row)
         self._body.addWidget(frame)
-        self._add_actions("Simpan berkas nilai", lambda: self.presenter.save(self._path.text()))
+        save = button(theme, "Simpan berkas nilai", lambda: self.presenter.save(self._path.text()), role="primary")
+        self.add_actions(save)
         self.scroll_to_top()
         self.focus_on(step)
 
@@ -127,7 +92,7 @@ class HandOverPage(Page):
         ask(self, "Ganti berkas itu?", words, [("Ganti", on_yes), ("Batal", None)], default=1)
 
     def show_done(self, done: HandedOver) -> None:
-        clear(self._place)
+        self.clear_step()
         theme = self.theme
         frame, column = card()
         column.addWidget(heading(theme, "Berkas nilai tersimpan"))
@@ -137,21 +102,9 @@ class HandOverPage(Page):
         if done.notice:
             column.addWidget(text(theme, done.notice, tone="conditional"))
         row = QHBoxLayout()
-        back = button(theme, "Kembali ke hasil", lambda: self._go(ShowResult(self._attempt)), role="primary")
+        back = button(theme, "Kembali ke hasil", self.to_result, role="primary")
         row.addWidget(back)
         row.addStretch(1)
         column.addLayout(row)
         self._body.addWidget(frame)
         self.focus_on(back)
-
-    def _add_actions(self, words: str, action: Callable[[], None]) -> None:
-        host = QWidget()
-        row = QHBoxLayout(host)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.addWidget(button(self.theme, "Batal", lambda: self._go(ShowResult(self._attempt)), role="quiet"))
-        row.addStretch(1)
-        row.addWidget(button(self.theme, words, action, role="primary"))
-        self._body.addWidget(host)
-
-    def leave(self) -> None:
-        self.presenter.view = None

@@ -2,9 +2,9 @@
 
 from collections.abc import Callable, Iterable, Sequence
 
-from PySide6.QtCore import QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QSizePolicy, QWidget
+from PySide6.QtCore import QRect, QRectF, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPaintEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
 from asnquiz.domain.pack import Article, Citation, Confidence, Law, LawStatus, Pack, Rule, Verdict
 from asnquiz.domain.wording import (
@@ -17,13 +17,14 @@ from asnquiz.domain.wording import (
     law_name,
     law_stamp,
 )
-from asnquiz.painting.tokens import CONTROL_HEIGHT, Size
+from asnquiz.painting.tokens import Size
 from asnquiz.painting.verdicts import VERDICT_ICON, VERDICT_TONE
 from asnquiz.ui.theme import Theme
 from asnquiz.ui.widgets.buttons import button
 from asnquiz.ui.widgets.frames import card, chip, line
 from asnquiz.ui.widgets.panel import Panel
 from asnquiz.ui.widgets.texts import heading, text
+from asnquiz.ui.widgets.wide_button import WideButton
 
 _STATUS_TONE = {
     LawStatus.BERLAKU: "allowed",
@@ -45,6 +46,18 @@ _WRAP = Qt.TextFlag.TextWordWrap
 def verdict_chip(theme: Theme, verdict: Verdict) -> QWidget:
     """Check, cross, triangle or scales, and the word."""
     return chip(theme, VERDICT[verdict], VERDICT_TONE[verdict], VERDICT_ICON[verdict])
+
+
+def rule_cautions(theme: Theme, rule: Rule) -> list[QWidget]:
+    """What a verdict alone does not say: its condition, the safe attitude, and that it is not verified."""
+    found: list[QWidget] = []
+    if rule.condition:
+        found.append(text(theme, f"Syarat: {rule.condition}", size=Size.CAPTION, tone="ink-2"))
+    if rule.safe:
+        found.append(text(theme, f"Sikap aman: {rule.safe}", size=Size.CAPTION, tone="ink-2"))
+    if not rule.scorable and not rule.safe:
+        found.append(text(theme, "Belum diverifikasi", size=Size.CAPTION, tone="conditional"))
+    return found
 
 
 def status_chip(theme: Theme, status: LawStatus) -> QWidget:
@@ -76,7 +89,7 @@ def _plain_note(theme: Theme, title: str, detail: str) -> QFrame:
     return frame
 
 
-class LawNote(QPushButton):
+class LawNote(WideButton):
     """An instrument in two lines with a rule at the left; pressing it opens the instrument's card.
 
     The card is of the same pack as the page, which for an attempt is the one it was frozen with.
@@ -92,16 +105,11 @@ class LawNote(QPushButton):
         pack: Pack,
         about: str = "",
     ) -> None:
-        super().__init__()
-        self._theme = theme
+        super().__init__(theme)
         self.words = f"{title} {detail}"
         self._lines = (title, detail)
         self._measured: dict[int, tuple[QRect, QRect]] = {}
         self._fonts = (theme.font(Size.BODY, QFont.Weight.DemiBold), theme.font(Size.CAPTION))
-        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
         # As with the other buttons of a page: a click leaves the focus where it was.
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setAccessibleName(f"{title}. {detail}" + (f", tentang: {about}" if about else ""))
@@ -126,26 +134,12 @@ class LawNote(QPushButton):
             top += height + 2
         return rects[0], rects[1]
 
-    def sizeHint(self) -> QSize:
-        return QSize(self._theme.px(220), self.heightForWidth(self._theme.px(220)))
-
-    def minimumSizeHint(self) -> QSize:
-        return QSize(self._theme.px(120), self._theme.px(CONTROL_HEIGHT))
-
-    def hasHeightForWidth(self) -> bool:
-        return True
-
-    def heightForWidth(self, width: int) -> int:
-        return max(self._theme.px(CONTROL_HEIGHT), self._rects(width)[1].bottom() + 1 + self._theme.px(_INSET))
+    def content_height(self, width: int) -> int:
+        return self._rects(width)[1].bottom() + 1 + self._theme.px(_INSET)
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
         palette, px = self._theme.palette, self._theme.px
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        frame = QRectF(self.rect()).adjusted(1, 1, -1, -1)
-        painter.setPen(QPen(QColor(palette.teal), palette.edge + 1) if self.hasFocus() else Qt.PenStyle.NoPen)
-        painter.setBrush(QColor(palette.teal_soft) if self.underMouse() else Qt.BrushStyle.NoBrush)
-        painter.drawRoundedRect(frame, 8, 8)
+        painter = self.ground()
         painter.fillRect(0, 0, _BAR, self.height(), QColor(palette.teal))
         side = px(_ARROW)
         arrow = QRectF(self.width() - side - _INSET, (self.height() - side) / 2, side, side)
