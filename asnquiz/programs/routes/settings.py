@@ -9,7 +9,7 @@ from asnquiz.domain.preferences import Preferences
 from asnquiz.domain.refusal import Refusal
 from asnquiz.domain.wording import law_stamp
 from asnquiz.programs.journey import Journey
-from asnquiz.ui.destinations import Destination, Section, SetCalendar
+from asnquiz.ui.destinations import Destination, Section
 from asnquiz.ui.person.keeper import PersonKeeper
 from asnquiz.ui.widgets.ask import tell
 from asnquiz.usecases.erase_person import erase_person
@@ -61,7 +61,7 @@ def _show(journey: Journey, *, again: bool = False) -> None:
         about=about,
         on_change=partial(change_look, journey),
         erase=partial(_erase, journey),
-        to_calendar=partial(journey.window.go, SetCalendar()),
+        go=journey.window.go,
         before=now if again and isinstance(now, SettingsPage) else None,
     )
     journey.window.show_page(page)

@@ -1,7 +1,8 @@
 """The settings screen: look, the person's own details, the data folder, about, and erasing."""
 
 from collections.abc import Callable
-from dataclasses import replace
+from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Qt, QUrl
@@ -10,7 +11,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
 
 from asnquiz.domain.person import Person
 from asnquiz.domain.preferences import TEXT_PERCENTS, Preferences, ThemeChoice
-from asnquiz.ui.destinations import Section
+from asnquiz.ui.destinations import Destination, Section, SetCalendar
 from asnquiz.ui.person.form import PersonForm
 from asnquiz.ui.person.keeper import PersonKeeper
 from asnquiz.ui.theme import Theme
@@ -34,6 +35,28 @@ _FORM_WIDTH = 560
 _ERASE = "Hapus semuanya"
 
 
+@dataclass(frozen=True)
+class _Link:
+    """A card that leads to a page of its own."""
+
+    title: str
+    words: str
+    label: str
+    icon: str
+    place: Destination
+
+
+_LINKS = (
+    _Link(
+        "Kalender tahapan",
+        "Dengan tanggal penetapan calon dan pemungutan suara daerah Anda, Bolehkah saya? mengikuti fase hari ini.",
+        "Buka kalender tahapan",
+        "calendar",
+        SetCalendar(),
+    ),
+)
+
+
 class SettingsPage(Page):
     """A look that is chosen shows at once and is kept; the person's details are kept on demand.
 
@@ -51,7 +74,7 @@ class SettingsPage(Page):
         about: tuple[str, ...],
         on_change: Callable[[Preferences], None],
         erase: Callable[[], None],
-        to_calendar: Callable[[], None],
+        go: Callable[[Destination], None],
         before: "SettingsPage | None" = None,
     ) -> None:
         super().__init__(theme, "Pengaturan", Section.SETTINGS)
@@ -60,12 +83,13 @@ class SettingsPage(Page):
         self._data = data
         self._on_change = on_change
         self._erase = erase
-        self._to_calendar = to_calendar
+        self._go = go
         self._left = False
         self.title("Pengaturan")
         self.column.addWidget(self._look())
         self.column.addWidget(self._person(before.form.typed() if before else None))
-        self.column.addWidget(self._calendar())
+        for link in _LINKS:
+            self.column.addWidget(self._link(link))
         self.column.addWidget(self._folder())
         self.column.addWidget(self._erasing())
         self.column.addWidget(self._card("Tentang ASN Netral", about)[0])
@@ -142,12 +166,9 @@ class SettingsPage(Page):
 
         self._keeper.keep(person, kept)
 
-    def _calendar(self) -> QFrame:
-        words = (
-            "Dengan tanggal penetapan calon dan pemungutan suara daerah Anda, Bolehkah saya? mengikuti fase hari ini."
-        )
-        frame, column = self._card("Kalender tahapan", (words,))
-        opening = button(self.theme, "Buka kalender tahapan", self._to_calendar, icon="calendar")
+    def _link(self, link: "_Link") -> QFrame:
+        frame, column = self._card(link.title, (link.words,))
+        opening = button(self.theme, link.label, partial(self._go, link.place), icon=link.icon)
         column.addWidget(opening, 0, Qt.AlignmentFlag.AlignLeft)
         return frame
 
