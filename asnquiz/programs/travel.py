@@ -9,10 +9,14 @@ from asnquiz.ui.destinations import (
     Ask,
     BeginQuiz,
     BrowseLaw,
+    ChoosePerson,
+    ComeIn,
     Destination,
     Discuss,
     HandOver,
+    NewPerson,
     OpenFile,
+    People,
     PrintCertificate,
     PrintLesson,
     PrintPledge,
@@ -55,6 +59,10 @@ _WAYS: Mapping[Section | type[Destination], str] = {
     PrintPledge: "documents",
     PrintCertificate: "documents",
     OpenFile: "files",
+    ChoosePerson: "people",
+    ComeIn: "people",
+    NewPerson: "people",
+    People: "people",
     Section.SETTINGS: "settings",
 }
 
@@ -70,23 +78,27 @@ class Traveller:
     def travel(self, destination: Destination) -> None:
         """Opens a destination; a refusal is told over the page that stays.
 
-        While one is on its way another is not taken: the second press of a double click means the first again. A file
-        waits, because nobody would hand it over twice, also until the first start is over.
+        While one is on its way another is not taken: the second press of a double click means the first again. Going
+        away waits for nothing. A file waits, because nobody would hand it over twice, also until somebody is in; and so
+        does what the page of somebody who went away asks for.
         """
         journey = self.journey
-        if isinstance(destination, OpenFile) and (journey.under_way or journey.known is None):
+        nobody, goes_away = journey.known is None, isinstance(destination, ChoosePerson)
+        if isinstance(destination, OpenFile) and (journey.under_way or nobody):
             self._waiting_file = destination
             return
-        if journey.under_way:
+        if journey.under_way and not goes_away:
             return
         place = destination if isinstance(destination, Section) else type(destination)
-        way = "first_start" if journey.known is None else _WAYS[place]
+        way = _WAYS[place]
+        if nobody and not isinstance(destination, ChoosePerson | ComeIn | NewPerson):
+            way, destination = "people", Section.HOME
         try:
             import_module(f"asnquiz.programs.routes.{way}").travel(journey, destination)
         except Refusal as refusal:
             journey.window.report(NOT_OPENED, str(refusal))
 
     def _open_waiting_file(self) -> None:
-        if waiting := self._waiting_file:
+        if (waiting := self._waiting_file) and self.journey.known is not None:
             self._waiting_file = None
             self.journey.window.go(waiting)

@@ -72,10 +72,15 @@ def path_setting(profile: UUID | str) -> str:
     return f"path {profile}"
 
 
+def pin_setting(profile: UUID | str) -> str:
+    """The setting with a person's PIN, empty where it was taken off: see asnquiz.storage.pins."""
+    return f"pin {profile}"
+
+
 def profile_of(row: Row) -> Profile:
     employment = None if row["employment"] is None else Employment(row["employment"])
     person = Person(row["name"], row["nip"], row["position"], row["unit"], employment)
-    return Profile(UUID(row["id"]), person, moment_of(row, "created"), row["job"])
+    return Profile(UUID(row["id"]), person, moment_of(row, "created"), row["job"], bool(row["pin"]))
 
 
 def attempt_values(attempt: Attempt) -> Values:

@@ -111,6 +111,28 @@ class Remembered:
 
 
 @dataclass(frozen=True)
+class ChoosePerson:
+    """Siapa Anda?: whoever is in goes away, and finds everything as it is until somebody else comes in."""
+
+
+@dataclass(frozen=True)
+class ComeIn:
+    """Somebody said who they are; a PIN is asked for where there is one."""
+
+    profile: UUID
+
+
+@dataclass(frozen=True)
+class NewPerson:
+    """Somebody who is not on the list yet."""
+
+
+@dataclass(frozen=True)
+class People:
+    """Who shares this computer, with the PIN and the lock of the person who is in."""
+
+
+@dataclass(frozen=True)
 class PrintLesson:
     """Saves a lesson as a PDF; like every printing it asks where to over the page that stays."""
 
@@ -156,6 +178,10 @@ Destination = (
     | HandOver
     | StudyCase
     | Remembered
+    | ChoosePerson
+    | ComeIn
+    | NewPerson
+    | People
     | OpenFile
     | PrintLesson
     | PrintSheet

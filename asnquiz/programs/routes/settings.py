@@ -4,16 +4,15 @@ from functools import partial
 
 from asnquiz import __version__
 from asnquiz.domain.pack import Pack
-from asnquiz.domain.person import Profile
 from asnquiz.domain.preferences import Preferences
 from asnquiz.domain.refusal import Refusal
 from asnquiz.domain.wording import law_stamp
 from asnquiz.programs.journey import Journey
+from asnquiz.programs.routes.pins import ask_pin
 from asnquiz.ui.destinations import Destination, Section
 from asnquiz.ui.person.keeper import PersonKeeper
 from asnquiz.ui.widgets.ask import tell
 from asnquiz.usecases.erase_person import erase_person
-from asnquiz.usecases.keep_preferences import keep_preferences
 
 
 def travel(journey: Journey, _destination: Destination) -> None:
@@ -25,22 +24,14 @@ def person_keeper(journey: Journey) -> PersonKeeper:
         journey.profile,
         store=journey.learning.store,
         background=journey.background,
-        report=journey.window.report,
+        report=journey.reporter(),
         on_person=journey.show_person,
     )
 
 
-def wear(journey: Journey, preferences: Preferences) -> None:
-    """Puts on a look and keeps it."""
-    journey.preferences = preferences
-    journey.restyle(preferences)
-    journey.keep(partial(keep_preferences, preferences, journey.learning.store), "Tampilan belum tersimpan")
-
-
 def change_look(journey: Journey, preferences: Preferences) -> None:
     """Puts on a look that was chosen on the settings page, which stands there anew."""
-    wear(journey, preferences)
-    journey.show_person(journey.profile)
+    journey.wear(preferences)
     _show(journey, again=True)
 
 
@@ -78,14 +69,16 @@ def _about_content(content: Pack | Refusal) -> tuple[str, ...]:
 
 
 def _erase(journey: Journey) -> None:
+    ask_pin(journey, "Hapus data saya", partial(_erase_now, journey))
+
+
+def _erase_now(journey: Journey) -> None:
     work = partial(erase_person, journey.profile.id, journey.learning.store)
     journey.fetch(work, partial(_erased, journey), "Menghapus data Anda …", "Data Anda belum terhapus")
 
 
-def _erased(journey: Journey, left: Profile | None) -> None:
-    journey.known = left
-    if left:
-        journey.show_person(left)
+def _erased(journey: Journey, _: None) -> None:
+    journey.forget()
     journey.window.travel(Section.HOME)
     words = "Berkas nilai yang sudah disimpan atau diserahkan tetap ada di tempatnya."
     tell(journey.window, "Data Anda sudah dihapus dari komputer ini", words)

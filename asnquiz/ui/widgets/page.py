@@ -147,5 +147,11 @@ class Page(QWidget):
     def keep(self) -> None:
         """The window wants to close: sends whatever is not durable yet to be kept; the page may have to go on."""
 
+    def set_aside(self) -> None:
+        """The person goes away: the page is off the screen, with everything on it, and its time stands still."""
+
+    def come_back(self) -> None:
+        """The person is back, and the page on screen again."""
+
     def leave(self) -> None:
         """The person is about to go elsewhere; results that come later must not touch this page."""
