@@ -44,8 +44,8 @@ def open_learner_database(path: Path, claim: Claim = nullcontext, *, keeps_nip: 
     """The database in the file `path`, made new where there is none, made whole where it is damaged or was lost, and
     migrated where it is older.
 
-    Without `keeps_nip` it never takes a NIP, and one that is found in it, or in a copy of it, is removed. Raises Refusal
-    when the file cannot be used, belongs to a newer program or another one, or `claim` is not given.
+    Without `keeps_nip` it never takes a NIP, and one that is found in it, or in a copy of it, is removed. Raises
+    Refusal when the file cannot be used, belongs to a newer program or another one, or `claim` is not given.
     """
     if not trust.is_trusted(path):
         # Imported only here: a start after a clean close does not need it.

@@ -8,7 +8,7 @@ from asnquiz.domain.moment import Moment
 from asnquiz.domain.person import Profile
 from asnquiz.domain.pin import Guard, parse_pin
 from asnquiz.domain.refusal import Refusal
-from asnquiz.domain.wording import duration_words
+from asnquiz.domain.wording import duration_words, time_words
 from asnquiz.usecases.ports import Clock, LearnerStore
 
 
@@ -45,6 +45,14 @@ def waiting_words(left_ms: int) -> str:
     """How long to wait, rounded up to whole seconds."""
     whole = -(-left_ms // 1_000) * 1_000
     return f"PIN sudah beberapa kali keliru. Tunggu {duration_words(whole)}, lalu coba lagi."
+
+
+def asked_words(asked: dt.datetime) -> str:
+    """What the owner is told who came in after somebody had said that the PIN is forgotten."""
+    return (
+        f"Pada {time_words(asked)} di komputer ini ada yang mencatat bahwa PIN Anda lupa. Karena PIN yang benar sudah "
+        "dimasukkan, catatan itu dibatalkan. Bila bukan Anda yang mencatatnya, gantilah PIN Anda."
+    )
 
 
 def set_pin(profile: Profile, pin: str, store: LearnerStore) -> Profile:

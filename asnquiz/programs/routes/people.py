@@ -8,7 +8,6 @@ from uuid import UUID
 
 from asnquiz.domain.person import Profile
 from asnquiz.domain.preferences import Preferences
-from asnquiz.domain.wording import time_words
 from asnquiz.programs.journey import Journey
 from asnquiz.programs.routes.unsaved import unless_lost
 from asnquiz.ui.destinations import ChoosePerson, ComeIn, Destination, NewPerson, People, Section
@@ -132,11 +131,9 @@ def _ask_pin(journey: Journey, profile: Profile, seen: "Standing") -> None:
 def _tell_asked(journey: Journey, asked: dt.datetime | None) -> None:
     """Somebody else may have asked for the PIN to be taken off."""
     if asked is not None:
-        words = (
-            f"Pada {time_words(asked)} di komputer ini ada yang mencatat bahwa PIN Anda lupa. Karena PIN yang benar "
-            "sudah dimasukkan, catatan itu dibatalkan. Bila bukan Anda yang mencatatnya, gantilah PIN Anda."
-        )
-        tell(journey.window, "Ada yang mencatat lupa PIN", words)
+        from asnquiz.usecases.guard_profile import asked_words
+
+        tell(journey.window, "Ada yang mencatat lupa PIN", asked_words(asked))
 
 
 def _people(journey: Journey) -> None:

@@ -3,13 +3,13 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QRect, QRectF, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPaintEvent, QPen
 
-from asnquiz.painting.tokens import Size
+from asnquiz.painting.tokens import CONTROL_RADIUS, Size
 from asnquiz.ui.theme import Theme
 from asnquiz.ui.widgets.wide_button import WideButton
 
-_INSET = 12
+_INSET = 14
 _ICON = 24
 _SIGN = 20
 _GAP = 14
@@ -44,11 +44,12 @@ class PersonRow(WideButton):
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
         theme, palette = self._theme, self._theme.palette
-        painter = self.ground()
-        painter.setBrush(Qt.BrushStyle.NoBrush)
-        if not self.hasFocus():
-            painter.setPen(QPen(QColor(palette.control), palette.edge))
-            painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), 8, 8)
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        chosen = self.hasFocus()
+        painter.setPen(QPen(QColor(palette.teal if chosen else palette.control), palette.edge + chosen))
+        painter.setBrush(QColor(palette.teal_soft if self.underMouse() else palette.card))
+        painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), CONTROL_RADIUS, CONTROL_RADIUS)
         side = theme.px(_ICON)
         theme.icons.paint(painter, "user", palette.teal, QRectF(_INSET, (self.height() - side) / 2, side, side))
         if self._locked:

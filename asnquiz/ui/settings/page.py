@@ -134,7 +134,8 @@ class SettingsPage(Page):
             "sendiri untuk disimpan."
         )
         frame, column = self._card("Data diri", (words,))
-        self.form = PersonForm(theme, self._keeper.profile.person, self._keep, typed)
+        person, keeps_nip = self._keeper.profile.person, self._keeper.keeps_nip
+        self.form = PersonForm(theme, person, self._keep, typed, keeps_nip=keeps_nip)
         self.form.setMaximumWidth(theme.px(_FORM_WIDTH))
         column.addWidget(narrowed(self.form))
         column.addSpacing(4)

@@ -2,11 +2,14 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QRect, QRectF, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QPaintEvent
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QFont, QPaintEvent
+from PySide6.QtWidgets import QLabel, QVBoxLayout
 
 from asnquiz.painting.tokens import Size
 from asnquiz.ui.theme import Theme
+from asnquiz.ui.widgets.spoken import Spoken, SpokenLabel
+from asnquiz.ui.widgets.texts import dress
 from asnquiz.ui.widgets.wide_button import WideButton
 
 _CHANGE = "Ganti orang"
@@ -14,61 +17,55 @@ _INSET = 12
 _ABOVE = 8
 _GAP = 10
 _ICON = 20
-_WRAP = Qt.TextFlag.TextWrapAnywhere | Qt.TextFlag.TextWordWrap
 
 
 class PersonButton(WideButton):
-    """Name and unit over what a press does; folded, an icon alone."""
+    """Name and unit over what a press does; folded, an icon alone. A screen reader hears all of it as one name."""
 
     def __init__(self, theme: Theme, on_click: Callable[[], None]) -> None:
         super().__init__(theme)
-        self._lines: tuple[tuple[str, QFont, str], ...] = ()
-        self._folded = False
         self.setAutoDefault(True)  # Enter presses it, as it does on a page
+        column = QVBoxLayout(self)
+        column.setContentsMargins(_INSET + theme.px(_ICON) + _GAP, _ABOVE, 0, _ABOVE)
+        column.setSpacing(0)
+        self._name = self._line("ink", QFont.Weight.Bold)
+        self._unit = self._line("ink-3")
+        self._change = self._line("teal", QFont.Weight.DemiBold)
+        self._change.setText(_CHANGE)
+        for words in (self._name, self._unit, self._change):
+            column.addWidget(words)
         self.clicked.connect(lambda: on_click())
-        self.show_person(None, None)
+
+    def _line(self, tone: str, weight: QFont.Weight = QFont.Weight.Normal) -> QLabel:
+        label = SpokenLabel("", Spoken.DECORATION)
+        label.setTextFormat(Qt.TextFormat.PlainText)
+        label.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        return dress(label, self._theme, size=Size.CAPTION, weight=weight, tone=tone)
 
     def show_person(self, name: str | None, unit: str | None) -> None:
         """A guest has no name yet."""
-        caption, bold = (self._theme.font(Size.CAPTION, weight) for weight in (QFont.Weight.Normal, QFont.Weight.Bold))
         who = name or "Tamu"
-        under = unit or ("" if name else "Belajar tanpa nama")
-        lines = [(who, bold, "ink"), (under, caption, "ink-3"), (_CHANGE, caption, "teal")]
-        self._lines = tuple(line for line in lines if line[0])
-        self.setAccessibleName(f"{_CHANGE}: {who}")
-        self.setAccessibleDescription(under)
-        self.setToolTip(f"{_CHANGE} ({who})")
-        self.updateGeometry()
-        self.update()
+        self._name.setText(who)
+        self._unit.setText(unit or ("Belajar tanpa nama" if name is None else ""))
+        words = f"{_CHANGE}: {', '.join(filter(None, (who, unit)))}"
+        self.setAccessibleName(words)
+        self.setToolTip(words)
+        self.fold(folded=self._change.isHidden())
 
     def fold(self, *, folded: bool) -> None:
-        self._folded = folded
+        for words in (self._name, self._unit, self._change):
+            words.setVisible(not folded and bool(words.text()))
         self.updateGeometry()
         self.update()
 
-    def _rects(self, width: int) -> list[QRect]:
-        px = self._theme.px
-        left, top = _INSET + px(_ICON) + _GAP, _ABOVE
-        found = []
-        for words, font, _ in self._lines:
-            room = max(40, width - left - 4)
-            rect = QFontMetrics(font).boundingRect(0, 0, room, 10_000, int(_WRAP.value), words)
-            found.append(QRect(left, top, room, rect.height()))
-            top += rect.height()
-        return found
-
     def content_height(self, width: int) -> int:
-        return 0 if self._folded else self._rects(width)[-1].bottom() + _ABOVE
+        layout = self.layout()
+        return 0 if layout is None or self._change.isHidden() else layout.totalHeightForWidth(width)
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
-        palette, side = self._theme.palette, self._theme.px(_ICON)
+        theme, side = self._theme, self._theme.px(_ICON)
         painter = self.ground()
-        rects = self._rects(self.width())
-        top = (self.height() - side) / 2 if self._folded else rects[0].center().y() - side / 2
-        self._theme.icons.paint(painter, "users", palette.ink_2, QRectF(_INSET, top, side, side))
-        if not self._folded:
-            for rect, (words, font, tone) in zip(rects, self._lines, strict=True):
-                painter.setFont(font)
-                painter.setPen(QColor(palette.ink_of(tone)))
-                painter.drawText(rect, int(_WRAP.value), words)
+        folded = self._change.isHidden()
+        middle = self.height() / 2 if folded else self._name.geometry().center().y()
+        theme.icons.paint(painter, "users", theme.palette.ink_2, QRectF(_INSET, middle - side / 2, side, side))
         painter.end()

@@ -57,8 +57,8 @@ class Rail(QWidget):
         under.addWidget(self._line)
         column.addLayout(under)
         column.addSpacing(8)
-        self._lock = self._entry("Kunci", "lock", lock)
-        self._lock.setCheckable(False)
+        self._lock = self._entry(Button("", "rail"), "Kunci", "lock", lock)
+        self._lock.setAutoDefault(True)
         self._lock.hide()
         self.person = PersonButton(theme, lambda: go(ChoosePerson()))
         foot = QVBoxLayout()
@@ -80,7 +80,7 @@ class Rail(QWidget):
         self._caption.setContentsMargins(12, 0, 0, 8)
         column.addWidget(self._caption)
         self.entries = {
-            section: self._entry(section.value, _ICONS[section], partial(go, section)) for section in Section
+            section: self._entry(_Entry(), section.value, _ICONS[section], partial(go, section)) for section in Section
         }
         for section, entry in self.entries.items():
             if section is Section.SETTINGS:
@@ -113,9 +113,8 @@ class Rail(QWidget):
         row.addLayout(names, 1)
         return self._brand_row
 
-    def _entry(self, name: str, icon: str, on_click: Callable[[], None]) -> QPushButton:
+    def _entry(self, entry: Button, name: str, icon: str, on_click: Callable[[], None]) -> QPushButton:
         theme = self._theme
-        entry = _Entry()
         entry.setFont(theme.font(Size.BODY, QFont.Weight.Medium))
         entry.setMinimumHeight(theme.px(CONTROL_HEIGHT))
         entry.setMinimumWidth(1)  # the rail's width is fixed; folded, it is less than a button's paddings ask for
