@@ -118,9 +118,10 @@ class Journey:
         """Whether something is being fetched that another page will show."""
         return self._fetching is not None
 
-    def come_in(self, profile: Profile, preferences: Preferences) -> None:
-        """Somebody comes in, in their own look; whoever was away is gone."""
+    def come_in(self, profile: Profile, preferences: Preferences, people: Sequence[Profile]) -> None:
+        """One of the people, as they are kept, comes in, in their own look; whoever was away is gone."""
         self.absent = None
+        self.people = tuple(people)
         self.window.let_go()
         self._put_on(preferences, profile)
         self._seat(profile, Stay())

@@ -43,7 +43,7 @@ def forget_nips(engine: Engine, claim: Claim) -> None:
 
 
 def _is_in_copies(database: Path) -> bool:
-    if any(_is_in_copy(file) for file in backup_folder(database).glob("*")):
+    if any(_is_in_copy(file) for file in backup_folder(database).glob("*") if file.is_file()):
         return True
     aside = [file for file in set_aside_folder(database).rglob("*") if file.is_file()]
     return any(_is_in_bytes(file) for file in aside)

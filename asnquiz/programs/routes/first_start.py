@@ -1,6 +1,7 @@
 """The first start of a person: a text size, then a name or none."""
 
 import uuid
+from collections.abc import Sequence
 from dataclasses import replace
 from functools import partial
 
@@ -10,6 +11,8 @@ from asnquiz.programs.routes.unsaved import unless_lost
 from asnquiz.ui.destinations import ChoosePerson, Section
 from asnquiz.usecases.keep_preferences import keep_preferences
 from asnquiz.usecases.know_person import welcome
+
+_Begun = tuple[Profile, Sequence[Profile]]
 
 
 def show(journey: Journey, typed: str = "", *, resized: bool = False) -> None:
@@ -39,20 +42,19 @@ def _begin(journey: Journey, name: str | None) -> None:
         return
     store, clock, preferences = journey.learning.store, journey.learning.clock, journey.preferences
 
-    def begin() -> Profile:
+    def begin() -> _Begun:
         profile = welcome(name, store=store, clock=clock, profile_id=uuid.uuid4())
         keep_preferences(preferences, store, profile.id)
-        return profile
+        return profile, store.profiles()
 
     journey.window.keep_aside()
     journey.fetch(begin, partial(_begun, journey), "Menyimpan pilihan Anda …", "Anda belum dapat mulai")
 
 
-def _begun(journey: Journey, profile: Profile) -> None:
-    journey.people = (*journey.people, profile)
-    unless_lost(journey, partial(_come_in, journey, profile))
+def _begun(journey: Journey, begun: _Begun) -> None:
+    def come_in() -> None:
+        profile, people = begun
+        journey.come_in(profile, journey.preferences, people)
+        journey.window.travel(Section.HOME)
 
-
-def _come_in(journey: Journey, profile: Profile) -> None:
-    journey.come_in(profile, journey.preferences)
-    journey.window.travel(Section.HOME)
+    unless_lost(journey, come_in)

@@ -80,17 +80,17 @@ def enter(journey: Journey, profile: Profile) -> None:
             journey.window.travel(Section.HOME)
         return
 
-    def come_in(preferences: Preferences) -> None:
-        journey.come_in(profile, preferences)
+    def read() -> tuple[Preferences, Sequence[Profile]]:
+        return own_preferences(profile.id, store), store.profiles()
+
+    def come_in(found: tuple[Preferences, Sequence[Profile]]) -> None:
+        preferences, people = found
+        kept = next((one for one in people if one.id == profile.id), profile)
+        journey.come_in(kept, preferences, people)
         journey.window.travel(Section.HOME)
 
     journey.window.keep_aside()
-    journey.fetch(
-        partial(own_preferences, profile.id, store),
-        lambda preferences: unless_lost(journey, partial(come_in, preferences)),
-        "Membuka …",
-        _NOT_IN,
-    )
+    journey.fetch(read, lambda found: unless_lost(journey, partial(come_in, found)), "Membuka …", _NOT_IN)
 
 
 def _ask_pin(journey: Journey, profile: Profile, seen: "Standing") -> None:

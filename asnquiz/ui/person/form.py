@@ -23,7 +23,8 @@ NIP_NOT_KEPT = "Di media portabel NIP tidak disimpan; ketik lagi saat menyerahka
 class PersonForm(Flow):
     """Name, number, position, unit and employment; Enter in any line is `on_enter`.
 
-    Where no NIP is kept (`keeps_nip`), the line for it says so. `typed` is what an earlier form held beyond the `saved` person.
+    Where no NIP is kept (`keeps_nip`), the line for it says so. `typed` is what an earlier form held beyond the `saved`
+    person.
 
     Attributes:
         saved: what is kept, against which what is typed counts as unsaved.

@@ -6,7 +6,7 @@ from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QFont, QPaintEvent
 from PySide6.QtWidgets import QLabel, QVBoxLayout
 
-from asnquiz.painting.tokens import Size
+from asnquiz.painting.tokens import CONTROL_HEIGHT, Size
 from asnquiz.ui.theme import Theme
 from asnquiz.ui.widgets.spoken import Spoken, SpokenLabel
 from asnquiz.ui.widgets.texts import dress
@@ -25,6 +25,8 @@ class PersonButton(WideButton):
     def __init__(self, theme: Theme, on_click: Callable[[], None]) -> None:
         super().__init__(theme)
         self.setAutoDefault(True)  # Enter presses it, as it does on a page
+        # The rail's width is fixed; and a column of hidden words is no height for a button.
+        self.setMinimumSize(1, theme.px(CONTROL_HEIGHT))
         column = QVBoxLayout(self)
         column.setContentsMargins(_INSET + theme.px(_ICON) + _GAP, _ABOVE, 0, _ABOVE)
         column.setSpacing(0)
