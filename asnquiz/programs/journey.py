@@ -131,6 +131,7 @@ class Journey:
         if self.known is None or self._stay is None:
             return
         self.absent = Absence(self.known, self.preferences, self._stay)
+        self._keep_look(self.preferences, self.known)
         self._leave()
         self.absent.told += self.window.set_aside()
 
@@ -241,8 +242,11 @@ class Journey:
         if changed:
             self.restyle(preferences)
         if profile or not self.people:  # what somebody new tries on is theirs once they have come in
-            work = partial(keep_preferences, preferences, self.learning.store, profile.id if profile else None)
-            self.keep(work, _LOOK_NOT_KEPT)
+            self._keep_look(preferences, profile)
+
+    def _keep_look(self, preferences: Preferences, profile: Profile | None) -> None:
+        work = partial(keep_preferences, preferences, self.learning.store, profile.id if profile else None)
+        self.keep(work, _LOOK_NOT_KEPT)
 
     def _watch(self) -> None:
         """Locks after a while without a hand where others could come by, or a PIN says that nobody else may look."""

@@ -32,8 +32,11 @@ def keep_preferences(preferences: Preferences, store: LearnerStore, profile: UUI
 
 
 def own_preferences(profile: UUID, store: LearnerStore) -> Preferences:
-    """A person's preferences; the look used last where nothing of their own is kept yet."""
-    return preferences_of(store.setting(own_setting(profile)) or store.setting(SETTING))
+    """A person's preferences; the look used last where nothing of their own is kept yet, and nobody else was here."""
+    kept = store.setting(own_setting(profile))
+    if kept is None and len(store.profiles()) == 1:
+        kept = store.setting(SETTING)
+    return preferences_of(kept)
 
 
 def preferences_of(kept: str | None) -> Preferences:

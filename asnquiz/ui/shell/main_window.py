@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QDialog, QHBoxLayout, QMainWindow, QMessageBox, QVBoxLayout, QWidget
+from shiboken6 import isValid
 
 from asnquiz.ui.background import Background
 from asnquiz.ui.destinations import ChoosePerson, Destination
@@ -140,7 +141,8 @@ class MainWindow(QMainWindow):
         self.show_page(page)
         page.show()
         page.come_back()
-        if self._focused_aside is not None:
+        # What comes late may have taken the place of what had the focus.
+        if self._focused_aside is not None and isValid(self._focused_aside):
             page.focus_on(self._focused_aside)
         return True
 
