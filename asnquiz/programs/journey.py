@@ -37,6 +37,7 @@ class Absence:
 
     Attributes:
         told: title and words of what could not be told while they are away.
+        lost: whether something among it could not be kept.
         then: what they were on their way to.
     """
 
@@ -44,6 +45,7 @@ class Absence:
     preferences: Preferences
     stay: Stay
     told: list[tuple[str, str]] = field(default_factory=list)
+    lost: bool = False
     then: Callable[[], None] | None = None
 
 
@@ -219,6 +221,7 @@ class Journey:
         # A window that is about to close has to say at once what cannot be saved.
         if absent and absent.stay is stay and not self.window.leaving:
             absent.told.append((title, words))
+            absent.lost = True
         else:
             self.window.report(title, words)
 

@@ -1,9 +1,7 @@
 """To Siapa Anda? and in from there, with a PIN where one is asked for; and to the page about people and PIN."""
 
-import datetime as dt
 from collections.abc import Sequence
 from functools import partial
-from typing import TYPE_CHECKING
 from uuid import UUID
 
 from asnquiz.domain.person import Profile
@@ -11,13 +9,9 @@ from asnquiz.domain.preferences import Preferences
 from asnquiz.programs.journey import Journey
 from asnquiz.programs.routes.unsaved import unless_lost
 from asnquiz.ui.destinations import ChoosePerson, ComeIn, Destination, NewPerson, People, Section
-from asnquiz.ui.widgets.ask import tell
 from asnquiz.ui.widgets.spoken import announce
 from asnquiz.usecases.keep_preferences import own_preferences
 from asnquiz.usecases.know_person import unasked_profile
-
-if TYPE_CHECKING:
-    from asnquiz.usecases.guard_profile import Standing
 
 _NOT_IN = "Anda belum dapat masuk"
 
@@ -66,10 +60,14 @@ def _ask(journey: Journey, wanted: UUID) -> None:
     elif not profile.has_pin:
         enter(journey, profile)
     else:
-        from asnquiz.usecases.guard_profile import standing
+        from asnquiz.programs.routes.door import Door
+        from asnquiz.usecases.guard_profile import Standing, standing
+
+        def open_door(seen: Standing) -> None:
+            Door(journey, profile, seen, partial(enter, journey))
 
         look = partial(standing, profile, store=journey.learning.store, clock=journey.learning.clock)
-        journey.fetch(look, partial(_ask_pin, journey, profile), "Membuka …")
+        journey.fetch(look, open_door, "Membuka …")
 
 
 def enter(journey: Journey, profile: Profile) -> None:
@@ -91,49 +89,6 @@ def enter(journey: Journey, profile: Profile) -> None:
 
     journey.window.keep_aside()
     journey.fetch(read, lambda found: unless_lost(journey, partial(come_in, found)), "Membuka …", _NOT_IN)
-
-
-def _ask_pin(journey: Journey, profile: Profile, seen: "Standing") -> None:
-    from asnquiz.ui.people.pin_page import PinPage
-    from asnquiz.usecases.guard_profile import enter as enter_pin
-    from asnquiz.usecases.guard_profile import say_forgotten, take_off_forgotten
-
-    window, learning = journey.window, journey.learning
-
-    def take(pin: str) -> None:
-        # Not by `fetch`: what is wrong with a PIN is said beside it.
-        work = partial(enter_pin, profile, pin, store=learning.store, clock=learning.clock)
-        journey.background.run(work, entered, page.entry.refuse, "Memeriksa PIN …")
-
-    def entered(asked: dt.datetime | None) -> None:
-        if window.page is page:
-            enter(journey, profile)
-            _tell_asked(journey, asked)
-
-    def forgotten() -> None:
-        work = partial(say_forgotten, profile, store=learning.store, clock=learning.clock)
-        journey.fetch(work, page.show_standing, "Mencatat …", "Permintaan belum tercatat")
-
-    def take_off() -> None:
-        work = partial(take_off_forgotten, profile, store=learning.store, clock=learning.clock)
-        journey.fetch(work, taken_off, "Melepas PIN …", "PIN belum dilepas")
-
-    def taken_off(without: Profile) -> None:
-        journey.show_person(without)
-        enter(journey, without)
-        words = "Tidak ada yang terhapus. Pasang PIN baru di Pengaturan bila Anda mau."
-        tell(window, "PIN sudah dilepas", words)
-
-    page = PinPage(window.theme, profile, seen, take=take, forgotten=forgotten, take_off=take_off, go=window.go)
-    window.show_page(page)
-
-
-def _tell_asked(journey: Journey, asked: dt.datetime | None) -> None:
-    """Somebody else may have asked for the PIN to be taken off."""
-    if asked is not None:
-        from asnquiz.usecases.guard_profile import asked_words
-
-        tell(journey.window, "Ada yang mencatat lupa PIN", asked_words(asked))
 
 
 def _people(journey: Journey) -> None:

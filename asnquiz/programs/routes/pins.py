@@ -16,14 +16,21 @@ def ask_pin(journey: Journey, title: str, go_on: Callable[[], None]) -> None:
         go_on()
         return
     from asnquiz.ui.people.pin_dialog import PinDialog
-    from asnquiz.usecases.guard_profile import enter, standing
+    from asnquiz.usecases.guard_profile import Standing, enter, standing
 
     def take(pin: str) -> None:
         work = partial(enter, profile, pin, store=learning.store, clock=learning.clock)
-        journey.background.run(work, lambda _: dialog.accept(), dialog.entry.refuse, "Memeriksa PIN …")
+        journey.background.run(work, lambda _: dialog.let_in(), refuse, "Memeriksa PIN …")
 
-    dialog = PinDialog(journey.window.theme, journey.window, title, take)
-    dialog.accepted.connect(go_on)
+    def refuse(error: Exception) -> None:
+        if dialog.asking:
+            dialog.entry.refuse(error)
+
+    def begin(seen: Standing) -> None:
+        if dialog.asking:
+            dialog.entry.wait(seen.left_ms)
+
+    dialog = PinDialog(journey.window.theme, journey.window, title, take, go_on)
     look = partial(standing, profile, store=learning.store, clock=learning.clock)
-    journey.background.run(look, lambda seen: dialog.entry.wait(seen.left_ms), dialog.entry.refuse)
+    journey.background.run(look, begin, refuse)
     dialog.open()

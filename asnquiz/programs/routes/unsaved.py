@@ -12,12 +12,12 @@ def unless_lost(journey: Journey, come_in: Callable[[], None]) -> None:
     Called when everything that was sent to be kept has been, or has failed.
     """
     absent = journey.absent
-    if absent is None or not absent.told:
+    if absent is None or not absent.lost:
         come_in()
         return
 
     def try_again() -> None:
-        absent.told.clear()
+        absent.lost = False
         journey.window.keep_aside()
         journey.fetch(lambda: None, lambda _: unless_lost(journey, come_in), "Menyimpan …")
 

@@ -14,15 +14,20 @@ _WIDTH = 400
 
 
 class PinDialog(QDialog):
-    """Accepted by whoever finds that the PIN was right, who is told it by `take`; Escape means no.
+    """`take` gets a typed PIN, and `go_on` follows when it was right, unless the person has thought better of it.
 
     Attributes:
         entry: where it is typed.
+        asking: whether the answer is still open.
     """
 
-    def __init__(self, theme: Theme, window: QWidget, title: str, take: Callable[[str], None]) -> None:
+    def __init__(
+        self, theme: Theme, window: QWidget, title: str, take: Callable[[str], None], go_on: Callable[[], None]
+    ) -> None:
         super().__init__(window)
+        self.asking = True
         self._window = window
+        self._go_on = go_on
         self.setWindowTitle(title)
         self.setAccessibleName(title)
         column = QVBoxLayout(self)
@@ -45,7 +50,14 @@ class PinDialog(QDialog):
         self.finished.connect(self._give_back)
         self.finished.connect(self.deleteLater)
 
+    def let_in(self) -> None:
+        """The PIN was right."""
+        if self.asking:
+            self.accept()
+            self._go_on()
+
     def _give_back(self) -> None:
+        self.asking = False
         # Only Windows does this by itself; elsewhere it is left to the window manager.
         if QApplication.activeModalWidget() is None:
             self._window.activateWindow()

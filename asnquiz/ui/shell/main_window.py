@@ -15,6 +15,7 @@ from asnquiz.ui.shell.busy import Busy
 from asnquiz.ui.shell.rail import Rail
 from asnquiz.ui.theme import Theme
 from asnquiz.ui.widgets.ask import Answer, ask, tell
+from asnquiz.ui.widgets.double_click import take_no_double_click
 from asnquiz.ui.widgets.spoken import announce
 
 if TYPE_CHECKING:
@@ -140,6 +141,7 @@ class MainWindow(QMainWindow):
             return False
         self.show_page(page)
         page.show()
+        take_no_double_click(page)
         page.come_back()
         # What comes late may have taken the place of what had the focus.
         if self._focused_aside is not None and isValid(self._focused_aside):
