@@ -182,7 +182,7 @@ def test_the_focus_after_a_page_change_is_on_its_title_or_question(open_window: 
         focused = QApplication.focusWidget()
         assert focused is not None, screen
         found[screen] = told(focused).role()
-    # The line of Bolehkah saya? is what one comes there for, and has the title for its label.
+    # The lines of Bolehkah saya? and for a PIN are what one comes there for, and their names say as much as the titles.
     within = (
         "mulai-",
         "ujian-",
@@ -196,6 +196,8 @@ def test_the_focus_after_a_page_change_is_on_its_title_or_question(open_window: 
         "bolehkah",
         "kalender-",
         "hasil-saya-",
+        "orang-",
+        "pin",
     )
     pages = {screen for screen in found if not screen.startswith(within)}
     assert {found[screen] for screen in pages} == {Role.Heading}

@@ -55,7 +55,7 @@ class PinPage(Page):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(16)
         send = button(theme, "Masuk", lambda: None, role="primary")
-        self.entry = PinEntry(theme, "PIN", send, take)
+        self.entry = PinEntry(theme, f"PIN {name}", send, take)
         frame, inside = card(spacing=12)
         inside.addWidget(self.entry)
         row = QHBoxLayout()
