@@ -101,7 +101,7 @@ def test_the_button_on_the_rail_is_reached_by_keys(open_window: OpenWindow, size
         if focused is opened.window.rail.person:
             break
         opened.walker.key(Qt.Key.Key_Tab)
-    assert opened.window.rail.person.accessibleName() == "Ganti orang: Tamu"
+    assert opened.window.rail.person.accessibleName() == "Ganti orang, Tamu"
     opened.walker.key(Qt.Key.Key_Return)
     at_siapa_anda(opened)
 

@@ -49,7 +49,7 @@ class PersonButton(WideButton):
         who = name or "Tamu"
         self._name.setText(who)
         self._unit.setText(unit or ("Belajar tanpa nama" if name is None else ""))
-        words = f"{_CHANGE}: {', '.join(filter(None, (who, unit)))}"
+        words = ", ".join(filter(None, (_CHANGE, who, unit)))
         self.setAccessibleName(words)
         self.setToolTip(words)
         self.fold(folded=self._change.isHidden())
