@@ -39,7 +39,7 @@ def walk(walker: Walker, shoot: Callable[[str], None], name: str) -> None:
     walker.press("Mengerti")
     _erase(walker, shoot)
     walker.press("Mengerti")
-    if walker.window.rail.person.accessibleName() != f"Ganti orang, {name}":
+    if not walker.window.rail.person.accessibleName().startswith(f"Ganti orang, {name}"):
         raise RuntimeError(f"{name} is not the one who is left")
 
 
