@@ -141,8 +141,12 @@ def summary_of(row: Row) -> AttemptSummary:
         answered=row["answered"],
         total=row["total"],
         pass_mark=row["pass_mark"],
-        score=None if row["score_total"] is None else Score(row["score_right"], row["score_total"]),
+        score=score_of_row(row),
     )
+
+
+def score_of_row(row: Row) -> Score | None:
+    return None if row["score_total"] is None else Score(row["score_right"], row["score_total"])
 
 
 def _pack_ref_of(row: Row) -> PackRef:
