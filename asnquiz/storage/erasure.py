@@ -53,13 +53,14 @@ def erase_pending(connection: Connection) -> None:
         _delete_rows(connection, profile)
 
 
-def finish_erasure(engine: Engine, claim: Claim) -> None:
-    """Removes the copies of everybody who was erased, where that was interrupted. Raises Refusal."""
+def finish_erasure(engine: Engine, claim: Claim) -> bool:
+    """Removes the copies of everybody who was erased, where that was interrupted; whether it was. Raises Refusal."""
     with reading(engine) as connection:
         pending = read_setting(connection, PENDING)
     if pending:
         with claim():
             erase_copies(engine)
+    return bool(pending)
 
 
 def erase_copies(engine: Engine) -> None:

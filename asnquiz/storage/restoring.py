@@ -30,6 +30,10 @@ from asnquiz.usecases.tell_recovery import SETTING as RECOVERY
 _OF_TODAY = (STAYING, PENDING, RECOVERY)
 
 _GONE = "Cadangan itu tidak ada lagi. Buka daftar cadangan sekali lagi, lalu pilih yang lain."
+_ERASED = (
+    "Penghapusan data seseorang baru saja diselesaikan, dan cadangan yang memuatnya ikut dihapus. Tidak ada yang "
+    "dipulihkan. Buka daftar cadangan sekali lagi."
+)
 _UNREADABLE = "Cadangan itu rusak dan tidak dapat dipulihkan, jadi tidak ada yang diubah. Pilih cadangan lain."
 
 
@@ -41,8 +45,8 @@ def restore(engine: Engine, backup: str, now: dt.datetime) -> None:
     lacking.
     """
     database = file_of(engine)
-    # A copy may hold somebody whose erasing was interrupted.
-    finish_erasure(engine, nullcontext)
+    if finish_erasure(engine, nullcontext):
+        raise Refusal(_ERASED)
     if backup not in {one.name for one in listed_backups(database)}:
         raise Refusal(_GONE)
     source = backup_folder(database) / backup
@@ -53,7 +57,7 @@ def restore(engine: Engine, backup: str, now: dt.datetime) -> None:
             keep_before_restoring(engine, now)
             _put_in_place(engine, ready)
         finally:
-            _remove(ready)
+            _clear(source.parent)
     drop_old_of_before(database)
 
 
@@ -61,7 +65,7 @@ def _prepare(ready: Path, source: Path, live: Engine) -> None:
     """A copy of the backup in this program's version and with the settings of today, proven row by row."""
     if examine(source) is not State.WHOLE:
         raise Refusal(_UNREADABLE)
-    _remove(ready)
+    _clear(source.parent)
     create_private(ready)
     shutil.copyfile(source, ready)
     engine = make_engine(ready)
@@ -101,6 +105,7 @@ def _put_in_place(engine: Engine, ready: Path) -> None:
         source.backup(driver)
 
 
-def _remove(ready: Path) -> None:
-    for ending in ("", "-wal", "-shm", "-journal"):
-        ready.with_name(ready.name + ending).unlink(missing_ok=True)
+def _clear(folder: Path) -> None:
+    """Removes what was being made when a program was killed, too: with the claim, nobody else makes anything there."""
+    for file in folder.glob("*.sementara*"):
+        file.unlink()
