@@ -100,8 +100,6 @@ def _die_at(step: int) -> None:
 WORK: dict[str, Callable[[Order], None]] = {
     work.__name__: work for work in (answer, recover, back_up, erase, restore, put_in_place)
 }
-    work.__name__: work for work in (answer, recover, back_up, erase, restore, put_in_place)
-}
 
 
 def main() -> None:
