@@ -3,11 +3,12 @@
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TypeVar
+from uuid import UUID
 
 from asnquiz.domain.attempt import Attempt, AttemptState, Score
 from asnquiz.domain.learned import CaseStep, PledgeTaken, Recall
 from asnquiz.domain.moment import Moment
-from asnquiz.domain.person import Profile
+from asnquiz.domain.person import Person
 
 # Settings of a person have a name, a blank and the profile's id; these words begin the names of those that never leave
 # the computer they were made on.
@@ -43,6 +44,16 @@ class PackLearning:
 
 
 @dataclass(frozen=True)
+class Owner:
+    """Whose it is; fields as in Profile."""
+
+    id: UUID
+    person: Person
+    created: Moment
+    job: str | None
+
+
+@dataclass(frozen=True)
 class Holdings:
     """Everything kept about one person.
 
@@ -53,7 +64,7 @@ class Holdings:
         settings: the person's own, by name without the person's id.
     """
 
-    profile: Profile
+    owner: Owner
     attempts: tuple[KeptAttempt, ...]
     incomplete: int
     learning: tuple[PackLearning, ...]

@@ -44,11 +44,11 @@ def agrees_with_itself(move: Move, read_pack: Callable[[bytes], tuple[Pack, str]
 
 
 def _sound(holdings: Holdings) -> Iterator[bool]:
-    yield _is_written_by_us(holdings.profile.person)
+    yield _is_written_by_us(holdings.owner.person)
     yield all(_SETTING.fullmatch(name) and not name.startswith((STAYING, "path")) for name in holdings.settings)
     yield _are_unique([kept.attempt.id for kept in holdings.attempts])
     yield _are_unique([learned.pack for learned in holdings.learning])
-    yield all(kept.attempt.profile == holdings.profile.id and all(_sound_attempt(kept)) for kept in holdings.attempts)
+    yield all(kept.attempt.profile == holdings.owner.id and all(_sound_attempt(kept)) for kept in holdings.attempts)
     for learned in holdings.learning:
         yield _are_unique([lesson.lesson for lesson in learned.lessons])
         yield all(1 <= recall.rating <= 4 and is_card(recall.card) for recall in learned.recalls)

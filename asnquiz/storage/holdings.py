@@ -12,12 +12,12 @@ from asnquiz.domain.holdings import (
     Holdings,
     KeptAttempt,
     LessonRead,
+    Owner,
     PackLearning,
     Surplus,
     surplus,
 )
 from asnquiz.domain.learned import PledgeTaken
-from asnquiz.domain.person import Profile
 from asnquiz.domain.refusal import Refusal
 from asnquiz.domain.wording import number_words
 from asnquiz.storage import rows
@@ -63,7 +63,7 @@ def held(connection: Connection, profile: UUID) -> Holdings | None:
     begun = _rows(connection, attempts, profile, "started_counter", "id")
     whole = [kept for one in begun if (kept := _kept_attempt(connection, one)) is not None]
     return Holdings(
-        profile=rows.profile_of({**row, "job": job}),
+        owner=Owner(profile, rows.person_of(row), rows.moment_of(row, "created"), job),
         attempts=tuple(whole),
         incomplete=len(begun) - len(whole),
         learning=_learning(connection, profile),
@@ -77,9 +77,9 @@ def take_in(connection: Connection, coming: Holdings, compiled: Mapping[str, byt
 
     Raises Refusal where something here would not be there any more.
     """
-    here = held(connection, coming.profile.id)
+    here = held(connection, coming.owner.id)
     if here is not None and (more := surplus(here, coming)):
-        raise Refusal(_diverged(coming.profile, more))
+        raise Refusal(_diverged(coming.owner, more))
     known = {kept.attempt.id: kept for kept in here.attempts} if here else {}
     _refuse_others(connection, coming, known.keys())
     _take_packs(connection, coming, compiled)
@@ -88,8 +88,8 @@ def take_in(connection: Connection, coming: Holdings, compiled: Mapping[str, byt
         _take_attempt(connection, kept, known.get(kept.attempt.id))
     learning = {learned.pack: learned for learned in here.learning} if here else {}
     for learned in coming.learning:
-        _take_learning(connection, coming.profile.id, learned, learning.get(learned.pack))
-    _take_pledges(connection, coming.profile.id, coming.pledges[len(here.pledges) if here else 0 :])
+        _take_learning(connection, coming.owner.id, learned, learning.get(learned.pack))
+    _take_pledges(connection, coming.owner.id, coming.pledges[len(here.pledges) if here else 0 :])
 
 
 def _take_packs(connection: Connection, coming: Holdings, compiled: Mapping[str, bytes]) -> None:
@@ -157,7 +157,7 @@ def _refuse_others(connection: Connection, coming: Holdings, known: Iterable[UUI
     """Raises Refusal for an attempt that is somebody else's here, or of which damage left only a part."""
     new = {str(kept.attempt.id) for kept in coming.attempts} - {str(attempt) for attempt in known}
     for attempt, title, owner in connection.execute(select(attempts.c.id, attempts.c.title, attempts.c.profile)):
-        if attempt in new and owner != str(coming.profile.id):
+        if attempt in new and owner != str(coming.owner.id):
             raise Refusal(_OF_SOMEBODY_ELSE)
         if attempt in new:
             raise Refusal(
@@ -167,20 +167,20 @@ def _refuse_others(connection: Connection, coming: Holdings, known: Iterable[UUI
 
 
 def _take_profile(connection: Connection, coming: Holdings) -> None:
-    profile = coming.profile
-    row = proven_row(connection, profiles, profiles.c.id == str(profile.id))
+    owner = coming.owner
+    row = proven_row(connection, profiles, profiles.c.id == str(owner.id))
     if row is None:
         values = {
-            "id": str(profile.id),
-            **rows.person_values(profile.person),
-            **rows.moment_values("created", profile.created),
+            "id": str(owner.id),
+            **rows.person_values(owner.person),
+            **rows.moment_values("created", owner.created),
         }
         connection.execute(insert(profiles).values(sealed(profiles, values)))
     else:
-        rewrite(connection, profiles, row, rows.person_values(profile.person))
-    write_setting(connection, rows.path_setting(profile.id), profile.job or "")
+        rewrite(connection, profiles, row, rows.person_values(owner.person))
+    write_setting(connection, rows.path_setting(owner.id), owner.job or "")
     for name, value in coming.settings.items():
-        write_setting(connection, f"{name} {profile.id}", value)
+        write_setting(connection, f"{name} {owner.id}", value)
 
 
 def _take_attempt(connection: Connection, kept: KeptAttempt, here: KeptAttempt | None) -> None:
@@ -238,7 +238,7 @@ def _insert_once(connection: Connection, table: Table, values: Iterable[Values])
         connection.execute(sqlite.insert(table).on_conflict_do_nothing(index_elements=key), new)
 
 
-def _diverged(profile: Profile, more: Surplus) -> str:
+def _diverged(owner: Owner, more: Surplus) -> str:
     counts = (
         (more.attempts, "kuis"),
         (more.lessons, "materi yang sudah dibaca"),
@@ -248,7 +248,7 @@ def _diverged(profile: Profile, more: Surplus) -> str:
     )
     listed = ", ".join(f"{number_words(count)} {words}" for count, words in counts if count)
     return (
-        f"Data {profile.person.name or 'orang ini'} sudah ada di komputer ini, dan yang berikut tidak ada di berkas "
+        f"Data {owner.person.name or 'orang ini'} sudah ada di komputer ini, dan yang berikut tidak ada di berkas "
         f"atau berlanjut lain di sana: {listed}. Tidak ada yang diubah, supaya tidak ada yang hilang. Bila isi berkas "
         "itu yang ingin dipakai, buat dahulu berkas pindah dari komputer ini sebagai simpanan, hapus data orang ini "
         "dari komputer ini, lalu ambil lagi berkasnya."

@@ -41,20 +41,26 @@ def pack_up(profile: UUID, made: Moment, *, store: LearnerStore, program: str) -
 
 def arrived(move: Move, store: LearnerStore) -> Arrival:
     """What a file holds, for the person to see before anything is kept."""
-    profile = move.holdings.profile.id
-    return Arrival(move, next((one for one in store.profiles() if one.id == profile), None))
+    return Arrival(move, _known(move, store))
 
 
 def move_in(move: Move, *, store: LearnerStore, count_on: Callable[[int], None]) -> Profile:
     """Keeps the person here. Raises Refusal, with nothing changed, where something that is here would be lost."""
     store.take_in(move.holdings, {sha256: compiled.encode() for sha256, compiled in move.packs.items()})
     count_on(store.highest_counter())
-    return move.holdings.profile
+    profile = _known(move, store)
+    if profile is None:
+        raise RuntimeError("who came in is not there")
+    return profile
+
+
+def _known(move: Move, store: LearnerStore) -> Profile | None:
+    return next((one for one in store.profiles() if one.id == move.holdings.owner.id), None)
 
 
 def arrival_fields(move: Move) -> tuple[tuple[str, str], ...]:
     """Label and value of what the person sees of a file."""
-    person, holdings = move.holdings.profile.person, move.holdings
+    person, holdings = move.holdings.owner.person, move.holdings
     fields = (
         ("Nama", person.name or "Tamu, tanpa nama"),
         ("Unit kerja", person.unit),

@@ -1,14 +1,16 @@
 """Codes as people note and type them, and when one person's data goes on from another's."""
 
 from dataclasses import replace
+from uuid import UUID
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from asnquiz.domain.attempt import AttemptState, Score
-from asnquiz.domain.holdings import Holdings, KeptAttempt, LessonRead, PackLearning, Surplus, surplus
+from asnquiz.domain.holdings import Holdings, KeptAttempt, LessonRead, Owner, PackLearning, Surplus, surplus
 from asnquiz.domain.move import CODE_BYTES, code_words, parse_code
+from asnquiz.domain.person import Person
 from asnquiz.domain.refusal import Refusal
 from tests import builders
 
@@ -53,11 +55,11 @@ def test_what_can_be_no_code_is_refused_with_what_is_wrong(typed: str, words: st
 
 def kept(**changes: object) -> KeptAttempt:
     pack = builders.pack()
-    attempt = builders.attempt(pack, PROFILE.id)
+    attempt = builders.attempt(pack, OWNER.id)
     return KeptAttempt(replace(attempt, responses=(RESPONSE,), **changes), None)  # type: ignore[arg-type]
 
 
-PROFILE = builders.profile()
+OWNER = Owner(UUID(int=1), Person(), builders.moment(), None)
 RESPONSE = builders.response("soal-single", (1,))
 OPEN = kept()
 
@@ -65,7 +67,7 @@ OPEN = kept()
 def holding(*attempts: KeptAttempt, **changes: object) -> Holdings:
     lessons = (LessonRead("materi-1", builders.moment(4)),)
     learned = PackLearning("contoh", lessons, (builders.recall("aturan-1"),), (builders.case_step("pagi", 0),))
-    return replace(Holdings(PROFILE, attempts, 0, (learned,), (), {}), **changes)  # type: ignore[arg-type]
+    return replace(Holdings(OWNER, attempts, 0, (learned,), (), {}), **changes)  # type: ignore[arg-type]
 
 
 def later(one: KeptAttempt, **changes: object) -> KeptAttempt:

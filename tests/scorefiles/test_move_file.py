@@ -171,8 +171,8 @@ def _attempts(move: Move, *attempts: Any) -> Move:
     return replace(move, holdings=replace(move.holdings, attempts=attempts))
 
 
-def _profile(move: Move, **changes: Any) -> Move:
-    return replace(move, holdings=replace(move.holdings, profile=replace(move.holdings.profile, **changes)))
+def _owner(move: Move, **changes: Any) -> Move:
+    return replace(move, holdings=replace(move.holdings, owner=replace(move.holdings.owner, **changes)))
 
 
 def _setting(move: Move, name: str) -> Move:
@@ -193,7 +193,7 @@ def _recalls(move: Move, **changes: Any) -> Move:
 
 HOSTILE: dict[str, Callable[[Move], Any]] = {
     "a foreign profile": lambda move: _first(move, profile=uuid4()),
-    "another profile id": lambda move: _profile(move, id=UUID(int=5)),
+    "another profile id": lambda move: _owner(move, id=UUID(int=5)),
     "an attempt twice": lambda move: _attempts(move, *move.holdings.attempts[:1] * 2),
     "a broken chain": lambda move: _response(move, answer=(3,)),
     "a lost response": lambda move: _first(move, responses=move.holdings.attempts[0].attempt.responses[1:]),
@@ -208,11 +208,11 @@ HOSTILE: dict[str, Callable[[Move], Any]] = {
     "a score above its items": lambda move: _attempts(move, replace(move.holdings.attempts[0], score=Score(9, 9))),
     "an end without a score": lambda move: _attempts(move, replace(move.holdings.attempts[0], score=None)),
     "active and ended": lambda move: _first(move, state=AttemptState.ACTIVE),
-    "a huge counter": lambda move: _profile(move, created=replace(builders.moment(), counter=2**53 - 1)),
-    "a counter below nothing": lambda move: _profile(move, created=replace(builders.moment(), counter=-1)),
-    "an offset of years": lambda move: _profile(move, created=replace(builders.moment(), offset_minutes=10**9)),
-    "a name of two lines": lambda move: _profile(move, person=Person("Siti\nAminah")),
-    "no number of a civil servant": lambda move: _profile(move, person=Person("Siti", "12")),
+    "a huge counter": lambda move: _owner(move, created=replace(builders.moment(), counter=2**53 - 1)),
+    "a counter below nothing": lambda move: _owner(move, created=replace(builders.moment(), counter=-1)),
+    "an offset of years": lambda move: _owner(move, created=replace(builders.moment(), offset_minutes=10**9)),
+    "a name of two lines": lambda move: _owner(move, person=Person("Siti\nAminah")),
+    "no number of a civil servant": lambda move: _owner(move, person=Person("Siti", "12")),
     "a PIN": lambda move: _setting(move, "pin"),
     "a setting of the program": lambda move: _setting(move, "erasing x"),
     "a rating that is none": lambda move: _recalls(move, rating=9),
