@@ -20,7 +20,7 @@ from asnquiz.painting.tokens import ThemeName
 from asnquiz.programs.desktop import make_application, open_desk
 from asnquiz.programs.paths import Paths
 from asnquiz.programs.walker import Walker, wrong_answer
-from asnquiz.programs.walks import ask, cases, documents, law, remembering, results
+from asnquiz.programs.walks import ask, cases, documents, law, own_data, remembering, results
 from asnquiz.ui.destinations import OpenFile
 from asnquiz.ui.quiz.exam_page import ExamPage
 from asnquiz.ui.quiz.practice_page import PracticePage
@@ -123,7 +123,7 @@ class Tour:
         self._sit_exam(walker)
         documents.certify(walker, partial(self._shoot, walker))
         self._hand_over(walker)
-        for walk in (ask.walk, law.walk, cases.walk, remembering.walk, results.walk, documents.walk):
+        for walk in (ask.walk, law.walk, cases.walk, remembering.walk, results.walk, documents.walk, own_data.walk):
             walk(walker, partial(self._shoot, walker))
         walker.press("Pengaturan")
         self._shoot(walker, "pengaturan")
@@ -251,7 +251,7 @@ class Tour:
         self._shoot(walker, "hasil-ujian")
         self._open_score_file(walker)
         if self._look.theme is ThemeName.DARK:
-            for walk in (ask.walk, law.walk, cases.walk, results.look):
+            for walk in (ask.walk, law.walk, cases.walk, results.look, own_data.look):
                 walk(walker, partial(self._shoot, walker))
 
     def _finish_practice(self, walker: Walker) -> None:

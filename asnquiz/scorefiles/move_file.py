@@ -20,9 +20,9 @@ from asnquiz.scorefiles import durable
 from asnquiz.scorefiles.arrived import bytes_of
 from asnquiz.scorefiles.move_check import agrees_with_itself
 from asnquiz.scorefiles.signed import base64url, fitted, is_later, json_value, unbase64
+from asnquiz.usecases.name_file import MOVE_ENDING
 
 TYPE: Final = "asnquiz-move+json"
-ENDING: Final = ".asnpindah"
 MAX_BYTES: Final = 64 * 1024 * 1024
 
 # The second recommendation of RFC 9106, 4; fixed, so that no file can ask for more memory.
@@ -38,7 +38,7 @@ ReadPack = Callable[[bytes], tuple[Pack, str]]
 
 _FOREIGN = (
     "Ini bukan berkas pindah ASN Netral, atau berkasnya terpotong. Periksa apakah berkas yang dipilih benar; namanya "
-    f"berakhiran {ENDING}."
+    f"berakhiran {MOVE_ENDING}."
 )
 _LATER = "Berkas ini dibuat oleh versi ASN Netral yang lebih baru. Perbarui program di komputer ini, lalu buka lagi."
 _WRONG_CODE = (
@@ -99,7 +99,7 @@ class SealedMove:
 
 def read_sealed(path: Path) -> SealedMove:
     """Looks at a file of anyone, before a code is asked for. Raises Refusal for whatever is none of ours."""
-    return sealed_move(bytes_of(path, "berkas pindah", ENDING, MAX_BYTES))
+    return sealed_move(bytes_of(path, "berkas pindah", MOVE_ENDING, MAX_BYTES))
 
 
 def sealed_move(data: bytes) -> SealedMove:

@@ -228,24 +228,31 @@ def folders() -> Iterator[Folders]:
     QDesktopServices.unsetUrlHandler("file")
 
 
+def at_own_data(opened: Opened) -> Opened:
+    at_settings(opened)
+    opened.walker.press("Buka Data saya")
+    return opened
+
+
 def test_the_data_folder_is_opened(open_window: OpenWindow, folders: Folders) -> None:
-    opened = at_settings(open_window())
+    opened = at_own_data(open_window())
+    assert str(opened.database.parent) in [label.text() for label in opened.labels()]
     opened.walker.press("Buka folder data")
     assert folders.opened == [str(opened.database.parent)]
 
 
 @pytest.mark.qt_log_ignore("This plugin does not support QPlatformServices", extend=True)
 def test_a_folder_that_cannot_be_opened_is_told_with_its_place(open_window: OpenWindow) -> None:
-    opened = at_settings(open_window())
+    opened = at_own_data(open_window())
     opened.walker.press("Buka folder data")
     told = opened.window.question
     assert told is not None
-    assert told.text() == "Folder data belum terbuka"
+    assert told.text() == "Folder belum terbuka"
     assert str(opened.database.parent) in told.informativeText()
 
 
 def ask_to_erase(opened: Opened) -> QPushButton:
-    at_settings(opened)
+    at_own_data(opened)
     opened.walker.press("Hapus data saya")
     erase = opened.walker.button("Hapus semuanya")
     assert isinstance(erase, QPushButton)
