@@ -14,10 +14,10 @@ from asnquiz.usecases.set_calendar import OfficeCalendar, office_calendar
 SCHEMA = "asnquiz/data-copy/1"
 
 HOLDS = (
-    "Berkas ini memuat data diri Anda, setiap kuis dengan soal, jawaban, jeda, dan nilainya, materi yang sudah dibaca, "
-    "latihan ulang, studi kasus, ikrar, dan pilihan Anda."
+    "Salinan ini memuat data diri Anda, setiap kuis dengan soal, jawaban, jeda, dan nilainya, materi yang sudah "
+    "dibaca, latihan ulang, studi kasus, ikrar, dan pilihan Anda."
 )
-NOT_LOCKED = "Berkas ini tidak terkunci: siapa pun yang memegangnya dapat membaca isinya."
+NOT_LOCKED = "Salinan ini tidak terkunci: siapa pun yang memegangnya dapat membaca isinya."
 _NOT_IN_IT = (
     "Yang Anda ketik di Bolehkah saya? dan di kolom pencarian tidak pernah disimpan, jadi tidak ada di sini. PIN tidak "
     "ikut. Isi soal ada di program, dan di berkas ini soal disebut dengan kodenya."

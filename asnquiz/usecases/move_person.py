@@ -77,7 +77,7 @@ def _attempts_words(holdings: Holdings) -> str:
         return "belum ada"
     first, last = date_words(min(days)), date_words(max(days))
     when = first if first == last else f"{first} sampai {last}"
-    return f"{number_words(len(days))}, {when}"
+    return f"{number_words(len(days))} ({when})"
 
 
 def _counted(count: int) -> str:

@@ -20,6 +20,11 @@ def backup_details(backup: Backup) -> tuple[str, ...]:
     kind = "Cadangan harian" if backup.time is None else "Keadaan sebelum cadangan lain dipulihkan"
     tenths = max(1, round(backup.size * 10 / _MEGABYTE))
     size = f"{number_words(tenths // 10)},{tenths % 10} MB"
-    if backup.people is None or backup.attempts is None:
+    if not backup.readable:
         return f"{kind} · {size}", "Tidak dapat dibaca, jadi tidak dapat dipulihkan."
-    return (f"{kind} · {size} · {number_words(backup.people)} orang, {number_words(backup.attempts)} kuis",)
+    return (f"{kind} · {size} · {held_words(backup)}",)
+
+
+def held_words(backup: Backup) -> str:
+    """3 orang, 40 kuis: what a backup that can be read holds."""
+    return f"{number_words(backup.people or 0)} orang, {number_words(backup.attempts or 0)} kuis"

@@ -14,7 +14,6 @@ from asnquiz.storage.learner import LearnerDatabase
 from asnquiz.ui.destinations import HandOver
 from asnquiz.ui.home.page import HomePage
 from asnquiz.ui.results.hand_over_page import HandOverPage
-from asnquiz.ui.settings.page import SettingsPage
 from asnquiz.ui.welcome.page import WelcomePage
 from asnquiz.ui.widgets.select import Select
 from asnquiz.usecases.know_person import welcome
@@ -324,7 +323,7 @@ def test_an_erasing_that_fails_is_told_and_everything_is_still_there(open_window
     assert told is not None
     assert (told.text(), told.informativeText()) == ("Data Anda belum terhapus", FULL_DISK)
     opened.walker.press("Mengerti")
-    assert isinstance(opened.window.page, SettingsPage)
+    assert isinstance(opened.window.page, OwnDataPage)
     assert len(opened.learning.store.profiles()) == 1
 
 

@@ -200,7 +200,7 @@ def test_before_anything_is_kept_one_sees_who_it_is_and_how_much(at: At) -> None
     assert dict(arrival_fields(move)) == {
         "Nama": "Siti Aminah",
         "Unit kerja": "Dinas Kesehatan",
-        "Kuis": "2, 21 November 2026",
+        "Kuis": "2 (21 November 2026)",
         "Materi yang sudah dibaca": "1",
         "Berkas dibuat": "21 November 2026 pukul 08.09, ASN Netral 0.1.0",
     }

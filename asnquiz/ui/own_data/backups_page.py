@@ -7,7 +7,6 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame
 
 from asnquiz.domain.backup import Backup
-from asnquiz.domain.wording import date_words
 from asnquiz.ui.destinations import Destination, OwnData, Section
 from asnquiz.ui.theme import Theme
 from asnquiz.ui.widgets.ask import ask
@@ -15,7 +14,7 @@ from asnquiz.ui.widgets.buttons import button
 from asnquiz.ui.widgets.frames import titled_card
 from asnquiz.ui.widgets.page import Page
 from asnquiz.ui.widgets.texts import text
-from asnquiz.usecases.see_backups import backup_details, backup_title
+from asnquiz.usecases.see_backups import backup_details, backup_title, held_words
 
 _ABOUT = (
     "Cadangan memuat data semua orang di komputer ini. Pulihkan hanya bila ada yang rusak atau terhapus tanpa sengaja; "
@@ -60,5 +59,11 @@ class BackupsPage(Page):
         return frame
 
     def _ask(self, backup: Backup) -> None:
-        title = f"Pulihkan cadangan {date_words(backup.day)}?"
-        ask(self, title, _CONSEQUENCES, [("Pulihkan", partial(self._restore, backup)), ("Batal", None)], default=1)
+        words = f"{backup_title(backup)}: {held_words(backup)}. {_CONSEQUENCES}"
+        ask(
+            self,
+            "Pulihkan cadangan ini?",
+            words,
+            [("Pulihkan", partial(self._restore, backup)), ("Batal", None)],
+            default=1,
+        )

@@ -5,20 +5,23 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout
+from PySide6.QtWidgets import QFrame
 
 from asnquiz.ui.destinations import Destination, MoveAway, Section, ShowBackups
 from asnquiz.ui.printing.saving import open_folder
 from asnquiz.ui.theme import Theme
 from asnquiz.ui.widgets.ask import Answer, ask
 from asnquiz.ui.widgets.buttons import button
+from asnquiz.ui.widgets.flow import Flow
 from asnquiz.ui.widgets.frames import titled_card
 from asnquiz.ui.widgets.page import Page
+from asnquiz.ui.widgets.side_by_side import SideBySide
 from asnquiz.ui.widgets.texts import path_words
 from asnquiz.ui.widgets.tick import Tick
 from asnquiz.usecases.copy_data import HOLDS, NOT_LOCKED
 
 _ERASE = "Hapus semuanya"
+_SIDE_BY_SIDE = 560
 
 
 class OwnDataPage(Page):
@@ -59,12 +62,11 @@ class OwnDataPage(Page):
             "tidak ada yang berkurang."
         )
         frame, column = titled_card(self.theme, "Pindah komputer", (words,))
-        row = QHBoxLayout()
-        row.setSpacing(12)
-        row.addWidget(button(self.theme, "Pindah ke komputer lain", partial(self._go, MoveAway())))
-        row.addWidget(button(self.theme, "Ambil dari komputer lain …", take))
-        row.addStretch(1)
-        column.addLayout(row)
+        both = SideBySide(self.theme, at_least=_SIDE_BY_SIDE, spacing=12)
+        both.add(button(self.theme, "Pindah ke komputer lain", partial(self._go, MoveAway())))
+        both.add(button(self.theme, "Ambil dari komputer lain …", take))
+        both.add(Flow(), 1)
+        column.addWidget(both)
         return frame
 
     def _backups(self) -> QFrame:
