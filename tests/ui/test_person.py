@@ -13,6 +13,7 @@ from asnquiz.domain.person import Employment, Person
 from asnquiz.storage.learner import LearnerDatabase
 from asnquiz.ui.destinations import HandOver
 from asnquiz.ui.home.page import HomePage
+from asnquiz.ui.own_data.page import OwnDataPage
 from asnquiz.ui.results.hand_over_page import HandOverPage
 from asnquiz.ui.welcome.page import WelcomePage
 from asnquiz.ui.widgets.select import Select

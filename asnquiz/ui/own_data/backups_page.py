@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QFrame
 from asnquiz.domain.backup import Backup
 from asnquiz.ui.destinations import Destination, OwnData, Section
 from asnquiz.ui.theme import Theme
-from asnquiz.ui.widgets.ask import ask
+from asnquiz.ui.widgets.ask import Answer, ask
 from asnquiz.ui.widgets.buttons import button
 from asnquiz.ui.widgets.frames import titled_card
 from asnquiz.ui.widgets.page import Page
@@ -60,10 +60,5 @@ class BackupsPage(Page):
 
     def _ask(self, backup: Backup) -> None:
         words = f"{backup_title(backup)}: {held_words(backup)}. {_CONSEQUENCES}"
-        ask(
-            self,
-            "Pulihkan cadangan ini?",
-            words,
-            [("Pulihkan", partial(self._restore, backup)), ("Batal", None)],
-            default=1,
-        )
+        answers: list[Answer] = [("Pulihkan", partial(self._restore, backup)), ("Batal", None)]
+        ask(self, "Pulihkan cadangan ini?", words, answers, default=1)

@@ -9,7 +9,7 @@ from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog, QWidget
 
-from asnquiz.ui.widgets.ask import ask, tell
+from asnquiz.ui.widgets.ask import ask, give_back, tell
 from asnquiz.ui.widgets.texts import path_words
 from asnquiz.usecases.hand_over import is_taken
 
@@ -42,6 +42,7 @@ def ask_where(parent: QWidget, offered: Path, save: Callable[[Path], None], kind
     # Qt's own question would stop the event loop, and would be asked before the ending is added.
     dialog.setOption(QFileDialog.Option.DontConfirmOverwrite)
     dialog.fileSelected.connect(chosen)
+    dialog.finished.connect(partial(give_back, parent))
     dialog.finished.connect(dialog.deleteLater)
     dialog.open()
 
