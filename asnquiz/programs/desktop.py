@@ -2,6 +2,7 @@
 
 import gc
 import logging
+import os
 import sys
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
@@ -11,7 +12,7 @@ from functools import partial
 from pathlib import Path
 from types import TracebackType
 
-from PySide6.QtCore import QSize, QStandardPaths, Qt
+from PySide6.QtCore import QSettings, QSize, QStandardPaths, Qt
 from PySide6.QtGui import QGuiApplication, QIcon
 from PySide6.QtWidgets import QApplication
 
@@ -50,7 +51,12 @@ class Desk:
 
 
 def make_application() -> QApplication:
-    """The one application of this process, with the fonts of the program."""
+    """The one application of this process, with the fonts of the program.
+
+    Qt's own file dialog keeps the places somebody went to in a file, where the next person would find them and erasing
+    would leave them: here it finds none to keep them in. Windows and macOS have dialogs of their own.
+    """
+    QSettings.setPath(QSettings.Format.NativeFormat, QSettings.Scope.UserScope, os.devnull)
     made = QApplication.instance()
     if isinstance(made, QApplication):
         return made

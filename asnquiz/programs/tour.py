@@ -9,7 +9,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QMessageLogContext, QSettings, Qt, QtMsgType, qInstallMessageHandler
+from PySide6.QtCore import QMessageLogContext, Qt, QtMsgType, qInstallMessageHandler
 from PySide6.QtWidgets import QApplication
 
 from asnquiz.domain.answering import Answer, right_answer
@@ -285,8 +285,6 @@ def run_tour(out: Path, *, as_json: bool) -> int:
     except OSError as error:
         raise Refusal(f"Folder {out} tidak dapat dibuat atau ditulisi. Pilih folder lain.") from error
     qInstallMessageHandler(_pass_on)
-    # Qt's file dialog remembers its places in a file of the person's own.
-    QSettings.setPath(QSettings.Format.NativeFormat, QSettings.Scope.UserScope, str(out / "data"))
     tour = Tour(make_application(), out)
     tour.run()
     text = json.dumps(tour.summary(), indent=2, ensure_ascii=False)
