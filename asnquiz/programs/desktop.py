@@ -143,7 +143,7 @@ def _run_claimed(app: QApplication, paths: Paths, claim: OneWindow, file: Path |
             window.go(OpenFile(file))
 
     with open_desk(app, paths, documents, preferences=preferences, seeds=_seed, show=show, ready=ready) as desk:
-        sys.excepthook = _fault_hook(desk.window.report)
+        sys.excepthook = fault_hook(desk.window.report)
         from asnquiz.programs.ending import closing_on_signals
 
         with closing_on_signals(desk.window.close):
@@ -159,7 +159,7 @@ def _seed() -> int:
 def _tell_what_is_missing(window: MainWindow) -> None:
     missing = missing_of_look(window.theme, assets_folder() / "style.qss")
     if missing:
-        logging.getLogger("asnquiz").warning("missing or damaged in %s: %s", assets_folder(), ", ".join(missing))
+        logging.getLogger("asnquiz").warning("missing or damaged: %s", ", ".join(missing))
         words = (
             f"Berkas untuk {', '.join(missing)} di “{assets_folder()}” tidak ada atau rusak, sehingga tampilan berbeda "
             "dari biasanya. Pasang ulang program; data Anda tidak terpengaruh."
@@ -200,9 +200,11 @@ def show_refusal(words: str) -> None:
     app.exec()
 
 
-def _fault_hook(
+def fault_hook(
     report: Callable[[str, str], None],
 ) -> Callable[[type[BaseException], BaseException, TracebackType | None], None]:
+    """What takes the errors that nothing in the window caught: they are logged and told, and the window stays."""
+
     def hook(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
         logging.getLogger("asnquiz").critical("unhandled", exc_info=(kind, error, trace))
         report("Terjadi kesalahan", sentence(error))
