@@ -18,6 +18,7 @@ from PySide6.QtWidgets import QApplication
 
 from asnquiz.domain.preferences import Preferences
 from asnquiz.domain.refusal import Refusal
+from asnquiz.domain.sudden_end import SuddenEnd
 from asnquiz.painting.fonts import load_fonts
 from asnquiz.painting.icons import Icons
 from asnquiz.painting.mark import mark_pixmap
@@ -26,6 +27,7 @@ from asnquiz.programs.milestones import HOME_PAINTED, WINDOW_PAINTED, FirstPaint
 from asnquiz.programs.one_window import OneWindow
 from asnquiz.programs.opening import Opening
 from asnquiz.programs.paths import Paths, assets_folder
+from asnquiz.programs.window_mark import WindowMark, marked
 from asnquiz.storage.glance import setting_at_a_glance
 from asnquiz.ui.background import Background
 from asnquiz.ui.destinations import OpenFile
@@ -80,18 +82,20 @@ def open_desk(
     seeds: Callable[[], int],
     show: Callable[[MainWindow], None],
     ready: Callable[[MainWindow], None] = lambda _: None,
+    before: SuddenEnd | None = None,
 ) -> Iterator[Desk]:
     """A window on a data folder that was made, on its way to Beranda or the first start; the worker is drained at last.
 
     `show` puts the window on screen: it is painted with its rail before anything is read. `ready` is called once the
     data is open. What goes wrong until then closes the window, and is raised here.
-    `folder` is where a score file is offered to be saved; `seeds` gives each drawn quiz its seed.
+    `folder` is where a score file is offered to be saved; `seeds` gives each drawn quiz its seed; `before` is how the
+    window before ended, where it was not closed.
     """
     look = Look(app, preferences, Icons(assets_folder() / "icons"), assets_folder() / "style.qss")
     with ThreadPoolExecutor(max_workers=1, thread_name_prefix="worker") as executor:
         background = Background(executor)
         window = MainWindow(look.theme, background)
-        opening = Opening(window, background, look, preferences, paths, folder, seeds, ready)
+        opening = Opening(window, background, look, preferences, paths, folder, seeds, ready, before)
         FirstPaint(window, opening.start)
         show(window)
         with opening.opened:
@@ -120,12 +124,13 @@ def run_window(paths: Paths, file: Path | None) -> int:
             "Tutup program itu atau mulai ulang komputer, lalu coba lagi."
         )
     try:
-        return _run_claimed(app, paths, claim, file)
+        with marked(paths) as mark:
+            return _run_claimed(app, paths, claim, mark, file)
     finally:
         claim.release()
 
 
-def _run_claimed(app: QApplication, paths: Paths, claim: OneWindow, file: Path | None) -> int:
+def _run_claimed(app: QApplication, paths: Paths, claim: OneWindow, mark: WindowMark, file: Path | None) -> int:
     documents = Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation))
     preferences = preferences_of(setting_at_a_glance(paths.database, SETTING))
 
@@ -134,6 +139,7 @@ def _run_claimed(app: QApplication, paths: Paths, claim: OneWindow, file: Path |
         window.arrived.connect(
             lambda page: FirstPaint(page, partial(note, HOME_PAINTED)), Qt.ConnectionType.SingleShotConnection
         )
+        window.arrived.connect(lambda page: mark.page(type(page).__name__))
         _show_on_screen(window)
 
     def ready(window: MainWindow) -> None:
@@ -142,7 +148,9 @@ def _run_claimed(app: QApplication, paths: Paths, claim: OneWindow, file: Path |
         if file is not None:
             window.go(OpenFile(file))
 
-    with open_desk(app, paths, documents, preferences=preferences, seeds=_seed, show=show, ready=ready) as desk:
+    with open_desk(
+        app, paths, documents, preferences=preferences, seeds=_seed, show=show, ready=ready, before=mark.before
+    ) as desk:
         sys.excepthook = fault_hook(desk.window.report)
         from asnquiz.programs.ending import closing_on_signals
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from asnquiz.programs.paths import Paths
 
 if TYPE_CHECKING:
-    from _typeshed import OptExcInfo
+    from logging import _SysExcInfoType
 
 _BYTES = 512 * 1024
 _FILES = 3
@@ -56,7 +56,7 @@ class _FolderHandler(logging.Handler):
 class Discreet(logging.Formatter):
     """Writes of an error what `discretion` lets through. The words of a record are the program's own, with numbers."""
 
-    def formatException(self, ei: "OptExcInfo") -> str:
+    def formatException(self, ei: "_SysExcInfoType") -> str:
         from asnquiz.programs.discretion import lines_about
 
         return "\n".join(lines_about(ei[1])) if ei[1] else ""

@@ -1,4 +1,4 @@
-"""What the program logs is words of its own and numbers; only these texts have a name filled in, one of its own parts."""
+"""What the program logs is words of its own and numbers; a few texts name one of its own parts."""
 
 import ast
 from collections.abc import Iterator

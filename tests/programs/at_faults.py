@@ -87,7 +87,7 @@ def _work_fails(walker: Walker) -> list[str]:
 
 
 def _content_is_lost(data: Path) -> list[str]:
-    first_screen.content_folder = lambda: data / NAME  # type: ignore[assignment]
+    vars(first_screen)["content_folder"] = lambda: data / NAME
     return [str(first_screen.first_screen(Paths(data)).content)]
 
 
