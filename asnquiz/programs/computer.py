@@ -9,15 +9,18 @@ import platform
 import shutil
 import sys
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path, PureWindowsPath
 
 import PySide6
 
 from asnquiz.domain.condition import Folder, Place, View
-from asnquiz.programs.paths import Paths, find_data, network_place, program_folder, read_mounts
+from asnquiz.domain.refusal import Refusal
+from asnquiz.programs.paths import Paths, assets_folder, find_data, network_place, program_folder, read_mounts
 
 _MOUNTS = Path("/proc/self/mounts")
+_ICON_SIDE = 16
 _DRIVE_REMOVABLE = 2  # of the Windows function GetDriveTypeW
 
 
@@ -25,6 +28,24 @@ def system_words() -> str:
     """The operating system, Python and Qt with their versions; not how the computer is called."""
     system = " ".join(filter(None, (platform.system(), platform.release(), platform.machine())))
     return f"{system}, Python {platform.python_version()}, Qt {PySide6.__version__}"
+
+
+def missing_files() -> tuple[str, ...]:
+    """What of the look is missing, for a command that has no window to ask."""
+    from asnquiz.painting.icons import Icons
+    from asnquiz.painting.tokens import ThemeName
+    from asnquiz.programs.desktop import make_application
+    from asnquiz.ui.theme import Theme, missing_of_look
+
+    os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    with suppress(Refusal):  # of a computer without any font, which is told below
+        make_application()
+    folder = assets_folder() / "icons"
+    icons = Icons(folder)
+    for name in {"check", *(file.stem for file in folder.glob("*.svg"))}:
+        icons.pixmap(name, "#000", _ICON_SIDE)
+    theme = Theme(ThemeName.LIGHT, 1.0, icons)
+    return tuple(missing_of_look(theme, assets_folder() / "style.qss"))
 
 
 @dataclass(frozen=True)
@@ -36,7 +57,7 @@ class ThisComputer:
     seen: View | None = None
 
     def now(self) -> dt.datetime:
-        return dt.datetime.now()  # noqa: DTZ005 - the time on the wall
+        return dt.datetime.now().astimezone()
 
     def folder(self) -> Folder:
         data = self.paths.data

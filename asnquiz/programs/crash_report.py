@@ -26,7 +26,7 @@ _KNOWN = re.compile(
 
 def of_error(folder: Path, error: BaseException, page: str) -> Path:
     """Writes the report of an error that ends the program now."""
-    now = dt.datetime.now()  # noqa: DTZ005 - the time on the wall
+    now = dt.datetime.now().astimezone()
     what = "Program berhenti karena kesalahan di dalam program."
     return _keep(folder, now, what, page, __version__, lines_about(error))
 
@@ -48,10 +48,10 @@ def _keep(folder: Path, when: dt.datetime, what: str, page: str, version: str, t
         f"Waktu: {time_words(when)}",
         f"Versi program: {version}",
         f"Sistem: {system_words()}",
-        f"Halaman yang terbuka: {page or 'belum ada'}",
+        f"Yang terbuka: {page or 'belum ada'}",
         "",
-        "Semua yang sudah tersimpan tetap ada. Laporan ini tidak memuat nama, NIP, jawaban, atau yang Anda ketik.",
-        "Serahkan laporan ini kepada petugas TI, atau lampirkan saat melaporkan kerusakan kepada pembuat program.",
+        "Saat ASN Netral dibuka lagi, program menyebutkan apa yang tersimpan. Bila kerusakan terulang, serahkan",
+        "laporan ini kepada petugas TI atau pembuat program. Isinya tanpa nama, NIP, jawaban, dan yang Anda ketik.",
         "",
         "Jejak teknis",
         "",

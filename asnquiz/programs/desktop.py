@@ -139,7 +139,7 @@ def _run_claimed(app: QApplication, paths: Paths, claim: OneWindow, mark: Window
         window.arrived.connect(
             lambda page: FirstPaint(page, partial(note, HOME_PAINTED)), Qt.ConnectionType.SingleShotConnection
         )
-        window.arrived.connect(lambda page: mark.page(type(page).__name__))
+        window.arrived.connect(lambda page: mark.page(type(page).__name__, page.section and page.section.value))
         _show_on_screen(window)
 
     def ready(window: MainWindow) -> None:

@@ -5,6 +5,7 @@ of the program at fault is known from its place and the version.
 """
 
 import errno
+import re
 import sys
 from collections.abc import Iterator
 from itertools import chain, islice
@@ -23,7 +24,7 @@ def lines_about(error: BaseException) -> Iterator[str]:
 def place_of(file: str) -> str:
     """A source file below the folder that Python finds it in; only its name where that is none of Python's folders."""
     places = [Path(file).relative_to(folder) for folder in sys.path if folder and Path(file).is_relative_to(folder)]
-    return min(places, key=lambda place: len(place.parts), default=Path(Path(file).name)).as_posix()
+    return min(places, key=lambda place: len(place.parts), default=Path(re.split(r"[\\/]", file)[-1])).as_posix()
 
 
 def _lines(error: BaseException, told: set[int]) -> Iterator[str]:

@@ -20,7 +20,7 @@ from asnquiz.painting.tokens import ThemeName
 from asnquiz.programs.desktop import make_application, open_desk
 from asnquiz.programs.paths import Paths
 from asnquiz.programs.walker import Walker, wrong_answer
-from asnquiz.programs.walks import ask, cases, documents, law, remembering, results
+from asnquiz.programs.walks import ask, cases, condition, documents, law, remembering, results
 from asnquiz.ui.destinations import OpenFile
 from asnquiz.ui.quiz.exam_page import ExamPage
 from asnquiz.ui.quiz.practice_page import PracticePage
@@ -127,6 +127,7 @@ class Tour:
             walk(walker, partial(self._shoot, walker))
         walker.press("Pengaturan")
         self._shoot(walker, "pengaturan")
+        condition.walk(walker, partial(self._shoot, walker))
         walker.press("Beranda")
         self._shoot(walker, "beranda")
 
@@ -251,7 +252,7 @@ class Tour:
         self._shoot(walker, "hasil-ujian")
         self._open_score_file(walker)
         if self._look.theme is ThemeName.DARK:
-            for walk in (ask.walk, law.walk, cases.walk, results.look):
+            for walk in (ask.walk, law.walk, cases.walk, results.look, condition.look):
                 walk(walker, partial(self._shoot, walker))
 
     def _finish_practice(self, walker: Walker) -> None:

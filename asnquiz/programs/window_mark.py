@@ -19,7 +19,7 @@ from asnquiz.programs.paths import Paths
 
 _REPORT = "report "
 _NATIVE = re.compile(r"^(?:Fatal Python error|Windows fatal exception): ", re.MULTILINE)
-_PAGE = re.compile(r"^\w+$", re.ASCII)
+_PAGE = re.compile(r"^[\w ?]+ \(\w+\)$", re.ASCII)
 
 
 class WindowMark:
@@ -44,9 +44,9 @@ class WindowMark:
             faulthandler.enable(self._file)
             self._write(__version__)
 
-    def page(self, name: str) -> None:
-        """Notes the kind of page that is open now."""
-        self._write(name)
+    def page(self, kind: str, section: str | None) -> None:
+        """Notes the kind of page that is open now, and the section of the window that it belongs to."""
+        self._write(f"{section or 'halaman tanpa menu'} ({kind})")
 
     def clear(self) -> None:
         """The window is closed."""
@@ -98,7 +98,7 @@ class WindowMark:
         log = self._paths.log / "asnquiz.log"
         files = (self._path, database, database.with_name(f"{database.name}-wal"), log)
         latest = max(file.stat().st_mtime for file in files if file.exists())
-        return dt.datetime.fromtimestamp(latest)  # noqa: DTZ006 - the time on the wall
+        return dt.datetime.fromtimestamp(latest).astimezone()
 
 
 @contextmanager

@@ -54,7 +54,7 @@ class DatabaseFile:
             newest = next(iter(backups_of(path)), None)
         except OSError:
             return Backups(None, None)
-        changed = dt.date.fromtimestamp(max(times)) if times else None  # noqa: DTZ012 - the day on the wall
+        changed = dt.datetime.fromtimestamp(max(times)).astimezone().date() if times else None
         return Backups(newest, changed)
 
 

@@ -5,7 +5,7 @@ words with numbers and dates, so that the report of them can be handed to anybod
 """
 
 import datetime as dt
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 
 from asnquiz import __version__
 from asnquiz.domain.condition import Backups, Finding, Folder, Integrity, Place, View
@@ -35,7 +35,7 @@ _INTEGRITY = {
     Integrity.ABSENT: ("Belum ada data belajar.", ""),
     Integrity.UNFINISHED: (
         "Berkas data belum ditutup dengan semestinya.",
-        "Buka program sekali; berkas data akan diperiksa, lalu lihat lagi halaman ini.",
+        "Tutup program, lalu buka kembali: data akan diperiksa.",
     ),
     Integrity.DAMAGED: (
         "Berkas data rusak.",
@@ -75,19 +75,19 @@ def check_computer(computer: Computer, kept: KeptData, content: Callable[[], Pac
     return tuple(sorted(found, key=lambda one: one.well))
 
 
-def summary_words(findings: tuple[Finding, ...]) -> str:
+def summary_words(findings: Sequence[Finding]) -> str:
     """How all of it stands."""
     wanting = sum(not one.well for one in findings)
-    return f"{number_words(wanting)} hal perlu perhatian." if wanting else "Semua baik."
+    return f"{number_words(wanting)} hal perlu perhatian" if wanting else "Semua baik"
 
 
-def report_text(findings: tuple[Finding, ...], at: dt.datetime) -> str:
+def report_text(findings: Sequence[Finding], at: dt.datetime) -> str:
     """The findings as a text to be handed on, made at a time on the wall."""
     return "\n".join(("Laporan kondisi komputer untuk ASN Netral", *_report(findings, at))) + "\n"
 
 
-def _report(findings: tuple[Finding, ...], at: dt.datetime) -> Iterator[str]:
-    yield f"Dibuat {time_words(at)}. {summary_words(findings)}"
+def _report(findings: Sequence[Finding], at: dt.datetime) -> Iterator[str]:
+    yield f"Dibuat {time_words(at)}. {summary_words(findings)}."
     yield "Laporan ini tidak memuat nama, NIP, nama akun, nama komputer, atau nama berkas Anda."
     yield ""
     for one in findings:

@@ -16,6 +16,7 @@ CONNECTING |= {"PySide6.QtNetwork", "PySide6.QtNetworkAuth", "PySide6.QtWebSocke
 
 # What a module may use of such a library: local sockets between two processes, or two ends of one, and nothing else.
 ALLOWED = {
+    "programs/addresses.py": {"PySide6.QtNetwork.QNetworkInterface"},  # for `doctor`, and not on Linux
     "programs/ending.py": {"socket.socketpair"},
     "programs/one_window.py": {"PySide6.QtNetwork.QLocalServer", "PySide6.QtNetwork.QLocalSocket"},
 }

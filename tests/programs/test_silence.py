@@ -81,6 +81,7 @@ def test_the_window_opens_only_what_its_own_second_start_and_its_signals_call(tm
     [
         ["content", "search", "like", "status"],
         ["score", "verify", str(ROOT / "README.md")],
+        ["doctor"],
     ],
     ids=lambda words: " ".join(words[:2]),
 )

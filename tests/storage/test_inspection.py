@@ -1,4 +1,4 @@
-"""What a database file is can be told without touching it: whole, in use, left by a kill, damaged, or no data of ours."""
+"""What a database file is can be told without touching it: whole, in use, killed, damaged, or no data of ours."""
 
 import datetime as dt
 import sqlite3
@@ -90,13 +90,18 @@ def become_anothers(path: Path) -> None:
         connection.execute("CREATE TABLE resep (nama TEXT)")
 
 
+def become_a_folder(path: Path) -> None:
+    path.unlink()
+    path.mkdir()
+
+
 HARM: dict[str, tuple[Callable[[Path], object], Integrity]] = {
     "a changed row": (change_a_name, Integrity.DAMAGED),
     "noise": (lambda path: path.write_bytes(b"bukan basis data" * 500), Integrity.DAMAGED),
     "cut off": (lambda path: path.write_bytes(path.read_bytes()[:5_000]), Integrity.DAMAGED),
     "empty": (lambda path: path.write_bytes(b""), Integrity.ABSENT),
     "gone": (lambda path: path.unlink(), Integrity.ABSENT),
-    "a folder": (lambda path: (path.unlink(), path.mkdir()), Integrity.UNREADABLE),
+    "a folder": (become_a_folder, Integrity.UNREADABLE),
     "newer": (become_newer, Integrity.NEWER),
     "another program's": (become_anothers, Integrity.FOREIGN),
     "half made": (lambda path: path.with_name(f"{path.name}-journal").write_bytes(b"x"), Integrity.UNFINISHED),
@@ -116,5 +121,5 @@ def test_it_knows_the_newest_backup_and_when_the_data_changed(closed: Path) -> N
     store.close()
     backups = DatabaseFile(closed).backups()
     assert backups.newest == dt.date(2026, 11, 12)
-    assert backups.changed == dt.date.fromtimestamp(closed.stat().st_mtime)
+    assert backups.changed == dt.datetime.now().astimezone().date()
     assert DatabaseFile(closed.parent / "lain" / "x.db").backups().changed is None
