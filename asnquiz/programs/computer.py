@@ -5,7 +5,6 @@ Qt answers on the window's thread only, so what is asked of it comes in as value
 
 import datetime as dt
 import os
-import platform
 import shutil
 import sys
 from collections.abc import Mapping
@@ -13,21 +12,14 @@ from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path, PureWindowsPath
 
-import PySide6
-
 from asnquiz.domain.condition import Folder, Place, View
 from asnquiz.domain.refusal import Refusal
 from asnquiz.programs.paths import Paths, assets_folder, find_data, network_place, program_folder, read_mounts
+from asnquiz.programs.versions import system_words
 
 _MOUNTS = Path("/proc/self/mounts")
 _ICON_SIDE = 16
 _DRIVE_REMOVABLE = 2  # of the Windows function GetDriveTypeW
-
-
-def system_words() -> str:
-    """The operating system, Python and Qt with their versions; not how the computer is called."""
-    system = " ".join(filter(None, (platform.system(), platform.release(), platform.machine())))
-    return f"{system}, Python {platform.python_version()}, Qt {PySide6.__version__}"
 
 
 def missing_files() -> tuple[str, ...]:

@@ -11,8 +11,8 @@ from pathlib import Path
 
 from asnquiz import __version__
 from asnquiz.domain.wording import time_words
-from asnquiz.programs.computer import system_words
 from asnquiz.programs.discretion import lines_about, place_of
+from asnquiz.programs.versions import system_words
 
 _KEPT = 5
 _OURS = "laporan-*.txt"
