@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from types import TracebackType
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSettings, QSize, QStandardPaths, Qt
 from PySide6.QtGui import QGuiApplication, QIcon
@@ -18,7 +19,6 @@ from PySide6.QtWidgets import QApplication
 
 from asnquiz.domain.preferences import Preferences
 from asnquiz.domain.refusal import Refusal
-from asnquiz.domain.sudden_end import SuddenEnd
 from asnquiz.painting.fonts import load_fonts
 from asnquiz.painting.icons import Icons
 from asnquiz.painting.mark import mark_pixmap
@@ -36,6 +36,9 @@ from asnquiz.ui.shell.main_window import MainWindow
 from asnquiz.ui.theme import Look, missing_of_look
 from asnquiz.ui.translation import QtInIndonesian
 from asnquiz.usecases.keep_preferences import SETTING, preferences_of
+
+if TYPE_CHECKING:
+    from asnquiz.domain.sudden_end import SuddenEnd
 
 _WITHOUT_SCREEN = ("offscreen", "minimal")
 _ICON_SIDE = 256
@@ -82,7 +85,7 @@ def open_desk(
     seeds: Callable[[], int],
     show: Callable[[MainWindow], None],
     ready: Callable[[MainWindow], None] = lambda _: None,
-    before: SuddenEnd | None = None,
+    before: "SuddenEnd | None" = None,
 ) -> Iterator[Desk]:
     """A window on a data folder that was made, on its way to Beranda or the first start; the worker is drained at last.
 

@@ -68,4 +68,4 @@ class Upkeep(QObject):
 
 def _log(error: Exception) -> None:
     """It is told again at the next start."""
-    logging.getLogger("asnquiz").error("the telling of a recovery", exc_info=error)
+    logging.getLogger("asnquiz").error("the telling of how it was left", exc_info=error)

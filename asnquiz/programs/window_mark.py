@@ -11,15 +11,19 @@ import re
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from io import FileIO
+from typing import TYPE_CHECKING
 
 from asnquiz import __version__
 from asnquiz.domain.refusal import Refusal
-from asnquiz.domain.sudden_end import SuddenEnd
 from asnquiz.programs.paths import Paths
 
+if TYPE_CHECKING:
+    from asnquiz.domain.sudden_end import SuddenEnd
+
 _REPORT = "report "
-_NATIVE = re.compile(r"^(?:Fatal Python error|Windows fatal exception): ", re.MULTILINE)
-_PAGE = re.compile(r"^[\w ?]+ \(\w+\)$", re.ASCII)
+# Compiled only where a mark was left: a start that finds none is on its way to the first picture.
+_NATIVE = r"(?m)^(?:Fatal Python error|Windows fatal exception): "
+_PAGE = r"(?a)[\w ?]+ \(\w+\)"
 
 
 class WindowMark:
@@ -58,7 +62,7 @@ class WindowMark:
         """The window ends by a fault of the program, which is reported at once."""
         from asnquiz.programs.crash_report import of_error
 
-        with suppress(OSError):
+        with suppress(OSError, ValueError):
             lines = self._path.read_text("utf-8").splitlines()
             report = of_error(self._paths.log, error, _page_in(lines))
             self._write(f"{_REPORT}{report.name}")
@@ -75,13 +79,17 @@ class WindowMark:
             self._file.close()
             self._file = None
 
-    def _left(self) -> SuddenEnd | None:
+    def _left(self) -> "SuddenEnd | None":
         try:
             text = self._path.read_bytes().decode("utf-8", "replace")
-            seen = self._last_seen()
-        except OSError:
+            return self._sudden_end(text, self._last_seen())
+        except (OSError, ValueError, OverflowError):  # none there; or one that no computer's clock could have made
             return None
-        native = _NATIVE.search(text)
+
+    def _sudden_end(self, text: str, seen: dt.datetime) -> "SuddenEnd":
+        from asnquiz.domain.sudden_end import SuddenEnd
+
+        native = re.search(_NATIVE, text)
         lines = text[: native.start() if native else None].splitlines()
         report = next((line.removeprefix(_REPORT) for line in lines if line.startswith(_REPORT)), None)
         if native:
@@ -122,4 +130,4 @@ def marked(paths: Paths) -> Iterator[WindowMark]:
 
 def _page_in(lines: list[str]) -> str:
     """The page that was opened last, empty when none was."""
-    return next((line for line in reversed(lines[1:]) if _PAGE.match(line)), "")
+    return next((line for line in reversed(lines[1:]) if re.fullmatch(_PAGE, line)), "")
