@@ -38,18 +38,17 @@ def saved_of(profile: UUID, store: LearnerStore) -> Saved:
 
 
 def sudden_end_words(end: SuddenEnd, saved: Saved | None, *, recovered: bool) -> tuple[str, str]:
-    """A title, and the sentences under it; `saved` is of the person at the window, None while nobody is.
+    """A title, and the paragraphs under it; `saved` is of the person at the window, None while nobody is.
 
-    Where damaged data was `recovered` nothing is said of all that is there: that has been told with more detail.
+    Where damaged data was `recovered` nothing is said of what is there: that has been told with more detail.
     """
-    words = [f"Terakhir tercatat berjalan: {time_words(end.seen)}."]
-    if not recovered:
-        words.append("Semua yang sudah tersimpan tetap ada.")
-    if saved is not None:
-        words += _saved_words(saved)
+    when = f"Terakhir tercatat berjalan: {time_words(end.seen)}."
+    paragraphs = [when if recovered else f"{when} Semua yang sudah tersimpan tetap ada."]
+    if saved is not None and not recovered:
+        paragraphs.append(" ".join(_saved_words(saved)))
     if end.report is not None:
-        words.append(f"Laporan kerusakannya, tanpa data pribadi, ada di folder data: log/{end.report}.")
-    return "ASN Netral tertutup tiba-tiba", " ".join(words)
+        paragraphs.append(f"Laporan kerusakannya, tanpa data pribadi, ada di folder data: log/{end.report}.")
+    return "ASN Netral tertutup tiba-tiba", "\n\n".join(filter(None, paragraphs))
 
 
 def _saved_words(saved: Saved) -> Iterator[str]:

@@ -65,7 +65,7 @@ def test_after_a_kill_the_next_start_says_once_what_was_saved(paths: Paths) -> N
     code, told = end("closed", paths)
     assert (code, told[0]) == (0, TITLE)
     assert re.fullmatch(
-        rf"Terakhir tercatat berjalan: {TIME}\. Semua yang sudah tersimpan tetap ada\. Jawaban terakhir yang "
+        rf"Terakhir tercatat berjalan: {TIME}\. Semua yang sudah tersimpan tetap ada\.\n\nJawaban terakhir yang "
         rf"tersimpan: {TIME}\. Simulasi ujian: {ANSWERED} dari 30 soal tersimpan, dapat dilanjutkan\.",
         told[1],
     )

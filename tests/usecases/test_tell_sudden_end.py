@@ -32,7 +32,7 @@ def test_the_last_answer_and_what_can_be_resumed_are_told(open_desk: OpenDesk) -
     last = sitting.attempt.responses[-1].at
     _, words = sudden_end_words(KILLED, saved_of(desk.profile, desk.store), recovered=False)
     assert words == (
-        "Terakhir tercatat berjalan: 27 November 2026 pukul 21.48. Semua yang sudah tersimpan tetap ada. "
+        "Terakhir tercatat berjalan: 27 November 2026 pukul 21.48. Semua yang sudah tersimpan tetap ada.\n\n"
         f"Jawaban terakhir yang tersimpan: 21 November 2026 pukul {last.local:%H.%M}. "
         f"{sitting.attempt.title}: 2 dari 5 soal tersimpan, dapat dilanjutkan."
     )
@@ -63,10 +63,13 @@ def test_nothing_of_anybody_else_is_told(open_desk: OpenDesk) -> None:
     )
 
 
-def test_after_a_recovery_nothing_is_said_of_all_that_is_there() -> None:
-    title, words = sudden_end_words(SuddenEnd(SEEN, "laporan-20261127-214800.txt"), None, recovered=True)
+def test_after_a_recovery_nothing_is_said_of_what_is_there(open_desk: OpenDesk) -> None:
+    desk = desk_of(open_desk)
+    answer(desk, desk.start(ExamPlan()), 0)
+    end = SuddenEnd(SEEN, "laporan-20261127-214800.txt")
+    title, words = sudden_end_words(end, saved_of(desk.profile, desk.store), recovered=True)
     assert title == "ASN Netral tertutup tiba-tiba"
     assert words == (
-        "Terakhir tercatat berjalan: 27 November 2026 pukul 21.48. "
+        "Terakhir tercatat berjalan: 27 November 2026 pukul 21.48.\n\n"
         "Laporan kerusakannya, tanpa data pribadi, ada di folder data: log/laporan-20261127-214800.txt."
     )
