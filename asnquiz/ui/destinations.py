@@ -133,6 +133,11 @@ class Remembered:
 
 
 @dataclass(frozen=True)
+class CheckComputer:
+    """Cek kondisi komputer."""
+
+
+@dataclass(frozen=True)
 class PrintLesson:
     """Saves a lesson as a PDF; like every printing it asks where to over the page that stays."""
 
@@ -182,6 +187,7 @@ Destination = (
     | MoveAway
     | MoveHere
     | ShowBackups
+    | CheckComputer
     | OpenFile
     | PrintLesson
     | PrintSheet

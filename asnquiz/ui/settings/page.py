@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout
 
 from asnquiz.domain.person import Person
 from asnquiz.domain.preferences import TEXT_PERCENTS, Preferences, ThemeChoice
-from asnquiz.ui.destinations import Destination, OwnData, Section, SetCalendar
+from asnquiz.ui.destinations import CheckComputer, Destination, OwnData, Section, SetCalendar
 from asnquiz.ui.person.form import PersonForm
 from asnquiz.ui.person.keeper import PersonKeeper
 from asnquiz.ui.theme import Theme
@@ -55,6 +55,13 @@ _LINKS = (
         "Buka Data saya",
         "save",
         OwnData(),
+    ),
+    _Link(
+        "Cek kondisi komputer",
+        "Apakah data, cadangan, materi, dan komputer ini dalam keadaan baik, dan apa yang dapat dilakukan bila tidak.",
+        "Cek kondisi komputer",
+        "list-checks",
+        CheckComputer(),
     ),
 )
 
