@@ -95,6 +95,14 @@ MEANINGS: Mapping[str, str] = {
     "offset_minutes": "selisih jam komputer dari UTC dalam menit",
     "counter": "nomor urut pencatatan",
     "by": "siapa yang menetapkan kalender",
+    "candidates_fixed": "tanggal penetapan calon",
+    "voting": "tanggal pemungutan suara",
+    "stages": "tahapan lain",
+    "first": "hari pertama",
+    "last": "hari terakhir",
+    "confidence": "keyakinan atas kalender bawaan",
+    "source": "sumber kalender bawaan",
+    "facts": "dasar kalender bawaan",
     "on": "hari kalender ditetapkan",
 }
 
