@@ -40,12 +40,16 @@ def backups_of(database: Path) -> dict[dt.date, Path]:
 
 
 def listed_backups(database: Path) -> tuple[Backup, ...]:
-    """The copies that can be restored, newest first: daily ones, and what was there before one was restored."""
+    """The copies that can be restored, newest first: daily ones, and what was there before one was restored.
+
+    Every row of each is looked at. Raises Refusal where one cannot even be seen.
+    """
     found: list[tuple[dt.date, dt.time | None, Path]] = []
     found += [(day, None, file) for day, file in backups_of(database).items()]
     found += [(made.date(), made.time(), file) for made, file in _before_restoring(database).items()]
     found.sort(key=lambda one: (one[0], one[1] or dt.time.min), reverse=True)
-    return tuple(_listed(day, time, file) for day, time, file in found)
+    with translated(database):
+        return tuple(_listed(day, time, file) for day, time, file in found)
 
 
 def keep_before_restoring(engine: Engine, now: dt.datetime) -> None:
