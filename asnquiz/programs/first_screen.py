@@ -42,7 +42,7 @@ def first_screen(paths: Paths) -> FirstScreen:
     try:
         pack, _, _ = pack_library(paths).current()
     except Refusal as refusal:
-        logging.getLogger("asnquiz").warning("no content: %s", refusal)
+        logging.getLogger("asnquiz").warning("no content", exc_info=refusal)
         return _read(paths, partial(_seen, refusal)) or FirstScreen(refusal)
     return _read(paths, partial(_seen, pack)) or FirstScreen(pack)
 

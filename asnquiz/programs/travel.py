@@ -9,13 +9,17 @@ from asnquiz.ui.destinations import (
     Ask,
     BeginQuiz,
     BrowseLaw,
+    CheckComputer,
     ChoosePerson,
     ComeIn,
     Destination,
     Discuss,
     HandOver,
+    MoveAway,
+    MoveHere,
     NewPerson,
     OpenFile,
+    OwnData,
     People,
     PrintCertificate,
     PrintLesson,
@@ -28,9 +32,14 @@ from asnquiz.ui.destinations import (
     ReviewQuiz,
     Section,
     SetCalendar,
+    ShowBackups,
     ShowResult,
     StudyCase,
 )
+from asnquiz.usecases.name_file import is_move
+
+# Where one can go before anybody is in.
+_FOR_NOBODY = (ChoosePerson, ComeIn, NewPerson, MoveHere)
 
 # For each place the module of `routes` whose `travel` leads there, imported when it is first gone to.
 _WAYS: Mapping[Section | type[Destination], str] = {
@@ -40,6 +49,7 @@ _WAYS: Mapping[Section | type[Destination], str] = {
     Section.ASK: "ask",
     Ask: "ask",
     SetCalendar: "ask",
+    CheckComputer: "condition",
     Section.QUIZ: "quizzes",
     BeginQuiz: "quizzes",
     ResumeQuiz: "quizzes",
@@ -63,6 +73,10 @@ _WAYS: Mapping[Section | type[Destination], str] = {
     ComeIn: "people",
     NewPerson: "people",
     People: "people",
+    OwnData: "own_data",
+    MoveAway: "own_data",
+    MoveHere: "own_data",
+    ShowBackups: "own_data",
     Section.SETTINGS: "settings",
 }
 
@@ -79,19 +93,20 @@ class Traveller:
         """Opens a destination; a refusal is told over the page that stays.
 
         While one is on its way another is not taken: the second press of a double click means the first again. Going
-        away waits for nothing. A file waits, because nobody would hand it over twice, also until somebody is in; and so
-        does what the page of somebody who went away asks for.
+        away waits for nothing. A file waits, because nobody would hand it over twice, also until somebody is in, unless
+        it brings the first one.
         """
         journey = self.journey
         nobody, goes_away = journey.known is None, isinstance(destination, ChoosePerson)
-        if isinstance(destination, OpenFile) and (journey.under_way or nobody):
+        brings = isinstance(destination, OpenFile) and is_move(destination.file) and not journey.people
+        if isinstance(destination, OpenFile) and (journey.under_way or (nobody and not brings)):
             self._waiting_file = destination
             return
         if journey.under_way and not goes_away:
             return
         place = destination if isinstance(destination, Section) else type(destination)
         way = _WAYS[place]
-        if nobody and not isinstance(destination, ChoosePerson | ComeIn | NewPerson):
+        if nobody and not (brings or isinstance(destination, _FOR_NOBODY)):
             way, destination = "people", Section.HOME
         try:
             import_module(f"asnquiz.programs.routes.{way}").travel(journey, destination)

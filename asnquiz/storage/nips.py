@@ -13,9 +13,9 @@ from sqlalchemy import Engine, select
 from asnquiz.storage.backups import backup_folder
 from asnquiz.storage.carving import carve
 from asnquiz.storage.engine import file_of, reading, writing
-from asnquiz.storage.erasure import PENDING_NIPS, erase_copies, is_pending
+from asnquiz.storage.erasure import PENDING_NIPS, erase_copies
 from asnquiz.storage.files import set_aside_folder
-from asnquiz.storage.proven import rewrite, write_setting
+from asnquiz.storage.proven import read_setting, rewrite, write_setting
 from asnquiz.storage.schema import Claim
 from asnquiz.storage.tables import profiles
 
@@ -32,7 +32,8 @@ def forget_nips(engine: Engine, claim: Claim) -> None:
     """
     with reading(engine) as connection:
         in_rows = connection.execute(select(profiles.c.id).where(profiles.c.nip.is_not(None))).first() is not None
-    if not (in_rows or is_pending(engine) or _is_in_copies(file_of(engine))):
+        interrupted = bool(read_setting(connection, PENDING_NIPS))
+    if not (in_rows or interrupted or _is_in_copies(file_of(engine))):
         return
     with claim():
         with writing(engine) as connection:

@@ -101,6 +101,28 @@ class OpenFile:
 
 
 @dataclass(frozen=True)
+class OwnData:
+    """Data saya: a copy, moving to another computer, backups, erasing."""
+
+
+@dataclass(frozen=True)
+class MoveAway:
+    """Makes the file with which a person moves to another computer."""
+
+
+@dataclass(frozen=True)
+class MoveHere:
+    """Takes in a person from such a file; the only place besides the first start that needs nobody to be known."""
+
+    file: Path
+
+
+@dataclass(frozen=True)
+class ShowBackups:
+    """The backups, each to be restored."""
+
+
+@dataclass(frozen=True)
 class HandOver:
     attempt: UUID
 
@@ -130,6 +152,11 @@ class NewPerson:
 @dataclass(frozen=True)
 class People:
     """Who shares this computer, with the PIN and the lock of the person who is in."""
+
+
+@dataclass(frozen=True)
+class CheckComputer:
+    """Cek kondisi komputer."""
 
 
 @dataclass(frozen=True)
@@ -182,6 +209,11 @@ Destination = (
     | ComeIn
     | NewPerson
     | People
+    | OwnData
+    | MoveAway
+    | MoveHere
+    | ShowBackups
+    | CheckComputer
     | OpenFile
     | PrintLesson
     | PrintSheet

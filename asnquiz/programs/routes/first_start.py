@@ -7,6 +7,7 @@ from functools import partial
 
 from asnquiz.domain.person import Profile
 from asnquiz.programs.journey import Journey
+from asnquiz.programs.routes.own_data import choose_move
 from asnquiz.programs.routes.unsaved import unless_lost
 from asnquiz.ui.destinations import ChoosePerson, Section
 from asnquiz.usecases.keep_preferences import keep_preferences
@@ -26,6 +27,7 @@ def show(journey: Journey, typed: str = "", *, resized: bool = False) -> None:
         on_size=partial(_in_size, journey),
         on_begin=partial(_begin, journey),
         on_back=partial(journey.window.go, ChoosePerson()) if journey.people else None,
+        on_move=partial(choose_move, journey),
         typed=typed,
         resized=resized,
     )

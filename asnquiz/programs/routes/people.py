@@ -10,7 +10,7 @@ from asnquiz.programs.journey import Journey
 from asnquiz.programs.routes.unsaved import unless_lost
 from asnquiz.ui.destinations import ChoosePerson, ComeIn, Destination, NewPerson, People, Section
 from asnquiz.ui.widgets.spoken import announce
-from asnquiz.usecases.keep_preferences import own_preferences
+from asnquiz.usecases.come_in import Seat, seat_of
 from asnquiz.usecases.know_person import unasked_profile
 
 _NOT_IN = "Anda belum dapat masuk"
@@ -30,7 +30,9 @@ def travel(journey: Journey, destination: Destination) -> None:
             first_start.show(journey)
         case People():
             _people(journey)
-        case _ if journey.absent is None:
+        case _ if journey.absent:
+            _who(journey)
+        case _:
             journey.fetch(journey.learning.store.profiles, partial(_found, journey), "Membuka …")
 
 
@@ -78,17 +80,13 @@ def enter(journey: Journey, profile: Profile) -> None:
             journey.window.travel(Section.HOME)
         return
 
-    def read() -> tuple[Preferences, Sequence[Profile]]:
-        return own_preferences(profile.id, store), store.profiles()
-
-    def come_in(found: tuple[Preferences, Sequence[Profile]]) -> None:
-        preferences, people = found
-        kept = next((one for one in people if one.id == profile.id), profile)
-        journey.come_in(kept, preferences, people)
+    def come_in(seat: Seat) -> None:
+        journey.come_in(seat.profile or profile, seat.preferences, seat.people)
         journey.window.travel(Section.HOME)
 
     journey.window.keep_aside()
-    journey.fetch(read, lambda found: unless_lost(journey, partial(come_in, found)), "Membuka …", _NOT_IN)
+    read = partial(seat_of, profile.id, store)
+    journey.fetch(read, lambda seat: unless_lost(journey, partial(come_in, seat)), "Membuka …", _NOT_IN)
 
 
 def _people(journey: Journey) -> None:

@@ -1,4 +1,4 @@
-"""To the settings: the look, the person's details, and erasing them."""
+"""To the settings: the look, and the person's details."""
 
 from functools import partial
 
@@ -8,11 +8,8 @@ from asnquiz.domain.preferences import Preferences
 from asnquiz.domain.refusal import Refusal
 from asnquiz.domain.wording import law_stamp
 from asnquiz.programs.journey import Journey
-from asnquiz.programs.routes.pins import ask_pin
-from asnquiz.ui.destinations import Destination, Section
+from asnquiz.ui.destinations import Destination
 from asnquiz.ui.person.keeper import PersonKeeper
-from asnquiz.ui.widgets.ask import tell
-from asnquiz.usecases.erase_person import erase_person
 
 
 def travel(journey: Journey, _destination: Destination) -> None:
@@ -48,10 +45,8 @@ def _show(journey: Journey, *, again: bool = False) -> None:
         journey.window.theme,
         journey.preferences,
         person_keeper(journey),
-        data=journey.data,
         about=about,
         on_change=partial(change_look, journey),
-        erase=partial(_erase, journey),
         go=journey.window.go,
         before=now if again and isinstance(now, SettingsPage) else None,
     )
@@ -66,19 +61,3 @@ def _about_content(content: Pack | Refusal) -> tuple[str, ...]:
         law_stamp(content.law_as_of),
         "Isi paket ini sudah dibaca oleh pembaca kedua, tetapi belum diperiksa oleh ahli hukum.",
     )
-
-
-def _erase(journey: Journey) -> None:
-    ask_pin(journey, "Hapus data saya", partial(_erase_now, journey))
-
-
-def _erase_now(journey: Journey) -> None:
-    work = partial(erase_person, journey.profile.id, journey.learning.store)
-    journey.fetch(work, partial(_erased, journey), "Menghapus data Anda …", "Data Anda belum terhapus")
-
-
-def _erased(journey: Journey, _: None) -> None:
-    journey.forget()
-    journey.window.travel(Section.HOME)
-    words = "Berkas nilai yang sudah disimpan atau diserahkan tetap ada di tempatnya."
-    tell(journey.window, "Data Anda sudah dihapus dari komputer ini", words)

@@ -16,10 +16,10 @@ from asnquiz.ui.people.who_page import named
 from asnquiz.ui.theme import Theme
 from asnquiz.ui.widgets.buttons import button
 from asnquiz.ui.widgets.flow import Flow, narrowed
-from asnquiz.ui.widgets.frames import card
+from asnquiz.ui.widgets.frames import titled_card
 from asnquiz.ui.widgets.page import Page
 from asnquiz.ui.widgets.select import captioned_select
-from asnquiz.ui.widgets.texts import heading, text
+from asnquiz.ui.widgets.texts import text
 
 _FORM_WIDTH = 560
 _WHAT_A_PIN_DOES = (
@@ -62,7 +62,7 @@ class PeoplePage(Page):
     def _pin(self) -> QFrame:
         theme, guarded = self.theme, self._profile.has_pin
         words = "PIN terpasang." if guarded else "Belum ada PIN. PIN tidak wajib."
-        frame, column = self._card("PIN Anda", (words, _WHAT_A_PIN_DOES, _WHEN_FORGOTTEN))
+        frame, column = titled_card(self.theme, "PIN Anda", (words, _WHAT_A_PIN_DOES, _WHEN_FORGOTTEN))
         form = Flow()
         form.setMaximumWidth(theme.px(_FORM_WIDTH))
         fields = QVBoxLayout(form)
@@ -101,7 +101,7 @@ class PeoplePage(Page):
             "tetap seperti semula, dan waktu ujian berhenti. Ini berlaku bila ada beberapa orang atau bila Anda "
             "memakai PIN."
         )
-        frame, column = self._card("Kunci otomatis", (words,))
+        frame, column = titled_card(self.theme, "Kunci otomatis", (words,))
         times = captioned_select(self.theme, column, "Kunci setelah")
         times.addItems([f"{minutes} menit" if minutes else "Tidak pernah" for minutes in IDLE_MINUTES])
         times.setCurrentIndex(IDLE_MINUTES.index(self._preferences.idle_minutes))
@@ -116,7 +116,7 @@ class PeoplePage(Page):
 
     def _people(self, people: Sequence[Profile]) -> QFrame:
         words = "Setiap orang hanya melihat dan menghapus datanya sendiri."
-        frame, column = self._card("Orang di komputer ini", (words,))
+        frame, column = titled_card(self.theme, "Orang di komputer ini", (words,))
         for profile, (name, under) in zip(people, named(people), strict=True):
             you = " (Anda)" if profile.id == self._profile.id else ""
             column.addWidget(text(self.theme, f"{name}{you}{', ' if under else ''}{under}"))
@@ -124,10 +124,3 @@ class PeoplePage(Page):
         change = button(self.theme, "Ganti atau tambah orang", partial(self._go, ChoosePerson()), icon="users")
         column.addWidget(change, 0, Qt.AlignmentFlag.AlignLeft)
         return frame
-
-    def _card(self, title: str, sentences: tuple[str, ...] = ()) -> tuple[QFrame, QVBoxLayout]:
-        frame, column = card(spacing=8)
-        column.addWidget(heading(self.theme, title))
-        for words in sentences:
-            column.addWidget(text(self.theme, words, tone="ink-2"))
-        return frame, column
