@@ -125,7 +125,8 @@ class Journey:
         self.absent = None
         self.people = tuple(people)
         self.window.let_go()
-        self._put_on(preferences, profile)
+        self._put_on(preferences)
+        self._keep_look(preferences, None)
         self._seat(profile, Stay())
 
     def go_away(self) -> None:
@@ -143,7 +144,8 @@ class Journey:
         if absent is None:
             raise RuntimeError("nobody is away")
         self.absent = None
-        self._put_on(absent.preferences, absent.profile)
+        self._put_on(absent.preferences)
+        self._keep_look(absent.preferences, None)
         self._seat(absent.profile, absent.stay)
         there = self.window.bring_back()
         for title, words in absent.told:
@@ -170,7 +172,9 @@ class Journey:
 
     def wear(self, preferences: Preferences) -> None:
         """Puts on a look and keeps it, for whoever is in as their own."""
-        self._put_on(preferences, self.known)
+        self._put_on(preferences)
+        if self.known or not self.people:  # what somebody new tries on is theirs once they have come in
+            self._keep_look(preferences, self.known)
         if self.known:
             self.show_person(self.known)
 
@@ -239,15 +243,14 @@ class Journey:
         self.known = self._stay = self._fetching = None
         self._watch()
 
-    def _put_on(self, preferences: Preferences, profile: Profile | None) -> None:
+    def _put_on(self, preferences: Preferences) -> None:
         changed = replace(preferences, idle_minutes=self.preferences.idle_minutes) != self.preferences
         self.preferences = preferences
         if changed:
             self.restyle(preferences)
-        if profile or not self.people:  # what somebody new tries on is theirs once they have come in
-            self._keep_look(preferences, profile)
 
     def _keep_look(self, preferences: Preferences, profile: Profile | None) -> None:
+        """As the look used last, and as that of a person where there is one."""
         work = partial(keep_preferences, preferences, self.learning.store, profile.id if profile else None)
         self.keep(work, _LOOK_NOT_KEPT)
 

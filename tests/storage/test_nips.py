@@ -119,3 +119,18 @@ def test_a_folder_without_one_is_left_as_it_is(path: Path) -> None:
     before = {file: file.stat().st_mtime_ns for file in (path.parent / "backups").iterdir()}
     open_learner_database(path, keeps_nip=False).close()
     assert {file: file.stat().st_mtime_ns for file in (path.parent / "backups").iterdir()} == before
+
+
+def test_one_that_comes_with_a_move_is_left_out(path: Path, tmp_path_factory: pytest.TempPathFactory) -> None:
+    usual = open_learner_database(tmp_path_factory.mktemp("lain") / "belajar.db")
+    profile = builders.profile(person=WHO)
+    usual.add_profile(profile)
+    coming = usual.holdings(profile.id)
+    usual.close()
+    assert coming.owner.person.nip == NIP
+    store = open_learner_database(path, keeps_nip=False)
+    store.take_in(coming, {})
+    store.take_in(coming, {})
+    assert [one.person.nip for one in store.profiles()] == [None]
+    store.close()
+    assert holding(path.parent) == []

@@ -1,15 +1,18 @@
 """People who share a computer never see one another's work, and change places in two clicks."""
 
+from pathlib import Path
+
 import pytest
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLineEdit
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit
 
 from asnquiz.domain.learned import PledgeTaken
 from asnquiz.domain.person import Person
 from asnquiz.domain.preferences import Preferences, ThemeChoice
 from asnquiz.domain.remembering import AGAIN, askable, recall
-from asnquiz.ui.destinations import BeginQuiz, ChoosePerson, OpenFile, Section
+from asnquiz.programs.walks.documents import save_as_offered
+from asnquiz.ui.destinations import BeginQuiz, ChoosePerson, MoveAway, MoveHere, OpenFile, Section
 from asnquiz.ui.home.page import HomePage
 from asnquiz.ui.people.people_page import PeoplePage
 from asnquiz.ui.people.who_page import WhoPage
@@ -18,6 +21,7 @@ from asnquiz.ui.results.result_page import ResultPage
 from asnquiz.ui.score_file.page import ScoreFilePage
 from asnquiz.ui.settings.page import SettingsPage
 from asnquiz.ui.welcome.page import WelcomePage
+from asnquiz.usecases.guard_profile import set_pin
 from asnquiz.usecases.keep_preferences import SETTING, keep_preferences, own_preferences, preferences_of
 from asnquiz.usecases.take_quiz import PracticePlan
 from tests import builders
@@ -222,6 +226,7 @@ def test_who_was_erased_is_gone_and_the_others_are_asked(open_window: OpenWindow
     store, gone = opened.learning.store, opened.profile
     add(opened, "Budi", pin=PIN)
     opened.walker.press("Pengaturan")
+    opened.walker.press("Buka Data saya")
     opened.walker.press("Hapus data saya")
     opened.walker.press("Saya mengerti")
     opened.walker.press("Hapus semuanya")
@@ -308,6 +313,7 @@ def test_the_pin_is_asked_before_everything_is_erased(open_window: OpenWindow) -
     set_a_pin(opened, PIN, PIN)
     opened.walker.press("Kembali ke Pengaturan")
     assert isinstance(opened.window.page, SettingsPage)
+    opened.walker.press("Buka Data saya")
     opened.walker.press("Hapus data saya")
     opened.walker.press("Saya mengerti")
     opened.walker.press("Hapus semuanya")
@@ -364,3 +370,62 @@ def test_an_exam_names_whoever_sits_it(open_window: OpenWindow) -> None:
     QTest.qWait(0)
     opened.walker.press("Tamu")
     assert "Simulasi ujian" in words(opened)
+
+
+def moved(opened: Opened, name: str) -> tuple[Path, str]:
+    """The file with which somebody here would move, and its code."""
+    opened.window.go(MoveAway())
+    opened.walker.settle()
+    opened.walker.press("Simpan berkas pindah")
+    file = save_as_offered(opened.walker)
+    code = opened.window.findChildren(QLabel, "code")[0].text()
+    return file.replace(file.with_name(f"{name}.asnpindah")), code
+
+
+def test_a_move_file_does_not_open_what_a_pin_guards(open_window: OpenWindow) -> None:
+    opened = open_window()
+    file, code = moved(opened, "tamu")
+    opened.journey.show_person(set_pin(opened.profile, PIN, opened.learning.store))
+    add(opened, "Budi")
+    switch(opened, "Budi")
+    opened.window.go(OpenFile(file))
+    opened.walker.settle()
+    opened.walker.write("Kode", code)
+    opened.walker.press("Buka berkas")
+    opened.walker.press("Ambil ke komputer ini")
+    opened.walker.press("Mengerti")
+    at_siapa_anda(opened)
+    assert opened.journey.known is None
+    opened.walker.press("Tamu")
+    assert not isinstance(opened.window.page, HomePage)
+    enter(opened, PIN)
+    assert isinstance(opened.window.page, HomePage)
+
+
+def test_a_move_file_that_is_handed_over_waits_until_somebody_is_in(open_window: OpenWindow) -> None:
+    opened = open_window()
+    file, _ = moved(opened, "tamu")
+    lock(opened)
+    opened.window.go(OpenFile(file))
+    opened.walker.settle()
+    at_siapa_anda(opened)
+
+
+def test_who_is_new_may_bring_a_move_file_or_turn_back(open_window: OpenWindow) -> None:
+    opened = open_window()
+    file, code = moved(opened, "tamu")
+    lock(opened)
+    opened.walker.press("Orang baru")
+    opened.window.go(MoveHere(file))
+    opened.walker.settle()
+    opened.walker.press("Batal")
+    at_siapa_anda(opened)
+    opened.walker.press("Orang baru")
+    opened.window.go(MoveHere(file))
+    opened.walker.settle()
+    opened.walker.write("Kode", code)
+    opened.walker.press("Buka berkas")
+    opened.walker.press("Ambil ke komputer ini")
+    opened.walker.press("Mengerti")
+    assert isinstance(opened.window.page, HomePage)
+    assert opened.window.aside is None

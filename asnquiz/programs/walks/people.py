@@ -52,6 +52,7 @@ def look(walker: Walker, shoot: Callable[[str], None], name: str) -> None:
 
 def _erase(walker: Walker, shoot: Callable[[str], None]) -> None:
     walker.press("Pengaturan")
+    walker.press("Buka Data saya")
     walker.press("Hapus data saya")
     walker.press("Saya mengerti")
     walker.press("Hapus semuanya")
