@@ -3,6 +3,7 @@
 import itertools
 import re
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible, QAccessibleInterface, QTextDocumentFragment
 from PySide6.QtWidgets import (
@@ -16,6 +17,7 @@ from PySide6.QtWidgets import (
     QPushButton,
     QWidget,
 )
+from pytestqt.qtbot import QtBot
 
 from asnquiz.domain.answering import right_answer
 from asnquiz.domain.pack import ItemType
@@ -27,6 +29,7 @@ from asnquiz.ui.widgets.law import LawNote
 from asnquiz.ui.widgets.number_grid import NumberGrid
 from asnquiz.ui.widgets.option_row import CheckRow, RadioRow
 from asnquiz.ui.widgets.row_button import RowButton
+from asnquiz.ui.widgets.spoken import Spoken, SpokenLabel
 from asnquiz.ui.widgets.term_label import TermLabel
 from asnquiz.ui.widgets.tick import Tick
 from tests.ui.conftest import Opened, OpenWindow
@@ -143,6 +146,18 @@ def misplaced(levels: list[int]) -> bool:
     """Whether a page does not begin with its one heading of level 1, or goes down by more than one level at once."""
     steps = itertools.pairwise(levels)
     return levels[:1] != [1] or levels.count(1) != 1 or any(after > before + 1 for before, after in steps)
+
+
+@pytest.mark.parametrize("spoken", Spoken)
+def test_a_mark_answers_whatever_a_screen_reader_asks_it_to_be(qtbot: QtBot, spoken: Spoken) -> None:
+    label = SpokenLabel("Nilai", spoken)
+    qtbot.addWidget(label)
+    # By Qt's own calls, as the platform asks; each ended the program where Python answered None.
+    marked = told(label)
+    assert marked.actionInterface() is not None
+    asked = (marked.textInterface, marked.editableTextInterface, marked.valueInterface)
+    assert [ask() for ask in asked] == [None] * len(asked)
+    assert (marked.attributesInterface() is not None) == (marked.role() is Role.Heading)
 
 
 def test_every_stop_has_a_name_of_its_own_that_says_its_label(open_window: OpenWindow) -> None:

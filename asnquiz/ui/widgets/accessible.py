@@ -34,6 +34,7 @@ class _Level(QAccessibleAttributesInterface):
 
 # Shared and lasting: PySide keeps every interface that a factory made, but nothing that it points to.
 _ATTRIBUTES = {spoken: _Level(level) for spoken, level in _LEVELS.items()}
+_NOTHING = VoidPtr(0)
 
 
 class _Interface(QAccessibleWidget):
@@ -56,7 +57,9 @@ class _Interface(QAccessibleWidget):
     def interface_cast(self, kind: QAccessible.InterfaceType) -> Any:
         if self._spoken in _ATTRIBUTES and kind is QAccessible.InterfaceType.AttributesInterface:
             return VoidPtr(getCppPointer(_ATTRIBUTES[self._spoken])[0])
-        return super().interface_cast(kind)
+        found = super().interface_cast(kind)
+        # Qt asks for each kind as soon as a screen reader looks, and PySide 6.11 crashes where it is answered None.
+        return _NOTHING if found is None else found
 
 
 class _ButtonInterface(_Interface):
