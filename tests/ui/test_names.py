@@ -241,8 +241,31 @@ def test_an_option_says_its_letter_its_words_and_how_it_turned_out(open_window: 
     opened.walker.press("Simpan, yakin")
     assert ". Jawaban yang benar. " in name_of(rows.rows[right])
     assert ". Pilihan Anda. Belum tepat. " in name_of(rows.rows[wrong])
+    assert not any(".." in name_of(row) for row in rows.rows)
     others = [row for place, row in enumerate(rows.rows) if place not in (right, wrong)]
     assert not any("Jawaban yang benar" in name_of(row) or "Pilihan Anda" in name_of(row) for row in others)
+
+
+def act(widget: QWidget) -> None:
+    """Does to a widget what it offers a screen reader first."""
+    action = told(widget).actionInterface()
+    action.doAction(action.actionNames()[0])
+
+
+def test_an_answer_is_chosen_and_saved_by_what_a_screen_reader_does(open_window: OpenWindow) -> None:
+    opened = open_window()
+    page = practice_at(opened, ItemType.SINGLE)
+    rows = page.question.rows
+    assert isinstance(rows, ChoiceRows)
+    act(rows.rows[0])
+    assert told(rows.rows[0]).state().checked
+    assert told(rows.rows[0]).rect().size() == rows.rows[0].size()
+    opened.walker.press("Simpan, ragu")
+    assert page.presenter.given == rows.picked() == (rows.order[0],)
+    act(rows.rows[1])
+    assert rows.picked() == (rows.order[0],), "its outcome is known"
+    act(opened.walker.button("Tandai soal"))
+    assert page.presenter.flagged
 
 
 def test_a_number_says_its_state_in_the_exam_and_its_outcome_in_the_review(open_window: OpenWindow) -> None:

@@ -8,6 +8,7 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QResizeEvent
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QMainWindow, QMessageBox, QVBoxLayout, QWidget
 
+import asnquiz.ui.widgets.accessible  # noqa: F401 - Qt keeps what it told of a widget first, also of the rail
 from asnquiz.ui.background import Background
 from asnquiz.ui.destinations import Destination
 from asnquiz.ui.shell.busy import Busy
@@ -99,6 +100,9 @@ class MainWindow(QMainWindow):
         """Puts a page on screen in place of the one before."""
         if self.page is not None:
             self.page.leave()
+            # Otherwise Qt gives the focus to the rail, and a screen reader says so before it comes to the new title.
+            if (focused := self.focusWidget()) is not None and self.page.isAncestorOf(focused):
+                focused.clearFocus()
             self._stage.removeWidget(self.page)
             self.page.hide()
             self.page.deleteLater()

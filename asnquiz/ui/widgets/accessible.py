@@ -1,10 +1,10 @@
-"""Tells screen readers of headings, groups, places and silent pictures, which Qt does not by itself."""
+"""Tells screen readers of headings, groups, places and silent pictures, and presses for them; Qt does not by itself."""
 
 from typing import Any
 
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QAccessible, QAccessibleAttributesInterface, QAccessibleInterface
-from PySide6.QtWidgets import QAbstractButton, QAccessibleWidget, QLabel, QWidget
+from PySide6.QtWidgets import QAbstractButton, QAccessibleWidget, QLabel, QRadioButton, QWidget
 from shiboken6 import VoidPtr, getCppPointer
 
 from asnquiz.ui.widgets.spoken import Spoken
@@ -38,14 +38,14 @@ _NOTHING = VoidPtr(0)
 
 
 class _Interface(QAccessibleWidget):
-    def __init__(self, widget: QWidget, spoken: Spoken) -> None:
-        super().__init__(widget, _ROLES[spoken])
+    def __init__(self, widget: QWidget, role: QAccessible.Role, spoken: Spoken | None = None) -> None:
+        super().__init__(widget, role)
         self._spoken = spoken
 
     def text(self, kind: QAccessible.Text) -> str:
-        said, label = super().text(kind), self.object()
-        if not said and kind is QAccessible.Text.Name and isinstance(label, QLabel):
-            return label.text()
+        said, thing = super().text(kind), self.object()
+        if not said and kind is QAccessible.Text.Name and isinstance(thing, QLabel | QAbstractButton):
+            return thing.text()
         return said
 
     def state(self) -> QAccessible.State:
@@ -65,12 +65,18 @@ class _Interface(QAccessibleWidget):
 class _ButtonInterface(_Interface):
     """A button that Qt has no role or state for, and that is pressed like any other."""
 
+    @property
+    def _presses(self) -> list[str]:
+        return [self.pressAction()]
+
     def actionNames(self) -> list[str]:
-        return [self.pressAction(), *super().actionNames()]
+        button = self.object()
+        can = isinstance(button, QAbstractButton) and button.isEnabled() and not getattr(button, "settled", False)
+        return [*(self._presses if can else []), *super().actionNames()]
 
     def doAction(self, name: str) -> None:
         button = self.object()
-        if name == self.pressAction() and isinstance(button, QAbstractButton):
+        if name in self._presses and name in self.actionNames() and isinstance(button, QAbstractButton):
             button.click()
         else:
             super().doAction(name)
@@ -97,14 +103,35 @@ class _UnfoldingInterface(_ButtonInterface):
         return state
 
 
+class _CheckedInterface(_ButtonInterface):
+    """A radio button, a check box or a button that stays down.
+
+    Qt's own would change its state without the click that the program acts on, and take the place of Qt's small box for
+    that of all that can be clicked.
+    """
+
+    @property
+    def _presses(self) -> list[str]:
+        return [self.toggleAction(), self.pressAction()]
+
+    def state(self) -> QAccessible.State:
+        state, button = super().state(), self.object()
+        state.checkable = True
+        state.checked = isinstance(button, QAbstractButton) and button.isChecked()
+        return state
+
+
 _KINDS = {Spoken.PLACE: _PlaceInterface, Spoken.UNFOLDING: _UnfoldingInterface}
 
 
 def _made(_: str, thing: QObject) -> QAccessibleInterface | None:
     spoken = getattr(thing, "spoken", None)
-    if not isinstance(thing, QWidget) or not isinstance(spoken, Spoken):
-        return None
-    return _KINDS.get(spoken, _Interface)(thing, spoken)
+    if isinstance(thing, QWidget) and isinstance(spoken, Spoken):
+        return _KINDS.get(spoken, _Interface)(thing, _ROLES[spoken], spoken)
+    if isinstance(thing, QAbstractButton) and thing.isCheckable():
+        radio = isinstance(thing, QRadioButton)
+        return _CheckedInterface(thing, QAccessible.Role.RadioButton if radio else QAccessible.Role.CheckBox)
+    return None
 
 
 QAccessible.installFactory(_made)
