@@ -16,7 +16,7 @@ from gi.repository import Atspi, GLib  # noqa: E402 - the version is chosen firs
 from tests.screen_reader.foremost import Foremost  # noqa: E402
 
 PATIENCE = 20.0
-_EVENTS = ("object:announcement", "object:state-changed:focused", "object:state-changed:expanded")
+_EVENTS = ("object:announcement", "object:state-changed:focused", "object:state-changed:checked")
 
 
 @dataclass(frozen=True)
@@ -141,6 +141,51 @@ class Reader:
         )
         return found
 
+    def wait_for_title(self, begins: str) -> None:
+        """Waits until the heading of a page has the focus."""
+        self.until(lambda: (here := self.focus()) and here.level == 1 and here.name.startswith(begins), begins)
+
+    def question(self, begins: str) -> tuple[str, Any]:
+        """Waits until a question has the focus; gives its words, and what holds its answers, which stands beside it."""
+        stem = self.wait_for_focus(begins)
+        return stem.name, next(one for one in children(stem.source.get_parent()) if one.get_name() == "Jawaban")
+
+    def heard(self, begins: str) -> bool:
+        """Whether the last thing announced since the last note begins so."""
+        self.until(lambda: True, "")
+        said = [event.words for event in self.events if event.kind == "announcement" and event.screen == self._screen]
+        return bool(said) and said[-1].startswith(begins)
+
+    def wait_for_words(self, begins: str) -> None:
+        """Waits until something that begins so is announced."""
+        self.until(lambda: self.heard(begins), f"“{begins}” to be announced")
+
+    def tab(self) -> None:
+        """Presses Tab, and waits until that is told."""
+        told = len(self.events)
+        self.key("Tab")
+        self.until(lambda: len(self.events) > told, "what Tab came to")
+
+    def tab_to(self, role: str) -> None:
+        """Goes by Tab to the next thing of a role."""
+        self.tab()
+        while (here := self.focus()) is None or here.role != role:
+            self.tab()
+
+    def focus_label(self) -> str:
+        """The words beside what has the focus."""
+        return _label(self._focused)
+
+    def within(self, thing: Any) -> list[str]:
+        """The names of everything that a thing holds."""
+        return [one.get_name() for one in _below(thing)]
+
+    def press_in(self, place: Any, name: str) -> None:
+        """Does what something in a place offers first."""
+        self.until(
+            lambda: next((one.do_action(0) for one in _below(place) if one.get_name() == name), False), f"“{name}”"
+        )
+
     def press(self, begins: str, *roles: str) -> None:
         """Does what a thing offers first, once it is there."""
         thing = self.until(lambda: self.find(begins, *roles), f"“{begins}”")
@@ -187,7 +232,6 @@ def _below(thing: Any) -> Iterator[Any]:
 def _told(thing: Any) -> Node:
     kinds = thing.get_interfaces()
     level = (thing.get_attributes() or {}).get("level")
-    labels = [one for one in thing.get_relation_set() if one.get_relation_type() is Atspi.RelationType.LABELLED_BY]
     box = thing.get_extents(Atspi.CoordType.SCREEN)
     return Node(
         thing.get_role_name(),
@@ -195,9 +239,24 @@ def _told(thing: Any) -> Node:
         thing.get_description(),
         tuple(sorted(_states(thing))),
         int(level) if level else None,
-        labels[0].get_target(0).get_name() if labels else "",
+        _label(thing),
         (box.width, box.height),
         (thing.get_current_value(), thing.get_maximum_value()) if "Value" in kinds else None,
         Atspi.Text.get_text(thing, 0, -1) if "Text" in kinds else "",
         thing,
     )
+
+
+def _label(thing: Any) -> str:
+    found = [one for one in thing.get_relation_set() if one.get_relation_type() is Atspi.RelationType.LABELLED_BY]
+    return str(found[0].get_target(0).get_name()) if found else ""
+
+
+def children(thing: Any) -> list[Any]:
+    """What a thing holds, as far as it is shown."""
+    found = (thing.get_child_at_index(place) for place in range(thing.get_child_count()))
+    return [one for one in found if one is not None and "showing" in _states(one)]
+
+
+def is_checked(thing: Any) -> bool:
+    return "checked" in _states(thing)

@@ -265,6 +265,7 @@ def test_an_answer_is_chosen_and_saved_by_what_a_screen_reader_does(open_window:
     act(rows.rows[1])
     assert rows.picked() == (rows.order[0],), "its outcome is known"
     act(opened.walker.button("Tandai soal"))
+    opened.walker.settle()
     assert page.presenter.flagged
 
 

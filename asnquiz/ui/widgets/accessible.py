@@ -4,7 +4,7 @@ from typing import Any
 
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QAccessible, QAccessibleAttributesInterface, QAccessibleInterface
-from PySide6.QtWidgets import QAbstractButton, QAccessibleWidget, QLabel, QRadioButton, QWidget
+from PySide6.QtWidgets import QAbstractButton, QAccessibleWidget, QCheckBox, QLabel, QPushButton, QRadioButton, QWidget
 from shiboken6 import VoidPtr, getCppPointer
 
 from asnquiz.ui.widgets.spoken import Spoken
@@ -12,8 +12,6 @@ from asnquiz.ui.widgets.spoken import Spoken
 _LEVELS = {Spoken.HEADING_1: 1, Spoken.HEADING_2: 2, Spoken.HEADING_3: 3}
 _ROLES = {
     **dict.fromkeys(_LEVELS, QAccessible.Role.Heading),
-    Spoken.PLACE: QAccessible.Role.PageTab,
-    Spoken.UNFOLDING: QAccessible.Role.Button,
     Spoken.GROUP: QAccessible.Role.Grouping,
     Spoken.PICTURE: QAccessible.Role.Graphic,
     Spoken.DECORATION: QAccessible.Role.Graphic,
@@ -63,32 +61,54 @@ class _Interface(QAccessibleWidget):
 
 
 class _ButtonInterface(_Interface):
-    """A button that Qt has no role or state for, and that is pressed like any other."""
+    """A button that is pressed by its click, on which the program acts: Qt's own would change a mark alone.
+
+    Qt may ask for it before it is known whether the button can be checked, so that is looked at each time. Its place is
+    all that can be clicked, and not a small box.
+    """
+
+    def role(self) -> QAccessible.Role:
+        button = self.object()
+        if not isinstance(button, QAbstractButton) or not button.isCheckable():
+            return QAccessible.Role.Button
+        return QAccessible.Role.RadioButton if isinstance(button, QRadioButton) else QAccessible.Role.CheckBox
+
+    def state(self) -> QAccessible.State:
+        state, button = super().state(), self.object()
+        if isinstance(button, QAbstractButton):
+            state.checkable, state.checked = button.isCheckable(), button.isChecked()
+        if isinstance(button, QPushButton):
+            state.defaultButton = button.isDefault()
+        return state
 
     @property
     def _presses(self) -> list[str]:
-        return [self.pressAction()]
+        button = self.object()
+        if not isinstance(button, QAbstractButton) or not button.isEnabled() or getattr(button, "settled", False):
+            return []
+        return [self.toggleAction(), self.pressAction()] if self.state().checkable else [self.pressAction()]
 
     def actionNames(self) -> list[str]:
-        button = self.object()
-        can = isinstance(button, QAbstractButton) and button.isEnabled() and not getattr(button, "settled", False)
-        return [*(self._presses if can else []), *super().actionNames()]
+        return [*self._presses, *super().actionNames()]
 
     def doAction(self, name: str) -> None:
         button = self.object()
-        if name in self._presses and name in self.actionNames() and isinstance(button, QAbstractButton):
+        if name in self._presses and isinstance(button, QAbstractButton):
             button.click()
         else:
             super().doAction(name)
 
 
 class _PlaceInterface(_ButtonInterface):
-    """A checkable button that says where one is: Qt would call it a check box."""
+    """A button that says where one is; it is checked there, and cannot be by hand."""
+
+    def role(self) -> QAccessible.Role:
+        return QAccessible.Role.PageTab
 
     def state(self) -> QAccessible.State:
-        state, button = super().state(), self.object()
-        state.selectable = True
-        state.selected = isinstance(button, QAbstractButton) and button.isChecked()
+        state = super().state()
+        state.selectable, state.selected = True, state.checked
+        state.checkable = state.checked = False
         return state
 
 
@@ -103,34 +123,17 @@ class _UnfoldingInterface(_ButtonInterface):
         return state
 
 
-class _CheckedInterface(_ButtonInterface):
-    """A radio button, a check box or a button that stays down.
-
-    Qt's own would change its state without the click that the program acts on, and take the place of Qt's small box for
-    that of all that can be clicked.
-    """
-
-    @property
-    def _presses(self) -> list[str]:
-        return [self.toggleAction(), self.pressAction()]
-
-    def state(self) -> QAccessible.State:
-        state, button = super().state(), self.object()
-        state.checkable = True
-        state.checked = isinstance(button, QAbstractButton) and button.isChecked()
-        return state
-
-
 _KINDS = {Spoken.PLACE: _PlaceInterface, Spoken.UNFOLDING: _UnfoldingInterface}
+_BUTTONS = (QPushButton, QCheckBox, QRadioButton)
 
 
 def _made(_: str, thing: QObject) -> QAccessibleInterface | None:
     spoken = getattr(thing, "spoken", None)
     if isinstance(thing, QWidget) and isinstance(spoken, Spoken):
-        return _KINDS.get(spoken, _Interface)(thing, _ROLES[spoken], spoken)
-    if isinstance(thing, QAbstractButton) and thing.isCheckable():
-        radio = isinstance(thing, QRadioButton)
-        return _CheckedInterface(thing, QAccessible.Role.RadioButton if radio else QAccessible.Role.CheckBox)
+        return _KINDS.get(spoken, _Interface)(thing, _ROLES.get(spoken, QAccessible.Role.Button), spoken)
+    # Of one of these classes itself it is made by Qt alone, or not made whole yet.
+    if isinstance(thing, _BUTTONS) and type(thing) not in _BUTTONS:
+        return _ButtonInterface(thing, QAccessible.Role.Button)
     return None
 
 
