@@ -41,7 +41,8 @@ def told(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Told:
         if not folder.exists():
             folder.mkdir()
             walk(folder)
-    return Told(**json.loads((folder / "told.json").read_text("utf-8")), run=json.loads((folder / "run").read_text()))
+    told = json.loads((folder / "told.json").read_text("utf-8"))
+    return Told(told["screens"], told["events"], json.loads((folder / "run.json").read_text("utf-8")), folder / "data")
 
 
 def missing_tools() -> list[str]:
@@ -65,7 +66,7 @@ def walk(folder: Path) -> None:
              folder / "told.json", sys.executable, ROOT / "main.py", "--data-dir", data.data],
             cwd=ROOT, env=environ(folder, number), capture_output=True, text=True, timeout=LONGEST, check=False,
         )  # fmt: skip
-    (folder / "run").write_text(json.dumps({"code": done.returncode, "said": done.stderr}))
+    (folder / "run.json").write_text(json.dumps({"code": done.returncode, "said": done.stderr}), "utf-8")
 
 
 def environ(folder: Path, display: str) -> dict[str, str]:

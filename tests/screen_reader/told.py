@@ -1,6 +1,7 @@
 """What was told on the walk, to be asked by the tests."""
 
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any
 
 Node = dict[str, Any]
@@ -12,11 +13,13 @@ class Told:
 
     Attributes:
         run: how the walk ended: its exit code, and what was written to standard error.
+        data: the program's folder.
     """
 
     screens: dict[str, list[Node]]
     events: list[dict[str, str]]
     run: dict[str, Any]
+    data: Path
 
     def announced(self, after: str) -> list[str]:
         """What was announced after a screen was noted and before the next one was."""

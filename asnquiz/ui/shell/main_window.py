@@ -16,6 +16,7 @@ from asnquiz.ui.shell.rail import Rail
 from asnquiz.ui.theme import Theme
 from asnquiz.ui.widgets.ask import Answer, ask, tell
 from asnquiz.ui.widgets.spoken import announce
+from asnquiz.ui.widgets.texts import let_go
 
 if TYPE_CHECKING:
     from asnquiz.ui.widgets.page import Page
@@ -100,9 +101,7 @@ class MainWindow(QMainWindow):
         """Puts a page on screen in place of the one before."""
         if self.page is not None:
             self.page.leave()
-            # Otherwise Qt gives the focus to the rail, and a screen reader says so before it comes to the new title.
-            if (focused := self.focusWidget()) is not None and self.page.isAncestorOf(focused):
-                focused.clearFocus()
+            let_go(self.page)
             self._stage.removeWidget(self.page)
             self.page.hide()
             self.page.deleteLater()

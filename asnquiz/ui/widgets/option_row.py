@@ -53,7 +53,7 @@ class OptionRow:
         self.mark = mark
         self.feedback = feedback
         self._heights.clear()
-        self._button.setAccessibleName(f"{self.letter}. {self.words.removesuffix('.')}. {feedback}")
+        self._button.setAccessibleName(f"{self.letter}. {self.words.removesuffix('.')}. {feedback}".rstrip())
         self._button.setCursor(Qt.CursorShape.ArrowCursor)
         self._button.updateGeometry()
         self._button.update()
