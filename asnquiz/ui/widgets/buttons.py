@@ -9,8 +9,14 @@ from PySide6.QtWidgets import QPushButton, QSizePolicy
 from asnquiz.painting.tokens import CONTROL_HEIGHT, CONTROL_RADIUS, Size, ThemeName
 from asnquiz.ui.theme import Theme
 
-# The second ring of a filled button, in the colour that stands out from its ground.
-_INNER_RING = {"primary": QPalette.ColorRole.HighlightedText, "on-banner": QPalette.ColorRole.Highlight}
+# The second ring of a filled button, in the colour that stands out from its ground; that of a chip once it is pressed,
+# whose edge without the focus differs by colour alone.
+_INNER_RING = {
+    "primary": QPalette.ColorRole.HighlightedText,
+    "on-banner": QPalette.ColorRole.Highlight,
+    "filter": QPalette.ColorRole.WindowText,
+}
+_CHIP_RADIUS = 20
 _ICON_TONE = {"primary": "on-teal", "quiet": "ink-2", "rail": "ink-2"}
 _ONWARD = "arrow-right"
 
@@ -50,12 +56,13 @@ class Button(QPushButton):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
-        if self.hasFocus() and self._role in _INNER_RING:
+        if self.hasFocus() and self._role in _INNER_RING and (self._role != "filter" or self.isChecked()):
             painter = QPainter(self)
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             painter.setPen(QPen(QGuiApplication.palette().color(_INNER_RING[self._role]), 2))
             inner = QRectF(self.rect()).adjusted(3, 3, -3, -3)
-            painter.drawRoundedRect(inner, CONTROL_RADIUS - 3, CONTROL_RADIUS - 3)
+            radius = (_CHIP_RADIUS if self._role == "filter" else CONTROL_RADIUS) - 3
+            painter.drawRoundedRect(inner, radius, radius)
             painter.end()
 
 
