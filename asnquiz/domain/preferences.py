@@ -1,4 +1,4 @@
-"""How a person wants the program to look."""
+"""How a person wants the program to look, and to take their keys."""
 
 from dataclasses import dataclass
 from enum import Enum
@@ -15,7 +15,8 @@ class ThemeChoice(Enum):
 
 @dataclass(frozen=True)
 class Preferences:
-    """`text_percent` is one of TEXT_PERCENTS."""
+    """`text_percent` is one of TEXT_PERCENTS; with `letter_keys` a single letter or digit answers (WCAG 2.1.4)."""
 
     theme: ThemeChoice = ThemeChoice.SYSTEM
     text_percent: int = 100
+    letter_keys: bool = True

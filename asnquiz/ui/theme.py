@@ -22,11 +22,13 @@ class Theme:
         name: changes while the program runs where the person follows the computer; so colours are looked up when
             something is drawn, and never kept.
         scale: the person's text size, 1.0 to 2.0.
+        letter_keys: whether single letters and digits are keys of a page.
     """
 
     name: ThemeName
     scale: float
     icons: Icons
+    letter_keys: bool = True
 
     @property
     def palette(self) -> Palette:
@@ -105,7 +107,7 @@ class Look(QObject):
     def take(self, wished: Preferences) -> Theme:
         """Puts another wish on the whole application, and gives the theme to build widgets with from now on."""
         self._wished = wished.theme
-        self.theme = Theme(self._name(), wished.text_percent / 100, self._icons)
+        self.theme = Theme(self._name(), wished.text_percent / 100, self._icons, wished.letter_keys)
         apply_theme(self._app, self.theme, self._style_file)
         return self.theme
 

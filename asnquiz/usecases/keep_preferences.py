@@ -10,7 +10,11 @@ SETTING = "preferences"
 
 def keep_preferences(preferences: Preferences, store: LearnerStore) -> None:
     """Keeps the preferences for the next start."""
-    kept = {"theme": preferences.theme.value, "text_percent": preferences.text_percent}
+    kept = {
+        "theme": preferences.theme.value,
+        "text_percent": preferences.text_percent,
+        "letter_keys": preferences.letter_keys,
+    }
     store.keep_setting(SETTING, json.dumps(kept))
 
 
@@ -18,7 +22,8 @@ def preferences_of(kept: str | None) -> Preferences:
     """The preferences of a kept setting; the usual ones where there is none or it is no longer understood."""
     try:
         plain = json.loads(kept or "{}")
-        preferences = Preferences(ThemeChoice(plain["theme"]), plain["text_percent"])
-    except (KeyError, TypeError, ValueError, RecursionError):
+        letters = plain.get("letter_keys", True) is not False
+        preferences = Preferences(ThemeChoice(plain["theme"]), plain["text_percent"], letters)
+    except (AttributeError, KeyError, TypeError, ValueError, RecursionError):
         return Preferences()
     return preferences if preferences.text_percent in TEXT_PERCENTS else Preferences()

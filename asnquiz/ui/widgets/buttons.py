@@ -87,7 +87,7 @@ def button(
     # A click leaves the focus where it was, so that Enter still means the page's own action after it.
     made.setFocusPolicy(Qt.FocusPolicy.TabFocus)
     made.setAccessibleName(words)
-    if keys:
+    if keys and (len(keys) > 1 or theme.letter_keys):
         made.setToolTip(f"Tombol: {keys}")
     if icon:
         made.show_icon(theme, icon, 18)
