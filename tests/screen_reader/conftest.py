@@ -42,7 +42,8 @@ def told(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Told:
             folder.mkdir()
             walk(folder)
     told = json.loads((folder / "told.json").read_text("utf-8"))
-    return Told(told["screens"], told["events"], json.loads((folder / "run.json").read_text("utf-8")), folder / "data")
+    run = json.loads((folder / "run.json").read_text("utf-8"))
+    return Told(told["screens"], told["events"], run, folder / "data", told["language"])
 
 
 def missing_tools() -> list[str]:

@@ -54,6 +54,7 @@ class Reader:
     Attributes:
         screens: what was noted, by name.
         events: everything that was told, in its order.
+        language: of what is told, as a locale.
     """
 
     def __init__(self, program: str) -> None:
@@ -68,6 +69,7 @@ class Reader:
             self._listener.register(kind)
         self._program = self.until(lambda: self._find_program(program), "the program to be heard of")
         self._program.set_cache_mask(Atspi.Cache.NONE)
+        self.language: str = self._program.get_object_locale()
 
     def _find_program(self, name: str) -> Any:
         desktop = Atspi.get_desktop(0)

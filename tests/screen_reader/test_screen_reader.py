@@ -53,6 +53,10 @@ def test_the_walk_goes_through_and_the_program_ends_well(told: Told) -> None:
     assert list(told.screens) == list(FOCUS)
 
 
+def test_the_voice_is_to_be_indonesian_whatever_the_computer_speaks(told: Told) -> None:
+    assert told.language == "id_ID"
+
+
 def test_the_focus_lands_where_one_goes_on(told: Told) -> None:
     for screen, (role, begins) in FOCUS.items():
         focused = [

@@ -20,6 +20,7 @@ class Told:
     events: list[dict[str, str]]
     run: dict[str, Any]
     data: Path
+    language: str
 
     def announced(self, after: str) -> list[str]:
         """What was announced after a screen was noted and before the next one was."""

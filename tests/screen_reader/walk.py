@@ -229,7 +229,8 @@ def main() -> int:
         for walk in walks:
             walk(reader)
     finally:
-        told = {"screens": reader.screens, "events": [vars(event) for event in reader.events]}
+        events = [vars(event) for event in reader.events]
+        told = {"language": reader.language, "screens": reader.screens, "events": events}
         out.write_text(json.dumps(told, ensure_ascii=False, indent=1), "utf-8")
         program.terminate()
     return program.wait(20)

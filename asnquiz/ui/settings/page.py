@@ -32,8 +32,9 @@ _THEMES = {
     ThemeChoice.HIGH_CONTRAST: "Kontras tinggi",
 }
 _LETTERS = (
-    "Saat menjawab, huruf A sampai E atau angka memilih jawaban, Y dan R menyimpan, dan F menandai. Matikan bila Anda "
-    "memakai perintah suara atau sering menekan tombol tanpa sengaja; Tab, panah, spasi, dan Enter tetap berlaku."
+    "Saat menjawab, huruf A sampai E memilih jawaban (di studi kasus angka juga), Y dan R menyimpan, dan F menandai. "
+    "Matikan bila Anda memakai perintah suara atau sering menekan tombol tanpa sengaja; Tab, panah, spasi, dan Enter "
+    "tetap berlaku."
 )
 _FORM_WIDTH = 560
 _ERASE = "Hapus semuanya"
