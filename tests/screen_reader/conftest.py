@@ -1,6 +1,5 @@
 """One walk for all tests here: a display, a bus and a data folder of its own, the program, and who hears it."""
 
-import fcntl
 import json
 import os
 import shutil
@@ -34,6 +33,8 @@ def told(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Told:
     missing = missing_tools()
     if missing:
         pytest.skip(f"missing: {', '.join(missing)}")
+    import fcntl  # is not on every system, as the tools are not
+
     shared = tmp_path_factory.getbasetemp() if worker_id == "master" else tmp_path_factory.getbasetemp().parent
     folder = shared / "screen-reader"
     with (shared / "screen-reader.lock").open("w") as lock:

@@ -16,6 +16,8 @@ from gi.repository import Atspi, GLib  # noqa: E402 - the version is chosen firs
 from tests.screen_reader.foremost import Foremost  # noqa: E402
 
 PATIENCE = 20.0
+# By which it is known what Tab came to: another thing, or another word of the same text.
+_ARRIVED = ("focused", "announcement")
 _EVENTS = ("object:announcement", "object:state-changed:focused", "object:state-changed:checked")
 
 
@@ -166,12 +168,12 @@ class Reader:
         """Presses Tab, and waits until that is told."""
         told = len(self.events)
         self.key("Tab")
-        self.until(lambda: len(self.events) > told, "what Tab came to")
+        self.until(lambda: any(event.kind in _ARRIVED for event in self.events[told:]), "what Tab came to")
 
-    def tab_to(self, role: str) -> None:
-        """Goes by Tab to the next thing of a role."""
+    def tab_to(self, role: str, begins: str = "") -> None:
+        """Goes by Tab to the next thing of a role, whose name begins so."""
         self.tab()
-        while (here := self.focus()) is None or here.role != role:
+        while (here := self.focus()) is None or here.role != role or not here.name.startswith(begins):
             self.tab()
 
     def focus_label(self) -> str:

@@ -39,8 +39,8 @@ def lesson(reader: Reader) -> None:
     reader.press("Satu loket untuk semua warga", "push button")
     reader.wait_for_focus("Satu loket")
     reader.note("materi-baca")
-    while not reader.heard("Istilah: Pilkada"):
-        reader.tab()
+    reader.tab_to("label", "Hujan turun sejak subuh")
+    reader.wait_for_words("Istilah: Pilkada")
     reader.key("Return")
     reader.wait_for_words("Pilkada, pemilihan")
     reader.note("materi-istilah")
