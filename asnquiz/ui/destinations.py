@@ -111,6 +111,11 @@ class Remembered:
 
 
 @dataclass(frozen=True)
+class CheckComputer:
+    """Cek kondisi komputer."""
+
+
+@dataclass(frozen=True)
 class PrintLesson:
     """Saves a lesson as a PDF; like every printing it asks where to over the page that stays."""
 
@@ -156,6 +161,7 @@ Destination = (
     | HandOver
     | StudyCase
     | Remembered
+    | CheckComputer
     | OpenFile
     | PrintLesson
     | PrintSheet
