@@ -16,6 +16,7 @@ from gi.repository import Atspi, GLib  # noqa: E402 - the version is chosen firs
 from tests.screen_reader.foremost import Foremost  # noqa: E402
 
 PATIENCE = 20.0
+_REPLY_MS = 15_000  # usually 800, which a busy computer may need for a large page
 # By which it is known what Tab came to: another thing, or another word of the same text.
 _ARRIVED = ("focused", "announcement")
 _EVENTS = ("object:announcement", "object:state-changed:focused", "object:state-changed:checked")
@@ -66,6 +67,7 @@ class Reader:
         self._focused: Any = None
         self._foremost = Foremost()
         Atspi.init()
+        Atspi.set_timeout(_REPLY_MS, _REPLY_MS)
         self._listener = Atspi.EventListener.new(self._hear)
         for kind in _EVENTS:
             self._listener.register(kind)

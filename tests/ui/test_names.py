@@ -246,10 +246,11 @@ def test_an_option_says_its_letter_its_words_and_how_it_turned_out(open_window: 
     assert not any("Jawaban yang benar" in name_of(row) or "Pilihan Anda" in name_of(row) for row in others)
 
 
-def act(widget: QWidget) -> None:
+def act(opened: Opened, widget: QWidget) -> None:
     """Does to a widget what it offers a screen reader first."""
     action = told(widget).actionInterface()
     action.doAction(action.actionNames()[0])
+    opened.walker.settle()
 
 
 def test_an_answer_is_chosen_and_saved_by_what_a_screen_reader_does(open_window: OpenWindow) -> None:
@@ -257,15 +258,14 @@ def test_an_answer_is_chosen_and_saved_by_what_a_screen_reader_does(open_window:
     page = practice_at(opened, ItemType.SINGLE)
     rows = page.question.rows
     assert isinstance(rows, ChoiceRows)
-    act(rows.rows[0])
+    act(opened, rows.rows[0])
     assert told(rows.rows[0]).state().checked
     assert told(rows.rows[0]).rect().size() == rows.rows[0].size()
     opened.walker.press("Simpan, ragu")
     assert page.presenter.given == rows.picked() == (rows.order[0],)
-    act(rows.rows[1])
+    act(opened, rows.rows[1])
     assert rows.picked() == (rows.order[0],), "its outcome is known"
-    act(opened.walker.button("Tandai soal"))
-    opened.walker.settle()
+    act(opened, opened.walker.button("Tandai soal"))
     assert page.presenter.flagged
 
 

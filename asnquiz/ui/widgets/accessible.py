@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QTimer
 from PySide6.QtGui import QAccessible, QAccessibleAttributesInterface, QAccessibleInterface
 from PySide6.QtWidgets import QAbstractButton, QAccessibleWidget, QCheckBox, QLabel, QPushButton, QRadioButton, QWidget
 from shiboken6 import VoidPtr, getCppPointer
@@ -94,7 +94,7 @@ class _ButtonInterface(_Interface):
     def doAction(self, name: str) -> None:
         button = self.object()
         if name in self._presses and isinstance(button, QAbstractButton):
-            button.click()
+            QTimer.singleShot(0, button, button.click)  # whoever asked waits for the reply, not for a page
         else:
             super().doAction(name)
 

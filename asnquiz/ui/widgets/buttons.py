@@ -9,13 +9,15 @@ from PySide6.QtWidgets import QPushButton, QSizePolicy
 from asnquiz.painting.tokens import CONTROL_HEIGHT, CONTROL_RADIUS, Size, ThemeName
 from asnquiz.ui.theme import Theme
 
-# The second ring of a filled button, in the colour that stands out from its ground; that of a chip once it is pressed,
+# The second ring of a filled button, in the colour that stands out from its ground, and of one that stays pressed,
 # whose edge without the focus differs by colour alone.
 _INNER_RING = {
     "primary": QPalette.ColorRole.HighlightedText,
     "on-banner": QPalette.ColorRole.Highlight,
+    "secondary": QPalette.ColorRole.WindowText,
     "filter": QPalette.ColorRole.WindowText,
 }
+_ONCE_PRESSED = ("secondary", "filter")
 _CHIP_RADIUS = 20
 _ICON_TONE = {"primary": "on-teal", "quiet": "ink-2", "rail": "ink-2"}
 _ONWARD = "arrow-right"
@@ -56,7 +58,7 @@ class Button(QPushButton):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
-        if self.hasFocus() and self._role in _INNER_RING and (self._role != "filter" or self.isChecked()):
+        if self.hasFocus() and self._role in _INNER_RING and (self.isChecked() or self._role not in _ONCE_PRESSED):
             painter = QPainter(self)
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             painter.setPen(QPen(QGuiApplication.palette().color(_INNER_RING[self._role]), 2))
