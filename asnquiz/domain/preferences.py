@@ -1,4 +1,4 @@
-"""How a person wants the program to look, and after how long alone it locks."""
+"""How a person wants the program to look, to take their keys, and after how long alone it locks."""
 
 from dataclasses import dataclass
 from enum import Enum
@@ -16,8 +16,12 @@ class ThemeChoice(Enum):
 
 @dataclass(frozen=True)
 class Preferences:
-    """`text_percent` is one of TEXT_PERCENTS, `idle_minutes` of IDLE_MINUTES, where None means never."""
+    """`text_percent` is one of TEXT_PERCENTS, `idle_minutes` of IDLE_MINUTES, where None means never.
+
+    With `letter_keys` a single letter or digit answers (WCAG 2.1.4).
+    """
 
     theme: ThemeChoice = ThemeChoice.SYSTEM
     text_percent: int = 100
     idle_minutes: int | None = 10
+    letter_keys: bool = True

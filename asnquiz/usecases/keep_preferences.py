@@ -24,6 +24,7 @@ def keep_preferences(preferences: Preferences, store: LearnerStore, profile: UUI
         "theme": preferences.theme.value,
         "text_percent": preferences.text_percent,
         "idle_minutes": preferences.idle_minutes,
+        "letter_keys": preferences.letter_keys,
     }
     kept = json.dumps(plain)
     for name in (SETTING, *([own_setting(profile)] if profile else [])):
@@ -45,7 +46,8 @@ def preferences_of(kept: str | None) -> Preferences:
     try:
         plain = json.loads(kept or "{}")
         idle = plain.get("idle_minutes", usual.idle_minutes)
-        preferences = Preferences(ThemeChoice(plain["theme"]), plain["text_percent"], idle)
+        letters = plain.get("letter_keys", True) is not False
+        preferences = Preferences(ThemeChoice(plain["theme"]), plain["text_percent"], idle, letters)
         understood = preferences.text_percent in TEXT_PERCENTS and preferences.idle_minutes in IDLE_MINUTES
     except (AttributeError, KeyError, TypeError, ValueError, RecursionError):
         return usual

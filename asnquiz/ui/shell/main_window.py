@@ -9,6 +9,7 @@ from PySide6.QtGui import QCloseEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QDialog, QHBoxLayout, QMainWindow, QMessageBox, QVBoxLayout, QWidget
 from shiboken6 import isValid
 
+import asnquiz.ui.widgets.accessible  # noqa: F401 - Qt keeps what it told of a widget first, also of the rail
 from asnquiz.ui.background import Background
 from asnquiz.ui.destinations import ChoosePerson, Destination
 from asnquiz.ui.shell.busy import Busy
@@ -17,6 +18,7 @@ from asnquiz.ui.theme import Theme
 from asnquiz.ui.widgets.ask import Answer, ask, tell
 from asnquiz.ui.widgets.double_click import take_no_double_click
 from asnquiz.ui.widgets.spoken import announce
+from asnquiz.ui.widgets.texts import let_go
 
 if TYPE_CHECKING:
     from asnquiz.ui.widgets.page import Page
@@ -109,6 +111,7 @@ class MainWindow(QMainWindow):
         """Puts a page on screen in place of the one before."""
         if self.page is not None:
             self.page.leave()
+            let_go(self.page)
             self._stage.removeWidget(self.page)
             self.page.hide()
             self.page.deleteLater()

@@ -24,6 +24,7 @@ _WIDTH = 232
 _FOLDED = 54  # margins and paddings around an icon
 # Beside the sections: what the line at the rail's own edge needs, then a scroll bar's width, empty where there is none.
 _EDGE, _BAR = 2, 12
+_APART = 8  # between the bar and the sections, so that neither is hit for the other (WCAG 2.5.8)
 _ICONS = {
     Section.HOME: "house",
     Section.LESSONS: "book-open",
@@ -92,9 +93,9 @@ class Rail(QWidget):
         scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         scroll.setWidget(places)
-        # The bar takes the place of the margin, so that the sections keep their width.
+        # The bar takes the place of the margin.
         scroll.verticalScrollBar().rangeChanged.connect(
-            lambda _, most: column.setContentsMargins(0, 0, 0 if most else _BAR, 0)
+            lambda _, most: column.setContentsMargins(0, 0, _APART if most else _BAR, 0)
         )
         return scroll
 

@@ -15,7 +15,6 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-import asnquiz.ui.widgets.accessible  # noqa: F401 - from the first page on, screen readers hear more
 from asnquiz.painting.tokens import Size
 from asnquiz.ui.destinations import Section
 from asnquiz.ui.theme import Theme
