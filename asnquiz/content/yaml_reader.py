@@ -11,6 +11,7 @@ from typing import Any, NoReturn
 
 import yaml
 
+from asnquiz.content.unseen import NOT_TEXT, odd_character
 from asnquiz.domain.fault import Fault
 
 Path = tuple[str | int, ...]
@@ -24,12 +25,6 @@ _LOADER: Any = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 _INTEGER = re.compile(r"[-+]?(0|[1-9][0-9]{0,14})")
 _DECIMAL = re.compile(r"[-+]?(0|[1-9][0-9]{0,14})\.[0-9]{1,15}")
 _WORDS: dict[str, bool | None] = {"true": True, "false": False, "null": None, "~": None, "": None}
-# Control characters, and what is not seen but changes what is: joiners, marks and overrides of the reading order, line
-# separators, tags. https://www.unicode.org/reports/tr36/, section 2.5, and https://trojansource.codes
-NOT_TEXT = re.compile(
-    r"[\x00-\x08\x0b-\x1f\x7f-\x84\x86-\x9f\xad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufff9-\ufffb"
-    r"\ud800-\udfff\ufeff\ufffe\uffff\U000e0000-\U000e007f]"
-)
 
 _UNCLOSED_QUOTE = "unexpected end of stream"
 _SENTENCES = (
@@ -231,8 +226,3 @@ class _Builder:
     def _stop(self, line: int, column: int, message: str) -> NoReturn:
         self.faults.append(Fault(self._file, line + 1 + self._above, column + 1, None, message))
         raise _UnreadableError
-
-
-def odd_character(character: str) -> str:
-    """What to tell an author of a character of NOT_TEXT."""
-    return f"Ada huruf kendali yang tidak terlihat (U+{ord(character):04X}); hapus, lalu ketik ulang bagian ini."

@@ -59,11 +59,17 @@ class Paths:
 def find_data(option: str | None, environ: Mapping[str, str], program: Path) -> Paths:
     """The data folder: of `--data-dir`, of ASNQUIZ_DATA, beside a portable program, or the operating system's own.
 
-    `program` is the folder that a file named `portable` would stand in. Nothing is made or checked yet.
+    `program` is the folder that a file named `portable` would stand in. Nothing is made or checked yet. Raises Refusal
+    for the folder of a person who is not there (`~name`).
     """
     chosen = option or environ.get("ASNQUIZ_DATA")
     if chosen:
-        return Paths(Path(chosen).expanduser().absolute())
+        try:
+            return Paths(Path(chosen).expanduser().absolute())
+        except RuntimeError as error:
+            raise Refusal(
+                f"“{chosen}” bukan folder di komputer ini: tidak ada pengguna dengan nama itu. Tulis folder lain."
+            ) from error
     if (program / "portable").is_file():
         return Paths(program.absolute() / "data")
     return Paths(Path(appdirs.user_data_dir("asnquiz", appauthor=False, roaming=False)))
@@ -75,7 +81,13 @@ def make_data(paths: Paths, environ: Mapping[str, str], mounts: Path = Path("/pr
     Raises Refusal when it cannot, or when the folder is on the network or kept in step by a cloud service: a database
     is damaged there sooner or later. It never turns to another folder.
     """
-    place = network_place(paths.data.resolve(), environ, _read_mounts(mounts))
+    try:
+        place = network_place(paths.data.resolve(), environ, _read_mounts(mounts))
+    except (OSError, RuntimeError) as error:  # RuntimeError until Python 3.12: links that lead to one another
+        raise Refusal(
+            f'Jalur ke folder data "{paths.data}" tidak sampai ke sebuah folder. Periksa jalurnya, atau pilih folder '
+            "lain dengan --data-dir."
+        ) from error
     if place:
         raise Refusal(
             f'Folder data "{paths.data}" berada di {place}. Di sana data dapat rusak. '

@@ -1,13 +1,12 @@
 """Names for the files that people save: plain small letters that every computer takes."""
 
 import re
-import unicodedata
+
+from asnquiz.domain.letters import bare_letters
 
 _LONGEST = 40
 
 
 def slug(words: str) -> str:
     """`Siti Amínah, S.Kep.` as `siti-aminah-s-kep`: ASCII, at most 40 long; empty where nothing is left."""
-    letters = unicodedata.normalize("NFKD", words).lower()
-    plain = "".join(char for char in letters if not unicodedata.combining(char))
-    return re.sub(r"[^a-z0-9]+", "-", plain)[:_LONGEST].strip("-")
+    return re.sub(r"[^a-z0-9]+", "-", bare_letters(words).lower())[:_LONGEST].strip("-")
