@@ -43,7 +43,7 @@ class TooSlowError(BaseException):
 
 
 class Watch:
-    """Watches this process from `begin` on; what it was found doing last is raised by `check` where it was swallowed."""
+    """Watches this process from `begin` on, while an input is taken."""
 
     def __init__(self, folder: Path) -> None:
         self._folder = os.path.realpath(folder)
@@ -77,11 +77,9 @@ class Watch:
     def _audit(self, event: str, args: tuple[Any, ...]) -> None:
         if not self._armed:
             return
-        if (
-            event.startswith((*_PROGRAMS, *_NETWORK))
-            or (event == "open" and _writes(*args) and self._outside(args[0]))
-            or (event.startswith(_CHANGES) and any(map(self._outside, args)))
-        ):
+        writes = event == "open" and _writes(*args) and self._outside(args[0])
+        changes = event.startswith(_CHANGES) and any(map(self._outside, args))
+        if writes or changes or event.startswith((*_PROGRAMS, *_NETWORK)):
             self._refuse(event, args)
 
     def _refuse(self, event: str, args: tuple[Any, ...]) -> None:
