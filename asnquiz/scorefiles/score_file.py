@@ -71,7 +71,8 @@ def read_file(path: Path) -> ReadScore:
                 f"“{path}” terlalu besar untuk sebuah berkas nilai (lebih dari {MAX_BYTES >> 20} MB). "
                 "Periksa apakah berkas yang dipilih benar, atau minta kiriman ulang."
             )
-        return read(path.read_bytes())
+        with path.open("rb") as file:
+            return read(file.read(MAX_BYTES + 1))  # it may have grown since
     except FileNotFoundError as error:
         raise Refusal(f"“{path}” tidak ditemukan. Periksa letak dan nama berkasnya, lalu ulangi.") from error
     except (OSError, ValueError) as error:  # ValueError: a name with a NUL character

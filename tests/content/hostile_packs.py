@@ -210,6 +210,14 @@ HOSTILE = {
     "a noncharacter": Hostile(ITEMS, "U+FFFF", in_text("\uffff")),
     "an override in a lesson": Hostile(LESSON, "U+202E", in_lesson("Akun \u202epribadi.")),
     "NUL in a lesson": Hostile(LESSON, "U+0000", in_lesson("Akun \0pribadi.")),
+    "an override as a reference in a lesson": Hostile(LESSON, "U+202E", in_lesson("Akun &#x202e;pribadi.")),
+    "a mark by name in a lesson": Hostile(LESSON, "U+200F", in_lesson("- Akun &rlm;pribadi.")),
+    "an override as a reference in a heading": Hostile(LESSON, "U+202E", in_lesson("## Akun &#8238;pribadi")),
+    "an override as a reference in a picture's words": Hostile(
+        LESSON, "U+202E", in_lesson("![Akun &#8238;pribadi](gambar/a.svg)")
+    ),
+    "a filler that is not seen": Hostile(ITEMS, "U+3164", in_text("\u3164")),
+    "a selector that is not seen": Hostile(ITEMS, "U+E0101", in_text("\U000e0101")),
     "a space of no width in an id": Hostile(
         LESSON, ODD, change(LESSON, "id: media-sosial-selama", "id: media\u200b-sosial")
     ),
@@ -284,6 +292,12 @@ HOSTILE = {
     ),
     "a program": Hostile("setup.py", NO_PART, write("setup.py", "import os\n")),
     "a shortcut": Hostile("soal/buka.lnk", NO_PART, write("soal/buka.lnk", b"L\0\0\0")),
+    "a font": Hostile("gambar/huruf.ttf", NO_PART, write("gambar/huruf.ttf", b"\0\1\0\0glyf")),
+    "a font of the web": Hostile("materi/huruf.woff2", NO_PART, write("materi/huruf.woff2", b"wOF2")),
+    "a PDF": Hostile("surat.pdf", NO_PART, write("surat.pdf", b"%PDF-1.7\n%%EOF")),
+    "a PDF called a lesson": Hostile("materi/surat.md", "dua baris ---", write("materi/surat.md", b"%PDF-1.7\n%%EOF")),
+    "a font called a drawing": Hostile("gambar/b.svg", "U+0000", write("gambar/b.svg", b"\0\1\0\0glyf")),
+    "an archive": Hostile("paket.zip", NO_PART, write("paket.zip", b"PK\x03\x04")),
     # pictures
     "a picture of 60000 by 60000": Hostile("gambar.png", NO_PART, write("gambar.png", huge_png())),
     "a picture that is none": Hostile("materi/foto.png", NO_PART, write("materi/foto.png", b"MZ\x90\0")),
@@ -312,6 +326,10 @@ HOSTILE = {
     ),
     "a drawing without height": Hostile(DRAWING, "diawali <svg", write(DRAWING, SVG.format("").replace("100", "00"))),
     "a drawing with entities": Hostile(DRAWING, "hapus <!…>", write(DRAWING, ENTITIES + SVG.format("&c;"))),
+    "a drawing whose words turn by a reference": drawn(
+        '<text fill="#16242B" font-size="14">Lapor &#x202e;ke</text>', "U+202E"
+    ),
+    "a drawing whose fault hides": drawn('<rect fill="none" width="9&#x200b;"/>', '"width"'),
     "a drawing cut off": Hostile(DRAWING, "bukan SVG yang utuh", write(DRAWING, SVG.format("")[:-3])),
     "a drawing of another size": Hostile(
         DRAWING, "diawali <svg", write(DRAWING, SVG.format("").replace("600", "9999"))

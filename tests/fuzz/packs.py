@@ -113,9 +113,11 @@ def _open_names(folder: Path) -> Take:
     def take(data: bytes) -> Draw | None:
         name, _, text = data.partition(_END)
         path = Path(os.path.normpath(os.fsencode(pack) + b"/" + name).decode("utf-8", "surrogateescape"))
-        if b"\0" in name or path.parent not in (pack, pack / "materi", pack / "soal", pack / "gambar") or path.exists():
-            return None  # no name that one more file in a pack can have
+        if b"\0" in name or path.parent not in (pack, pack / "materi", pack / "soal", pack / "gambar"):
+            return None  # no place of a pack
         try:
+            if path.exists():
+                return None
             path.write_bytes(text)
         except OSError:
             return None

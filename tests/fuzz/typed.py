@@ -175,7 +175,8 @@ def _open_command(folder: Path) -> Take:
 _SETTINGS = (
     '{"theme": "dark", "text_percent": 125}',
     '{"calendar": {"name": "X", "candidates_fixed": "2024-09-22", "voting": "2024-11-27", "stages": [], '
-    '"confidence": "B", "source": [], "facts": []}, "by": "KPU", "on": "2024-01-01", "profile": "0f3c9a1b-5f6e-4d7c-8b9a-0c1d2e3f4a5b"}',
+    '"confidence": "B", "source": [], "facts": []}, "by": "KPU", "on": "2024-01-01", '
+    '"profile": "0f3c9a1b-5f6e-4d7c-8b9a-0c1d2e3f4a5b"}',
     '{"damaged": "/tmp/rusak", "backup": "2026-11-20", "attempts": 3, "responses": 60, "attempts_from_backup": 1, '
     '"responses_from_backup": 20, "complete": true}',
 )
