@@ -18,6 +18,9 @@ Path = tuple[str | int, ...]
 
 MAX_CHARACTERS = 1_000_000
 MAX_DEPTH = 20
+MAX_ENTRIES = 1_000
+# A label with a word of a hundred thousand letters is laid out for minutes.
+MAX_TEXT = 4_000
 
 # libyaml is about twenty times as fast; both cut the same events.
 _LOADER: Any = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
@@ -157,6 +160,8 @@ class _Builder:
             self.plain = value
         else:
             parent = self._open[-1]
+            if len(parent.content) >= MAX_ENTRIES:
+                self._stop_at(event, f"Daftar atau kumpulan ini terlalu panjang; paling banyak {MAX_ENTRIES} isi.")
             if isinstance(parent.content, list):
                 path = (*parent.path, len(parent.content))
                 parent.content.append(value)
@@ -193,6 +198,8 @@ class _Builder:
         text: str = event.value
         if odd := NOT_TEXT.search(text):
             self._fault(event, odd_character(odd.group()))
+        if len(text) > MAX_TEXT:
+            self._fault(event, f"Teks ini terlalu panjang; paling banyak {MAX_TEXT} huruf. Bagilah isinya.")
         return text
 
     def _refuse_marks(self, event: Any) -> None:

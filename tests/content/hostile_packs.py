@@ -160,18 +160,27 @@ HOSTILE = {
     "deep indents": Hostile(TERMS, "terlalu dalam", write(TERMS, "".join(" " * n + "a:\n" for n in range(900)))),
     "a thousand documents": Hostile(TERMS, "satu dokumen", write(TERMS, "--- a\n" * 1_000)),
     "a second document": Hostile(RULES, "satu dokumen", lambda folder: append(folder, RULES, "---\n- id: lain\n")),
-    "half a million keys": Hostile(TERMS, "harus berisi daftar", write(TERMS, keys(60_000))),
+    "half a million keys": Hostile(TERMS, "paling banyak 1000 isi", write(TERMS, keys(60_000))),
     "one key a hundred thousand times": Hostile(TERMS, "dua kali", write(TERMS, "a: 1\n" * 100_000)),
-    "a list without end": Hostile(TERMS, "seharusnya kumpulan kunci", write(TERMS, "[" + "a," * 30_000 + "a]")),
+    "a list without end": Hostile(TERMS, "paling banyak 1000 isi", write(TERMS, "[" + "a," * 30_000 + "a]")),
     "a quote without end": Hostile(TERMS, "tidak ditutup", write(TERMS, '- "' + "a" * 900_000)),
     "escapes without end": Hostile(TERMS, "tidak ditutup", write(TERMS, '- "' + "\\x41" * 200_000)),
     "a text of a million letters": Hostile(TERMS, "terlalu besar", write(TERMS, "- " + "a" * 1_000_000)),
     "a file of five megabytes": Hostile(TERMS, "terlalu besar", write(TERMS, b"#" * 5_000_000)),
     "a hole of a terabyte": Hostile(FOLDER, "seluruhnya melebihi", lambda folder: os.truncate(folder / TERMS, 1 << 40)),
     "noise": Hostile(TERMS, "UTF-8", write(TERMS, bytes(range(128, 256)) * 100)),
+    "a question of four thousand and one letters": Hostile(
+        ITEMS, "paling banyak 4000 huruf", change(ITEMS, f"stem: {STEM}", f"stem: {'a' * 4_001}")
+    ),
+    "a thousand and one answers": Hostile(
+        ITEMS, "paling banyak 1000 isi", change(ITEMS, "rules: [stiker-pasangan]", f"rules: [{'a, ' * 1_001}]")
+    ),
     # numbers
-    "a number of a million digits": Hostile(
-        "pack.yaml", "bilangan bulat", change("pack.yaml", "minutes: 5", "minutes: " + "9" * 500_000)
+    "a number of thousands of digits": Hostile(
+        "pack.yaml", "bilangan bulat", change("pack.yaml", "minutes: 5", "minutes: " + "9" * 4_000)
+    ),
+    "a number of half a million digits": Hostile(
+        "pack.yaml", "paling banyak 4000 huruf", change("pack.yaml", "minutes: 5", "minutes: " + "9" * 500_000)
     ),
     "an exam of a billion years": Hostile(
         "pack.yaml", "minutes harus 1 sampai", change("pack.yaml", "minutes: 5", "minutes: 999999999999999")
@@ -232,8 +241,8 @@ HOSTILE = {
     "UTF-32": Hostile(TERMS, "UTF-8", write(TERMS, FILES[TERMS].encode("utf-32"))),
     "Latin-1": Hostile(TERMS, "UTF-8", write(TERMS, "- {term: é}\n".encode("latin-1"))),
     # ids
-    "an id of a hundred thousand letters": Hostile(
-        LESSON, "paling banyak 60 huruf", change(LESSON, "id: media-sosial-selama", "id: " + "a" * 15_000)
+    "an id of four thousand letters": Hostile(
+        LESSON, "paling banyak 60 huruf", change(LESSON, "id: media-sosial-selama", "id: " + "a" * 4_000)
     ),
     "an id that is a path": Hostile(
         LESSON, "bukan id", change(LESSON, "id: media-sosial-selama", "id: ../../etc/passwd")
@@ -246,10 +255,10 @@ HOSTILE = {
     "one lesson in two files": Hostile(
         "materi/media-sosial.md", "sudah dipakai", lambda folder: copy(folder, LESSON, "materi/aaa.md")
     ),
-    "one rule sixty thousand times": Hostile(
+    "one rule nine hundred times": Hostile(
         ITEMS,
         "1 sampai 20 aturan",
-        change(ITEMS, "rules: [stiker-pasangan]", f"rules: [{'stiker-pasangan, ' * 20_000}stiker-pasangan]"),
+        change(ITEMS, "rules: [stiker-pasangan]", f"rules: [{'stiker-pasangan, ' * 900}stiker-pasangan]"),
     ),
     "a case study that never ends": Hostile(
         SCENARIO,

@@ -67,7 +67,7 @@ def _make_certificate(chance: Random) -> bytes:
 
 def _open_certificate(_folder: Path) -> Take:
     def take(data: bytes) -> Draw | None:
-        seen = read_certificate(data.decode("utf-8", "surrogatepass" if b"\xed" in data else "replace"))
+        seen = read_certificate(data.decode("utf-8", "surrogateescape"))
         said([seen.reason])
         if seen.certificate is None or seen.verdict is not FileVerdict.INTACT:
             return None
