@@ -8,7 +8,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from tests.fuzz.child import TARGETS, repeat
-from tests.fuzz.run import fuzz, shares
+from tests.fuzz.run import Tally, fuzz, shares
 
 
 def main() -> int:
@@ -25,15 +25,21 @@ def main() -> int:
         with TemporaryDirectory() as folder:
             print(repeat(args.target, args.repeat.read_bytes(), Path(folder)))
         return 0
+    wanted = {args.target: args.inputs} if args.target else shares(args.inputs)
+
+    def one(name: str) -> Tally:
+        (tally,) = fuzz({name: wanted[name]}, args.seed, args.findings)
+        return tally
+
     print(f"seed {args.seed}", flush=True)
-    whole = [0, 0]
+    tallies = []
     with ThreadPoolExecutor(args.jobs) as pool:
-        wanted = shares(args.inputs, args.target)
-        for tally in pool.map(lambda name: fuzz(name, wanted[name], args.seed, args.findings), wanted):
+        for tally in pool.map(one, wanted):
             print(tally, *tally.findings, sep="\n", flush=True)
-            whole = [whole[0] + tally.inputs, whole[1] + len(tally.findings)]
-    print(f"{whole[0]} inputs, {whole[1]} findings")
-    return 1 if whole[1] else 0
+            tallies.append(tally)
+    found = sum(len(tally.findings) for tally in tallies)
+    print(f"{sum(tally.told.inputs for tally in tallies)} inputs, {found} findings")
+    return 1 if found else 0
 
 
 if __name__ == "__main__":

@@ -1,4 +1,4 @@
-"""One watched process that gives one target some of its inputs, one after another, and tells what came of them."""
+"""One watched process that gives targets some of their inputs, one after another, and tells what came of them."""
 
 import json
 import logging
@@ -20,49 +20,88 @@ from tests.fuzz.watch import NotAllowedError, TooSlowError, Watch
 
 TARGETS: dict[str, Target] = PACKS | FILES | TYPED
 
-NUMBER, INPUT, RESULT = "number", "input", "result.json"
+# In the folder of the process: what is being taken now, and a line for each target that is done.
+NOW, INPUT, RESULTS = "now.json", "input", "results.jsonl"
 _DRAWN_OF = 25  # of so many accepted inputs one is drawn
+
+
+@dataclass(frozen=True)
+class Job:
+    """The inputs of a target from number `first` to before `last`."""
+
+    target: str
+    first: int
+    last: int
 
 
 @dataclass
 class Told:
-    """What came of some inputs; `findings` are number and last words of each that broke the property."""
+    """What came of some inputs; `findings` are number and last words of each that broke the property.
+
+    Times are seconds, `slowest` of processor time.
+    """
 
     inputs: int = 0
     accepted: int = 0
     refused: int = 0
     drawn: int = 0
+    seconds: float = 0.0
     slowest: float = 0.0
     slowest_input: int = 0
     findings: list[tuple[int, str]] = field(default_factory=list)
 
 
-def run(name: str, seed: str, numbers: range, place: Path) -> Told:
-    """Takes the inputs of these numbers; each is in the file INPUT of `place` before it is taken."""
-    target, told = TARGETS[name], Told()
-    inside = place / "in"
-    inside.mkdir(exist_ok=True)
-    watch = Watch(inside)
-    take = target.open(inside)
-    kept = [os.open(place / file, os.O_RDWR | os.O_CREAT, 0o600) for file in (NUMBER, INPUT)]
-    target.make(Random(0))  # whatever is made only once
-    watch.begin()
-    for number in numbers:
-        data = target.make(Random(f"{seed} {name} {number}"))
-        for handle, what in zip(kept, (str(number).encode(), data), strict=True):
-            os.ftruncate(handle, 0)
-            os.pwrite(handle, what, 0)
-        began = time.process_time()
-        _one(take, data, number, watch, told)
-        spent = time.process_time() - began
-        if spent > told.slowest:
-            told.slowest, told.slowest_input = spent, number
-    return told
+def made(target: str, seed: str, number: int) -> bytes:
+    """The input of a number, always the same."""
+    return TARGETS[target].make(Random(f"{seed} {target} {number}"))
 
 
-def repeat(name: str, data: bytes, folder: Path) -> str:
+class Process:
+    """Takes inputs in `place`; each is written there before it is taken, so that it outlives the process."""
+
+    def __init__(self, seed: str, place: Path) -> None:
+        self._seed = seed
+        self._place = place
+        self._files = {file: os.open(place / file, os.O_RDWR | os.O_CREAT, 0o600) for file in (NOW, INPUT)}
+
+    def run(self, jobs: list[Job]) -> None:
+        """Does all jobs, and writes what came of each."""
+        inside = self._place / "in"
+        opened = [(job, self._open(job, inside / job.target)) for job in jobs]
+        watch = Watch(inside)
+        watch.begin()
+        with (self._place / RESULTS).open("w", encoding="utf-8") as results:
+            for job, take in opened:
+                results.write(json.dumps([job.target, asdict(self._done(job, take, watch))]) + "\n")
+                results.flush()
+
+    def _open(self, job: Job, folder: Path) -> Take:
+        folder.mkdir(parents=True)
+        made(job.target, self._seed, job.first)  # whatever is made only once
+        return TARGETS[job.target].open(folder)
+
+    def _done(self, job: Job, take: Take, watch: Watch) -> Told:
+        told, began = Told(), time.monotonic()
+        for number in range(job.first, job.last):
+            data = made(job.target, self._seed, number)
+            self._note(NOW, json.dumps([job.target, number]).encode())
+            self._note(INPUT, data)
+            before = time.process_time()
+            _one(take, data, number, watch, told)
+            spent = time.process_time() - before
+            if spent > told.slowest:
+                told.slowest, told.slowest_input = spent, number
+        told.seconds = time.monotonic() - began
+        return told
+
+    def _note(self, file: str, what: bytes) -> None:
+        os.ftruncate(self._files[file], 0)
+        os.pwrite(self._files[file], what, 0)
+
+
+def repeat(target: str, data: bytes, folder: Path) -> str:
     """Takes one input again, and draws it, without a watch: what it breaks is raised."""
-    draw = _taken(TARGETS[name].open(folder), data)
+    draw = _taken(TARGETS[target].open(folder), data)
     if draw is None:
         return "refused"
     draw()
@@ -74,10 +113,10 @@ def _one(take: Take, data: bytes, number: int, watch: Watch, told: Told) -> None
     try:
         with watch.one():
             draw = _taken(take, data)
-            if draw is None:
-                told.refused += 1
-                return
-            told.accepted += 1
+        if draw is None:
+            told.refused += 1
+            return
+        told.accepted += 1
         if told.accepted % _DRAWN_OF == 1:
             told.drawn += 1
             with watch.one():
@@ -94,10 +133,9 @@ def _taken(take: Take, data: bytes) -> Draw | None:
         return None
 
 
-def main(name: str, seed: str, first: str, last: str, place: str) -> None:
+def main(seed: str, place: str, jobs: str) -> None:
     logging.getLogger("asnquiz").addHandler(logging.NullHandler())
-    told = run(name, seed, range(int(first), int(last)), Path(place))
-    (Path(place) / RESULT).write_text(json.dumps(asdict(told)), encoding="utf-8")
+    Process(seed, Path(place)).run([Job(*one) for one in json.loads(jobs)])
 
 
 if __name__ == "__main__":

@@ -30,8 +30,8 @@ class NoSentenceError(AssertionError):
 
 
 def said(sentences: Iterable[str]) -> None:
-    """Raises NoSentenceError for what is no sentence in visible characters."""
-    for words in sentences:
+    """Raises NoSentenceError for what is no sentence in visible characters; a path in it may hold a line end."""
+    for words in (sentence.replace("\n", " ") for sentence in sentences):
         if not words.isprintable() or not words.rstrip().endswith(".") or "Error" in words or "Traceback" in words:
             raise NoSentenceError(words[:300])
 

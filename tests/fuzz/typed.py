@@ -3,8 +3,8 @@
 import datetime as dt
 import io
 import os
-from collections.abc import Callable
-from contextlib import redirect_stderr, redirect_stdout
+from collections.abc import Callable, Iterator
+from contextlib import chdir, contextmanager, redirect_stderr, redirect_stdout
 from pathlib import Path
 from random import Random
 
@@ -138,6 +138,19 @@ _ARGUMENTS = (
 )  # fmt: skip
 
 
+@contextmanager
+def _without_screen(data: Path) -> Iterator[None]:
+    """An environment in which nothing opens a window, and the data is here."""
+    screens = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
+    before = {name: os.environ.pop(name) for name in screens if name in os.environ}
+    os.environ["ASNQUIZ_DATA"] = str(data)
+    try:
+        yield
+    finally:
+        del os.environ["ASNQUIZ_DATA"]
+        os.environ.update(before)
+
+
 def _make_command(chance: Random) -> bytes:
     others = tuple(words.encode() for words in _COMMANDS)
     return mutated(chance.choice(others), chance, _ARGUMENTS, others)
@@ -149,10 +162,6 @@ def _open_command(folder: Path) -> Take:
         (folder / "paket" / file).parent.mkdir(parents=True, exist_ok=True)
         (folder / "paket" / file).write_bytes(text)
     (folder / "nilai.asnskor").write_bytes(seeds.learned()[2])
-    os.chdir(folder)
-    os.environ["ASNQUIZ_DATA"] = str(folder / "data")
-    for screen in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"):
-        os.environ.pop(screen, None)
 
     def take(data: bytes) -> Draw | None:
         words = [os.fsdecode(word)[:2_000] for word in data.split(b"\0")][:40]
@@ -160,7 +169,7 @@ def _open_command(folder: Path) -> Take:
             return None  # minutes of work, and nothing foreign in it
         out, err = io.StringIO(), io.StringIO()
         try:
-            with redirect_stdout(out), redirect_stderr(err):
+            with chdir(folder), _without_screen(folder / "data"), redirect_stdout(out), redirect_stderr(err):
                 code = run_command(words)
         except SystemExit as left:
             code = int(left.code or 0)
