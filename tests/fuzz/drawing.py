@@ -7,12 +7,15 @@ from uuid import UUID
 from PySide6.QtWidgets import QApplication, QWidget
 
 from asnquiz.content.markdown import prose
+from asnquiz.documents.lesson import lesson_pdf
+from asnquiz.documents.paper import Press
 from asnquiz.domain.pack import Pack
 from asnquiz.domain.score_report import ReadScore
 from asnquiz.painting.icons import Icons
 from asnquiz.painting.tokens import ThemeName
 from asnquiz.programs.desktop import make_application
 from asnquiz.programs.paths import assets_folder
+from asnquiz.ui.ask.rule_card import RuleCard
 from asnquiz.ui.law.page import LawPage
 from asnquiz.ui.lessons.reader_page import ReaderPage
 from asnquiz.ui.quiz.question import Question
@@ -43,6 +46,10 @@ def theme(turn: int = 0) -> Theme:
     return made
 
 
+def _press(pack: Pack) -> Press:
+    return Press(pack, assets_folder() / "icons")
+
+
 def show(page: QWidget) -> None:
     """Lays a page out and paints all of it."""
     page.resize(1000, 700)
@@ -52,15 +59,17 @@ def show(page: QWidget) -> None:
 
 
 def draw_pack(pack: Pack) -> None:
-    """Every lesson and question of a pack, its instruments and its words."""
+    """Every lesson on screen and on paper, every question and rule, the instruments and the words of a pack."""
     worn = theme(len(pack.title))
     for lesson in pack.lessons:
         citations = tuple(one for rule in lesson.rules for one in pack.rule_by_id[rule].citations if one.law)
         view = LessonView(pack, lesson, prose(lesson.body), (lesson,), frozenset(), citations, None)
         show(ReaderPage(worn, view, lambda _: None, lambda: None))
-    scored = pack.items
+        assert lesson_pdf(_press(pack), view).startswith(b"%PDF")
+    for rule in pack.rules:
+        show(RuleCard(worn, rule, pack, None, lambda _: None, None))
     sitting = Sitting(builders.attempt(pack, UUID(int=1)), pack)
-    for index, _ in enumerate(scored):
+    for index in range(len(pack.items)):
         question = Question(worn, sitting, index, ())
         question.show_outcome((), None)
         show(question)

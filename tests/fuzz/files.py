@@ -139,8 +139,8 @@ def _opened(file: Path) -> None:
 
 
 FILES = {
-    "score": Target(_make_score, _open_score, 130),
-    "certificate": Target(_make_certificate, _open_certificate, 60),
-    "key": Target(_make_key, _open_key, 20),
-    "call": Target(_make_call, _open_call, 40),
+    "score": Target(_make_score, _open_score, 250),
+    "certificate": Target(_make_certificate, _open_certificate, 150),
+    "key": Target(_make_key, _open_key, 60),
+    "call": Target(_make_call, _open_call, 80),
 }

@@ -184,10 +184,10 @@ def _open_readings(folder: Path) -> Take:
 
 
 PACKS = {
-    "pack": Target(_make_file, _open_files, 250),
-    "lesson": Target(_make_lesson, _open_files, 120),
-    "picture": Target(_make_picture, _open_files, 120),
-    "name": Target(_make_name, _open_names, 30),
-    "compiled": Target(_make_compiled, _open_compiled, 60),
+    "pack": Target(_make_file, _open_files, 120),
+    "lesson": Target(_make_lesson, _open_files, 60),
+    "picture": Target(_make_picture, _open_files, 60),
+    "name": Target(_make_name, _open_names, 20),
+    "compiled": Target(_make_compiled, _open_compiled, 40),
     "readings": Target(_make_readings, _open_readings, 20),
 }

@@ -247,9 +247,9 @@ def _read(read: Callable[..., object], what: object) -> None:
 
 
 TYPED = {
-    "search": Target(_make_question, _open_search, 50),
-    "typed": Target(_make_typed, _open_typed, 50),
-    "command": Target(_make_command, _open_command, 30),
-    "setting": Target(_make_setting, _open_setting, 40),
-    "database": Target(_make_database, _open_database, 10),
+    "search": Target(_make_question, _open_search, 20),
+    "typed": Target(_make_typed, _open_typed, 30),
+    "command": Target(_make_command, _open_command, 20),
+    "setting": Target(_make_setting, _open_setting, 64),
+    "database": Target(_make_database, _open_database, 6),
 }

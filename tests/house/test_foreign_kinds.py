@@ -50,6 +50,15 @@ def test_only_the_fonts_of_the_program_are_loaded() -> None:
     assert 'load_fonts(assets_folder() / "fonts")' in callers["desktop.py"]
 
 
+def test_nothing_is_opened_outside_but_folders_of_this_computer() -> None:
+    """No address of a text or file: only where the data is, and where a PDF was saved."""
+    ways = ("openUrl(", "setOpenExternalLinks", "webbrowser", "os.startfile", "QDesktopServices.")
+    lines = [line.strip() for file in sources(*ROOMS) for line in file.read_text("utf-8").splitlines()]
+    calls = [line for line in lines if any(way in line for way in ways)]
+    assert calls
+    assert [call for call in calls if "QDesktopServices.openUrl(QUrl.fromLocalFile(str(" not in call] == []
+
+
 @pytest.mark.parametrize(
     "name", ["surat.pdf", "huruf.ttf", "nilai.asnskor.pdf", "paket.zip", "gambar.svg", "makro.docm"]
 )
