@@ -90,12 +90,13 @@ def mutated_json(plain: Any, chance: Random) -> bytes:
     for _ in range(chance.choice(_HOW_MANY)):
         parent, key = _somewhere(root, chance)
         _change(parent, key, chance)
-    text = json.dumps(root[0], ensure_ascii=chance.random() < 0.5, separators=(",", ":")).encode(
-        "utf-8", "surrogatepass"
-    )
+    # Mostly in the form that our signatures stand on, so that what is changed under a seal is looked at more closely.
+    ascii_only, ordered = chance.random() < 0.2, chance.random() < 0.8
+    text = json.dumps(root[0], ensure_ascii=ascii_only, sort_keys=ordered, separators=(",", ":"))
+    made = text.encode("utf-8", "surrogatepass")
     if chance.random() < 0.1:
-        text = text.replace(b'{"', b'{"schema":1,"', 1)
-    return text
+        made = made.replace(b'{"', b'{"schema":1,"', 1)
+    return made
 
 
 def _somewhere(root: list[Any], chance: Random) -> tuple[Any, Any]:

@@ -12,6 +12,7 @@ from asnquiz.domain.calendar import parse_day
 from asnquiz.domain.person import Person, parse_line, parse_nip
 from asnquiz.domain.refusal import Refusal
 from asnquiz.domain.search_index import SearchIndex
+from asnquiz.domain.wording import harmless
 from asnquiz.programs.commands import run_command
 from asnquiz.storage.glance import setting_at_a_glance
 from asnquiz.storage.learner import open_learner_database
@@ -203,7 +204,7 @@ def _open_setting(_folder: Path) -> Take:
         calendar_of(kept)
         recovery = recovery_of(kept)
         if recovery:
-            said([" ".join(recovery_words(recovery)).replace("\n", " ")] if kept.isprintable() else [])
+            said([harmless(" ".join(recovery_words(recovery)))])
         return accepted if recovery else None
 
     return take
