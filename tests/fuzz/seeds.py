@@ -15,6 +15,8 @@ from joserfc.jwk import OKPKey
 
 from asnquiz.content import compiled
 from asnquiz.content.checker import open_pack
+from asnquiz.content.checks.blind_reading import COLUMNS
+from asnquiz.domain.answering import written_key
 from asnquiz.domain.canonical import canonical_bytes
 from asnquiz.domain.plain import to_plain
 from asnquiz.programs.paths import PACK, content_folder
@@ -73,6 +75,14 @@ def compiled_form() -> bytes:
         pack = open_pack(Path(folder)).pack
     assert pack is not None
     return compiled.encode(pack)
+
+
+@cache
+def readings() -> bytes:
+    """A table in which every question of the small pack was read blind."""
+    items = compiled.decode(compiled_form()).items
+    rows = (f'{item.id},{item.revision},"{written_key(item)}","{written_key(item)}",,' for item in items if item.scored)
+    return "\n".join((",".join(COLUMNS), *rows, "")).encode()
 
 
 @cache
