@@ -83,7 +83,7 @@ def make_data(paths: Paths, environ: Mapping[str, str], mounts: Path = Path("/pr
     it there to have another file written over. It never turns to another folder.
     """
     try:
-        place = network_place(paths.data.resolve(), environ, _read_mounts(mounts))
+        place = network_place(paths.data.resolve(), environ, read_mounts(mounts))
     except (OSError, RuntimeError) as error:  # RuntimeError until Python 3.12: links that lead to one another
         raise Refusal(
             f'Jalur ke folder data "{paths.data}" tidak sampai ke sebuah folder. Periksa jalurnya, atau pilih folder '
@@ -177,7 +177,8 @@ def _is_remote_drive(folder: PurePath) -> bool:
     return bool(ctypes.windll.kernel32.GetDriveTypeW(PureWindowsPath(folder).anchor) == _DRIVE_REMOTE)
 
 
-def _read_mounts(file: Path) -> str:
+def read_mounts(file: Path) -> str:
+    """The text of Linux's table of mounts, empty on other systems."""
     return os.fsdecode(file.read_bytes()) if file.is_file() else ""
 
 

@@ -9,10 +9,14 @@ from asnquiz.ui.destinations import (
     Ask,
     BeginQuiz,
     BrowseLaw,
+    CheckComputer,
     Destination,
     Discuss,
     HandOver,
+    MoveAway,
+    MoveHere,
     OpenFile,
+    OwnData,
     PrintCertificate,
     PrintLesson,
     PrintPledge,
@@ -24,9 +28,11 @@ from asnquiz.ui.destinations import (
     ReviewQuiz,
     Section,
     SetCalendar,
+    ShowBackups,
     ShowResult,
     StudyCase,
 )
+from asnquiz.usecases.name_file import is_move
 
 # For each place the module of `routes` whose `travel` leads there, imported when it is first gone to.
 _WAYS: Mapping[Section | type[Destination], str] = {
@@ -36,6 +42,7 @@ _WAYS: Mapping[Section | type[Destination], str] = {
     Section.ASK: "ask",
     Ask: "ask",
     SetCalendar: "ask",
+    CheckComputer: "condition",
     Section.QUIZ: "quizzes",
     BeginQuiz: "quizzes",
     ResumeQuiz: "quizzes",
@@ -55,6 +62,10 @@ _WAYS: Mapping[Section | type[Destination], str] = {
     PrintPledge: "documents",
     PrintCertificate: "documents",
     OpenFile: "files",
+    OwnData: "own_data",
+    MoveAway: "own_data",
+    MoveHere: "own_data",
+    ShowBackups: "own_data",
     Section.SETTINGS: "settings",
 }
 
@@ -71,16 +82,17 @@ class Traveller:
         """Opens a destination; a refusal is told over the page that stays.
 
         While one is on its way another is not taken: the second press of a double click means the first again. A file
-        waits, because nobody would hand it over twice, also until the first start is over.
+        waits, because nobody would hand it over twice, also until the first start is over, unless it brings somebody.
         """
         journey = self.journey
-        if isinstance(destination, OpenFile) and (journey.under_way or journey.known is None):
+        brings = isinstance(destination, MoveHere) or (isinstance(destination, OpenFile) and is_move(destination.file))
+        if isinstance(destination, OpenFile) and (journey.under_way or (journey.known is None and not brings)):
             self._waiting_file = destination
             return
         if journey.under_way:
             return
         place = destination if isinstance(destination, Section) else type(destination)
-        way = "first_start" if journey.known is None else _WAYS[place]
+        way = "first_start" if journey.known is None and not brings else _WAYS[place]
         try:
             import_module(f"asnquiz.programs.routes.{way}").travel(journey, destination)
         except Refusal as refusal:

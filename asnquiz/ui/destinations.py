@@ -101,6 +101,28 @@ class OpenFile:
 
 
 @dataclass(frozen=True)
+class OwnData:
+    """Data saya: a copy, moving to another computer, backups, erasing."""
+
+
+@dataclass(frozen=True)
+class MoveAway:
+    """Makes the file with which a person moves to another computer."""
+
+
+@dataclass(frozen=True)
+class MoveHere:
+    """Takes in a person from such a file; the only place besides the first start that needs nobody to be known."""
+
+    file: Path
+
+
+@dataclass(frozen=True)
+class ShowBackups:
+    """The backups, each to be restored."""
+
+
+@dataclass(frozen=True)
 class HandOver:
     attempt: UUID
 
@@ -108,6 +130,11 @@ class HandOver:
 @dataclass(frozen=True)
 class Remembered:
     """How well each rule in repetition is remembered."""
+
+
+@dataclass(frozen=True)
+class CheckComputer:
+    """Cek kondisi komputer."""
 
 
 @dataclass(frozen=True)
@@ -156,6 +183,11 @@ Destination = (
     | HandOver
     | StudyCase
     | Remembered
+    | OwnData
+    | MoveAway
+    | MoveHere
+    | ShowBackups
+    | CheckComputer
     | OpenFile
     | PrintLesson
     | PrintSheet

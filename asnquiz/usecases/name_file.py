@@ -1,12 +1,20 @@
-"""Names for the files that people save: plain small letters that every computer takes."""
+"""Names for the files that people save: plain small letters that every computer takes, and their endings."""
 
 import re
+from pathlib import PurePath
 
 from asnquiz.domain.letters import bare_letters
 
+# A person on the way to another computer.
+MOVE_ENDING = ".asnpindah"
 _LONGEST = 40
 
 
 def slug(words: str) -> str:
     """`Siti Amínah, S.Kep.` as `siti-aminah-s-kep`: ASCII, at most 40 long; empty where nothing is left."""
     return re.sub(r"[^a-z0-9]+", "-", bare_letters(words).lower())[:_LONGEST].strip("-")
+
+
+def is_move(file: PurePath) -> bool:
+    """Whether a file is one that brings a person, by its name."""
+    return file.suffix.lower() == MOVE_ENDING

@@ -14,6 +14,9 @@ if TYPE_CHECKING:
 
     from asnquiz.domain.answering import Answer
     from asnquiz.domain.attempt import Attempt, AttemptState, AttemptSummary, Pause, Response, Score
+    from asnquiz.domain.backup import Backup
+    from asnquiz.domain.condition import Backups, Folder, Integrity, View
+    from asnquiz.domain.holdings import Holdings
     from asnquiz.domain.learned import CaseStep, PledgeTaken, Recall
     from asnquiz.domain.moment import Moment
     from asnquiz.domain.pack import Pack
@@ -128,6 +131,16 @@ class LearnerStore(LearnerRecord, Protocol):
 
     def keep_setting(self, name: str, value: str) -> None: ...
 
+    def holdings(self, profile: UUID) -> Holdings:
+        """Everything kept about a person, proven. Raises Refusal where there is no such profile."""
+
+    def take_in(self, coming: Holdings, compiled: Mapping[str, bytes]) -> None:
+        """Keeps what came from another computer, all or nothing, with its compiled packs by their identity.
+
+        Of a person who is here already it must go on from what is here, see domain.holdings.surplus; otherwise raises
+        Refusal.
+        """
+
     def erase(self, profile: UUID) -> None:
         """Removes a person: everything kept under a profile, from the database and from every copy of it.
 
@@ -137,10 +150,46 @@ class LearnerStore(LearnerRecord, Protocol):
     def back_up(self, day: dt.date) -> None:
         """Keeps one verified copy a day, the newest seven, and finishes an erasure that was interrupted."""
 
+    def backups(self) -> tuple[Backup, ...]:
+        """The copies that can be restored, newest first."""
+
+    def restore(self, backup: str, at: Moment) -> None:
+        """Makes everything as it was in the backup of that name, and keeps what was there until now as another.
+
+        Raises Refusal, with nothing changed, when it cannot be.
+        """
+
     def highest_counter(self) -> int:
         """The highest counter of any moment kept, 0 in an empty database."""
 
     def close(self) -> None: ...
+
+
+class Computer(Protocol):
+    """What the program depends on of the computer it runs on; asking changes nothing."""
+
+    def now(self) -> dt.datetime:
+        """The time on the wall."""
+
+    def folder(self) -> Folder: ...
+
+    def system(self) -> str:
+        """The operating system and what the program is built on, with their versions."""
+
+    def missing_look(self) -> tuple[str, ...]:
+        """What of the program's look is not there or damaged, in words."""
+
+    def view(self) -> View | None:
+        """What is seen of the window; None where there is none."""
+
+
+class KeptData(Protocol):
+    """The learner's database as a file, also one that cannot be opened; asking changes nothing."""
+
+    def integrity(self) -> Integrity:
+        """Reads every row."""
+
+    def backups(self) -> Backups: ...
 
 
 class Background(Protocol):

@@ -7,10 +7,11 @@ from asnquiz.domain.pack import Lesson
 from asnquiz.ui.destinations import HandOver
 from asnquiz.ui.quiz.practice_page import PracticePage
 from tests.conftest import IN_CI
-from tests.ui import screens_documents, screens_results
+from tests.ui import screens_documents, screens_own_data, screens_results
 from tests.ui.conftest import Opened
 from tests.ui.screens_ask import screens_ask
 from tests.ui.screens_cases import case_screens
+from tests.ui.screens_condition import condition_screens
 from tests.ui.screens_law import law_screens
 from tests.ui.screens_remembering import remembering
 
@@ -34,6 +35,8 @@ def screens(opened: Opened) -> Iterator[str]:
     yield from law_screens(opened)
     yield from screens_results.screens(opened)
     yield from _settings(opened)
+    yield from screens_own_data.screens(opened)
+    yield from condition_screens(opened)
     yield from remembering(opened)
     opened.walker.press("Beranda")
     yield "beranda-lagi"
@@ -110,8 +113,3 @@ def _settings(opened: Opened) -> Iterator[str]:
     yield "pengaturan-salah"
     walker.write("NIP/NI PPPK", "198503122010011004")
     walker.press("Simpan data diri")
-    walker.press("Hapus data saya")
-    yield "pengaturan-hapus"
-    walker.press("Saya mengerti")
-    yield "pengaturan-hapus-mengerti"
-    walker.press("Jangan hapus")

@@ -1,6 +1,7 @@
 """Questions and messages over a page, in Indonesian words on every button, without stopping the event loop."""
 
 from collections.abc import Callable, Sequence
+from functools import partial
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
@@ -64,16 +65,20 @@ def ask(
         if action:
             action()
 
-    def give_back() -> None:
-        # Only Windows does this by itself; elsewhere it is left to the window manager. Not under another question.
-        if QApplication.activeModalWidget() is None:
-            parent.activateWindow()
-
     box.buttonClicked.connect(answered)
-    box.finished.connect(give_back)
+    box.finished.connect(partial(give_back, parent))
     box.finished.connect(box.deleteLater)
     box.open()
     return box
+
+
+def give_back(parent: QWidget, _result: int = 0) -> None:
+    """Makes a window active again after a dialog over it was closed.
+
+    Only Windows does this by itself; elsewhere it is left to the window manager. Not under another question.
+    """
+    if QApplication.activeModalWidget() is None:
+        parent.activateWindow()
 
 
 def _give_room(box: QMessageBox) -> None:
