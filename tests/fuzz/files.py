@@ -15,11 +15,13 @@ from asnquiz.programs.desktop import make_application
 from asnquiz.programs.learning import read_certificate, read_score_file
 from asnquiz.programs.one_window import OneWindow
 from asnquiz.scorefiles.device_key import load_or_make
+from asnquiz.scorefiles.move_file import read_sealed
 from asnquiz.usecases.open_file import open_file
 from tests.fuzz import seeds
 from tests.fuzz.mutations import JSON, mutated, mutated_json
 from tests.fuzz.target import Draw, Take, Target, accepted, said
 from tests.scorefiles.learning import TODAY
+from tests.scorefiles.moving import READ_PACK, SECRET
 
 
 def _make_score(chance: Random) -> bytes:
@@ -138,9 +140,29 @@ def _opened(file: Path) -> None:
         said([sentence(refusal)])
 
 
+def _make_move(chance: Random) -> bytes:
+    """A move file that was changed, or one that somebody who knows the code filled with something else."""
+    good = seeds.move_file_of_somebody()
+    if chance.random() < 0.7:
+        return mutated(good, chance, (b".", b"..", b"eyJ", b"=", b"-", b"_"), (good,))
+    return seeds.sealed_move(mutated_json(seeds.moved(), chance))
+
+
+def _open_move(folder: Path) -> Take:
+    file = folder / "siti.asnpindah"
+
+    def take(data: bytes) -> Draw | None:
+        file.write_bytes(data)
+        read_sealed(file).unlock(SECRET, READ_PACK)
+        return accepted
+
+    return take
+
+
 FILES = {
     "score": Target(_make_score, _open_score, 250),
     "certificate": Target(_make_certificate, _open_certificate, 150),
     "key": Target(_make_key, _open_key, 60),
     "call": Target(_make_call, _open_call, 80),
+    "move": Target(_make_move, _open_move, 10),
 }

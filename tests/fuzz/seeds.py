@@ -6,12 +6,13 @@ from collections.abc import Mapping
 from contextlib import closing
 from functools import cache
 from pathlib import Path
+from random import Random
 from tempfile import TemporaryDirectory
 from typing import Any
 
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
-from joserfc import jws
-from joserfc.jwk import OKPKey
+from joserfc import jwe, jws
+from joserfc.jwk import OctKey, OKPKey
 
 from asnquiz.content import compiled
 from asnquiz.content.checker import open_pack
@@ -20,12 +21,13 @@ from asnquiz.domain.answering import written_key
 from asnquiz.domain.canonical import canonical_bytes
 from asnquiz.domain.plain import to_plain
 from asnquiz.programs.paths import PACK, content_folder
-from asnquiz.scorefiles import certificate_text, score_file
+from asnquiz.scorefiles import certificate_text, move_file, score_file
 from asnquiz.scorefiles.device_key import DeviceKey
 from asnquiz.scorefiles.signed import ALGORITHM, protected_header, public_jwk
 from tests import builders
 from tests.content.sample_pack import FILES
 from tests.scorefiles.learning import Learning
+from tests.scorefiles.moving import SECRET, live, packed, somebody
 
 PICTURE, LESSON, READINGS = "gambar/alur.svg", "materi/media-sosial.md", "telaah.csv"
 KEY = DeviceKey(OKPKey.import_key(Ed25519PrivateKey.from_private_bytes(bytes(range(32)))))
@@ -117,6 +119,36 @@ def certificate() -> tuple[Any, bytes]:
 def sealed_certificate(payload: bytes) -> bytes:
     header = protected_header(public_jwk(KEY.private["x"]), certificate_text.TYPE)
     return jws.serialize_compact(header, payload, KEY.private, [ALGORITHM]).encode()
+
+
+@cache
+def moved() -> Any:
+    """The plain content of a move file."""
+    with TemporaryDirectory() as folder:
+        learning = somebody(Path(folder))
+        live(learning, Random(1))
+        move = packed(learning)
+        learning.store.close()
+    return to_plain(move)
+
+
+@cache
+def _derived() -> tuple[dict[str, Any], OctKey]:
+    """Header and key of one code and one salt: deriving them anew for each input would take longer than all else."""
+    salt = bytes(range(16))
+    key, check = move_file._derived(SECRET, salt)
+    return move_file._header(salt, check), key
+
+
+def sealed_move(plaintext: bytes) -> bytes:
+    header, key = _derived()
+    return jwe.encrypt_compact(header, plaintext, key, registry=move_file._registry()).encode()
+
+
+@cache
+def move_file_of_somebody() -> bytes:
+    """A move file as the program writes it."""
+    return sealed_move(canonical_bytes(moved()))
 
 
 def device_key() -> bytes:
