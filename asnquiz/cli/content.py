@@ -9,7 +9,7 @@ from typing import Any
 from asnquiz.domain.pack import Pack
 from asnquiz.domain.plain import Plain, to_plain
 from asnquiz.domain.search_index import build_index
-from asnquiz.domain.wording import VERDICT, citations_words, law_stamp, phase_words
+from asnquiz.domain.wording import VERDICT, citations_words, harmless, harmless_lines, law_stamp, phase_words
 from asnquiz.usecases.check_pack import Checked
 from asnquiz.usecases.look_up import Lookup, look_up
 
@@ -89,7 +89,7 @@ def _dump(args: argparse.Namespace, open_pack: Open) -> int:
         _report(checked, as_json=args.json)
         return 1
     plain = to_plain(checked.pack)
-    print(json.dumps(plain, indent=2) if args.json else "\n".join(_readable(plain)))
+    print(json.dumps(plain, indent=2) if args.json else harmless_lines("\n".join(_readable(plain))))
     return 0
 
 
@@ -112,7 +112,7 @@ def _search(args: argparse.Namespace, open_pack: Open) -> int:
         ]
         print(json.dumps({"query": query, "results": results}, indent=2))
     else:
-        print("\n".join(_answers(found, checked.pack)))
+        print(harmless_lines("\n".join(_answers(found, checked.pack))))
     return 0
 
 
@@ -133,7 +133,9 @@ def _write(args: argparse.Namespace, open_pack: Open, write_report: WriteReport)
         _report(checked, as_json=args.json)
         return 1
     write_report(checked, args.out)
-    print(json.dumps({"file": str(args.out)}) if args.json else f"Halaman telaah tersimpan di {args.out}.")
+    print(
+        json.dumps({"file": str(args.out)}) if args.json else f"Halaman telaah tersimpan di {harmless(str(args.out))}."
+    )
     return 0
 
 
@@ -150,10 +152,11 @@ def _report(checked: Checked, *, as_json: bool) -> None:
         return
     for fault in checked.faults:
         line = f"{fault.file}:{fault.line}:{fault.column}: [{fault.id or '-'}] {fault.message}"
-        print(" ".join(line.split()))  # a text quoted from the pack may hold line ends
+        print(harmless(" ".join(line.split())))  # a text quoted from the pack may hold line ends
     counts = checked.counts
+    named = harmless(f"{checked.pack_id or '(tanpa id)'} {checked.version or ''}")
     print(
-        f"Paket {checked.pack_id or '(tanpa id)'} {checked.version or ''}: {counts.laws} peraturan, "
+        f"Paket {named}: {counts.laws} peraturan, "
         f"{counts.terms} istilah, {counts.rules} aturan, {counts.lessons} materi, {counts.items} soal bernilai, "
         f"{counts.scenarios} studi kasus, {counts.discussions} bahan diskusi."
     )

@@ -11,6 +11,7 @@ from collections.abc import Iterable
 from typing import Any, NoReturn
 
 from asnquiz import __version__
+from asnquiz.domain.wording import harmless_lines
 
 _NO_CHOICE = r"invalid choice: (.*?)(?:, maybe .*\?)? \(choose from (.*)\)"
 
@@ -54,7 +55,9 @@ class Parser(argparse.ArgumentParser):
     def error(self, message: str) -> NoReturn:
         """Leaves with exit code 2, the usage and an Indonesian sentence."""
         self.print_usage(sys.stderr)
-        self.exit(2, f'{in_indonesian(message)}\nKetik "{self.prog} --help" untuk melihat penjelasannya.\n')
+        self.exit(
+            2, f'{harmless_lines(in_indonesian(message))}\nKetik "{self.prog} --help" untuk melihat penjelasannya.\n'
+        )
 
 
 class _Help(argparse.HelpFormatter):

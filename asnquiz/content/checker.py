@@ -26,6 +26,7 @@ from asnquiz.content.reader import read_pack
 from asnquiz.domain.fault import Fault
 from asnquiz.domain.pack import Pack
 from asnquiz.domain.pack_statistics import statistics
+from asnquiz.domain.wording import harmless
 from asnquiz.usecases.check_pack import Checked, count
 
 _SOUND = (
@@ -69,7 +70,7 @@ def _checked(contents: Contents, faults: list[Fault]) -> Checked:
     header = contents.header
     return Checked(
         pack=None if faults else _assembled(contents),
-        faults=tuple(sorted(faults, key=_place)),
+        faults=tuple(sorted(map(_shown, faults), key=_place)),
         pack_id=header.value.id if header else None,
         version=header.value.version if header else None,
         counts=count(
@@ -82,6 +83,11 @@ def _checked(contents: Contents, faults: list[Fault]) -> Checked:
         ),
         statistics=statistics(rules, items),
     )
+
+
+def _shown(fault: Fault) -> Fault:
+    """What a sentence quotes of a pack may steer no terminal either."""
+    return replace(fault, message=harmless(fault.message))
 
 
 def _place(fault: Fault) -> tuple[str, int, int, str]:

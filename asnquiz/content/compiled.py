@@ -7,6 +7,7 @@ index stands behind the pack with a checksum of its own, so that a start neither
 from __future__ import annotations
 
 import json
+import re
 from typing import TYPE_CHECKING, Any, TypeVar
 
 import rfc8785
@@ -28,6 +29,7 @@ _LACKING: dict[str, dict[str, Any]] = {
 }
 
 _FAMILY, _, _NUMBER = SCHEMA.rpartition("/")
+_A_NUMBER = re.compile(r"[1-9][0-9]{0,5}")
 _PACK_FOLLOWS = b',"pack":'
 # Read from the end: the index holds no keys but its own, while a pack may hold any.
 _SEARCH_FOLLOWS = b',"search":'
@@ -109,7 +111,7 @@ def _parts(compiled: bytes) -> tuple[dict[str, Any], bytes, bytes]:
     if not isinstance(head, dict):
         raise Refusal(_DAMAGED)
     family, _, number = str(head.get("schema")).rpartition("/")
-    if family == _FAMILY and number.isdecimal() and int(number) > int(_NUMBER):
+    if family == _FAMILY and _A_NUMBER.fullmatch(number) and int(number) > int(_NUMBER):
         raise Refusal(_LATER)
     if head.get("schema") not in list(_LACKING) or not follows or not rest.endswith(b"}"):
         raise Refusal(_DAMAGED)

@@ -1,5 +1,6 @@
 """Which files make a pack, for the reader that opens them and the library that only looks at their stamps."""
 
+import os
 import re
 from collections.abc import Iterator
 from pathlib import Path
@@ -34,7 +35,7 @@ def pack_files(folder: Path) -> dict[str, Path]:
     What is found may be no file at all. What desktops leave behind is no part of it. Raises Refusal when the folder is
     missing, cannot be listed, or holds far more than a pack does.
     """
-    if not folder.is_dir():
+    if not os.path.isdir(folder):  # noqa: PTH112 - False also for a name that no folder can have
         raise Refusal(
             f"Folder paket “{folder}” tidak ditemukan. Periksa letaknya, atau pasang ulang program, lalu coba lagi."
         )

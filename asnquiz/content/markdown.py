@@ -12,6 +12,7 @@ from markdown_it import MarkdownIt
 from markdown_it.token import Token
 from markdown_it.tree import SyntaxTreeNode
 
+from asnquiz.content.unseen import NOT_TEXT, odd_character
 from asnquiz.domain.prose import Block, Bullets, Heading, Paragraph, Picture, Quote, RuleTable
 
 _TABLE = re.compile(r":::aturan((?:\s+[a-z0-9-]+)+)\s*:::")
@@ -128,6 +129,7 @@ class _ProseReader:
         words = _text(parts[0]).strip()
         if named is None or not words:
             return None
+        self._look_for_unseen(words)
         self.named_pictures.append((self._line, named.group(1)))
         return Picture(named.group(1), words)
 
@@ -146,7 +148,13 @@ class _ProseReader:
     def _html(self, node: SyntaxTreeNode) -> str:
         if node.children:
             return "".join(self._inline(child) for child in node.children)
+        self._look_for_unseen(node.content)
         return html.escape(node.content, quote=False)
+
+    def _look_for_unseen(self, words: str) -> None:
+        """Only here, where `&#x202e;` has become a character; the file was looked at as it is written."""
+        if odd := NOT_TEXT.search(words):
+            self._fault(odd_character(odd.group()))
 
     def _inline(self, node: SyntaxTreeNode) -> str:
         match node.type:

@@ -11,12 +11,16 @@ from typing import Any, NoReturn
 
 import yaml
 
+from asnquiz.content.unseen import NOT_TEXT, odd_character
 from asnquiz.domain.fault import Fault
 
 Path = tuple[str | int, ...]
 
 MAX_CHARACTERS = 1_000_000
 MAX_DEPTH = 20
+MAX_ENTRIES = 1_000
+# A label with a word of a hundred thousand letters is laid out for minutes.
+MAX_TEXT = 4_000
 
 # libyaml is about twenty times as fast; both cut the same events.
 _LOADER: Any = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
@@ -24,12 +28,6 @@ _LOADER: Any = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 _INTEGER = re.compile(r"[-+]?(0|[1-9][0-9]{0,14})")
 _DECIMAL = re.compile(r"[-+]?(0|[1-9][0-9]{0,14})\.[0-9]{1,15}")
 _WORDS: dict[str, bool | None] = {"true": True, "false": False, "null": None, "~": None, "": None}
-# Control characters, and what is not seen but changes what is: joiners, marks and overrides of the reading order, line
-# separators, tags. https://www.unicode.org/reports/tr36/, section 2.5, and https://trojansource.codes
-NOT_TEXT = re.compile(
-    r"[\x00-\x08\x0b-\x1f\x7f-\x84\x86-\x9f\xad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufff9-\ufffb"
-    r"\ud800-\udfff\ufeff\ufffe\uffff\U000e0000-\U000e007f]"
-)
 
 _UNCLOSED_QUOTE = "unexpected end of stream"
 _SENTENCES = (
@@ -162,6 +160,8 @@ class _Builder:
             self.plain = value
         else:
             parent = self._open[-1]
+            if len(parent.content) >= MAX_ENTRIES:
+                self._stop_at(event, f"Daftar atau kumpulan ini terlalu panjang; paling banyak {MAX_ENTRIES} isi.")
             if isinstance(parent.content, list):
                 path = (*parent.path, len(parent.content))
                 parent.content.append(value)
@@ -198,6 +198,8 @@ class _Builder:
         text: str = event.value
         if odd := NOT_TEXT.search(text):
             self._fault(event, odd_character(odd.group()))
+        if len(text) > MAX_TEXT:
+            self._fault(event, f"Teks ini terlalu panjang; paling banyak {MAX_TEXT} huruf. Bagilah isinya.")
         return text
 
     def _refuse_marks(self, event: Any) -> None:
@@ -231,8 +233,3 @@ class _Builder:
     def _stop(self, line: int, column: int, message: str) -> NoReturn:
         self.faults.append(Fault(self._file, line + 1 + self._above, column + 1, None, message))
         raise _UnreadableError
-
-
-def odd_character(character: str) -> str:
-    """What to tell an author of a character of NOT_TEXT."""
-    return f"Ada huruf kendali yang tidak terlihat (U+{ord(character):04X}); hapus, lalu ketik ulang bagian ini."

@@ -12,6 +12,7 @@ from asnquiz.domain.refusal import Refusal
 
 NIP_LENGTH = 18
 LONGEST_LINE = 150
+_PARTS_OF_ONE = 4  # no character is composed of more
 
 # What comes along with the digits of a number: blanks, dots, apostrophes, dashes of every length, invisible characters.
 _BETWEEN_DIGITS = re.compile(r"[\s.'’‘]")
@@ -63,7 +64,9 @@ def parse_line(text: str, label: str) -> str | None:
     field by `label`, for more than LONGEST_LINE characters.
     """
     seen = "".join(char for char in text if char.isspace() or not unicodedata.category(char).startswith("C"))
-    line = unicodedata.normalize("NFC", " ".join(seen.split()))
+    line = " ".join(seen.split())
+    if len(line) <= _PARTS_OF_ONE * LONGEST_LINE:  # ordering a longer run of marks takes time by the square of it
+        line = unicodedata.normalize("NFC", line)
     if len(line) > LONGEST_LINE:
         raise Refusal(f"{label} paling panjang {LONGEST_LINE} huruf; yang tertulis {len(line)} huruf. Singkatkan.")
     return line or None
@@ -74,7 +77,8 @@ def nip_digits(text: str) -> tuple[str, str]:
 
     Full-width digits are digits. Spaces, dots, dashes, apostrophes and invisible characters are in neither.
     """
-    plain = _BETWEEN_DIGITS.sub("", unicodedata.normalize("NFKC", text))
+    # Character by character: ordering a long run of marks takes time by the square of it.
+    plain = _BETWEEN_DIGITS.sub("", "".join(unicodedata.normalize("NFKC", char) for char in text))
     kept = [char for char in plain if unicodedata.category(char) not in _LEFT_OUT]
     return "".join(filter(_is_digit, kept)), "".join(char for char in kept if not _is_digit(char))
 

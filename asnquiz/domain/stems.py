@@ -8,11 +8,11 @@ that (nyoblos, ngajak, dibagiin) is taken from daily writing.
 """
 
 import re
-import unicodedata
 from collections.abc import Iterator
 from functools import lru_cache
 
 from asnquiz.domain.everyday_words import SPELLINGS, STOP_WORDS
+from asnquiz.domain.letters import bare_letters
 from asnquiz.domain.root_words import ROOTS
 
 _WORD = re.compile(r"[a-z0-9]+(?:[-'/][a-z0-9]+)*")
@@ -31,8 +31,7 @@ _DEPTH = 3
 
 def words(text: str) -> tuple[str, ...]:
     """The words of a text in lower case without punctuation and accents; `foto2` is `foto-foto`, and so `foto`."""
-    decomposed = unicodedata.normalize("NFKD", text.casefold())
-    plain = _STRETCHED.sub(r"\1\2", "".join(char for char in decomposed if not unicodedata.combining(char)))
+    plain = _STRETCHED.sub(r"\1\2", bare_letters(text.casefold()))
     return tuple(word for part in _WORD.findall(plain) for word in _single(part))
 
 

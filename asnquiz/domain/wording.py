@@ -159,6 +159,11 @@ def harmless(words: str) -> str:
     return "".join(char if char.isprintable() else "□" for char in words)
 
 
+def harmless_lines(words: str) -> str:
+    """Sentences of our own that may name a file, or quote what somebody typed, made `harmless` line by line."""
+    return "\n".join(map(harmless, words.split("\n")))
+
+
 def date_words(day: dt.date) -> str:
     """27 November 2024."""
     return f"{day.day} {MONTHS[day.month - 1]} {day.year}"

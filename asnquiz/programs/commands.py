@@ -12,6 +12,7 @@ from asnquiz.cli import content, doctor, score
 from asnquiz.cli.parser import Parser, root_parser
 from asnquiz.domain.condition import Finding
 from asnquiz.domain.refusal import Refusal
+from asnquiz.domain.wording import harmless, harmless_lines
 from asnquiz.programs.learning import open_learning, read_certificate, read_score_file
 from asnquiz.programs.paths import (
     PACK,
@@ -42,7 +43,7 @@ def run_command(argv: list[str]) -> int:
     try:
         return int(args.run(args))
     except Refusal as refusal:
-        print(refusal, file=sys.stderr)
+        print(harmless_lines(str(refusal)), file=sys.stderr)
         return 1
 
 
@@ -116,7 +117,7 @@ def _open_learner(args: argparse.Namespace) -> Iterator[score.Learner]:
     with open_learning(paths, partial(_claimed, paths.data)) as learning:
         recovery = untold_recovery(learning.store)
         if recovery is not None:
-            print(*recovery_words(recovery), sep=". ", file=sys.stderr)
+            print(harmless(". ".join(recovery_words(recovery))), file=sys.stderr)
         yield score.Learner(learning.store, learning.packs, learning.clock, learning.seal)
 
 

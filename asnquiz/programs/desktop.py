@@ -206,6 +206,7 @@ def show_refusal(words: str) -> None:
         return
     box = QMessageBox(QMessageBox.Icon.NoIcon, "ASN Netral", "ASN Netral belum dapat dibuka")
     box.setInformativeText(words)
+    box.setTextFormat(Qt.TextFormat.PlainText)  # words may name a folder, and folders may be called anything
     box.addButton("Tutup", QMessageBox.ButtonRole.AcceptRole).setProperty("role", "primary")
     box.finished.connect(app.quit)
     box.open()

@@ -5,6 +5,7 @@ A call is one line of JSON, `{"file": PATH or null}`, and the answer one line, s
 
 import json
 import logging
+import os
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from functools import partial
@@ -36,7 +37,7 @@ class OneWindow(QObject):
     def __init__(self, data: Path) -> None:
         super().__init__()
         # The name of a local socket is short on every system, whatever the folder is called.
-        digest = QCryptographicHash.hash(str(data.resolve()).encode(), QCryptographicHash.Algorithm.Sha256)
+        digest = QCryptographicHash.hash(os.fsencode(data.resolve()), QCryptographicHash.Algorithm.Sha256)
         self.name = f"asnquiz-{digest.toHex().toStdString()[:24]}"
         self._folder = data
         self._lock = QLockFile(str(data / "window.lock"))

@@ -66,11 +66,17 @@ class Paths:
 def find_data(option: str | None, environ: Mapping[str, str], program: Path) -> Paths:
     """The data folder: of `--data-dir`, of ASNQUIZ_DATA, beside a portable program, or the operating system's own.
 
-    `program` is the folder that a file named `portable` would stand in. Nothing is made or checked yet.
+    `program` is the folder that a file named `portable` would stand in. Nothing is made or checked yet. Raises Refusal
+    for the folder of a person who is not there (`~name`).
     """
     chosen = option or environ.get("ASNQUIZ_DATA")
     if chosen:
-        return Paths(Path(chosen).expanduser().absolute())
+        try:
+            return Paths(Path(chosen).expanduser().absolute())
+        except RuntimeError as error:
+            raise Refusal(
+                f"“{chosen}” bukan folder di komputer ini: tidak ada pengguna dengan nama itu. Tulis folder lain."
+            ) from error
     if (program / _PORTABLE).is_file():
         return Paths(program.absolute() / "data")
     return Paths(Path(appdirs.user_data_dir("asnquiz", appauthor=False, roaming=False)))
@@ -80,9 +86,16 @@ def make_data(paths: Paths, environ: Mapping[str, str], mounts: Path = Path("/pr
     """Makes the data folder, readable by its owner only, and proves that it can be written to.
 
     Raises Refusal when it cannot, or when the folder is on the network or kept in step by a cloud service: a database
-    is damaged there sooner or later. It never turns to another folder.
+    is damaged there sooner or later; also when a link in it leads elsewhere, since whoever had the folder may have put
+    it there to have another file written over. It never turns to another folder.
     """
-    place = network_place(paths.data.resolve(), environ, read_mounts(mounts))
+    try:
+        place = network_place(paths.data.resolve(), environ, read_mounts(mounts))
+    except (OSError, RuntimeError) as error:  # RuntimeError until Python 3.12: links that lead to one another
+        raise Refusal(
+            f'Jalur ke folder data "{paths.data}" tidak sampai ke sebuah folder. Periksa jalurnya, atau pilih folder '
+            "lain dengan --data-dir."
+        ) from error
     if place:
         raise Refusal(
             f'Folder data "{paths.data}" berada di {place}. Di sana data dapat rusak. '
@@ -92,6 +105,7 @@ def make_data(paths: Paths, environ: Mapping[str, str], mounts: Path = Path("/pr
         paths.data.mkdir(mode=0o700, parents=True, exist_ok=True)
         with tempfile.TemporaryFile(dir=paths.data):
             pass
+        link = _link_in(paths.data)
     except (FileExistsError, NotADirectoryError) as error:
         raise Refusal(
             f'"{paths.data}" tidak dapat menjadi folder data karena di jalur itu ada berkas. '
@@ -102,6 +116,18 @@ def make_data(paths: Paths, environ: Mapping[str, str], mounts: Path = Path("/pr
             f'Folder data "{paths.data}" tidak dapat ditulisi. '
             "Beri izin tulis, kosongkan ruang penyimpanan, atau pilih folder lain dengan --data-dir."
         ) from error
+    if link:
+        raise Refusal(
+            f"Di folder data ada tautan ke tempat lain, “{link}”, yang tidak dibuat program ini. Agar berkas lain "
+            "tidak tertimpa, data tidak dibuka. Hapus tautan itu, lalu coba lagi."
+        )
+
+
+def _link_in(folder: Path) -> Path | None:
+    """A link that somebody put into the data folder, or into a folder there; None where there is none."""
+    own = list(folder.iterdir())
+    inside = (entry for place in own if place.is_dir() and not place.is_symlink() for entry in place.iterdir())
+    return next((entry for entry in (*own, *inside) if entry.is_symlink()), None)
 
 
 def network_place(folder: PurePath, environ: Mapping[str, str], mounts: str = "") -> str | None:

@@ -19,7 +19,8 @@ def bytes_of(path: Path, kind: str, ending: str, most: int) -> bytes:
                 f"“{path}” terlalu besar untuk sebuah {kind} (lebih dari {most >> 20} MB). "
                 "Periksa apakah berkas yang dipilih benar, atau minta kiriman ulang."
             )
-        return path.read_bytes()
+        with path.open("rb") as file:
+            return file.read(most + 1)  # it may have grown since; then it is too long for whoever reads it
     except FileNotFoundError as error:
         raise Refusal(f"“{path}” tidak ditemukan. Periksa letak dan nama berkasnya, lalu ulangi.") from error
     except (OSError, ValueError) as error:  # ValueError: a name with a NUL character

@@ -13,6 +13,8 @@ _FAULT = (
 def sentence(error: BaseException) -> str:
     """What to show for an error; faults of the program are logged with their trace."""
     if isinstance(error, Refusal):
-        return str(error)
+        from asnquiz.domain.wording import harmless_lines  # not needed for the first picture
+
+        return harmless_lines(str(error))
     logging.getLogger("asnquiz").error("fault", exc_info=error)
     return _FAULT

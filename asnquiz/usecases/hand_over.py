@@ -4,7 +4,6 @@ import datetime as dt
 import os
 import re
 import stat
-import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -12,6 +11,7 @@ from typing import Protocol
 from uuid import UUID
 
 from asnquiz.domain.attempt import AttemptKind, AttemptState, AttemptSummary, score_of
+from asnquiz.domain.letters import bare_letters
 from asnquiz.domain.person import Person, Profile
 from asnquiz.domain.refusal import Refusal
 from asnquiz.domain.score_report import (
@@ -146,9 +146,7 @@ def hand_over(shown: Preview, path: Path, *, seal: ScoreSeal, clock: Clock, file
 
 def suggested_name(person: Person, day: dt.date, file_id: UUID) -> str:
     """`nilai-siti-aminah-2026-11-21-0f3c9a1b.asnskor`: letters of the name, day, file id; no NIP, score, answer."""
-    letters = unicodedata.normalize("NFKD", person.name or "").lower()
-    plain = "".join(char for char in letters if not unicodedata.combining(char))
-    slug = re.sub(r"[^a-z]+", "-", plain)[:_SLUG_LENGTH].strip("-")
+    slug = re.sub(r"[^a-z]+", "-", bare_letters(person.name or "").lower())[:_SLUG_LENGTH].strip("-")
     return f"nilai-{slug or 'peserta'}-{day:%Y-%m-%d}-{str(file_id)[:8]}{ENDING}"
 
 

@@ -1,8 +1,9 @@
 """Names for the files that people save: plain small letters that every computer takes, and their endings."""
 
 import re
-import unicodedata
 from pathlib import PurePath
+
+from asnquiz.domain.letters import bare_letters
 
 # A person on the way to another computer.
 MOVE_ENDING = ".asnpindah"
@@ -11,9 +12,7 @@ _LONGEST = 40
 
 def slug(words: str) -> str:
     """`Siti Amínah, S.Kep.` as `siti-aminah-s-kep`: ASCII, at most 40 long; empty where nothing is left."""
-    letters = unicodedata.normalize("NFKD", words).lower()
-    plain = "".join(char for char in letters if not unicodedata.combining(char))
-    return re.sub(r"[^a-z0-9]+", "-", plain)[:_LONGEST].strip("-")
+    return re.sub(r"[^a-z0-9]+", "-", bare_letters(words).lower())[:_LONGEST].strip("-")
 
 
 def is_move(file: PurePath) -> bool:

@@ -19,7 +19,15 @@ def kept_form(recovery: Recovery) -> str:
 
 def untold_recovery(store: LearnerStore) -> Recovery | None:
     """The recovery that nobody has been told of yet, if there was one."""
-    return from_plain(Recovery | None, json.loads(store.setting(SETTING) or _TOLD))  # type: ignore[arg-type]
+    return recovery_of(store.setting(SETTING))
+
+
+def recovery_of(kept: str | None) -> Recovery | None:
+    """The recovery of a kept setting; None where there is none or it is no longer understood."""
+    try:
+        return from_plain(Recovery | None, json.loads(kept or _TOLD))  # type: ignore[arg-type]
+    except (KeyError, TypeError, ValueError, RecursionError):
+        return None
 
 
 def recovery_told(store: LearnerStore) -> None:

@@ -160,18 +160,27 @@ HOSTILE = {
     "deep indents": Hostile(TERMS, "terlalu dalam", write(TERMS, "".join(" " * n + "a:\n" for n in range(900)))),
     "a thousand documents": Hostile(TERMS, "satu dokumen", write(TERMS, "--- a\n" * 1_000)),
     "a second document": Hostile(RULES, "satu dokumen", lambda folder: append(folder, RULES, "---\n- id: lain\n")),
-    "half a million keys": Hostile(TERMS, "harus berisi daftar", write(TERMS, keys(60_000))),
+    "half a million keys": Hostile(TERMS, "paling banyak 1000 isi", write(TERMS, keys(60_000))),
     "one key a hundred thousand times": Hostile(TERMS, "dua kali", write(TERMS, "a: 1\n" * 100_000)),
-    "a list without end": Hostile(TERMS, "seharusnya kumpulan kunci", write(TERMS, "[" + "a," * 30_000 + "a]")),
+    "a list without end": Hostile(TERMS, "paling banyak 1000 isi", write(TERMS, "[" + "a," * 30_000 + "a]")),
     "a quote without end": Hostile(TERMS, "tidak ditutup", write(TERMS, '- "' + "a" * 900_000)),
     "escapes without end": Hostile(TERMS, "tidak ditutup", write(TERMS, '- "' + "\\x41" * 200_000)),
     "a text of a million letters": Hostile(TERMS, "terlalu besar", write(TERMS, "- " + "a" * 1_000_000)),
     "a file of five megabytes": Hostile(TERMS, "terlalu besar", write(TERMS, b"#" * 5_000_000)),
     "a hole of a terabyte": Hostile(FOLDER, "seluruhnya melebihi", lambda folder: os.truncate(folder / TERMS, 1 << 40)),
     "noise": Hostile(TERMS, "UTF-8", write(TERMS, bytes(range(128, 256)) * 100)),
+    "a question of four thousand and one letters": Hostile(
+        ITEMS, "paling banyak 4000 huruf", change(ITEMS, f"stem: {STEM}", f"stem: {'a' * 4_001}")
+    ),
+    "a thousand and one answers": Hostile(
+        ITEMS, "paling banyak 1000 isi", change(ITEMS, "rules: [stiker-pasangan]", f"rules: [{'a, ' * 1_001}]")
+    ),
     # numbers
-    "a number of a million digits": Hostile(
-        "pack.yaml", "bilangan bulat", change("pack.yaml", "minutes: 5", "minutes: " + "9" * 500_000)
+    "a number of thousands of digits": Hostile(
+        "pack.yaml", "bilangan bulat", change("pack.yaml", "minutes: 5", "minutes: " + "9" * 4_000)
+    ),
+    "a number of half a million digits": Hostile(
+        "pack.yaml", "paling banyak 4000 huruf", change("pack.yaml", "minutes: 5", "minutes: " + "9" * 500_000)
     ),
     "an exam of a billion years": Hostile(
         "pack.yaml", "minutes harus 1 sampai", change("pack.yaml", "minutes: 5", "minutes: 999999999999999")
@@ -210,6 +219,14 @@ HOSTILE = {
     "a noncharacter": Hostile(ITEMS, "U+FFFF", in_text("\uffff")),
     "an override in a lesson": Hostile(LESSON, "U+202E", in_lesson("Akun \u202epribadi.")),
     "NUL in a lesson": Hostile(LESSON, "U+0000", in_lesson("Akun \0pribadi.")),
+    "an override as a reference in a lesson": Hostile(LESSON, "U+202E", in_lesson("Akun &#x202e;pribadi.")),
+    "a mark by name in a lesson": Hostile(LESSON, "U+200F", in_lesson("- Akun &rlm;pribadi.")),
+    "an override as a reference in a heading": Hostile(LESSON, "U+202E", in_lesson("## Akun &#8238;pribadi")),
+    "an override as a reference in a picture's words": Hostile(
+        LESSON, "U+202E", in_lesson("![Akun &#8238;pribadi](gambar/a.svg)")
+    ),
+    "a filler that is not seen": Hostile(ITEMS, "U+3164", in_text("\u3164")),
+    "a selector that is not seen": Hostile(ITEMS, "U+E0101", in_text("\U000e0101")),
     "a space of no width in an id": Hostile(
         LESSON, ODD, change(LESSON, "id: media-sosial-selama", "id: media\u200b-sosial")
     ),
@@ -224,8 +241,8 @@ HOSTILE = {
     "UTF-32": Hostile(TERMS, "UTF-8", write(TERMS, FILES[TERMS].encode("utf-32"))),
     "Latin-1": Hostile(TERMS, "UTF-8", write(TERMS, "- {term: é}\n".encode("latin-1"))),
     # ids
-    "an id of a hundred thousand letters": Hostile(
-        LESSON, "paling banyak 60 huruf", change(LESSON, "id: media-sosial-selama", "id: " + "a" * 15_000)
+    "an id of four thousand letters": Hostile(
+        LESSON, "paling banyak 60 huruf", change(LESSON, "id: media-sosial-selama", "id: " + "a" * 4_000)
     ),
     "an id that is a path": Hostile(
         LESSON, "bukan id", change(LESSON, "id: media-sosial-selama", "id: ../../etc/passwd")
@@ -238,10 +255,10 @@ HOSTILE = {
     "one lesson in two files": Hostile(
         "materi/media-sosial.md", "sudah dipakai", lambda folder: copy(folder, LESSON, "materi/aaa.md")
     ),
-    "one rule sixty thousand times": Hostile(
+    "one rule nine hundred times": Hostile(
         ITEMS,
         "1 sampai 20 aturan",
-        change(ITEMS, "rules: [stiker-pasangan]", f"rules: [{'stiker-pasangan, ' * 20_000}stiker-pasangan]"),
+        change(ITEMS, "rules: [stiker-pasangan]", f"rules: [{'stiker-pasangan, ' * 900}stiker-pasangan]"),
     ),
     "a case study that never ends": Hostile(
         SCENARIO,
@@ -284,6 +301,12 @@ HOSTILE = {
     ),
     "a program": Hostile("setup.py", NO_PART, write("setup.py", "import os\n")),
     "a shortcut": Hostile("soal/buka.lnk", NO_PART, write("soal/buka.lnk", b"L\0\0\0")),
+    "a font": Hostile("gambar/huruf.ttf", NO_PART, write("gambar/huruf.ttf", b"\0\1\0\0glyf")),
+    "a font of the web": Hostile("materi/huruf.woff2", NO_PART, write("materi/huruf.woff2", b"wOF2")),
+    "a PDF": Hostile("surat.pdf", NO_PART, write("surat.pdf", b"%PDF-1.7\n%%EOF")),
+    "a PDF called a lesson": Hostile("materi/surat.md", "dua baris ---", write("materi/surat.md", b"%PDF-1.7\n%%EOF")),
+    "a font called a drawing": Hostile("gambar/b.svg", "U+0000", write("gambar/b.svg", b"\0\1\0\0glyf")),
+    "an archive": Hostile("paket.zip", NO_PART, write("paket.zip", b"PK\x03\x04")),
     # pictures
     "a picture of 60000 by 60000": Hostile("gambar.png", NO_PART, write("gambar.png", huge_png())),
     "a picture that is none": Hostile("materi/foto.png", NO_PART, write("materi/foto.png", b"MZ\x90\0")),
@@ -312,6 +335,10 @@ HOSTILE = {
     ),
     "a drawing without height": Hostile(DRAWING, "diawali <svg", write(DRAWING, SVG.format("").replace("100", "00"))),
     "a drawing with entities": Hostile(DRAWING, "hapus <!…>", write(DRAWING, ENTITIES + SVG.format("&c;"))),
+    "a drawing whose words turn by a reference": drawn(
+        '<text fill="#16242B" font-size="14">Lapor &#x202e;ke</text>', "U+202E"
+    ),
+    "a drawing whose fault hides": drawn('<rect fill="none" width="9&#x200b;"/>', '"width"'),
     "a drawing cut off": Hostile(DRAWING, "bukan SVG yang utuh", write(DRAWING, SVG.format("")[:-3])),
     "a drawing of another size": Hostile(
         DRAWING, "diawali <svg", write(DRAWING, SVG.format("").replace("600", "9999"))

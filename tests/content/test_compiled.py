@@ -164,3 +164,8 @@ def test_schema_3_is_read_for_ever() -> None:
     assert pack.calendar is not None
     assert (pack.calendar.name, pack.calendar.voting) == ("Pilkada contoh", dt.date(2020, 12, 9))
     assert [stage.name for stage in pack.calendar.stages] == ["Kampanye", "Masa tenang"]
+
+
+def test_a_schema_number_without_end_is_damage() -> None:
+    with pytest.raises(Refusal, match="rusak"):
+        decode(b'{"schema":"asnquiz/compiled/' + b"9" * 5_000 + b'","pack":{}}')

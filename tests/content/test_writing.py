@@ -357,8 +357,10 @@ def test_thousands_of_stems_can_be_compared(tmp_path: Path, stems: list[str], al
 
 def test_a_pack_of_thousands_of_questions_is_refused_uncompared(tmp_path: Path) -> None:
     verdict = FILES[ITEMS].split("- id: soal-cuti\n")[1].split("- id:")[0]
-    many = "".join(f"- id: s{number}\n{verdict}" for number in range(2_001))
-    (write_pack(tmp_path) / "soal" / "banyak.yaml").write_text(many, encoding="utf-8")
+    folder = write_pack(tmp_path)
+    for first in (0, 700, 1_400):
+        many = "".join(f"- id: s{number}\n{verdict}" for number in range(first, first + 700))
+        (folder / "soal" / f"banyak-{first}.yaml").write_text(many, encoding="utf-8")
     contents, _ = read_pack(tmp_path)
     assert ["lebih dari 2000 soal" in fault.message for fault in craft_faults(contents)] == [True]
 

@@ -1,6 +1,7 @@
 """NIP, NI PPPK and names as people type and paste them."""
 
 import re
+import time
 import unicodedata
 
 import pytest
@@ -156,3 +157,16 @@ def test_digits_and_strangers_of_a_number_agree_with_what_is_accepted(text: str)
 )
 def test_a_number_begins_with_a_day(nip: str, dated: bool) -> None:
     assert begins_with_a_date(nip) is dated
+
+
+def test_a_run_of_marks_that_was_pasted_is_judged_at_once() -> None:
+    pasted = "a" + "\u0315\u0300" * 100_000
+    began = time.process_time()
+    with pytest.raises(Refusal, match="yang tertulis 200001 huruf"):
+        parse_line(pasted, "Nama")
+    assert nip_digits(f"1{pasted}")[0] == "1"
+    assert time.process_time() - began < 2
+
+
+def test_a_name_of_letters_in_four_parts_is_as_long_as_it_is_seen() -> None:
+    assert parse_line("\u03b1\u0313\u0300\u0345" * 150, "Nama") == "\u1f82" * 150

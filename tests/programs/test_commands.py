@@ -60,3 +60,27 @@ def test_a_pipe_is_refused_and_not_waited_for(tmp_path: Path, action: str) -> No
     run = asnquiz("score", action, "pipa.asnskor", cwd=tmp_path)
     assert (run.returncode, run.stdout) == (1, "")
     assert "bukan berkas biasa" in run.stderr
+
+
+STEERING = "\x1b]0;judul\x07\x1b[2J\u202eksid"
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ["score", "show", STEERING],
+        ["score", "verify", STEERING],
+        ["score", "export", "--out", "x", STEERING],
+        ["score", "export", "--out", "x", "--profile", STEERING],
+        ["content", "check", STEERING],
+        ["content", "report", "--out", f"{STEERING}/x"],
+        [f"--data-dir=~tidakada{STEERING}", "score", "export", "--out", "x"],
+    ],
+)
+def test_a_file_whose_name_would_steer_a_terminal_is_named_with_marks(tmp_path: Path, words: list[str]) -> None:
+    run = asnquiz(*words, cwd=tmp_path)
+    assert run.returncode in (1, 2)
+    assert "Traceback" not in run.stderr
+    told = run.stdout + run.stderr
+    assert all(char.isprintable() for line in told.split("\n") for char in line)
+    assert "□]0;judul□□[2J□ksid" in told

@@ -224,3 +224,9 @@ def test_the_first_start_opens_its_file_itself(tmp_path: Path) -> None:
     command = [sys.executable, "-c", FIRST, str(tmp_path / "data"), "nilai.asnskor"]
     run = subprocess.run(command, cwd=tmp_path, env=environ, capture_output=True, text=True, timeout=60, check=False)
     assert (run.returncode, run.stdout) == (0, "Berkas nilai\n"), run.stderr
+
+
+@pytest.mark.skipif(os.name != "posix", reason="names that are no text")
+def test_a_data_folder_whose_name_is_no_text_has_a_window_of_its_own(tmp_path: Path, qtbot: QtBot) -> None:
+    folder = tmp_path / os.fsdecode(b"data-\xff")
+    assert OneWindow(folder).name != OneWindow(tmp_path).name

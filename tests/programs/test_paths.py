@@ -177,3 +177,35 @@ def test_content_and_assets_are_found_in_a_checkout() -> None:
     assert any(content_folder().glob("*/pack.yaml"))
     assert any(assets_folder().glob("fonts/*.ttf"))
     assert content_folder().parent == assets_folder().parent == program_folder()
+
+
+@pytest.mark.parametrize("chosen", ["~tidakadaoranginidisini", "~tidakadaoranginidisini/data"])
+def test_the_folder_of_nobody_is_refused(tmp_path: Path, chosen: str) -> None:
+    with pytest.raises(Refusal, match="tidak ada pengguna dengan nama itu"):
+        find_data(chosen, {}, tmp_path)
+    with pytest.raises(Refusal, match="tidak ada pengguna dengan nama itu"):
+        find_data(None, {"ASNQUIZ_DATA": chosen}, tmp_path)
+
+
+@posix
+def test_links_that_lead_to_one_another_are_refused(tmp_path: Path) -> None:
+    (tmp_path / "a").symlink_to(tmp_path / "b")
+    (tmp_path / "b").symlink_to(tmp_path / "a")
+    with pytest.raises(Refusal, match="tidak sampai ke sebuah folder"):
+        make_data(Paths(tmp_path / "a"), {})
+
+
+@posix
+@pytest.mark.parametrize(
+    "name", ["asnquiz.db", "asnquiz.db.sha256", "device.key", "log/asnquiz.log", "cache", "backups/x"]
+)
+def test_a_link_that_somebody_put_into_the_data_folder_is_refused_and_not_followed(tmp_path: Path, name: str) -> None:
+    paths, victim = Paths(tmp_path / "data"), tmp_path / "milik-orang"
+    victim.write_text("utuh")
+    link = paths.data / name
+    link.parent.mkdir(parents=True)
+    link.symlink_to(victim)
+    with pytest.raises(Refusal, match="tautan ke tempat lain") as refusal:
+        make_data(paths, {})
+    assert str(link) in str(refusal.value)
+    assert victim.read_text() == "utuh"

@@ -578,3 +578,30 @@ def test_a_file_that_is_not_there_is_refused(tmp_path: Path) -> None:
 def test_a_folder_is_no_file(tmp_path: Path) -> None:
     with pytest.raises(Refusal, match="adalah folder"):
         read_file(tmp_path)
+
+
+@pytest.mark.skipif(os.name != "posix", reason="modes and links as POSIX has them")
+def test_only_the_owner_may_read_what_is_saved(tmp_path: Path) -> None:
+    path, seen = tmp_path / "nilai.asnskor", []
+    mask = os.umask(0)
+    try:
+        with durable.written_beside(path, b"x") as temporary:
+            seen.append(temporary.stat().st_mode & 0o777)
+        durable.write(path, b"x")
+    finally:
+        os.umask(mask)
+    assert [*seen, path.stat().st_mode & 0o777] == [0o600, 0o600]
+
+
+@pytest.mark.skipif(os.name != "posix", reason="modes and links as POSIX has them")
+@pytest.mark.parametrize("stands", [True, False])
+def test_a_link_in_the_place_of_a_file_is_replaced_and_not_followed(tmp_path: Path, stands: bool) -> None:
+    path, victim = tmp_path / "nilai.asnskor", tmp_path / "milik-orang"
+    if stands:
+        victim.write_bytes(b"utuh")
+    path.symlink_to(victim)
+    durable.write(path, b"x")
+    assert not path.is_symlink()
+    assert path.read_bytes() == b"x"
+    assert victim.exists() is stands
+    assert not stands or victim.read_bytes() == b"utuh"

@@ -7,7 +7,14 @@ import pytest
 
 from asnquiz.domain.recovery import Recovery
 from asnquiz.storage.learner import open_learner_database
-from asnquiz.usecases.tell_recovery import SETTING, kept_form, recovery_told, recovery_words, untold_recovery
+from asnquiz.usecases.tell_recovery import (
+    SETTING,
+    kept_form,
+    recovery_of,
+    recovery_told,
+    recovery_words,
+    untold_recovery,
+)
 
 DAY = dt.date(2026, 11, 20)
 
@@ -61,3 +68,8 @@ def test_it_waits_in_the_store_until_it_is_told(tmp_path: Path) -> None:
     recovery_told(store)
     assert untold_recovery(store) is None
     store.close()
+
+
+@pytest.mark.parametrize("kept", ["", "null", "{", "[]", "7", '{"damaged": 1}', "[" * 5_000, "9" * 5_000])
+def test_a_setting_that_is_no_recovery_tells_nothing(kept: str) -> None:
+    assert recovery_of(kept) is None

@@ -12,7 +12,7 @@ from io import StringIO
 from pathlib import Path
 
 from asnquiz.content.contents import Contents
-from asnquiz.content.yaml_reader import NOT_TEXT, odd_character
+from asnquiz.content.unseen import NOT_TEXT, odd_character
 from asnquiz.domain.answering import written_key
 from asnquiz.domain.fault import Fault
 from asnquiz.domain.pack import Item

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from xml.etree import ElementTree as ET
 
 from asnquiz.content.contents import Contents
+from asnquiz.content.unseen import NOT_TEXT, odd_character
 from asnquiz.domain.fault import Fault
 from asnquiz.painting.tokens import FAMILY, LIGHT
 
@@ -75,6 +76,9 @@ def _messages(text: str) -> Iterator[str]:
         yield f'Gambar harus memakai font-family="{FAMILY}".'
     if root.attrib.keys() - {"viewBox", "font-family"} or len(root) > _MOST_SHAPES:
         yield f"Gambar hanya memuat viewBox, font-family, dan paling banyak {_MOST_SHAPES} bentuk."
+    # References such as &#x202e; are characters only now.
+    if odd := NOT_TEXT.search("".join(root.itertext())):
+        yield odd_character(odd.group())
     for shape in root:
         yield from _shape_messages(shape)
 

@@ -16,7 +16,7 @@ from asnquiz.ui.widgets.buttons import button
 from asnquiz.ui.widgets.flow import Flow
 from asnquiz.ui.widgets.frames import chip, picture
 from asnquiz.ui.widgets.law import law_notes, verdict_chip
-from asnquiz.ui.widgets.texts import focus_target, heading, text
+from asnquiz.ui.widgets.texts import add_tip, focus_target, heading, text
 from asnquiz.ui.widgets.unfold import Unfold
 from asnquiz.usecases.explain_rule import lesson_about, sanctions
 
@@ -167,7 +167,7 @@ class RuleCard(QFrame):
         words = "Materi tentang ini"
         made = button(self._theme, words, lambda: go(ReadLesson(lesson.id)), role="quiet", icon="book-open")
         made.setAccessibleName(f"{words}, untuk {self.rule.act}: {lesson.title}")
-        made.setToolTip(lesson.title)
+        add_tip(made, lesson.title)
         return made
 
     def _print(self) -> QWidget:

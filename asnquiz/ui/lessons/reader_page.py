@@ -23,7 +23,7 @@ from asnquiz.ui.widgets.page import Page
 from asnquiz.ui.widgets.row_button import RowButton
 from asnquiz.ui.widgets.side_by_side import SideBySide
 from asnquiz.ui.widgets.term_text import TermText
-from asnquiz.ui.widgets.texts import heading, rich, text
+from asnquiz.ui.widgets.texts import add_tip, heading, rich, text
 from asnquiz.usecases.read_lesson import LessonView
 from asnquiz.usecases.take_quiz import CheckPlan
 
@@ -120,12 +120,12 @@ class ReaderPage(Page):
             previous = view.siblings[view.number - 2]
             before = partial(self._go, ReadLesson(previous.id))
             back = button(self.theme, "Sebelumnya", before, role="quiet", icon="arrow-left")
-            back.setToolTip(previous.title)
+            add_tip(back, previous.title)
             ways.add(back)
         ways.add(QWidget(), 1)
         if following := view.following:
             onward = button(self.theme, "Materi berikutnya", lambda: self._leave_read(ReadLesson(following.id)))
-            onward.setToolTip(following.title)
+            add_tip(onward, following.title)
             ways.add(onward)
         column.addWidget(ways)
         return host

@@ -1,5 +1,6 @@
 """Labels: headings and running text in the sizes and tones of the design."""
 
+from html import escape
 from pathlib import PurePath
 
 from PySide6.QtCore import Qt
@@ -98,6 +99,12 @@ def focus_target(label: QLabel, name: str) -> QLabel:
     label.setFocusPolicy(Qt.FocusPolicy.TabFocus)
     label.setAccessibleName(label.text())
     return label
+
+
+def add_tip(widget: QWidget, words: str) -> None:
+    """A tip of plain words: Qt would take those of a stranger that look like HTML for it, and load what they name."""
+    plain = escape(words)
+    widget.setToolTip(words if plain == words else f"<span>{plain}</span>")
 
 
 def path_words(path: PurePath) -> str:
