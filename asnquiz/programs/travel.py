@@ -27,6 +27,7 @@ from asnquiz.ui.destinations import (
     ShowResult,
     StudyCase,
 )
+from asnquiz.ui.shell.window_keys import WindowKey
 
 # For each place the module of `routes` whose `travel` leads there, imported when it is first gone to.
 _WAYS: Mapping[Section | type[Destination], str] = {
@@ -66,6 +67,7 @@ class Traveller:
         self.journey = journey
         self._waiting_file: OpenFile | None = None
         journey.arrived = self._open_waiting_file
+        journey.window.on_key = self._press
 
     def travel(self, destination: Destination) -> None:
         """Opens a destination; a refusal is told over the page that stays.
@@ -85,6 +87,11 @@ class Traveller:
             import_module(f"asnquiz.programs.routes.{way}").travel(journey, destination)
         except Refusal as refusal:
             journey.window.report(NOT_OPENED, str(refusal))
+
+    def _press(self, key: WindowKey) -> None:
+        from asnquiz.programs.routes.keys import press
+
+        press(self.journey, key)
 
     def _open_waiting_file(self) -> None:
         if waiting := self._waiting_file:

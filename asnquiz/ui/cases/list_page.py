@@ -26,6 +26,8 @@ _VERB = {CaseState.UNTOUCHED: "Mulai", CaseState.UNDER_WAY: "Lanjutkan", CaseSta
 class CasesPage(Page):
     """One card for each case study."""
 
+    renews = True
+
     def __init__(
         self, theme: Theme, pack: Pack, standings: tuple[CaseStanding, ...], go: Callable[[Destination], None]
     ) -> None:

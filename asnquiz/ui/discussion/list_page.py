@@ -23,6 +23,8 @@ from asnquiz.ui.widgets.texts import heading, text
 class DiscussionPage(Page):
     """Everything in the pack that is to be talked over rather than scored."""
 
+    renews = True
+
     def __init__(self, theme: Theme, pack: Pack, go: Callable[[Destination], None]) -> None:
         super().__init__(theme, "Diskusi", Section.LESSONS)
         self._pack = pack

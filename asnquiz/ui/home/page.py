@@ -44,6 +44,8 @@ _PART_TEXT = {
 class HomePage(Page):
     """Beranda."""
 
+    renews = True
+
     def __init__(self, theme: Theme, standing: Progress, name: str | None, go: Callable[[Destination], None]) -> None:
         super().__init__(theme, "Beranda", Section.HOME)
         self._go = go

@@ -52,6 +52,8 @@ class _Row(Flow):
 class LawPage(Page):
     """The instruments and the words of a pack."""
 
+    renews = True
+
     def __init__(self, theme: Theme, pack: Pack, go: Callable[[Destination], None]) -> None:
         super().__init__(theme, "Hukum dan istilah", Section.LESSONS)
         self._pack = pack

@@ -10,6 +10,7 @@ from asnquiz.domain.pack import LESSON_PARTS, Lesson, Phase
 from asnquiz.domain.wording import LESSON_PART, law_stamp, lesson_part_words
 from asnquiz.painting.tokens import Size
 from asnquiz.ui.destinations import BrowseLaw, Destination, Discuss, ReadLesson, Section
+from asnquiz.ui.keyboard import KeyGroup
 from asnquiz.ui.printing.sheet_card import sheet_card
 from asnquiz.ui.theme import Theme
 from asnquiz.ui.widgets.buttons import button
@@ -36,6 +37,9 @@ Find = Callable[[str, Callable[[FoundPassages], None]], None]
 class LessonsPage(Page):
     """The foundations and the lessons of the three phases, one under another."""
 
+    renews = True
+    keys = KeyGroup.SEARCH
+
     def __init__(
         self,
         theme: Theme,
@@ -47,6 +51,7 @@ class LessonsPage(Page):
         super().__init__(theme, "Materi", Section.LESSONS)
         self._go = go
         self._find = find
+        self._found: FoundPassages | None = None
         self.title("Materi")
         intro = "Bacaan singkat tentang yang boleh dan tidak boleh, menurut fase. Setiap materi diakhiri cek pemahaman."
         self.column.addWidget(text(theme, intro, tone="ink-2"))
@@ -62,6 +67,11 @@ class LessonsPage(Page):
         if progress.pack.jobs:
             self.column.addWidget(sheet_card(theme, progress.pack, progress.job, go))
         self.stamp(law_stamp(progress.pack.law_as_of))
+
+    def stand_as(self, before: Page) -> None:
+        if isinstance(before, LessonsPage) and before._found:
+            self._show_found(before._found)
+        super().stand_as(before)
 
     def _paths(self, progress: Progress, follow: Callable[[str | None], None]) -> Select:
         """The choice of a job."""
@@ -114,6 +124,7 @@ class LessonsPage(Page):
             self._search.take_focus()
 
     def _show_found(self, found: FoundPassages) -> None:
+        self._found = found
         clear(self._results)
         column = self._results.layout()
         if column is None:

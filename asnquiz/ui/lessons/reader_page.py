@@ -13,6 +13,7 @@ from asnquiz.domain.prose import Block, Bullets, Heading, Paragraph, Picture, Qu
 from asnquiz.domain.wording import LESSON_PART, LESSON_PART_MEANING, law_stamp
 from asnquiz.painting.tokens import Size
 from asnquiz.ui.destinations import BeginQuiz, Destination, PrintLesson, ReadLesson, Section
+from asnquiz.ui.keyboard import KeyGroup
 from asnquiz.ui.lessons.diagram import Diagram
 from asnquiz.ui.theme import Theme
 from asnquiz.ui.widgets.buttons import button
@@ -36,6 +37,9 @@ _LINE = 55
 
 class ReaderPage(Page):
     """One lesson. `on_read` is told when the person goes on from its end."""
+
+    renews = True
+    keys = KeyGroup.READING
 
     def __init__(
         self, theme: Theme, view: LessonView, go: Callable[[Destination], None], on_read: Callable[[], None]

@@ -27,6 +27,8 @@ _ONE_COLUMN_FROM = 1.5
 class ChooseQuizPage(Page):
     """Practice by phase, or the exam."""
 
+    renews = True
+
     def __init__(
         self,
         theme: Theme,

@@ -34,6 +34,8 @@ _OUTCOME = {AGAIN: "belum tepat", HARD: "benar, dijawab ragu"}
 class MemoryPage(Page):
     """Every rule in repetition, what is due first coming first."""
 
+    renews = True
+
     def __init__(
         self, theme: Theme, memories: Sequence[RuleMemory], law_as_of: dt.date, go: Callable[[Destination], None]
     ) -> None:

@@ -40,9 +40,12 @@ _FILTERS: tuple[tuple[str, tuple[AttemptKind, ...]], ...] = (
 class ResultsPage(Page):
     """A person's results."""
 
+    renews = True
+
     def __init__(self, theme: Theme, results: Results, go: Callable[[Destination], None]) -> None:
         super().__init__(theme, "Hasil saya", Section.RESULTS)
         self._results = results
+        self._table: QWidget | None = None
         self._go = go
         self.title("Hasil saya")
         self.column.addWidget(text(theme, "Semua hasil tersimpan di komputer ini.", tone="ink-2"))
@@ -62,6 +65,13 @@ class ResultsPage(Page):
         self.column.addWidget(heading(theme, "Riwayat"))
         self._history()
         self.column.addStretch(1)
+
+    def stand_as(self, before: Page) -> None:
+        super().stand_as(before)
+        if isinstance(before, ResultsPage) and before._results.summaries:
+            if before._table and not before._table.isHidden():
+                self._toggle_table()
+            self._show_rows(before._shown)
 
     def _empty(self) -> QFrame:
         frame, column = card()
@@ -85,18 +95,19 @@ class ResultsPage(Page):
         column.addWidget(trend_figure(theme, shown, mark, f"Grafik nilai ujian. {words}"))
         legend = "Titik penuh: lulus. Titik kosong: belum lulus. Urut dari ujian yang pertama."
         column.addWidget(text(theme, legend, size=Size.CAPTION, tone="ink-3"))
-        table = _exam_table(theme, shown)
-        table.setVisible(False)
-        show = button(theme, "Tampilkan tabel", lambda: self._toggle(table, show), role="quiet")
-        column.addLayout(_alone(show))
-        column.addWidget(table)
+        self._table = _exam_table(theme, shown)
+        self._table.setVisible(False)
+        self._show_table = button(theme, "Tampilkan tabel", self._toggle_table, role="quiet")
+        column.addLayout(_alone(self._show_table))
+        column.addWidget(self._table)
         return frame
 
-    def _toggle(self, table: QWidget, pressed: QPushButton) -> None:
-        table.setVisible(not table.isVisible())
-        words = "Sembunyikan tabel" if table.isVisible() else "Tampilkan tabel"
-        pressed.setText(words)
-        pressed.setAccessibleName(words)
+    def _toggle_table(self) -> None:
+        if self._table:
+            self._table.setVisible(self._table.isHidden())
+            words = "Tampilkan tabel" if self._table.isHidden() else "Sembunyikan tabel"
+            self._show_table.setText(words)
+            self._show_table.setAccessibleName(words)
 
     def _by_phase(self) -> QFrame:
         theme, results = self.theme, self._results
@@ -181,6 +192,7 @@ class ResultsPage(Page):
 
     def _show_rows(self, most: int) -> None:
         """Shows the newest `most` attempts of the kinds chosen."""
+        self._shown = most
         clear(self._rows)
         column = self._rows.layout()
         if column is None:

@@ -34,6 +34,8 @@ _RULE_SIDE_BY_SIDE = 480
 class ResultPage(Page):
     """The outcome of an attempt that is over; for a tes akhir, also what changed since its tes awal."""
 
+    renews = True
+
     def __init__(
         self, theme: Theme, result: Result, go: Callable[[Destination], None], tests: TwoTests | None = None
     ) -> None:

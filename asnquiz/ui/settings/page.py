@@ -110,6 +110,10 @@ class SettingsPage(Page):
         self._sizes.activated.connect(lambda index: self._choose(text_percent=TEXT_PERCENTS[index]))
         return frame
 
+    def take_size(self, percent: int) -> bool:
+        self._choose(text_percent=percent)
+        return True
+
     def _choose(self, *, theme: ThemeChoice | None = None, text_percent: int | None = None) -> None:
         wished = replace(
             self._preferences,

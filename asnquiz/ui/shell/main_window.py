@@ -5,13 +5,14 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QCloseEvent, QResizeEvent
+from PySide6.QtGui import QCloseEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QMainWindow, QMessageBox, QVBoxLayout, QWidget
 
 from asnquiz.ui.background import Background
 from asnquiz.ui.destinations import Destination
 from asnquiz.ui.shell.busy import Busy
 from asnquiz.ui.shell.rail import Rail
+from asnquiz.ui.shell.window_keys import WindowKey, add_size_keys, take_left_over
 from asnquiz.ui.theme import Theme
 from asnquiz.ui.widgets.ask import Answer, ask, tell
 from asnquiz.ui.widgets.spoken import announce
@@ -28,6 +29,7 @@ class MainWindow(QMainWindow):
 
     Attributes:
         travel: opens a destination, by fetching first and then calling `show_page`; set by the program.
+        on_key: does what a key of the window means; set by the program.
         page: what is on screen.
         busy: says under the page, or in its place as long as there is none, what takes so long.
 
@@ -41,6 +43,7 @@ class MainWindow(QMainWindow):
         super().__init__()
         self.theme = theme
         self.travel: Callable[[Destination], None] = lambda _: None
+        self.on_key: Callable[[WindowKey], None] = lambda _: None
         self.page: Page | None = None
         self._background = background
         self._leaving = False
@@ -57,6 +60,7 @@ class MainWindow(QMainWindow):
         self._row.addLayout(self._stage, 1)
         self.busy = self._place_busy()
         self.setCentralWidget(host)
+        add_size_keys(self, self._press)
         background.changed.connect(self._show_work)
         background.idle.connect(self._close_when_idle)
 
@@ -66,13 +70,14 @@ class MainWindow(QMainWindow):
         return busy
 
     def restyle(self, theme: Theme) -> None:
-        """Takes another look: the rail at once, the page with the next one that is shown."""
+        """Takes another look: the rail at once, the page with `renew_page` or the next one that is shown."""
         self.theme = theme
         old, self.rail = self.rail, Rail(theme, self.go)
         self._row.replaceWidget(old, self.rail)
         old.hide()
         old.deleteLater()
         self.rail.fold(folded=self.width() < _FOLD_UNDER)
+        self._light()
         self.busy.frame.deleteLater()
         self.busy = self._place_busy()
         self._show_work()
@@ -99,16 +104,35 @@ class MainWindow(QMainWindow):
         """Puts a page on screen in place of the one before."""
         if self.page is not None:
             self.page.leave()
+        self._put(page)
+        self.arrived.emit(page)
+
+    def renew_page(self) -> bool:
+        """Shows the page in the look of now, with what was picked and typed; says whether that can be done."""
+        before = self.page
+        page = before.anew(self.theme) if before else None
+        if before is None or page is None:
+            return False
+        page.stand_as(before)
+        self._put(page)
+        return True
+
+    def _put(self, page: "Page") -> None:
+        if self.page is not None:
             self._stage.removeWidget(self.page)
             self.page.hide()
             self.page.deleteLater()
         self.page = page
-        self.rail.setEnabled(True)
-        self.rail.setVisible(page.section is not None)
-        if page.section is not None:
-            self.rail.light(page.section)
+        self._light()
         self._stage.insertWidget(0, page, 1)
-        self.arrived.emit(page)
+
+    def _light(self) -> None:
+        """Shows on the rail where the person is."""
+        if self.page is not None:
+            self.rail.setEnabled(True)
+            self.rail.setVisible(self.page.section is not None)
+            if self.page.section is not None:
+                self.rail.light(self.page.section)
 
     def report(self, title: str, words: str) -> None:
         """Says over whatever page is open that something went wrong and what to do.
@@ -186,6 +210,14 @@ class MainWindow(QMainWindow):
         for message in self.findChildren(QDialog):
             message.hide()  # what stood over the window would keep the program running without one
         event.accept()
+
+    def _press(self, key: WindowKey) -> None:
+        self.on_key(key)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """What the page, or what stands over it, has no use for."""
+        if not take_left_over(self, event, self._press):
+            super().keyPressEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         self.rail.fold(folded=self.width() < _FOLD_UNDER)

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QLabel, QLineEd
 
 from asnquiz.domain.person import parse_line
 from asnquiz.painting.mark import mark_pixmap
+from asnquiz.ui.keyboard import KeyGroup
 from asnquiz.ui.theme import Theme
 from asnquiz.ui.welcome.size_card import SizeCard
 from asnquiz.ui.widgets.buttons import button
@@ -32,6 +33,8 @@ class WelcomePage(Page):
     in that size with `resized`. `on_begin` gets the name, None for a guest.
     """
 
+    keys = KeyGroup.WELCOME
+
     def __init__(
         self,
         theme: Theme,
@@ -45,6 +48,7 @@ class WelcomePage(Page):
     ) -> None:
         super().__init__(theme, "Selamat datang", None)
         self._on_begin = on_begin
+        self._on_size = on_size
         self.column.addWidget(self._mark())
         self.title("Selamat datang di ASN Netral")
         words = "Belajar netralitas dalam Pilkada, tanpa internet. Dua hal singkat sebelum mulai."
@@ -56,6 +60,10 @@ class WelcomePage(Page):
         self.column.addSpacing(6)
         self.column.addWidget(self._who(data))
         self.column.addStretch(1)
+
+    def take_size(self, percent: int) -> bool:
+        self._on_size(percent, self._name.line.text())
+        return True
 
     def _mark(self) -> QLabel:
         palette = self.theme.palette

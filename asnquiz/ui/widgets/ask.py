@@ -3,10 +3,12 @@
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
     QApplication,
     QCheckBox,
+    QDialog,
     QGridLayout,
     QLabel,
     QMessageBox,
@@ -37,7 +39,7 @@ def ask(
 
     `tick` stands under the words.
     """
-    box = QMessageBox(parent)
+    box = _Question(parent)
     box.setIcon(QMessageBox.Icon.NoIcon)
     box.setWindowTitle(title)
     box.setTextFormat(Qt.TextFormat.PlainText)  # words may name a file, and files may be called anything
@@ -74,6 +76,19 @@ def ask(
     box.finished.connect(box.deleteLater)
     box.open()
     return box
+
+
+class _Question(QMessageBox):
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        super().keyPressEvent(event)
+        pass_on(self, event)
+
+
+def pass_on(dialog: QDialog, event: QKeyEvent) -> None:
+    """Hands a key that a dialog has no use for to the window under it, so that its keys work there too."""
+    under = dialog.parentWidget()
+    if under is not None and not event.isAccepted():
+        QApplication.sendEvent(under.window(), event)
 
 
 def _give_room(box: QMessageBox) -> None:

@@ -1,10 +1,13 @@
 """A panel over the page: something to read, closed by Escape or its button, after which everything is as it was."""
 
 from PySide6.QtCore import QSize, Qt, QTimer
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QDialog, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from asnquiz.painting.tokens import PADDING, Size
+from asnquiz.ui.keyboard import CLOSE
 from asnquiz.ui.theme import Theme
+from asnquiz.ui.widgets.ask import pass_on
 from asnquiz.ui.widgets.buttons import button
 from asnquiz.ui.widgets.flow import Flow
 from asnquiz.ui.widgets.texts import clear, focus_target, heading
@@ -45,7 +48,7 @@ class Panel(QDialog):
         row = QHBoxLayout(foot)
         row.setContentsMargins(PADDING + 8, 12, PADDING + 8, 16)
         row.addStretch(1)
-        close = button(theme, "Tutup", self.reject, role="primary", keys="Esc")
+        close = button(theme, "Tutup", self.reject, role="primary", keys=CLOSE.press)
         close.setAutoDefault(False)  # Enter on the words of the panel must not close it
         row.addWidget(close)
         whole.addWidget(foot)
@@ -63,6 +66,10 @@ class Panel(QDialog):
         self.column.addWidget(label)
         self._scroll.verticalScrollBar().setValue(0)
         QTimer.singleShot(0, label, lambda: label.setFocus(Qt.FocusReason.OtherFocusReason))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        super().keyPressEvent(event)
+        pass_on(self, event)
 
     def _give_back(self) -> None:
         # Only Windows does this by itself; elsewhere it is left to the window manager.
