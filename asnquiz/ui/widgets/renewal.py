@@ -3,6 +3,7 @@
 from PySide6.QtWidgets import QComboBox, QLineEdit, QWidget
 
 from asnquiz.ui.widgets.field import Field
+from asnquiz.ui.widgets.passage_search import PassageSearch
 from asnquiz.ui.widgets.term_text import TermText
 
 
@@ -17,6 +18,9 @@ def copy_fields(before: QWidget, after: QWidget) -> None:
     for field in before.findChildren(Field):
         if field.problem and (same_field := fields.get(field.line.accessibleName())):
             same_field.complain(field.problem)
+    for earlier, search in zip(before.findChildren(PassageSearch), after.findChildren(PassageSearch), strict=False):
+        if earlier.found:
+            search.show_found(earlier.found)
     for mine, its in zip(before.findChildren(TermText), after.findChildren(TermText), strict=False):
         its.open_as(mine)
     lists = {one.accessibleName(): one for one in after.findChildren(QComboBox)}
