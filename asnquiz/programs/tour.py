@@ -21,6 +21,7 @@ from asnquiz.programs.desktop import make_application, open_desk
 from asnquiz.programs.paths import Paths
 from asnquiz.programs.walker import Walker, wrong_answer
 from asnquiz.programs.walks import ask, cases, documents, law, remembering, results
+from asnquiz.programs.walks import help as help_
 from asnquiz.ui.destinations import OpenFile
 from asnquiz.ui.quiz.exam_page import ExamPage
 from asnquiz.ui.quiz.practice_page import PracticePage
@@ -123,7 +124,15 @@ class Tour:
         self._sit_exam(walker)
         documents.certify(walker, partial(self._shoot, walker))
         self._hand_over(walker)
-        for walk in (ask.walk, law.walk, cases.walk, remembering.walk, results.walk, documents.walk):
+        for walk in (
+            ask.walk,
+            law.walk,
+            cases.walk,
+            remembering.walk,
+            results.walk,
+            documents.walk,
+            help_.walk,
+        ):
             walk(walker, partial(self._shoot, walker))
         walker.press("Pengaturan")
         self._shoot(walker, "pengaturan")
@@ -138,6 +147,7 @@ class Tour:
         walker.write("Nama", "Siti Aminah")
         self._shoot(walker, "mulai-nama")
         walker.press("Mulai")
+        help_.look_around(walker, partial(self._shoot, walker))
 
     def _read(self, walker: Walker) -> None:
         walker.press("Materi")
@@ -251,7 +261,7 @@ class Tour:
         self._shoot(walker, "hasil-ujian")
         self._open_score_file(walker)
         if self._look.theme is ThemeName.DARK:
-            for walk in (ask.walk, law.walk, cases.walk, results.look):
+            for walk in (ask.walk, law.walk, cases.walk, results.look, help_.walk):
                 walk(walker, partial(self._shoot, walker))
 
     def _finish_practice(self, walker: Walker) -> None:

@@ -27,6 +27,7 @@ class Section(Enum):
     CASES = "Studi kasus"
     PLEDGE = "Ikrar"
     RESULTS = "Hasil saya"
+    HELP = "Bantuan"
     SETTINGS = "Pengaturan"
 
 
@@ -111,6 +112,27 @@ class Remembered:
 
 
 @dataclass(frozen=True)
+class ReadGuide:
+    """A topic of a guide, by a link `guide#anchor`; at a block, or a row of a table, that was looked for, from 0."""
+
+    link: str
+    block: int | None = None
+    row: int | None = None
+
+
+@dataclass(frozen=True)
+class LookAround:
+    """The short walk around the program, and where it leads in the end."""
+
+    back: Section
+
+
+@dataclass(frozen=True)
+class ShowKeys:
+    """The sheet of keys over the page that stays."""
+
+
+@dataclass(frozen=True)
 class PrintLesson:
     """Saves a lesson as a PDF; like every printing it asks where to over the page that stays."""
 
@@ -156,6 +178,9 @@ Destination = (
     | HandOver
     | StudyCase
     | Remembered
+    | ReadGuide
+    | LookAround
+    | ShowKeys
     | OpenFile
     | PrintLesson
     | PrintSheet

@@ -27,11 +27,14 @@ BEFORE = Key("Alt + panah kiri", "ke soal sebelumnya")
 THIS_WAY = Key("Enter", "memilih jalan ini, lalu melanjutkan cerita")
 STEP_BACK = Key("Alt + panah kiri", "kembali selangkah")
 CLOSE_MEANING = Key("Esc", "menutup arti istilah")
+ONWARD = Key("Enter", "melanjutkan")
+BACK = Key("Alt + panah kiri", "kembali")
 SKIP = Key("Esc", "melewati perkenalan")
 CLOSE = Key(
     "Esc",
     "menutup pertanyaan dengan jawaban yang aman, atau kartu yang terbuka di atas halaman; keluar dari layar penuh",
 )
+HELP = Key("F1", "membuka lembar tombol papan ketik")
 _CHOOSE = Key("A sampai E", "memilih jawaban; angka tidak memilih apa pun")
 
 
@@ -45,7 +48,7 @@ class KeyGroup(Enum):
         Key("Spasi", "menekan tombol yang sedang terpilih; pada bacaan: menggulir satu layar"),
         Key("Panah, Page Up, Page Down, Home, End", "menggulir bacaan"),
         CLOSE,
-        Key("F1", "membuka lembar tombol papan ketik"),
+        HELP,
         Key("F11", "menampilkan layar penuh, dan kembali lagi"),
         Key("Ctrl + +", "memperbesar huruf"),
         Key("Ctrl + -", "memperkecil huruf"),
@@ -58,8 +61,8 @@ class KeyGroup(Enum):
     )
     WALK = (
         "Di perkenalan singkat",
-        Key("Enter", "melanjutkan"),
-        Key("Alt + panah kiri", "kembali"),
+        ONWARD,
+        BACK,
         SKIP,
     )
     SEARCH = (

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator, Sequence
 
 from asnquiz.domain.pack import Lesson, Pack
 from asnquiz.domain.prose import Block, Bullets, Heading, Paragraph, Picture, Quote, RuleTable
-from asnquiz.usecases.find_passages import PassageIndex, Place, bare, bare_items, place
+from asnquiz.usecases.find_passages import PassageIndex, Place, bare, place
 
 
 def index_lessons(pack: Pack, prose: Callable[[str], tuple[Block, ...]]) -> PassageIndex[Lesson]:
@@ -30,7 +30,7 @@ def _text(block: Block, pack: Pack) -> str:
         case Paragraph(html) | Quote(html):
             return bare(html)
         case Bullets(items):
-            return bare_items(items)
+            return " ".join(map(bare, items))
         case RuleTable(rules):
             return ". ".join(pack.rule_by_id[rule].act for rule in rules)
         case Picture(_, said):

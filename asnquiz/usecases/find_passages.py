@@ -3,7 +3,6 @@
 import math
 import re
 from collections import Counter
-from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 from html import unescape
@@ -28,11 +27,13 @@ class Passage(Generic[S]):
     Attributes:
         source: the text, such as a lesson.
         block: its place among the text's blocks, from 0; None for the title.
+        row: its row, where the block is a table, from 0.
         parts: its words, or as many as are needed, in pieces of which those that were looked for are True.
     """
 
     source: S
     block: int | None
+    row: int | None
     parts: tuple[tuple[str, bool], ...]
 
     @property
@@ -43,19 +44,23 @@ class Passage(Generic[S]):
 
 @dataclass(frozen=True)
 class Place(Generic[S]):
-    """One block: its words, its stems, and those of the titles it stands under; `key` tells its source from others."""
+    """One block, or row of a table: its words, its stems, and those of the titles it stands under.
+
+    `key` tells its source from others.
+    """
 
     source: S
     key: str
     block: int | None
+    row: int | None
     text: str
     own: frozenset[str]
     above: frozenset[str]
 
 
-def place(source: S, key: str, block: int | None, text: str, *titles: str) -> Place[S]:
-    """A block under its titles."""
-    return Place(source, key, block, text, _all_stems(text), frozenset[str]().union(*map(_all_stems, titles)))
+def place(source: S, key: str, block: int | None, text: str, *titles: str, row: int | None = None) -> Place[S]:
+    """A block, or a row of it, under its titles."""
+    return Place(source, key, block, row, text, _all_stems(text), frozenset[str]().union(*map(_all_stems, titles)))
 
 
 @dataclass(frozen=True)
@@ -74,11 +79,6 @@ class PassageIndex(Generic[S]):
 def bare(html: str) -> str:
     """The words of inline text without its tags."""
     return unescape(_TAG.sub("", html.replace("<br>", " ")))
-
-
-def bare_items(items: Iterable[str]) -> str:
-    """The words of a list or a row in one line."""
-    return " ".join(map(bare, items))
 
 
 def _all_stems(text: str) -> frozenset[str]:
@@ -116,7 +116,9 @@ def _best(wanted: frozenset[str], index: PassageIndex[S], at_least: int) -> tupl
         if place.key not in best or score > best[place.key][0]:
             best[place.key] = score, place
     ranked = sorted(best.values(), key=lambda scored: -scored[0])
-    return tuple(Passage(place.source, place.block, _parts(place.text, wanted)) for _, place in ranked[:_MOST])
+    return tuple(
+        Passage(place.source, place.block, place.row, _parts(place.text, wanted)) for _, place in ranked[:_MOST]
+    )
 
 
 def _parts(text: str, wanted: frozenset[str]) -> tuple[tuple[str, bool], ...]:

@@ -7,7 +7,7 @@ from functools import partial
 from asnquiz.domain.person import Profile
 from asnquiz.programs.journey import Journey
 from asnquiz.programs.routes.settings import wear
-from asnquiz.ui.destinations import Destination, Section
+from asnquiz.ui.destinations import Destination, LookAround, Section
 from asnquiz.usecases.know_person import welcome
 
 
@@ -45,4 +45,4 @@ def _begin(journey: Journey, name: str | None) -> None:
 
 def _begun(journey: Journey, profile: Profile) -> None:
     journey.show_person(profile)
-    journey.window.travel(Section.HOME)
+    journey.window.travel(LookAround(Section.HOME))

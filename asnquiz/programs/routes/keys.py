@@ -14,6 +14,9 @@ _STEPS = {WindowKey.LARGER: 1, WindowKey.SMALLER: -1}
 
 def press(journey: Journey, key: WindowKey) -> None:
     if key is WindowKey.HELP:
+        from asnquiz.programs.routes.help import show_keys
+
+        show_keys(journey)
         return
     percent = _size_after(key, journey.preferences.text_percent)
     if percent == journey.preferences.text_percent:

@@ -42,7 +42,7 @@ class CalendarPage(Page):
 
     unsaved_title = "Kalender belum disimpan"
     renews = True
-    topic = "Mengatur kalender tahapan"
+    topic = "Kalender tahapan"
 
     def __init__(
         self,

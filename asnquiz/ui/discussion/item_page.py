@@ -30,6 +30,7 @@ class DiscussItemPage(Page):
     """The question with its options, first bare, then explained."""
 
     renews = True
+    topic = "Diskusi"
 
     def __init__(self, theme: Theme, discussion: Discussion, go: Callable[[Destination], None]) -> None:
         super().__init__(theme, f"Diskusi: soal {discussion.number}", Section.LESSONS)

@@ -24,6 +24,7 @@ class DiscussionPage(Page):
     """Everything in the pack that is to be talked over rather than scored."""
 
     renews = True
+    topic = "Diskusi"
 
     def __init__(self, theme: Theme, pack: Pack, go: Callable[[Destination], None]) -> None:
         super().__init__(theme, "Diskusi", Section.LESSONS)

@@ -53,6 +53,7 @@ class LawPage(Page):
     """The instruments and the words of a pack."""
 
     renews = True
+    topic = "Arti istilah dan dasar hukum"
 
     def __init__(self, theme: Theme, pack: Pack, go: Callable[[Destination], None]) -> None:
         super().__init__(theme, "Hukum dan istilah", Section.LESSONS)

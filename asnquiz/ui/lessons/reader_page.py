@@ -18,7 +18,7 @@ from asnquiz.ui.lessons.diagram import Diagram
 from asnquiz.ui.theme import Theme
 from asnquiz.ui.widgets.buttons import button
 from asnquiz.ui.widgets.flow import Flow, narrowed
-from asnquiz.ui.widgets.frames import card, line, picture
+from asnquiz.ui.widgets.frames import card, line, picture, set_apart
 from asnquiz.ui.widgets.law import law_notes, rule_cautions, verdict_chip
 from asnquiz.ui.widgets.page import Page
 from asnquiz.ui.widgets.row_button import RowButton
@@ -79,17 +79,9 @@ class ReaderPage(Page):
                 seen = frozenset()
             made, seen = _block(self.theme, block, view.pack, seen)
             if place == view.block:
-                made = self._found(made)
+                made = set_apart(made)
+                self.show_found(made)
             reading.addWidget(made)
-
-    def _found(self, block: QWidget) -> QFrame:
-        """A block that somebody was looking for: it is set apart and takes the focus."""
-        frame, column = card(kind="found", padding=0)
-        column.setContentsMargins(14, 10, 14, 10)
-        column.addWidget(block)
-        label = block if isinstance(block, QLabel) else block.findChild(QLabel)
-        self.focus_on(label or frame)
-        return frame
 
     def _facts(self) -> QHBoxLayout:
         theme, view = self.theme, self._view

@@ -42,6 +42,7 @@ class ExamPage(Page):
         presenter.view = self
         exam = presenter.sitting.attempt.kind is AttemptKind.EXAM
         self._noun = "ujian" if exam else "tes"
+        self.topic = "Ujian" if exam else "Tes awal dan tes akhir"
         self._saved = text(theme, "", size=Size.CAPTION, tone="ink-3", wrap=False)
         self._clock = text(theme, "", size=Size.LEAD, weight=QFont.Weight.Bold, wrap=False)
         self._counts = text(theme, "", size=Size.CAPTION, tone="ink-3")

@@ -35,6 +35,7 @@ class MemoryPage(Page):
     """Every rule in repetition, what is due first coming first."""
 
     renews = True
+    topic = "Latihan ulang"
 
     def __init__(
         self, theme: Theme, memories: Sequence[RuleMemory], law_as_of: dt.date, go: Callable[[Destination], None]

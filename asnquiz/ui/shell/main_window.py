@@ -173,8 +173,11 @@ class MainWindow(QMainWindow):
 
     @property
     def over(self) -> QDialog | None:
-        """What stands over the page and takes its keys: a question, or else a panel to read."""
-        return self.question or next((one for one in self.findChildren(QDialog) if one.isVisible()), None)
+        """What stands on top over the page and takes its keys: a question, or else a panel to read."""
+        shown = [one for one in self.findChildren(QDialog) if one.isVisible()]
+        under = [one.parentWidget() for one in shown]
+        free = [one for one in shown if one not in under]
+        return next((one for one in free if isinstance(one, QMessageBox)), next(iter(free), None))
 
     def _show_work(self) -> None:
         task = self._background.under_way

@@ -30,6 +30,7 @@ _ICONS = {
     Section.CASES: "route",
     Section.PLEDGE: "scroll-text",
     Section.RESULTS: "chart-column",
+    Section.HELP: "circle-help",
     Section.SETTINGS: "settings",
 }
 
@@ -74,7 +75,7 @@ class Rail(QWidget):
         column.addWidget(self._caption)
         self.entries = {section: self._entry(section, go) for section in Section}
         for section, entry in self.entries.items():
-            if section is Section.SETTINGS:
+            if section is Section.HELP:
                 column.addStretch(1)
             column.addWidget(entry)
         scroll = QScrollArea()

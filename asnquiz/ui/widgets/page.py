@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING, Any, Self
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
-    QAbstractSlider,
     QApplication,
     QFrame,
     QLabel,
@@ -21,6 +20,7 @@ from asnquiz.painting.tokens import Size
 from asnquiz.ui.destinations import Section
 from asnquiz.ui.theme import Theme
 from asnquiz.ui.widgets.flow import Flow
+from asnquiz.ui.widgets.scrolling import scrolled
 from asnquiz.ui.widgets.term_label import TermLabel
 from asnquiz.ui.widgets.texts import focus_target, heading, text
 
@@ -124,6 +124,11 @@ class Page(QWidget):
         self._put = widget
         QTimer.singleShot(0, widget, lambda: widget.setFocus(Qt.FocusReason.OtherFocusReason))
 
+    def show_found(self, found: QWidget) -> None:
+        """Puts the focus on what somebody was looking for."""
+        label = found if isinstance(found, QLabel) else found.findChild(QLabel)
+        self.focus_on(label or found)
+
     @property
     def focus_is_where_put(self) -> bool:
         """Whether the person has not moved the focus since the page placed it."""
@@ -174,21 +179,12 @@ class Page(QWidget):
             bar.setValue(round(self._share * bar.maximum()))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """What the focused widget leaves over: Enter presses it, and space, Home and End scroll, as in any reader."""
-        focused, scroll = QApplication.focusWidget(), self._scroll.verticalScrollBar()
-        back = event.modifiers() & Qt.KeyboardModifier.ShiftModifier
-        action = QAbstractSlider.SliderAction
-        match event.key():
-            case Qt.Key.Key_Return | Qt.Key.Key_Enter if isinstance(focused, QPushButton) and not event.isAutoRepeat():
-                focused.click()
-            case Qt.Key.Key_Space:
-                scroll.triggerAction(action.SliderPageStepSub if back else action.SliderPageStepAdd)
-            case Qt.Key.Key_Home:
-                scroll.triggerAction(action.SliderToMinimum)
-            case Qt.Key.Key_End:
-                scroll.triggerAction(action.SliderToMaximum)
-            case _:
-                super().keyPressEvent(event)
+        """What the focused widget leaves over: Enter presses it, and some keys scroll, as in any reader."""
+        focused, enter = QApplication.focusWidget(), event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        if enter and isinstance(focused, QPushButton) and not event.isAutoRepeat():
+            focused.click()
+        elif not scrolled(self._scroll, event):
+            super().keyPressEvent(event)
 
     @property
     def unsaved(self) -> bool:

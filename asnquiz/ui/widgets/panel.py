@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QSize, Qt, QTimer
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QApplication, QDialog, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from asnquiz.painting.tokens import PADDING, Size
 from asnquiz.ui.keyboard import CLOSE
@@ -10,6 +10,7 @@ from asnquiz.ui.theme import Theme
 from asnquiz.ui.widgets.ask import pass_on
 from asnquiz.ui.widgets.buttons import button
 from asnquiz.ui.widgets.flow import Flow
+from asnquiz.ui.widgets.scrolling import scrolled
 from asnquiz.ui.widgets.texts import clear, focus_target, heading
 
 _WIDTH = 760
@@ -21,16 +22,19 @@ _EDGE = 3  # room for the widest edge of any theme
 class Panel(QDialog):
     """Stands over the window and takes nothing from its page: a question in progress goes on where it was.
 
+    `over` is what it stands over where that is not the window itself.
+
     Attributes:
         column: where its words are put.
+        foot: stays below what scrolls, its buttons in a row.
     """
 
-    def __init__(self, theme: Theme, window: QWidget) -> None:
-        super().__init__(window)
+    def __init__(self, theme: Theme, window: QWidget, over: QWidget | None = None) -> None:
+        super().__init__(over or window)
         self.theme = theme
-        self._window = window
+        self._window = over or window
         self.setObjectName("panel")
-        whole = QVBoxLayout(self)
+        self._whole = whole = QVBoxLayout(self)
         whole.setContentsMargins(_EDGE, _EDGE, _EDGE, _EDGE)
         whole.setSpacing(0)
         self._scroll = QScrollArea()
@@ -45,17 +49,23 @@ class Panel(QDialog):
         self.column.setSpacing(12)
         self._scroll.setWidget(self._body)
         foot = QWidget()
-        row = QHBoxLayout(foot)
-        row.setContentsMargins(PADDING + 8, 12, PADDING + 8, 16)
-        row.addStretch(1)
-        close = button(theme, "Tutup", self.reject, role="primary", keys=CLOSE.press)
-        close.setAutoDefault(False)  # Enter on the words of the panel must not close it
-        row.addWidget(close)
+        self.foot = QHBoxLayout(foot)
+        self.foot.setContentsMargins(PADDING + 8, 12, PADDING + 8, 16)
+        self.foot.setSpacing(12)
+        self.foot.addStretch(1)
+        self.close_button = button(theme, "Tutup", self.reject, role="primary", keys=CLOSE.press)
+        self.close_button.setAutoDefault(False)  # Enter on the words of the panel must not close it
+        self.foot.addWidget(self.close_button)
         whole.addWidget(foot)
         room = window.size() * _SHARE
         self.resize(QSize(min(theme.px(_WIDTH), room.width()), room.height()))
         self.finished.connect(self._give_back)
         self.finished.connect(self.deleteLater)
+
+    def add_above_foot(self, words: QLabel) -> None:
+        """Puts words where they stay in view, above the buttons."""
+        words.setContentsMargins(PADDING + 8, 8, PADDING + 8, 0)
+        self._whole.insertWidget(1, words)
 
     def title(self, words: str) -> None:
         """Begins the panel anew with a title that takes the focus."""
@@ -68,8 +78,9 @@ class Panel(QDialog):
         QTimer.singleShot(0, label, lambda: label.setFocus(Qt.FocusReason.OtherFocusReason))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        super().keyPressEvent(event)
-        pass_on(self, event)
+        if not scrolled(self._scroll, event):
+            super().keyPressEvent(event)
+            pass_on(self, event)
 
     def _give_back(self) -> None:
         # Only Windows does this by itself; elsewhere it is left to the window manager.
