@@ -42,7 +42,7 @@ def parse_guide(name: str, text: str) -> Guide:
     topics: list[tuple[str, list[GuideBlock]]] = []
     for node in SyntaxTreeNode(parser.parse(text)).children:
         if node.tag == "h1":
-            title = _words(node)
+            title = title or _words(node)
         elif node.tag == "h2":
             topics.append((_words(node), []))
         else:

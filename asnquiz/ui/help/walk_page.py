@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QHBoxLayout, QPushButton, QVBoxLayou
 from asnquiz.painting.tokens import Size
 from asnquiz.ui.destinations import Destination, Section
 from asnquiz.ui.keyboard import BACK, ONWARD, SKIP, KeyGroup
+from asnquiz.ui.quiz.keys import add_key
 from asnquiz.ui.theme import Theme
 from asnquiz.ui.widgets.buttons import button
 from asnquiz.ui.widgets.flow import Flow, narrowed
@@ -86,6 +87,7 @@ class WalkPage(Page):
         self._body.setSpacing(16)
         self.column.addWidget(narrowed(self._place))
         self.column.addStretch(1)
+        add_key(self, "Alt+Left", self._step_back)
         self._show(0)
 
     def stand_as(self, before: Page) -> None:
@@ -159,8 +161,6 @@ class WalkPage(Page):
         match event.key():
             case Qt.Key.Key_Return | Qt.Key.Key_Enter if on_words and not event.isAutoRepeat():
                 self._step_on()
-            case Qt.Key.Key_Left if event.modifiers() & Qt.KeyboardModifier.AltModifier:
-                self._step_back()
             case Qt.Key.Key_Escape:
                 self._leave()
             case _:

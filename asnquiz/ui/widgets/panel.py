@@ -84,5 +84,5 @@ class Panel(QDialog):
 
     def _give_back(self) -> None:
         # Only Windows does this by itself; elsewhere it is left to the window manager.
-        if QApplication.activeModalWidget() is None:
+        if QApplication.activeModalWidget() in (None, self._window):
             self._window.activateWindow()
