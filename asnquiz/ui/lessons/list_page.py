@@ -12,6 +12,7 @@ from asnquiz.ui.keyboard import KeyGroup
 from asnquiz.ui.printing.sheet_card import sheet_card
 from asnquiz.ui.theme import Theme
 from asnquiz.ui.widgets.buttons import button
+from asnquiz.ui.widgets.empty import empty_card
 from asnquiz.ui.widgets.frames import card, line
 from asnquiz.ui.widgets.page import Page
 from asnquiz.ui.widgets.passage_search import Find, PassageSearch
@@ -50,7 +51,8 @@ class LessonsPage(Page):
             self.column.addWidget(PassageSearch(theme, "Cari dalam materi", "materi", find, self._found))
         self.paths = self._paths(progress, follow) if progress.path else None
         if not progress.pack.lessons:
-            self.column.addWidget(self._empty())
+            words = "Paket soal ini hanya berisi latihan dan ujian."
+            self.column.addWidget(empty_card(theme, "Belum ada materi", words, "Pilih kuis", lambda: go(Section.QUIZ)))
         for part in LESSON_PARTS:
             if progress.lessons_of(part):
                 self.column.addWidget(self._part(progress, part))
@@ -89,16 +91,6 @@ class LessonsPage(Page):
         lesson = passage.source
         to = ReadLesson(lesson.id, passage.block)
         return f"{lesson.title} · {LESSON_PART[lesson.phase]}", lambda: self._go(to)
-
-    def _empty(self) -> QFrame:
-        frame, column = card()
-        column.addWidget(heading(self.theme, "Belum ada materi"))
-        column.addWidget(text(self.theme, "Paket soal ini hanya berisi latihan dan ujian.", tone="ink-2"))
-        row = QHBoxLayout()
-        row.addWidget(button(self.theme, "Pilih kuis", lambda: self._go(Section.QUIZ), role="primary"))
-        row.addStretch(1)
-        column.addLayout(row)
-        return frame
 
     def _part(self, progress: Progress, part: Phase | None) -> QFrame:
         frame, column = card(spacing=6)

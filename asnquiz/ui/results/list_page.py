@@ -13,6 +13,7 @@ from asnquiz.ui.results.comparison_card import comparison_card
 from asnquiz.ui.results.figures import has_passed, tally_row, trend_figure
 from asnquiz.ui.theme import Theme
 from asnquiz.ui.widgets.buttons import button
+from asnquiz.ui.widgets.empty import empty_card
 from asnquiz.ui.widgets.flow import Flow, narrowed
 from asnquiz.ui.widgets.frames import card, pass_chip
 from asnquiz.ui.widgets.page import Page
@@ -50,7 +51,8 @@ class ResultsPage(Page):
         self.title("Hasil saya")
         self.column.addWidget(text(theme, "Semua hasil tersimpan di komputer ini.", tone="ink-2"))
         if not results.summaries:
-            self.column.addWidget(self._empty())
+            words = "Selesaikan satu latihan atau ujian; hasilnya akan tampil di sini."
+            self.column.addWidget(empty_card(theme, "Belum ada hasil", words, "Pilih kuis", lambda: go(Section.QUIZ)))
             self.column.addStretch(1)
             return
         self.column.addWidget(self._exams())
@@ -73,13 +75,6 @@ class ResultsPage(Page):
                 self._toggle_table()
             self._show_rows(before._shown)
 
-    def _empty(self) -> QFrame:
-        frame, column = card()
-        column.addWidget(heading(self.theme, "Belum ada hasil"))
-        column.addWidget(text(self.theme, "Selesaikan satu latihan atau ujian; hasilnya akan tampil di sini."))
-        column.addLayout(_alone(button(self.theme, "Pilih kuis", lambda: self._go(Section.QUIZ), role="primary")))
-        return frame
-
     def _exams(self) -> QFrame:
         theme, exams = self.theme, self._results.exams
         frame, column = card(spacing=12)
@@ -87,6 +82,7 @@ class ResultsPage(Page):
         if not exams:
             words = "Belum ada ujian yang selesai. Setelah ujian pertama, perjalanan nilai Anda tampil di sini."
             column.addWidget(text(theme, words, tone="ink-2"))
+            column.addLayout(_alone(button(theme, "Lihat ujian", lambda: self._go(Section.QUIZ))))
             return frame
         shown = exams[-_EXAMS_SHOWN:]
         words = trend_words(shown, len(exams))
