@@ -74,7 +74,7 @@ class Traveller:
         self.journey = journey
         self._waiting_file: OpenFile | None = None
         journey.arrived = self._open_waiting_file
-        journey.window.on_key = self._press
+        journey.window.take_keys(self._press)
 
     def travel(self, destination: Destination) -> None:
         """Opens a destination; a refusal is told over the page that stays.

@@ -29,7 +29,6 @@ class MainWindow(QMainWindow):
 
     Attributes:
         travel: opens a destination, by fetching first and then calling `show_page`; set by the program.
-        on_key: does what a key of the window means; set by the program.
         page: what is on screen.
         busy: says under the page, or in its place as long as there is none, what takes so long.
 
@@ -43,7 +42,7 @@ class MainWindow(QMainWindow):
         super().__init__()
         self.theme = theme
         self.travel: Callable[[Destination], None] = lambda _: None
-        self.on_key: Callable[[WindowKey], None] = lambda _: None
+        self._on_key: Callable[[WindowKey], None] = lambda _: None
         self.page: Page | None = None
         self._background = background
         self._leaving = False
@@ -60,7 +59,6 @@ class MainWindow(QMainWindow):
         self._row.addLayout(self._stage, 1)
         self.busy = self._place_busy()
         self.setCentralWidget(host)
-        add_size_keys(self, self._press)
         background.changed.connect(self._show_work)
         background.idle.connect(self._close_when_idle)
 
@@ -214,12 +212,14 @@ class MainWindow(QMainWindow):
             message.hide()  # what stood over the window would keep the program running without one
         event.accept()
 
-    def _press(self, key: WindowKey) -> None:
-        self.on_key(key)
+    def take_keys(self, on_key: Callable[[WindowKey], None]) -> None:
+        """Lets the keys of the window mean something from now on; not needed for its first picture."""
+        self._on_key = on_key
+        add_size_keys(self, on_key)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """What the page, or what stands over it, has no use for."""
-        if not take_left_over(self, event, self._press):
+        if not take_left_over(self, event, self._on_key):
             super().keyPressEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:

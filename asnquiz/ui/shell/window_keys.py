@@ -5,7 +5,7 @@ from enum import Enum, auto
 from functools import partial
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
 
@@ -29,6 +29,8 @@ _SIZES = {
 
 def add_size_keys(window: QWidget, press: Callable[[WindowKey], None]) -> None:
     """Text sizes, which no list may take for something to look for in itself; not while something is over the page."""
+    from PySide6.QtGui import QKeySequence, QShortcut
+
     for sequence, key in _SIZES.items():
         QShortcut(QKeySequence(sequence), window, partial(press, key)).setAutoRepeat(False)
 
