@@ -13,15 +13,23 @@ FULL = 500
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 
-def _may_mount() -> bool:
-    if shutil.which("unshare") is None:
+def _may(*trial: str) -> bool:
+    if shutil.which(trial[0]) is None:
         return False
-    trial = ["unshare", "-m", "mount", "-t", "tmpfs", "t", "/mnt"]
     return subprocess.run(trial, capture_output=True, check=False).returncode == 0
 
 
-# Mounting is a right that nothing can install: without it these tests are left out, and the report begins with that.
-collect_ignore = [] if _may_mount() else ["programs/test_disks.py"]
+# Before a command: runs it where there is no network at all.
+UNPLUGGED = ["unshare", "-n"] if hasattr(os, "geteuid") and os.geteuid() == 0 else ["unshare", "--map-root-user", "-n"]
+# And with every call that its processes make to the system's network written down, and those that write or name files.
+_TRACED = "%network,openat,creat,mkdir,mkdirat,rename,renameat,renameat2,link,linkat,symlink,symlinkat,truncate"
+TRACED = ["strace", "-f", "--seccomp-bpf", "-qq", "-y", "-s", "4096", "-e", f"trace={_TRACED}"]
+
+# Mounting and tracing are rights that nothing can install: without them these tests are left out, and the report begins
+# with that. strace itself can be installed: without it they are skipped, which fails with CI set.
+_MAY_MOUNT = _may("unshare", "-m", "mount", "-t", "tmpfs", "t", "/mnt")
+MAY_TRACE = shutil.which("strace") is None or _may(*TRACED, "-o", os.devnull, *UNPLUGGED, "true")
+collect_ignore = [] if _MAY_MOUNT else ["programs/test_disks.py"]
 
 IN_CI = bool(os.environ.get("CI"))
 
@@ -31,8 +39,23 @@ hypothesis.settings.load_profile("asnquiz")
 Report = TypeVar("Report", pytest.TestReport, pytest.CollectReport)
 
 
-def pytest_report_header() -> str | None:
-    return f"left out, since nothing may be mounted here: {', '.join(collect_ignore)}" if collect_ignore else None
+def pytest_report_header() -> list[str]:
+    left_out = [] if _MAY_MOUNT else [f"left out, since nothing may be mounted here: {', '.join(collect_ignore)}"]
+    return left_out if MAY_TRACE else [*left_out, "left out, since nothing may be traced here: tests with a trace"]
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    if not MAY_TRACE:
+        left_out = [item for item in items if "may_trace" in getattr(item, "fixturenames", ())]
+        config.hook.pytest_deselected(items=left_out)
+        items[:] = [item for item in items if item not in left_out]
+
+
+@pytest.fixture(scope="session")
+def may_trace() -> None:
+    """For tests that trace the program."""
+    if shutil.which("strace") is None:
+        pytest.skip("strace is missing")
 
 
 @pytest.hookimpl(wrapper=True)

@@ -41,6 +41,14 @@ class PackLibrary:
         self._keep(stamp, made)
         return pack, compiled.identity_in(made), made
 
+    def look(self) -> Pack:
+        """The pack, with nothing kept of having read it. Raises Refusal as `current` does."""
+        kept = self._kept(self._stamp())
+        if kept is not None:
+            with contextlib.suppress(Refusal):
+                return compiled.decode(kept)
+        return self._checked()
+
     def search_index(self) -> SearchIndex:
         """The search index of the pack in use, read anew. Raises Refusal as `current` does."""
         kept = self._kept(self._stamp())

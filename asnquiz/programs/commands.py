@@ -8,8 +8,9 @@ from contextlib import AbstractContextManager, contextmanager
 from functools import partial
 from pathlib import Path
 
-from asnquiz.cli import content, score
+from asnquiz.cli import content, doctor, score
 from asnquiz.cli.parser import Parser, root_parser
+from asnquiz.domain.condition import Finding
 from asnquiz.domain.refusal import Refusal
 from asnquiz.programs.learning import open_learning, read_certificate, read_score_file
 from asnquiz.programs.paths import (
@@ -21,6 +22,7 @@ from asnquiz.programs.paths import (
     program_folder,
     readings_file,
 )
+from asnquiz.usecases.check_computer import check_computer
 from asnquiz.usecases.check_pack import Checked
 from asnquiz.usecases.hand_over import is_taken
 from asnquiz.usecases.tell_recovery import recovery_words, untold_recovery
@@ -68,6 +70,7 @@ def _parser() -> tuple[Parser, Container[str]]:
     score.add_commands(
         commands, open_learner=_open_learner, read_file=read_score_file, read_certificate=read_certificate
     )
+    doctor.add_command(commands, check=_check_computer, addresses=_addresses)
     tour = commands.add_parser("tour", help="menjalankan jendela tanpa layar dan memotret setiap layarnya")
     tour.add_argument("--out", type=Path, required=True, metavar="DIR", help="folder kosong untuk gambar dan berkas")
     tour.add_argument("--json", action="store_true", help="mencetak satu objek JSON untuk program lain")
@@ -121,6 +124,23 @@ def _claimed(data: Path) -> AbstractContextManager[None]:
     from asnquiz.programs.one_window import claimed  # Qt, which most commands do without
 
     return claimed(data)
+
+
+def _check_computer(args: argparse.Namespace) -> tuple[Finding, ...]:
+    """Looks at the data folder as it is: unlike other commands, this one makes none and mends nothing."""
+    from asnquiz.programs.computer import ThisComputer, missing_files
+    from asnquiz.programs.first_screen import pack_library
+    from asnquiz.storage.inspection import DatabaseFile
+
+    paths = find_data(args.data_dir, os.environ, program_folder())
+    computer = ThisComputer(paths, missing_files())
+    return check_computer(computer, DatabaseFile(paths.database), pack_library(paths).look)
+
+
+def _addresses() -> tuple[str, ...]:
+    from asnquiz.programs.addresses import own_addresses
+
+    return own_addresses()
 
 
 def _tour(args: argparse.Namespace) -> int:

@@ -2,6 +2,7 @@
 
 import gc
 import logging
+import os
 import sys
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
@@ -10,8 +11,9 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from types import TracebackType
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, QStandardPaths, Qt
+from PySide6.QtCore import QSettings, QSize, QStandardPaths, Qt
 from PySide6.QtGui import QGuiApplication, QIcon
 from PySide6.QtWidgets import QApplication
 
@@ -25,6 +27,7 @@ from asnquiz.programs.milestones import HOME_PAINTED, WINDOW_PAINTED, FirstPaint
 from asnquiz.programs.one_window import OneWindow
 from asnquiz.programs.opening import Opening
 from asnquiz.programs.paths import Paths, assets_folder
+from asnquiz.programs.window_mark import WindowMark, marked
 from asnquiz.storage.glance import setting_at_a_glance
 from asnquiz.ui.background import Background
 from asnquiz.ui.destinations import OpenFile
@@ -33,6 +36,9 @@ from asnquiz.ui.shell.main_window import MainWindow
 from asnquiz.ui.theme import Look, missing_of_look
 from asnquiz.ui.translation import QtInIndonesian
 from asnquiz.usecases.keep_preferences import SETTING, preferences_of
+
+if TYPE_CHECKING:
+    from asnquiz.domain.sudden_end import SuddenEnd
 
 _WITHOUT_SCREEN = ("offscreen", "minimal")
 _ICON_SIDE = 256
@@ -50,7 +56,12 @@ class Desk:
 
 
 def make_application() -> QApplication:
-    """The one application of this process, with the fonts of the program."""
+    """The one application of this process, with the fonts of the program.
+
+    Qt's own file dialog keeps the places somebody went to in a file, where the next person would find them and erasing
+    would leave them: here it finds none to keep them in. Windows and macOS have dialogs of their own.
+    """
+    QSettings.setPath(QSettings.Format.NativeFormat, QSettings.Scope.UserScope, os.devnull)
     made = QApplication.instance()
     if isinstance(made, QApplication):
         return made
@@ -74,18 +85,20 @@ def open_desk(
     seeds: Callable[[], int],
     show: Callable[[MainWindow], None],
     ready: Callable[[MainWindow], None] = lambda _: None,
+    before: "SuddenEnd | None" = None,
 ) -> Iterator[Desk]:
     """A window on a data folder that was made, on its way to Beranda or the first start; the worker is drained at last.
 
     `show` puts the window on screen: it is painted with its rail before anything is read. `ready` is called once the
     data is open. What goes wrong until then closes the window, and is raised here.
-    `folder` is where a score file is offered to be saved; `seeds` gives each drawn quiz its seed.
+    `folder` is where a score file is offered to be saved; `seeds` gives each drawn quiz its seed; `before` is how the
+    window before ended, where it was not closed.
     """
     look = Look(app, preferences, Icons(assets_folder() / "icons"), assets_folder() / "style.qss")
     with ThreadPoolExecutor(max_workers=1, thread_name_prefix="worker") as executor:
         background = Background(executor)
         window = MainWindow(look.theme, background)
-        opening = Opening(window, background, look, preferences, paths, folder, seeds, ready)
+        opening = Opening(window, background, look, preferences, paths, folder, seeds, ready, before)
         FirstPaint(window, opening.start)
         show(window)
         with opening.opened:
@@ -114,12 +127,13 @@ def run_window(paths: Paths, file: Path | None) -> int:
             "Tutup program itu atau mulai ulang komputer, lalu coba lagi."
         )
     try:
-        return _run_claimed(app, paths, claim, file)
+        with marked(paths) as mark:
+            return _run_claimed(app, paths, claim, mark, file)
     finally:
         claim.release()
 
 
-def _run_claimed(app: QApplication, paths: Paths, claim: OneWindow, file: Path | None) -> int:
+def _run_claimed(app: QApplication, paths: Paths, claim: OneWindow, mark: WindowMark, file: Path | None) -> int:
     documents = Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation))
     preferences = preferences_of(setting_at_a_glance(paths.database, SETTING))
 
@@ -128,6 +142,7 @@ def _run_claimed(app: QApplication, paths: Paths, claim: OneWindow, file: Path |
         window.arrived.connect(
             lambda page: FirstPaint(page, partial(note, HOME_PAINTED)), Qt.ConnectionType.SingleShotConnection
         )
+        window.arrived.connect(lambda page: mark.page(type(page).__name__, page.section and page.section.value))
         _show_on_screen(window)
 
     def ready(window: MainWindow) -> None:
@@ -136,8 +151,10 @@ def _run_claimed(app: QApplication, paths: Paths, claim: OneWindow, file: Path |
         if file is not None:
             window.go(OpenFile(file))
 
-    with open_desk(app, paths, documents, preferences=preferences, seeds=_seed, show=show, ready=ready) as desk:
-        sys.excepthook = _fault_hook(desk.window.report)
+    with open_desk(
+        app, paths, documents, preferences=preferences, seeds=_seed, show=show, ready=ready, before=mark.before
+    ) as desk:
+        sys.excepthook = fault_hook(desk.window.report)
         from asnquiz.programs.ending import closing_on_signals
 
         with closing_on_signals(desk.window.close):
@@ -153,7 +170,7 @@ def _seed() -> int:
 def _tell_what_is_missing(window: MainWindow) -> None:
     missing = missing_of_look(window.theme, assets_folder() / "style.qss")
     if missing:
-        logging.getLogger("asnquiz").warning("missing or damaged in %s: %s", assets_folder(), ", ".join(missing))
+        logging.getLogger("asnquiz").warning("missing or damaged: %s", ", ".join(missing))
         words = (
             f"Berkas untuk {', '.join(missing)} di “{assets_folder()}” tidak ada atau rusak, sehingga tampilan berbeda "
             "dari biasanya. Pasang ulang program; data Anda tidak terpengaruh."
@@ -194,9 +211,11 @@ def show_refusal(words: str) -> None:
     app.exec()
 
 
-def _fault_hook(
+def fault_hook(
     report: Callable[[str, str], None],
 ) -> Callable[[type[BaseException], BaseException, TracebackType | None], None]:
+    """What takes the errors that nothing in the window caught: they are logged and told, and the window stays."""
+
     def hook(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
         logging.getLogger("asnquiz").critical("unhandled", exc_info=(kind, error, trace))
         report("Terjadi kesalahan", sentence(error))

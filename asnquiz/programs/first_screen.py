@@ -35,7 +35,7 @@ def first_screen(paths: Paths) -> FirstScreen:
     try:
         pack, _, _ = pack_library(paths).current()
     except Refusal as refusal:
-        logging.getLogger("asnquiz").warning("no content: %s", refusal)
+        logging.getLogger("asnquiz").warning("no content", exc_info=refusal)
         return FirstScreen(refusal, None)
     return FirstScreen(pack, _standing(paths, pack))
 

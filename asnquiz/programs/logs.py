@@ -2,8 +2,12 @@
 
 import logging
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from asnquiz.programs.paths import Paths
+
+if TYPE_CHECKING:
+    from logging import _SysExcInfoType
 
 _BYTES = 512 * 1024
 _FILES = 3
@@ -30,6 +34,11 @@ class _FolderHandler(logging.Handler):
         self._files = self._files or self._open()
         self._files.handle(record)
 
+    def close(self) -> None:
+        if self._files is not None:
+            self._files.close()
+        super().close()
+
     def _open(self) -> logging.Handler:
         from logging.handlers import RotatingFileHandler
 
@@ -40,5 +49,14 @@ class _FolderHandler(logging.Handler):
             )
         except OSError:
             return logging.NullHandler()
-        files.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(message)s"))
+        files.setFormatter(Discreet("%(asctime)s %(levelname)s %(message)s"))
         return files
+
+
+class Discreet(logging.Formatter):
+    """Writes of an error what `discretion` lets through. The words of a record are the program's own, with numbers."""
+
+    def formatException(self, ei: "_SysExcInfoType") -> str:
+        from asnquiz.programs.discretion import lines_about
+
+        return "\n".join(lines_about(ei[1])) if ei[1] else ""

@@ -17,6 +17,7 @@ from asnquiz.ui.theme import Look
 
 if TYPE_CHECKING:
     from asnquiz.domain.person import Profile
+    from asnquiz.domain.sudden_end import SuddenEnd
     from asnquiz.programs.first_screen import FirstScreen
     from asnquiz.programs.learning import Learning
 
@@ -41,6 +42,7 @@ class Opening:
         folder: Path,
         seeds: Callable[[], int],
         ready: Callable[[MainWindow], None],
+        before: "SuddenEnd | None",
     ) -> None:
         self.opened = ExitStack()
         self.trouble: Exception | None = None
@@ -52,6 +54,7 @@ class Opening:
         self._folder = folder
         self._seeds = seeds
         self._ready = ready
+        self._before = before
         # Where somebody wants to go before the data is open is gone to afterwards.
         self._wish: Destination | None = None
         window.travel = self._remember
@@ -110,7 +113,7 @@ class Opening:
         if self._wish:
             window.go(self._wish)
         self._ready(window)
-        Upkeep(learning, self._background, window).start()
+        Upkeep(journey, self._before).start()
         # Start-up makes many objects that stay: see run_window.
         gc.freeze()
         gc.enable()

@@ -75,7 +75,7 @@ def make_data(paths: Paths, environ: Mapping[str, str], mounts: Path = Path("/pr
     Raises Refusal when it cannot, or when the folder is on the network or kept in step by a cloud service: a database
     is damaged there sooner or later. It never turns to another folder.
     """
-    place = network_place(paths.data.resolve(), environ, _read_mounts(mounts))
+    place = network_place(paths.data.resolve(), environ, read_mounts(mounts))
     if place:
         raise Refusal(
             f'Folder data "{paths.data}" berada di {place}. Di sana data dapat rusak. '
@@ -156,7 +156,8 @@ def _is_remote_drive(folder: PurePath) -> bool:
     return bool(ctypes.windll.kernel32.GetDriveTypeW(PureWindowsPath(folder).anchor) == _DRIVE_REMOTE)
 
 
-def _read_mounts(file: Path) -> str:
+def read_mounts(file: Path) -> str:
+    """The text of Linux's table of mounts, empty on other systems."""
     return os.fsdecode(file.read_bytes()) if file.is_file() else ""
 
 

@@ -9,7 +9,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QMessageLogContext, QSettings, Qt, QtMsgType, qInstallMessageHandler
+from PySide6.QtCore import QMessageLogContext, Qt, QtMsgType, qInstallMessageHandler
 from PySide6.QtWidgets import QApplication
 
 from asnquiz.domain.answering import Answer, right_answer
@@ -20,7 +20,7 @@ from asnquiz.painting.tokens import ThemeName
 from asnquiz.programs.desktop import make_application, open_desk
 from asnquiz.programs.paths import Paths
 from asnquiz.programs.walker import Walker, wrong_answer
-from asnquiz.programs.walks import ask, cases, documents, law, remembering, results
+from asnquiz.programs.walks import ask, cases, condition, documents, law, remembering, results
 from asnquiz.programs.walks import help as help_
 from asnquiz.ui.destinations import OpenFile
 from asnquiz.ui.quiz.exam_page import ExamPage
@@ -136,6 +136,7 @@ class Tour:
             walk(walker, partial(self._shoot, walker))
         walker.press("Pengaturan")
         self._shoot(walker, "pengaturan")
+        condition.walk(walker, partial(self._shoot, walker))
         walker.press("Beranda")
         self._shoot(walker, "beranda")
 
@@ -261,7 +262,7 @@ class Tour:
         self._shoot(walker, "hasil-ujian")
         self._open_score_file(walker)
         if self._look.theme is ThemeName.DARK:
-            for walk in (ask.walk, law.walk, cases.walk, results.look, help_.walk):
+            for walk in (ask.walk, law.walk, cases.walk, results.look, condition.look, help_.walk):
                 walk(walker, partial(self._shoot, walker))
 
     def _finish_practice(self, walker: Walker) -> None:
@@ -295,8 +296,6 @@ def run_tour(out: Path, *, as_json: bool) -> int:
     except OSError as error:
         raise Refusal(f"Folder {out} tidak dapat dibuat atau ditulisi. Pilih folder lain.") from error
     qInstallMessageHandler(_pass_on)
-    # Qt's file dialog remembers its places in a file of the person's own.
-    QSettings.setPath(QSettings.Format.NativeFormat, QSettings.Scope.UserScope, str(out / "data"))
     tour = Tour(make_application(), out)
     tour.run()
     text = json.dumps(tour.summary(), indent=2, ensure_ascii=False)

@@ -49,7 +49,7 @@ def examine(path: Path) -> State:
         mode = "rw" if path.with_name(f"{path.name}-journal").exists() else "ro"
         try:
             with closing(sqlite3.connect(f"{path.as_uri()}?mode={mode}", uri=True, timeout=_PATIENCE_S)) as connection:
-                return _examined(connection, path)
+                return examined(connection, path)
         except (sqlite3.Error, OverflowError, ValueError) as error:
             if isinstance(error, sqlite3.Error) and not is_damage(error):
                 raise
@@ -71,7 +71,8 @@ def _is_log_whole(log: Path) -> bool:
     return True
 
 
-def _examined(connection: sqlite3.Connection, path: Path) -> State:
+def examined(connection: sqlite3.Connection, path: Path) -> State:
+    """What an open database is, read whole; `path` is what it is called. Raises sqlite3.Error, and Refusal as above."""
     connection.execute("BEGIN")  # one state of it throughout, whoever writes meanwhile
     if connection.execute("PRAGMA integrity_check(1)").fetchone()[0] != "ok":
         return State.DAMAGED

@@ -133,6 +133,11 @@ class ShowKeys:
 
 
 @dataclass(frozen=True)
+class CheckComputer:
+    """Cek kondisi komputer."""
+
+
+@dataclass(frozen=True)
 class PrintLesson:
     """Saves a lesson as a PDF; like every printing it asks where to over the page that stays."""
 
@@ -181,6 +186,7 @@ Destination = (
     | ReadGuide
     | LookAround
     | ShowKeys
+    | CheckComputer
     | OpenFile
     | PrintLesson
     | PrintSheet

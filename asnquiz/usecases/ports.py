@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
     from asnquiz.domain.answering import Answer
     from asnquiz.domain.attempt import Attempt, AttemptState, AttemptSummary, Pause, Response, Score
+    from asnquiz.domain.condition import Backups, Folder, Integrity, View
     from asnquiz.domain.learned import CaseStep, PledgeTaken, Recall
     from asnquiz.domain.moment import Moment
     from asnquiz.domain.pack import Pack
@@ -141,6 +142,33 @@ class LearnerStore(LearnerRecord, Protocol):
         """The highest counter of any moment kept, 0 in an empty database."""
 
     def close(self) -> None: ...
+
+
+class Computer(Protocol):
+    """What the program depends on of the computer it runs on; asking changes nothing."""
+
+    def now(self) -> dt.datetime:
+        """The time on the wall."""
+
+    def folder(self) -> Folder: ...
+
+    def system(self) -> str:
+        """The operating system and what the program is built on, with their versions."""
+
+    def missing_look(self) -> tuple[str, ...]:
+        """What of the program's look is not there or damaged, in words."""
+
+    def view(self) -> View | None:
+        """What is seen of the window; None where there is none."""
+
+
+class KeptData(Protocol):
+    """The learner's database as a file, also one that cannot be opened; asking changes nothing."""
+
+    def integrity(self) -> Integrity:
+        """Reads every row."""
+
+    def backups(self) -> Backups: ...
 
 
 class Background(Protocol):

@@ -1,9 +1,10 @@
-"""The tour as a person runs it: pictures, a score file that verifies, and nobody else's data touched."""
+"""The tour as a person runs it: pictures, a score file that verifies, nobody else's data touched, and no network."""
 
 import hashlib
 import itertools
 import json
 import os
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -11,13 +12,19 @@ from pathlib import Path
 import pytest
 from PySide6.QtGui import QImage
 
+from tests.conftest import MAY_TRACE
+from tests.programs.tracing import Trace, trace_in, traced
+
 ROOT = Path(__file__).resolve().parents[2]
 
 
-def asnquiz(*words: str, home: Path) -> "subprocess.CompletedProcess[str]":
+def asnquiz(*words: str, home: Path, trace: Path | None = None) -> "subprocess.CompletedProcess[str]":
+    """Runs the program; with a `trace` where there is no network, and what it does there is written down."""
     environ = {name: value for name, value in os.environ.items() if name not in ("ASNQUIZ_DATA", "QT_QPA_PLATFORM")}
     environ |= {"HOME": str(home), "XDG_DATA_HOME": str(home / "share")}
     command = [sys.executable, str(ROOT / "main.py"), *words]
+    if trace is not None:
+        return traced(command, environ, trace)
     return subprocess.run(command, env=environ, capture_output=True, text=True, timeout=300, check=False)
 
 
@@ -46,7 +53,8 @@ def home(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def tour(home: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     before = fingerprint(home)
     out = tmp_path_factory.mktemp("tour") / "T"
-    run = asnquiz("tour", "--out", str(out), home=home)
+    trace = out.with_name("trace") if shutil.which("strace") and MAY_TRACE else None
+    run = asnquiz("tour", "--out", str(out), home=home, trace=trace)
     assert run.returncode == 0, run.stderr
     assert fingerprint(home) == before, "the tour touched the person's own data"
     return out
@@ -66,6 +74,27 @@ def test_the_tour_takes_a_picture_of_each_screen_in_several_looks(tour: Path) ->
         assert (picture.width(), picture.height()) == (screen["width"], screen["height"])
     looks = {(screen["theme"], screen["text_scale"]) for screen in summary["screens"]}
     assert looks == {("light", 1.5), *itertools.product(("light", "dark", "high-contrast"), (1.0, 2.0))}
+
+
+@pytest.fixture
+def trace(tour: Path, may_trace: None) -> Trace:
+    """What the one tour did, without a network."""
+    return trace_in(tour.with_name("trace"))
+
+
+def test_the_whole_tour_opens_no_socket(trace: Trace) -> None:
+    """Nothing of the network is even asked for: no address, no name of a computer, no socket of any family."""
+    assert trace.network_calls == set()
+
+
+def test_the_whole_tour_writes_only_where_it_was_told_to(trace: Trace, tour: Path) -> None:
+    assert trace.written_outside(tour) == set()
+
+
+def test_a_file_dialog_leaves_no_trace_of_where_somebody_went(tour: Path) -> None:
+    """It does in a file of the person's own, or of the data folder that several share, unless it is kept from it."""
+    assert list(tour.rglob("*.pdf"))
+    assert list(tour.rglob("QtProject*")) == []
 
 
 def test_the_score_file_of_the_tour_is_intact(tour: Path, home: Path) -> None:

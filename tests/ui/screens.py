@@ -11,6 +11,7 @@ from tests.ui import screens_documents, screens_help, screens_results
 from tests.ui.conftest import Opened
 from tests.ui.screens_ask import screens_ask
 from tests.ui.screens_cases import case_screens
+from tests.ui.screens_condition import condition_screens
 from tests.ui.screens_law import law_screens
 from tests.ui.screens_remembering import remembering
 
@@ -36,6 +37,7 @@ def screens(opened: Opened) -> Iterator[str]:
     yield from screens_results.screens(opened)
     yield from screens_help.screens(opened)
     yield from _settings(opened)
+    yield from condition_screens(opened)
     yield from remembering(opened)
     opened.walker.press("Beranda")
     yield "beranda-lagi"

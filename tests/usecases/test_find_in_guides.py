@@ -33,6 +33,9 @@ def index() -> PassageIndex[Topic]:
         ("tombol ujian", "Tombol papan ketik"),
         ("perintah terminal", "Untuk petugas TI"),
         ("layar penuh", "Ukuran huruf dan warna"),
+        ("komputer mati tiba-tiba", "Bila ada yang tidak berjalan"),
+        ("cek kondisi komputer", "Bila ada yang tidak berjalan"),
+        ("laporan untuk petugas TI", "Bila ada yang tidak berjalan"),
         ("ditanya yakin atau ragu", "Latihan dan cek pemahaman"),
     ],
 )

@@ -1,6 +1,7 @@
-"""Asks where a PDF goes, and says where it went; the page under it stays as it is."""
+"""Asks where a file goes, and says where it went; the page under it stays as it is."""
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
@@ -12,21 +13,31 @@ from asnquiz.ui.widgets.ask import ask, tell
 from asnquiz.ui.widgets.texts import path_words
 from asnquiz.usecases.hand_over import is_taken
 
-_ENDING = ".pdf"
+
+@dataclass(frozen=True)
+class FileKind:
+    """What is saved, by the words over the dialog and in its list of kinds; `ending` begins with a dot."""
+
+    title: str
+    name: str
+    ending: str
 
 
-def ask_where(parent: QWidget, offered: Path, save: Callable[[Path], None]) -> None:
+PDF = FileKind("Simpan PDF", "Berkas PDF", ".pdf")
+
+
+def ask_where(parent: QWidget, offered: Path, save: Callable[[Path], None], kind: FileKind = PDF) -> None:
     """Opens the system's own dialog on the offered place, and asks before a file is replaced."""
 
     def chosen(place: str) -> None:
-        file = Path(place) if place.lower().endswith(_ENDING) else Path(place + _ENDING)
+        file = Path(place if place.lower().endswith(kind.ending) else place + kind.ending)
         if is_taken(file):
             words = f"{path_words(file)} sudah ada. Isinya yang lama akan hilang."
             ask(parent, "Ganti berkas itu?", words, [("Ganti", partial(save, file)), ("Batal", None)], default=1)
         else:
             save(file)
 
-    dialog = QFileDialog(parent, "Simpan PDF", str(offered), "Berkas PDF (*.pdf)")
+    dialog = QFileDialog(parent, kind.title, str(offered), f"{kind.name} (*{kind.ending})")
     dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
     # Qt's own question would stop the event loop, and would be asked before the ending is added.
     dialog.setOption(QFileDialog.Option.DontConfirmOverwrite)
@@ -35,7 +46,7 @@ def ask_where(parent: QWidget, offered: Path, save: Callable[[Path], None]) -> N
     dialog.open()
 
 
-def tell_saved(parent: QWidget, file: Path, more: str = "") -> None:
+def tell_saved(parent: QWidget, file: Path, more: str = "", title: str = "PDF tersimpan") -> None:
     """Says where the file is, and offers to show it there; `more` is what else the person should know."""
 
     def show() -> None:
@@ -45,4 +56,4 @@ def tell_saved(parent: QWidget, file: Path, more: str = "") -> None:
             tell(parent, "Folder belum terbuka", words)
 
     words = "\n\n".join(filter(None, (path_words(file), more)))
-    ask(parent, "PDF tersimpan", words, [("Buka folder", show), ("Selesai", None)], default=1)
+    ask(parent, title, words, [("Buka folder", show), ("Selesai", None)], default=1)

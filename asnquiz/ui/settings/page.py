@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
 
 from asnquiz.domain.person import Person
 from asnquiz.domain.preferences import TEXT_PERCENTS, Preferences, ThemeChoice
-from asnquiz.ui.destinations import Destination, Section, SetCalendar
+from asnquiz.ui.destinations import CheckComputer, Destination, Section, SetCalendar
 from asnquiz.ui.person.form import PersonForm
 from asnquiz.ui.person.keeper import PersonKeeper
 from asnquiz.ui.theme import Theme
@@ -53,6 +53,13 @@ _LINKS = (
         "Buka kalender tahapan",
         "calendar",
         SetCalendar(),
+    ),
+    _Link(
+        "Cek kondisi komputer",
+        "Apakah data, cadangan, materi, dan komputer ini dalam keadaan baik, dan apa yang dapat dilakukan bila tidak.",
+        "Cek kondisi komputer",
+        "list-checks",
+        CheckComputer(),
     ),
 )
 

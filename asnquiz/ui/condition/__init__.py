@@ -1,0 +1,1 @@
+"""Cek kondisi komputer."""

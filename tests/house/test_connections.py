@@ -1,0 +1,72 @@
+"""No module of the program can open a connection: what does so is imported nowhere, but for two named exceptions.
+
+The packages are fetched by pip, a process of its own, when main.py is first started; nothing of it runs afterwards.
+"""
+
+import ast
+from collections.abc import Iterator
+
+import pytest
+
+from tests.source_texts import ROOT
+
+CONNECTING = {"asyncio", "ftplib", "http", "imaplib", "multiprocessing", "nntplib", "poplib", "smtplib", "socket"}
+CONNECTING |= {"socketserver", "ssl", "telnetlib", "urllib", "webbrowser", "wsgiref", "xmlrpc", "_socket", "requests"}
+CONNECTING |= {"PySide6.QtNetwork", "PySide6.QtNetworkAuth", "PySide6.QtWebSockets", "PySide6.QtWebEngineCore"}
+
+# What a module may use of such a library: local sockets between two processes, or two ends of one, and nothing else.
+ALLOWED = {
+    "programs/addresses.py": {"PySide6.QtNetwork.QNetworkInterface"},  # for `doctor`, and not on Linux
+    "programs/ending.py": {"socket.socketpair"},
+    "programs/one_window.py": {"PySide6.QtNetwork.QLocalServer", "PySide6.QtNetwork.QLocalSocket"},
+}
+
+PROGRAM = sorted((ROOT / "asnquiz").rglob("*.py"))
+
+
+def used(source: str) -> set[str]:
+    """What a module uses of libraries that connect, by its whole name."""
+    return set(_used(ast.parse(source)))
+
+
+def _used(tree: ast.AST) -> Iterator[str]:
+    whole: set[str] = set()
+    for node in ast.walk(tree):
+        match node:
+            case ast.Import(names):
+                whole |= {name.asname or name.name for name in names if _connects(name.name)}
+                yield from (f"{name.name} as {name.asname}" for name in names if _connects(name.name) and name.asname)
+                yield from (name.name for name in names if _connects(name.name) and "." in name.name)
+            case ast.ImportFrom(module=str(module), names=names):
+                full = (f"{module}.{name.name}" for name in names)
+                yield from (name for name in full if _connects(name))
+    for node in ast.walk(tree):
+        match node:
+            case ast.Attribute(value=ast.Name(name), attr=attribute) if name in whole:
+                yield f"{name}.{attribute}"
+
+
+def _connects(name: str) -> bool:
+    parts = name.split(".")
+    return any(".".join(parts[:count]) in CONNECTING for count in range(1, len(parts) + 1))
+
+
+@pytest.mark.parametrize(
+    ("source", "found"),
+    [
+        ("import socket\nsocket.create_connection(('a', 1))", {"socket.create_connection"}),
+        ("import socket as s\ns.socket()", {"socket as s", "s.socket"}),
+        ("def f():\n    from urllib.request import urlopen", {"urllib.request.urlopen"}),
+        ("import http.client", {"http.client"}),
+        ("from PySide6 import QtNetwork", {"PySide6.QtNetwork"}),
+        ("from PySide6.QtNetwork import QTcpSocket", {"PySide6.QtNetwork.QTcpSocket"}),
+        ("import json\njson.loads('1')", set()),
+    ],
+)
+def test_the_search_finds_what_connects(source: str, found: set[str]) -> None:
+    assert used(source) == found
+
+
+def test_no_module_uses_what_connects() -> None:
+    found = {file.relative_to(ROOT / "asnquiz").as_posix(): used(file.read_text("utf-8")) for file in PROGRAM}
+    assert {name: uses for name, uses in found.items() if uses} == ALLOWED
