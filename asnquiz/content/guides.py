@@ -29,7 +29,7 @@ def _read(file: Path) -> Guide:
     try:
         return parse_guide(file.stem, file.read_text("utf-8"))
     except (OSError, ValueError) as error:
-        logging.getLogger("asnquiz").exception("guide %s cannot be read", file)
+        logging.getLogger("asnquiz").exception("guide %s cannot be read", file.stem)
         raise Refusal(
             f"Panduan “{file.name}” tidak ada atau rusak. Pasang ulang program; data Anda tidak terpengaruh."
         ) from error

@@ -98,9 +98,7 @@ class Traveller:
             journey.window.report(NOT_OPENED, str(refusal))
 
     def _press(self, key: WindowKey) -> None:
-        from asnquiz.programs.routes.keys import press
-
-        press(self.journey, key)
+        import_module("asnquiz.programs.routes.keys").press(self.journey, key)
 
     def _open_waiting_file(self) -> None:
         if waiting := self._waiting_file:
