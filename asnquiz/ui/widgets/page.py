@@ -125,9 +125,12 @@ class Page(QWidget):
         QTimer.singleShot(0, widget, lambda: widget.setFocus(Qt.FocusReason.OtherFocusReason))
 
     def show_found(self, found: QWidget) -> None:
-        """Puts the focus on what somebody was looking for."""
+        """Puts the focus on what somebody was looking for, and lets Tab come back to it."""
         label = found if isinstance(found, QLabel) else found.findChild(QLabel)
-        self.focus_on(label or found)
+        place = label or found
+        if place.focusPolicy() is Qt.FocusPolicy.NoFocus:
+            place.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.focus_on(place)
 
     @property
     def focus_is_where_put(self) -> bool:
