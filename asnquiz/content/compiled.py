@@ -9,6 +9,8 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Any, TypeVar
 
+import rfc8785
+
 from asnquiz.domain.canonical import canonical_bytes, sha256_hex
 from asnquiz.domain.pack import Pack
 from asnquiz.domain.plain import from_plain, to_plain
@@ -59,6 +61,19 @@ def decode(compiled: bytes) -> Pack:
     """The pack of a compiled form. Raises Refusal when it is damaged or was made by a later program."""
     head, content, _ = _parts(compiled)
     return _read(Pack, content, head.get("checksum"), _LACKING[head["schema"]])
+
+
+def decode_proven(compiled: bytes) -> tuple[Pack, str]:
+    """The pack of a compiled form of anyone, and its identity computed from what stands there. Raises as `decode` does.
+
+    What a later schema would have said beside it is no part of the identity.
+    """
+    _, content, _ = _parts(compiled)
+    pack = decode(compiled)
+    try:
+        return pack, sha256_hex(rfc8785.dumps(json.loads(content)))
+    except ValueError as error:
+        raise Refusal(_DAMAGED) from error
 
 
 def decode_search(compiled: bytes) -> SearchIndex:

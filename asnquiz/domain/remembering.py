@@ -65,6 +65,18 @@ def recall(rule: str, rating: int, at: Moment, before: Recall | None) -> Recall:
     return Recall(rule, rating, at, card.due - dt.timedelta(minutes=at.offset_minutes), card.to_json())
 
 
+def is_card(card: str) -> bool:
+    """Whether a text is what FSRS keeps of a rule, so that it can be graded again."""
+    from fsrs import Card, Rating
+
+    try:
+        read = Card.from_json(card)
+        _scheduler().review_card(read, Rating.Good, read.due)
+    except Exception:  # whatever the library makes of a stranger's text
+        return False
+    return True
+
+
 def due_day(last: Recall) -> dt.date:
     """The day from whose beginning on a rule is due, where it was recalled last."""
     return (last.due + dt.timedelta(minutes=last.at.offset_minutes)).date()

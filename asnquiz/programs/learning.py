@@ -22,12 +22,17 @@ Claim = Callable[[], AbstractContextManager[None]]
 
 @dataclass(frozen=True)
 class Learning:
-    """What is open while the program runs."""
+    """What is open while the program runs.
+
+    Attributes:
+        count_on: lets every later moment of the clock have a higher counter than this one.
+    """
 
     store: LearnerStore
     packs: PackSource
     clock: Clock
     seal: "LateSeal"
+    count_on: Callable[[int], None]
 
 
 @contextmanager
@@ -41,7 +46,7 @@ def open_learning(paths: Paths, claim: Claim = nullcontext) -> Iterator[Learning
     store = open_learner_database(paths.database, claim)
     try:
         clock = SystemClock(store.highest_counter())
-        yield Learning(store, pack_library(paths), clock, LateSeal(paths, clock))
+        yield Learning(store, pack_library(paths), clock, LateSeal(paths, clock), clock.count_on)
     finally:
         store.close()
 

@@ -20,7 +20,7 @@ from asnquiz.painting.tokens import ThemeName
 from asnquiz.programs.desktop import make_application, open_desk
 from asnquiz.programs.paths import Paths
 from asnquiz.programs.walker import Walker, wrong_answer
-from asnquiz.programs.walks import ask, cases, condition, documents, law, remembering, results
+from asnquiz.programs.walks import ask, cases, condition, documents, law, own_data, remembering, results
 from asnquiz.programs.walks import help as help_
 from asnquiz.ui.destinations import OpenFile
 from asnquiz.ui.quiz.exam_page import ExamPage
@@ -131,6 +131,7 @@ class Tour:
             remembering.walk,
             results.walk,
             documents.walk,
+            own_data.walk,
             help_.walk,
         ):
             walk(walker, partial(self._shoot, walker))
@@ -262,7 +263,7 @@ class Tour:
         self._shoot(walker, "hasil-ujian")
         self._open_score_file(walker)
         if self._look.theme is ThemeName.DARK:
-            for walk in (ask.walk, law.walk, cases.walk, results.look, condition.look, help_.walk):
+            for walk in (ask.walk, law.walk, cases.walk, results.look, own_data.look, condition.look, help_.walk):
                 walk(walker, partial(self._shoot, walker))
 
     def _finish_practice(self, walker: Walker) -> None:

@@ -14,7 +14,10 @@ from asnquiz.ui.destinations import (
     Discuss,
     HandOver,
     LookAround,
+    MoveAway,
+    MoveHere,
     OpenFile,
+    OwnData,
     PrintCertificate,
     PrintLesson,
     PrintPledge,
@@ -27,11 +30,13 @@ from asnquiz.ui.destinations import (
     ReviewQuiz,
     Section,
     SetCalendar,
+    ShowBackups,
     ShowKeys,
     ShowResult,
     StudyCase,
 )
 from asnquiz.ui.shell.window_keys import WindowKey
+from asnquiz.usecases.name_file import is_move
 
 # For each place the module of `routes` whose `travel` leads there, imported when it is first gone to.
 _WAYS: Mapping[Section | type[Destination], str] = {
@@ -65,6 +70,10 @@ _WAYS: Mapping[Section | type[Destination], str] = {
     ReadGuide: "help",
     LookAround: "help",
     ShowKeys: "help",
+    OwnData: "own_data",
+    MoveAway: "own_data",
+    MoveHere: "own_data",
+    ShowBackups: "own_data",
     Section.SETTINGS: "settings",
 }
 
@@ -82,16 +91,17 @@ class Traveller:
         """Opens a destination; a refusal is told over the page that stays.
 
         While one is on its way another is not taken: the second press of a double click means the first again. A file
-        waits, because nobody would hand it over twice, also until the first start is over.
+        waits, because nobody would hand it over twice, also until the first start is over, unless it brings somebody.
         """
         journey = self.journey
-        if isinstance(destination, OpenFile) and (journey.under_way or journey.known is None):
+        brings = isinstance(destination, MoveHere) or (isinstance(destination, OpenFile) and is_move(destination.file))
+        if isinstance(destination, OpenFile) and (journey.under_way or (journey.known is None and not brings)):
             self._waiting_file = destination
             return
         if journey.under_way:
             return
         place = destination if isinstance(destination, Section) else type(destination)
-        way = "first_start" if journey.known is None else _WAYS[place]
+        way = "first_start" if journey.known is None and not brings else _WAYS[place]
         try:
             import_module(f"asnquiz.programs.routes.{way}").travel(journey, destination)
         except Refusal as refusal:

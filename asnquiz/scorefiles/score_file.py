@@ -4,7 +4,6 @@ The whole file, its protected header and its payload are RFC 8785 JSON, so each 
 file, and whatever else is readable as our type is `changed`.
 """
 
-import stat
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -15,8 +14,8 @@ from joserfc.jwk import OKPKey
 
 from asnquiz.domain.attempt import chain_holds
 from asnquiz.domain.canonical import canonical_bytes
-from asnquiz.domain.refusal import Refusal
 from asnquiz.domain.score_report import SCHEMA, FileVerdict, ReadScore, ScoreReport, score_agrees, times_can_be_told
+from asnquiz.scorefiles.arrived import bytes_of
 from asnquiz.scorefiles.device_key import DeviceKey
 from asnquiz.scorefiles.signed import (
     ALGORITHM,
@@ -60,22 +59,7 @@ def sign(report: ScoreReport, key: DeviceKey) -> bytes:
 
 def read_file(path: Path) -> ReadScore:
     """Looks at a file of anyone. Raises Refusal when it cannot be opened, or is nothing that could hold a report."""
-    try:
-        found = path.stat()
-        if stat.S_ISDIR(found.st_mode):
-            raise Refusal(f"“{path}” adalah folder. Pilih berkas nilai di dalamnya, lalu ulangi.")
-        if not stat.S_ISREG(found.st_mode):  # reading a pipe or a device could last for ever
-            raise Refusal(f"“{path}” bukan berkas biasa. Pilih berkas nilai berakhiran .asnskor, lalu ulangi.")
-        if found.st_size > MAX_BYTES:
-            raise Refusal(
-                f"“{path}” terlalu besar untuk sebuah berkas nilai (lebih dari {MAX_BYTES >> 20} MB). "
-                "Periksa apakah berkas yang dipilih benar, atau minta kiriman ulang."
-            )
-        return read(path.read_bytes())
-    except FileNotFoundError as error:
-        raise Refusal(f"“{path}” tidak ditemukan. Periksa letak dan nama berkasnya, lalu ulangi.") from error
-    except (OSError, ValueError) as error:  # ValueError: a name with a NUL character
-        raise Refusal(f"“{path}” tidak dapat dibuka. Periksa letak dan izin berkasnya, lalu ulangi.") from error
+    return read(bytes_of(path, "berkas nilai", ".asnskor", MAX_BYTES))
 
 
 def read(data: bytes) -> ReadScore:

@@ -9,6 +9,7 @@ from typing import Any
 
 from sqlalchemy import Engine
 
+from asnquiz.domain.backup import Backup
 from asnquiz.domain.refusal import Refusal
 from asnquiz.storage import trust
 from asnquiz.storage.checking import State, examine
@@ -17,6 +18,10 @@ from asnquiz.storage.files import sync_folder
 from asnquiz.storage.refusals import translated
 
 _KEPT = 7
+_KEPT_BEFORE = 3
+_BEFORE = "-sebelum-dipulihkan-"
+_STAMP = "%Y-%m-%d-%H%M%S"
+_COUNTS = "SELECT (SELECT count(*) FROM profiles), (SELECT count(*) FROM attempts)"
 
 
 def backup_folder(database: Path) -> Path:
@@ -32,6 +37,53 @@ def backups_of(database: Path) -> dict[dt.date, Path]:
         except ValueError:
             continue  # a name that no backup was given
     return dict(sorted(found.items(), reverse=True))
+
+
+def listed_backups(database: Path) -> tuple[Backup, ...]:
+    """The copies that can be restored, newest first: daily ones, and what was there before one was restored.
+
+    Every row of each is looked at. Raises Refusal where one cannot even be seen.
+    """
+    found: list[tuple[dt.date, dt.time | None, Path]] = []
+    found += [(day, None, file) for day, file in backups_of(database).items()]
+    found += [(made.date(), made.time(), file) for made, file in _before_restoring(database).items()]
+    found.sort(key=lambda one: (one[0], one[1] or dt.time.min), reverse=True)
+    with translated(database):
+        return tuple(_listed(day, time, file) for day, time, file in found)
+
+
+def keep_before_restoring(engine: Engine, now: dt.datetime) -> None:
+    """Keeps what is committed as a copy beside the daily ones; the newest few of its kind stay. Raises Refusal."""
+    database = file_of(engine)
+    keep_copy(engine, backup_folder(database) / f"{database.stem}{_BEFORE}{now:{_STAMP}}{database.suffix}")
+
+
+def drop_old_of_before(database: Path) -> None:
+    with translated(database):
+        for file in list(_before_restoring(database).values())[_KEPT_BEFORE:]:
+            file.unlink()
+
+
+def _before_restoring(database: Path) -> dict[dt.datetime, Path]:
+    """Newest first."""
+    found: dict[dt.datetime, Path] = {}
+    for file in backup_folder(database).glob(f"{database.stem}{_BEFORE}*{database.suffix}"):
+        try:
+            found[dt.datetime.strptime(file.stem.removeprefix(f"{database.stem}{_BEFORE}"), _STAMP)] = file  # noqa: DTZ007
+        except ValueError:
+            continue
+    return dict(sorted(found.items(), reverse=True))
+
+
+def _listed(day: dt.date, time: dt.time | None, file: Path) -> Backup:
+    people = attempts = None
+    try:
+        if examine(file) is State.WHOLE:
+            with closing(sqlite3.connect(f"{file.as_uri()}?mode=ro", uri=True)) as connection:
+                people, attempts = connection.execute(_COUNTS).fetchone()
+    except (Refusal, sqlite3.Error):
+        pass  # listed as one that cannot be read
+    return Backup(file.name, day, time, file.stat().st_size, people, attempts)
 
 
 def keep_daily(engine: Engine, day: dt.date) -> None:

@@ -18,6 +18,7 @@ from asnquiz.storage.files import set_aside_folder
 from asnquiz.storage.proven import read_setting, write_setting
 from asnquiz.storage.refusals import translated
 from asnquiz.storage.rows import path_setting
+from asnquiz.storage.schema import Claim
 from asnquiz.storage.tables import (
     attempt_items,
     attempts,
@@ -33,7 +34,7 @@ from asnquiz.storage.tables import (
 )
 
 # The setting with the ids of profiles whose rows are gone and whose copies may not be, with spaces between.
-_PENDING = "erasing"
+PENDING = "erasing"
 
 
 def erase_rows(engine: Engine, profile: UUID) -> None:
@@ -41,21 +42,25 @@ def erase_rows(engine: Engine, profile: UUID) -> None:
     with translated(file_of(engine)):
         _empty_log(engine)  # refused while somebody reads, who would keep copies alive: then nothing is gone yet
     with writing(engine) as connection:
-        pending = (read_setting(connection, _PENDING) or "").split()
-        write_setting(connection, _PENDING, " ".join(dict.fromkeys([*pending, str(profile)])))
+        pending = (read_setting(connection, PENDING) or "").split()
+        write_setting(connection, PENDING, " ".join(dict.fromkeys([*pending, str(profile)])))
         erase_pending(connection)
 
 
 def erase_pending(connection: Connection) -> None:
     """Deletes the rows of everybody whose copies are not all gone, wherever rows came back from a copy."""
-    for profile in (read_setting(connection, _PENDING) or "").split():
+    for profile in (read_setting(connection, PENDING) or "").split():
         _delete_rows(connection, profile)
 
 
-def is_pending(engine: Engine) -> bool:
-    """Whether copies of somebody who was erased are left."""
+def finish_erasure(engine: Engine, claim: Claim) -> bool:
+    """Removes the copies of everybody who was erased, where that was interrupted; whether it was. Raises Refusal."""
     with reading(engine) as connection:
-        return bool(read_setting(connection, _PENDING))
+        pending = read_setting(connection, PENDING)
+    if pending:
+        with claim():
+            erase_copies(engine)
+    return bool(pending)
 
 
 def erase_copies(engine: Engine) -> None:
@@ -74,7 +79,7 @@ def erase_copies(engine: Engine) -> None:
                 file.unlink()
         _remove_folder(set_aside_folder(database))
     with writing(engine) as connection:
-        write_setting(connection, _PENDING, "")
+        write_setting(connection, PENDING, "")
 
 
 def _delete_rows(connection: Connection, profile: str) -> None:

@@ -12,13 +12,24 @@ from sqlalchemy.dialects import sqlite
 
 from asnquiz.domain.answering import Answer
 from asnquiz.domain.attempt import Attempt, AttemptState, AttemptSummary, Pause, Response, Score, chain_link
+from asnquiz.domain.backup import Backup
+from asnquiz.domain.holdings import Holdings
 from asnquiz.domain.learned import CaseStep, PledgeTaken, Recall
 from asnquiz.domain.moment import Moment
 from asnquiz.domain.person import Person, Profile
 from asnquiz.domain.refusal import Refusal
 from asnquiz.storage import rows, trust
 from asnquiz.storage.engine import file_of, make_engine, reading, writing
-from asnquiz.storage.proven import proven_row, read_setting, refuse_altered, rewrite, sealed, write_setting
+from asnquiz.storage.proven import (
+    next_number,
+    of_pack,
+    proven_row,
+    read_setting,
+    refuse_altered,
+    rewrite,
+    sealed,
+    write_setting,
+)
 from asnquiz.storage.record import Record
 from asnquiz.storage.schema import Claim, bring_up_to_date
 from asnquiz.storage.tables import (
@@ -36,6 +47,7 @@ from asnquiz.storage.tables import (
 )
 from asnquiz.storage.whole_attempt import UNKNOWN_ATTEMPT, whole_attempt
 
+_NO_PROFILE = "Profil ini tidak ada lagi di komputer ini. Pilih atau buat profil lain."
 _NO_PACK = "Soal untuk kuis ini tidak ada lagi di komputer ini. Mulai kuis baru dari Beranda."
 
 
@@ -120,7 +132,7 @@ class LearnerDatabase:
                 raise Refusal(
                     "Kuis ini sudah berakhir, sehingga jawaban tidak dapat ditambahkan. Mulai kuis baru dari Beranda."
                 )
-            number = _next_number(connection, responses, responses.c.attempt == str(attempt))
+            number = next_number(connection, responses, responses.c.attempt == str(attempt))
             saved = replace(response, h=chain_link(row["tip"], response))
             values = sealed(responses, rows.response_values(attempt, number, saved))
             connection.execute(insert(responses).values(values))
@@ -138,7 +150,7 @@ class LearnerDatabase:
 
     def add_pause(self, attempt: UUID, pause: Pause) -> None:
         with writing(self._engine) as connection:
-            number = _next_number(connection, pauses, pauses.c.attempt == str(attempt))
+            number = next_number(connection, pauses, pauses.c.attempt == str(attempt))
             values = sealed(pauses, rows.pause_values(attempt, number, pause))
             connection.execute(insert(pauses).values(values))
             row = proven_row(connection, attempts, _is_active(attempt))
@@ -194,7 +206,7 @@ class LearnerDatabase:
 
     def recalls(self, profile: UUID, pack_id: str) -> tuple[Recall, ...]:
         with reading(self._engine) as connection:
-            return tuple(map(rows.recall_of, _proven_rows(connection, recalls, _of(recalls, profile, pack_id))))
+            return tuple(map(rows.recall_of, _proven_rows(connection, recalls, of_pack(recalls, profile, pack_id))))
 
     def add_recalls(self, profile: UUID, pack_id: str, given: Sequence[Recall]) -> None:
         with writing(self._engine) as connection:
@@ -203,12 +215,12 @@ class LearnerDatabase:
     def case_steps(self, profile: UUID, pack_id: str) -> tuple[CaseStep, ...]:
         with reading(self._engine) as connection:
             return tuple(
-                map(rows.case_step_of, _proven_rows(connection, case_steps, _of(case_steps, profile, pack_id)))
+                map(rows.case_step_of, _proven_rows(connection, case_steps, of_pack(case_steps, profile, pack_id)))
             )
 
     def add_case_step(self, profile: UUID, pack_id: str, step: CaseStep) -> None:
         with writing(self._engine) as connection:
-            number = _next_number(connection, case_steps, _of(case_steps, profile, pack_id))
+            number = next_number(connection, case_steps, of_pack(case_steps, profile, pack_id))
             values = rows.case_step_values(profile, pack_id, number, step)
             connection.execute(insert(case_steps).values(sealed(case_steps, values)))
 
@@ -218,7 +230,7 @@ class LearnerDatabase:
 
     def add_pledge(self, profile: UUID, pledge: PledgeTaken) -> None:
         with writing(self._engine) as connection:
-            number = _next_number(connection, pledges, pledges.c.profile == str(profile))
+            number = next_number(connection, pledges, pledges.c.profile == str(profile))
             connection.execute(insert(pledges).values(sealed(pledges, rows.pledge_values(profile, number, pledge))))
 
     def setting(self, name: str) -> str | None:
@@ -229,6 +241,24 @@ class LearnerDatabase:
         with writing(self._engine) as connection:
             write_setting(connection, name, value)
 
+    def holdings(self, profile: UUID) -> Holdings:
+        from asnquiz.storage.holdings import held
+
+        with reading(self._engine) as connection:
+            found = held(connection, profile)
+        if found is None:
+            raise Refusal(_NO_PROFILE)
+        return found
+
+    def take_in(self, coming: Holdings, compiled: Mapping[str, bytes]) -> None:
+        from asnquiz.storage.erasure import finish_erasure
+        from asnquiz.storage.holdings import take_in
+
+        # Somebody whose copies are still to be removed would be erased again with them.
+        finish_erasure(self._engine, self._claim)
+        with writing(self._engine) as connection:
+            take_in(connection, coming, compiled)
+
     def erase(self, profile: UUID) -> None:
         from asnquiz.storage.erasure import erase_copies, erase_rows
 
@@ -238,12 +268,21 @@ class LearnerDatabase:
 
     def back_up(self, day: dt.date) -> None:
         from asnquiz.storage.backups import keep_daily
-        from asnquiz.storage.erasure import erase_copies, is_pending
+        from asnquiz.storage.erasure import finish_erasure
 
-        if is_pending(self._engine):
-            with self._claim():
-                erase_copies(self._engine)
+        finish_erasure(self._engine, self._claim)
         keep_daily(self._engine, day)
+
+    def backups(self) -> tuple[Backup, ...]:
+        from asnquiz.storage.backups import listed_backups
+
+        return listed_backups(file_of(self._engine))
+
+    def restore(self, backup: str, at: Moment) -> None:
+        from asnquiz.storage.restoring import restore
+
+        with self._claim():
+            restore(self._engine, backup, at.local)
 
     def highest_counter(self) -> int:
         counters = [column for table in KEPT for column in table.c if column.name.endswith("_counter")]
@@ -268,7 +307,7 @@ def _is_active(attempt: UUID) -> ColumnElement[bool]:
 def _profile_row(connection: Connection, profile: UUID) -> RowMapping:
     row = proven_row(connection, profiles, profiles.c.id == str(profile))
     if row is None:
-        raise Refusal("Profil ini tidak ada lagi di komputer ini. Pilih atau buat profil lain.")
+        raise Refusal(_NO_PROFILE)
     return row
 
 
@@ -299,19 +338,10 @@ def _add_recalls_of(connection: Connection, attempt: RowMapping, given: Sequence
 
 
 def _add_recalls(connection: Connection, profile: UUID, pack_id: str, given: Sequence[Recall]) -> None:
-    number = _next_number(connection, recalls, _of(recalls, profile, pack_id))
+    number = next_number(connection, recalls, of_pack(recalls, profile, pack_id))
     for place, recall in enumerate(given, start=number):
         values = rows.recall_values(profile, pack_id, place, recall)
         connection.execute(insert(recalls).values(sealed(recalls, values)))
-
-
-def _next_number(connection: Connection, table: Table, owner: ColumnElement[bool]) -> int:
-    highest = connection.execute(select(func.max(table.c.number)).where(owner)).scalar()
-    return 0 if highest is None else highest + 1
-
-
-def _of(table: Table, profile: UUID, pack_id: str) -> ColumnElement[bool]:
-    return (table.c.profile == str(profile)) & (table.c.pack_id == pack_id)
 
 
 def _proven_rows(connection: Connection, table: Table, owner: ColumnElement[bool]) -> list[RowMapping]:

@@ -1,8 +1,9 @@
 """Rows that carry a checksum: sealed when written, proven when read, inside the caller's transaction."""
 
 from typing import Any
+from uuid import UUID
 
-from sqlalchemy import ColumnElement, Connection, RowMapping, Table, insert, select, update
+from sqlalchemy import ColumnElement, Connection, RowMapping, Table, func, insert, select, update
 
 from asnquiz.storage.checksum import is_proven, row_checksum
 from asnquiz.storage.refusals import Altered
@@ -49,6 +50,17 @@ def rewrite(connection: Connection, table: Table, row: RowMapping, values: Value
     changed = {name: new[name] for name in (*values, "changes", "checksum")}
     this = [column == row[column.name] for column in table.primary_key]
     connection.execute(update(table).where(*this).values(changed))
+
+
+def next_number(connection: Connection, table: Table, owner: ColumnElement[bool]) -> int:
+    """The number of the next row that an owner gets in a table."""
+    highest = connection.execute(select(func.max(table.c.number)).where(owner)).scalar()
+    return 0 if highest is None else highest + 1
+
+
+def of_pack(table: Table, profile: UUID, pack_id: str) -> ColumnElement[bool]:
+    """What a person has in a table for a pack."""
+    return (table.c.profile == str(profile)) & (table.c.pack_id == pack_id)
 
 
 def read_setting(connection: Connection, name: str) -> str | None:

@@ -72,10 +72,13 @@ def path_setting(profile: UUID | str) -> str:
     return f"path {profile}"
 
 
-def profile_of(row: Row) -> Profile:
+def person_of(row: Row) -> Person:
     employment = None if row["employment"] is None else Employment(row["employment"])
-    person = Person(row["name"], row["nip"], row["position"], row["unit"], employment)
-    return Profile(UUID(row["id"]), person, moment_of(row, "created"), row["job"])
+    return Person(row["name"], row["nip"], row["position"], row["unit"], employment)
+
+
+def profile_of(row: Row) -> Profile:
+    return Profile(UUID(row["id"]), person_of(row), moment_of(row, "created"), row["job"])
 
 
 def attempt_values(attempt: Attempt) -> Values:
@@ -141,8 +144,12 @@ def summary_of(row: Row) -> AttemptSummary:
         answered=row["answered"],
         total=row["total"],
         pass_mark=row["pass_mark"],
-        score=None if row["score_total"] is None else Score(row["score_right"], row["score_total"]),
+        score=score_of_row(row),
     )
+
+
+def score_of_row(row: Row) -> Score | None:
+    return None if row["score_total"] is None else Score(row["score_right"], row["score_total"])
 
 
 def _pack_ref_of(row: Row) -> PackRef:

@@ -32,6 +32,13 @@ def bring_up_to_date(engine: Engine, claim: Claim) -> None:
                 _migrate(engine, connection)
 
 
+def upgrade_copy(engine: Engine) -> None:
+    """Brings a copy of a database, which nobody else uses, to this program's version. Raises Refusal as above."""
+    with writing(engine) as connection:
+        if _stored_version(connection) != VERSION:
+            _upgrade(connection)
+
+
 def _stored_version(connection: Connection) -> str | None:
     """The stamp in the file: None for a file without tables, empty before the first revision."""
     if not inspect(connection).get_table_names():
@@ -46,11 +53,16 @@ def _stored_version(connection: Connection) -> str | None:
 
 
 def _migrate(engine: Engine, connection: Connection) -> None:
-    # Alembic is imported only here: most starts need no migration and should not pay for it.
     from asnquiz.storage.backups import backup_folder, keep_copy
-    from asnquiz.storage.migrations.upgrade import upgrade
 
     path = file_of(engine)
     keep_copy(engine, backup_folder(path) / f"{path.stem}-sebelum-versi-{VERSION}{path.suffix}")
+    _upgrade(connection)
+
+
+def _upgrade(connection: Connection) -> None:
+    # Alembic is imported only here: most starts need no migration and should not pay for it.
+    from asnquiz.storage.migrations.upgrade import upgrade
+
     upgrade(connection)
     stamp(connection)

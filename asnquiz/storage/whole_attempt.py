@@ -28,7 +28,7 @@ def whole_attempt(connection: Connection, attempt: UUID) -> Attempt:
         tuple(rows.pause_of(part) for part in paused),
     )
     numbered = all(part["number"] == number for parts in (items, answered, paused) for number, part in enumerate(parts))
-    if not (numbered and row["pack_id"] and chain_holds(found) and _tip(found) == row["tip"]):
+    if not (numbered and row["pack_id"] and chain_holds(found) and tip_of(found) == row["tip"]):
         raise Refusal(
             f"Catatan kuis “{found.title}” tidak lengkap: sebagian hilang atau berubah di luar program, sehingga kuis "
             "ini tidak dapat dibuka. Mulai kuis baru dari Beranda; catatan yang masih ada tetap disimpan."
@@ -45,5 +45,6 @@ def _parts(connection: Connection, table: Table, attempt: RowMapping) -> list[Ro
     return found
 
 
-def _tip(attempt: Attempt) -> str:
+def tip_of(attempt: Attempt) -> str:
+    """The last link of an attempt's chain: what its next response is linked to."""
     return attempt.responses[-1].h if attempt.responses else chain_start(attempt)

@@ -102,6 +102,28 @@ class OpenFile:
 
 
 @dataclass(frozen=True)
+class OwnData:
+    """Data saya: a copy, moving to another computer, backups, erasing."""
+
+
+@dataclass(frozen=True)
+class MoveAway:
+    """Makes the file with which a person moves to another computer."""
+
+
+@dataclass(frozen=True)
+class MoveHere:
+    """Takes in a person from such a file; the only place besides the first start that needs nobody to be known."""
+
+    file: Path
+
+
+@dataclass(frozen=True)
+class ShowBackups:
+    """The backups, each to be restored."""
+
+
+@dataclass(frozen=True)
 class HandOver:
     attempt: UUID
 
@@ -186,6 +208,10 @@ Destination = (
     | ReadGuide
     | LookAround
     | ShowKeys
+    | OwnData
+    | MoveAway
+    | MoveHere
+    | ShowBackups
     | CheckComputer
     | OpenFile
     | PrintLesson

@@ -14,7 +14,9 @@ if TYPE_CHECKING:
 
     from asnquiz.domain.answering import Answer
     from asnquiz.domain.attempt import Attempt, AttemptState, AttemptSummary, Pause, Response, Score
+    from asnquiz.domain.backup import Backup
     from asnquiz.domain.condition import Backups, Folder, Integrity, View
+    from asnquiz.domain.holdings import Holdings
     from asnquiz.domain.learned import CaseStep, PledgeTaken, Recall
     from asnquiz.domain.moment import Moment
     from asnquiz.domain.pack import Pack
@@ -129,6 +131,16 @@ class LearnerStore(LearnerRecord, Protocol):
 
     def keep_setting(self, name: str, value: str) -> None: ...
 
+    def holdings(self, profile: UUID) -> Holdings:
+        """Everything kept about a person, proven. Raises Refusal where there is no such profile."""
+
+    def take_in(self, coming: Holdings, compiled: Mapping[str, bytes]) -> None:
+        """Keeps what came from another computer, all or nothing, with its compiled packs by their identity.
+
+        Of a person who is here already it must go on from what is here, see domain.holdings.surplus; otherwise raises
+        Refusal.
+        """
+
     def erase(self, profile: UUID) -> None:
         """Removes a person: everything kept under a profile, from the database and from every copy of it.
 
@@ -137,6 +149,15 @@ class LearnerStore(LearnerRecord, Protocol):
 
     def back_up(self, day: dt.date) -> None:
         """Keeps one verified copy a day, the newest seven, and finishes an erasure that was interrupted."""
+
+    def backups(self) -> tuple[Backup, ...]:
+        """The copies that can be restored, newest first."""
+
+    def restore(self, backup: str, at: Moment) -> None:
+        """Makes everything as it was in the backup of that name, and keeps what was there until now as another.
+
+        Raises Refusal, with nothing changed, when it cannot be.
+        """
 
     def highest_counter(self) -> int:
         """The highest counter of any moment kept, 0 in an empty database."""

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from asnquiz.content.compiled import decode, decode_search, encode, identity, identity_in
+from asnquiz.content.compiled import decode, decode_proven, decode_search, encode, identity, identity_in
 from asnquiz.domain.answering import right_answer
 from asnquiz.domain.pack import ItemType, Phase, Subject, Verdict
 from asnquiz.domain.plain import to_plain
@@ -51,6 +51,19 @@ def test_the_form_is_json_with_schema_identity_and_checksum() -> None:
     content, _, search = compiled[compiled.index(b'"pack":') + len(b'"pack":') : -1].partition(b',"search":')
     assert plain["checksum"] == hashlib.sha256(content).hexdigest()
     assert plain["search_checksum"] == hashlib.sha256(search).hexdigest()
+
+
+@pytest.mark.parametrize("file", sorted(GOLDEN.glob("*.json")), ids=lambda file: file.name)
+def test_the_identity_that_is_computed_anew_is_the_one_that_every_schema_states(file: Path) -> None:
+    form = file.read_bytes()
+    assert decode_proven(form) == (decode(form), identity_in(form))
+
+
+def test_an_identity_that_is_only_stated_proves_nothing() -> None:
+    other = encode(builders.pack(title="Lain"))
+    stated = encode(builders.pack()).replace(identity(builders.pack()).encode(), identity_in(other).encode())
+    assert identity_in(stated) == identity_in(other)
+    assert decode_proven(stated) == (builders.pack(), identity(builders.pack()))
 
 
 def test_a_form_of_a_later_program_is_refused_as_such() -> None:

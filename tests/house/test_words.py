@@ -39,7 +39,6 @@ NOT_SAID = {
     "mengapa": "alasan",
     "rerata": "rata-rata",
     "laporan butir": "analisis butir soal",
-    "PIN": "kode kelas, kode peserta",
     "periksa komputer ini": "cek kondisi komputer; it sounds like an inspection",
     "sanksi: moral": "kode etik: sanksi moral",
 }

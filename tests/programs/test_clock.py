@@ -23,6 +23,13 @@ def test_the_counter_goes_on_from_the_highest_that_was_kept() -> None:
     assert [clock.now().counter for _ in range(3)] == [42, 43, 44]
 
 
+def test_the_counter_goes_on_from_data_of_another_computer_but_never_back() -> None:
+    clock = SystemClock(41)
+    clock.count_on(100)
+    clock.count_on(7)
+    assert clock.now().counter == 101
+
+
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows keeps the zone of the start")
 def test_a_zone_that_changes_while_the_program_runs_is_noticed(monkeypatch: pytest.MonkeyPatch) -> None:
     clock = SystemClock(0)

@@ -42,6 +42,9 @@ class SteppingClock:
     def monotonic_ms(self) -> int:
         return self.taken * 60_000
 
+    def count_on(self, counter: int) -> None:
+        self.taken = max(self.taken, counter)
+
 
 @dataclass(frozen=True)
 class OnePack:

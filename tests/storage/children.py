@@ -5,6 +5,7 @@ is over the line `{"ended": STATUS}` follows.
 """
 
 import datetime as dt
+import itertools
 import json
 import os
 import signal
@@ -18,7 +19,8 @@ from random import Random
 from typing import Any
 from uuid import UUID
 
-from asnquiz.storage import backups, carving, checking, erasure, salvage  # noqa: F401 - loaded before the fork
+from asnquiz.storage import backups, carving, checking, erasure, restoring, salvage  # noqa: F401 - loaded before the fork
+from asnquiz.storage.engine import make_engine
 from asnquiz.storage.learner import open_learner_database
 from tests import builders
 from tests.storage.sitting import begun
@@ -67,6 +69,20 @@ def erase(order: Order) -> None:
     store.erase(UUID(order["profile"]))
 
 
+def restore(order: Order) -> None:
+    store = open_learner_database(Path(order["path"]))
+    _die_at(order["step"])
+    store.restore(order["backup"], builders.moment(99))
+
+
+def put_in_place(order: Order) -> None:
+    """Puts one copy after the other in place of the whole database, without end."""
+    engine = make_engine(Path(order["path"]))
+    say("ready")
+    for copy in itertools.cycle(order["copies"]):
+        restoring._put_in_place(engine, Path(copy))
+
+
 def _die_at(step: int) -> None:
     """Kills this process right before its file operation of that number, from 0."""
     left = step
@@ -81,7 +97,9 @@ def _die_at(step: int) -> None:
     sys.addaudithook(hook)
 
 
-WORK: dict[str, Callable[[Order], None]] = {work.__name__: work for work in (answer, recover, back_up, erase)}
+WORK: dict[str, Callable[[Order], None]] = {
+    work.__name__: work for work in (answer, recover, back_up, erase, restore, put_in_place)
+}
 
 
 def main() -> None:

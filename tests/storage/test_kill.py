@@ -17,6 +17,7 @@ from asnquiz.domain.attempt import chain_holds
 from asnquiz.storage.backups import backups_of
 from asnquiz.storage.checking import State, examine
 from asnquiz.storage.learner import open_learner_database
+from tests import builders
 from tests.storage import history
 from tests.storage.children import Children, forking
 from tests.storage.damages import Kept, read_rows
@@ -28,6 +29,7 @@ KILLS = 200 if FULL else 20
 MOST_LINES = 12
 # Longer than one write takes, so that the kill falls on any part of it.
 MOST_NANOSECONDS_MORE = 4_000_000
+MOST_SWAP_NANOSECONDS = 50_000_000
 # With CI set a kill falls before every file operation, otherwise before every tenth.
 STRIDE = 1 if FULL else 10
 DATABASE = "belajar.db"
@@ -120,6 +122,47 @@ def test_a_kill_while_a_backup_is_made_leaves_only_whole_ones(children: Children
         store.close()
         assert read_rows(backups_of(path)[day]) == read_rows(path) == kept.latest
         assert len(list((path.parent / "backups").iterdir())) == 3
+
+
+def test_a_kill_while_a_backup_is_restored_leaves_all_of_one_day_or_of_the_other(
+    children: Children, kept: Kept, tmp_path: Path
+) -> None:
+    name = f"backups/belajar-{history.DAYS[0]}.db"
+    of_today = {key: row for key, row in kept.latest.items() if key == ("settings", "recovery")}
+    wanted = kept.backups[name]
+    outcomes = set()
+    for path in steps(children, "restore", tmp_path, kept, backup=Path(name).name):
+        store = open_learner_database(path)
+        after = read_rows(path)
+        assert after in (kept.latest, wanted | of_today)
+        outcomes.add(after == kept.latest)
+        assert {one.readable for one in store.backups()} == {True}
+        store.restore(Path(name).name, builders.moment(100, minute=1))
+        assert read_rows(path) == wanted | of_today
+        store.close()
+        assert examine(path) is State.WHOLE
+        assert not (path.parent / "rusak").exists()
+        assert not list(path.parent.rglob("*.sementara*"))
+    assert outcomes == {True, False}
+
+
+@pytest.mark.parametrize("seed", range(KILLS // 5))
+def test_a_kill_while_sqlite_puts_a_copy_in_place_leaves_the_one_or_the_other(
+    children: Children, kept: Kept, tmp_path: Path, seed: int
+) -> None:
+    path = unpacked(kept, tmp_path)
+    copies = [path.parent / name for name in kept.backups]
+    child = children.start("put_in_place", path, copies=[str(copy) for copy in copies])
+    children.hear()
+    until = time.perf_counter_ns() + Random(seed).randrange(MOST_SWAP_NANOSECONDS)
+    while time.perf_counter_ns() < until:
+        pass
+    os.kill(child, signal.SIGKILL)
+    children.hear_to_the_end()
+    open_learner_database(path).close()
+    assert read_rows(path) in (kept.latest, *kept.backups.values())
+    assert examine(path) is State.WHOLE
+    assert not (path.parent / "rusak").exists()
 
 
 def test_a_kill_while_a_person_is_erased_is_made_up_for(children: Children, kept: Kept, tmp_path: Path) -> None:

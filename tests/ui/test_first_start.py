@@ -188,7 +188,9 @@ def test_the_samples_are_one_sentence_at_three_sizes(open_window: OpenWindow) ->
 def test_a_long_path_of_windows_is_wrapped_between_its_folders(open_window: OpenWindow) -> None:
     opened = open_window(guest=False, scale=2.0, size=(1024, 700))
     folder = PureWindowsPath(r"D:\BadanKepegawaianDaerah\BidangPengembanganKompetensi\asnquiz")
-    page = WelcomePage(opened.window.theme, 100, data=folder, on_size=lambda *_: None, on_begin=lambda _: None)
+    page = WelcomePage(
+        opened.window.theme, 100, data=folder, on_size=lambda *_: None, on_begin=lambda _: None, on_move=lambda: None
+    )
     opened.window.show_page(page)
     opened.walker.settle()
     assert max(label.mapTo(page, label.rect().topRight()).x() for label in opened.labels()) < 1024

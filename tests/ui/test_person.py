@@ -13,8 +13,8 @@ from asnquiz.domain.person import Employment, Person
 from asnquiz.storage.learner import LearnerDatabase
 from asnquiz.ui.destinations import HandOver
 from asnquiz.ui.home.page import HomePage
+from asnquiz.ui.own_data.page import OwnDataPage
 from asnquiz.ui.results.hand_over_page import HandOverPage
-from asnquiz.ui.settings.page import SettingsPage
 from asnquiz.ui.welcome.page import WelcomePage
 from asnquiz.ui.widgets.select import Select
 from asnquiz.usecases.know_person import welcome
@@ -228,24 +228,31 @@ def folders() -> Iterator[Folders]:
     QDesktopServices.unsetUrlHandler("file")
 
 
+def at_own_data(opened: Opened) -> Opened:
+    at_settings(opened)
+    opened.walker.press("Buka Data saya")
+    return opened
+
+
 def test_the_data_folder_is_opened(open_window: OpenWindow, folders: Folders) -> None:
-    opened = at_settings(open_window())
+    opened = at_own_data(open_window())
+    assert str(opened.database.parent) in [label.text() for label in opened.labels()]
     opened.walker.press("Buka folder data")
     assert folders.opened == [str(opened.database.parent)]
 
 
 @pytest.mark.qt_log_ignore("This plugin does not support QPlatformServices", extend=True)
 def test_a_folder_that_cannot_be_opened_is_told_with_its_place(open_window: OpenWindow) -> None:
-    opened = at_settings(open_window())
+    opened = at_own_data(open_window())
     opened.walker.press("Buka folder data")
     told = opened.window.question
     assert told is not None
-    assert told.text() == "Folder data belum terbuka"
+    assert told.text() == "Folder belum terbuka"
     assert str(opened.database.parent) in told.informativeText()
 
 
 def ask_to_erase(opened: Opened) -> QPushButton:
-    at_settings(opened)
+    at_own_data(opened)
     opened.walker.press("Hapus data saya")
     erase = opened.walker.button("Hapus semuanya")
     assert isinstance(erase, QPushButton)
@@ -317,7 +324,7 @@ def test_an_erasing_that_fails_is_told_and_everything_is_still_there(open_window
     assert told is not None
     assert (told.text(), told.informativeText()) == ("Data Anda belum terhapus", FULL_DISK)
     opened.walker.press("Mengerti")
-    assert isinstance(opened.window.page, SettingsPage)
+    assert isinstance(opened.window.page, OwnDataPage)
     assert len(opened.learning.store.profiles()) == 1
 
 

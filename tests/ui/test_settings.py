@@ -1,10 +1,11 @@
-"""Pengaturan: a change shows at once, is kept, and says where the data is and who has read the content."""
+"""Pengaturan: a change shows at once and is kept, and one is told who has read the content."""
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
 from asnquiz.domain.preferences import Preferences, ThemeChoice
 from asnquiz.painting.tokens import PADDING, ThemeName
+from asnquiz.ui.destinations import OwnData
 from asnquiz.ui.settings.page import SettingsPage
 from asnquiz.ui.widgets.select import Select
 from asnquiz.usecases.keep_preferences import SETTING, preferences_of
@@ -37,11 +38,10 @@ def test_theme_and_text_size_change_at_once_and_are_kept(open_window: OpenWindow
     assert title.font().pointSizeF() == 38.0, "twice the 19 points of a title"
 
 
-def test_it_says_where_the_data_is_and_that_no_lawyer_has_read_the_content(open_window: OpenWindow) -> None:
+def test_it_says_that_no_lawyer_has_read_the_content(open_window: OpenWindow) -> None:
     opened = open_window()
     opened.walker.press("Pengaturan")
     words = [label.text() for label in opened.labels()]
-    assert str(opened.database.parent) in words
     assert any("belum diperiksa oleh ahli hukum" in one for one in words)
     assert any("31 Januari 2026" in one for one in words)
 
@@ -57,7 +57,8 @@ def test_the_words_of_a_list_end_before_its_arrow_at_200_percent(open_window: Op
 
 def test_the_question_before_erasing_has_the_paddings_of_every_question(open_window: OpenWindow) -> None:
     opened = open_window()
-    opened.walker.press("Pengaturan")
+    opened.window.go(OwnData())
+    opened.walker.settle()
     opened.walker.press("Hapus data saya")
     asked = opened.window.question
     assert asked is not None

@@ -6,6 +6,7 @@ from functools import partial
 
 from asnquiz.domain.person import Profile
 from asnquiz.programs.journey import Journey
+from asnquiz.programs.routes.own_data import choose_move
 from asnquiz.programs.routes.settings import wear
 from asnquiz.ui.destinations import Destination, LookAround, Section
 from asnquiz.usecases.know_person import welcome
@@ -24,6 +25,7 @@ def _show(journey: Journey, typed: str = "", *, resized: bool = False) -> None:
         data=journey.data,
         on_size=partial(_in_size, journey),
         on_begin=partial(_begin, journey),
+        on_move=partial(choose_move, journey),
         typed=typed,
         resized=resized,
     )

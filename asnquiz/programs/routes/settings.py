@@ -1,18 +1,15 @@
-"""To the settings: the look, the person's details, and erasing them."""
+"""To the settings: the look, and the person's details."""
 
 from functools import partial
 
 from asnquiz import __version__
 from asnquiz.domain.pack import Pack
-from asnquiz.domain.person import Profile
 from asnquiz.domain.preferences import Preferences
 from asnquiz.domain.refusal import Refusal
 from asnquiz.domain.wording import law_stamp
 from asnquiz.programs.journey import Journey
-from asnquiz.ui.destinations import Destination, Section
+from asnquiz.ui.destinations import Destination
 from asnquiz.ui.person.keeper import PersonKeeper
-from asnquiz.ui.widgets.ask import tell
-from asnquiz.usecases.erase_person import erase_person
 from asnquiz.usecases.keep_preferences import keep_preferences
 
 
@@ -52,10 +49,8 @@ def _show(journey: Journey, *, again: bool = False) -> None:
         journey.window.theme,
         journey.preferences,
         person_keeper(journey),
-        data=journey.data,
         about=about_program(journey.content),
         on_change=partial(change_look, journey),
-        erase=partial(_erase, journey),
         go=journey.window.go,
         before=now if again and isinstance(now, SettingsPage) else None,
     )
@@ -79,17 +74,3 @@ def _about_content(content: Pack | Refusal) -> tuple[str, ...]:
         law_stamp(content.law_as_of),
         "Isi paket ini sudah dibaca oleh pembaca kedua, tetapi belum diperiksa oleh ahli hukum.",
     )
-
-
-def _erase(journey: Journey) -> None:
-    work = partial(erase_person, journey.profile.id, journey.learning.store)
-    journey.fetch(work, partial(_erased, journey), "Menghapus data Anda …", "Data Anda belum terhapus")
-
-
-def _erased(journey: Journey, left: Profile | None) -> None:
-    journey.known = left
-    if left:
-        journey.show_person(left)
-    journey.window.travel(Section.HOME)
-    words = "Berkas nilai yang sudah disimpan atau diserahkan tetap ada di tempatnya."
-    tell(journey.window, "Data Anda sudah dihapus dari komputer ini", words)

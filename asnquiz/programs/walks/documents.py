@@ -1,6 +1,7 @@
 """To paper: a lesson, a pocket sheet, and after a passed exam the certificate; each saved where the dialog offers."""
 
 from collections.abc import Callable
+from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
@@ -36,9 +37,11 @@ def certify(walker: Walker, shoot: Callable[[str], None]) -> None:
     walker.press("Kembali ke hasil")
 
 
-def save_as_offered(walker: Walker) -> None:
-    """Presses Enter in the file dialog, which offers a place."""
+def save_as_offered(walker: Walker) -> Path:
+    """Presses Enter in the file dialog, which offers a place, and gives it."""
     dialog = next(one for one in walker.window.findChildren(QFileDialog) if one.isVisible())
     line = next(one for one in dialog.findChildren(QLineEdit) if one.isVisible())
+    place = Path(dialog.directory().absoluteFilePath(line.text()))
     QTest.keyClick(line, Qt.Key.Key_Return)
     walker.settle()
+    return place

@@ -9,7 +9,7 @@ from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog, QWidget
 
-from asnquiz.ui.widgets.ask import ask, tell
+from asnquiz.ui.widgets.ask import ask, give_back, tell
 from asnquiz.ui.widgets.texts import path_words
 from asnquiz.usecases.hand_over import is_taken
 
@@ -42,18 +42,22 @@ def ask_where(parent: QWidget, offered: Path, save: Callable[[Path], None], kind
     # Qt's own question would stop the event loop, and would be asked before the ending is added.
     dialog.setOption(QFileDialog.Option.DontConfirmOverwrite)
     dialog.fileSelected.connect(chosen)
+    dialog.finished.connect(partial(give_back, parent))
     dialog.finished.connect(dialog.deleteLater)
     dialog.open()
 
 
 def tell_saved(parent: QWidget, file: Path, more: str = "", title: str = "PDF tersimpan") -> None:
     """Says where the file is, and offers to show it there; `more` is what else the person should know."""
-
-    def show() -> None:
-        if not QDesktopServices.openUrl(QUrl.fromLocalFile(str(file.parent))):
-            place = path_words(file.parent)
-            words = f"Komputer ini tidak dapat menampilkannya dari sini. Buka {place} lewat pengelola berkas."
-            tell(parent, "Folder belum terbuka", words)
-
     words = "\n\n".join(filter(None, (path_words(file), more)))
-    ask(parent, title, words, [("Buka folder", show), ("Selesai", None)], default=1)
+    ask(
+        parent, title, words, [("Buka folder", partial(open_folder, parent, file.parent)), ("Selesai", None)], default=1
+    )
+
+
+def open_folder(parent: QWidget, folder: Path) -> None:
+    """Shows a folder in the computer's own program for files, or says where it is."""
+    if not QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder))):
+        place = path_words(folder)
+        words = f"Komputer ini tidak dapat menampilkannya dari sini. Buka {place} lewat pengelola berkas."
+        tell(parent, "Folder belum terbuka", words)

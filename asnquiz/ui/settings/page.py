@@ -1,29 +1,25 @@
-"""The settings screen: look, the person's own details, the data folder, about, and erasing."""
+"""The settings screen: look, the person's own details, links to pages of their own, and about."""
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from functools import partial
-from pathlib import Path
 
-from PySide6.QtCore import Qt, QUrl
-from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QHBoxLayout
 
 from asnquiz.domain.person import Person
 from asnquiz.domain.preferences import TEXT_PERCENTS, Preferences, ThemeChoice
-from asnquiz.ui.destinations import CheckComputer, Destination, Section, SetCalendar
+from asnquiz.ui.destinations import CheckComputer, Destination, OwnData, Section, SetCalendar
 from asnquiz.ui.person.form import PersonForm
 from asnquiz.ui.person.keeper import PersonKeeper
 from asnquiz.ui.theme import Theme
-from asnquiz.ui.widgets.ask import Answer, ask, tell
 from asnquiz.ui.widgets.buttons import button
 from asnquiz.ui.widgets.flow import narrowed
-from asnquiz.ui.widgets.frames import card
+from asnquiz.ui.widgets.frames import titled_card
 from asnquiz.ui.widgets.page import Page
 from asnquiz.ui.widgets.select import captioned_select
 from asnquiz.ui.widgets.spoken import announce
-from asnquiz.ui.widgets.texts import heading, path_words, text
-from asnquiz.ui.widgets.tick import Tick
+from asnquiz.ui.widgets.texts import text
 
 _THEMES = {
     ThemeChoice.SYSTEM: "Ikuti komputer",
@@ -32,7 +28,6 @@ _THEMES = {
     ThemeChoice.HIGH_CONTRAST: "Kontras tinggi",
 }
 _FORM_WIDTH = 560
-_ERASE = "Hapus semuanya"
 
 
 @dataclass(frozen=True)
@@ -53,6 +48,13 @@ _LINKS = (
         "Buka kalender tahapan",
         "calendar",
         SetCalendar(),
+    ),
+    _Link(
+        "Data saya",
+        "Salinan data Anda, pindah ke komputer lain, cadangan, dan menghapus data Anda dari komputer ini.",
+        "Buka Data saya",
+        "save",
+        OwnData(),
     ),
     _Link(
         "Cek kondisi komputer",
@@ -77,19 +79,15 @@ class SettingsPage(Page):
         preferences: Preferences,
         keeper: PersonKeeper,
         *,
-        data: Path,
         about: tuple[str, ...],
         on_change: Callable[[Preferences], None],
-        erase: Callable[[], None],
         go: Callable[[Destination], None],
         before: "SettingsPage | None" = None,
     ) -> None:
         super().__init__(theme, "Pengaturan", Section.SETTINGS)
         self._preferences = preferences
         self._keeper = keeper
-        self._data = data
         self._on_change = on_change
-        self._erase = erase
         self._go = go
         self._left = False
         self.title("Pengaturan")
@@ -97,15 +95,13 @@ class SettingsPage(Page):
         self.column.addWidget(self._person(before.form.typed() if before else None))
         for link in _LINKS:
             self.column.addWidget(self._link(link))
-        self.column.addWidget(self._folder())
-        self.column.addWidget(self._erasing())
-        self.column.addWidget(self._card("Tentang ASN Netral", about)[0])
+        self.column.addWidget(titled_card(self.theme, "Tentang ASN Netral", about)[0])
         self.column.addStretch(1)
         if before:
             self.focus_on(self._themes if before.focusWidget() is before._themes else self._sizes)
 
     def _look(self) -> QFrame:
-        frame, column = self._card("Tampilan")
+        frame, column = titled_card(self.theme, "Tampilan")
         self._themes = captioned_select(self.theme, column, "Tema")
         for choice, words in _THEMES.items():
             self._themes.addItem(words, choice.value)
@@ -137,7 +133,7 @@ class SettingsPage(Page):
             "Anda. Selain itu, data ini hanya dipakai di berkas nilai dan surat keterangan yang Anda pilih "
             "sendiri untuk disimpan."
         )
-        frame, column = self._card("Data diri", (words,))
+        frame, column = titled_card(self.theme, "Data diri", (words,))
         self.form = PersonForm(theme, self._keeper.profile.person, self._keep, typed)
         self.form.setMaximumWidth(theme.px(_FORM_WIDTH))
         column.addWidget(narrowed(self.form))
@@ -178,54 +174,10 @@ class SettingsPage(Page):
         self._keeper.keep(person, kept)
 
     def _link(self, link: "_Link") -> QFrame:
-        frame, column = self._card(link.title, (link.words,))
+        frame, column = titled_card(self.theme, link.title, (link.words,))
         opening = button(self.theme, link.label, partial(self._go, link.place), icon=link.icon)
         column.addWidget(opening, 0, Qt.AlignmentFlag.AlignLeft)
         return frame
-
-    def _folder(self) -> QFrame:
-        sentences = (path_words(self._data), "Semua data tersimpan di folder itu, di komputer ini.")
-        frame, column = self._card("Data Anda", sentences)
-        opening = button(self.theme, "Buka folder data", self._open_folder, icon="folder-open")
-        column.addWidget(opening, 0, Qt.AlignmentFlag.AlignLeft)
-        return frame
-
-    def _open_folder(self) -> None:
-        if not QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._data))):
-            place = path_words(self._data)
-            words = f"Komputer ini tidak dapat menampilkannya dari sini. Buka {place} lewat pengelola berkas."
-            tell(self, "Folder data belum terbuka", words)
-
-    def _erasing(self) -> QFrame:
-        sentences = (
-            "Nama dan data diri, semua kuis dan jawaban, nilai, serta catatan materi yang sudah dibaca dihapus dari "
-            "komputer ini, juga dari cadangan yang dibuat program ini.",
-            "Berkas nilai yang sudah disimpan atau diserahkan tidak ikut terhapus dan tidak dapat ditarik kembali.",
-        )
-        frame, column = self._card("Hapus data saya", sentences)
-        column.addWidget(button(self.theme, "Hapus data saya …", self._ask_to_erase), 0, Qt.AlignmentFlag.AlignLeft)
-        return frame
-
-    def _ask_to_erase(self) -> None:
-        """Two deliberate steps, a box to tick and a button; typing a word would be hard for many and guard no better.
-
-        Enter and Escape both mean the safe answer.
-        """
-        who = self._keeper.profile.person.name or "Tamu"
-        words = "Semua yang tersimpan tentang Anda di komputer ini akan hilang dan tidak dapat dikembalikan."
-        understood = Tick(self.theme, "Saya mengerti", self)
-        answers: list[Answer] = [(_ERASE, self._erase), ("Jangan hapus", None)]
-        box = ask(self, f"Hapus data {who}?", words, answers, default=1, tick=understood)
-        erase = next(one for one in box.buttons() if one.text() == _ERASE)
-        erase.setEnabled(False)
-        understood.toggled.connect(erase.setEnabled)
-
-    def _card(self, title: str, sentences: tuple[str, ...] = ()) -> tuple[QFrame, QVBoxLayout]:
-        frame, column = card(spacing=8)
-        column.addWidget(heading(self.theme, title))
-        for words in sentences:
-            column.addWidget(text(self.theme, words, tone="ink-2"))
-        return frame, column
 
     def leave(self) -> None:
         self._left = True

@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 from functools import partial
 from pathlib import PurePath
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
 
 from asnquiz.domain.person import parse_line
@@ -30,7 +31,8 @@ class WelcomePage(Page):
     """Text size and name on one page, without the rail.
 
     `percent` is the text size now; a choice is handed to `on_size` with the name typed so far, and the page comes again
-    in that size with `resized`. `on_begin` gets the name, None for a guest.
+    in that size with `resized`. `on_begin` gets the name, None for a guest; `on_move` is for somebody who comes
+    from another computer.
     """
 
     keys = KeyGroup.WELCOME
@@ -43,6 +45,7 @@ class WelcomePage(Page):
         data: PurePath,
         on_size: Callable[[int, str], None],
         on_begin: Callable[[str | None], None],
+        on_move: Callable[[], None],
         typed: str = "",
         resized: bool = False,
     ) -> None:
@@ -59,6 +62,8 @@ class WelcomePage(Page):
         self.column.addWidget(self._sizes(percent, on_size, focused=resized))
         self.column.addSpacing(6)
         self.column.addWidget(self._who(data))
+        moving = button(theme, "Pindah dari komputer lain", on_move, role="quiet")
+        self.column.addWidget(moving, 0, Qt.AlignmentFlag.AlignLeft)
         self.column.addStretch(1)
 
     def take_size(self, percent: int) -> bool:

@@ -1,6 +1,7 @@
 """Questions and messages over a page, in Indonesian words on every button, without stopping the event loop."""
 
 from collections.abc import Callable, Sequence
+from functools import partial
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
@@ -66,13 +67,8 @@ def ask(
         if action:
             action()
 
-    def give_back() -> None:
-        # Only Windows does this by itself; elsewhere it is left to the window manager. Not under another question.
-        if QApplication.activeModalWidget() is None:
-            parent.activateWindow()
-
     box.buttonClicked.connect(answered)
-    box.finished.connect(give_back)
+    box.finished.connect(partial(give_back, parent))
     box.finished.connect(box.deleteLater)
     box.open()
     return box
@@ -89,6 +85,15 @@ def pass_on(dialog: QDialog, event: QKeyEvent) -> None:
     under = dialog.parentWidget()
     if under is not None and not event.isAccepted():
         QApplication.sendEvent(under.window(), event)
+
+
+def give_back(parent: QWidget, _result: int = 0) -> None:
+    """Makes a window active again after a dialog over it was closed.
+
+    Only Windows does this by itself; elsewhere it is left to the window manager. Not under another question.
+    """
+    if QApplication.activeModalWidget() in (None, parent):
+        parent.activateWindow()
 
 
 def _give_room(box: QMessageBox) -> None:

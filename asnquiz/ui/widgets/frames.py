@@ -1,5 +1,7 @@
 """Frames: cards, chips, thin lines and progress bars."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QFont, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QProgressBar, QSizePolicy, QVBoxLayout, QWidget
@@ -7,7 +9,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QProgressBar, QSizePolicy, QV
 from asnquiz.painting.tokens import PADDING, Size
 from asnquiz.ui.theme import Theme
 from asnquiz.ui.widgets.spoken import Spoken
-from asnquiz.ui.widgets.texts import text
+from asnquiz.ui.widgets.texts import heading, text
 
 
 def card(*, kind: str = "card", padding: int = PADDING, spacing: int = 10) -> tuple[QFrame, QVBoxLayout]:
@@ -28,6 +30,15 @@ def set_apart(widget: QWidget) -> QFrame:
     column.setContentsMargins(14, 10, 14, 10)
     column.addWidget(widget)
     return frame
+
+
+def titled_card(theme: Theme, title: str, sentences: Sequence[str] = ()) -> tuple[QFrame, QVBoxLayout]:
+    """A card that begins with a heading and what is to be known first."""
+    frame, column = card(spacing=8)
+    column.addWidget(heading(theme, title))
+    for words in sentences:
+        column.addWidget(text(theme, words, tone="ink-2"))
+    return frame, column
 
 
 def line() -> QFrame:

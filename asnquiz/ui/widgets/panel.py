@@ -1,13 +1,15 @@
 """A panel over the page: something to read, closed by Escape or its button, after which everything is as it was."""
 
+from functools import partial
+
 from PySide6.QtCore import QSize, Qt, QTimer
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QApplication, QDialog, QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from asnquiz.painting.tokens import PADDING, Size
 from asnquiz.ui.keyboard import CLOSE
 from asnquiz.ui.theme import Theme
-from asnquiz.ui.widgets.ask import pass_on
+from asnquiz.ui.widgets.ask import give_back, pass_on
 from asnquiz.ui.widgets.buttons import button
 from asnquiz.ui.widgets.flow import Flow
 from asnquiz.ui.widgets.scrolling import scrolled
@@ -59,7 +61,7 @@ class Panel(QDialog):
         whole.addWidget(foot)
         room = window.size() * _SHARE
         self.resize(QSize(min(theme.px(_WIDTH), room.width()), room.height()))
-        self.finished.connect(self._give_back)
+        self.finished.connect(partial(give_back, self._window))
         self.finished.connect(self.deleteLater)
 
     def add_above_foot(self, words: QLabel) -> None:
@@ -81,8 +83,3 @@ class Panel(QDialog):
         if not scrolled(self._scroll, event):
             super().keyPressEvent(event)
             pass_on(self, event)
-
-    def _give_back(self) -> None:
-        # Only Windows does this by itself; elsewhere it is left to the window manager.
-        if QApplication.activeModalWidget() in (None, self._window):
-            self._window.activateWindow()
