@@ -206,7 +206,9 @@ def certainty_words(certainty: str, *, right: bool) -> str:
 def nothing_due_words(following: dt.date | None) -> str:
     """That nothing is to be repeated, and when something will be."""
     words = "Belum ada yang perlu diulang."
-    return words if following is None else f"{words} Berikutnya: {date_words(following)}."
+    if following is None:
+        return f"{words} Aturan yang Anda jawab keliru atau ragu di latihan akan ditanyakan lagi, sebelum terlupa."
+    return f"{words} Berikutnya: {date_words(following)}."
 
 
 def phase_words(phase: Phase) -> str:

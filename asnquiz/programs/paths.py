@@ -156,6 +156,11 @@ def content_folder() -> Path:
     return _travelling("questions")
 
 
+def guides_folder() -> Path:
+    """The folder with the guides that the window shows."""
+    return _travelling("docs")
+
+
 def readings_file() -> Path:
     """The table of the blind readings of the program's own pack."""
     return _travelling("docs") / "telaah.csv"

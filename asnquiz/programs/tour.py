@@ -21,6 +21,7 @@ from asnquiz.programs.desktop import make_application, open_desk
 from asnquiz.programs.paths import Paths
 from asnquiz.programs.walker import Walker, wrong_answer
 from asnquiz.programs.walks import ask, cases, condition, documents, law, own_data, people, remembering, results
+from asnquiz.programs.walks import help as help_
 from asnquiz.ui.destinations import OpenFile
 from asnquiz.ui.quiz.exam_page import ExamPage
 from asnquiz.ui.quiz.practice_page import PracticePage
@@ -124,7 +125,16 @@ class Tour:
         self._sit_exam(walker)
         documents.certify(walker, partial(self._shoot, walker))
         self._hand_over(walker)
-        for walk in (ask.walk, law.walk, cases.walk, remembering.walk, results.walk, documents.walk, own_data.walk):
+        for walk in (
+            ask.walk,
+            law.walk,
+            cases.walk,
+            remembering.walk,
+            results.walk,
+            documents.walk,
+            own_data.walk,
+            help_.walk,
+        ):
             walk(walker, partial(self._shoot, walker))
         walker.press("Pengaturan")
         self._shoot(walker, "pengaturan")
@@ -141,6 +151,7 @@ class Tour:
         walker.write("Nama", _WHO)
         self._shoot(walker, "mulai-nama")
         walker.press("Mulai")
+        help_.look_around(walker, partial(self._shoot, walker))
 
     def _read(self, walker: Walker) -> None:
         walker.press("Materi")
@@ -255,7 +266,7 @@ class Tour:
         self._open_score_file(walker)
         people.look(walker, partial(self._shoot, walker), _WHO)
         if self._look.theme is ThemeName.DARK:
-            for walk in (ask.walk, law.walk, cases.walk, results.look, own_data.look, condition.look):
+            for walk in (ask.walk, law.walk, cases.walk, results.look, own_data.look, condition.look, help_.walk):
                 walk(walker, partial(self._shoot, walker))
 
     def _finish_practice(self, walker: Walker) -> None:

@@ -15,6 +15,7 @@ from asnquiz.ui.destinations import (
     Destination,
     Discuss,
     HandOver,
+    LookAround,
     MoveAway,
     MoveHere,
     NewPerson,
@@ -26,6 +27,7 @@ from asnquiz.ui.destinations import (
     PrintPledge,
     PrintRule,
     PrintSheet,
+    ReadGuide,
     ReadLesson,
     Remembered,
     ResumeQuiz,
@@ -33,9 +35,11 @@ from asnquiz.ui.destinations import (
     Section,
     SetCalendar,
     ShowBackups,
+    ShowKeys,
     ShowResult,
     StudyCase,
 )
+from asnquiz.ui.shell.window_keys import WindowKey
 from asnquiz.usecases.name_file import is_move
 
 # Where one can go before anybody is in.
@@ -73,6 +77,10 @@ _WAYS: Mapping[Section | type[Destination], str] = {
     ComeIn: "people",
     NewPerson: "people",
     People: "people",
+    Section.HELP: "help",
+    ReadGuide: "help",
+    LookAround: "help",
+    ShowKeys: "help",
     OwnData: "own_data",
     MoveAway: "own_data",
     MoveHere: "own_data",
@@ -88,6 +96,7 @@ class Traveller:
         self.journey = journey
         self._waiting_file: OpenFile | None = None
         journey.arrived = self._open_waiting_file
+        journey.window.take_keys(self._press)
 
     def travel(self, destination: Destination) -> None:
         """Opens a destination; a refusal is told over the page that stays.
@@ -112,6 +121,9 @@ class Traveller:
             import_module(f"asnquiz.programs.routes.{way}").travel(journey, destination)
         except Refusal as refusal:
             journey.window.report(NOT_OPENED, str(refusal))
+
+    def _press(self, key: WindowKey) -> None:
+        import_module("asnquiz.programs.routes.keys").press(self.journey, key)
 
     def _open_waiting_file(self) -> None:
         if (waiting := self._waiting_file) and self.journey.known is not None:

@@ -27,6 +27,7 @@ class Section(Enum):
     CASES = "Studi kasus"
     PLEDGE = "Ikrar"
     RESULTS = "Hasil saya"
+    HELP = "Bantuan"
     SETTINGS = "Pengaturan"
 
 
@@ -155,6 +156,27 @@ class People:
 
 
 @dataclass(frozen=True)
+class ReadGuide:
+    """A topic of a guide, by a link `guide#anchor`; at a block, or a row of a table, that was looked for, from 0."""
+
+    link: str
+    block: int | None = None
+    row: int | None = None
+
+
+@dataclass(frozen=True)
+class LookAround:
+    """The short walk around the program, and where it leads in the end."""
+
+    back: Section
+
+
+@dataclass(frozen=True)
+class ShowKeys:
+    """The sheet of keys over the page that stays."""
+
+
+@dataclass(frozen=True)
 class CheckComputer:
     """Cek kondisi komputer."""
 
@@ -209,6 +231,9 @@ Destination = (
     | ComeIn
     | NewPerson
     | People
+    | ReadGuide
+    | LookAround
+    | ShowKeys
     | OwnData
     | MoveAway
     | MoveHere

@@ -17,7 +17,8 @@ from asnquiz.programs.commands import run_command
 from asnquiz.storage.glance import setting_at_a_glance
 from asnquiz.storage.learner import open_learner_database
 from asnquiz.ui.widgets.nip_field import note_words, regrouped
-from asnquiz.usecases.find_in_lessons import find_in_lessons, index_lessons
+from asnquiz.usecases.find_in_lessons import index_lessons
+from asnquiz.usecases.find_passages import find_passages
 from asnquiz.usecases.hand_over import suggested_name, target_path
 from asnquiz.usecases.keep_preferences import preferences_of
 from asnquiz.usecases.look_up import look_up
@@ -79,7 +80,7 @@ def _open_search(folder: Path) -> Take:
 
     def take(data: bytes) -> Draw | None:
         found = look_up(_text(data), pack, index)
-        passages = find_in_lessons(_text(data), lessons).passages
+        passages = find_passages(_text(data), lessons).passages
         return accepted if found.hits or passages else None
 
     return take

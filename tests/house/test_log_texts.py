@@ -6,7 +6,7 @@ from pathlib import Path
 
 from tests.source_texts import ROOT
 
-NAMING = {"icon %s cannot be read", "icon %s is damaged", "missing or damaged: %s"}
+NAMING = {"guide %s cannot be read", "icon %s cannot be read", "icon %s is damaged", "missing or damaged: %s"}
 LEVELS = {"debug", "info", "warning", "error", "exception", "critical", "log"}
 
 

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from asnquiz.content.guides import NAMES
 from tests.house.tree import ROOT, project_files
 
 
@@ -31,7 +32,7 @@ def test_everything_of_the_program_travels(wheel: zipfile.ZipFile) -> None:
         (Path(folders[file.parts[0]]) / file.relative_to(file.parts[0])).as_posix()
         for file in project_files()
         if file.parts[0] in folders
-    } | {"asnquiz/docs/telaah.csv"}
+    } | {"asnquiz/docs/telaah.csv", "asnquiz/docs/panduan.md"}
     assert expected <= set(wheel.namelist())
     assert any(name.startswith("asnquiz/storage/migrations/versions/") for name in expected)
 
@@ -40,8 +41,10 @@ def test_nothing_else_travels(wheel: zipfile.ZipFile) -> None:
     assert {name.split("/")[0].rpartition(".")[2] for name in wheel.namelist()} == {"asnquiz", "dist-info"}
 
 
-def test_of_the_guides_only_the_blind_readings_travel(wheel: zipfile.ZipFile) -> None:
-    assert [name for name in wheel.namelist() if name.startswith("asnquiz/docs/")] == ["asnquiz/docs/telaah.csv"]
+def test_of_the_pages_only_the_guides_and_the_blind_readings_travel(wheel: zipfile.ZipFile) -> None:
+    shown = {f"asnquiz/docs/{name}.md" for name in NAMES if (ROOT / "docs" / f"{name}.md").is_file()}
+    found = {name for name in wheel.namelist() if name.startswith("asnquiz/docs/")}
+    assert found == {"asnquiz/docs/telaah.csv"} | shown
 
 
 def test_the_wheel_brings_the_command_and_the_licence(wheel: zipfile.ZipFile) -> None:
@@ -55,12 +58,13 @@ def test_the_wheel_brings_the_command_and_the_licence(wheel: zipfile.ZipFile) ->
 def test_an_installed_program_finds_what_travelled_with_it(wheel: zipfile.ZipFile, tmp_path: Path) -> None:
     wheel.extractall(tmp_path)
     question = (
-        "from asnquiz.programs.paths import assets_folder, content_folder; print(content_folder(), assets_folder())"
+        "from asnquiz.programs.paths import assets_folder, content_folder, guides_folder;"
+        "print(content_folder(), assets_folder(), guides_folder())"
     )
     shown = subprocess.run(
         [sys.executable, "-c", question], cwd=tmp_path, capture_output=True, encoding="utf-8", check=True
     )
-    assert shown.stdout.split() == [str(tmp_path / "asnquiz" / name) for name in ("questions", "assets")]
+    assert shown.stdout.split() == [str(tmp_path / "asnquiz" / name) for name in ("questions", "assets", "docs")]
 
 
 def test_an_installed_program_checks_its_content_with_the_blind_readings(

@@ -38,12 +38,14 @@ def screens_ask(opened: Opened) -> Iterator[str]:
     walker = opened.walker
     walker.press("Bolehkah saya?")
     yield "bolehkah"
-    page = ask(opened, "foto bersama calon")
+    ask(opened, "foto bersama calon")
     yield "bolehkah-hasil"
     walker.press("Tampilkan")
     yield "bolehkah-hasil-lainnya"
     walker.press("Ringkas")
     yield "bolehkah-ringkas"
+    page = opened.window.page
+    assert isinstance(page, AskPage)
     for card in page.cards[:4]:
         walker.press(f"Selengkapnya: {card.rule.act}")
     yield "bolehkah-semua-terbuka"

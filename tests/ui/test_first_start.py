@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QLabel, QLineEdit, QRadioButton
 from asnquiz.domain.attempt import AttemptKind
 from asnquiz.domain.person import Person
 from asnquiz.domain.refusal import Refusal
+from asnquiz.ui.help.walk_page import WalkPage
 from asnquiz.ui.home.page import HomePage
 from asnquiz.ui.welcome.page import WelcomePage
 from asnquiz.ui.welcome.size_card import SAMPLE
@@ -81,6 +82,8 @@ def test_the_whole_first_start_by_keys_alone(open_window: OpenWindow) -> None:
     assert name is not None
     QTest.keyClicks(name, "  Siti   Aminah ")
     key(Qt.Key.Key_Return)
+    assert isinstance(opened.window.page, WalkPage)
+    key(Qt.Key.Key_Escape)
     assert isinstance(opened.window.page, HomePage)
     assert opened.profile.person == Person("Siti Aminah")
     assert "Siti Aminah" in on_rail(opened)

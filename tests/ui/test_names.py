@@ -30,7 +30,6 @@ from asnquiz.ui.widgets.number_grid import NumberGrid
 from asnquiz.ui.widgets.option_row import CheckRow, RadioRow
 from asnquiz.ui.widgets.row_button import RowButton
 from asnquiz.ui.widgets.spoken import Spoken, SpokenLabel
-from asnquiz.ui.widgets.term_label import TermLabel
 from asnquiz.ui.widgets.tick import Tick
 from tests.ui.conftest import Opened, OpenWindow
 from tests.ui.screens import lessons, screens
@@ -92,7 +91,7 @@ def visible_label(widget: QWidget) -> str:
         return f"{widget.row.letter} {widget.row.words} {widget.row.feedback}"
     if isinstance(widget, RowButton | LawNote):
         return widget.words
-    if isinstance(widget, TermLabel):
+    if isinstance(widget, QLabel) and widget.textFormat() is Qt.TextFormat.RichText:
         return QTextDocumentFragment.fromHtml(widget.text()).toPlainText()
     if isinstance(widget, QAbstractButton | QLabel):
         return widget.text().replace("&&", "&")
@@ -213,6 +212,7 @@ def test_the_focus_after_a_page_change_is_on_its_title_or_question(open_window: 
         "hasil-saya-",
         "orang-",
         "pin",
+        "bantuan-cari",
         "data-saya-",
         "pindah-",
         "cadangan-",

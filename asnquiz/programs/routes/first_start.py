@@ -9,7 +9,7 @@ from asnquiz.domain.person import Profile
 from asnquiz.programs.journey import Journey
 from asnquiz.programs.routes.own_data import choose_move
 from asnquiz.programs.routes.unsaved import unless_lost
-from asnquiz.ui.destinations import ChoosePerson, Section
+from asnquiz.ui.destinations import ChoosePerson, LookAround, Section
 from asnquiz.usecases.keep_preferences import keep_preferences
 from asnquiz.usecases.know_person import welcome
 
@@ -57,6 +57,6 @@ def _begun(journey: Journey, begun: _Begun) -> None:
     def come_in() -> None:
         profile, people = begun
         journey.come_in(profile, journey.preferences, people)
-        journey.window.travel(Section.HOME)
+        journey.window.travel(LookAround(Section.HOME))
 
     unless_lost(journey, come_in)

@@ -3,11 +3,14 @@
 from collections.abc import Callable
 from functools import cache, partial
 
+from asnquiz.domain.pack import Lesson
 from asnquiz.domain.person import Profile
 from asnquiz.domain.prose import Block
 from asnquiz.programs.journey import Journey
 from asnquiz.ui.destinations import ReadLesson, Section
-from asnquiz.usecases.find_in_lessons import FoundPassages, LessonIndex, find_in_lessons, index_lessons
+from asnquiz.ui.widgets.passage_search import Find
+from asnquiz.usecases.find_in_lessons import index_lessons
+from asnquiz.usecases.find_passages import FoundPassages, PassageIndex, find_passages
 from asnquiz.usecases.follow_path import follow_path
 from asnquiz.usecases.read_lesson import LessonView, read_lesson
 from asnquiz.usecases.see_progress import Progress, see_progress
@@ -40,16 +43,16 @@ def _list(journey: Journey, standing: Progress, *, chosen: bool = False) -> None
         page.focus_on(page.paths)
 
 
-def _finder(journey: Journey) -> Callable[[str, Callable[[FoundPassages], None]], None]:
+def _finder(journey: Journey) -> Find[Lesson]:
     """Looks for words in the lessons, which are read once for a page, when somebody looks for something first."""
 
     @cache
-    def index() -> LessonIndex:
+    def index() -> PassageIndex[Lesson]:
         return index_lessons(journey.pack, _prose)
 
-    def find(typed: str, show: Callable[[FoundPassages], None]) -> None:
+    def find(typed: str, show: Callable[[FoundPassages[Lesson]], None]) -> None:
         if not journey.under_way:
-            journey.fetch(lambda: find_in_lessons(typed, index()), show, "Mencari …", "Pencarian belum berhasil")
+            journey.fetch(lambda: find_passages(typed, index()), show, "Mencari …", "Pencarian belum berhasil")
 
     return find
 

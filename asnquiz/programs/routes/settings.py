@@ -36,21 +36,25 @@ def _show(journey: Journey, *, again: bool = False) -> None:
     from asnquiz.ui.settings.page import SettingsPage
 
     now = journey.window.page
-    about = (
-        f"Versi {__version__}.",
-        *_about_content(journey.content),
-        "Lisensi: program MIT; huruf Plus Jakarta Sans, SIL OFL; ikon Lucide, ISC; Qt, LGPL.",
-    )
     page = SettingsPage(
         journey.window.theme,
         journey.preferences,
         person_keeper(journey),
-        about=about,
+        about=about_program(journey.content),
         on_change=partial(change_look, journey),
         go=journey.window.go,
         before=now if again and isinstance(now, SettingsPage) else None,
     )
     journey.window.show_page(page)
+
+
+def about_program(content: Pack | Refusal) -> tuple[str, ...]:
+    """What program this is, in sentences."""
+    return (
+        f"Versi {__version__}.",
+        *_about_content(content),
+        "Lisensi: program MIT; huruf Plus Jakarta Sans, SIL OFL; ikon Lucide, ISC; Qt, LGPL.",
+    )
 
 
 def _about_content(content: Pack | Refusal) -> tuple[str, ...]:

@@ -41,6 +41,8 @@ class CalendarPage(Page):
     """A form that is kept on demand. `keep` tells what was kept; `setter` is who is offered to answer for it."""
 
     unsaved_title = "Kalender belum disimpan"
+    renews = True
+    topic = "Kalender tahapan"
 
     def __init__(
         self,
@@ -73,6 +75,13 @@ class CalendarPage(Page):
         if example:
             self.column.addWidget(self._example(example))
         self.stamp(law_stamp(law_as_of))
+
+    def stand_as(self, before: Page) -> None:
+        super().stand_as(before)
+        if isinstance(before, CalendarPage):
+            self._saved = before._saved
+            self._set.setText(before._set.text())
+            self._show_state(before._state.text())
 
     def _form(self, office: OfficeCalendar | None) -> QFrame:
         theme = self.theme

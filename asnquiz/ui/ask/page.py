@@ -13,6 +13,7 @@ from asnquiz.ui.ask.presenter import EXAMPLES, Answers, AskPresenter
 from asnquiz.ui.ask.rule_card import RuleCard
 from asnquiz.ui.ask.search_line import SearchLine
 from asnquiz.ui.destinations import Destination, ReadLesson, Section, SetCalendar
+from asnquiz.ui.keyboard import KeyGroup
 from asnquiz.ui.theme import Theme
 from asnquiz.ui.widgets.buttons import button
 from asnquiz.ui.widgets.filters import Filters
@@ -35,6 +36,8 @@ _PRIVATE = "Yang Anda ketik di halaman ini tidak disimpan dan tidak dicatat di m
 
 class AskPage(Page):
     """The line has the focus at once; `words` are typed into it already."""
+
+    keys = KeyGroup.ASK
 
     def __init__(
         self, theme: Theme, presenter: AskPresenter, go: Callable[[Destination], None], words: str = ""
@@ -66,6 +69,16 @@ class AskPage(Page):
         self.line.textChanged.connect(self._typed)
         self.line.entered.connect(self._to_first)
         self.focus_on(self.line)
+
+    def anew(self, theme: Theme) -> Page:
+        page = AskPage(theme, self._presenter, self._go, self.line.text())
+        page.subjects.show_chosen(self._presenter.subject)
+        if self._shown and len(self.cards) > _SHOWN:
+            page._show_rest(self._shown.rules[_SHOWN:])
+        for mine, its in zip(self.cards, page.cards, strict=True):
+            if mine.fold.unfolded != its.fold.unfolded:
+                its.fold.click()
+        return page
 
     def _filters(self) -> QWidget:
         phases: dict[Phase | None, str] = {None: "Semua fase"} | dict(PHASE.items())

@@ -13,6 +13,7 @@ from asnquiz.ui.cases.presenter import CasePresenter
 from asnquiz.ui.cases.scene_view import Moves, SceneView
 from asnquiz.ui.cases.ways import Ways
 from asnquiz.ui.destinations import Destination, Section
+from asnquiz.ui.keyboard import KeyGroup
 from asnquiz.ui.quiz.keys import add_answer_keys, add_key
 from asnquiz.ui.theme import Theme
 from asnquiz.ui.widgets.double_click import take_no_double_click
@@ -24,6 +25,9 @@ from asnquiz.ui.widgets.texts import clear, text
 
 class CasePage(Page):
     """A walk through one case study."""
+
+    renews = True
+    keys = KeyGroup.CASE
 
     def __init__(self, theme: Theme, presenter: CasePresenter, go: Callable[[Destination], None]) -> None:
         super().__init__(theme, presenter.walk.scenario.title, Section.CASES)
@@ -39,12 +43,25 @@ class CasePage(Page):
         self.column.addWidget(self._place)
         self.stamp(law_stamp(presenter.pack.law_as_of))
         self.show_scene()
+        self.show_consequence()
         # What was put in its place grows line by line.
         self._scroll.verticalScrollBar().rangeChanged.connect(self._bring_consequence)
         add_answer_keys(self, lambda: self.ways, self._press_main)
         for place, digit in enumerate("12345"):
             add_key(self, digit, partial(self._choose, place))
         add_key(self, "Alt+Left", self._key_back)
+
+    def stand_as(self, before: Page) -> None:
+        if isinstance(before, CasePage):
+            if picked := before.ways.picked():
+                self.pick(picked[0])
+            self._saved.setText(before._saved.text())
+        super().stand_as(before)
+
+    def pick(self, position: int) -> None:
+        """Picks a way out of the scene on screen, where one is to be picked."""
+        if isinstance(self._view, SceneView) and not self.presenter.consequence:
+            self._view.pick(position)
 
     def _header(self) -> QHBoxLayout:
         row = QHBoxLayout()
@@ -60,17 +77,18 @@ class CasePage(Page):
         return self._view.ways
 
     def show_scene(self, picked: int | None = None) -> None:
-        presenter = self.presenter
+        presenter, told = self.presenter, self.presenter.consequence
+        walk = told.before if told else presenter.walk
         clear(self._place)
         self._told: tuple[QWidget, QWidget] | None = None
-        ending = presenter.walk.ending
+        ending = walk.ending
         self._view: SceneView | EndingView
         if ending:
-            self._view = EndingView(self.theme, presenter.pack, presenter.walk, ending, self._moves)
+            self._view = EndingView(self.theme, presenter.pack, walk, ending, self._moves)
         else:
-            self._view = SceneView(self.theme, presenter.pack, presenter.walk, self._moves)
+            self._view = SceneView(self.theme, presenter.pack, walk, self._moves)
             if picked is not None:
-                self._view.pick(picked)
+                self.pick(picked)
         self._body.addWidget(self._view)
         take_no_double_click(self._view)
         self.scroll_to_top()

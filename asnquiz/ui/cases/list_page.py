@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtWidgets import QFrame, QHBoxLayout
+from PySide6.QtWidgets import QFrame
 
 from asnquiz.domain.pack import Pack
 from asnquiz.domain.wording import law_stamp, phase_words
@@ -13,6 +13,7 @@ from asnquiz.ui.cases.words import STAYS_HERE, state_words
 from asnquiz.ui.destinations import Destination, Section, StudyCase
 from asnquiz.ui.theme import Theme
 from asnquiz.ui.widgets.buttons import button
+from asnquiz.ui.widgets.empty import empty_card
 from asnquiz.ui.widgets.frames import card, chip
 from asnquiz.ui.widgets.page import Page
 from asnquiz.ui.widgets.side_by_side import SideBySide
@@ -25,6 +26,8 @@ _VERB = {CaseState.UNTOUCHED: "Mulai", CaseState.UNDER_WAY: "Lanjutkan", CaseSta
 
 class CasesPage(Page):
     """One card for each case study."""
+
+    renews = True
 
     def __init__(
         self, theme: Theme, pack: Pack, standings: tuple[CaseStanding, ...], go: Callable[[Destination], None]
@@ -41,7 +44,9 @@ class CasesPage(Page):
         for standing in standings:
             self.column.addWidget(self._case(standing))
         if not standings:
-            self.column.addWidget(self._empty())
+            words = "Paket soal ini belum memuat studi kasus."
+            go_on = partial(go, Section.LESSONS)
+            self.column.addWidget(empty_card(theme, "Belum ada studi kasus", words, "Buka Materi", go_on))
         self.column.addWidget(text(theme, STAYS_HERE, size=Size.CAPTION, tone="ink-2"))
         self.stamp(law_stamp(pack.law_as_of))
 
@@ -68,14 +73,4 @@ class CasesPage(Page):
         open_.setAccessibleName(f"{verb}: {scenario.title}")
         split.add(left_of(open_))
         column.addWidget(split)
-        return frame
-
-    def _empty(self) -> QFrame:
-        frame, column = card()
-        column.addWidget(heading(self.theme, "Belum ada studi kasus"))
-        column.addWidget(text(self.theme, "Paket soal ini belum memuat studi kasus.", tone="ink-2"))
-        row = QHBoxLayout()
-        row.addWidget(button(self.theme, "Buka Materi", partial(self._go, Section.LESSONS), role="primary"))
-        row.addStretch(1)
-        column.addLayout(row)
         return frame

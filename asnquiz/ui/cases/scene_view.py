@@ -13,6 +13,7 @@ from asnquiz.ui.cases.parts import change_rows, flow_column, left_of, measures_c
 from asnquiz.ui.cases.presenter import Consequence
 from asnquiz.ui.cases.ways import Ways
 from asnquiz.ui.cases.words import change_words
+from asnquiz.ui.keyboard import STEP_BACK, THIS_WAY
 from asnquiz.ui.theme import Theme
 from asnquiz.ui.widgets.buttons import Button, button
 from asnquiz.ui.widgets.flow import Flow
@@ -37,7 +38,7 @@ class Moves:
 
 def back_buttons(theme: Theme, moves: Moves, *, enabled: bool) -> tuple[Button, Button]:
     """A step back and back to the start; both are always there."""
-    back = button(theme, "Kembali selangkah", moves.step_back, role="quiet", icon="arrow-left", keys="Alt + panah kiri")
+    back = button(theme, "Kembali selangkah", moves.step_back, role="quiet", icon="arrow-left", keys=STEP_BACK.press)
     over = button(theme, "Mulai dari awal", moves.start_over, role="quiet", icon="rotate-ccw")
     for made in (back, over):
         made.setEnabled(enabled)
@@ -58,7 +59,7 @@ class SceneView(Flow):
         self.heading.setAccessibleName(f"Langkah {number}. {scene.text}")
         tried = [at for at in range(len(scene.choices)) if (walk.present, at) in walk.tried]
         self.ways = Ways(theme, scene.choices, tried)
-        self.main = button(theme, "Pilih jalan ini", moves.press_main, role="primary", keys="Enter")
+        self.main = button(theme, "Pilih jalan ini", moves.press_main, role="primary", keys=THIS_WAY.press)
         self.main.setEnabled(False)
         self.ways.changed.connect(lambda: self.main.setEnabled(True))
         whole = QVBoxLayout(self)
@@ -143,7 +144,9 @@ class SceneView(Flow):
         column.addWidget(line())
         for row in rule_rows(theme, choice.rule, self._pack):
             column.addWidget(row)
-        onward = button(theme, "Lanjutkan", self._moves.press_main, role="primary", icon="arrow-right", keys="Enter")
+        onward = button(
+            theme, "Lanjutkan", self._moves.press_main, role="primary", icon="arrow-right", keys=THIS_WAY.press
+        )
         end = QHBoxLayout()
         end.addStretch(1)
         end.addWidget(onward)

@@ -23,6 +23,9 @@ _NAME = "Cek kondisi komputer"
 class ConditionPage(Page):
     """What was found when the page was opened; `save` keeps the report of it as a file."""
 
+    renews = True
+    topic = "Cek kondisi komputer"
+
     def __init__(
         self, theme: Theme, findings: Sequence[Finding], save: Callable[[], None], go: Callable[[Destination], None]
     ) -> None:

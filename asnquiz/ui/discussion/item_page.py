@@ -29,6 +29,9 @@ _SIDE_BY_SIDE = 860
 class DiscussItemPage(Page):
     """The question with its options, first bare, then explained."""
 
+    renews = True
+    topic = "Diskusi"
+
     def __init__(self, theme: Theme, discussion: Discussion, go: Callable[[Destination], None]) -> None:
         super().__init__(theme, f"Diskusi: soal {discussion.number}", Section.LESSONS)
         self._discussion = discussion
@@ -49,7 +52,13 @@ class DiscussItemPage(Page):
         self._show(explained=False)
         self.stamp(law_stamp(discussion.pack.law_as_of))
 
+    def stand_as(self, before: Page) -> None:
+        if isinstance(before, DiscussItemPage) and before._explained:
+            self._show_whole()
+        super().stand_as(before)
+
     def _show(self, *, explained: bool) -> None:
+        self._explained = explained
         clear(self._place)
         column = self._place.layout()
         if column is None:
@@ -98,9 +107,12 @@ class DiscussItemPage(Page):
         row.addWidget(self._onward)
         return host
 
-    def _explain(self) -> None:
+    def _show_whole(self) -> None:
         self._show(explained=True)
         self._split.add(self._reason(), 35, top=True)
+
+    def _explain(self) -> None:
+        self._show_whole()
         self.focus_on(self._onward)
         words = f"{self._status()} {self._discussion.item.explanation}"
         # After the focus, which a screen reader would otherwise speak over it.

@@ -12,6 +12,7 @@ from asnquiz.painting.tokens import Size
 from asnquiz.ui.destinations import Destination, Discuss, Section
 from asnquiz.ui.theme import Theme
 from asnquiz.ui.widgets.buttons import button
+from asnquiz.ui.widgets.empty import empty_card
 from asnquiz.ui.widgets.flow import Flow
 from asnquiz.ui.widgets.frames import card, chip, line
 from asnquiz.ui.widgets.law import law_notes, verdict_chip
@@ -22,6 +23,9 @@ from asnquiz.ui.widgets.texts import heading, text
 
 class DiscussionPage(Page):
     """Everything in the pack that is to be talked over rather than scored."""
+
+    renews = True
+    topic = "Diskusi"
 
     def __init__(self, theme: Theme, pack: Pack, go: Callable[[Destination], None]) -> None:
         super().__init__(theme, "Diskusi", Section.LESSONS)
@@ -48,7 +52,8 @@ class DiscussionPage(Page):
                 )
             number += len(items)
         if not pack.contested_rules and not pack.discussion_items:
-            self.column.addWidget(text(theme, "Paket soal ini tidak memuat bahan diskusi."))
+            title, words = "Belum ada bahan diskusi", "Paket soal ini tidak memuat hal yang masih berbeda pendapat."
+            self.column.addWidget(empty_card(theme, title, words, "Buka Materi", lambda: go(Section.LESSONS)))
         row = QHBoxLayout()
         row.addWidget(button(theme, "Kembali ke Materi", lambda: go(Section.LESSONS), role="quiet", icon="arrow-left"))
         row.addStretch(1)

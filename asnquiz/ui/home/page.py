@@ -44,6 +44,8 @@ _PART_TEXT = {
 class HomePage(Page):
     """Beranda."""
 
+    renews = True
+
     def __init__(self, theme: Theme, standing: Progress, name: str | None, go: Callable[[Destination], None]) -> None:
         super().__init__(theme, "Beranda", Section.HOME)
         self._go = go
@@ -117,16 +119,15 @@ class HomePage(Page):
                 column.addWidget(text(theme, words, size=Size.CAPTION, tone="ink-2"))
         else:
             column.addWidget(text(theme, nothing_due_words(repetition.following), tone="ink-2"))
-            if not repetition.rules:
-                words = "Aturan yang Anda jawab keliru atau ragu akan ditanyakan lagi di sini, sebelum terlupa."
-                column.addWidget(text(theme, words, tone="ink-2"))
         column.addStretch(1)
         row = QHBoxLayout()
-        begin = button(theme, "Mulai latihan ulang", self._begin_review, icon="rotate-ccw")
-        begin.setEnabled(bool(due))
-        row.addWidget(begin)
         if repetition.rules:
+            begin = button(theme, "Mulai latihan ulang", self._begin_review, icon="rotate-ccw")
+            begin.setEnabled(bool(due))
+            row.addWidget(begin)
             row.addWidget(button(theme, "Ingatan per aturan", lambda: self._go(Remembered()), role="quiet"))
+        else:
+            row.addWidget(button(theme, "Mulai berlatih", lambda: self._go(Section.QUIZ)))
         row.addStretch(1)
         column.addLayout(row)
         return frame

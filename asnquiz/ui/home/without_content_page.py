@@ -15,6 +15,8 @@ from asnquiz.ui.widgets.texts import heading, text
 class WithoutContentPage(Page):
     """Home of a program whose content is missing or damaged; `words` say which file and what to do."""
 
+    renews = True
+
     def __init__(self, theme: Theme, words: str, go: Callable[[Destination], None]) -> None:
         super().__init__(theme, "Beranda", Section.HOME)
         self.title("Materi dan soal belum dapat dibuka")

@@ -52,6 +52,9 @@ class _Row(Flow):
 class LawPage(Page):
     """The instruments and the words of a pack."""
 
+    renews = True
+    topic = "Arti istilah dan dasar hukum"
+
     def __init__(self, theme: Theme, pack: Pack, go: Callable[[Destination], None]) -> None:
         super().__init__(theme, "Hukum dan istilah", Section.LESSONS)
         self._pack = pack

@@ -1,40 +1,37 @@
 """Materi: all lessons by phase, and which of them were read."""
 
 from collections.abc import Callable
-from html import escape
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
 from asnquiz.domain.pack import LESSON_PARTS, Lesson, Phase
 from asnquiz.domain.wording import LESSON_PART, law_stamp, lesson_part_words
 from asnquiz.painting.tokens import Size
 from asnquiz.ui.destinations import BrowseLaw, Destination, Discuss, ReadLesson, Section
+from asnquiz.ui.keyboard import KeyGroup
 from asnquiz.ui.printing.sheet_card import sheet_card
 from asnquiz.ui.theme import Theme
 from asnquiz.ui.widgets.buttons import button
-from asnquiz.ui.widgets.field import Field
-from asnquiz.ui.widgets.flow import Flow
+from asnquiz.ui.widgets.empty import empty_card
 from asnquiz.ui.widgets.frames import card, line
 from asnquiz.ui.widgets.page import Page
+from asnquiz.ui.widgets.passage_search import Find, PassageSearch
 from asnquiz.ui.widgets.row_button import RowButton
 from asnquiz.ui.widgets.select import Select, captioned_select
 from asnquiz.ui.widgets.side_by_side import SideBySide
-from asnquiz.ui.widgets.spoken import announce
-from asnquiz.ui.widgets.texts import clear, dress, heading, text
-from asnquiz.usecases.find_in_lessons import FoundPassages, Passage
+from asnquiz.ui.widgets.texts import heading, text
+from asnquiz.usecases.find_passages import Passage
 from asnquiz.usecases.see_progress import Progress
 
 _ALL = "Semua jabatan"
-_NOT_KEPT = "Kata yang Anda ketik di sini tidak disimpan."
 _SIDE_BY_SIDE = 440
-
-# Looks for words in the lessons, and hands over what was found.
-Find = Callable[[str, Callable[[FoundPassages], None]], None]
 
 
 class LessonsPage(Page):
     """The foundations and the lessons of the three phases, one under another."""
+
+    renews = True
+    keys = KeyGroup.SEARCH
 
     def __init__(
         self,
@@ -42,20 +39,20 @@ class LessonsPage(Page):
         progress: Progress,
         go: Callable[[Destination], None],
         follow: Callable[[str | None], None],
-        find: Find,
+        find: Find[Lesson],
     ) -> None:
         super().__init__(theme, "Materi", Section.LESSONS)
         self._go = go
-        self._find = find
         self.title("Materi")
         intro = "Bacaan singkat tentang yang boleh dan tidak boleh, menurut fase. Setiap materi diakhiri cek pemahaman."
         self.column.addWidget(text(theme, intro, tone="ink-2"))
         self.column.addWidget(self._ways())
         if progress.pack.lessons:
-            self._add_search()
+            self.column.addWidget(PassageSearch(theme, "Cari dalam materi", "materi", find, self._found))
         self.paths = self._paths(progress, follow) if progress.path else None
         if not progress.pack.lessons:
-            self.column.addWidget(self._empty())
+            words = "Paket soal ini hanya berisi latihan dan ujian."
+            self.column.addWidget(empty_card(theme, "Belum ada materi", words, "Pilih kuis", lambda: go(Section.QUIZ)))
         for part in LESSON_PARTS:
             if progress.lessons_of(part):
                 self.column.addWidget(self._part(progress, part))
@@ -90,75 +87,10 @@ class LessonsPage(Page):
         row.add(QWidget(), 1)
         return row
 
-    def _add_search(self) -> None:
-        line_ = QLineEdit()
-        self._search = Field(self.theme, "Cari dalam materi", line_, lambda typed: typed, _NOT_KEPT)
-        line_.returnPressed.connect(self._look)
-        row = QHBoxLayout()
-        row.setSpacing(12)
-        row.addWidget(self._search, 1)
-        row.addWidget(button(self.theme, "Cari", self._look, icon="search"))
-        self.column.addLayout(row)
-        self._results = Flow()
-        results = QVBoxLayout(self._results)
-        results.setContentsMargins(0, 0, 0, 0)
-        results.setSpacing(10)
-        self._results.hide()
-        self.column.addWidget(self._results)
-
-    def _look(self) -> None:
-        if typed := self._search.line.text().strip():
-            self._find(typed, self._show_found)
-        else:
-            self._search.complain("Ketik dahulu kata yang dicari.")
-            self._search.take_focus()
-
-    def _show_found(self, found: FoundPassages) -> None:
-        clear(self._results)
-        column = self._results.layout()
-        if column is None:
-            raise RuntimeError("the page lost its layout")
-        passages = found.passages
-        if not passages:
-            words = "Tidak ada materi yang memuat kata itu. Coba kata lain yang lebih umum."
-        elif found.whole:
-            words = f"Ditemukan dalam {len(passages)} materi"
-        else:
-            words = f"Tidak ada bagian yang memuat semua kata itu; {len(passages)} materi memuat sebagiannya"
-        column.addWidget(heading(self.theme, words) if passages else text(self.theme, words))
-        if passages:
-            frame, inside = card(spacing=6)
-            for number, passage in enumerate(passages, start=1):
-                if number > 1:
-                    inside.addWidget(line())
-                self._add_passage(inside, passage, f"{number} dari {len(passages)}")
-            column.addWidget(frame)
-        self._results.show()
-        announce(self._search.line, words)
-
-    def _add_passage(self, column: QVBoxLayout, passage: Passage, place: str) -> None:
-        lesson = passage.lesson
+    def _found(self, passage: Passage[Lesson]) -> tuple[str, Callable[[], None]]:
+        lesson = passage.source
         to = ReadLesson(lesson.id, passage.block)
-        words = f"{lesson.title} · {LESSON_PART[lesson.phase]}"
-        entry = RowButton(self.theme, words, "book-open", lambda: self._go(to), current=False)
-        entry.setAccessibleName(f"{words}, hasil {place}: {passage.words}")
-        column.addWidget(entry)
-        html = "".join(f"<b>{escape(said)}</b>" if marked else escape(said) for said, marked in passage.parts)
-        label = dress(QLabel(), self.theme, tone="ink-2")
-        label.setTextFormat(Qt.TextFormat.RichText)
-        label.setText(html)
-        label.setContentsMargins(self.theme.px(34), 0, 0, self.theme.px(4))
-        column.addWidget(label)
-
-    def _empty(self) -> QFrame:
-        frame, column = card()
-        column.addWidget(heading(self.theme, "Belum ada materi"))
-        column.addWidget(text(self.theme, "Paket soal ini hanya berisi latihan dan ujian.", tone="ink-2"))
-        row = QHBoxLayout()
-        row.addWidget(button(self.theme, "Pilih kuis", lambda: self._go(Section.QUIZ), role="primary"))
-        row.addStretch(1)
-        column.addLayout(row)
-        return frame
+        return f"{lesson.title} · {LESSON_PART[lesson.phase]}", lambda: self._go(to)
 
     def _part(self, progress: Progress, part: Phase | None) -> QFrame:
         frame, column = card(spacing=6)

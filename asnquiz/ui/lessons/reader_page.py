@@ -13,11 +13,12 @@ from asnquiz.domain.prose import Block, Bullets, Heading, Paragraph, Picture, Qu
 from asnquiz.domain.wording import LESSON_PART, LESSON_PART_MEANING, law_stamp
 from asnquiz.painting.tokens import Size
 from asnquiz.ui.destinations import BeginQuiz, Destination, PrintLesson, ReadLesson, Section
+from asnquiz.ui.keyboard import KeyGroup
 from asnquiz.ui.lessons.diagram import Diagram
 from asnquiz.ui.theme import Theme
 from asnquiz.ui.widgets.buttons import button
 from asnquiz.ui.widgets.flow import Flow, narrowed
-from asnquiz.ui.widgets.frames import card, line, picture
+from asnquiz.ui.widgets.frames import card, line, picture, set_apart
 from asnquiz.ui.widgets.law import law_notes, rule_cautions, verdict_chip
 from asnquiz.ui.widgets.page import Page
 from asnquiz.ui.widgets.row_button import RowButton
@@ -36,6 +37,9 @@ _LINE = 55
 
 class ReaderPage(Page):
     """One lesson. `on_read` is told when the person goes on from its end."""
+
+    renews = True
+    keys = KeyGroup.READING
 
     def __init__(
         self, theme: Theme, view: LessonView, go: Callable[[Destination], None], on_read: Callable[[], None]
@@ -75,17 +79,9 @@ class ReaderPage(Page):
                 seen = frozenset()
             made, seen = _block(self.theme, block, view.pack, seen)
             if place == view.block:
-                made = self._found(made)
+                made = set_apart(made)
+                self.show_found(made)
             reading.addWidget(made)
-
-    def _found(self, block: QWidget) -> QFrame:
-        """A block that somebody was looking for: it is set apart and takes the focus."""
-        frame, column = card(kind="found", padding=0)
-        column.setContentsMargins(14, 10, 14, 10)
-        column.addWidget(block)
-        label = block if isinstance(block, QLabel) else block.findChild(QLabel)
-        self.focus_on(label or frame)
-        return frame
 
     def _facts(self) -> QHBoxLayout:
         theme, view = self.theme, self._view

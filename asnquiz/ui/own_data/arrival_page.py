@@ -32,6 +32,8 @@ class ArrivalPage(Page):
     `alone` is for a first start, where there is no rail yet.
     """
 
+    topic = "Pindah komputer"
+
     def __init__(
         self,
         theme: Theme,

@@ -31,6 +31,9 @@ _CONSEQUENCES = (
 class BackupsPage(Page):
     """`restore` brings a backup back; it is asked for first in plain words."""
 
+    renews = True
+    topic = "Cadangan"
+
     def __init__(
         self,
         theme: Theme,

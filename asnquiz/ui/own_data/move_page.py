@@ -35,6 +35,8 @@ _STEPS = (
 class MoveAwayPage(Page):
     """`save` asks where to; the page is then told by `show_saved`."""
 
+    topic = "Pindah komputer"
+
     def __init__(self, theme: Theme, *, save: Callable[[], None], go: Callable[[Destination], None]) -> None:
         super().__init__(theme, "Pindah ke komputer lain", Section.SETTINGS)
         self._go = go

@@ -27,6 +27,9 @@ _SIDE_BY_SIDE = 560
 class OwnDataPage(Page):
     """`who` is the person's name, None for a guest. `copy` and `take` ask where from or to and do the rest."""
 
+    renews = True
+    topic = "Data saya"
+
     def __init__(
         self,
         theme: Theme,

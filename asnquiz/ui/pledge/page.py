@@ -29,6 +29,8 @@ _NO_SUBSTITUTE = (
 class PledgePage(Page):
     """One step of the pledge at a time."""
 
+    renews = True
+
     def __init__(
         self, theme: Theme, presenter: PledgePresenter, law_as_of: dt.date, go: Callable[[Destination], None]
     ) -> None:

@@ -29,6 +29,8 @@ _WHAT = "Surat ini menerangkan hasil belajar mandiri tanpa pengawas, tanpa jam p
 class CertificatePage(DetailsPage):
     """Details, then preview; the file is saved over the preview."""
 
+    topic = "Surat keterangan hasil belajar mandiri"
+
     def __init__(
         self, theme: Theme, presenter: CertificatePresenter, attempt: UUID, go: Callable[[Destination], None]
     ) -> None:

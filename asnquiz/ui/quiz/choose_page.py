@@ -27,6 +27,8 @@ _ONE_COLUMN_FROM = 1.5
 class ChooseQuizPage(Page):
     """Practice by phase, or the exam."""
 
+    renews = True
+
     def __init__(
         self,
         theme: Theme,
@@ -125,6 +127,9 @@ class ChooseQuizPage(Page):
         meaning = phase_words(phase) if phase else "Campuran dari ketiga fase"
         column.addWidget(text(self.theme, f"{meaning} · {count} soal", tone="ink-2"))
         column.addStretch(1)
+        if not count:
+            column.addWidget(text(self.theme, "Belum ada soal di sini. Pilih fase lain.", tone="ink-2"))
+            return frame
         row = QHBoxLayout()
         start = button(self.theme, "Mulai latihan", lambda: self._go(BeginQuiz(PracticePlan(phase, PRACTICE_ITEMS))))
         start.setAccessibleName(f"Mulai latihan {PHASE[phase] if phase else 'semua fase'}")

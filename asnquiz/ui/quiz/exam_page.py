@@ -11,6 +11,7 @@ from asnquiz.domain.answering import Answer
 from asnquiz.domain.attempt import AttemptKind
 from asnquiz.domain.wording import clock_words, law_stamp
 from asnquiz.painting.tokens import Size
+from asnquiz.ui.keyboard import DOUBTFUL, SAVE, SAVE_BACK, KeyGroup
 from asnquiz.ui.quiz.exam import ExamPresenter
 from asnquiz.ui.quiz.keys import add_answer_keys, add_key
 from asnquiz.ui.quiz.question import Question
@@ -32,12 +33,16 @@ _TICK_MS = 1_000
 class ExamPage(Page):
     """Question at the left, grid at the right, clock above; no rail, so that nothing leads away by accident."""
 
+    renews = True
+    keys = KeyGroup.EXAM
+
     def __init__(self, theme: Theme, presenter: ExamPresenter, person: str) -> None:
         super().__init__(theme, presenter.sitting.attempt.title, None)
         self.presenter = presenter
         presenter.view = self
         exam = presenter.sitting.attempt.kind is AttemptKind.EXAM
         self._noun = "ujian" if exam else "tes"
+        self.topic = "Ujian" if exam else "Tes awal dan tes akhir"
         self._saved = text(theme, "", size=Size.CAPTION, tone="ink-3", wrap=False)
         self._clock = text(theme, "", size=Size.LEAD, weight=QFont.Weight.Bold, wrap=False)
         self._counts = text(theme, "", size=Size.CAPTION, tone="ink-3")
@@ -106,11 +111,21 @@ class ExamPage(Page):
         add_key(self, "Alt+Right", presenter.save_and_advance)
         add_key(self, "F", lambda: self._flag.click())
 
+    def stand_as(self, before: Page) -> None:
+        if isinstance(before, ExamPage):
+            before._timer.stop()
+            self._ask(before.picked())
+            self._saved.setText(before._saved.text())
+        super().stand_as(before)
+
     def show_question(self) -> None:
+        self._ask(self.presenter.shown)
+
+    def _ask(self, shown: Answer) -> None:
         presenter = self.presenter
         clear(self._asked)
         self._number.setText(f"Soal {presenter.index + 1} dari {presenter.total}")
-        self.question = Question(self.theme, presenter.sitting, presenter.index, presenter.shown)
+        self.question = Question(self.theme, presenter.sitting, presenter.index, shown)
         self.question.rows.changed.connect(lambda: self._saved.setText("Belum disimpan"))
         self._asked_row.addWidget(self.question)
         self._back_button.setEnabled(presenter.index > 0)
@@ -122,9 +137,10 @@ class ExamPage(Page):
     def _actions(self) -> QHBoxLayout:
         row = QHBoxLayout()
         row.setContentsMargins(0, 8, 0, 0)
-        keys = "Alt + panah kiri"
-        self._back_button = button(self.theme, "Sebelumnya", self._back, role="quiet", icon="arrow-left", keys=keys)
-        self._flag = button(self.theme, "Ragu-ragu", self._press_flag, icon="flag", keys="F")
+        self._back_button = button(
+            self.theme, "Sebelumnya", self._back, role="quiet", icon="arrow-left", keys=SAVE_BACK.press
+        )
+        self._flag = button(self.theme, "Ragu-ragu", self._press_flag, icon="flag", keys=DOUBTFUL.press)
         self._flag.setCheckable(True)
         row.addWidget(self._back_button)
         row.addStretch(1)
@@ -136,7 +152,7 @@ class ExamPage(Page):
             self.presenter.save_and_advance,
             role="primary",
             icon="arrow-right",
-            keys="Enter",
+            keys=SAVE.press,
         )
         row.addWidget(onward)
         return row
@@ -164,7 +180,9 @@ class ExamPage(Page):
     def show_clock(self, remaining_ms: int) -> None:
         words = clock_words(remaining_ms)
         self._clock.setText(words)
-        self._clock.setAccessibleName(f"Sisa waktu {words}")
+        self.clock_words = f"Sisa waktu {words}"
+        self._clock.setAccessibleName(self.clock_words)
+        self.clock_moved.emit(self.clock_words)
 
     def show_saving(self, words: str) -> None:
         self._saved.setText(words)

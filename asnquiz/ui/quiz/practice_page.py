@@ -4,10 +4,11 @@ from PySide6.QtCore import QTimer
 from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
-from asnquiz.domain.answering import is_whole
+from asnquiz.domain.answering import Answer, is_whole
 from asnquiz.domain.attempt import SURE, UNSURE
 from asnquiz.domain.wording import law_stamp
 from asnquiz.painting.tokens import Size
+from asnquiz.ui import keyboard
 from asnquiz.ui.destinations import Section
 from asnquiz.ui.quiz.keys import add_answer_keys, add_key
 from asnquiz.ui.quiz.practice import PracticePresenter
@@ -23,6 +24,9 @@ from asnquiz.ui.widgets.texts import clear, text
 
 class PracticePage(Page):
     """One question at a time, with its explanation beside it once it is answered."""
+
+    renews = True
+    keys = keyboard.KeyGroup.PRACTICE
 
     def __init__(self, theme: Theme, presenter: PracticePresenter) -> None:
         super().__init__(theme, presenter.sitting.attempt.title, Section.QUIZ)
@@ -52,7 +56,17 @@ class PracticePage(Page):
         row.addWidget(self._saved)
         return row
 
+    def stand_as(self, before: Page) -> None:
+        if isinstance(before, PracticePage):
+            if not self.presenter.checked:
+                self._ask(before.question.rows.picked())
+            self._saved.setText(before._saved.text())
+        super().stand_as(before)
+
     def show_question(self) -> None:
+        self._ask(self.presenter.given)
+
+    def _ask(self, shown: Answer) -> None:
         presenter = self.presenter
         clear(self._place)
         body = self._place.layout()
@@ -61,12 +75,19 @@ class PracticePage(Page):
         number = presenter.index + 1
         body.addWidget(self._progress(number))
         # Two of one kind: being sure is as much an answer as being unsure, and Enter means neither.
-        self._sure = button(self.theme, "Simpan, yakin", lambda: self._check(SURE), keys="Y")
-        self._unsure = button(self.theme, "Simpan, ragu", lambda: self._check(UNSURE), keys="R")
+        self._sure = button(self.theme, "Simpan, yakin", lambda: self._check(SURE), keys=keyboard.SURE.press)
+        self._unsure = button(self.theme, "Simpan, ragu", lambda: self._check(UNSURE), keys=keyboard.UNSURE.press)
         self._onward = button(
-            self.theme, "Soal berikutnya", self._press_onward, role="primary", icon="arrow-right", keys="Enter"
+            self.theme,
+            "Soal berikutnya",
+            self._press_onward,
+            role="primary",
+            icon="arrow-right",
+            keys=keyboard.EXPLAINED.press,
         )
-        self._flag = button(self.theme, "Tandai soal", self._press_flag, role="quiet", icon="flag", keys="F")
+        self._flag = button(
+            self.theme, "Tandai soal", self._press_flag, role="quiet", icon="flag", keys=keyboard.FLAG.press
+        )
         self._flag.setCheckable(True)
         self._flag.setChecked(presenter.flagged)
         actions = QWidget()
@@ -77,7 +98,7 @@ class PracticePage(Page):
         row.addStretch(1)
         for one in (self._sure, self._unsure, self._onward):
             row.addWidget(one)
-        self.question = Question(self.theme, presenter.sitting, presenter.index, presenter.given, actions)
+        self.question = Question(self.theme, presenter.sitting, presenter.index, shown, actions)
         body.addWidget(self.question)
         self.question.rows.changed.connect(self._update_actions)
         if presenter.checked:

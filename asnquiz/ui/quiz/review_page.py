@@ -9,6 +9,7 @@ from asnquiz.domain.answering import is_right
 from asnquiz.domain.wording import law_stamp
 from asnquiz.painting.tokens import Size
 from asnquiz.ui.destinations import Destination, Section, ShowResult
+from asnquiz.ui.keyboard import BEFORE, NEXT, KeyGroup
 from asnquiz.ui.quiz.keys import add_enter_key, add_key
 from asnquiz.ui.quiz.question import Question
 from asnquiz.ui.theme import Theme
@@ -23,6 +24,9 @@ from asnquiz.usecases.take_quiz import Sitting
 
 class ReviewPage(Page):
     """Walks through an attempt that is over."""
+
+    renews = True
+    keys = KeyGroup.REVIEW
 
     def __init__(self, theme: Theme, sitting: Sitting, go: Callable[[Destination], None]) -> None:
         super().__init__(theme, f"Pembahasan: {sitting.attempt.title}", Section.RESULTS)
@@ -39,6 +43,11 @@ class ReviewPage(Page):
         add_key(self, "Alt+Right", lambda: self._step(1))
         self.show_question(0)
         add_enter_key(self, lambda: self._rows, lambda: self._step(1))
+
+    def stand_as(self, before: Page) -> None:
+        if isinstance(before, ReviewPage):
+            self.show_question(before._index)
+        super().stand_as(before)
 
     def show_question(self, index: int) -> None:
         """Shows one question of the attempt."""
@@ -78,11 +87,11 @@ class ReviewPage(Page):
         row = QHBoxLayout(host)
         row.setContentsMargins(0, 6, 0, 0)
         back = button(
-            self.theme, "Sebelumnya", lambda: self._step(-1), role="quiet", icon="arrow-left", keys="Alt + panah kiri"
+            self.theme, "Sebelumnya", lambda: self._step(-1), role="quiet", icon="arrow-left", keys=BEFORE.press
         )
         back.setEnabled(self._index > 0)
         following = button(
-            self.theme, "Soal berikutnya", lambda: self._step(1), role="primary", icon="arrow-right", keys="Enter"
+            self.theme, "Soal berikutnya", lambda: self._step(1), role="primary", icon="arrow-right", keys=NEXT.press
         )
         following.setEnabled(self._index + 1 < total)
         row.addWidget(back)

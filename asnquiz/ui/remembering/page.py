@@ -14,6 +14,7 @@ from asnquiz.painting.tokens import Size
 from asnquiz.ui.destinations import BeginQuiz, Destination, Section
 from asnquiz.ui.theme import Theme
 from asnquiz.ui.widgets.buttons import button
+from asnquiz.ui.widgets.empty import empty_card
 from asnquiz.ui.widgets.flow import Flow
 from asnquiz.ui.widgets.frames import card, chip
 from asnquiz.ui.widgets.law import verdict_chip
@@ -34,6 +35,9 @@ _OUTCOME = {AGAIN: "belum tepat", HARD: "benar, dijawab ragu"}
 class MemoryPage(Page):
     """Every rule in repetition, what is due first coming first."""
 
+    renews = True
+    topic = "Latihan ulang"
+
     def __init__(
         self, theme: Theme, memories: Sequence[RuleMemory], law_as_of: dt.date, go: Callable[[Destination], None]
     ) -> None:
@@ -50,7 +54,9 @@ class MemoryPage(Page):
         later = [one for one in memories if not one.is_due]
         self.column.addWidget(self._actions(can_begin=bool(due)))
         if not memories:
-            self.column.addWidget(self._empty())
+            words = "Jawab satu latihan. Aturan yang Anda jawab keliru atau ragu akan tampil di sini."
+            title = "Belum ada aturan yang diulang"
+            self.column.addWidget(empty_card(theme, title, words, "Pilih kuis", lambda: go(Section.QUIZ)))
         for words, group in (("Perlu diulang sekarang", due), ("Diulang nanti", later)):
             if group:
                 self.column.addWidget(heading(theme, f"{words}: {len(group)} aturan"))
@@ -74,13 +80,6 @@ class MemoryPage(Page):
         row.addWidget(button(self.theme, "Kembali ke Beranda", lambda: self._go(Section.HOME)))
         row.addStretch(1)
         return host
-
-    def _empty(self) -> QFrame:
-        frame, column = card()
-        column.addWidget(heading(self.theme, "Belum ada aturan yang diulang"))
-        words = "Jawab satu latihan. Aturan yang Anda jawab keliru atau ragu akan tampil di sini."
-        column.addWidget(text(self.theme, words))
-        return frame
 
     def _rule(self, memory: RuleMemory) -> QFrame:
         theme = self.theme

@@ -22,6 +22,8 @@ from asnquiz.usecases.hand_over import NAME_NEEDED, HandedOver, Preview, attempt
 class HandOverPage(DetailsPage):
     """Details, preview, done."""
 
+    topic = "Menyerahkan nilai ujian"
+
     def __init__(
         self, theme: Theme, presenter: HandOverPresenter, attempt: UUID, go: Callable[[Destination], None]
     ) -> None:

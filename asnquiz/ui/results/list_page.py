@@ -13,6 +13,7 @@ from asnquiz.ui.results.comparison_card import comparison_card
 from asnquiz.ui.results.figures import has_passed, tally_row, trend_figure
 from asnquiz.ui.theme import Theme
 from asnquiz.ui.widgets.buttons import button
+from asnquiz.ui.widgets.empty import empty_card
 from asnquiz.ui.widgets.flow import Flow, narrowed
 from asnquiz.ui.widgets.frames import card, pass_chip
 from asnquiz.ui.widgets.page import Page
@@ -40,14 +41,18 @@ _FILTERS: tuple[tuple[str, tuple[AttemptKind, ...]], ...] = (
 class ResultsPage(Page):
     """A person's results."""
 
+    renews = True
+
     def __init__(self, theme: Theme, results: Results, go: Callable[[Destination], None]) -> None:
         super().__init__(theme, "Hasil saya", Section.RESULTS)
         self._results = results
+        self._table: QWidget | None = None
         self._go = go
         self.title("Hasil saya")
         self.column.addWidget(text(theme, "Semua hasil tersimpan di komputer ini.", tone="ink-2"))
         if not results.summaries:
-            self.column.addWidget(self._empty())
+            words = "Selesaikan satu latihan atau ujian; hasilnya akan tampil di sini."
+            self.column.addWidget(empty_card(theme, "Belum ada hasil", words, "Pilih kuis", lambda: go(Section.QUIZ)))
             self.column.addStretch(1)
             return
         self.column.addWidget(self._exams())
@@ -63,12 +68,12 @@ class ResultsPage(Page):
         self._history()
         self.column.addStretch(1)
 
-    def _empty(self) -> QFrame:
-        frame, column = card()
-        column.addWidget(heading(self.theme, "Belum ada hasil"))
-        column.addWidget(text(self.theme, "Selesaikan satu latihan atau ujian; hasilnya akan tampil di sini."))
-        column.addLayout(_alone(button(self.theme, "Pilih kuis", lambda: self._go(Section.QUIZ), role="primary")))
-        return frame
+    def stand_as(self, before: Page) -> None:
+        super().stand_as(before)
+        if isinstance(before, ResultsPage) and before._results.summaries:
+            if before._table and not before._table.isHidden():
+                self._toggle_table()
+            self._show_rows(before._shown)
 
     def _exams(self) -> QFrame:
         theme, exams = self.theme, self._results.exams
@@ -77,6 +82,7 @@ class ResultsPage(Page):
         if not exams:
             words = "Belum ada ujian yang selesai. Setelah ujian pertama, perjalanan nilai Anda tampil di sini."
             column.addWidget(text(theme, words, tone="ink-2"))
+            column.addLayout(_alone(button(theme, "Lihat ujian", lambda: self._go(Section.QUIZ))))
             return frame
         shown = exams[-_EXAMS_SHOWN:]
         words = trend_words(shown, len(exams))
@@ -85,18 +91,19 @@ class ResultsPage(Page):
         column.addWidget(trend_figure(theme, shown, mark, f"Grafik nilai ujian. {words}"))
         legend = "Titik penuh: lulus. Titik kosong: belum lulus. Urut dari ujian yang pertama."
         column.addWidget(text(theme, legend, size=Size.CAPTION, tone="ink-3"))
-        table = _exam_table(theme, shown)
-        table.setVisible(False)
-        show = button(theme, "Tampilkan tabel", lambda: self._toggle(table, show), role="quiet")
-        column.addLayout(_alone(show))
-        column.addWidget(table)
+        self._table = _exam_table(theme, shown)
+        self._table.setVisible(False)
+        self._show_table = button(theme, "Tampilkan tabel", self._toggle_table, role="quiet")
+        column.addLayout(_alone(self._show_table))
+        column.addWidget(self._table)
         return frame
 
-    def _toggle(self, table: QWidget, pressed: QPushButton) -> None:
-        table.setVisible(not table.isVisible())
-        words = "Sembunyikan tabel" if table.isVisible() else "Tampilkan tabel"
-        pressed.setText(words)
-        pressed.setAccessibleName(words)
+    def _toggle_table(self) -> None:
+        if self._table:
+            self._table.setVisible(self._table.isHidden())
+            words = "Tampilkan tabel" if self._table.isHidden() else "Sembunyikan tabel"
+            self._show_table.setText(words)
+            self._show_table.setAccessibleName(words)
 
     def _by_phase(self) -> QFrame:
         theme, results = self.theme, self._results
@@ -181,6 +188,7 @@ class ResultsPage(Page):
 
     def _show_rows(self, most: int) -> None:
         """Shows the newest `most` attempts of the kinds chosen."""
+        self._shown = most
         clear(self._rows)
         column = self._rows.layout()
         if column is None:

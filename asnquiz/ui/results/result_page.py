@@ -45,6 +45,8 @@ class ResultPage(Page):
     Where the computer is `shared`, it also leads to whoever is next.
     """
 
+    renews = True
+
     def __init__(
         self,
         theme: Theme,

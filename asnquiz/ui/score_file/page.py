@@ -33,6 +33,9 @@ _ICON = {FileVerdict.INTACT: "check", FileVerdict.CHANGED: "x", FileVerdict.FORE
 class ScoreFilePage(Page):
     """A score file of anyone, shown as far as it can be read."""
 
+    renews = True
+    topic = "Menyerahkan nilai ujian"
+
     def __init__(self, theme: Theme, file: Path, seen: ReadScore, go: Callable[[Destination], None]) -> None:
         super().__init__(theme, "Berkas nilai", Section.RESULTS)
         self._intact = seen.verdict is FileVerdict.INTACT

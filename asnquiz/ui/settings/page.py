@@ -135,6 +135,10 @@ class SettingsPage(Page):
         column.addWidget(self._letters, 0, Qt.AlignmentFlag.AlignLeft)
         return frame
 
+    def take_size(self, percent: int) -> bool:
+        self._choose(text_percent=percent)
+        return True
+
     def _twin(self, widget: QWidget | None, before: "SettingsPage") -> QWidget:
         """What stands here for a choice on the page before."""
         twins = {before._themes: self._themes, before._letters: self._letters}

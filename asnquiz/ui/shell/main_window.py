@@ -5,7 +5,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QCloseEvent, QResizeEvent
+from PySide6.QtGui import QCloseEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QDialog, QHBoxLayout, QMainWindow, QMessageBox, QVBoxLayout, QWidget
 from shiboken6 import isValid
 
@@ -14,6 +14,7 @@ from asnquiz.ui.background import Background
 from asnquiz.ui.destinations import ChoosePerson, Destination
 from asnquiz.ui.shell.busy import Busy
 from asnquiz.ui.shell.rail import Rail
+from asnquiz.ui.shell.window_keys import WindowKey, add_size_keys, take_left_over
 from asnquiz.ui.theme import Theme
 from asnquiz.ui.widgets.ask import Answer, ask, tell
 from asnquiz.ui.widgets.double_click import take_no_double_click
@@ -47,6 +48,7 @@ class MainWindow(QMainWindow):
         super().__init__()
         self.theme = theme
         self.travel: Callable[[Destination], None] = lambda _: None
+        self._on_key: Callable[[WindowKey], None] = lambda _: None
         self.page: Page | None = None
         self.aside: Page | None = None
         self.leaving = False
@@ -74,7 +76,7 @@ class MainWindow(QMainWindow):
         return busy
 
     def restyle(self, theme: Theme) -> None:
-        """Takes another look: the rail at once, the page with the next one that is shown."""
+        """Takes another look: the rail at once, the page with `renew_page` or the next one that is shown."""
         self.theme = theme
         old, self.rail = self.rail, Rail(theme, self.go, self._lock)
         self._row.replaceWidget(old, self.rail)
@@ -82,6 +84,7 @@ class MainWindow(QMainWindow):
         old.hide()
         old.deleteLater()
         self.rail.fold(folded=self.width() < _FOLD_UNDER)
+        self._light()
         self.busy.frame.deleteLater()
         self.busy = self._place_busy()
         self._show_work()
@@ -111,17 +114,36 @@ class MainWindow(QMainWindow):
         """Puts a page on screen in place of the one before."""
         if self.page is not None:
             self.page.leave()
+        self._put(page)
+        self.arrived.emit(page)
+
+    def renew_page(self) -> bool:
+        """Shows the page in the look of now, with what was picked and typed; says whether that can be done."""
+        before = self.page
+        page = before.anew(self.theme) if before else None
+        if before is None or page is None:
+            return False
+        page.stand_as(before)
+        self._put(page)
+        return True
+
+    def _put(self, page: "Page") -> None:
+        if self.page is not None:
             let_go(self.page)
             self._stage.removeWidget(self.page)
             self.page.hide()
             self.page.deleteLater()
         self.page = page
-        self.rail.setEnabled(True)
-        self.rail.setVisible(page.section is not None)
-        if page.section is not None:
-            self.rail.light(page.section)
+        self._light()
         self._stage.insertWidget(0, page, 1)
-        self.arrived.emit(page)
+
+    def _light(self) -> None:
+        """Shows on the rail where the person is."""
+        if self.page is not None:
+            self.rail.setEnabled(True)
+            self.rail.setVisible(self.page.section is not None)
+            if self.page.section is not None:
+                self.rail.light(self.page.section)
 
     def set_aside(self) -> list[tuple[str, str]]:
         """Takes the page off the screen, to be brought back as it is; what stands over it closes by its safe answer.
@@ -221,8 +243,11 @@ class MainWindow(QMainWindow):
 
     @property
     def over(self) -> QDialog | None:
-        """What stands over the page and takes its keys: a question, or else a panel to read."""
-        return self.question or next((one for one in self.findChildren(QDialog) if one.isVisible()), None)
+        """What stands on top over the page and takes its keys: a question, or else a panel to read."""
+        shown = [one for one in self.findChildren(QDialog) if one.isVisible()]
+        under = [one.parentWidget() for one in shown]
+        free = [one for one in shown if one not in under]
+        return next((one for one in free if isinstance(one, QMessageBox)), next(iter(free), None))
 
     def _show_work(self) -> None:
         task = self._background.under_way
@@ -262,6 +287,16 @@ class MainWindow(QMainWindow):
         for message in self.findChildren(QDialog):
             message.hide()  # what stood over the window would keep the program running without one
         event.accept()
+
+    def take_keys(self, on_key: Callable[[WindowKey], None]) -> None:
+        """Lets the keys of the window mean something from now on; not needed for its first picture."""
+        self._on_key = on_key
+        add_size_keys(self, on_key)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """What the page, or what stands over it, has no use for."""
+        if not take_left_over(self, event, self._on_key):
+            super().keyPressEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         self.rail.fold(folded=self.width() < _FOLD_UNDER)

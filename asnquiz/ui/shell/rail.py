@@ -33,6 +33,7 @@ _ICONS = {
     Section.CASES: "route",
     Section.PLEDGE: "scroll-text",
     Section.RESULTS: "chart-column",
+    Section.HELP: "circle-help",
     Section.SETTINGS: "settings",
 }
 
@@ -84,7 +85,7 @@ class Rail(QWidget):
             section: self._entry(_Entry(), section.value, _ICONS[section], partial(go, section)) for section in Section
         }
         for section, entry in self.entries.items():
-            if section is Section.SETTINGS:
+            if section is Section.HELP:
                 column.addStretch(1)
             column.addWidget(entry)
         scroll = QScrollArea()

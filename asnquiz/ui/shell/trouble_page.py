@@ -15,6 +15,8 @@ from asnquiz.ui.widgets.texts import text
 class TroublePage(Page):
     """What happened, and one button to try again."""
 
+    renews = True
+
     def __init__(self, theme: Theme, title: str, words: str, again: Callable[[], None]) -> None:
         super().__init__(theme, title, Section.HOME)
         self.title(title)

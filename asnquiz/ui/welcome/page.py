@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QLabel, QLineEd
 
 from asnquiz.domain.person import parse_line
 from asnquiz.painting.mark import mark_pixmap
+from asnquiz.ui.keyboard import KeyGroup
 from asnquiz.ui.theme import Theme
 from asnquiz.ui.welcome.size_card import SizeCard
 from asnquiz.ui.widgets.buttons import button
@@ -34,6 +35,8 @@ class WelcomePage(Page):
     from another computer, and `on_back` leads to the others here, if any.
     """
 
+    keys = KeyGroup.WELCOME
+
     def __init__(
         self,
         theme: Theme,
@@ -50,6 +53,7 @@ class WelcomePage(Page):
         super().__init__(theme, "Selamat datang", None)
         self._on_begin = on_begin
         self._on_back = on_back
+        self._on_size = on_size
         self.column.addWidget(self._mark())
         self.title("Selamat datang di ASN Netral")
         words = "Belajar netralitas dalam Pilkada, tanpa internet. Dua hal singkat sebelum mulai."
@@ -63,6 +67,10 @@ class WelcomePage(Page):
         moving = button(theme, "Pindah dari komputer lain", on_move, role="quiet")
         self.column.addWidget(moving, 0, Qt.AlignmentFlag.AlignLeft)
         self.column.addStretch(1)
+
+    def take_size(self, percent: int) -> bool:
+        self._on_size(percent, self._name.line.text())
+        return True
 
     def _mark(self) -> QLabel:
         palette = self.theme.palette

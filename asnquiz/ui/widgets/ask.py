@@ -4,10 +4,12 @@ from collections.abc import Callable, Sequence
 from functools import partial
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
     QApplication,
     QCheckBox,
+    QDialog,
     QGridLayout,
     QLabel,
     QMessageBox,
@@ -38,7 +40,7 @@ def ask(
 
     `tick` stands under the words.
     """
-    box = QMessageBox(parent)
+    box = _Question(parent)
     box.setIcon(QMessageBox.Icon.NoIcon)
     box.setWindowTitle(title)
     box.setTextFormat(Qt.TextFormat.PlainText)  # words may name a file, and files may be called anything
@@ -72,12 +74,25 @@ def ask(
     return box
 
 
+class _Question(QMessageBox):
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        super().keyPressEvent(event)
+        pass_on(self, event)
+
+
+def pass_on(dialog: QDialog, event: QKeyEvent) -> None:
+    """Hands a key that a dialog has no use for to the window under it, so that its keys work there too."""
+    under = dialog.parentWidget()
+    if under is not None and not event.isAccepted():
+        QApplication.sendEvent(under.window(), event)
+
+
 def give_back(parent: QWidget, _result: int = 0) -> None:
     """Makes a window active again after a dialog over it was closed.
 
     Only Windows does this by itself; elsewhere it is left to the window manager. Not under another question.
     """
-    if QApplication.activeModalWidget() is None:
+    if QApplication.activeModalWidget() in (None, parent):
         parent.activateWindow()
 
 

@@ -79,7 +79,7 @@ def button(
 ) -> Button:
     """A button at least 40 high that says what it does; `role` is primary, secondary, quiet or on-banner.
 
-    `keys` press it from anywhere on its page; they are told where the mouse rests on it.
+    `keys` press it from anywhere on its page; they are told where the mouse rests on it, and to a screen reader.
     """
     made = _PageButton(words.replace("&", "&&"), role)
     made.setFont(theme.font(Size.BODY, QFont.Weight.DemiBold))
@@ -91,6 +91,7 @@ def button(
     made.setAccessibleName(words)
     if keys and (len(keys) > 1 or theme.letter_keys):
         made.setToolTip(f"Tombol: {keys}")
+        made.setAccessibleDescription(made.toolTip())
     if icon:
         made.show_icon(theme, icon, 18)
         made.setText(f"{made.text()} " if icon == _ONWARD else f" {made.text()}")

@@ -52,6 +52,11 @@ class Field(Flow):
         self.complain("")
         return True
 
+    @property
+    def problem(self) -> str:
+        """What is said to be wrong with the line."""
+        return self._problem.text()
+
     def complain(self, words: str) -> None:
         """Says what is wrong until something else is typed."""
         self._problem.setText(words)

@@ -23,6 +23,15 @@ def card(*, kind: str = "card", padding: int = PADDING, spacing: int = 10) -> tu
     return frame, column
 
 
+def set_apart(widget: QWidget) -> QFrame:
+    """Something that somebody was looking for, on a ground of its own."""
+    frame, column = card(kind="found", padding=0)
+    frame.setObjectName("found")
+    column.setContentsMargins(14, 10, 14, 10)
+    column.addWidget(widget)
+    return frame
+
+
 def titled_card(theme: Theme, title: str, sentences: Sequence[str] = ()) -> tuple[QFrame, QVBoxLayout]:
     """A card that begins with a heading and what is to be known first."""
     frame, column = card(spacing=8)

@@ -1,11 +1,11 @@
 """What every page is: a scrolling column with a title that takes the focus, a header that stays, and the law stamp."""
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING, Any, Self
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
-    QAbstractSlider,
     QApplication,
     QFrame,
     QLabel,
@@ -19,8 +19,12 @@ from asnquiz.painting.tokens import Size
 from asnquiz.ui.destinations import Section
 from asnquiz.ui.theme import Theme
 from asnquiz.ui.widgets.flow import Flow
+from asnquiz.ui.widgets.scrolling import scrolled
 from asnquiz.ui.widgets.term_label import TermLabel
 from asnquiz.ui.widgets.texts import focus_target, heading, text
+
+if TYPE_CHECKING:
+    from asnquiz.ui.keyboard import KeyGroup
 
 
 class Page(QWidget):
@@ -31,9 +35,27 @@ class Page(QWidget):
         header: stays above what scrolls.
         column: where the page puts its widgets.
         unsaved_title: says over the question that comes before something unsaved is left.
+        keys: the keys that the page has beside those of every page.
+        topic: the heading of the guide that is about this page; of its section where empty.
+        renews: the same values make the same page again, once it stands as the one before did.
+        clock_words: the time left, where there is a clock.
+
+    Signals:
+        clock_moved: the time left changed, in words.
     """
 
     unsaved_title = "Data diri belum disimpan"
+    keys: "KeyGroup | None" = None
+    topic = ""
+    renews = False
+    clock_words = ""
+    _made_of: tuple[tuple[Any, ...], dict[str, Any]]
+    clock_moved = Signal(str)
+
+    def __new__(cls, _theme: Theme, *values: Any, **named: Any) -> Self:
+        page = super().__new__(cls)
+        page._made_of = (values, named)
+        return page
 
     def __init__(self, theme: Theme, name: str, section: Section | None) -> None:
         super().__init__()
@@ -43,6 +65,7 @@ class Page(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setAccessibleName(name)
         self._put: QWidget | None = None
+        self._share: float | None = None
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)
@@ -64,7 +87,29 @@ class Page(QWidget):
         self._scroll.setWidget(body)
         if isinstance(app := QApplication.instance(), QApplication):
             app.focusChanged.connect(self._follow_focus)
-        self._scroll.verticalScrollBar().rangeChanged.connect(self._keep_focus_in_view)
+        self._scroll.verticalScrollBar().rangeChanged.connect(self._keep_in_view)
+        self._scroll.verticalScrollBar().actionTriggered.connect(self._forget_share)
+
+    def anew(self, theme: Theme) -> "Page | None":
+        """A page of the same values in another text size; None where what is picked or typed here would be lost."""
+        values, named = self._made_of
+        return type(self)(theme, *values, **named) if self.renews else None
+
+    def take_size(self, percent: int) -> bool:  # noqa: ARG002 - for pages that have a choice of the size themselves
+        """Chooses a text size on the page itself, where it has a choice for it; says whether it did."""
+        return False
+
+    def stand_as(self, before: "Page") -> None:
+        """Takes over from the page in whose place this one was made anew: what is picked, typed and opened, and where
+        the focus is and what is in view.
+        """
+        from asnquiz.ui.widgets.renewal import copy_fields, same_place
+
+        copy_fields(before, self)
+        if found := same_place(before, self):
+            self.focus_on(found)
+        bar = before._scroll.verticalScrollBar()
+        self._share = bar.value() / max(1, bar.maximum())
 
     def title(self, words: str) -> QLabel:
         """Adds the page's title, which takes the focus."""
@@ -77,6 +122,14 @@ class Page(QWidget):
         """Gives the focus once the page is on screen."""
         self._put = widget
         QTimer.singleShot(0, widget, lambda: widget.setFocus(Qt.FocusReason.OtherFocusReason))
+
+    def show_found(self, found: QWidget) -> None:
+        """Puts the focus on what somebody was looking for, and lets Tab come back to it."""
+        label = found if isinstance(found, QLabel) else found.findChild(QLabel)
+        place = label or found
+        if place.focusPolicy() is Qt.FocusPolicy.NoFocus:
+            place.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.focus_on(place)
 
     @property
     def focus_is_where_put(self) -> bool:
@@ -109,30 +162,31 @@ class Page(QWidget):
             otherwise()
 
     def _follow_focus(self, _: QWidget | None, now: QWidget | None) -> None:
+        if now is None or not self._scroll.isAncestorOf(now) or (now is self._put and self._share is not None):
+            return
+        self._forget_share()
         # Not while a mouse button is down: what is being clicked must not move away.
-        if now is not None and self._scroll.isAncestorOf(now) and not QApplication.mouseButtons().value:
+        if not QApplication.mouseButtons().value:
             self.scroll_to(now)
 
-    def _keep_focus_in_view(self) -> None:
-        """The words around it have grown."""
-        self._follow_focus(None, QApplication.focusWidget())
+    def _forget_share(self) -> None:
+        self._share = None
+
+    def _keep_in_view(self) -> None:
+        """The words around what is in view have grown."""
+        if self._share is None:
+            self._follow_focus(None, QApplication.focusWidget())
+        else:
+            bar = self._scroll.verticalScrollBar()
+            bar.setValue(round(self._share * bar.maximum()))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """What the focused widget leaves over: Enter presses it, and space, Home and End scroll, as in any reader."""
-        focused, scroll = QApplication.focusWidget(), self._scroll.verticalScrollBar()
-        back = event.modifiers() & Qt.KeyboardModifier.ShiftModifier
-        action = QAbstractSlider.SliderAction
-        match event.key():
-            case Qt.Key.Key_Return | Qt.Key.Key_Enter if isinstance(focused, QPushButton) and not event.isAutoRepeat():
-                focused.click()
-            case Qt.Key.Key_Space:
-                scroll.triggerAction(action.SliderPageStepSub if back else action.SliderPageStepAdd)
-            case Qt.Key.Key_Home:
-                scroll.triggerAction(action.SliderToMinimum)
-            case Qt.Key.Key_End:
-                scroll.triggerAction(action.SliderToMaximum)
-            case _:
-                super().keyPressEvent(event)
+        """What the focused widget leaves over: Enter presses it, and some keys scroll, as in any reader."""
+        focused, enter = QApplication.focusWidget(), event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        if enter and isinstance(focused, QPushButton) and not event.isAutoRepeat():
+            focused.click()
+        elif not scrolled(self._scroll, event):
+            super().keyPressEvent(event)
 
     @property
     def unsaved(self) -> bool:

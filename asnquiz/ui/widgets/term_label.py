@@ -12,11 +12,15 @@ _TABBED = {Qt.FocusReason.TabFocusReason: True, Qt.FocusReason.BacktabFocusReaso
 
 
 class TermLabel(QLabel):
-    """Each word stands over a dotted line; `on_open` gets its link when it is clicked, or reached by Tab and Enter."""
+    """Each link stands over a dotted line; `on_open` gets it when it is clicked, or reached by Tab and Enter.
 
-    def __init__(self, on_open: Callable[[str], None]) -> None:
+    `said` is what a screen reader hears where Tab comes to a link, with {} for its words.
+    """
+
+    def __init__(self, on_open: Callable[[str], None], said: str = "Istilah: {}. Enter membuka artinya.") -> None:
         super().__init__()
         self._on_open = on_open
+        self._said = said
         self.setTextFormat(Qt.TextFormat.RichText)
         flags = Qt.TextInteractionFlag
         self.setTextInteractionFlags(flags.LinksAccessibleByMouse | flags.LinksAccessibleByKeyboard)
@@ -78,7 +82,7 @@ class TermLabel(QLabel):
             return QFrame.focusNextPrevChild(self, following)
         moved = super().focusNextPrevChild(following)
         if moved and self.hasFocus() and self.hasSelectedText():
-            words = f"Istilah: {self.selectedText()}. Enter membuka artinya."
+            words = self._said.format(self.selectedText())
             # After the focus, which a screen reader would otherwise speak over it.
             QTimer.singleShot(0, self, lambda: announce(self, words))
         return moved

@@ -10,6 +10,7 @@ from asnquiz.domain.glossary import glossary_of
 from asnquiz.domain.pack import Pack, Term
 from asnquiz.domain.wording import LAW_STATUS, law_name
 from asnquiz.painting.tokens import Size
+from asnquiz.ui.keyboard import CLOSE_MEANING
 from asnquiz.ui.theme import Theme
 from asnquiz.ui.widgets.buttons import button
 from asnquiz.ui.widgets.flow import Flow
@@ -42,6 +43,15 @@ class TermText(Flow):
         self.close_meaning()
         if again:
             return
+        self._show_meaning(link)
+        announce(self.label, " ".join(map(_spoken, glossary_of(self._pack).meant(link))))
+
+    def open_as(self, other: "TermText") -> None:
+        """Opens the meaning that is open in another showing of the same text."""
+        if other._open:
+            self._show_meaning(other._open)
+
+    def _show_meaning(self, link: str) -> None:
         self._open = link
         terms = glossary_of(self._pack).meant(link)
         self._meaning = self._card(terms)
@@ -50,7 +60,6 @@ class TermText(Flow):
         for one in self._meaning.findChildren(QPushButton):
             QWidget.setTabOrder(last, one)
             last = one
-        announce(self.label, " ".join(map(_spoken, terms)))
         QTimer.singleShot(0, self._meaning, self._bring_into_view)
 
     def _bring_into_view(self) -> None:
@@ -73,7 +82,7 @@ class TermText(Flow):
                 note = LawNote(theme, law_name(law), LAW_STATUS[law.status], law, (), self._pack, about=term.term)
                 column.addWidget(note)
         row = QHBoxLayout()
-        close = button(theme, "Tutup arti", self.close_meaning, role="quiet", icon="x", keys="Esc")
+        close = button(theme, "Tutup arti", self.close_meaning, role="quiet", icon="x", keys=CLOSE_MEANING.press)
         close.setAccessibleName(f"Tutup arti {terms[0].term}")
         row.addWidget(close)
         row.addStretch(1)

@@ -1,0 +1,312 @@
+"""Every key of the table is pressed where it is said to work, and does what is said there."""
+
+from collections.abc import Callable, Iterator, Mapping
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QPushButton
+
+from asnquiz.domain.answering import right_answer
+from asnquiz.domain.pack import ItemType
+from asnquiz.ui.ask.page import AskPage
+from asnquiz.ui.cases.case_page import CasePage
+from asnquiz.ui.destinations import Ask, LookAround, ReadGuide, Section
+from asnquiz.ui.help.key_sheet import KeySheet
+from asnquiz.ui.help.page import HelpPage
+from asnquiz.ui.help.walk_page import WalkPage
+from asnquiz.ui.home.page import HomePage
+from asnquiz.ui.keyboard import KeyGroup
+from asnquiz.ui.lessons.list_page import LessonsPage
+from asnquiz.ui.lessons.reader_page import ReaderPage
+from asnquiz.ui.quiz.answer_rows import ChoiceRows
+from asnquiz.ui.quiz.exam_page import ExamPage
+from asnquiz.ui.quiz.practice_page import PracticePage
+from asnquiz.ui.quiz.review_page import ReviewPage
+from asnquiz.ui.shell.main_window import MainWindow
+from asnquiz.ui.welcome.page import WelcomePage
+from asnquiz.ui.widgets.page import Page
+from asnquiz.ui.widgets.passage_search import PassageSearch
+from asnquiz.ui.widgets.term_label import TermLabel
+from asnquiz.ui.widgets.term_text import TermText
+from tests.ui.conftest import OpenWindow
+from tests.ui.test_hands import practice_at
+from tests.ui.test_keys import ALT, PLAIN, SHIFT, Hands, scrolled
+from tests.ui.test_names import name_of
+
+Key = Qt.Key
+CTRL = Qt.KeyboardModifier.ControlModifier
+LETTERS = (Key.Key_A, Key.Key_B, Key.Key_C, Key.Key_D, Key.Key_E)
+
+
+def go(hands: Hands, place: Section | Ask | ReadGuide | LookAround) -> Page:
+    hands.opened.window.go(place)
+    hands.opened.walker.settle()
+    page = hands.opened.window.page
+    assert page is not None
+    return page
+
+
+def everywhere(hands: Hands) -> Iterator[str]:
+    window: MainWindow = hands.opened.window
+    go(hands, ReadGuide("panduan#untuk-petugas-ti"))
+    first = hands.focused
+    hands.tap(Key.Key_Tab)
+    assert hands.focused is not first
+    hands.tap(Key.Key_Tab, SHIFT)
+    assert hands.focused is first
+    yield "Tab, Shift + Tab"
+    down = (Key.Key_Down, Key.Key_PageDown, Key.Key_End, Key.Key_Space)
+    for key in (Key.Key_Down, Key.Key_PageDown, Key.Key_Up, Key.Key_End, Key.Key_PageUp, Key.Key_Home, Key.Key_Space):
+        before = scrolled(hands)
+        hands.tap(key)
+        assert (scrolled(hands) > before) is (key in down), key.name
+        assert scrolled(hands) != before, key.name
+    yield "Panah, Page Up, Page Down, Home, End"
+    hands.press("Kembali ke Bantuan", Key.Key_Space)
+    assert isinstance(hands.page, HelpPage)
+    yield "Spasi"
+    hands.press("Perkenalan singkat")
+    assert isinstance(hands.page, WalkPage)
+    yield "Enter"
+    hands.tap(Key.Key_F1)
+    assert isinstance(window.over, KeySheet)
+    yield "F1"
+    hands.tap(Key.Key_Escape)
+    assert window.over is None
+    go(hands, Section.HOME)
+    hands.tap(Key.Key_F11)
+    assert window.isFullScreen()
+    yield "F11"
+    hands.tap(Key.Key_Escape)
+    assert not window.isFullScreen()
+    yield "Esc"
+    for key, size, press in (
+        (Key.Key_Plus, 1.25, "Ctrl + +"),
+        (Key.Key_Minus, 1.0, "Ctrl + -"),
+        (Key.Key_Plus, 1.25, ""),
+        (Key.Key_0, 1.0, "Ctrl + 0"),
+    ):
+        hands.tap(key, CTRL)
+        assert window.theme.scale == size
+        if press:
+            yield press
+
+
+def welcome(hands: Hands) -> Iterator[str]:
+    hands.tap(Key.Key_Tab)
+    hands.tap(Key.Key_Right)
+    assert hands.opened.window.theme.scale == 1.5
+    yield "Panah"
+    hands.tab_to("Nama")
+    hands.type("Siti")
+    hands.tap(Key.Key_Return)
+    assert not isinstance(hands.page, WelcomePage)
+    yield "Enter"
+
+
+def walk(hands: Hands) -> Iterator[str]:
+    page = go(hands, LookAround(Section.HELP))
+    assert isinstance(page, WalkPage)
+    hands.tap(Key.Key_Return)
+    assert page.step == 1
+    yield "Enter"
+    hands.tap(Key.Key_Left, ALT)
+    assert page.step == 0
+    yield "Alt + panah kiri"
+    hands.tap(Key.Key_Escape)
+    assert isinstance(hands.page, HelpPage)
+    yield "Esc"
+
+
+def search(hands: Hands) -> Iterator[str]:
+    for section, field, kind in (
+        (Section.LESSONS, "Cari dalam materi", LessonsPage),
+        (Section.HELP, "Cari dalam panduan", HelpPage),
+    ):
+        page = go(hands, section)
+        assert isinstance(page, kind)
+        hands.tab_to(field)
+        hands.type("nilai")
+        hands.tap(Key.Key_Return)
+        found = page.findChildren(PassageSearch)[0].found
+        assert found is not None
+        assert found.passages
+    yield "Enter"
+
+
+def reading(hands: Hands) -> Iterator[str]:
+    go(hands, Section.LESSONS)
+    hands.opened.walker.press(hands.opened.walker.first_button_with(", belum dibaca").accessibleName())
+    assert isinstance(hands.page, ReaderPage)
+    while not isinstance(hands.focused, TermLabel):
+        hands.tap(Key.Key_Tab)
+    text = hands.focused.parentWidget()
+    assert isinstance(text, TermText)
+    hands.tap(Key.Key_Return)
+    assert text.findChildren(QPushButton)
+    yield "Tab, lalu Enter"
+    hands.tap(Key.Key_Escape)
+    assert not text.findChildren(QPushButton)
+    yield "Esc"
+
+
+def ask(hands: Hands) -> Iterator[str]:
+    page = go(hands, Ask("foto bersama calon"))
+    assert isinstance(page, AskPage)
+    hands.tap(Key.Key_Return)
+    assert name_of(hands.focused).startswith("Hasil 1 dari ")
+    yield "Enter"
+    page.line.setFocus()
+    hands.tap(Key.Key_Escape)
+    assert page.line.text() == ""
+    yield "Esc"
+
+
+def practice(hands: Hands) -> Iterator[str]:
+    page = practice_at(hands.opened, ItemType.SINGLE)
+    rows = page.question.rows
+    assert isinstance(rows, ChoiceRows)
+    for place, letter in enumerate(LETTERS[: len(page.question.item.options)]):
+        hands.tap(letter)
+        assert rows.picked() == (rows.order[place],)
+    hands.tap(Key.Key_1)
+    assert rows.picked() == (rows.order[-1],)
+    yield "A sampai E"
+    hands.tap(Key.Key_Up)
+    assert rows.picked() != (rows.order[-1],)
+    yield "Panah"
+    for key, press in ((Key.Key_Y, "Y"), (Key.Key_R, "R")):
+        assert not page.presenter.checked
+        hands.answer(right_answer(page.question.item))
+        hands.tap(key)
+        assert page.presenter.certainty == {"Y": "yakin", "R": "ragu"}[press]
+        yield press
+        hands.tap(Key.Key_F)
+        assert page.presenter.flagged
+        index = page.presenter.index
+        hands.tap(Key.Key_Return)
+        assert page.presenter.index != index
+    yield "F"
+    yield "Enter"
+
+
+def exam(hands: Hands) -> Iterator[str]:
+    hands.press("Kuis", back=True)
+    hands.press("Mulai ujian")
+    page = hands.page
+    assert isinstance(page, ExamPage)
+    presenter = page.presenter
+    hands.answer(right_answer(page.question.item))
+    yield "A sampai E"
+    hands.tap(Key.Key_F)
+    assert presenter.flagged
+    yield "F"
+    hands.tap(Key.Key_Return)
+    assert (presenter.index, presenter.sitting.attempt.answered) == (1, 1)
+    yield "Enter"
+    hands.answer(right_answer(page.question.item))
+    hands.tap(Key.Key_Right, ALT)
+    assert (presenter.index, presenter.sitting.attempt.answered) == (2, 2)
+    yield "Alt + panah kanan"
+    hands.answer(right_answer(page.question.item))
+    hands.tap(Key.Key_Left, ALT)
+    assert (presenter.index, presenter.sitting.attempt.answered) == (1, 3)
+    yield "Alt + panah kiri"
+    hands.tab_to("Soal 2, ")
+    hands.tap(Key.Key_Right)
+    assert name_of(hands.focused).startswith("Soal 3, ")
+    yield "Panah"
+
+
+def review(hands: Hands) -> Iterator[str]:
+    hands.press("Kuis", back=True)
+    hands.press("Mulai ujian")
+    hands.press("Selesai ujian …")
+    hands.press("Selesai ujian", Key.Key_Space)
+    hands.press("Lihat pembahasan")
+    assert isinstance(hands.page, ReviewPage)
+    for key, modifier, number, press in (
+        (Key.Key_Return, PLAIN, 2, "Enter"),
+        (Key.Key_Right, ALT, 3, "Alt + panah kanan"),
+        (Key.Key_Left, ALT, 2, "Alt + panah kiri"),
+    ):
+        hands.tap(key, modifier)
+        assert name_of(hands.focused).startswith(f"Soal {number} dari 30. ")
+        yield press
+    hands.tab_to("Soal 2, ")
+    hands.tap(Key.Key_Right)
+    assert name_of(hands.focused).startswith("Soal 3, ")
+    yield "Panah"
+
+
+def case(hands: Hands) -> Iterator[str]:
+    hands.press("Studi kasus", back=True)
+    hands.press("Mulai: ")
+    page = hands.page
+    assert isinstance(page, CasePage)
+    hands.tap(Key.Key_2)
+    assert page.ways.picked() == (1,)
+    hands.tap(Key.Key_A)
+    assert page.ways.picked() == (0,)
+    yield "A sampai E, 1 sampai 5"
+    hands.tap(Key.Key_Return)
+    assert page.presenter.consequence is not None
+    hands.tap(Key.Key_Return)
+    assert page.presenter.consequence is None
+    assert len(page.presenter.walk.path) == 1
+    yield "Enter"
+    hands.tap(Key.Key_Left, ALT)
+    assert page.presenter.walk.path == ()
+    yield "Alt + panah kiri"
+
+
+TRIALS: Mapping[KeyGroup, Callable[[Hands], Iterator[str]]] = {
+    KeyGroup.EVERYWHERE: everywhere,
+    KeyGroup.WELCOME: welcome,
+    KeyGroup.WALK: walk,
+    KeyGroup.SEARCH: search,
+    KeyGroup.READING: reading,
+    KeyGroup.ASK: ask,
+    KeyGroup.PRACTICE: practice,
+    KeyGroup.EXAM: exam,
+    KeyGroup.REVIEW: review,
+    KeyGroup.CASE: case,
+}
+PAGES: Mapping[KeyGroup, type[Page]] = {
+    KeyGroup.EVERYWHERE: HomePage,
+    KeyGroup.WELCOME: WelcomePage,
+    KeyGroup.WALK: WalkPage,
+    KeyGroup.SEARCH: HelpPage,
+    KeyGroup.READING: ReaderPage,
+    KeyGroup.ASK: AskPage,
+    KeyGroup.PRACTICE: PracticePage,
+    KeyGroup.EXAM: ExamPage,
+    KeyGroup.REVIEW: ReviewPage,
+    KeyGroup.CASE: CasePage,
+}
+
+
+@pytest.mark.parametrize("group", list(KeyGroup))
+def test_every_key_does_what_the_table_says(open_window: OpenWindow, quick_hands: None, group: KeyGroup) -> None:
+    opened = open_window(guest=group is not KeyGroup.WELCOME)
+    tried = list(TRIALS[group](Hands(opened)))
+    assert sorted(tried) == sorted(key.press for key in group.keys)
+    assert PAGES[group].keys is (None if group is KeyGroup.EVERYWHERE else group)
+
+
+def test_a_button_tells_its_key_as_the_table_has_it(open_window: OpenWindow) -> None:
+    opened = open_window()
+    hands = Hands(opened)
+    hands.press("Kuis", back=True)
+    hands.press("Mulai ujian")
+    told = {
+        one.accessibleName(): one.accessibleDescription()
+        for one in opened.window.findChildren(QPushButton)
+        if one.toolTip().startswith("Tombol: ")
+    }
+    assert told == {
+        "Sebelumnya": "Tombol: Alt + panah kiri",
+        "Ragu-ragu": "Tombol: F",
+        "Simpan dan lanjutkan": "Tombol: Enter",
+    }
+    assert {words.removeprefix("Tombol: ") for words in told.values()} <= {key.press for key in KeyGroup.EXAM.keys}
