@@ -6,6 +6,7 @@ import sys
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import AbstractContextManager, suppress
 from dataclasses import dataclass
+from getpass import getpass
 from pathlib import Path
 from typing import Any, TextIO
 from uuid import UUID, uuid4
@@ -17,6 +18,7 @@ from asnquiz.domain.plain import to_plain
 from asnquiz.domain.refusal import Refusal
 from asnquiz.domain.score_report import FileVerdict, ReadScore, ReportedAttempt, ScoreReport
 from asnquiz.domain.wording import harmless
+from asnquiz.usecases.guard_profile import asked_words, enter, standing, waiting_words
 from asnquiz.usecases.hand_over import (
     HandedOver,
     Preview,
@@ -63,6 +65,7 @@ def add_commands(
     open_learner: OpenLearner,
     read_file: ReadFile,
     read_certificate: ReadCertificateText,
+    ask_secret: Callable[[str], str] = getpass,
 ) -> None:
     """Adds `score export`, `score show` and `score verify`.
 
@@ -80,7 +83,7 @@ def add_commands(
         "--attempt", type=_id, action="append", metavar="ID", help="ujian yang diserahkan; tanpa ini ujian terbaru"
     )
     export.add_argument("--profile", type=_id, metavar="ID", help="pemilik nilai, bila ada beberapa profil")
-    export.set_defaults(run=lambda args: _export(args, open_learner))
+    export.set_defaults(run=lambda args: _export(args, open_learner, ask_secret))
 
     show = actions.add_parser("show", help="menampilkan isi berkas nilai")
     show.set_defaults(run=lambda args: _show(read_file(args.file), as_json=args.json))
@@ -113,9 +116,11 @@ def _id(text: str) -> UUID:
         raise argparse.ArgumentTypeError(f"“{text}” bukan nomor yang benar") from None
 
 
-def _export(args: argparse.Namespace, open_learner: OpenLearner) -> int:
+def _export(args: argparse.Namespace, open_learner: OpenLearner, ask_secret: Callable[[str], str]) -> int:
     with open_learner(args) as learner:
         profile = _profile(learner.store.profiles(), args.profile)
+        if profile.has_pin:
+            _ask_pin(profile, learner, ask_secret)
         chosen = args.attempt or _newest(profile, learner.store)
         shown = preview(profile, chosen, store=learner.store, packs=learner.packs)
         file_id = uuid4()
@@ -129,6 +134,20 @@ def _export(args: argparse.Namespace, open_learner: OpenLearner) -> int:
     if done.notice:
         print(done.notice, file=sys.stderr)
     return 0
+
+
+def _ask_pin(profile: Profile, learner: Learner, ask_secret: Callable[[str], str]) -> None:
+    """Refuses whoever does not know the PIN, with the waiting of the window. It may also come on standard input."""
+    left = standing(profile, store=learner.store, clock=learner.clock).left_ms
+    if left:
+        raise Refusal(waiting_words(left))
+    try:
+        pin = ask_secret(f"PIN {harmless(profile.person.name or '(tanpa nama)')}: ")
+    except (EOFError, KeyboardInterrupt):
+        raise Refusal("PIN belum dimasukkan, jadi berkas nilai tidak ditulis. Jalankan lagi, lalu ketik PIN.") from None
+    asked = enter(profile, pin, store=learner.store, clock=learner.clock)
+    if asked is not None:
+        print(asked_words(asked), file=sys.stderr)
 
 
 def _new_file(typed: str, suggested: str) -> Path:

@@ -50,7 +50,7 @@ class AttemptState(Enum):
 
 
 class PauseCause(Enum):
-    """Why the exam clock stood still: the quiz was closed or killed, or the computer slept."""
+    """Why the exam clock stood still: the quiz was closed, killed or locked, or the computer slept."""
 
     CLOSED = "closed"
     SLEPT = "slept"

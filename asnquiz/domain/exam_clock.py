@@ -32,3 +32,7 @@ class ExamClock:
         remaining = min(self.remaining_ms, max(0, self.remaining_ms - passed))
         slept = wall_passed - passed if wall_passed - passed >= SLEEP_GAP_MS else 0
         return ExamClock(remaining, monotonic_ms, wall_ms), slept
+
+    def held(self, monotonic_ms: int, wall_ms: int) -> tuple["ExamClock", int]:
+        """The clock at a later reading up to which it was stopped, and the wall milliseconds of that pause."""
+        return ExamClock(self.remaining_ms, monotonic_ms, wall_ms), max(0, wall_ms - self.wall_ms)

@@ -46,12 +46,14 @@ class Profile:
 
     Attributes:
         job: the job whose path through the lessons is followed; None for all lessons.
+        has_pin: whether a PIN is asked for before anything of this person is shown.
     """
 
     id: UUID
     person: Person
     created: Moment
     job: str | None = None
+    has_pin: bool = False
 
 
 def parse_line(text: str, label: str) -> str | None:

@@ -1,9 +1,10 @@
-"""How a person wants the program to look."""
+"""How a person wants the program to look, to take their keys, and after how long alone it locks."""
 
 from dataclasses import dataclass
 from enum import Enum
 
 TEXT_PERCENTS = (100, 125, 150, 175, 200)
+IDLE_MINUTES = (5, 10, 20, 30, None)
 
 
 class ThemeChoice(Enum):
@@ -15,7 +16,12 @@ class ThemeChoice(Enum):
 
 @dataclass(frozen=True)
 class Preferences:
-    """`text_percent` is one of TEXT_PERCENTS."""
+    """`text_percent` is one of TEXT_PERCENTS, `idle_minutes` of IDLE_MINUTES, where None means never.
+
+    With `letter_keys` a single letter or digit answers (WCAG 2.1.4).
+    """
 
     theme: ThemeChoice = ThemeChoice.SYSTEM
     text_percent: int = 100
+    idle_minutes: int | None = 10
+    letter_keys: bool = True

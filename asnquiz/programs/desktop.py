@@ -13,7 +13,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSettings, QSize, QStandardPaths, Qt
+from PySide6.QtCore import QLocale, QSettings, QSize, QStandardPaths, Qt
 from PySide6.QtGui import QGuiApplication, QIcon
 from PySide6.QtWidgets import QApplication
 
@@ -69,6 +69,7 @@ def make_application() -> QApplication:
     app = QApplication(["asnquiz", "-style", "fusion"])
     app.setApplicationName("asnquiz")
     app.setApplicationDisplayName("ASN Netral")
+    QLocale.setDefault(QLocale("id_ID"))  # a screen reader takes the voice of this language
     app.installTranslator(QtInIndonesian(app))
     app.setWindowIcon(QIcon(mark_pixmap(_ICON_SIDE, LIGHT.teal, LIGHT.card)))
     load_fonts(assets_folder() / "fonts")

@@ -3,17 +3,22 @@
 import datetime as dt
 import logging
 import sqlite3
+from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
+from typing import TypeVar
 
 from asnquiz.content.library import PackLibrary
 from asnquiz.domain.pack import Pack
-from asnquiz.domain.person import Person
+from asnquiz.domain.person import Person, Profile
 from asnquiz.domain.refusal import Refusal
 from asnquiz.programs.paths import PACK, Paths, content_folder
-from asnquiz.storage.record import record_at_a_glance
+from asnquiz.storage.record import Record, record_at_a_glance
 from asnquiz.storage.trust import is_trusted
-from asnquiz.usecases.know_person import known_profile
+from asnquiz.usecases.know_person import unasked_profile
 from asnquiz.usecases.see_progress import Progress, see_progress
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True)
@@ -22,12 +27,14 @@ class FirstScreen:
 
     Attributes:
         content: the pack in use, or why there is none: results and quizzes begun before have content of their own.
-        standing: the person and their progress; None before the first start is over, without content, and for a
-            database that must be looked at first.
+        people: everyone who shares the data folder, where somebody must say who they are.
+        standing: the person and their progress, where nobody need be asked. Neither is there before the first start is
+            over and for a database that must be looked at first, nor a standing without content.
     """
 
     content: Pack | Refusal
-    standing: tuple[Person, Progress] | None
+    people: tuple[Profile, ...] = ()
+    standing: tuple[Person, Progress] | None = None
 
 
 def first_screen(paths: Paths) -> FirstScreen:
@@ -36,8 +43,8 @@ def first_screen(paths: Paths) -> FirstScreen:
         pack, _, _ = pack_library(paths).current()
     except Refusal as refusal:
         logging.getLogger("asnquiz").warning("no content", exc_info=refusal)
-        return FirstScreen(refusal, None)
-    return FirstScreen(pack, _standing(paths, pack))
+        return _read(paths, partial(_seen, refusal)) or FirstScreen(refusal)
+    return _read(paths, partial(_seen, pack)) or FirstScreen(pack)
 
 
 def pack_library(paths: Paths) -> PackLibrary:
@@ -45,13 +52,22 @@ def pack_library(paths: Paths) -> PackLibrary:
     return PackLibrary(content_folder() / PACK, paths.cache / f"{PACK}.json")
 
 
-def _standing(paths: Paths, pack: Pack) -> tuple[Person, Progress] | None:
+def _seen(content: Pack | Refusal, record: Record) -> FirstScreen:
+    people = record.profiles()
+    profile = unasked_profile(people)
+    if profile is None:
+        return FirstScreen(content, people)
+    if isinstance(content, Refusal):
+        return FirstScreen(content)
+    return FirstScreen(content, (), (profile.person, see_progress(profile, content, record, dt.datetime.now(dt.UTC))))
+
+
+def _read(paths: Paths, read: Callable[[Record], T]) -> T | None:
+    """What is read from a database as the program left it; None from any other."""
     if not is_trusted(paths.database):
         return None
     try:
         with record_at_a_glance(paths.database) as record:
-            if profile := known_profile(record):
-                return profile.person, see_progress(profile, pack, record, dt.datetime.now(dt.UTC))
+            return read(record)
     except (sqlite3.Error, LookupError, ValueError):
-        pass  # of another version of the program: told, or brought up to date, when it is opened in earnest
-    return None
+        return None  # of another version of the program: told, or brought up to date, when it is opened in earnest

@@ -1,9 +1,10 @@
 """What every way through the window has at hand: window, open data, content, who learns here, and the worker."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field, replace
 from functools import partial
 from pathlib import Path
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from asnquiz.domain.pack import Pack
 from asnquiz.domain.person import Profile
@@ -11,24 +12,54 @@ from asnquiz.domain.preferences import Preferences
 from asnquiz.domain.refusal import Refusal
 from asnquiz.programs.learning import Learning
 from asnquiz.ui.background import Background
+from asnquiz.ui.destinations import Destination
 from asnquiz.ui.messages import sentence
 from asnquiz.ui.shell.main_window import MainWindow
 from asnquiz.ui.shell.trouble_page import TroublePage
+from asnquiz.usecases.keep_preferences import keep_preferences
+
+if TYPE_CHECKING:
+    from asnquiz.programs.idle import IdleWatch
 
 NOT_OPENED = "Halaman belum dapat dibuka"
+_LOOK_NOT_KEPT = "Tampilan belum tersimpan"
 
 T = TypeVar("T")
 
 
+class Stay:
+    """One person's time at the window, from coming in until somebody else does; known by identity only."""
+
+
+@dataclass
+class Absence:
+    """Somebody who went away and may come back, and what waits for them.
+
+    Attributes:
+        told: title and words of what could not be told while they are away.
+        lost: whether something among it could not be kept.
+        then: what they were on their way to.
+    """
+
+    profile: Profile
+    preferences: Preferences
+    stay: Stay
+    told: list[tuple[str, str]] = field(default_factory=list)
+    lost: bool = False
+    then: Callable[[], None] | None = None
+
+
 class Journey:
-    """One person at one window.
+    """The people at one window, one at a time.
 
     Attributes:
         folder: where files of this person are offered to be saved.
         data: the data folder.
         seeds: gives each draw its seed.
-        known: who learns here; None until the first start is over.
-        under_way: whether something is being fetched that another page will show.
+        preferences: of whoever is in; the look on screen.
+        people: everyone who shares the data folder, oldest first.
+        known: who is in; None before anybody has come in and while they are away.
+        absent: who went away last, until somebody else comes in.
         arrived: called after whatever was fetched has been shown, or told as trouble.
     """
 
@@ -44,6 +75,7 @@ class Journey:
         preferences: Preferences,
         restyle: Callable[[Preferences], None],
         data: Path,
+        people: Sequence[Profile] = (),
     ) -> None:
         self.window = window
         self.learning = learning
@@ -54,17 +86,21 @@ class Journey:
         self.preferences = preferences
         self.restyle = restyle
         self.data = data
-        self.known = profile
-        self.under_way = False
+        self.people = tuple(people or filter(None, [profile]))
+        self.known: Profile | None = None
+        self.absent: Absence | None = None
         self.arrived: Callable[[], None] = lambda: None
+        self._stay: Stay | None = None
+        self._fetching: object | None = None
+        self._idle: IdleWatch | None = None
         if profile:
-            self.show_person(profile)
+            self._seat(profile, Stay())
 
     @property
     def profile(self) -> Profile:
-        """Who learns here, after the first start."""
+        """Who is in."""
         if self.known is None:
-            raise RuntimeError("the first start is not over")
+            raise RuntimeError("nobody is in")
         return self.known
 
     @property
@@ -79,34 +115,156 @@ class Journey:
         """The pack in use, None where there is none."""
         return None if isinstance(self.content, Refusal) else self.content
 
+    @property
+    def under_way(self) -> bool:
+        """Whether something is being fetched that another page will show."""
+        return self._fetching is not None
+
+    def come_in(self, profile: Profile, preferences: Preferences, people: Sequence[Profile]) -> None:
+        """One of the people, as they are kept, comes in, in their own look; whoever was away is gone."""
+        self.absent = None
+        self.people = tuple(people)
+        self.window.let_go()
+        self._put_on(preferences)
+        self._keep_look(preferences, None)
+        self._seat(profile, Stay())
+
+    def go_away(self) -> None:
+        """Whoever is in goes away for a while: nothing of theirs is on screen, and nothing is lost."""
+        if self.known is None or self._stay is None:
+            return
+        self.absent = Absence(self.known, self.preferences, self._stay)
+        self._keep_look(self.preferences, self.known)
+        self._leave()
+        self.absent.told += self.window.set_aside()
+
+    def come_back(self) -> bool:
+        """Whoever went away is back exactly where they were; whether a page was on screen there."""
+        absent = self.absent
+        if absent is None:
+            raise RuntimeError("nobody is away")
+        self.absent = None
+        self._put_on(absent.preferences)
+        self._keep_look(absent.preferences, None)
+        self._seat(absent.profile, absent.stay)
+        there = self.window.bring_back()
+        for title, words in absent.told:
+            self.window.report(title, words)
+        if absent.then:
+            absent.then()
+        self.arrived()
+        return there
+
+    def forget(self) -> None:
+        """Whoever is in was erased: the list is to be read anew, and nobody is in."""
+        self._leave()
+        self.people = ()
+
     def show_person(self, profile: Profile) -> None:
-        self.known = profile
-        self.window.rail.show_person(profile.person.name, profile.person.unit)
+        """Takes note of what is known now of somebody here, whether they are in or away."""
+        self.people = tuple(profile if one.id == profile.id else one for one in self.people)
+        if self.absent and self.absent.profile.id == profile.id:
+            self.absent.profile = profile
+        elif self.known and self.known.id == profile.id:
+            self.known = profile
+            self.window.rail.show_person(profile.person.name, profile.person.unit, locks=profile.has_pin)
+            self._watch()
+
+    def wear(self, preferences: Preferences) -> None:
+        """Puts on a look and keeps it, for whoever is in as their own."""
+        self._put_on(preferences)
+        if self.known or not self.people:  # what somebody new tries on is theirs once they have come in
+            self._keep_look(preferences, self.known)
+        if self.known:
+            self.show_person(self.known)
+
+    def reporter(self) -> Callable[[str, str], None]:
+        """Tells the person who is in now; while they are away it waits for them."""
+        return partial(self._tell, self._stay)
+
+    def goer(self) -> Callable[[Destination], None]:
+        """Goes where the person who is in now has asked to, unless somebody else is in by then."""
+        stay = self._stay
+        return lambda destination: self._deliver(stay, partial(self.window.go, destination))
 
     def fetch(self, work: Callable[[], T], show: Callable[[T], None], doing: str, trouble: str = NOT_OPENED) -> None:
-        """Does `work` in the background, then shows what came; `trouble` is what it is called when it fails."""
+        """Does `work` in the background, then shows what came; `trouble` is what it is called when it fails.
+
+        What came for somebody who is away waits for them, and is dropped once somebody else is in.
+        """
+        stay, this = self._stay, object()
 
         def shown(result: T) -> None:
-            self.under_way = False
-            show(result)
+            self._end(this)
+            self._deliver(stay, partial(show, result))
             self.arrived()
 
         def failed(error: Exception) -> None:
-            self.under_way = False
+            self._end(this)
             if self.window.page is None:
                 self.window.show_page(TroublePage(self.window.theme, trouble, sentence(error), again))
             else:
-                self.window.report(trouble, sentence(error))
+                self._tell(stay, trouble, sentence(error))
             self.arrived()
 
         again = partial(self.fetch, work, show, doing, trouble)
-        self.under_way = True
+        self._fetching = this
         self.background.run(work, shown, failed, doing)
 
     def keep(self, work: Callable[[], object], trouble: str) -> None:
         """Does work that no page waits for; `trouble` is what it is called when it fails."""
+        stay = self._stay
+        self.background.run(work, lambda _: None, lambda error: self._tell(stay, trouble, sentence(error)))
 
-        def failed(error: Exception) -> None:
-            self.window.report(trouble, sentence(error))
+    def _end(self, fetched: object) -> None:
+        if self._fetching is fetched:
+            self._fetching = None
 
-        self.background.run(work, lambda _: None, failed)
+    def _tell(self, stay: Stay | None, title: str, words: str) -> None:
+        absent = self.absent
+        # A window that is about to close has to say at once what cannot be saved.
+        if absent and absent.stay is stay and not self.window.leaving:
+            absent.told.append((title, words))
+            absent.lost = True
+        else:
+            self.window.report(title, words)
+
+    def _deliver(self, stay: Stay | None, action: Callable[[], None]) -> None:
+        if stay is self._stay:
+            action()
+        elif self.absent and self.absent.stay is stay:
+            self.absent.then = action
+
+    def _seat(self, profile: Profile, stay: Stay) -> None:
+        self.known, self._stay = profile, stay
+        self.show_person(profile)
+
+    def _leave(self) -> None:
+        self.known = self._stay = self._fetching = None
+        self._watch()
+
+    def _put_on(self, preferences: Preferences) -> None:
+        changed = replace(preferences, idle_minutes=self.preferences.idle_minutes) != self.preferences
+        self.preferences = preferences
+        if changed:
+            self.restyle(preferences)
+
+    def _keep_look(self, preferences: Preferences, profile: Profile | None) -> None:
+        """As the look used last, and as that of a person where there is one."""
+        work = partial(keep_preferences, preferences, self.learning.store, profile.id if profile else None)
+        self.keep(work, _LOOK_NOT_KEPT)
+
+    def _watch(self) -> None:
+        """Locks after a while without a hand where others could come by, or a PIN says that nobody else may look."""
+        wanted = self.known is not None and (len(self.people) > 1 or self.known.has_pin)
+        minutes = self.preferences.idle_minutes if wanted else None
+        if minutes is None:
+            if self._idle:
+                self._idle.stop()
+            return
+        if self._idle is None:
+            from asnquiz.programs.idle import IdleWatch
+            from asnquiz.ui.destinations import ChoosePerson
+
+            self._idle = IdleWatch(self.window, lambda: self.window.travel(ChoosePerson()))
+        self._idle.watch(minutes)

@@ -43,7 +43,7 @@ def open_learning(paths: Paths, claim: Claim = nullcontext) -> Iterator[Learning
     """
     from asnquiz.storage.learner import open_learner_database
 
-    store = open_learner_database(paths.database, claim)
+    store = open_learner_database(paths.database, claim, keeps_nip=not paths.portable)
     try:
         clock = SystemClock(store.highest_counter())
         yield Learning(store, pack_library(paths), clock, LateSeal(paths, clock), clock.count_on)

@@ -1,4 +1,4 @@
-"""How a window comes to life: Beranda is read and painted first, then the data is opened behind it."""
+"""How a window comes to life: Beranda or Siapa Anda? is read and painted first, then the data is opened behind it."""
 
 import gc
 from collections.abc import Callable
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from asnquiz.domain.sudden_end import SuddenEnd
     from asnquiz.programs.first_screen import FirstScreen
     from asnquiz.programs.learning import Learning
+    from asnquiz.ui.widgets.page import Page
 
 
 class Opening:
@@ -68,46 +69,58 @@ class Opening:
         return first_screen(self._paths)
 
     def _greet(self, first: "FirstScreen") -> None:
-        if first.standing is None:
+        page = self._first_page(first)
+        if page is None:
             self._wish = Section.HOME
             self._open(first)
             return
-        from asnquiz.ui.home.page import HomePage
-
-        person, progress = first.standing
-        self._window.rail.show_person(person.name, person.unit)
-        page = HomePage(self._window.theme, progress, person.name, self._window.go)
         FirstPaint(page, partial(self._open, first))
         self._window.show_page(page)
+
+    def _first_page(self, first: "FirstScreen") -> "Page | None":
+        """Beranda where it may be shown, Siapa Anda? where somebody must say who they are; None for neither."""
+        window = self._window
+        if first.standing is not None:
+            from asnquiz.ui.home.page import HomePage
+
+            person, progress = first.standing
+            window.rail.show_person(person.name, person.unit)
+            return HomePage(window.theme, progress, person.name, window.go)
+        if first.people:
+            from asnquiz.ui.people.who_page import WhoPage
+
+            return WhoPage(window.theme, first.people, window.go)
+        return None
 
     def _open(self, first: "FirstScreen") -> None:
         self._background.run(self._read_all, partial(self._begin, first), self._fail, "Membuka data Anda …", (1, 2))
 
-    def _read_all(self) -> "tuple[Learning, Profile | None]":
+    def _read_all(self) -> "tuple[Learning, tuple[Profile, ...]]":
         from asnquiz.programs.learning import open_learning
-        from asnquiz.usecases.know_person import known_profile
 
         learning = self.opened.enter_context(open_learning(self._paths))
-        return learning, known_profile(learning.store)
+        return learning, learning.store.profiles()
 
-    def _begin(self, first: "FirstScreen", found: "tuple[Learning, Profile | None]") -> None:
+    def _begin(self, first: "FirstScreen", found: "tuple[Learning, tuple[Profile, ...]]") -> None:
         from asnquiz.programs.journey import Journey
         from asnquiz.programs.travel import Traveller
         from asnquiz.programs.upkeep import Upkeep
+        from asnquiz.usecases.know_person import unasked_profile
 
-        learning, profile = found
+        learning, people = found
         window = self._window
         journey = Journey(
             window,
             learning,
             first.content,
-            profile,
+            unasked_profile(people),
             self._background,
             self._folder,
             self._seeds,
             self._preferences,
             lambda wished: window.restyle(self._look.take(wished)),
             self._paths.data,
+            people,
         )
         window.travel = Traveller(journey).travel
         if self._wish:

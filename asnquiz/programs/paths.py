@@ -17,6 +17,8 @@ from asnquiz.domain.refusal import Refusal
 
 PACK = "netralitas-pilkada"
 
+_PORTABLE = "portable"
+
 _PACKAGE = Path(__file__).resolve().parent.parent
 
 # Folders that a program of this name copies elsewhere, also with something behind the name: "OneDrive - Pemkot".
@@ -38,6 +40,11 @@ class Paths:
     """The data folder and what is in it."""
 
     data: Path
+
+    @property
+    def portable(self) -> bool:
+        """Whether the folder is carried about: a file named `portable` stands beside it, whatever opens it."""
+        return (self.data.parent / _PORTABLE).is_file()
 
     @property
     def database(self) -> Path:
@@ -70,7 +77,7 @@ def find_data(option: str | None, environ: Mapping[str, str], program: Path) -> 
             raise Refusal(
                 f"“{chosen}” bukan folder di komputer ini: tidak ada pengguna dengan nama itu. Tulis folder lain."
             ) from error
-    if (program / "portable").is_file():
+    if (program / _PORTABLE).is_file():
         return Paths(program.absolute() / "data")
     return Paths(Path(appdirs.user_data_dir("asnquiz", appauthor=False, roaming=False)))
 

@@ -20,13 +20,14 @@ from asnquiz.painting.tokens import ThemeName
 from asnquiz.programs.desktop import make_application, open_desk
 from asnquiz.programs.paths import Paths
 from asnquiz.programs.walker import Walker, wrong_answer
-from asnquiz.programs.walks import ask, cases, condition, documents, law, own_data, remembering, results
+from asnquiz.programs.walks import ask, cases, condition, documents, law, own_data, people, remembering, results
 from asnquiz.ui.destinations import OpenFile
 from asnquiz.ui.quiz.exam_page import ExamPage
 from asnquiz.ui.quiz.practice_page import PracticePage
 from asnquiz.ui.shell.main_window import MainWindow
 
 _FIRST_SEED = 20_261_121
+_WHO = "Siti Aminah"
 
 
 @dataclass(frozen=True)
@@ -128,6 +129,7 @@ class Tour:
         walker.press("Pengaturan")
         self._shoot(walker, "pengaturan")
         condition.walk(walker, partial(self._shoot, walker))
+        people.walk(walker, partial(self._shoot, walker), _WHO)
         walker.press("Beranda")
         self._shoot(walker, "beranda")
 
@@ -136,7 +138,7 @@ class Tour:
         self._shoot(walker, "mulai-ukuran")
         walker.press("Ukuran huruf besar")
         walker.key(Qt.Key.Key_Up)
-        walker.write("Nama", "Siti Aminah")
+        walker.write("Nama", _WHO)
         self._shoot(walker, "mulai-nama")
         walker.press("Mulai")
 
@@ -251,6 +253,7 @@ class Tour:
         walker.press("Selesai ujian")
         self._shoot(walker, "hasil-ujian")
         self._open_score_file(walker)
+        people.look(walker, partial(self._shoot, walker), _WHO)
         if self._look.theme is ThemeName.DARK:
             for walk in (ask.walk, law.walk, cases.walk, results.look, own_data.look, condition.look):
                 walk(walker, partial(self._shoot, walker))

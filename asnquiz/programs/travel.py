@@ -10,13 +10,17 @@ from asnquiz.ui.destinations import (
     BeginQuiz,
     BrowseLaw,
     CheckComputer,
+    ChoosePerson,
+    ComeIn,
     Destination,
     Discuss,
     HandOver,
     MoveAway,
     MoveHere,
+    NewPerson,
     OpenFile,
     OwnData,
+    People,
     PrintCertificate,
     PrintLesson,
     PrintPledge,
@@ -33,6 +37,9 @@ from asnquiz.ui.destinations import (
     StudyCase,
 )
 from asnquiz.usecases.name_file import is_move
+
+# Where one can go before anybody is in.
+_FOR_NOBODY = (ChoosePerson, ComeIn, NewPerson, MoveHere)
 
 # For each place the module of `routes` whose `travel` leads there, imported when it is first gone to.
 _WAYS: Mapping[Section | type[Destination], str] = {
@@ -62,6 +69,10 @@ _WAYS: Mapping[Section | type[Destination], str] = {
     PrintPledge: "documents",
     PrintCertificate: "documents",
     OpenFile: "files",
+    ChoosePerson: "people",
+    ComeIn: "people",
+    NewPerson: "people",
+    People: "people",
     OwnData: "own_data",
     MoveAway: "own_data",
     MoveHere: "own_data",
@@ -81,24 +92,28 @@ class Traveller:
     def travel(self, destination: Destination) -> None:
         """Opens a destination; a refusal is told over the page that stays.
 
-        While one is on its way another is not taken: the second press of a double click means the first again. A file
-        waits, because nobody would hand it over twice, also until the first start is over, unless it brings somebody.
+        While one is on its way another is not taken: the second press of a double click means the first again. Going
+        away waits for nothing. A file waits, because nobody would hand it over twice, also until somebody is in, unless
+        it brings the first one.
         """
         journey = self.journey
-        brings = isinstance(destination, MoveHere) or (isinstance(destination, OpenFile) and is_move(destination.file))
-        if isinstance(destination, OpenFile) and (journey.under_way or (journey.known is None and not brings)):
+        nobody, goes_away = journey.known is None, isinstance(destination, ChoosePerson)
+        brings = isinstance(destination, OpenFile) and is_move(destination.file) and not journey.people
+        if isinstance(destination, OpenFile) and (journey.under_way or (nobody and not brings)):
             self._waiting_file = destination
             return
-        if journey.under_way:
+        if journey.under_way and not goes_away:
             return
         place = destination if isinstance(destination, Section) else type(destination)
-        way = "first_start" if journey.known is None and not brings else _WAYS[place]
+        way = _WAYS[place]
+        if nobody and not (brings or isinstance(destination, _FOR_NOBODY)):
+            way, destination = "people", Section.HOME
         try:
             import_module(f"asnquiz.programs.routes.{way}").travel(journey, destination)
         except Refusal as refusal:
             journey.window.report(NOT_OPENED, str(refusal))
 
     def _open_waiting_file(self) -> None:
-        if waiting := self._waiting_file:
+        if (waiting := self._waiting_file) and self.journey.known is not None:
             self._waiting_file = None
             self.journey.window.go(waiting)

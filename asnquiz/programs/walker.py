@@ -69,7 +69,8 @@ class Walker:
 
     def write(self, label: str, words: str) -> None:
         """Types into a field, in place of what stands there."""
-        field = next(one for one in self.window.findChildren(QLineEdit) if one.accessibleName() == label)
+        fields = [one for one in self.window.findChildren(QLineEdit) if one.isVisible()]
+        field = next(one for one in fields if one.accessibleName() == label)
         self._scroll_to(field)
         field.setFocus()
         field.selectAll()

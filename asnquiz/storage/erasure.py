@@ -1,4 +1,4 @@
-"""Erasing a person for good: from the rows, the free pages, the log, the backups and what was set aside.
+"""Erasing for good: from the rows, the free pages, the log, the backups and what was set aside.
 
 Rows go first, in one transaction that also notes whose copies are left to remove. Until these are gone the note stays,
 so that whoever comes next finishes the work, and a recovery between does not bring the person back.
@@ -17,7 +17,7 @@ from asnquiz.storage.engine import file_of, reading, writing
 from asnquiz.storage.files import set_aside_folder
 from asnquiz.storage.proven import read_setting, write_setting
 from asnquiz.storage.refusals import translated
-from asnquiz.storage.rows import path_setting
+from asnquiz.storage.rows import path_setting, pin_setting
 from asnquiz.storage.schema import Claim
 from asnquiz.storage.tables import (
     attempt_items,
@@ -32,9 +32,13 @@ from asnquiz.storage.tables import (
     responses,
     settings,
 )
+from asnquiz.usecases.keep_preferences import SETTING as LAST_LOOK
+from asnquiz.usecases.keep_preferences import own_setting
 
 # The setting with the ids of profiles whose rows are gone and whose copies may not be, with spaces between.
 PENDING = "erasing"
+# The setting that is not empty while a NIP is gone from the rows and may not be from their copies.
+PENDING_NIPS = "erasing nips"
 
 
 def erase_rows(engine: Engine, profile: UUID) -> None:
@@ -54,17 +58,17 @@ def erase_pending(connection: Connection) -> None:
 
 
 def finish_erasure(engine: Engine, claim: Claim) -> bool:
-    """Removes the copies of everybody who was erased, where that was interrupted; whether it was. Raises Refusal."""
+    """Removes the copies of what was erased, where that was interrupted; whether it was. Raises Refusal."""
     with reading(engine) as connection:
-        pending = read_setting(connection, PENDING)
+        pending = any(read_setting(connection, name) for name in (PENDING, PENDING_NIPS))
     if pending:
         with claim():
             erase_copies(engine)
-    return bool(pending)
+    return pending
 
 
 def erase_copies(engine: Engine) -> None:
-    """Removes what is left of everybody whose rows were deleted; may be repeated at any point.
+    """Removes what is left of what was erased from the rows; may be repeated at any point.
 
     Raises Refusal when a file is in use or cannot be written; what was done until then stays done.
     """
@@ -79,7 +83,9 @@ def erase_copies(engine: Engine) -> None:
                 file.unlink()
         _remove_folder(set_aside_folder(database))
     with writing(engine) as connection:
-        write_setting(connection, PENDING, "")
+        for name in (PENDING, PENDING_NIPS):
+            if read_setting(connection, name):
+                write_setting(connection, name, "")
 
 
 def _delete_rows(connection: Connection, profile: str) -> None:
@@ -90,7 +96,8 @@ def _delete_rows(connection: Connection, profile: str) -> None:
         connection.execute(delete(table).where(table.c.attempt.not_in(others)))
     connection.execute(delete(attempts).where(attempts.c.profile == profile))
     connection.execute(delete(profiles).where(profiles.c.id == profile))
-    connection.execute(delete(settings).where(settings.c.name == path_setting(profile)))
+    own = (path_setting(profile), pin_setting(profile), own_setting(profile), LAST_LOOK)
+    connection.execute(delete(settings).where(settings.c.name.in_(own)))
     connection.execute(delete(packs).where(packs.c.sha256.not_in(select(attempts.c.pack))))
 
 

@@ -1,7 +1,7 @@
 """The learner's database behind usecases.ports.LearnerStore: every method one transaction."""
 
 import datetime as dt
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, nullcontext
 from dataclasses import replace
 from pathlib import Path
@@ -17,6 +17,7 @@ from asnquiz.domain.holdings import Holdings
 from asnquiz.domain.learned import CaseStep, PledgeTaken, Recall
 from asnquiz.domain.moment import Moment
 from asnquiz.domain.person import Person, Profile
+from asnquiz.domain.pin import Guard
 from asnquiz.domain.refusal import Refusal
 from asnquiz.storage import rows, trust
 from asnquiz.storage.engine import file_of, make_engine, reading, writing
@@ -51,11 +52,12 @@ _NO_PROFILE = "Profil ini tidak ada lagi di komputer ini. Pilih atau buat profil
 _NO_PACK = "Soal untuk kuis ini tidak ada lagi di komputer ini. Mulai kuis baru dari Beranda."
 
 
-def open_learner_database(path: Path, claim: Claim = nullcontext) -> "LearnerDatabase":
+def open_learner_database(path: Path, claim: Claim = nullcontext, *, keeps_nip: bool = True) -> "LearnerDatabase":
     """The database in the file `path`, made new where there is none, made whole where it is damaged or was lost, and
     migrated where it is older.
 
-    Raises Refusal when the file cannot be used, belongs to a newer program or another one, or `claim` is not given.
+    Without `keeps_nip` it never takes a NIP, and one that is found in it, or in a copy of it, is removed. Raises
+    Refusal when the file cannot be used, belongs to a newer program or another one, or `claim` is not given.
     """
     if not trust.is_trusted(path):
         # Imported only here: a start after a clean close does not need it.
@@ -65,18 +67,24 @@ def open_learner_database(path: Path, claim: Claim = nullcontext) -> "LearnerDat
     engine = make_engine(path)
     try:
         bring_up_to_date(engine, claim)
+        if not keeps_nip:
+            # Imported only here: only portable media need it.
+            from asnquiz.storage.nips import forget_nips
+
+            forget_nips(engine, claim)
     except BaseException:
         engine.dispose()
         raise
-    return LearnerDatabase(engine, claim)
+    return LearnerDatabase(engine, claim, keeps_nip=keeps_nip)
 
 
 class LearnerDatabase:
     """See usecases.ports.LearnerStore. May be used from any thread: every call takes a connection of its own."""
 
-    def __init__(self, engine: Engine, claim: Claim = nullcontext) -> None:
+    def __init__(self, engine: Engine, claim: Claim = nullcontext, *, keeps_nip: bool = True) -> None:
         self._engine = engine
         self._claim = claim
+        self.keeps_nip = keeps_nip
 
     def profiles(self) -> tuple[Profile, ...]:
         with self._record() as record:
@@ -85,7 +93,7 @@ class LearnerDatabase:
     def add_profile(self, profile: Profile) -> None:
         values = {
             "id": str(profile.id),
-            **rows.person_values(profile.person),
+            **rows.person_values(self._kept_of(profile.person)),
             **rows.moment_values("created", profile.created),
         }
         with writing(self._engine) as connection:
@@ -93,7 +101,29 @@ class LearnerDatabase:
 
     def keep_person(self, profile: UUID, person: Person) -> None:
         with writing(self._engine) as connection:
-            rewrite(connection, profiles, _profile_row(connection, profile), rows.person_values(person))
+            rewrite(connection, profiles, _profile_row(connection, profile), rows.person_values(self._kept_of(person)))
+
+    def _kept_of(self, person: Person) -> Person:
+        return person if self.keeps_nip else replace(person, nip=None)
+
+    def keep_pin(self, profile: UUID, pin: str | None) -> None:
+        from asnquiz.storage.pins import hash_pin, write_pin
+
+        kept = None if pin is None else hash_pin(pin)
+        with writing(self._engine) as connection:
+            _profile_row(connection, profile)
+            write_pin(connection, profile, kept)
+
+    def try_pin(self, profile: UUID, pin: str, now_ms: int) -> tuple[bool, Guard]:
+        from asnquiz.storage.pins import try_pin
+
+        return try_pin(self._engine, profile, pin, now_ms)
+
+    def change_guard(self, profile: UUID, change: Callable[[Guard], Guard]) -> Guard:
+        from asnquiz.storage.pins import change_guard
+
+        with writing(self._engine) as connection:
+            return change_guard(connection, profile, change)
 
     def keep_job(self, profile: UUID, job: str | None) -> None:
         with writing(self._engine) as connection:
@@ -256,8 +286,9 @@ class LearnerDatabase:
 
         # Somebody whose copies are still to be removed would be erased again with them.
         finish_erasure(self._engine, self._claim)
+        owner = replace(coming.owner, person=self._kept_of(coming.owner.person))
         with writing(self._engine) as connection:
-            take_in(connection, coming, compiled)
+            take_in(connection, replace(coming, owner=owner), compiled)
 
     def erase(self, profile: UUID) -> None:
         from asnquiz.storage.erasure import erase_copies, erase_rows

@@ -16,10 +16,12 @@ from asnquiz.storage import rows
 # A statement and the values of its question marks, to rows by column name.
 Run = Callable[[str, tuple[Any, ...]], Iterable[rows.Row]]
 
-# See rows.path_setting.
+# See rows.path_setting and rows.pin_setting.
 _PROFILES = """
-SELECT profiles.*, nullif(settings.value, '') AS job
-FROM profiles LEFT JOIN settings ON settings.name = 'path ' || profiles.id
+SELECT profiles.*, nullif(paths.value, '') AS job, nullif(pins.value, '') IS NOT NULL AS pin
+FROM profiles
+LEFT JOIN settings AS paths ON paths.name = 'path ' || profiles.id
+LEFT JOIN settings AS pins ON pins.name = 'pin ' || profiles.id
 ORDER BY created_counter
 """
 _LESSONS_READ = "SELECT lesson FROM lessons_read WHERE profile = ? AND pack_id = ?"

@@ -72,13 +72,18 @@ def path_setting(profile: UUID | str) -> str:
     return f"path {profile}"
 
 
+def pin_setting(profile: UUID | str) -> str:
+    """The setting with a person's PIN, empty where it was taken off: see asnquiz.storage.pins."""
+    return f"pin {profile}"
+
+
 def person_of(row: Row) -> Person:
     employment = None if row["employment"] is None else Employment(row["employment"])
     return Person(row["name"], row["nip"], row["position"], row["unit"], employment)
 
 
 def profile_of(row: Row) -> Profile:
-    return Profile(UUID(row["id"]), person_of(row), moment_of(row, "created"), row["job"])
+    return Profile(UUID(row["id"]), person_of(row), moment_of(row, "created"), row["job"], bool(row["pin"]))
 
 
 def attempt_values(attempt: Attempt) -> Values:

@@ -133,6 +133,28 @@ class Remembered:
 
 
 @dataclass(frozen=True)
+class ChoosePerson:
+    """Siapa Anda?: whoever is in goes away, and finds everything as it is until somebody else comes in."""
+
+
+@dataclass(frozen=True)
+class ComeIn:
+    """Somebody said who they are; a PIN is asked for where there is one."""
+
+    profile: UUID
+
+
+@dataclass(frozen=True)
+class NewPerson:
+    """Somebody who is not on the list yet."""
+
+
+@dataclass(frozen=True)
+class People:
+    """Who shares this computer, with the PIN and the lock of the person who is in."""
+
+
+@dataclass(frozen=True)
 class CheckComputer:
     """Cek kondisi komputer."""
 
@@ -183,6 +205,10 @@ Destination = (
     | HandOver
     | StudyCase
     | Remembered
+    | ChoosePerson
+    | ComeIn
+    | NewPerson
+    | People
     | OwnData
     | MoveAway
     | MoveHere

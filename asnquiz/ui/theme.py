@@ -22,11 +22,13 @@ class Theme:
         name: changes while the program runs where the person follows the computer; so colours are looked up when
             something is drawn, and never kept.
         scale: the person's text size, 1.0 to 2.0.
+        letter_keys: whether single letters and digits are keys of a page.
     """
 
     name: ThemeName
     scale: float
     icons: Icons
+    letter_keys: bool = True
 
     @property
     def palette(self) -> Palette:
@@ -97,15 +99,21 @@ class Look(QObject):
         self._icons = icons
         self._style_file = style_file
         self._system = system
+        self._themes: dict[tuple[int, bool], Theme] = {}
         self.theme = self.take(wished)
         hints = QGuiApplication.styleHints()
         hints.colorSchemeChanged.connect(self._follow)
         hints.accessibility().contrastPreferenceChanged.connect(self._follow)
 
     def take(self, wished: Preferences) -> Theme:
-        """Puts another wish on the whole application, and gives the theme to build widgets with from now on."""
+        """Puts another wish on the whole application, and gives the theme to build widgets with from now on.
+
+        There is one for each text size, so that a page that comes back after another look is in the colours of now.
+        """
         self._wished = wished.theme
-        self.theme = Theme(self._name(), wished.text_percent / 100, self._icons)
+        made = Theme(self._name(), wished.text_percent / 100, self._icons, wished.letter_keys)
+        self.theme = self._themes.setdefault((wished.text_percent, wished.letter_keys), made)
+        self.theme.name = made.name
         apply_theme(self._app, self.theme, self._style_file)
         return self.theme
 

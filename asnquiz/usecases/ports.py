@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from asnquiz.domain.moment import Moment
     from asnquiz.domain.pack import Pack
     from asnquiz.domain.person import Person, Profile
+    from asnquiz.domain.pin import Guard
     from asnquiz.domain.search_index import SearchIndex
 
 T = TypeVar("T")
@@ -70,10 +71,26 @@ class LearnerRecord(Protocol):
 class LearnerStore(LearnerRecord, Protocol):
     """The learner's database. Every method is one transaction, durable when it returns; Refusal when it cannot be."""
 
+    @property
+    def keeps_nip(self) -> bool:
+        """Whether a NIP is kept with its person; on portable media it never is."""
+
     def add_profile(self, profile: Profile) -> None: ...
 
     def keep_person(self, profile: UUID, person: Person) -> None:
         """Replaces what is known of the person behind a profile."""
+
+    def keep_pin(self, profile: UUID, pin: str | None) -> None:
+        """Guards a profile by a PIN, or by none; nothing has happened at it yet."""
+
+    def try_pin(self, profile: UUID, pin: str, now_ms: int) -> tuple[bool, Guard]:
+        """Whether a PIN is right, with what had happened at it before; a wrong one is kept, and what follows given.
+
+        While there is something to be waited for by the wall clock, none is looked at. Takes more than one transaction.
+        """
+
+    def change_guard(self, profile: UUID, change: Callable[[Guard], Guard]) -> Guard:
+        """Changes what happened at a PIN, and gives it; nothing is kept where there is no PIN."""
 
     def keep_job(self, profile: UUID, job: str | None) -> None:
         """Keeps whose path through the lessons is followed."""

@@ -30,16 +30,28 @@ class Desk:
     def __init__(self, folder: Path) -> None:
         self.folder = folder
         self.learning = Learning(folder)
+        self.asked: list[str] = []
+        self.types = ""
 
     def run(self, *words: str) -> int:
         parser = argparse.ArgumentParser(prog="asnquiz")
         add_commands(
-            parser.add_subparsers(required=True), open_learner=self._open, read_file=read_file, read_certificate=read
+            parser.add_subparsers(required=True),
+            open_learner=self._open,
+            read_file=read_file,
+            read_certificate=read,
+            ask_secret=self._typed,
         )
         args = parser.parse_args(["score", *words])
         code = args.run(args)
         assert isinstance(code, int)
         return code
+
+    def _typed(self, prompt: str) -> str:
+        self.asked.append(prompt)
+        if not self.types:
+            raise EOFError
+        return self.types
 
     def _open(self, _args: argparse.Namespace) -> AbstractContextManager[Learner]:
         learning = self.learning
@@ -289,3 +301,52 @@ def test_a_strangers_file_cannot_steer_the_terminal(desk: Desk, capsys: pytest.C
 def test_a_file_that_is_not_there_is_refused(desk: Desk) -> None:
     with pytest.raises(Refusal, match="tidak ditemukan"):
         desk.run("verify", str(desk.folder / "hilang.asnskor"))
+
+
+def guarded(desk: Desk) -> Path:
+    desk.learning.take(1, right=26)
+    desk.learning.store.keep_pin(desk.learning.profile.id, "2468")
+    return desk.folder / "siti.asnskor"
+
+
+def test_export_asks_for_the_pin_where_there_is_one(desk: Desk) -> None:
+    path = guarded(desk)
+    desk.types = "2468"
+    assert desk.run("export", "--out", str(path), "--json") == 0
+    assert desk.asked == ["PIN Siti Aminah: "]
+    assert path.exists()
+
+
+@pytest.mark.parametrize("typed", ["1111", "", "bukan angka"])
+def test_export_writes_nothing_without_the_right_pin(desk: Desk, typed: str) -> None:
+    path = guarded(desk)
+    desk.types = typed
+    with pytest.raises(Refusal, match="PIN"):
+        desk.run("export", "--out", str(path))
+    assert not path.exists()
+    assert not (desk.folder / "device.key").exists()
+
+
+def test_wrong_pins_in_the_terminal_cost_the_waiting_of_the_window(desk: Desk) -> None:
+    path = guarded(desk)
+    desk.types = "1111"
+    for _ in range(5):  # the clock of this desk goes on by a minute whenever it is asked
+        with pytest.raises(Refusal, match="PIN"):
+            desk.run("export", "--out", str(path))
+    desk.asked.clear()
+    desk.types = "2468"
+    with pytest.raises(Refusal, match="Tunggu"):
+        desk.run("export", "--out", str(path))
+    assert desk.asked == [], "not even asked"
+
+
+def test_export_tells_the_owner_that_somebody_said_it_is_forgotten(
+    desk: Desk, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = guarded(desk)
+    store, profile = desk.learning.store, desk.learning.profile
+    store.change_guard(profile.id, lambda guard: guard.said_forgotten(desk.learning.clock.now().wall_ms))
+    desk.types = "2468"
+    assert desk.run("export", "--out", str(path)) == 0
+    assert "ada yang mencatat bahwa PIN Anda lupa" in capsys.readouterr().err
+    assert store.change_guard(profile.id, lambda guard: guard).forgotten is None

@@ -39,6 +39,8 @@ NOT_SAID = {
     "mengapa": "alasan",
     "rerata": "rata-rata",
     "laporan butir": "analisis butir soal",
+    "PIN kelas": "kode kelas; a PIN is a person's own",
+    "PIN peserta": "kode peserta; a PIN is a person's own",
     "periksa komputer ini": "cek kondisi komputer; it sounds like an inspection",
     "sanksi: moral": "kode etik: sanksi moral",
 }

@@ -167,6 +167,29 @@ def test_every_ring_and_edge_of_a_control_stands_out_from_the_window(palette: Pa
     assert found > 5
 
 
+@themes
+def test_a_ring_of_the_focus_stands_out_from_the_ground_that_its_control_has_under_it(palette: Palette) -> None:
+    found = 0
+    grounds = {
+        selector: declared["background"] for selector, declared in style_rules(palette) if "background" in declared
+    }
+    for selector, declared in style_rules(palette):
+        ring = re.search(r"#\w{6}", declared.get("border", ""))
+        control, focused, _ = selector.partition(":focus")
+        if not ring or not focused or "," in selector:
+            continue
+        role = control.partition(":")[0]
+        under = [ground for of, ground in grounds.items() if of.partition(":")[0] == role and "disabled" not in of]
+        for ground in under:
+            found += 1
+            # A filled button's own ring stands on the page; inside it is another, in CONTROL_PAIRS.
+            filled = "primary" in control or "on-banner" in control
+            beside = palette.teal if "on-banner" in control else palette.card if filled else ground
+            if beside.startswith("#"):
+                assert contrast(ring[0], beside) >= CONTROL[palette], (selector, ground)
+    assert found > 10
+
+
 @pytest.mark.parametrize("verdict", Verdict)
 def test_a_verdict_has_a_tone_and_a_picture(verdict: Verdict) -> None:
     expected = {Verdict.BOLEH: "allowed", Verdict.TIDAK: "forbidden"}.get(verdict, "conditional")

@@ -18,9 +18,12 @@ from asnquiz.programs.walker import Walker
 from asnquiz.usecases.know_person import welcome
 
 paths = Paths(Path(sys.argv[1]))
-if sys.argv[2] == "known":
-    with open_learning(paths) as learning:
-        welcome("Siti", store=learning.store, clock=learning.clock, profile_id=UUID(int=1))
+names = {"nobody": [], "known": ["Siti"], "guarded": ["Siti"], "several": ["Siti", "Budi"]}[sys.argv[2]]
+with open_learning(paths) as learning:
+    for number, name in enumerate(names):
+        welcome(name, store=learning.store, clock=learning.clock, profile_id=UUID(int=number))
+    if sys.argv[2] == "guarded":
+        learning.store.keep_pin(UUID(int=0), "2468")
 usual = Preferences()
 with open_desk(
     make_application(), paths, paths.data, preferences=usual, seeds=lambda: 1, show=lambda window: window.show()
@@ -35,6 +38,8 @@ with open_desk(
     [
         ("known", "asnquiz.ui.home.page", {"asnquiz.ui.welcome.page", "asnquiz.ui.person.form"}),
         ("nobody", "asnquiz.ui.welcome.page", {"asnquiz.ui.home.page", "asnquiz.ui.person.form"}),
+        ("several", "asnquiz.ui.people.who_page", {"asnquiz.ui.home.page", "asnquiz.ui.people.pin_page"}),
+        ("guarded", "asnquiz.ui.people.who_page", {"asnquiz.ui.home.page", "asnquiz.ui.people.pin_page"}),
     ],
 )
 def test_the_first_screen_loads_its_own_page_only(tmp_path: Path, who: str, shown: str, not_loaded: set[str]) -> None:

@@ -86,3 +86,31 @@ def test_the_first_page_needs_no_sqlalchemy(paths: Paths) -> None:
     command = [sys.executable, "-c", words, str(paths.data)]
     done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
     assert done.stdout == "Siti Aminah False\n", done.stderr
+
+
+@pytest.mark.parametrize("several", [True, False])
+def test_who_must_say_who_they_are_is_known_without_sqlalchemy_and_nothing_else_is(paths: Paths, several: bool) -> None:
+    with open_learning(paths) as learning:
+        if several:
+            welcome("Budi", store=learning.store, clock=learning.clock, profile_id=uuid4())
+        else:
+            learning.store.keep_pin(learning.store.profiles()[0].id, "2468")
+    words = (
+        "import sys; from pathlib import Path; from asnquiz.programs.paths import Paths; "
+        "from asnquiz.programs.first_screen import first_screen; import asnquiz.ui.people.who_page; "
+        "first = first_screen(Paths(Path(sys.argv[1]))); names = [one.person.name for one in first.people]; "
+        "print(names, first.standing, {'sqlalchemy', 'cryptography'} & set(sys.modules))"
+    )
+    command = [sys.executable, "-c", words, str(paths.data)]
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
+    assert done.stdout == f"{['Siti Aminah', *(['Budi'] if several else [])]} None set()\n", done.stderr
+
+
+def test_the_first_page_of_somebody_with_a_pin_says_nothing_of_what_they_did(paths: Paths, qtbot: QtBot) -> None:
+    with open_learning(paths) as learning:
+        learning.store.keep_pin(learning.store.profiles()[0].id, "2468")
+    with started(paths, qtbot, "-X", "importtime") as process:
+        process.send_signal(signal.SIGTERM)
+        _, told = process.communicate(timeout=60)
+    assert "asnquiz.ui.people.who_page" in told
+    assert "asnquiz.ui.home.page" not in told

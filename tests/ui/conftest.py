@@ -25,7 +25,7 @@ from asnquiz.ui.background import Background
 from asnquiz.ui.destinations import Section
 from asnquiz.ui.shell.main_window import MainWindow
 from asnquiz.ui.theme import Look, Theme, apply_theme
-from asnquiz.usecases.know_person import known_profile, welcome
+from asnquiz.usecases.know_person import unasked_profile, welcome
 from asnquiz.usecases.ports import Clock, LearnerStore
 
 ReplaceStore = Callable[[LearnerStore], LearnerStore]
@@ -104,19 +104,20 @@ def open_window(qapp: QApplication, theme: Theme, tmp_path: Path) -> Iterator[Op
         look = Look(qapp, wished, Icons(icons), assets_folder() / "style.qss", system)
         window = MainWindow(look.theme, background)
         pack, _, _ = learning.packs.current()
-        if guest and known_profile(real.store) is None:
+        if guest and not real.store.profiles():
             welcome(None, store=real.store, clock=real.clock, profile_id=uuid4())
         journey = Journey(
             window,
             learning,
             pack,
-            known_profile(learning.store),
+            unasked_profile(learning.store.profiles()),
             background,
             tmp_path,
             itertools.count(1).__next__,
             wished,
             lambda wished: window.restyle(look.take(wished)),
             paths.data,
+            learning.store.profiles(),
         )
         window.travel = Traveller(journey).travel
         walker = Walker(Desk(qapp, window, background))

@@ -13,6 +13,7 @@ from tests.ui.screens_ask import screens_ask
 from tests.ui.screens_cases import case_screens
 from tests.ui.screens_condition import condition_screens
 from tests.ui.screens_law import law_screens
+from tests.ui.screens_people import people_screens
 from tests.ui.screens_remembering import remembering
 
 
@@ -38,6 +39,7 @@ def screens(opened: Opened) -> Iterator[str]:
     yield from screens_own_data.screens(opened)
     yield from condition_screens(opened)
     yield from remembering(opened)
+    yield from people_screens(opened)
     opened.walker.press("Beranda")
     yield "beranda-lagi"
 

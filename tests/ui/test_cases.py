@@ -144,7 +144,7 @@ def test_a_choice_shows_its_consequence_its_rule_and_what_changed(open_window: O
     assert "Risiko sanksi naik 2 (+2), menjadi +2" in words
     assert words.count(rule.act) == words.count("Tidak boleh") == 1
     assert "Tersimpan" in words
-    assert page.ways.rows[1].accessibleName() == "B. Menuju aula.. Pilihan Anda."
+    assert page.ways.rows[1].accessibleName() == "B. Menuju aula. Pilihan Anda."
     opened.walker.press("Lanjutkan")
     assert "Anda difoto." in " ".join(said(opened))
     bars = [told(one) for one in page.findChildren(QWidget) if told(one).role() is QAccessible.Role.Graphic]

@@ -1,19 +1,25 @@
 """The look follows the computer while the program runs, for as long as the person wishes that, and loses nothing."""
 
-from dataclasses import fields
+from dataclasses import fields, replace
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QGuiApplication, QImage
-from PySide6.QtWidgets import QWidget
+from PySide6.QtGui import QGuiApplication, QImage, QPalette
+from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
+from pytestqt.qtbot import QtBot
 
 from asnquiz.domain.preferences import Preferences, ThemeChoice
 from asnquiz.painting.tokens import DARK, HIGH_CONTRAST, LIGHT, Palette, ThemeName, Tone
+from asnquiz.programs.paths import assets_folder
 from asnquiz.programs.routes.settings import change_look
 from asnquiz.ui.quiz.exam_page import ExamPage
+from asnquiz.ui.theme import Theme, apply_theme
+from tests.painting.test_tokens import contrast
 from tests.ui.conftest import OpenWindow
 from tests.ui.test_measures import screens
+
+STYLE = assets_folder() / "style.qss"
 
 
 class Computer:
@@ -97,6 +103,23 @@ def test_no_light_ground_or_icon_stays_on_any_screen_when_the_computer_goes_dark
         assert left == set(), screen
         computer.set_light()
         opened.walker.settle()
+
+
+@pytest.mark.parametrize("name", ThemeName)
+def test_hint_cursor_selection_and_links_of_a_line_stand_out_as_qt_paints_them(
+    qtbot: QtBot, qapp: QApplication, theme: Theme, name: ThemeName
+) -> None:
+    line = QLineEdit()
+    qtbot.addWidget(line)
+    apply_theme(qapp, replace(theme, name=name), STYLE)
+    line.ensurePolished()
+    role, painted = QPalette.ColorRole, line.palette()
+    pairs = [(role.Text, role.Base), (role.PlaceholderText, role.Base), (role.HighlightedText, role.Highlight)]
+    pairs += [(role.Link, role.Base), (role.Link, role.Window)]
+    for ink, ground in pairs:
+        ratio = contrast(painted.color(ink).name().upper(), painted.color(ground).name().upper())
+        assert ratio >= (7 if name is ThemeName.HIGH_CONTRAST else 4.5), (ink, ground)
+    apply_theme(qapp, theme, STYLE)
 
 
 @pytest.mark.parametrize("choice", [ThemeChoice.LIGHT, ThemeChoice.DARK, ThemeChoice.HIGH_CONTRAST])

@@ -3,6 +3,7 @@
 import itertools
 import re
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible, QAccessibleInterface, QTextDocumentFragment
 from PySide6.QtWidgets import (
@@ -16,6 +17,7 @@ from PySide6.QtWidgets import (
     QPushButton,
     QWidget,
 )
+from pytestqt.qtbot import QtBot
 
 from asnquiz.domain.answering import right_answer
 from asnquiz.domain.pack import ItemType
@@ -27,6 +29,7 @@ from asnquiz.ui.widgets.law import LawNote
 from asnquiz.ui.widgets.number_grid import NumberGrid
 from asnquiz.ui.widgets.option_row import CheckRow, RadioRow
 from asnquiz.ui.widgets.row_button import RowButton
+from asnquiz.ui.widgets.spoken import Spoken, SpokenLabel
 from asnquiz.ui.widgets.term_label import TermLabel
 from asnquiz.ui.widgets.tick import Tick
 from tests.ui.conftest import Opened, OpenWindow
@@ -145,6 +148,18 @@ def misplaced(levels: list[int]) -> bool:
     return levels[:1] != [1] or levels.count(1) != 1 or any(after > before + 1 for before, after in steps)
 
 
+@pytest.mark.parametrize("spoken", Spoken)
+def test_a_mark_answers_whatever_a_screen_reader_asks_it_to_be(qtbot: QtBot, spoken: Spoken) -> None:
+    label = SpokenLabel("Nilai", spoken)
+    qtbot.addWidget(label)
+    # By Qt's own calls, as the platform asks; each ended the program where Python answered None.
+    marked = told(label)
+    assert marked.actionInterface() is not None
+    asked = (marked.textInterface, marked.editableTextInterface, marked.valueInterface)
+    assert [ask() for ask in asked] == [None] * len(asked)
+    assert (marked.attributesInterface() is not None) == (marked.role() is Role.Heading)
+
+
 def test_every_stop_has_a_name_of_its_own_that_says_its_label(open_window: OpenWindow) -> None:
     opened, found = open_window(guest=False), {}
     for screen in screens(opened):
@@ -182,7 +197,7 @@ def test_the_focus_after_a_page_change_is_on_its_title_or_question(open_window: 
         focused = QApplication.focusWidget()
         assert focused is not None, screen
         found[screen] = told(focused).role()
-    # The line of Bolehkah saya? is what one comes there for, and has the title for its label.
+    # The lines of Bolehkah saya? and for a PIN are what one comes there for, and their names say as much as the titles.
     within = (
         "mulai-",
         "ujian-",
@@ -196,6 +211,8 @@ def test_the_focus_after_a_page_change_is_on_its_title_or_question(open_window: 
         "bolehkah",
         "kalender-",
         "hasil-saya-",
+        "orang-",
+        "pin",
         "data-saya-",
         "pindah-",
         "cadangan-",
@@ -229,8 +246,32 @@ def test_an_option_says_its_letter_its_words_and_how_it_turned_out(open_window: 
     opened.walker.press("Simpan, yakin")
     assert ". Jawaban yang benar. " in name_of(rows.rows[right])
     assert ". Pilihan Anda. Belum tepat. " in name_of(rows.rows[wrong])
+    assert not any(".." in name_of(row) for row in rows.rows)
     others = [row for place, row in enumerate(rows.rows) if place not in (right, wrong)]
     assert not any("Jawaban yang benar" in name_of(row) or "Pilihan Anda" in name_of(row) for row in others)
+
+
+def act(opened: Opened, widget: QWidget) -> None:
+    """Does to a widget what it offers a screen reader first."""
+    action = told(widget).actionInterface()
+    action.doAction(action.actionNames()[0])
+    opened.walker.settle()
+
+
+def test_an_answer_is_chosen_and_saved_by_what_a_screen_reader_does(open_window: OpenWindow) -> None:
+    opened = open_window()
+    page = practice_at(opened, ItemType.SINGLE)
+    rows = page.question.rows
+    assert isinstance(rows, ChoiceRows)
+    act(opened, rows.rows[0])
+    assert told(rows.rows[0]).state().checked
+    assert told(rows.rows[0]).rect().size() == rows.rows[0].size()
+    opened.walker.press("Simpan, ragu")
+    assert page.presenter.given == rows.picked() == (rows.order[0],)
+    act(opened, rows.rows[1])
+    assert rows.picked() == (rows.order[0],), "its outcome is known"
+    act(opened, opened.walker.button("Tandai soal"))
+    assert page.presenter.flagged
 
 
 def test_a_number_says_its_state_in_the_exam_and_its_outcome_in_the_review(open_window: OpenWindow) -> None:

@@ -1,18 +1,29 @@
-"""States are told apart without colour: drawn in grey, each row and each number still looks unlike the others."""
+"""States are told apart without colour: drawn in grey, each still looks unlike the others of its kind."""
 
 import itertools
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 import pytest
 from PySide6.QtGui import QImage
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from asnquiz.painting.tokens import ThemeName
-from asnquiz.ui.theme import Theme
+from asnquiz.painting.verdicts import VERDICT_ICON
+from asnquiz.programs.paths import assets_folder
+from asnquiz.ui.destinations import Section
+from asnquiz.ui.shell.rail import Rail
+from asnquiz.ui.theme import Theme, apply_theme
+from asnquiz.ui.welcome.size_card import SizeCard
+from asnquiz.ui.widgets.buttons import button
+from asnquiz.ui.widgets.filters import Filters
+from asnquiz.ui.widgets.frames import picture
 from asnquiz.ui.widgets.number_grid import Cell, NumberGrid
 from asnquiz.ui.widgets.option_row import CheckRow, Mark, RadioRow
+from asnquiz.ui.widgets.tick import Tick
 
+STYLE = assets_folder() / "style.qss"
 # How far two greys must be apart for an eye to see it, of 255, and in how many places.
 STEP = 60
 PLACES = 12
@@ -70,4 +81,76 @@ def test_numbers_differ_in_their_signs(
         cell = Cell(answered, flagged, current, good)
         grid.show_cells([cell])
         drawn[cell.words(1)] = grey(grid.buttons[0])
+    assert alike(drawn) == []
+
+
+@pytest.fixture(params=ThemeName)
+def here(request: pytest.FixtureRequest, qapp: QApplication, theme: Theme) -> Iterator[Theme]:
+    """Each theme in turn, on the whole application."""
+    worn = replace(theme, name=request.param)
+    apply_theme(qapp, worn, STYLE)
+    yield worn
+    apply_theme(qapp, theme, STYLE)
+
+
+def drawn_in(qtbot: QtBot, place: QWidget, control: QAbstractButton, states: Iterable[str]) -> dict[str, QImage]:
+    """A control of a place in grey, in each of these states: plain, checked, focused or both."""
+    host = QWidget()
+    qtbot.addWidget(host)
+    column = QVBoxLayout(host)
+    elsewhere = QLineEdit()
+    for widget in (place, elsewhere):
+        column.addWidget(widget)
+    with qtbot.waitActive(host):
+        host.show()
+    drawn = {}
+    for state in states:
+        control.setChecked("checked" in state)
+        (control if "focused" in state else elsewhere).setFocus()
+        assert control.hasFocus() == ("focused" in state)
+        drawn[state] = grey(control)
+    return drawn
+
+
+@pytest.mark.parametrize("kind", ["chip", "toggle", "tick", "size", "rail"])
+def test_what_can_be_checked_shows_it_by_more_than_colour(qtbot: QtBot, here: Theme, kind: str) -> None:
+    states = ("plain", "checked", "focused", "checked and focused")
+    assert alike(drawn_in(qtbot, *checkable(here, kind), states)) == []
+
+
+def checkable(theme: Theme, kind: str) -> tuple[QWidget, QAbstractButton]:
+    """One of everything that stays pressed, and what it stands in."""
+    match kind:
+        case "chip":
+            chips = Filters(theme, "Fase", {None: "Semua", 1: "Sebelum"}, None, lambda _: None)
+            return chips, chips.chips[1]
+        case "rail":
+            rail = Rail(theme, lambda _: None, lambda: None)
+            return rail, rail.entries[Section.QUIZ]
+        case "tick":
+            place = QWidget()
+            return place, Tick(theme, "Saya mengerti", place)
+        case "size":
+            alone: QAbstractButton = SizeCard(theme, "Besar", 150)
+        case _:
+            alone = button(theme, "Ragu-ragu", lambda: None, icon="flag")
+            alone.setCheckable(True)
+    return alone, alone
+
+
+@pytest.mark.parametrize("role", ["primary", "secondary", "quiet"])
+def test_a_button_shows_by_more_than_colour_that_it_has_the_focus(qtbot: QtBot, here: Theme, role: str) -> None:
+    made = button(here, "Simpan dan lanjutkan", lambda: None, role=role)
+    assert alike(drawn_in(qtbot, made, made, ("plain", "focused"))) == []
+
+
+@pytest.mark.parametrize(
+    "icons", [set(VERDICT_ICON.values()), {"check", "x", "triangle-alert", "clock"}, {"check", "rotate-ccw"}]
+)
+def test_verdicts_laws_and_outcomes_have_pictures_that_differ(qtbot: QtBot, here: Theme, icons: set[str]) -> None:
+    drawn = {}
+    for icon in icons:
+        one = picture(here, icon, "ink", 14)
+        qtbot.addWidget(one)
+        drawn[icon] = grey(one)
     assert alike(drawn) == []

@@ -26,6 +26,14 @@ def test_what_was_chosen_is_read_back_before_the_database_is_opened(
     assert preferences_of(setting_at_a_glance(database, SETTING)) == Preferences(theme, percent)
 
 
+def test_letter_keys_stay_off_and_are_on_where_an_earlier_program_kept_the_look(tmp_path: Path) -> None:
+    store = open_learner_database(tmp_path / "asnquiz.db")
+    keep_preferences(Preferences(letter_keys=False), store)
+    assert preferences_of(store.setting(SETTING)) == Preferences(letter_keys=False)
+    store.close()
+    assert preferences_of('{"theme": "dark", "text_percent": 150}') == Preferences(ThemeChoice.DARK, 150)
+
+
 @pytest.mark.parametrize(
     "kept",
     [

@@ -33,6 +33,6 @@ def _study(journey: Journey, study: Study) -> None:
         store=learning.store,
         clock=learning.clock,
         background=journey.background,
-        report=window.report,
+        report=journey.reporter(),
     )
     window.show_page(CasePage(window.theme, presenter, window.go))

@@ -89,7 +89,7 @@ def _certificate(journey: Journey, attempt: UUID) -> None:
         save(journey, shown.file_name, partial(_signed, journey, shown), lambda file: tell_saved(window, file, more))
 
     presenter = CertificatePresenter(
-        person_keeper(journey), draft=draft, save=keep, background=journey.background, report=window.report
+        person_keeper(journey), draft=draft, save=keep, background=journey.background, report=journey.reporter()
     )
     window.show_page(CertificatePage(window.theme, presenter, attempt, window.go))
 

@@ -1,22 +1,23 @@
-"""The first start: a text size, then a name or none."""
+"""The first start of a person: a text size, then a name or none."""
 
 import uuid
+from collections.abc import Sequence
 from dataclasses import replace
 from functools import partial
 
 from asnquiz.domain.person import Profile
 from asnquiz.programs.journey import Journey
 from asnquiz.programs.routes.own_data import choose_move
-from asnquiz.programs.routes.settings import wear
-from asnquiz.ui.destinations import Destination, Section
+from asnquiz.programs.routes.unsaved import unless_lost
+from asnquiz.ui.destinations import ChoosePerson, Section
+from asnquiz.usecases.keep_preferences import keep_preferences
 from asnquiz.usecases.know_person import welcome
 
-
-def travel(journey: Journey, _destination: Destination) -> None:
-    _show(journey)
+_Begun = tuple[Profile, Sequence[Profile]]
 
 
-def _show(journey: Journey, typed: str = "", *, resized: bool = False) -> None:
+def show(journey: Journey, typed: str = "", *, resized: bool = False) -> None:
+    """For somebody new, who may go back where there are others."""
     from asnquiz.ui.welcome.page import WelcomePage
 
     page = WelcomePage(
@@ -25,6 +26,7 @@ def _show(journey: Journey, typed: str = "", *, resized: bool = False) -> None:
         data=journey.data,
         on_size=partial(_in_size, journey),
         on_begin=partial(_begin, journey),
+        on_back=partial(journey.window.go, ChoosePerson()) if journey.people else None,
         on_move=partial(choose_move, journey),
         typed=typed,
         resized=resized,
@@ -33,18 +35,28 @@ def _show(journey: Journey, typed: str = "", *, resized: bool = False) -> None:
 
 
 def _in_size(journey: Journey, percent: int, typed: str) -> None:
-    wear(journey, replace(journey.preferences, text_percent=percent))
-    _show(journey, typed, resized=True)
+    journey.wear(replace(journey.preferences, text_percent=percent))
+    show(journey, typed, resized=True)
 
 
 def _begin(journey: Journey, name: str | None) -> None:
     if journey.under_way:
         return
-    store, clock = journey.learning.store, journey.learning.clock
-    work = partial(welcome, name, store=store, clock=clock, profile_id=uuid.uuid4())
-    journey.fetch(work, partial(_begun, journey), "Menyimpan pilihan Anda …", "Anda belum dapat mulai")
+    store, clock, preferences = journey.learning.store, journey.learning.clock, journey.preferences
+
+    def begin() -> _Begun:
+        profile = welcome(name, store=store, clock=clock, profile_id=uuid.uuid4())
+        keep_preferences(preferences, store, profile.id)
+        return profile, store.profiles()
+
+    journey.window.keep_aside()
+    journey.fetch(begin, partial(_begun, journey), "Menyimpan pilihan Anda …", "Anda belum dapat mulai")
 
 
-def _begun(journey: Journey, profile: Profile) -> None:
-    journey.show_person(profile)
-    journey.window.travel(Section.HOME)
+def _begun(journey: Journey, begun: _Begun) -> None:
+    def come_in() -> None:
+        profile, people = begun
+        journey.come_in(profile, journey.preferences, people)
+        journey.window.travel(Section.HOME)
+
+    unless_lost(journey, come_in)

@@ -64,7 +64,8 @@ def _follow(journey: Journey, job: str | None) -> None:
         return profile, see_progress(profile, journey.pack, learning.store, learning.clock.now().utc)
 
     def show(result: tuple[Profile, Progress]) -> None:
-        journey.known, standing = result
+        profile, standing = result
+        journey.show_person(profile)
         _list(journey, standing, chosen=True)
 
     journey.fetch(followed, show, "Menyimpan jalur belajar …", "Jalur belajar belum tersimpan")

@@ -10,12 +10,13 @@ from asnquiz.domain.backup import Backup
 from asnquiz.domain.move import CODE_BYTES, code_words
 from asnquiz.domain.person import Profile
 from asnquiz.programs.journey import Journey
-from asnquiz.ui.destinations import MoveAway, MoveHere, OwnData, Section, ShowBackups
+from asnquiz.programs.routes.pins import ask_pin
+from asnquiz.programs.routes.unsaved import unless_lost
+from asnquiz.ui.destinations import ChoosePerson, MoveAway, MoveHere, OwnData, Section, ShowBackups
 from asnquiz.ui.widgets.ask import tell
+from asnquiz.usecases.come_in import Seat, seat_of
 from asnquiz.usecases.copy_data import copy_data, copy_text
 from asnquiz.usecases.erase_person import erase_person
-from asnquiz.usecases.keep_preferences import SETTING, preferences_of
-from asnquiz.usecases.know_person import known_profile
 from asnquiz.usecases.move_person import Arrival, arrived, left_out_words, move_in, pack_up
 from asnquiz.usecases.name_file import MOVE_ENDING, slug
 
@@ -153,17 +154,23 @@ def _unlock(journey: Journey, sealed: "SealedMove", secret: bytes, page: "Arriva
 def _take(journey: Journey, arrival: Arrival) -> None:
     learning = journey.learning
 
-    def work() -> tuple[Profile, str | None]:
+    def work() -> tuple[Profile, Seat]:
         profile = move_in(arrival.move, store=learning.store, count_on=learning.count_on)
-        return profile, learning.store.setting(SETTING)
+        return profile, seat_of(profile.id, learning.store)
 
     if not journey.under_way:
+        journey.window.keep_aside()
         journey.fetch(work, partial(_taken, journey), "Mengambil data …", "Data belum diambil")
 
 
-def _taken(journey: Journey, found: tuple[Profile, str | None]) -> None:
-    profile, look = found
-    _come_in(journey, profile, look)
+def _taken(journey: Journey, found: tuple[Profile, Seat]) -> None:
+    """Whoever came goes on here, but for somebody who was here already behind a PIN: the file does not open that."""
+    profile, seat = found
+    journey.people = seat.people
+    if profile.has_pin and (journey.known is None or journey.known.id != profile.id):
+        journey.window.travel(ChoosePerson())
+    else:
+        unless_lost(journey, partial(_come_in, journey, seat))
     words = (
         "Hapus berkas pindah itu bila tidak diperlukan lagi. Data di komputer asal tetap ada sampai dihapus di sana."
     )
@@ -180,16 +187,15 @@ def _backups(journey: Journey, backups: tuple[Backup, ...]) -> None:
 def _restore(journey: Journey, backup: Backup) -> None:
     learning = journey.learning
 
-    def work() -> tuple[Profile | None, str | None]:
+    def work() -> Seat:
         learning.store.restore(backup.name, learning.clock.now())
-        same = next((one for one in learning.store.profiles() if one.id == journey.profile.id), None)
-        return same or known_profile(learning.store), learning.store.setting(SETTING)
+        return seat_of(journey.profile.id, learning.store)
 
     journey.fetch(work, partial(_restored, journey), "Memulihkan cadangan …", "Cadangan belum dipulihkan")
 
 
-def _restored(journey: Journey, found: tuple[Profile | None, str | None]) -> None:
-    _come_in(journey, *found)
+def _restored(journey: Journey, seat: Seat) -> None:
+    _come_in(journey, seat)
     words = (
         "Keadaan sebelumnya ada di daftar cadangan dan dapat dipulihkan dengan cara yang sama: buka Pengaturan, Data "
         "saya, lalu Lihat cadangan."
@@ -197,26 +203,26 @@ def _restored(journey: Journey, found: tuple[Profile | None, str | None]) -> Non
     tell(journey.window, "Cadangan sudah dipulihkan", words)
 
 
-def _come_in(journey: Journey, profile: Profile | None, look: str | None) -> None:
-    """Goes on as after a start: in the look that is kept now, if one is, with whoever is here now."""
-    journey.known = profile
-    if look is not None:
-        journey.preferences = preferences_of(look)
-        journey.restyle(journey.preferences)
-    if profile:
-        journey.show_person(profile)
+def _come_in(journey: Journey, seat: Seat) -> None:
+    """Goes on as after a start: in the look that is kept now, or with whoever is here where this person is not."""
+    if seat.profile is None:
+        journey.forget()
+    else:
+        journey.come_in(seat.profile, seat.preferences, seat.people)
     journey.window.travel(Section.HOME)
 
 
 def _erase(journey: Journey) -> None:
+    ask_pin(journey, "Hapus data saya", partial(_erase_now, journey))
+
+
+def _erase_now(journey: Journey) -> None:
     work = partial(erase_person, journey.profile.id, journey.learning.store)
     journey.fetch(work, partial(_erased, journey), "Menghapus data Anda …", "Data Anda belum terhapus")
 
 
-def _erased(journey: Journey, left: Profile | None) -> None:
-    journey.known = left
-    if left:
-        journey.show_person(left)
+def _erased(journey: Journey, _: None) -> None:
+    journey.forget()
     journey.window.travel(Section.HOME)
     words = "Berkas nilai, salinan data, dan berkas pindah yang sudah disimpan atau diserahkan tetap ada di tempatnya."
     tell(journey.window, "Data Anda sudah dihapus dari komputer ini", words)

@@ -99,8 +99,8 @@ def _sit(journey: Journey, sitting: Sitting) -> None:
             store=learning.store,
             clock=learning.clock,
             background=journey.background,
-            go=window.go,
-            report=window.report,
+            go=journey.goer(),
+            report=journey.reporter(),
             in_use=journey.in_use,
         )
         window.show_page(ExamPage(window.theme, exam, journey.profile.person.name or "Tamu"))
@@ -113,8 +113,8 @@ def _sit(journey: Journey, sitting: Sitting) -> None:
         store=learning.store,
         clock=learning.clock,
         background=journey.background,
-        go=window.go,
-        report=window.report,
+        go=journey.goer(),
+        report=journey.reporter(),
         in_use=journey.in_use,
     )
     window.show_page(PracticePage(window.theme, practice))

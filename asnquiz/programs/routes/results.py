@@ -50,7 +50,8 @@ def _result(journey: Journey, found: tuple[Result, TwoTests | None]) -> None:
     from asnquiz.ui.results.result_page import ResultPage
 
     result, tests = found
-    journey.window.show_page(ResultPage(journey.window.theme, result, journey.window.go, tests))
+    shared = len(journey.people) > 1
+    journey.window.show_page(ResultPage(journey.window.theme, result, journey.window.go, tests, shared=shared))
 
 
 def _review(journey: Journey, sitting: Sitting) -> None:
@@ -74,6 +75,6 @@ def _hand_over(journey: Journey, attempt: UUID) -> None:
         background=journey.background,
         folder=journey.folder,
         program=__version__,
-        report=window.report,
+        report=journey.reporter(),
     )
     window.show_page(HandOverPage(window.theme, presenter, attempt, window.go))

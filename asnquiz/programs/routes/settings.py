@@ -10,7 +10,6 @@ from asnquiz.domain.wording import law_stamp
 from asnquiz.programs.journey import Journey
 from asnquiz.ui.destinations import Destination
 from asnquiz.ui.person.keeper import PersonKeeper
-from asnquiz.usecases.keep_preferences import keep_preferences
 
 
 def travel(journey: Journey, _destination: Destination) -> None:
@@ -22,22 +21,14 @@ def person_keeper(journey: Journey) -> PersonKeeper:
         journey.profile,
         store=journey.learning.store,
         background=journey.background,
-        report=journey.window.report,
+        report=journey.reporter(),
         on_person=journey.show_person,
     )
 
 
-def wear(journey: Journey, preferences: Preferences) -> None:
-    """Puts on a look and keeps it."""
-    journey.preferences = preferences
-    journey.restyle(preferences)
-    journey.keep(partial(keep_preferences, preferences, journey.learning.store), "Tampilan belum tersimpan")
-
-
 def change_look(journey: Journey, preferences: Preferences) -> None:
     """Puts on a look that was chosen on the settings page, which stands there anew."""
-    wear(journey, preferences)
-    journey.show_person(journey.profile)
+    journey.wear(preferences)
     _show(journey, again=True)
 
 

@@ -28,6 +28,7 @@ _NAME = "Bolehkah saya …"
 # Enough for a page; more would only make every stroke of a key slower.
 _SHOWN = 5
 _PAUSE_MS = 120  # in typing, before it is answered
+_CALENDAR = 640
 _SIDE_BY_SIDE = 900
 _PRIVATE = "Yang Anda ketik di halaman ini tidak disimpan dan tidak dicatat di mana pun."
 
@@ -80,15 +81,10 @@ class AskPage(Page):
 
     def _today(self) -> QWidget:
         theme, office = self.theme, self._presenter.office
-        host = Flow()
-        row = QHBoxLayout(host)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(8)
-        row.addWidget(text(theme, self._presenter.today_words(), size=Size.CAPTION, tone="ink-2"), 1)
+        host = SideBySide(theme, at_least=_CALENDAR, spacing=8)
+        host.add(text(theme, self._presenter.today_words(), size=Size.CAPTION, tone="ink-2"), 1)
         words = "Kalender tahapan" if office else "Atur kalender"
-        row.addWidget(
-            button(theme, words, lambda: self._go(SetCalendar(self.line.text())), role="quiet", icon="calendar")
-        )
+        host.add(button(theme, words, lambda: self._go(SetCalendar(self.line.text())), role="quiet", icon="calendar"))
         return host
 
     def _choose_phase(self, phase: Phase | None) -> None:

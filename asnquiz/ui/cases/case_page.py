@@ -3,8 +3,8 @@
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from asnquiz.domain.wording import law_stamp
 from asnquiz.painting.tokens import Size
@@ -15,6 +15,7 @@ from asnquiz.ui.cases.ways import Ways
 from asnquiz.ui.destinations import Destination, Section
 from asnquiz.ui.quiz.keys import add_answer_keys, add_key
 from asnquiz.ui.theme import Theme
+from asnquiz.ui.widgets.double_click import take_no_double_click
 from asnquiz.ui.widgets.flow import Flow
 from asnquiz.ui.widgets.frames import picture
 from asnquiz.ui.widgets.page import Page
@@ -71,7 +72,7 @@ class CasePage(Page):
             if picked is not None:
                 self._view.pick(picked)
         self._body.addWidget(self._view)
-        _take_no_double_click(self._view)
+        take_no_double_click(self._view)
         self.scroll_to_top()
         self.focus_on(self._view.heading)
 
@@ -80,7 +81,7 @@ class CasePage(Page):
         if consequence and isinstance(self._view, SceneView):
             told, words = self._view.show_consequence(consequence, self.presenter.walk)
             self._told = told, words
-            _take_no_double_click(told)
+            take_no_double_click(told)
             self.focus_on(words)
             QTimer.singleShot(0, told, self._bring_consequence)
 
@@ -110,10 +111,3 @@ class CasePage(Page):
 
     def leave(self) -> None:
         self.presenter.view = None
-
-
-def _take_no_double_click(widget: QWidget) -> None:
-    """For its length the mouse goes through: the second press was meant for what stood there before."""
-    through = Qt.WidgetAttribute.WA_TransparentForMouseEvents
-    widget.setAttribute(through)
-    QTimer.singleShot(QApplication.doubleClickInterval(), widget, lambda: widget.setAttribute(through, on=False))

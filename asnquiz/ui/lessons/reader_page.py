@@ -209,6 +209,9 @@ def _rule_table(theme: Theme, rules: tuple[str, ...], pack: Pack) -> QFrame:
         column.addWidget(line())
         act = text(theme, rule.act)
         chip = verdict_chip(theme, rule.verdict)
+        # There are no cells to a screen reader, so the word says what column it stands in.
+        for word in chip.findChildren(QLabel):
+            word.setAccessibleName(f"Ketentuan: {word.text()}")
         column.addLayout(_table_row(theme, act, chip))
         for caution in rule_cautions(theme, rule):
             column.addWidget(caution)

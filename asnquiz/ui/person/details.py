@@ -96,7 +96,8 @@ class DetailsPage(Page):
         self.clear_step()
         self._body.addWidget(text(self.theme, words, tone="ink-2"))
         frame, column = card(spacing=8)
-        self._form = PersonForm(self.theme, person, self._send_person)
+        keeps_nip = self._details.keeper.keeps_nip
+        self._form = PersonForm(self.theme, person, self._send_person, keeps_nip=keeps_nip)
         column.addWidget(self._form)
         self._body.addWidget(frame)
         self.add_actions(button(self.theme, onward, self._send_person, role="primary"))

@@ -17,12 +17,14 @@ from asnquiz.ui.widgets.select import Select
 from asnquiz.ui.widgets.texts import text
 
 _STATUS = "Status kepegawaian"
+NIP_NOT_KEPT = "Di media portabel NIP tidak disimpan; ketik lagi saat menyerahkan nilai."
 
 
 class PersonForm(Flow):
     """Name, number, position, unit and employment; Enter in any line is `on_enter`.
 
-    `typed` is what an earlier form held beyond the `saved` person.
+    Where no NIP is kept (`keeps_nip`), the line for it says so. `typed` is what an earlier form held beyond the `saved`
+    person.
 
     Attributes:
         saved: what is kept, against which what is typed counts as unsaved.
@@ -33,7 +35,15 @@ class PersonForm(Flow):
 
     edited = Signal()
 
-    def __init__(self, theme: Theme, saved: Person, on_enter: Callable[[], None], typed: Person | None = None) -> None:
+    def __init__(
+        self,
+        theme: Theme,
+        saved: Person,
+        on_enter: Callable[[], None],
+        typed: Person | None = None,
+        *,
+        keeps_nip: bool = True,
+    ) -> None:
         super().__init__()
         self.saved = saved
         shown = typed or saved
@@ -42,17 +52,22 @@ class PersonForm(Flow):
         column.setSpacing(12)
         nip = NipLine(shown.nip or "")
         self.name = Field(theme, "Nama", QLineEdit(shown.name or ""), partial(parse_line, label="Nama"))
-        self.nip = Field(theme, "NIP/NI PPPK", nip, parse_nip, note_words(nip.text()))
+        self.nip = Field(theme, "NIP/NI PPPK", nip, parse_nip)
         self.position = Field(theme, "Jabatan", QLineEdit(shown.position or ""), partial(parse_line, label="Jabatan"))
         self.unit = Field(theme, "Unit kerja", QLineEdit(shown.unit or ""), partial(parse_line, label="Unit kerja"))
         nip.setFont(digits_font(theme))
-        nip.noted.connect(self.nip.note)
+        self._more = "" if keeps_nip else f" {NIP_NOT_KEPT}"
+        nip.noted.connect(self._note_nip)
+        self._note_nip(note_words(nip.text()))
         self._fields = (self.name, self.nip, self.position, self.unit)
         for field in self._fields:
             field.line.returnPressed.connect(on_enter)
             field.line.textChanged.connect(self.edited)
             column.addWidget(field)
         column.addWidget(self._status(theme, shown.employment))
+
+    def _note_nip(self, words: str) -> None:
+        self.nip.note(f"{words}{self._more}")
 
     def typed(self) -> Person:
         """What stands in the form, as it stands there."""

@@ -13,7 +13,8 @@ class PersonKeeper:
     """Writes in the background; `on_person` hears of everything that was kept, `report` of what could not be.
 
     Attributes:
-        profile: as it is kept.
+        profile: as it is kept; where no NIP is kept, as it is known while the program runs.
+        keeps_nip: whether a NIP is kept.
     """
 
     def __init__(
@@ -26,6 +27,7 @@ class PersonKeeper:
         on_person: Callable[[Profile], None],
     ) -> None:
         self.profile = profile
+        self.keeps_nip = store.keeps_nip
         self._store = store
         self._background = background
         self._report = report

@@ -67,6 +67,7 @@ class ExamPresenter:
         self._in_use = in_use
         self._keeper = ResponseKeeper(background, self._kept, self._lost)
         self._exam_clock: ExamClock | None = None
+        self._held = False
         self._kept_ms = attempt.remaining_ms or 0
         if attempt.remaining_ms is not None:
             self._exam_clock = ExamClock(attempt.remaining_ms, clock.monotonic_ms(), clock.now().wall_ms)
@@ -138,11 +139,13 @@ class ExamPresenter:
         if self.over or self._exam_clock is None:
             return
         now, before_ms = self._clock.now(), self.remaining_ms
+        if self._held:
+            self._exam_clock, held_ms = self._exam_clock.held(self._clock.monotonic_ms(), now.wall_ms)
+            self._keep_pause(Pause(PauseCause.CLOSED, now, held_ms))
+            return
         self._exam_clock, slept_ms = self._exam_clock.tick(self._clock.monotonic_ms(), now.wall_ms)
-        attempt = self.sitting.attempt.id
         if slept_ms:
-            pause = Pause(PauseCause.SLEPT, now, slept_ms)
-            self._background.run(partial(self._store.add_pause, attempt, pause), _ignore, self._problem)
+            self._keep_pause(Pause(PauseCause.SLEPT, now, slept_ms))
         if self.view:
             self.view.show_clock(self.remaining_ms)
             if told := [left for left in _TOLD_AT if self.remaining_ms <= left * _MINUTE_MS < before_ms]:
@@ -151,6 +154,19 @@ class ExamPresenter:
             self._end()
         elif self._kept_ms - self.remaining_ms >= _KEEP_EVERY_MS:
             self._keep_clock()
+
+    def hold(self) -> None:
+        """Stops the clock while the person is away; what is picked stays as it is."""
+        self.tick()
+        if not self.over:
+            self._keep_clock()
+            self._held = True
+
+    def go_on(self) -> None:
+        """The person is back: the time away is kept as a pause, and the clock goes on."""
+        if self._held:
+            self.tick()
+            self._held = False
 
     def finish(self) -> None:
         """Ends it by the person's wish, once everything sent is durable."""
@@ -194,6 +210,10 @@ class ExamPresenter:
         attempt = self.sitting.attempt
         response = attempt.responses[-1]
         self._keeper.keep(response, partial(self._store.add_response, attempt.id, response))
+
+    def _keep_pause(self, pause: Pause) -> None:
+        work = partial(self._store.add_pause, self.sitting.attempt.id, pause)
+        self._background.run(work, _ignore, self._problem)
 
     def _keep_clock(self) -> None:
         if not self.timed:

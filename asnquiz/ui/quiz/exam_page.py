@@ -182,6 +182,16 @@ class ExamPage(Page):
     def keep(self) -> None:
         self.presenter.keep()
 
+    def set_aside(self) -> None:
+        self._timer.stop()
+        self.presenter.hold()
+
+    def come_back(self) -> None:
+        self.presenter.go_on()
+        if self.presenter.timed and not self.presenter.over:
+            self._timer.start()
+            self.presenter.tick()
+
     def leave(self) -> None:
         self._timer.stop()
         self.presenter.over = True

@@ -12,7 +12,12 @@ from asnquiz.ui.widgets.page import Page
 
 
 def add_key(page: Page, key: str | Qt.Key, action: Callable[[], object]) -> None:
-    """A key of the page, wherever the focus is; holding it down means it once."""
+    """A key of the page, wherever the focus is; holding it down means it once.
+
+    A letter or a digit alone is none where the person wants that: who speaks to the computer would press it unawares.
+    """
+    if isinstance(key, str) and len(key) == 1 and not page.theme.letter_keys:
+        return
     QShortcut(QKeySequence(key), page, action).setAutoRepeat(False)
 
 

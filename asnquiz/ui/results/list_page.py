@@ -270,13 +270,16 @@ def _exam_table(theme: Theme, exams: Sequence[AttemptSummary]) -> QWidget:
     grid.setHorizontalSpacing(24)
     grid.setVerticalSpacing(6)
     grid.setColumnStretch(0, 1)
-    for column, words in enumerate(("Tanggal", "Nilai", "Hasil")):
+    captions = ("Tanggal", "Nilai", "Hasil")
+    for column, words in enumerate(captions):
         grid.addWidget(text(theme, words, weight=QFont.Weight.DemiBold), 0, column)
     for row, exam in enumerate(exams, start=1):
         outcome = "lulus" if has_passed(exam) else "belum lulus"
         figures = score_words(exam.score) if exam.score else ""
         for column, words in enumerate((time_words(exam.started.local), figures, outcome)):
-            grid.addWidget(text(theme, words), row, column)
+            cell = text(theme, words)
+            cell.setAccessibleName(f"{captions[column]}: {words}")  # there are no columns to a screen reader
+            grid.addWidget(cell, row, column)
     return narrowed(host)
 
 

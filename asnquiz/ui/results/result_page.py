@@ -12,7 +12,15 @@ from asnquiz.domain.remembering import due_day
 from asnquiz.domain.wording import PHASE, SURE_BUT_WRONG, date_words, duration_words, law_stamp, score_words
 from asnquiz.painting.ring import paint_ring
 from asnquiz.painting.tokens import Size
-from asnquiz.ui.destinations import Destination, HandOver, PrintCertificate, Remembered, ReviewQuiz, Section
+from asnquiz.ui.destinations import (
+    ChoosePerson,
+    Destination,
+    HandOver,
+    PrintCertificate,
+    Remembered,
+    ReviewQuiz,
+    Section,
+)
 from asnquiz.ui.results.comparison_card import comparison_card, rules_card
 from asnquiz.ui.theme import Theme
 from asnquiz.ui.widgets.buttons import button
@@ -32,10 +40,19 @@ _RULE_SIDE_BY_SIDE = 480
 
 
 class ResultPage(Page):
-    """The outcome of an attempt that is over; for a tes akhir, also what changed since its tes awal."""
+    """The outcome of an attempt that is over; for a tes akhir, also what changed since its tes awal.
+
+    Where the computer is `shared`, it also leads to whoever is next.
+    """
 
     def __init__(
-        self, theme: Theme, result: Result, go: Callable[[Destination], None], tests: TwoTests | None = None
+        self,
+        theme: Theme,
+        result: Result,
+        go: Callable[[Destination], None],
+        tests: TwoTests | None = None,
+        *,
+        shared: bool = False,
     ) -> None:
         super().__init__(theme, "Hasil", Section.RESULTS)
         self._result = result
@@ -58,6 +75,9 @@ class ResultPage(Page):
         for made in self._next_cards():
             following.add(made, 1)
         self.column.addWidget(following)
+        if shared:
+            next_one = button(theme, "Selesai, ganti orang", lambda: go(ChoosePerson()), icon="users")
+            self.column.addWidget(next_one, 0, Qt.AlignmentFlag.AlignLeft)
         self.stamp(law_stamp(result.sitting.pack.law_as_of))
 
     def _facts(self) -> str:

@@ -5,11 +5,11 @@ from dataclasses import dataclass, replace
 from functools import partial
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
 from asnquiz.domain.person import Person
 from asnquiz.domain.preferences import TEXT_PERCENTS, Preferences, ThemeChoice
-from asnquiz.ui.destinations import CheckComputer, Destination, OwnData, Section, SetCalendar
+from asnquiz.ui.destinations import CheckComputer, Destination, OwnData, People, Section, SetCalendar
 from asnquiz.ui.person.form import PersonForm
 from asnquiz.ui.person.keeper import PersonKeeper
 from asnquiz.ui.theme import Theme
@@ -20,6 +20,7 @@ from asnquiz.ui.widgets.page import Page
 from asnquiz.ui.widgets.select import captioned_select
 from asnquiz.ui.widgets.spoken import announce
 from asnquiz.ui.widgets.texts import text
+from asnquiz.ui.widgets.tick import Tick
 
 _THEMES = {
     ThemeChoice.SYSTEM: "Ikuti komputer",
@@ -27,6 +28,11 @@ _THEMES = {
     ThemeChoice.DARK: "Gelap",
     ThemeChoice.HIGH_CONTRAST: "Kontras tinggi",
 }
+_LETTERS = (
+    "Saat menjawab, huruf A sampai E memilih jawaban (di studi kasus angka juga), Y dan R menyimpan, dan F menandai. "
+    "Matikan bila Anda memakai perintah suara atau sering menekan tombol tanpa sengaja; Tab, panah, spasi, dan Enter "
+    "tetap berlaku."
+)
 _FORM_WIDTH = 560
 
 
@@ -48,6 +54,13 @@ _LINKS = (
         "Buka kalender tahapan",
         "calendar",
         SetCalendar(),
+    ),
+    _Link(
+        "Orang di komputer ini dan PIN",
+        "Siapa saja yang memakai program ini, PIN Anda, dan kapan program mengunci diri.",
+        "Buka orang dan PIN",
+        "users",
+        People(),
     ),
     _Link(
         "Data saya",
@@ -92,13 +105,14 @@ class SettingsPage(Page):
         self._left = False
         self.title("Pengaturan")
         self.column.addWidget(self._look())
+        self.column.addWidget(self._keyboard())
         self.column.addWidget(self._person(before.form.typed() if before else None))
         for link in _LINKS:
             self.column.addWidget(self._link(link))
         self.column.addWidget(titled_card(self.theme, "Tentang ASN Netral", about)[0])
         self.column.addStretch(1)
         if before:
-            self.focus_on(self._themes if before.focusWidget() is before._themes else self._sizes)
+            self.focus_on(self._twin(before.focusWidget(), before))
 
     def _look(self) -> QFrame:
         frame, column = titled_card(self.theme, "Tampilan")
@@ -113,11 +127,28 @@ class SettingsPage(Page):
         self._sizes.activated.connect(lambda index: self._choose(text_percent=TEXT_PERCENTS[index]))
         return frame
 
-    def _choose(self, *, theme: ThemeChoice | None = None, text_percent: int | None = None) -> None:
+    def _keyboard(self) -> QFrame:
+        frame, column = titled_card(self.theme, "Papan ketik", (_LETTERS,))
+        self._letters = Tick(self.theme, "Pakai tombol huruf dan angka", frame)
+        self._letters.setChecked(self._preferences.letter_keys)
+        self._letters.clicked.connect(lambda on: self._choose(letter_keys=on))
+        column.addWidget(self._letters, 0, Qt.AlignmentFlag.AlignLeft)
+        return frame
+
+    def _twin(self, widget: QWidget | None, before: "SettingsPage") -> QWidget:
+        """What stands here for a choice on the page before."""
+        twins = {before._themes: self._themes, before._letters: self._letters}
+        return twins.get(widget, self._sizes) if widget else self._sizes
+
+    def _choose(
+        self, *, theme: ThemeChoice | None = None, text_percent: int | None = None, letter_keys: bool | None = None
+    ) -> None:
+        now = self._preferences
         wished = replace(
-            self._preferences,
-            theme=theme or self._preferences.theme,
-            text_percent=text_percent or self._preferences.text_percent,
+            now,
+            theme=theme or now.theme,
+            text_percent=text_percent or now.text_percent,
+            letter_keys=now.letter_keys if letter_keys is None else letter_keys,
         )
         if wished != self._preferences:
             self._on_change(wished)
@@ -130,7 +161,8 @@ class SettingsPage(Page):
             "sendiri untuk disimpan."
         )
         frame, column = titled_card(self.theme, "Data diri", (words,))
-        self.form = PersonForm(theme, self._keeper.profile.person, self._keep, typed)
+        person, keeps_nip = self._keeper.profile.person, self._keeper.keeps_nip
+        self.form = PersonForm(theme, person, self._keep, typed, keeps_nip=keeps_nip)
         self.form.setMaximumWidth(theme.px(_FORM_WIDTH))
         column.addWidget(narrowed(self.form))
         column.addSpacing(4)

@@ -6,15 +6,19 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QResizeEvent
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QMainWindow, QMessageBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QHBoxLayout, QMainWindow, QMessageBox, QVBoxLayout, QWidget
+from shiboken6 import isValid
 
+import asnquiz.ui.widgets.accessible  # noqa: F401 - Qt keeps what it told of a widget first, also of the rail
 from asnquiz.ui.background import Background
-from asnquiz.ui.destinations import Destination
+from asnquiz.ui.destinations import ChoosePerson, Destination
 from asnquiz.ui.shell.busy import Busy
 from asnquiz.ui.shell.rail import Rail
 from asnquiz.ui.theme import Theme
 from asnquiz.ui.widgets.ask import Answer, ask, tell
+from asnquiz.ui.widgets.double_click import take_no_double_click
 from asnquiz.ui.widgets.spoken import announce
+from asnquiz.ui.widgets.texts import let_go
 
 if TYPE_CHECKING:
     from asnquiz.ui.widgets.page import Page
@@ -29,6 +33,8 @@ class MainWindow(QMainWindow):
     Attributes:
         travel: opens a destination, by fetching first and then calling `show_page`; set by the program.
         page: what is on screen.
+        aside: the page of somebody who went away, off the screen and alive.
+        leaving: whether the window closes as soon as everything is durable.
         busy: says under the page, or in its place as long as there is none, what takes so long.
 
     Signals:
@@ -42,15 +48,17 @@ class MainWindow(QMainWindow):
         self.theme = theme
         self.travel: Callable[[Destination], None] = lambda _: None
         self.page: Page | None = None
+        self.aside: Page | None = None
+        self.leaving = False
         self._background = background
-        self._leaving = False
+        self._focused_aside: QWidget | None = None
         self.setWindowTitle("ASN Netral")
         self.setMinimumSize(_SMALLEST)
         host = QWidget()
         self._row = QHBoxLayout(host)
         self._row.setContentsMargins(0, 0, 0, 0)
         self._row.setSpacing(0)
-        self.rail = Rail(theme, self.go)
+        self.rail = Rail(theme, self.go, self._lock)
         self.rail.setEnabled(False)
         self._row.addWidget(self.rail)
         self._stage = QVBoxLayout()
@@ -68,8 +76,9 @@ class MainWindow(QMainWindow):
     def restyle(self, theme: Theme) -> None:
         """Takes another look: the rail at once, the page with the next one that is shown."""
         self.theme = theme
-        old, self.rail = self.rail, Rail(theme, self.go)
+        old, self.rail = self.rail, Rail(theme, self.go, self._lock)
         self._row.replaceWidget(old, self.rail)
+        self.rail.setVisible(not old.isHidden())
         old.hide()
         old.deleteLater()
         self.rail.fold(folded=self.width() < _FOLD_UNDER)
@@ -83,11 +92,14 @@ class MainWindow(QMainWindow):
         def travel() -> None:
             self.travel(destination)
 
-        self._unless_unsaved(travel, travel)
+        self._unless_unsaved(self.page, travel, travel)
 
-    def _unless_unsaved(self, go_on: Callable[[], None], go_without: Callable[[], None]) -> None:
+    def _lock(self) -> None:
+        """Goes away at once: nothing on the page is lost by that."""
+        self.travel(ChoosePerson())
+
+    def _unless_unsaved(self, page: "Page | None", go_on: Callable[[], None], go_without: Callable[[], None]) -> None:
         """Goes on, but first asks where something typed would be lost."""
-        page = self.page
         if page is None or not page.unsaved:
             go_on()
         elif self.question is None:
@@ -99,6 +111,7 @@ class MainWindow(QMainWindow):
         """Puts a page on screen in place of the one before."""
         if self.page is not None:
             self.page.leave()
+            let_go(self.page)
             self._stage.removeWidget(self.page)
             self.page.hide()
             self.page.deleteLater()
@@ -110,13 +123,71 @@ class MainWindow(QMainWindow):
         self._stage.insertWidget(0, page, 1)
         self.arrived.emit(page)
 
+    def set_aside(self) -> list[tuple[str, str]]:
+        """Takes the page off the screen, to be brought back as it is; what stands over it closes by its safe answer.
+
+        Gives title and words of the messages that were closed before somebody had said to have read them.
+        """
+        unread = self._close_what_is_over()
+        self.aside, self.page = self.page, None
+        if self.aside is not None:
+            self._focused_aside = self.aside.focusWidget()
+            self.aside.set_aside()
+            self._stage.removeWidget(self.aside)
+            self.aside.hide()
+        return unread
+
+    def bring_back(self) -> bool:
+        """Puts the page that was set aside on screen again, the focus where it was; whether there is one."""
+        page, self.aside = self.aside, None
+        if page is None:
+            return False
+        self.show_page(page)
+        page.show()
+        take_no_double_click(page)
+        page.come_back()
+        # What comes late may have taken the place of what had the focus.
+        if self._focused_aside is not None and isValid(self._focused_aside):
+            page.focus_on(self._focused_aside)
+        return True
+
+    def keep_aside(self) -> None:
+        """Has what is not durable yet of the page that was set aside be kept."""
+        if self.aside is not None:
+            self.aside.keep()
+
+    def let_go(self) -> None:
+        """Forgets the page that was set aside: somebody else has come in."""
+        if self.aside is not None:
+            self.aside.leave()
+            self.aside.deleteLater()
+            self.aside = None
+
+    def _close_what_is_over(self) -> list[tuple[str, str]]:
+        unread = []
+        if (popup := QApplication.activePopupWidget()) is not None:
+            popup.close()
+        # What was opened last stands over what was opened before.
+        for one in reversed([dialog for dialog in self.findChildren(QDialog) if dialog.isVisible()]):
+            if not isinstance(one, QMessageBox):
+                one.reject()
+                continue
+            if len(one.buttons()) == 1:
+                unread.append((one.text(), one.informativeText()))
+            safe = one.escapeButton()
+            if safe is None:
+                one.reject()
+            else:
+                safe.click()
+        return unread
+
     def report(self, title: str, words: str) -> None:
         """Says over whatever page is open that something went wrong and what to do.
 
         Said once as long as it stands there, however often it happens. A window that was to close stays open, unless
         the person now wants to close it all the same.
         """
-        leaving, self._leaving = self._leaving, False
+        leaving, self.leaving = self.leaving, False
         said = [box for box in self.findChildren(QMessageBox) if box.isVisible() and box.text() == title]
         if any(box.informativeText() == words for box in said):
             return
@@ -130,6 +201,7 @@ class MainWindow(QMainWindow):
         self.close()
 
     def _give_up(self) -> None:
+        self.let_go()
         if self.page is not None:
             self.page.leave()
             self.page = None
@@ -154,7 +226,7 @@ class MainWindow(QMainWindow):
 
     def _show_work(self) -> None:
         task = self._background.under_way
-        if self._leaving and self._background.pending:
+        if self.leaving and self._background.pending:
             self.busy.show_work("Menyimpan sebelum ditutup …", (0, 0))
         elif task:
             self.busy.show_work(task.doing, task.step)
@@ -162,7 +234,7 @@ class MainWindow(QMainWindow):
             self.busy.done()
 
     def _close_when_idle(self) -> None:
-        if self._leaving:
+        if self.leaving:
             self.close()
 
     def closeEvent(self, event: QCloseEvent) -> None:
@@ -170,19 +242,23 @@ class MainWindow(QMainWindow):
 
         Without a page there is nothing to be brought back, and nobody has to wait for what is being opened.
         """
-        if self.page is not None and self.page.unsaved:
-            event.ignore()
-            self._unless_unsaved(self._close, self._give_up)
-            return
-        if self.page is not None:
-            if not self._leaving:
-                self.page.keep()
-                self._leaving = True
+        pages = [page for page in (self.aside, self.page) if page is not None]
+        for page in pages:
+            if page.unsaved:
+                event.ignore()
+                self._unless_unsaved(page, self._close, self._give_up)
+                return
+        if pages:
+            if not self.leaving:
+                for page in pages:
+                    page.keep()
+                self.leaving = True
             if self._background.pending:
                 self._show_work()
                 event.ignore()
                 return
-            self.page.leave()
+            for page in pages:
+                page.leave()
         for message in self.findChildren(QDialog):
             message.hide()  # what stood over the window would keep the program running without one
         event.accept()

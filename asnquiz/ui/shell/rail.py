@@ -4,6 +4,7 @@ The sections scroll where large text leaves them too little height.
 """
 
 from collections.abc import Callable
+from functools import partial
 
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QFont, QPainter, QPaintEvent
@@ -11,7 +12,8 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QScrollArea, QVB
 
 from asnquiz.painting.mark import paint_mark
 from asnquiz.painting.tokens import CONTROL_HEIGHT, Size
-from asnquiz.ui.destinations import Destination, Section
+from asnquiz.ui.destinations import ChoosePerson, Destination, Section
+from asnquiz.ui.shell.person_button import PersonButton
 from asnquiz.ui.theme import Theme
 from asnquiz.ui.widgets.buttons import Button
 from asnquiz.ui.widgets.frames import line
@@ -22,6 +24,7 @@ _WIDTH = 232
 _FOLDED = 54  # margins and paddings around an icon
 # Beside the sections: what the line at the rail's own edge needs, then a scroll bar's width, empty where there is none.
 _EDGE, _BAR = 2, 12
+_APART = 8  # between the bar and the sections, so that neither is hit for the other (WCAG 2.5.8)
 _ICONS = {
     Section.HOME: "house",
     Section.LESSONS: "book-open",
@@ -35,9 +38,9 @@ _ICONS = {
 
 
 class Rail(QWidget):
-    """The sections of the program."""
+    """The sections of the program; `lock` is what Kunci does, for whoever has a PIN."""
 
-    def __init__(self, theme: Theme, go: Callable[[Destination], None]) -> None:
+    def __init__(self, theme: Theme, go: Callable[[Destination], None], lock: Callable[[], None]) -> None:
         super().__init__()
         self.setObjectName("rail")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
@@ -55,11 +58,16 @@ class Rail(QWidget):
         under.addWidget(self._line)
         column.addLayout(under)
         column.addSpacing(8)
-        self._name = text(theme, "", size=Size.CAPTION, weight=QFont.Weight.Bold)
-        self._unit = text(theme, "", size=Size.CAPTION, tone="ink-3")
-        for words in (self._name, self._unit):
-            words.setContentsMargins(12, 0, _BAR, 0)
-            column.addWidget(words)
+        self._lock = self._entry(Button("", "rail"), "Kunci", "lock", lock)
+        self._lock.setAutoDefault(True)
+        self._lock.hide()
+        self.person = PersonButton(theme, lambda: go(ChoosePerson()))
+        foot = QVBoxLayout()
+        foot.setContentsMargins(0, 0, _BAR, 0)
+        foot.setSpacing(4)
+        foot.addWidget(self.person)
+        foot.addWidget(self._lock)
+        column.addLayout(foot)
         self.fold(folded=False)
 
     def _sections(self, go: Callable[[Destination], None]) -> QScrollArea:
@@ -72,7 +80,9 @@ class Rail(QWidget):
         self._caption = text(theme, "BELAJAR", size=Size.CAPTION, weight=QFont.Weight.Bold, tone="ink-3", wrap=False)
         self._caption.setContentsMargins(12, 0, 0, 8)
         column.addWidget(self._caption)
-        self.entries = {section: self._entry(section, go) for section in Section}
+        self.entries = {
+            section: self._entry(_Entry(), section.value, _ICONS[section], partial(go, section)) for section in Section
+        }
         for section, entry in self.entries.items():
             if section is Section.SETTINGS:
                 column.addStretch(1)
@@ -83,9 +93,9 @@ class Rail(QWidget):
         scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         scroll.setWidget(places)
-        # The bar takes the place of the margin, so that the sections keep their width.
+        # The bar takes the place of the margin.
         scroll.verticalScrollBar().rangeChanged.connect(
-            lambda _, most: column.setContentsMargins(0, 0, 0 if most else _BAR, 0)
+            lambda _, most: column.setContentsMargins(0, 0, _APART if most else _BAR, 0)
         )
         return scroll
 
@@ -104,16 +114,15 @@ class Rail(QWidget):
         row.addLayout(names, 1)
         return self._brand_row
 
-    def _entry(self, section: Section, go: Callable[[Destination], None]) -> QPushButton:
+    def _entry(self, entry: Button, name: str, icon: str, on_click: Callable[[], None]) -> QPushButton:
         theme = self._theme
-        entry = _Entry()
         entry.setFont(theme.font(Size.BODY, QFont.Weight.Medium))
         entry.setMinimumHeight(theme.px(CONTROL_HEIGHT))
         entry.setMinimumWidth(1)  # the rail's width is fixed; folded, it is less than a button's paddings ask for
-        entry.show_icon(theme, _ICONS[section], 20)
-        entry.setAccessibleName(section.value)
-        entry.setToolTip(section.value)
-        entry.clicked.connect(lambda: go(section))
+        entry.show_icon(theme, icon, 20)
+        entry.setAccessibleName(name)
+        entry.setToolTip(name)
+        entry.clicked.connect(lambda: on_click())
         return entry
 
     def light(self, section: Section) -> None:
@@ -121,18 +130,19 @@ class Rail(QWidget):
         for place, entry in self.entries.items():
             entry.setChecked(place is section)
 
-    def show_person(self, name: str | None, unit: str | None) -> None:
-        """Shows who is learning; a guest has no name yet."""
-        self._name.setText(name or "Tamu")
-        self._unit.setText(unit or ("Belajar tanpa nama" if name is None else ""))
+    def show_person(self, name: str | None, unit: str | None, *, locks: bool = False) -> None:
+        """Shows who is learning, and Kunci where they have a PIN; a guest has no name yet."""
+        self.person.show_person(name, unit)
+        self._lock.setVisible(locks)
 
     def fold(self, *, folded: bool) -> None:
         """Shows icons only, or icons and words."""
         self.setFixedWidth(_FOLDED + self._theme.px(20) if folded else max(_WIDTH, self._theme.px(_WIDTH * 0.86)))
-        for widget in (self._title, self._subtitle, self._caption, self._line, self._name, self._unit):
+        for widget in (self._title, self._subtitle, self._caption, self._line):
             widget.setVisible(not folded)
-        for section, entry in self.entries.items():
-            entry.setText("" if folded else f"  {section.value}")
+        for entry in (*self.entries.values(), self._lock):
+            entry.setText("" if folded else f"  {entry.accessibleName()}")
+        self.person.fold(folded=folded)
 
 
 class _Entry(Button):

@@ -31,7 +31,7 @@ class WelcomePage(Page):
 
     `percent` is the text size now; a choice is handed to `on_size` with the name typed so far, and the page comes again
     in that size with `resized`. `on_begin` gets the name, None for a guest; `on_move` is for somebody who comes
-    from another computer.
+    from another computer, and `on_back` leads to the others here, if any.
     """
 
     def __init__(
@@ -43,11 +43,13 @@ class WelcomePage(Page):
         on_size: Callable[[int, str], None],
         on_begin: Callable[[str | None], None],
         on_move: Callable[[], None],
+        on_back: Callable[[], None] | None = None,
         typed: str = "",
         resized: bool = False,
     ) -> None:
         super().__init__(theme, "Selamat datang", None)
         self._on_begin = on_begin
+        self._on_back = on_back
         self.column.addWidget(self._mark())
         self.title("Selamat datang di ASN Netral")
         words = "Belajar netralitas dalam Pilkada, tanpa internet. Dua hal singkat sebelum mulai."
@@ -95,6 +97,8 @@ class WelcomePage(Page):
         actions = QHBoxLayout()
         actions.addWidget(button(theme, "Mulai", self._begin, role="primary"))
         actions.addWidget(button(theme, "Coba dulu", lambda: self._on_begin(None)))
+        if self._on_back:
+            actions.addWidget(button(theme, "Kembali", self._on_back, role="quiet"))
         actions.addStretch(1)
         form.addLayout(actions)
         form.addStretch(1)

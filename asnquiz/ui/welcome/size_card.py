@@ -72,7 +72,7 @@ class SizeCard(QRadioButton):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         chosen = self.isChecked()
         frame = QRectF(self.rect()).adjusted(1.5, 1.5, -1.5, -1.5)
-        painter.setPen(QPen(QColor(palette.teal if chosen else palette.control), 2 if chosen else 1))
+        painter.setPen(QPen(QColor(palette.teal if chosen else palette.control), palette.edge + chosen))
         painter.setBrush(QColor(palette.teal_soft if chosen or self.underMouse() else palette.card))
         painter.drawRoundedRect(frame, RADIUS - 2, RADIUS - 2)
         if self.hasFocus():

@@ -1,10 +1,10 @@
-"""Tells screen readers of headings, groups, places and silent pictures, which Qt does not by itself."""
+"""Tells screen readers of headings, groups, places and silent pictures, and presses for them; Qt does not by itself."""
 
 from typing import Any
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QTimer
 from PySide6.QtGui import QAccessible, QAccessibleAttributesInterface, QAccessibleInterface
-from PySide6.QtWidgets import QAbstractButton, QAccessibleWidget, QLabel, QWidget
+from PySide6.QtWidgets import QAbstractButton, QAccessibleWidget, QCheckBox, QLabel, QPushButton, QRadioButton, QWidget
 from shiboken6 import VoidPtr, getCppPointer
 
 from asnquiz.ui.widgets.spoken import Spoken
@@ -12,8 +12,6 @@ from asnquiz.ui.widgets.spoken import Spoken
 _LEVELS = {Spoken.HEADING_1: 1, Spoken.HEADING_2: 2, Spoken.HEADING_3: 3}
 _ROLES = {
     **dict.fromkeys(_LEVELS, QAccessible.Role.Heading),
-    Spoken.PLACE: QAccessible.Role.PageTab,
-    Spoken.UNFOLDING: QAccessible.Role.Button,
     Spoken.GROUP: QAccessible.Role.Grouping,
     Spoken.PICTURE: QAccessible.Role.Graphic,
     Spoken.DECORATION: QAccessible.Role.Graphic,
@@ -34,17 +32,18 @@ class _Level(QAccessibleAttributesInterface):
 
 # Shared and lasting: PySide keeps every interface that a factory made, but nothing that it points to.
 _ATTRIBUTES = {spoken: _Level(level) for spoken, level in _LEVELS.items()}
+_NOTHING = VoidPtr(0)
 
 
 class _Interface(QAccessibleWidget):
-    def __init__(self, widget: QWidget, spoken: Spoken) -> None:
-        super().__init__(widget, _ROLES[spoken])
+    def __init__(self, widget: QWidget, role: QAccessible.Role, spoken: Spoken | None = None) -> None:
+        super().__init__(widget, role)
         self._spoken = spoken
 
     def text(self, kind: QAccessible.Text) -> str:
-        said, label = super().text(kind), self.object()
-        if not said and kind is QAccessible.Text.Name and isinstance(label, QLabel):
-            return label.text()
+        said, thing = super().text(kind), self.object()
+        if not said and kind is QAccessible.Text.Name and isinstance(thing, QLabel | QAbstractButton):
+            return thing.text()
         return said
 
     def state(self) -> QAccessible.State:
@@ -56,30 +55,60 @@ class _Interface(QAccessibleWidget):
     def interface_cast(self, kind: QAccessible.InterfaceType) -> Any:
         if self._spoken in _ATTRIBUTES and kind is QAccessible.InterfaceType.AttributesInterface:
             return VoidPtr(getCppPointer(_ATTRIBUTES[self._spoken])[0])
-        return super().interface_cast(kind)
+        found = super().interface_cast(kind)
+        # Qt asks for each kind as soon as a screen reader looks, and PySide 6.11 crashes where it is answered None.
+        return _NOTHING if found is None else found
 
 
 class _ButtonInterface(_Interface):
-    """A button that Qt has no role or state for, and that is pressed like any other."""
+    """A button that is pressed by its click, on which the program acts: Qt's own would change a mark alone.
+
+    Qt may ask for it before it is known whether the button can be checked, so that is looked at each time. Its place is
+    all that can be clicked, and not a small box.
+    """
+
+    def role(self) -> QAccessible.Role:
+        button = self.object()
+        if not isinstance(button, QAbstractButton) or not button.isCheckable():
+            return QAccessible.Role.Button
+        return QAccessible.Role.RadioButton if isinstance(button, QRadioButton) else QAccessible.Role.CheckBox
+
+    def state(self) -> QAccessible.State:
+        state, button = super().state(), self.object()
+        if isinstance(button, QAbstractButton):
+            state.checkable, state.checked = button.isCheckable(), button.isChecked()
+        if isinstance(button, QPushButton):
+            state.defaultButton = button.isDefault()
+        return state
+
+    @property
+    def _presses(self) -> list[str]:
+        button = self.object()
+        if not isinstance(button, QAbstractButton) or not button.isEnabled() or getattr(button, "settled", False):
+            return []
+        return [self.toggleAction(), self.pressAction()] if self.state().checkable else [self.pressAction()]
 
     def actionNames(self) -> list[str]:
-        return [self.pressAction(), *super().actionNames()]
+        return [*self._presses, *super().actionNames()]
 
     def doAction(self, name: str) -> None:
         button = self.object()
-        if name == self.pressAction() and isinstance(button, QAbstractButton):
-            button.click()
+        if name in self._presses and isinstance(button, QAbstractButton):
+            QTimer.singleShot(0, button, button.click)  # whoever asked waits for the reply, not for a page
         else:
             super().doAction(name)
 
 
 class _PlaceInterface(_ButtonInterface):
-    """A checkable button that says where one is: Qt would call it a check box."""
+    """A button that says where one is; it is checked there, and cannot be by hand."""
+
+    def role(self) -> QAccessible.Role:
+        return QAccessible.Role.PageTab
 
     def state(self) -> QAccessible.State:
-        state, button = super().state(), self.object()
-        state.selectable = True
-        state.selected = isinstance(button, QAbstractButton) and button.isChecked()
+        state = super().state()
+        state.selectable, state.selected = True, state.checked
+        state.checkable = state.checked = False
         return state
 
 
@@ -95,13 +124,17 @@ class _UnfoldingInterface(_ButtonInterface):
 
 
 _KINDS = {Spoken.PLACE: _PlaceInterface, Spoken.UNFOLDING: _UnfoldingInterface}
+_BUTTONS = (QPushButton, QCheckBox, QRadioButton)
 
 
 def _made(_: str, thing: QObject) -> QAccessibleInterface | None:
     spoken = getattr(thing, "spoken", None)
-    if not isinstance(thing, QWidget) or not isinstance(spoken, Spoken):
-        return None
-    return _KINDS.get(spoken, _Interface)(thing, spoken)
+    if isinstance(thing, QWidget) and isinstance(spoken, Spoken):
+        return _KINDS.get(spoken, _Interface)(thing, _ROLES.get(spoken, QAccessible.Role.Button), spoken)
+    # Of one of these classes itself it is made by Qt alone, or not made whole yet.
+    if isinstance(thing, _BUTTONS) and type(thing) not in _BUTTONS:
+        return _ButtonInterface(thing, QAccessible.Role.Button)
+    return None
 
 
 QAccessible.installFactory(_made)

@@ -9,8 +9,16 @@ from PySide6.QtWidgets import QPushButton, QSizePolicy
 from asnquiz.painting.tokens import CONTROL_HEIGHT, CONTROL_RADIUS, Size, ThemeName
 from asnquiz.ui.theme import Theme
 
-# The second ring of a filled button, in the colour that stands out from its ground.
-_INNER_RING = {"primary": QPalette.ColorRole.HighlightedText, "on-banner": QPalette.ColorRole.Highlight}
+# The second ring of a filled button, in the colour that stands out from its ground, and of one that stays pressed,
+# whose edge without the focus differs by colour alone.
+_INNER_RING = {
+    "primary": QPalette.ColorRole.HighlightedText,
+    "on-banner": QPalette.ColorRole.Highlight,
+    "secondary": QPalette.ColorRole.WindowText,
+    "filter": QPalette.ColorRole.WindowText,
+}
+_ONCE_PRESSED = ("secondary", "filter")
+_CHIP_RADIUS = 20
 _ICON_TONE = {"primary": "on-teal", "quiet": "ink-2", "rail": "ink-2"}
 _ONWARD = "arrow-right"
 
@@ -50,12 +58,13 @@ class Button(QPushButton):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
-        if self.hasFocus() and self._role in _INNER_RING:
+        if self.hasFocus() and self._role in _INNER_RING and (self.isChecked() or self._role not in _ONCE_PRESSED):
             painter = QPainter(self)
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             painter.setPen(QPen(QGuiApplication.palette().color(_INNER_RING[self._role]), 2))
             inner = QRectF(self.rect()).adjusted(3, 3, -3, -3)
-            painter.drawRoundedRect(inner, CONTROL_RADIUS - 3, CONTROL_RADIUS - 3)
+            radius = (_CHIP_RADIUS if self._role == "filter" else CONTROL_RADIUS) - 3
+            painter.drawRoundedRect(inner, radius, radius)
             painter.end()
 
 
@@ -80,7 +89,7 @@ def button(
     # A click leaves the focus where it was, so that Enter still means the page's own action after it.
     made.setFocusPolicy(Qt.FocusPolicy.TabFocus)
     made.setAccessibleName(words)
-    if keys:
+    if keys and (len(keys) > 1 or theme.letter_keys):
         made.setToolTip(f"Tombol: {keys}")
     if icon:
         made.show_icon(theme, icon, 18)

@@ -53,7 +53,7 @@ class OptionRow:
         self.mark = mark
         self.feedback = feedback
         self._heights.clear()
-        self._button.setAccessibleName(f"{self.letter}. {self.words}. {feedback}")
+        self._button.setAccessibleName(f"{self.letter}. {self.words.removesuffix('.')}. {feedback}".rstrip())
         self._button.setCursor(Qt.CursorShape.ArrowCursor)
         self._button.updateGeometry()
         self._button.update()
@@ -158,6 +158,11 @@ class _Drawn:
     """The Qt overrides that both kinds of row share; stands before the Qt class among the bases."""
 
     row: OptionRow
+
+    @property
+    def settled(self) -> bool:
+        """Whether its outcome is known, so that nothing can be chosen any more."""
+        return self.row.mark is not Mark.OPEN
 
     def sizeHint(self) -> QSize:
         return QSize(400, self.row.height_for(400))

@@ -15,7 +15,6 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-import asnquiz.ui.widgets.accessible  # noqa: F401 - from the first page on, screen readers hear more
 from asnquiz.painting.tokens import Size
 from asnquiz.ui.destinations import Section
 from asnquiz.ui.theme import Theme
@@ -146,6 +145,12 @@ class Page(QWidget):
 
     def keep(self) -> None:
         """The window wants to close: sends whatever is not durable yet to be kept; the page may have to go on."""
+
+    def set_aside(self) -> None:
+        """The person goes away: the page is off the screen, with everything on it, and its time stands still."""
+
+    def come_back(self) -> None:
+        """The person is back, and the page on screen again."""
 
     def leave(self) -> None:
         """The person is about to go elsewhere; results that come later must not touch this page."""

@@ -62,6 +62,7 @@ class Panel(QDialog):
         label = focus_target(heading(self.theme, words, Size.TITLE), "title")
         self.column.addWidget(label)
         self._scroll.verticalScrollBar().setValue(0)
+        label.setFocus(Qt.FocusReason.OtherFocusReason)  # or its button would be heard first where it opens
         QTimer.singleShot(0, label, lambda: label.setFocus(Qt.FocusReason.OtherFocusReason))
 
     def _give_back(self) -> None:

@@ -1,6 +1,6 @@
 """What Qt does not tell screen readers by itself, as marks on widgets, and what just happened.
 
-Widgets of the first picture carry these marks, so nothing here loads what makes them heard: `accessible` does that.
+`accessible` makes them heard; the window loads it.
 """
 
 from enum import Enum

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QFocusEvent, QTextCharFormat, QTextCursor, QTextDocument
 from PySide6.QtWidgets import QFrame, QLabel
 
@@ -78,5 +78,7 @@ class TermLabel(QLabel):
             return QFrame.focusNextPrevChild(self, following)
         moved = super().focusNextPrevChild(following)
         if moved and self.hasFocus() and self.hasSelectedText():
-            announce(self, f"Istilah: {self.selectedText()}. Enter membuka artinya.")
+            words = f"Istilah: {self.selectedText()}. Enter membuka artinya."
+            # After the focus, which a screen reader would otherwise speak over it.
+            QTimer.singleShot(0, self, lambda: announce(self, words))
         return moved

@@ -112,8 +112,16 @@ def path_words(path: PurePath) -> str:
     return str(path).replace("\\", "\\\N{ZERO WIDTH SPACE}")
 
 
+def let_go(place: QWidget) -> None:
+    """Takes the focus off what is about to go: Qt would give it to the rail, and a screen reader would say so."""
+    focused = place.window().focusWidget()
+    if focused is not None and place.isAncestorOf(focused):
+        focused.clearFocus()
+
+
 def clear(widget: QWidget) -> None:
     """Takes every child out of a widget's layout and forgets it."""
+    let_go(widget)
     layout = widget.layout()
     while layout is not None and (item := layout.takeAt(0)) is not None:
         child = item.widget()
