@@ -432,3 +432,30 @@ def test_who_is_new_may_bring_a_move_file_or_turn_back(open_window: OpenWindow) 
     opened.walker.press("Mengerti")
     assert isinstance(opened.window.page, HomePage)
     assert opened.window.aside is None
+
+
+def test_the_lock_time_is_kept_at_once_and_leaves_the_text_size_alone(open_window: OpenWindow) -> None:
+    opened = open_window()
+    opened.walker.press("Pengaturan")
+    opened.walker.press("Buka orang dan PIN")
+    opened.walker.key(Qt.Key.Key_Plus, Qt.KeyboardModifier.ControlModifier)
+    assert opened.window.theme.scale == 1.25
+    choose(opened, "Kunci setelah", 2)
+    kept = own_preferences(opened.profile.id, opened.learning.store)
+    assert kept == Preferences(text_percent=125, idle_minutes=30)
+    assert opened.window.theme.scale == 1.25
+
+
+def test_siapa_anda_grows_with_the_keys_and_nobody_keeps_that(open_window: OpenWindow) -> None:
+    opened = open_window()
+    add(opened, "Budi")
+    lock(opened)
+    opened.walker.key(Qt.Key.Key_Plus, Qt.KeyboardModifier.ControlModifier)
+    at_siapa_anda(opened)
+    assert opened.window.theme.scale == 1.25
+    assert opened.window.question is None
+    opened.walker.key(Qt.Key.Key_F1)
+    assert opened.window.over is not None
+    opened.walker.key(Qt.Key.Key_Escape)
+    opened.walker.press("Tamu")
+    assert opened.window.theme.scale == 1.0
