@@ -138,6 +138,8 @@ def test_two_people_see_nothing_of_one_another(open_window: OpenWindow) -> None:
     assert "Terakhir dibaca" in words(opened)
     walker.press("Kuis")
     assert "Lanjutkan Latihan: semua fase" in words(opened)
+    walker.press("Beranda")
+    assert "Mulai latihan ulang" in words(opened)
 
 
 def test_a_look_is_each_ones_own_and_the_last_one_is_kept_for_the_first_picture(open_window: OpenWindow) -> None:

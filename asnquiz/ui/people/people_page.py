@@ -31,8 +31,8 @@ _WHEN_FORGOTTEN = "Bila PIN lupa, tidak ada yang terhapus: PIN dapat dilepas 24 
 class PeoplePage(Page):
     """A lock time that is chosen is kept at once; a PIN is set, changed and removed on demand."""
 
+    topic = "PIN dan kunci"
     renews = True
-    topic = "Beberapa orang di satu komputer"
 
     def __init__(
         self,

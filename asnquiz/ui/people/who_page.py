@@ -25,8 +25,8 @@ _MARK = 44
 class WhoPage(Page):
     """Without the rail, so that nothing leads further before somebody says who they are."""
 
-    renews = True
     topic = "Beberapa orang di satu komputer"
+    renews = True
 
     def __init__(self, theme: Theme, people: Sequence[Profile], go: Callable[[Destination], None]) -> None:
         super().__init__(theme, "Siapa Anda?", None)
