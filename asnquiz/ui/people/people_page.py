@@ -32,6 +32,8 @@ _WHEN_FORGOTTEN = "Bila PIN lupa, tidak ada yang terhapus: PIN dapat dilepas 24 
 class PeoplePage(Page):
     """A lock time that is chosen is kept at once; a PIN is set, changed and removed on demand."""
 
+    topic = "Beberapa orang di satu komputer"
+
     def __init__(
         self,
         theme: Theme,

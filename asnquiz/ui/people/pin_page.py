@@ -33,6 +33,8 @@ class PinPage(Page):
         entry: where the PIN is typed.
     """
 
+    topic = "PIN dan kunci"
+
     def __init__(
         self,
         theme: Theme,
