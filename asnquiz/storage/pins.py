@@ -12,12 +12,15 @@ from sqlalchemy import Connection, Engine
 
 from asnquiz.domain.pin import Guard
 from asnquiz.domain.plain import from_plain, to_plain
+from asnquiz.domain.refusal import Refusal
 from asnquiz.storage.engine import writing
 from asnquiz.storage.proven import read_setting, write_setting
 from asnquiz.storage.rows import pin_setting
 
 # RFC 9106, section 4, the second recommended option: 3 passes over 64 MiB in 4 lanes, salt 128 bits, tag 256 bits.
 _PASSES, _LANES, _KIBIBYTES, _SALT, _TAG = 3, 4, 64 * 1024, 16, 32
+# Another hash would cost whoever tries a PIN what its writer likes.
+_OURS = f"$argon2id$v=19$m={_KIBIBYTES},t={_PASSES},p={_LANES}$"
 
 
 def hash_pin(pin: str) -> str:
@@ -73,6 +76,8 @@ def _is_right(pin: str, kept: str) -> bool:
         Argon2id.verify_phc_encoded(pin.encode(), kept)
     except InvalidKey:
         return False
+    except ValueError as error:
+        raise _unreadable() from error
     return True
 
 
@@ -80,8 +85,21 @@ def _read(connection: Connection, profile: UUID) -> tuple[str | None, Guard]:
     value = read_setting(connection, pin_setting(profile))
     if not value:
         return None, Guard()
-    plain = json.loads(value)
-    return str(plain["hash"]), from_plain(Guard, plain["guard"])
+    try:
+        plain = json.loads(value)
+        kept, guard = str(plain["hash"]), from_plain(Guard, plain["guard"])
+    except (KeyError, TypeError, ValueError, RecursionError) as error:
+        raise _unreadable() from error
+    if not kept.startswith(_OURS):
+        raise _unreadable()
+    return kept, guard
+
+
+def _unreadable() -> Refusal:
+    return Refusal(
+        "PIN yang tersimpan tidak dapat dibaca, sehingga profil ini tidak dapat dibuka. "
+        "Tidak ada yang terhapus; mintalah bantuan petugas TI."
+    )
 
 
 def _write(connection: Connection, profile: UUID, kept: str | None, guard: Guard) -> None:

@@ -3,6 +3,7 @@
 Each page names its group in `Page.keys`; those of `EVERYWHERE` work on every page.
 """
 
+import re
 from dataclasses import dataclass
 from enum import Enum
 
@@ -13,6 +14,11 @@ class Key:
 
     press: str
     does: str
+
+    @property
+    def is_letter(self) -> bool:
+        """Whether it is a letter or digit alone, or several, which a person may turn off (WCAG 2.1.4)."""
+        return all(len(part) == 1 for part in re.split(", | sampai ", self.press))
 
 
 SURE = Key("Y", "menyimpan jawaban dengan yakin")

@@ -10,6 +10,7 @@ from random import Random
 
 from asnquiz.domain.calendar import parse_day
 from asnquiz.domain.person import Person, parse_line, parse_nip
+from asnquiz.domain.pin import parse_pin
 from asnquiz.domain.refusal import Refusal
 from asnquiz.domain.search_index import SearchIndex
 from asnquiz.domain.wording import harmless
@@ -108,6 +109,7 @@ def _open_typed(folder: Path) -> Take:
     lines: tuple[Callable[[str], object], ...] = (
         name,
         number,
+        parse_pin,
         lambda text: parse_day(text, "Pemungutan suara"),
         lambda text: target_path(text, folder, "nilai.asnskor"),
     )

@@ -9,6 +9,7 @@ from tests.screen_reader.told import Told
 # What has the focus on each screen, by role and the beginning of its name; in the order in which they were come by.
 FOCUS = {
     "mulai": ("heading", "Selamat datang di ASN Netral"),
+    "perkenalan": ("heading", "1 dari 5. Semua ada di kiri."),
     "beranda": ("heading", "Selamat datang, Siti Aminah"),
     "materi": ("heading", "Materi"),
     "materi-baca": ("heading", "Satu loket untuk semua warga"),
@@ -30,6 +31,7 @@ FOCUS = {
     "ujian-selesai": ("push button", "Kembali ke soal"),
     "hasil-ujian": ("heading", "Simulasi ujian: lulus. Nilai 96,6 dari 100"),
     "pembahasan": ("heading", "Soal 1 dari 30. "),
+    "bantuan": ("heading", "Bantuan"),
     "hasil-saya": ("heading", "Hasil saya"),
     "ikrar": ("heading", "Ikrar empat butir yang lazim dibacakan"),
     "hukum": ("heading", "Hukum dan istilah"),
@@ -41,7 +43,17 @@ FOCUS = {
 }
 # What stands over a page, and has no heading of level 1 of its own.
 OVER = {"hukum-kartu", "ujian-selesai"}
-SECTIONS = ["Beranda", "Materi", "Bolehkah saya?", "Kuis", "Studi kasus", "Ikrar", "Hasil saya", "Pengaturan"]
+SECTIONS = [
+    "Beranda",
+    "Materi",
+    "Bolehkah saya?",
+    "Kuis",
+    "Studi kasus",
+    "Ikrar",
+    "Hasil saya",
+    "Bantuan",
+    "Pengaturan",
+]
 TO_ACT = {"push button", "check box", "radio button", "page tab", "text", "combo box"}
 TO_READ = {"heading", "label"}  # titles that take the focus, and text with glossary words
 TARGET = 24

@@ -23,6 +23,9 @@ def first_start(reader: Reader) -> None:
     reader.note("mulai")
     reader.write("Nama", "Siti Aminah")
     reader.press("Mulai", "push button")
+    reader.wait_for_focus("1 dari 5")
+    reader.note("perkenalan")
+    reader.press("Lewati", "push button")
     reader.wait_for_focus("Selamat datang, Siti Aminah")
     reader.note("beranda")
 
@@ -186,7 +189,9 @@ def _match(reader: Reader, phases: dict[str, str]) -> None:
 
 
 def the_rest(reader: Reader) -> None:
-    """What is read: pledge, results, law and words, discussion, memory."""
+    """What is read: help, pledge, results, law and words, discussion, memory."""
+    go(reader, "Bantuan")
+    reader.note("bantuan")
     go(reader, "Hasil saya")
     reader.note("hasil-saya")
     go(reader, "Ikrar")

@@ -118,3 +118,22 @@ def test_an_erased_person_leaves_neither_pin_nor_look(path: Path, store: Learner
     marks = (phc.encode(), b"rahasia", f"pin {guarded.id}".encode())
     files = [file for file in path.parent.rglob("*") if file.is_file()]
     assert not [file for file in files if any(mark in file.read_bytes() for mark in marks)]
+
+
+@pytest.mark.parametrize(
+    "value",
+    [
+        "{",
+        "[]",
+        '{"hash": "x"}',
+        '{"hash": "x", "guard": {"failed": "banyak"}}',
+        '{"hash": "$argon2id$v=19$m=4194304,t=900,p=4$AAAA$AAAA", "guard": {}}',
+        '{"hash": "$argon2id$v=19$m=65536,t=3,p=4$AAAA", "guard": {}}',
+    ],
+)
+def test_what_nobody_understands_is_no_pin_and_costs_nothing(
+    store: LearnerDatabase, guarded: Profile, value: str
+) -> None:
+    store.keep_setting(f"pin {guarded.id}", value)
+    with pytest.raises(Refusal, match="PIN yang tersimpan tidak dapat dibaca"):
+        store.try_pin(guarded.id, PIN, 0)

@@ -1,8 +1,12 @@
 """Words of strangers on screen: shown as they are written, never as HTML, and never turning what stands around them."""
 
-import pytest
-from PySide6.QtWidgets import QApplication, QLabel, QMessageBox, QPushButton
+from dataclasses import replace
 
+import pytest
+from PySide6.QtGui import QTextDocument
+from PySide6.QtWidgets import QApplication, QLabel, QMessageBox, QPushButton, QWidget
+
+from asnquiz.domain.person import Person
 from asnquiz.domain.refusal import Refusal
 from asnquiz.ui.messages import sentence
 from asnquiz.ui.theme import Theme
@@ -13,13 +17,20 @@ FETCHING = "<img src='//x.example/a.png'>"
 
 
 @pytest.mark.parametrize("words", [FETCHING, "<b>x</b>", "&lt;b>x", "a & b"])
-def test_a_tip_shows_what_is_written(theme: Theme, qtbot: object, words: str) -> None:
+def test_a_tip_shows_what_is_written(theme: Theme, words: str) -> None:
     button = QPushButton()
     add_tip(button, words)
-    shown = QLabel(button.toolTip())  # guesses by its text, as the tip does
-    shown.setText(button.toolTip())
-    assert "<img" not in button.toolTip()
-    assert "<b>" not in button.toolTip()
+    shown = QTextDocument()
+    shown.setHtml(button.toolTip())  # as a tip that looks like HTML is shown
+    assert shown.toPlainText() == words
+
+
+def test_a_person_who_came_with_a_file_is_named_in_plain_words(open_window: OpenWindow) -> None:
+    opened = open_window()
+    opened.journey.show_person(replace(opened.profile, person=Person(FETCHING, unit="<b>Dinas</b>")))
+    tips = [widget.toolTip() for widget in opened.window.findChildren(QWidget) if widget.toolTip()]
+    assert any("x.example" in tip for tip in tips)
+    assert not any("<img" in tip or "<b>" in tip for tip in tips)
 
 
 def test_a_plain_tip_stays_as_it_is(theme: Theme) -> None:

@@ -169,6 +169,19 @@ def test_the_sheet_shows_the_keys_of_the_page_before_those_of_every_page(open_wi
     assert shown.index("Di Bolehkah saya?") < shown.index("mengosongkan isian") < shown.index("Di semua halaman")
 
 
+def test_the_sheet_leaves_out_letters_where_they_are_turned_off(open_window: OpenWindow) -> None:
+    opened = open_window()
+    opened.walker.press("Pengaturan")
+    opened.walker.press("Pakai tombol huruf dan angka")
+    opened.walker.press("Kuis")
+    opened.walker.press("Mulai latihan semua fase")
+    press(opened, Key.Key_F1)
+    shown = words(opened)
+    assert "Tombol huruf dan angka dimatikan di Pengaturan." in shown
+    assert not {"A sampai E", "Y", "R", "F"} & set(shown)
+    assert "berpindah di antara pilihan jawaban" in shown
+
+
 def test_the_sheet_shows_what_the_guide_says_of_the_page_and_leads_back(open_window: OpenWindow) -> None:
     opened = open_window()
     opened.walker.press("Studi kasus")

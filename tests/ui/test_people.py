@@ -127,8 +127,8 @@ def test_two_people_see_nothing_of_one_another(open_window: OpenWindow) -> None:
     for place in ("Beranda", "Kuis", "Ikrar", "Hasil saya"):
         walker.press(place)
         seen[place] = words(opened)
-    assert "Mulai latihan ulang" in seen["Beranda"]
-    assert not walker.window.findChildren(QLineEdit) or "Lanjutkan" not in seen["Beranda"]
+    assert "Mulai latihan ulang" not in seen["Beranda"]
+    assert "Lanjutkan" not in seen["Beranda"]
     assert "Lanjutkan Latihan: semua fase" not in seen["Kuis"]
     assert "Terakhir dibaca" not in seen["Ikrar"]
     assert "Latihan: semua fase" not in seen["Hasil saya"]
@@ -138,6 +138,8 @@ def test_two_people_see_nothing_of_one_another(open_window: OpenWindow) -> None:
     assert "Terakhir dibaca" in words(opened)
     walker.press("Kuis")
     assert "Lanjutkan Latihan: semua fase" in words(opened)
+    walker.press("Beranda")
+    assert "Mulai latihan ulang" in words(opened)
 
 
 def test_a_look_is_each_ones_own_and_the_last_one_is_kept_for_the_first_picture(open_window: OpenWindow) -> None:
@@ -164,6 +166,7 @@ def test_somebody_new_chooses_a_size_and_a_name_and_has_a_look_of_their_own(open
     opened.walker.press("Ukuran huruf besar")
     opened.walker.write("Nama", "Budi")
     opened.walker.press("Mulai")
+    opened.walker.press("Lewati")
     assert isinstance(opened.window.page, HomePage)
     assert opened.window.theme.scale == 1.5
     tamu, budi = opened.learning.store.profiles()
@@ -429,3 +432,30 @@ def test_who_is_new_may_bring_a_move_file_or_turn_back(open_window: OpenWindow) 
     opened.walker.press("Mengerti")
     assert isinstance(opened.window.page, HomePage)
     assert opened.window.aside is None
+
+
+def test_the_lock_time_is_kept_at_once_and_leaves_the_text_size_alone(open_window: OpenWindow) -> None:
+    opened = open_window()
+    opened.walker.press("Pengaturan")
+    opened.walker.press("Buka orang dan PIN")
+    opened.walker.key(Qt.Key.Key_Plus, Qt.KeyboardModifier.ControlModifier)
+    assert opened.window.theme.scale == 1.25
+    choose(opened, "Kunci setelah", 2)
+    kept = own_preferences(opened.profile.id, opened.learning.store)
+    assert kept == Preferences(text_percent=125, idle_minutes=30)
+    assert opened.window.theme.scale == 1.25
+
+
+def test_siapa_anda_grows_with_the_keys_and_nobody_keeps_that(open_window: OpenWindow) -> None:
+    opened = open_window()
+    add(opened, "Budi")
+    lock(opened)
+    opened.walker.key(Qt.Key.Key_Plus, Qt.KeyboardModifier.ControlModifier)
+    at_siapa_anda(opened)
+    assert opened.window.theme.scale == 1.25
+    assert opened.window.question is None
+    opened.walker.key(Qt.Key.Key_F1)
+    assert opened.window.over is not None
+    opened.walker.key(Qt.Key.Key_Escape)
+    opened.walker.press("Tamu")
+    assert opened.window.theme.scale == 1.0

@@ -1,6 +1,7 @@
 """To Siapa Anda? and in from there, with a PIN where one is asked for; and to the page about people and PIN."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import partial
 from uuid import UUID
 
@@ -92,12 +93,15 @@ def enter(journey: Journey, profile: Profile) -> None:
 def _people(journey: Journey) -> None:
     from asnquiz.ui.people.people_page import PeoplePage
 
+    def keep_idle(minutes: int | None) -> None:
+        journey.wear(replace(journey.preferences, idle_minutes=minutes))
+
     page = PeoplePage(
         journey.window.theme,
         journey.profile,
         journey.people,
-        journey.preferences,
-        on_idle=journey.wear,
+        journey.preferences.idle_minutes,
+        on_idle=keep_idle,
         set_pin=partial(_set_pin, journey),
         remove_pin=partial(_remove_pin, journey),
         go=journey.window.go,

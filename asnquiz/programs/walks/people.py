@@ -17,6 +17,7 @@ def walk(walker: Walker, shoot: Callable[[str], None], name: str) -> None:
     shoot("mulai-orang-baru")
     walker.write("Nama", _NEW)
     walker.press("Mulai")
+    walker.press("Lewati")
     walker.press("Pengaturan")
     walker.press("Buka orang dan PIN")
     shoot("orang-dan-pin")

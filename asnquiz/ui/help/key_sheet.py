@@ -47,8 +47,11 @@ class KeySheet(Panel):
         self.title("Tombol papan ketik")
         for group in self._groups:
             self.column.addWidget(heading(theme, group.title, level=3))
-            rows = [(escape(key.press), escape(key.does)) for key in group.keys]
+            keys = [key for key in group.keys if theme.letter_keys or not key.is_letter]
+            rows = [(escape(key.press), escape(key.does)) for key in keys]
             self.column.addWidget(table(theme, HEAD, rows, self._follow))
+            if len(keys) < len(group.keys):
+                self.column.addWidget(text(theme, "Tombol huruf dan angka dimatikan di Pengaturan.", tone="ink-2"))
         self.column.addStretch(1)
         self._lead("Buka Bantuan tentang halaman ini", lambda: self._follow(self._link))
 

@@ -1,7 +1,6 @@
 """Who shares this computer, the person's own PIN, and after how long alone the program locks."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 from functools import partial
 
 from PySide6.QtCore import Qt
@@ -9,7 +8,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
 
 from asnquiz.domain.person import Profile
 from asnquiz.domain.pin import LONGEST, SHORTEST
-from asnquiz.domain.preferences import IDLE_MINUTES, Preferences
+from asnquiz.domain.preferences import IDLE_MINUTES
 from asnquiz.ui.destinations import ChoosePerson, Destination, Section
 from asnquiz.ui.people.pin_entry import pin_field
 from asnquiz.ui.people.who_page import named
@@ -32,23 +31,24 @@ _WHEN_FORGOTTEN = "Bila PIN lupa, tidak ada yang terhapus: PIN dapat dilepas 24 
 class PeoplePage(Page):
     """A lock time that is chosen is kept at once; a PIN is set, changed and removed on demand."""
 
-    topic = "Beberapa orang di satu komputer"
+    renews = True
+    topic = "PIN dan kunci"
 
     def __init__(
         self,
         theme: Theme,
         profile: Profile,
         people: Sequence[Profile],
-        preferences: Preferences,
+        idle_minutes: int | None,
         *,
-        on_idle: Callable[[Preferences], None],
+        on_idle: Callable[[int | None], None],
         set_pin: Callable[[str], None],
         remove_pin: Callable[[], None],
         go: Callable[[Destination], None],
     ) -> None:
         super().__init__(theme, "Orang di komputer ini dan PIN", Section.SETTINGS)
         self._profile = profile
-        self._preferences = preferences
+        self._idle_minutes = idle_minutes
         self._on_idle = on_idle
         self._set_pin = set_pin
         self._remove_pin = remove_pin
@@ -106,15 +106,14 @@ class PeoplePage(Page):
         frame, column = titled_card(self.theme, "Kunci otomatis", (words,))
         times = captioned_select(self.theme, column, "Kunci setelah")
         times.addItems([f"{minutes} menit" if minutes else "Tidak pernah" for minutes in IDLE_MINUTES])
-        times.setCurrentIndex(IDLE_MINUTES.index(self._preferences.idle_minutes))
+        times.setCurrentIndex(IDLE_MINUTES.index(self._idle_minutes))
         times.activated.connect(self._choose)
         return frame
 
     def _choose(self, index: int) -> None:
-        wished = replace(self._preferences, idle_minutes=IDLE_MINUTES[index])
-        if wished != self._preferences:
-            self._preferences = wished
-            self._on_idle(wished)
+        if IDLE_MINUTES[index] != self._idle_minutes:
+            self._idle_minutes = IDLE_MINUTES[index]
+            self._on_idle(self._idle_minutes)
 
     def _people(self, people: Sequence[Profile]) -> QFrame:
         words = "Setiap orang hanya melihat dan menghapus datanya sendiri."

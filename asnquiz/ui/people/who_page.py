@@ -25,6 +25,7 @@ _MARK = 44
 class WhoPage(Page):
     """Without the rail, so that nothing leads further before somebody says who they are."""
 
+    renews = True
     topic = "Beberapa orang di satu komputer"
 
     def __init__(self, theme: Theme, people: Sequence[Profile], go: Callable[[Destination], None]) -> None:

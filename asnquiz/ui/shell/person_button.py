@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QLabel, QVBoxLayout
 from asnquiz.painting.tokens import CONTROL_HEIGHT, Size
 from asnquiz.ui.theme import Theme
 from asnquiz.ui.widgets.spoken import Spoken, SpokenLabel
-from asnquiz.ui.widgets.texts import dress
+from asnquiz.ui.widgets.texts import add_tip, dress
 from asnquiz.ui.widgets.wide_button import WideButton
 
 _CHANGE = "Ganti orang"
@@ -51,7 +51,7 @@ class PersonButton(WideButton):
         self._unit.setText(unit or ("Belajar tanpa nama" if name is None else ""))
         words = ", ".join(filter(None, (_CHANGE, who, unit)))
         self.setAccessibleName(words)
-        self.setToolTip(words)
+        add_tip(self, words)
         self.fold(folded=self._change.isHidden())
 
     def fold(self, *, folded: bool) -> None:
