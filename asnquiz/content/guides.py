@@ -16,6 +16,7 @@ from asnquiz.domain.refusal import Refusal
 
 # In the order in which they are offered; the first is always there.
 NAMES = ("panduan", "aksesibilitas")
+_INTRO = "Pengantar"
 _TAGS = {"strong": "b", "em": "i"}
 
 
@@ -38,18 +39,20 @@ def _read(file: Path) -> Guide:
 def parse_guide(name: str, text: str) -> Guide:
     """A guide of its Markdown. Raises ValueError where it has no title or no topic."""
     parser = MarkdownIt("commonmark", {"html": False}).enable("table")
-    title, intro = "", list[GuideBlock]()
-    topics: list[tuple[str, list[GuideBlock]]] = []
+    title = ""
+    # What stands before the first heading of a topic is one of its own.
+    topics: list[tuple[str, list[GuideBlock]]] = [(_INTRO, [])]
     for node in SyntaxTreeNode(parser.parse(text)).children:
         if node.tag == "h1":
             title = title or _words(node)
         elif node.tag == "h2":
             topics.append((_words(node), []))
         else:
-            (topics[-1][1] if topics else intro).extend(_blocks(node, name))
-    if not title or not topics:
+            topics[-1][1].extend(_blocks(node, name))
+    if not title or len(topics) == 1:
         raise ValueError("a guide has a title and topics")
-    return Guide(name, title, tuple(intro), tuple(Topic(name, words, tuple(blocks)) for words, blocks in topics))
+    told = topics if topics[0][1] else topics[1:]
+    return Guide(name, title, tuple(Topic(name, words, tuple(blocks)) for words, blocks in told))
 
 
 def _blocks(node: SyntaxTreeNode, guide: str) -> list[GuideBlock]:

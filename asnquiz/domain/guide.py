@@ -59,11 +59,10 @@ class Topic:
 
 @dataclass(frozen=True)
 class Guide:
-    """`name` is its file's, without the ending; `intro` stands before the first topic."""
+    """`name` is its file's, without the ending."""
 
     name: str
     title: str
-    intro: tuple[GuideBlock, ...]
     topics: tuple[Topic, ...]
 
     @cached_property

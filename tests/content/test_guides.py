@@ -43,8 +43,8 @@ Tekan **Mulai**, lalu `py main.py`; lihat [Bagian dua](#bagian-dua), [situs](htt
 
 def test_a_guide_is_read_as_topics_of_blocks() -> None:
     guide = parse_guide("panduan", TEXT)
-    assert (guide.title, guide.intro) == ("Judul", (Paragraph("Pembuka."),))
-    first, second = guide.topics
+    intro, first, second = guide.topics
+    assert (guide.title, intro.title, intro.blocks) == ("Judul", "Pengantar", (Paragraph("Pembuka."),))
     assert (first.title, second.title, second.blocks) == ("Bagian satu", "Bagian dua", ())
     assert first.blocks == (
         Paragraph(

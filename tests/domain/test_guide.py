@@ -6,7 +6,7 @@ from asnquiz.domain.guide import Guide, Topic, anchor_of, place_in
 from asnquiz.domain.prose import Heading, Paragraph
 
 TOPIC = Topic("panduan", "Data diri", (Paragraph("Awal."), Heading(3, "Menghapus"), Paragraph("Isi."), Heading(3, "A")))
-GUIDE = Guide("panduan", "Panduan", (), (TOPIC, Topic("panduan", "Ikrar", ())))
+GUIDE = Guide("panduan", "Panduan", (TOPIC, Topic("panduan", "Ikrar", ())))
 
 
 @pytest.mark.parametrize(

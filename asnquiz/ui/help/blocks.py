@@ -4,18 +4,19 @@ from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QFont, QFontDatabase
-from PySide6.QtWidgets import QFrame, QLabel, QWidget
+from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
 
 from asnquiz.domain.guide import Code, GuideBlock, Table
 from asnquiz.domain.prose import Bullets, Heading, Paragraph
 from asnquiz.painting.tokens import Size
 from asnquiz.ui.theme import Theme
+from asnquiz.ui.widgets.flow import Flow
 from asnquiz.ui.widgets.frames import card, line, set_apart
 from asnquiz.ui.widgets.side_by_side import SideBySide
 from asnquiz.ui.widgets.term_label import TermLabel
 from asnquiz.ui.widgets.texts import dress, heading, reading_html, rich, text
 
-_COLUMN = 180
+_SIDE_BY_SIDE = 360
 _SAID = "Tautan: {}. Enter membukanya."
 
 # Goes where a link `guide#anchor` leads.
@@ -44,30 +45,45 @@ def guide_block(theme: Theme, block: GuideBlock, follow: Follow, *, under: int =
 def table(
     theme: Theme, head: Sequence[str], rows: Sequence[Sequence[str]], follow: Follow, found: int | None = None
 ) -> QFrame:
-    """A table, whose cells are inline text; where there is too little width the cells of a row stand one below another.
+    """A table, whose cells are inline text; the first, bold, says what a row is about. The row `found` is set apart.
 
-    The first column, which says what each row is about, is narrower and bold. The row `found` is set apart.
+    It is shown in two columns, one below the other where there is too little width. What stands between the first and
+    the last column is listed under the first, each with the name of its own.
     """
     frame, column = card(spacing=8)
     titles = [text(theme, words, size=Size.CAPTION, weight=QFont.Weight.DemiBold, tone="ink-3") for words in head]
-    column.addWidget(_row(theme, titles))
-    for number, cells in enumerate(rows):
+    column.addWidget(_row(theme, titles[0], titles[-1]))
+    for number, (about, *between, last) in enumerate(rows):
         column.addWidget(line())
-        row = _row(theme, [_cell(theme, html, follow, first=not place) for place, html in enumerate(cells)])
+        left = Flow()
+        lines = QVBoxLayout(left)
+        lines.setContentsMargins(0, 0, 0, 0)
+        lines.setSpacing(2)
+        lines.addWidget(_cell(theme, about, follow, weight=QFont.Weight.DemiBold))
+        for name, html in zip(head[1:], between, strict=False):
+            lines.addWidget(_cell(theme, f"{name}: {html}", follow, size=Size.CAPTION))
+        row = _row(theme, left, _cell(theme, last, follow))
         column.addWidget(set_apart(row) if number == found else row)
     return frame
 
 
-def _row(theme: Theme, cells: Sequence[QLabel]) -> SideBySide:
-    row = SideBySide(theme, at_least=_COLUMN * len(cells), spacing=16)
-    for place, cell in enumerate(cells):
-        row.add(cell, 3 if place else 2, top=True)
+def _row(theme: Theme, left: QWidget, right: QWidget) -> SideBySide:
+    row = SideBySide(theme, at_least=_SIDE_BY_SIDE, spacing=16)
+    row.add(left, 2, top=True)
+    row.add(right, 3, top=True)
     return row
 
 
-def _cell(theme: Theme, html: str, follow: Follow, *, first: bool) -> QLabel:
+def _cell(
+    theme: Theme,
+    html: str,
+    follow: Follow,
+    *,
+    size: Size = Size.BODY,
+    weight: QFont.Weight = QFont.Weight.Normal,
+) -> QLabel:
     label = TermLabel(follow, _SAID) if "<a " in html else QLabel()
-    dress(label, theme, weight=QFont.Weight.DemiBold if first else QFont.Weight.Normal)
+    dress(label, theme, size=size, weight=weight)
     label.setTextFormat(Qt.TextFormat.RichText)
     if isinstance(label, TermLabel):
         label.show_html(html)

@@ -125,8 +125,8 @@ class Page(QWidget):
 
     def show_found(self, found: QWidget) -> None:
         """Puts the focus on what somebody was looking for, and lets Tab come back to it."""
-        label = found if isinstance(found, QLabel) else found.findChild(QLabel)
-        place = label or found
+        labels = [found] if isinstance(found, QLabel) else found.findChildren(QLabel)
+        place = next(iter(labels), found)
         if place.focusPolicy() is Qt.FocusPolicy.NoFocus:
             place.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.focus_on(place)
