@@ -79,18 +79,35 @@ def _listed(day: dt.date, time: dt.time | None, file: Path) -> Backup:
     people = attempts = None
     try:
         if examine(file) is State.WHOLE:
-            with closing(sqlite3.connect(f"{file.as_uri()}?mode=ro", uri=True)) as connection:
-                people, attempts = connection.execute(_COUNTS).fetchone()
+            people, attempts = _counts(file)
     except (Refusal, sqlite3.Error):
         pass  # listed as one that cannot be read
     return Backup(file.name, day, time, file.stat().st_size, people, attempts)
 
 
+def _counts(file: Path) -> tuple[int, int]:
+    """How many people and attempts a copy holds; raises sqlite3.Error."""
+    with closing(sqlite3.connect(f"{file.as_uri()}?mode=ro", uri=True)) as connection:
+        people, attempts = connection.execute(_COUNTS).fetchone()
+    return people, attempts
+
+
+def _holds_somebody(file: Path) -> bool:
+    try:
+        people, _ = _counts(file)
+    except sqlite3.Error:
+        return False
+    return people > 0
+
+
 def keep_daily(engine: Engine, day: dt.date) -> None:
-    """Makes the backup of `day` unless it is there; then all but the newest seven go. Raises Refusal."""
+    """Makes the backup of `day` unless it is there; then all but the newest seven go. Raises Refusal.
+
+    One that holds nobody yet is from before the first start, and does not count.
+    """
     database = file_of(engine)
     target = backup_folder(database) / f"{database.stem}-{day}{database.suffix}"
-    if target.exists():
+    if target.exists() and _holds_somebody(target):
         return
     keep_copy(engine, target)
     with translated(target):

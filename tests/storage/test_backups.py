@@ -35,11 +35,21 @@ def test_a_backup_is_a_copy_that_stands_alone(path: Path, store: LearnerDatabase
 
 
 def test_a_day_has_one_backup(path: Path, store: LearnerDatabase) -> None:
+    store.add_profile(builders.profile())
     store.back_up(DAY)
     first = (path.parent / "backups" / "belajar-2026-11-20.db").read_bytes()
     store.keep_setting("tema", "gelap")
     store.back_up(DAY)
     assert (path.parent / "backups" / "belajar-2026-11-20.db").read_bytes() == first
+
+
+def test_a_backup_from_before_the_first_start_is_made_anew_once_somebody_is_there(
+    path: Path, store: LearnerDatabase
+) -> None:
+    store.back_up(DAY)
+    store.add_profile(builders.profile())
+    store.back_up(DAY)
+    assert read_rows(path.parent / "backups" / "belajar-2026-11-20.db") == read_rows(path)
 
 
 def test_the_newest_seven_days_stay(path: Path, store: LearnerDatabase) -> None:
