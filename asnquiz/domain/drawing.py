@@ -14,6 +14,10 @@ from asnquiz.domain.pack import Blueprint, Item, ItemType
 _LOOKS = 5_000
 _RESTARTS = 60
 
+# How many first tests are looked at for one that leaves enough for a second: few, because each hopeless second draw
+# takes that long.
+_FIRST_TESTS = 4
+
 # A test of fewer questions than this says too little, unless the exam itself is shorter.
 _SHORTEST_TEST = 9
 
@@ -38,7 +42,7 @@ def draw_pretest(
     items: Sequence[Item], blueprint: Blueprint, random: Random, seen: Collection[str]
 ) -> tuple[Item, ...] | None:
     """A first test that leaves enough items for a second one; ids in `seen` are drawn only where others do not do."""
-    for _ in range(_RESTARTS):
+    for _ in range(_FIRST_TESTS):
         drawn = draw_exam(items, blueprint, random, lambda item: item.id in seen)
         if drawn is None:
             return None

@@ -48,6 +48,7 @@ def at_desk(data: Path) -> Iterator[Walker]:
         walker.settle()
         if isinstance(walker.window.page, WelcomePage):
             walker.press("Coba dulu")
+            walker.press("Lewati")
         yield walker
         desk.window.close()
         walker.settle()

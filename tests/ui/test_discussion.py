@@ -84,4 +84,4 @@ def test_what_is_said_of_the_options_comes_only_when_asked_for(
 
 def test_a_pack_without_anything_to_discuss_says_so(theme: Theme) -> None:
     page = DiscussionPage(theme, builders.pack(), print)
-    assert any("tidak memuat bahan diskusi" in label.text() for label in page.findChildren(QLabel))
+    assert any("Belum ada bahan diskusi" in label.text() for label in page.findChildren(QLabel))
