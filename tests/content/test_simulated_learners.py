@@ -104,6 +104,9 @@ LEARNERS: dict[str, Learner] = {
     "the longest": most(lambda option: len(option.text)),
     "the shortest": most(lambda option: -len(option.text)),
     "the first as written": first_written,
+    # Never "bersyarat": what is conditional is mostly unverified as well, so that few such items can be scored.
+    "tidak of every act": most(lambda _: 0, Verdict.TIDAK),
+    "boleh of every act": most(lambda _: 0, Verdict.BOLEH),
 }
 
 
