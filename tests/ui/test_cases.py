@@ -383,3 +383,24 @@ def test_the_beginning_of_a_scene_is_its_first_sentence() -> None:
     assert excerpt("Atasan bertanya\nlagi. “Jadi ikut?” katanya.") == "Atasan bertanya lagi."
     assert excerpt("Satu kalimat saja.") == "Satu kalimat saja."
     assert excerpt("kata " * 30) == f"{'kata ' * 12}…"
+
+
+def test_the_list_is_narrowed_to_a_phase_and_stays_so_in_another_size(open_window: OpenWindow) -> None:
+    opened = open_window()
+    opened.walker.press("Studi kasus")
+    every = [one.title for one in opened.journey.pack.scenarios]
+    after = [one.title for one in opened.journey.pack.scenarios if one.phase.value == "after"]
+    assert sorted(titles(opened)) == sorted(every)
+    opened.walker.press("Sesudah")
+    assert sorted(titles(opened)) == sorted(after)
+    QTest.keyClick(QApplication.focusWindow(), Key.Key_Plus, Qt.KeyboardModifier.ControlModifier)
+    opened.walker.settle()
+    assert sorted(titles(opened)) == sorted(after)
+    opened.walker.press("Semua fase")
+    assert sorted(titles(opened)) == sorted(every)
+
+
+def titles(opened: Opened) -> list[str]:
+    """The case studies that the list shows."""
+    known = {one.title for one in opened.journey.pack.scenarios}
+    return [label.text() for label in opened.labels() if label.text() in known]

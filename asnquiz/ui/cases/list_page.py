@@ -5,8 +5,8 @@ from functools import partial
 
 from PySide6.QtWidgets import QFrame
 
-from asnquiz.domain.pack import Pack
-from asnquiz.domain.wording import law_stamp, phase_words
+from asnquiz.domain.pack import Pack, Phase
+from asnquiz.domain.wording import PHASE, law_stamp, phase_words
 from asnquiz.painting.tokens import Size
 from asnquiz.ui.cases.parts import flow_column, left_of
 from asnquiz.ui.cases.words import STAYS_HERE, state_words
@@ -14,9 +14,11 @@ from asnquiz.ui.destinations import Destination, Section, StudyCase
 from asnquiz.ui.theme import Theme
 from asnquiz.ui.widgets.buttons import button
 from asnquiz.ui.widgets.empty import empty_card
+from asnquiz.ui.widgets.filters import Filters
 from asnquiz.ui.widgets.frames import card, chip
 from asnquiz.ui.widgets.page import Page
 from asnquiz.ui.widgets.side_by_side import SideBySide
+from asnquiz.ui.widgets.spoken import announce
 from asnquiz.ui.widgets.texts import heading, text
 from asnquiz.usecases.study_case import CaseStanding, CaseState
 
@@ -25,7 +27,11 @@ _VERB = {CaseState.UNTOUCHED: "Mulai", CaseState.UNDER_WAY: "Lanjutkan", CaseSta
 
 
 class CasesPage(Page):
-    """One card for each case study."""
+    """One card for each case study, of all phases or of one.
+
+    Attributes:
+        phases: the phases that the list can be narrowed to.
+    """
 
     renews = True
 
@@ -41,14 +47,32 @@ class CasesPage(Page):
             "Anda boleh kembali dan mencoba jalan lain kapan saja."
         )
         self.column.addWidget(text(theme, intro, tone="ink-2"))
-        for standing in standings:
-            self.column.addWidget(self._case(standing))
+        self._cards = [(standing.scenario.phase, self._case(standing)) for standing in standings]
+        told = [phase for phase in Phase if phase in {of for of, _ in self._cards}]
+        phases: dict[Phase | None, str] = {None: "Semua fase", **{phase: PHASE[phase] for phase in told}}
+        self.phases = Filters(theme, "Fase", phases, None, self._narrow)
+        if len(told) > 1:
+            self.column.addWidget(self.phases)
+        for _, frame in self._cards:
+            self.column.addWidget(frame)
         if not standings:
             words = "Paket soal ini belum memuat studi kasus."
             go_on = partial(go, Section.LESSONS)
             self.column.addWidget(empty_card(theme, "Belum ada studi kasus", words, "Buka Materi", go_on))
         self.column.addWidget(text(theme, STAYS_HERE, size=Size.CAPTION, tone="ink-2"))
         self.stamp(law_stamp(pack.law_as_of))
+
+    def _narrow(self, phase: Phase | None) -> None:
+        for of, frame in self._cards:
+            frame.setVisible(phase in (None, of))
+        many = sum(phase in (None, of) for of, _ in self._cards)
+        announce(self, f"{many} studi kasus.")
+
+    def stand_as(self, before: Page) -> None:
+        if isinstance(before, CasesPage) and (chosen := before.phases.chosen):
+            self.phases.show_chosen(chosen)
+            self._narrow(chosen)
+        super().stand_as(before)
 
     def _case(self, standing: CaseStanding) -> QFrame:
         theme, scenario = self.theme, standing.scenario

@@ -25,6 +25,9 @@ class Filters(Flow, Generic[T]):
     """A row of chips of which one is pressed, or none where `chosen` is None and no chip stands for that.
 
     Pressing the pressed one means None, unless None has a chip of its own.
+
+    Attributes:
+        chosen: what the pressed one means.
     """
 
     spoken = Spoken.GROUP
@@ -49,15 +52,15 @@ class Filters(Flow, Generic[T]):
 
     def show_chosen(self, chosen: T | None) -> None:
         """Shows another choice as pressed, without acting on it."""
-        self._chosen = chosen
+        self.chosen = chosen
         for choice, chip in self.chips.items():
             chip.setChecked(choice == chosen)
 
     def _press(self, choice: T | None) -> None:
-        before = self._chosen
+        before = self.chosen
         self.show_chosen(None if choice == before else choice)
-        if self._chosen != before:
-            self._on_choose(self._chosen)
+        if self.chosen != before:
+            self._on_choose(self.chosen)
 
 
 class _Chip(Button):
