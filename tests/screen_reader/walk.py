@@ -78,7 +78,7 @@ def case(reader: Reader) -> None:
     """One step of a case study."""
     go(reader, "Studi kasus")
     reader.note("studi-kasus")
-    reader.press("Mulai: ", "push button")
+    reader.press("Mulai: Daftar tanpa tanda tangan", "push button")
     reader.wait_for_focus("Langkah 1")
     reader.note("studi-kasus-adegan")
     reader.press("A. ", "radio button")
