@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 import pytest
-from PySide6.QtGui import QImage
+from PySide6.QtGui import QCursor, QImage
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -101,6 +101,8 @@ def drawn_in(qtbot: QtBot, place: QWidget, control: QAbstractButton, states: Ite
     elsewhere = QLineEdit()
     for widget in (place, elsewhere):
         column.addWidget(widget)
+    # What is under the pointer looks otherwise, and a test before may have left it here.
+    QCursor.setPos(host.screen().geometry().bottomRight())
     with qtbot.waitActive(host):
         host.show()
     drawn = {}
