@@ -1,4 +1,4 @@
-"""Files beside the database: where they are, and what makes their names outlive a power cut."""
+"""Files beside the database: where they are, what they hold, and what makes their names outlive a power cut."""
 
 import os
 from pathlib import Path
@@ -7,6 +7,14 @@ from pathlib import Path
 def set_aside_folder(database: Path) -> Path:
     """Where damaged files are kept, for somebody who can do more with them."""
     return database.parent / "rusak"
+
+
+def bytes_of(file: Path) -> bytes:
+    """All that a file holds; nothing where there is none."""
+    try:
+        return file.read_bytes()
+    except FileNotFoundError:
+        return b""
 
 
 def sync_folder(folder: Path) -> None:

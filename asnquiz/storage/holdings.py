@@ -25,8 +25,8 @@ from asnquiz.storage.proven import (
     next_number,
     of_pack,
     proven_row,
+    proven_rows,
     read_setting,
-    refuse_altered,
     rewrite,
     sealed,
     write_setting,
@@ -102,12 +102,7 @@ def _take_packs(connection: Connection, coming: Holdings, compiled: Mapping[str,
 
 
 def _rows(connection: Connection, table: Table, profile: UUID, *order: str) -> list[RowMapping]:
-    ordered = [table.c[name] for name in order]
-    query = select(table).where(table.c.profile == str(profile)).order_by(*ordered)
-    found = list(connection.execute(query).mappings())
-    for row in found:
-        refuse_altered(table, row, row.get("title"))
-    return found
+    return proven_rows(connection, table, table.c.profile == str(profile), *order)
 
 
 def _kept_attempt(connection: Connection, row: RowMapping) -> KeptAttempt | None:
@@ -143,10 +138,8 @@ def _of(found: Iterable[RowMapping], pack_id: str) -> Iterable[RowMapping]:
 
 def _settings(connection: Connection, profile: UUID) -> dict[str, str]:
     ending = f" {profile}"
-    found = connection.execute(select(settings).where(settings.c.name.endswith(ending)).order_by(settings.c.name))
     own: dict[str, str] = {}
-    for row in found.mappings():
-        refuse_altered(settings, row)
+    for row in proven_rows(connection, settings, settings.c.name.endswith(ending), "name"):
         name = str(row["name"]).removesuffix(ending)
         if not name.startswith(STAYING) and row["name"] != rows.path_setting(profile):
             own[name] = row["value"]

@@ -13,6 +13,7 @@ from asnquiz.domain.condition import Backups, Integrity
 from asnquiz.domain.refusal import Refusal
 from asnquiz.storage.backups import backups_of
 from asnquiz.storage.checking import State, examined
+from asnquiz.storage.files import bytes_of
 from asnquiz.storage.log_frames import FRAME_HEADER, PAGE, frames, unfinished
 from asnquiz.storage.tables import VERSION
 
@@ -72,19 +73,12 @@ def _read(path: Path) -> tuple[bytes, bytes]:
     """The file and its log at one moment, as far as a program that writes to them lets it be read."""
     log_file = path.with_name(f"{path.name}-wal")
     for _ in range(_TRIES):
-        before = _bytes_of(log_file)[:_LOG_HEADER]
-        database, log = _bytes_of(path), _bytes_of(log_file)
+        before = bytes_of(log_file)[:_LOG_HEADER]
+        database, log = bytes_of(path), bytes_of(log_file)
         # In one generation of the log, what was carried over to the file meanwhile stands in the log as well.
         if before == log[:_LOG_HEADER] and unfinished(log) is not None:
             break
     return database, log
-
-
-def _bytes_of(file: Path) -> bytes:
-    try:
-        return file.read_bytes()
-    except FileNotFoundError:
-        return b""
 
 
 def _put_together(database: bytes, log: bytes) -> bytes:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, Connection, Engine, RowMapping, Table, func, insert, select, union_all
+from sqlalchemy import ColumnElement, Connection, Engine, RowMapping, func, insert, select, union_all
 from sqlalchemy.dialects import sqlite
 
 from asnquiz.domain.answering import Answer
@@ -25,8 +25,8 @@ from asnquiz.storage.proven import (
     next_number,
     of_pack,
     proven_row,
+    proven_rows,
     read_setting,
-    refuse_altered,
     rewrite,
     sealed,
     write_setting,
@@ -236,7 +236,8 @@ class LearnerDatabase:
 
     def recalls(self, profile: UUID, pack_id: str) -> tuple[Recall, ...]:
         with reading(self._engine) as connection:
-            return tuple(map(rows.recall_of, _proven_rows(connection, recalls, of_pack(recalls, profile, pack_id))))
+            found = proven_rows(connection, recalls, of_pack(recalls, profile, pack_id), "number")
+        return tuple(map(rows.recall_of, found))
 
     def add_recalls(self, profile: UUID, pack_id: str, given: Sequence[Recall]) -> None:
         with writing(self._engine) as connection:
@@ -244,9 +245,8 @@ class LearnerDatabase:
 
     def case_steps(self, profile: UUID, pack_id: str) -> tuple[CaseStep, ...]:
         with reading(self._engine) as connection:
-            return tuple(
-                map(rows.case_step_of, _proven_rows(connection, case_steps, of_pack(case_steps, profile, pack_id)))
-            )
+            found = proven_rows(connection, case_steps, of_pack(case_steps, profile, pack_id), "number")
+        return tuple(map(rows.case_step_of, found))
 
     def add_case_step(self, profile: UUID, pack_id: str, step: CaseStep) -> None:
         with writing(self._engine) as connection:
@@ -256,7 +256,9 @@ class LearnerDatabase:
 
     def pledges(self, profile: UUID) -> tuple[PledgeTaken, ...]:
         with reading(self._engine) as connection:
-            return tuple(map(rows.pledge_of, _proven_rows(connection, pledges, pledges.c.profile == str(profile))))
+            return tuple(
+                map(rows.pledge_of, proven_rows(connection, pledges, pledges.c.profile == str(profile), "number"))
+            )
 
     def add_pledge(self, profile: UUID, pledge: PledgeTaken) -> None:
         with writing(self._engine) as connection:
@@ -373,10 +375,3 @@ def _add_recalls(connection: Connection, profile: UUID, pack_id: str, given: Seq
     for place, recall in enumerate(given, start=number):
         values = rows.recall_values(profile, pack_id, place, recall)
         connection.execute(insert(recalls).values(sealed(recalls, values)))
-
-
-def _proven_rows(connection: Connection, table: Table, owner: ColumnElement[bool]) -> list[RowMapping]:
-    found = list(connection.execute(select(table).where(owner).order_by(table.c.number)).mappings())
-    for row in found:
-        refuse_altered(table, row)
-    return found

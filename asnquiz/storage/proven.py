@@ -44,6 +44,15 @@ def proven_row(connection: Connection, table: Table, key: ColumnElement[bool]) -
     return row
 
 
+def proven_rows(connection: Connection, table: Table, owner: ColumnElement[bool], *order: str) -> list[RowMapping]:
+    """The rows of an owner in the order of these columns. Raises Altered."""
+    ordered = [table.c[name] for name in order]
+    found = list(connection.execute(select(table).where(owner).order_by(*ordered)).mappings())
+    for row in found:
+        refuse_altered(table, row, row.get("title"))
+    return found
+
+
 def rewrite(connection: Connection, table: Table, row: RowMapping, values: Values) -> None:
     """Changes what `values` names in a row that was read in this transaction."""
     new = sealed(table, {**row, **values}, changes=row["changes"] + 1)

@@ -23,7 +23,7 @@ from asnquiz.storage.carving import Row, carve
 from asnquiz.storage.checking import State, examine
 from asnquiz.storage.engine import file_of, make_engine, writing
 from asnquiz.storage.erasure import erase_pending
-from asnquiz.storage.files import set_aside_folder, sync_folder
+from asnquiz.storage.files import bytes_of, set_aside_folder, sync_folder
 from asnquiz.storage.proven import sealed, write_setting
 from asnquiz.storage.refusals import translated
 from asnquiz.storage.rows import Values, clock_values, response_of
@@ -91,11 +91,11 @@ def _recover(path: Path) -> None:
 def _build(partial: Path, path: Path) -> None:
     """Makes a database of every row that stands anywhere in the files of `path`."""
     found = _Found()
-    damaged, log = _bytes_of(path), _bytes_of(path.with_name(f"{path.name}-wal"))
+    damaged, log = bytes_of(path), bytes_of(path.with_name(f"{path.name}-wal"))
     found.take(carve(damaged, log))
     own = found.keys()
     # Every backup: rows are only ever removed for good together with all backups that held them.
-    gave = [day for day, backup in backups_of(path).items() if found.take(carve(_bytes_of(backup), b""))]
+    gave = [day for day, backup in backups_of(path).items() if found.take(carve(bytes_of(backup), b""))]
     found.mend()
     _remove(partial)
     engine = make_engine(partial)
@@ -232,7 +232,3 @@ def _ready(path: Path) -> Path:
 def _remove(path: Path) -> None:
     for ending in ("", *_BESIDE, "-shm"):
         path.with_name(path.name + ending).unlink(missing_ok=True)
-
-
-def _bytes_of(path: Path) -> bytes:
-    return path.read_bytes() if path.exists() else b""
