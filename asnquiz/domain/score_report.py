@@ -1,4 +1,4 @@
-"""What a score file says: the payload `asnquiz/score/1`, from which another computer checks and rescores attempts."""
+"""What a score file says: the payload `asnquiz/score/2`, from which another computer checks and rescores attempts."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -10,8 +10,11 @@ from uuid import UUID
 from asnquiz.domain.attempt import Attempt, AttemptKind, AttemptState, FrozenItem, PackRef, Pause, Response, Score
 from asnquiz.domain.moment import Moment
 from asnquiz.domain.person import Person
+from asnquiz.domain.task import Session
 
-SCHEMA = "asnquiz/score/1"
+SCHEMA = "asnquiz/score/2"
+# What the first programs wrote, and every later one reads: no task, and in place of `session` two fields never filled.
+FIRST_SCHEMA = "asnquiz/score/1"
 
 _DAY_MINUTES = 24 * 60
 
@@ -46,8 +49,8 @@ class ReportedAttempt:
         tenths: the score of 0 to 100 in tenths, rounded down.
         passed: whether the unrounded fraction reaches `pass_mark`; None without one.
         number, made: the `number`-th attempt of this kind of `made` that the person began, abandoned ones included,
-            as of the making of the file.
-        supervised, supervised_by: whether somebody watched, and who; False and None for a person alone.
+            as of the making of the file; for a task, of the attempts at that task.
+        session: under whose eyes it was sat; None for a person alone.
     """
 
     id: UUID
@@ -70,8 +73,15 @@ class ReportedAttempt:
     passed: bool | None
     number: int
     made: int
-    supervised: bool = False
-    supervised_by: str | None = None
+    session: Session | None = None
+
+
+@dataclass(frozen=True)
+class GivenTask:
+    """The task that a file answers; `signer` is the thumbprint of the key that signed the task."""
+
+    id: UUID
+    signer: str
 
 
 @dataclass(frozen=True)
@@ -84,6 +94,7 @@ class ScoreReport:
         device: RFC 7638 thumbprint of the key that signs the file.
         pledge: when the person made the neutrality pledge; None when it was not made here.
         recipients: thumbprints of the keys it is sealed for; empty for a file that anyone may read.
+        task: what its attempts answer; None for exams that the person picked.
     """
 
     schema: str
@@ -95,6 +106,7 @@ class ScoreReport:
     attempts: tuple[ReportedAttempt, ...]
     pledge: Moment | None = None
     recipients: tuple[str, ...] = ()
+    task: GivenTask | None = None
 
 
 class FileVerdict(Enum):

@@ -230,7 +230,7 @@ def _circumstances(attempt: ReportedAttempt) -> Iterator[str]:
         yield f"Jeda: {len(attempt.pauses)} kali, seluruhnya {whole}"
     for anomaly in attempt.anomalies:
         yield f"Perhatikan: {_ANOMALY[anomaly]}"
-    if attempt.supervised:
-        yield f"Diawasi oleh {attempt.supervised_by or 'pengawas tanpa nama'}"
+    if attempt.session:
+        yield f"Diawasi oleh {attempt.session.supervisor}, {attempt.session.place}, kode sesi {attempt.session.code}"
     else:
         yield "Tanpa pengawas"

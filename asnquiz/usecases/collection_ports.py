@@ -1,0 +1,108 @@
+"""What gathering results asks of the technology behind it."""
+
+from collections.abc import Callable, Iterator, Sequence
+from datetime import datetime
+from typing import Protocol
+
+from asnquiz.domain.collection import (
+    Arrival,
+    Flag,
+    LogEntry,
+    Looked,
+    Office,
+    Overview,
+    People,
+    PersonRow,
+    PersonState,
+    Question,
+    RefusedFile,
+    RosterEntry,
+    Tally,
+    UnitStanding,
+    Verdict,
+)
+from asnquiz.domain.task import SignedTask
+
+# Looks at the bytes of one file; never fails, whatever they are.
+LookAt = Callable[[bytes], Looked]
+
+
+class CollectionStore(Protocol):
+    """The office's database. Every method is one transaction, durable when it returns; Refusal when it cannot be.
+
+    What it answers is a function of what is in it, never of the order in which that came.
+    """
+
+    def office(self) -> Office | None:
+        """Who gathers here; None before that was said."""
+
+    def keep_office(self, office: Office) -> None: ...
+
+    def tasks(self) -> tuple[SignedTask, ...]:
+        """The tasks made here, newest first."""
+
+    def add_task(self, task: SignedTask) -> None: ...
+
+    def begin_import(self, source: str, at: datetime) -> int:
+        """A new import from where `source` says, in words; gives its number. It goes into the log."""
+
+    def known(self, hashes: Sequence[bytes]) -> dict[bytes, Verdict]:
+        """Of files by the SHA-256 of their bytes those whose results are in (DUPLICATE) or were purged (DELETED)."""
+
+    def take(self, number: int, files: Sequence[tuple[Arrival, Looked]]) -> None:
+        """Keeps what a batch of files turned out to be, and the results of those that are ACCEPTED and new here.
+
+        A report that is here already makes its file a DUPLICATE, one that was purged DELETED. Taking a batch again
+        changes no result.
+        """
+
+    def end_import(self, number: int, at: datetime) -> Tally:
+        """Closes an import and says what it came to; conflicts are known only now."""
+
+    def refused(self, number: int | None = None) -> Iterator[RefusedFile]:
+        """The files of an import, or of all, that somebody must look at; the newest first."""
+
+    def keep_roster(self, entries: Sequence[RosterEntry], at: datetime) -> None:
+        """Replaces the roster; links that were made by hand stay."""
+
+    def roster(self) -> tuple[RosterEntry, ...]: ...
+
+    def link(self, key: str, nip: str | None, at: datetime) -> None:
+        """Says by hand who of the roster an unknown person is; None takes that back."""
+
+    def overview(self, question: Question) -> Overview: ...
+
+    def agencies(self, question: Question) -> tuple[UnitStanding, ...]:
+        """Every agency of the roster, by name."""
+
+    def units(self, question: Question, agency: str) -> tuple[UnitStanding, ...]:
+        """Every unit of an agency, by name."""
+
+    def people(
+        self,
+        question: Question,
+        *,
+        agency: str | None = None,
+        unit: str | None = None,
+        state: PersonState | None = None,
+        flag: Flag | None = None,
+        words: str = "",
+        limit: int = 200,
+        offset: int = 0,
+    ) -> People:
+        """People by agency, unit and name; `words` are looked for in name and NIP."""
+
+    def person(self, question: Question, key: str) -> PersonRow | None: ...
+
+    def purge(self, *, before: datetime | None = None, key: str | None = None, at: datetime) -> int:
+        """Removes the results received before a time, or those of one person, for good; gives how many reports.
+
+        Only hashes stay, by which a file that comes again is known as DELETED.
+        """
+
+    def write_log(self, act: str, words: str, at: datetime) -> None: ...
+
+    def log(self, limit: int = 500) -> tuple[LogEntry, ...]:
+        """What was done here, newest first."""
+
+    def close(self) -> None: ...
