@@ -6,22 +6,18 @@ file, and whatever else is readable as our type is `changed`.
 
 from pathlib import Path
 
-from joserfc import jws
-
 from asnquiz.domain.canonical import canonical_bytes
 from asnquiz.domain.score_report import SCHEMA, FileVerdict, ReadScore, ScoreReport
 from asnquiz.scorefiles.arrived import bytes_of
 from asnquiz.scorefiles.device_key import DeviceKey
 from asnquiz.scorefiles.score_text import ReportText, report_of, report_text
 from asnquiz.scorefiles.signed import (
-    ALGORITHM,
     MAX_BYTES,
     Signed,
     claim_of,
+    flattened,
     is_later,
     json_value,
-    protected_header,
-    public_jwk,
     signed_by,
 )
 
@@ -47,9 +43,7 @@ def sign(report: ScoreReport, key: DeviceKey) -> bytes:
     """The file's bytes. Raises ValueError when the report names another device than the key that signs."""
     if report.device != key.kid:
         raise ValueError("the report names another device")
-    protected = protected_header(public_jwk(key.private["x"]), TYPE)
-    signed = jws.serialize_json({"protected": protected}, canonical_bytes(report), key.private, [ALGORITHM])
-    return canonical_bytes(dict(signed))
+    return flattened(canonical_bytes(report), key.private, TYPE)
 
 
 def read_file(path: Path) -> ReadScore:

@@ -10,8 +10,9 @@ from typing import Any, Final, NamedTuple, TypeVar
 from cryptography.exceptions import InvalidSignature
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
 from joserfc import jws
-from joserfc.jwk import thumbprint
+from joserfc.jwk import OKPKey, thumbprint
 
+from asnquiz.domain.canonical import canonical_bytes
 from asnquiz.domain.plain import from_plain
 from asnquiz.scorefiles.device_key import CURVE
 
@@ -23,7 +24,7 @@ _MAX_DIGITS = len(str(-(2**53)))  # canonical JSON has no longer integers
 # More members and elements than any file of ours but a move file has: parsing a stranger's must not fill the memory.
 _MOST_PARTS = 500_000
 
-# A flattened JSON JWS (RFC 7515, 7.2.2) in our one form.
+# How `flattened` writes a file.
 _BEGINNING, _BETWEEN = b'{"payload":"', b'","protected":"'
 _ENDING = re.compile(rb'","protected":"([\w-]{1,512})","signature":"([\w-]{86})"\}', re.ASCII)
 _HEADER = re.compile(
@@ -33,9 +34,9 @@ _HEADER = re.compile(
 _TO_BASE64 = bytes.maketrans(b"-_+/=", b"+/!!!")  # what base64url does not have becomes what base64 does not have
 
 
-def public_jwk(x: Any) -> dict[str, Any]:
+def public_jwk(x: Any, curve: str = CURVE) -> dict[str, Any]:
     """A public key as a JWK (RFC 8037) without anything else, its members in the order of RFC 8785."""
-    return {"crv": CURVE, "kty": "OKP", "x": x}
+    return {"crv": curve, "kty": "OKP", "x": x}
 
 
 def protected_header(public: dict[str, Any], kind: str) -> dict[str, Any]:
@@ -49,6 +50,12 @@ def registry() -> jws.JWSRegistry:
     return made
 
 
+def flattened(payload: bytes, key: OKPKey, kind: str) -> bytes:
+    """A file: a flattened JSON JWS (RFC 7515, 7.2.2) over a payload, as RFC 8785 JSON."""
+    protected = protected_header(public_jwk(key["x"]), kind)
+    return canonical_bytes(dict(jws.serialize_json({"protected": protected}, payload, key, [ALGORITHM])))
+
+
 class Signed(NamedTuple):
     """What a key signed; `kid` is the key's RFC 7638 thumbprint."""
 
@@ -57,7 +64,7 @@ class Signed(NamedTuple):
 
 
 def signed_by(data: bytes, kind: str) -> Signed | None:
-    """What a flattened JSON JWS of a type holds; None unless it is, to the byte, what the key in its header signed.
+    """What a file of a type holds; None unless it is, to the byte, what `flattened` made with the key it names.
 
     Header and signature have one form each, so they are matched and not parsed.
     """
@@ -118,10 +125,12 @@ def fitted(kind: type[T], content: Any) -> T | None:
 
 
 def is_later(content: Any, schema: str) -> bool:
-    """Whether a payload names another number of our schema, which a later program may have written."""
+    """Whether a payload names a higher number of our schema, which a later program may have written."""
     named = content.get("schema") if isinstance(content, dict) else None
-    family, _, _ = schema.rpartition("/")
-    return isinstance(named, str) and named != schema and bool(re.fullmatch(f"{family}/[1-9][0-9]*", named))
+    family, _, number = schema.rpartition("/")
+    found = re.fullmatch(f"{family}/([1-9][0-9]*)", named) if isinstance(named, str) else None
+    # By length first: nobody may have us make a number of a million digits.
+    return found is not None and (len(found[1]), found[1]) > (len(number), number)
 
 
 def unbase64(segment: object) -> bytes:
