@@ -192,9 +192,7 @@ def anomalies_of(
 def mark_agrees(score: Score, questions: int, pass_mark: int | None, tenths: int, passed: bool | None) -> bool:
     """Whether total, tenths and passing follow from how many questions there are, the right ones and the pass mark."""
     return (
-        0 <= score.right <= score.total == questions
-        and tenths == score.tenths
-        and passed == _passed(score, pass_mark)
+        0 <= score.right <= score.total == questions and tenths == score.tenths and passed == _passed(score, pass_mark)
     )
 
 

@@ -9,7 +9,6 @@ from collections.abc import Mapping
 from dataclasses import fields, is_dataclass
 from datetime import datetime
 from enum import Enum
-from functools import cache
 from typing import Any, Final, Union, get_args, get_origin, get_type_hints
 from uuid import UUID
 
@@ -58,8 +57,7 @@ def named(name: str, pattern: str) -> str:
     return f"(?P<{name}>{pattern})"
 
 
-@cache
-def members_of(kind: Any) -> Mapping[str, str]:
+def members_of(kind: Any) -> dict[str, str]:
     """The patterns of a dataclass's fields, by their names in files; see asnquiz.domain.plain."""
     if kind is Moment:
         return {"counter": WHOLE, "offset_minutes": _OFFSET, "utc": _UTC}

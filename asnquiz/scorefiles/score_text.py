@@ -58,12 +58,12 @@ class AttemptText(NamedTuple):
             Score(**values["score"]), asked, values["pass_mark"], values["tenths"], values["passed"]
         )
 
-    @property
-    def times_are_odd(self) -> bool:
-        """Whether its times are impossible; see `time_anomalies`."""
+    def has_odd_times(self, made_utc: str) -> bool:
+        """Whether its times are impossible (see `time_anomalies`), or later than the making of the file."""
         started, ended = (_stamp(self.values[name]) for name in ("started", "ended"))
         paused = [_stamp(pause["ended"]) for pause in self.values["pauses"]]
-        return bool(anomalies_of(started, self.stamps, ended, paused))
+        latest = max(utc for _, utc in (started, ended, *paused, *self.stamps))
+        return latest > made_utc.encode() or bool(anomalies_of(started, self.stamps, ended, paused))
 
 
 class ReportText(NamedTuple):
@@ -110,7 +110,7 @@ class _Form(NamedTuple):
 @cache
 def _form(schema: str) -> _Form:
     """The patterns of a schema; made when first needed, because that takes a while."""
-    attempt, report = dict(members_of(ReportedAttempt)), dict(members_of(ScoreReport))
+    attempt, report = members_of(ReportedAttempt), members_of(ScoreReport)
     attempt["responses"] = array_of(object_of(members_of(Response) | {"h": HASH}))
     report["schema"] = f'"{schema}"'
     del report["attempts"]
@@ -151,7 +151,7 @@ _ITEM: Final = re.compile(
 )
 _RESPONSE: Final = re.compile(
     # All before the link, and all behind it, are groups as well.
-    "(%s)".encode()
+    b"(%s)"
     % object_of(
         {
             "answer": r"(\[[^]]*+\])",
@@ -169,7 +169,11 @@ _RESPONSE: Final = re.compile(
 def _attempt(found: re.Match[bytes]) -> AttemptText:
     payload, sha256 = found.string, hashlib.sha256
     items, responses = found.span("items"), found.span("responses")
-    others = (payload[found.start("all") : items[0]], payload[items[1] : responses[0]], payload[responses[1] : found.end()])
+    others = (
+        payload[found.start("all") : items[0]],
+        payload[items[1] : responses[0]],
+        payload[responses[1] : found.end()],
+    )
     rows = _RESPONSE.findall(payload, *responses)
     link, links = sha256(_chain_start(found)).digest(), []
     for before, *_, behind, _ in rows:
