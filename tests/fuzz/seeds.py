@@ -23,11 +23,14 @@ from asnquiz.domain.plain import to_plain
 from asnquiz.programs.paths import PACK, content_folder
 from asnquiz.scorefiles import certificate_text, move_file, score_file
 from asnquiz.scorefiles.device_key import DeviceKey
+from asnquiz.scorefiles.sealed import seal
 from asnquiz.scorefiles.signed import ALGORITHM, protected_header, public_jwk
 from tests import builders
 from tests.content.sample_pack import FILES
 from tests.scorefiles.learning import Learning
 from tests.scorefiles.moving import SECRET, live, packed, somebody
+from tests.scorefiles.offices import RECIPIENTS
+from tests.scorefiles.pdf_files import pdf_with
 
 PICTURE, LESSON, READINGS = "gambar/alur.svg", "materi/media-sosial.md", "telaah.csv"
 KEY = DeviceKey(OKPKey.import_key(Ed25519PrivateKey.from_private_bytes(bytes(range(32)))))
@@ -107,6 +110,13 @@ def sealed_score(payload: bytes) -> bytes:
     protected = protected_header(public_jwk(KEY.private["x"]), score_file.TYPE)
     signed = jws.serialize_json({"protected": protected}, payload, KEY.private, [ALGORITHM])
     return canonical_bytes(dict(signed))
+
+
+@cache
+def sent_in() -> tuple[bytes, bytes]:
+    """A score file sealed for an office, and a PDF with one attached."""
+    file = learned()[2]
+    return seal(file, RECIPIENTS), pdf_with(file)
 
 
 @cache
