@@ -6,6 +6,7 @@ read back from its file and has opened a sample.
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from datetime import datetime
 from pathlib import Path
 from typing import Protocol
 
@@ -16,7 +17,6 @@ from asnquiz.domain.person import parse_line
 from asnquiz.domain.refusal import Refusal
 from asnquiz.domain.task import Holder, Recipient, SignedTask, Task
 from asnquiz.domain.task_check import office_faults, refuse_first
-from asnquiz.usecases.collection_ports import CollectionStore
 from asnquiz.usecases.ports import Clock
 
 OFFICE_FILE, ESCROW_FILE = "kunci-kantor.pem", "kunci-cadangan.pem"
@@ -48,17 +48,35 @@ class OfficeSeal(Protocol):
     def make(self, place: KeyPlace, holder: Holder) -> PublicKeys:
         """Makes new keys in a new file. Raises Refusal where it cannot be written or something stands there."""
 
-    def look(self, place: KeyPlace) -> PublicKeys:
-        """Reads a key file anew. Raises Refusal for a wrong password, a damaged or a foreign file."""
+    def try_out(self, recipients: tuple[Recipient, ...], place: KeyPlace) -> PublicKeys:
+        """Reads a key file anew, seals a sample for all recipients, and opens it with the file's key.
 
-    def try_out(self, recipients: tuple[Recipient, ...], place: KeyPlace) -> None:
-        """Seals a sample for all recipients and opens it with the file's key. Raises Refusal where that fails."""
+        Raises Refusal for a wrong password, for a damaged or foreign file, for a key that is none of the recipients'
+        and for one that does not open the sample.
+        """
 
     def sign(self, task: Task, place: KeyPlace) -> SignedTask:
-        """Signs a task, and reads it back as whoever is given it will. Raises Refusal as `look` does."""
+        """Signs a task, after its office's key was tried out, and reads it back as whoever is given it will.
+
+        Raises Refusal as `try_out` does, and for a file that signs nothing.
+        """
 
     def save(self, signed: SignedTask, path: Path) -> None:
         """Writes a task file, whole and over no other. Raises Refusal."""
+
+
+class OfficeStore(Protocol):
+    """What of asnquiz.usecases.collection_ports.CollectionStore an office and its tasks need."""
+
+    def office(self) -> Office | None: ...
+
+    def keep_office(self, office: Office) -> None: ...
+
+    def tasks(self) -> tuple[SignedTask, ...]: ...
+
+    def add_task(self, task: SignedTask) -> None: ...
+
+    def write_log(self, act: str, words: str, at: datetime) -> None: ...
 
 
 @dataclass(frozen=True)
@@ -84,7 +102,7 @@ def set_up_office(
     again: Mapping[Holder, str],
     *,
     seal: OfficeSeal,
-    store: CollectionStore,
+    store: OfficeStore,
     clock: Clock,
     replacing: bool = False,
 ) -> Office:
@@ -119,7 +137,7 @@ def set_up_office(
     return done
 
 
-def rehearse(places: Mapping[Holder, KeyPlace], *, seal: OfficeSeal, store: CollectionStore, clock: Clock) -> Office:
+def rehearse(places: Mapping[Holder, KeyPlace], *, seal: OfficeSeal, store: OfficeStore, clock: Clock) -> Office:
     """Tries out both keys of an office that stands, as should be done every year. Raises Refusal where one fails."""
     done = _tried_out(standing_office(store), places, seal, clock)
     store.keep_office(done)
@@ -127,7 +145,7 @@ def rehearse(places: Mapping[Holder, KeyPlace], *, seal: OfficeSeal, store: Coll
     return done
 
 
-def standing_office(store: CollectionStore) -> Office:
+def standing_office(store: OfficeStore) -> Office:
     """Who gathers here. Raises Refusal before that was said."""
     office = store.office()
     if office is None:
@@ -140,18 +158,6 @@ def recipients_of(office: Office) -> tuple[Recipient, ...]:
     return tuple(Recipient(Holder(holder), kid, x) for holder, kid, x in office.recipients)
 
 
-def prove_key(office: Office, place: KeyPlace, holder: Holder, seal: OfficeSeal) -> None:
-    """Raises Refusal unless a key file is this holder's, and opens a sample that is sealed for everybody."""
-    recipients = recipients_of(office)
-    seen = seal.look(place)
-    signer = office.signer if holder is Holder.OFFICE else None
-    if (seen.recipient.holder, seen.signer) != (holder, signer) or seen.recipient not in recipients:
-        raise Refusal(
-            f"“{place.path}” bukan kunci {HOLDER[holder]} yang dipakai kantor ini. Pilih berkas kunci yang benar."
-        )
-    seal.try_out(recipients, place)
-
-
 def office_fields(office: Office) -> tuple[tuple[str, str], ...]:
     """Label and value of what is shown and printed of an office and its keys."""
     keys = ((f"Sidik kunci {HOLDER[Holder(holder)]}", fingerprint(kid)) for holder, kid, _ in office.recipients)
@@ -159,9 +165,18 @@ def office_fields(office: Office) -> tuple[tuple[str, str], ...]:
 
 
 def _tried_out(office: Office, places: Mapping[Holder, KeyPlace], seal: OfficeSeal, clock: Clock) -> Office:
-    for holder in Holder:
-        prove_key(office, places[holder], holder, seal)
+    recipients = recipients_of(office)
+    for recipient in recipients:
+        place = places[recipient.holder]
+        signer = office.signer if recipient.holder is Holder.OFFICE else None
+        if seal.try_out(recipients, place) != PublicKeys(signer, recipient):
+            raise Refusal(not_in_use(place.path))
     return replace(office, rehearsed=clock.now().utc)
+
+
+def not_in_use(path: Path) -> str:
+    """What to tell of a key file that is another office's, another holder's, or one that was replaced."""
+    return f"“{path}” bukan kunci yang dipakai kantor ini untuk keperluan itu. Pilih berkas kunci yang benar."
 
 
 def _refuse_weak(places: Mapping[Holder, KeyPlace], again: Mapping[Holder, str]) -> None:

@@ -14,10 +14,7 @@ from asnquiz.domain.refusal import Refusal
 from asnquiz.domain.task import Holder
 from asnquiz.scorefiles.durable import write_new
 from asnquiz.scorefiles.office_keys import KeyFile, make_key_file, open_key_file, opening_keys
-from tests.scorefiles.offices import OPENING, SIGNING, SPARE
-
-PASSWORD = "kuda hujan méja biru"  # noqa: S105
-GOLDEN = Path(__file__).parent / "golden"
+from tests.scorefiles.offices import GOLDEN, OPENING, PASSWORD, SIGNING, SPARE
 
 
 @pytest.fixture(scope="module")
