@@ -8,8 +8,8 @@ from asnquiz.programs.paths import Paths
 from asnquiz.scorefiles.task_file import read, sign
 from tests import builders
 from tests.fakes import FakeOfficeStore
-from tests.scorefiles.offices import SIGNING, task
-from tests.usecases.test_write_task import KEY, OFFICE, RECIPIENTS
+from tests.scorefiles.offices import RECIPIENTS, SIGNING, task
+from tests.usecases.test_write_task import KEY, OFFICE
 
 
 def test_its_clock_counts_on_and_its_seal_opens_key_files(tmp_path: Path) -> None:
