@@ -156,7 +156,7 @@ def signed_words(number: int) -> str:
 
 def harmless(words: str) -> str:
     """A text of a stranger's file for a screen: what could steer a terminal or turn the reading order is a mark."""
-    return "".join(char if char.isprintable() else "□" for char in words)
+    return words if words.isprintable() else "".join(char if char.isprintable() else "□" for char in words)
 
 
 def harmless_lines(words: str) -> str:
