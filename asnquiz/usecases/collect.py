@@ -101,6 +101,16 @@ class Import:
         self._may_end = True
         self._speed: deque[tuple[float, int]] = deque(maxlen=_RATED_STEPS)
 
+    @property
+    def number(self) -> int | None:
+        """Of this import in the store; None before its first step."""
+        return self._number
+
+    @property
+    def tally(self) -> Tally | None:
+        """What it came to, once it is finished or was closed after its first step."""
+        return self._tally
+
     def step(self) -> Progress:
         """Works on for about half a second. Raises Refusal where the store cannot take more; then only close it."""
         until = self._ticks() + STEP_S

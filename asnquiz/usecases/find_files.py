@@ -8,6 +8,8 @@ import io
 import os
 import stat
 import sys
+import zlib
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import BinaryIO, NamedTuple
@@ -17,7 +19,7 @@ from asnquiz.domain.wording import harmless
 from asnquiz.usecases.read_archive import MAX_BYTES, TOO_LARGE, count_members, is_archive, members
 
 MEMBER_MARK = " » "
-LONGEST_NAME = 300
+_LONGEST_NAME = 300
 _DEEPEST = 64
 _ARCHIVE_ENDING = ".zip"
 _ENDINGS = (".asnskor", ".asnkelas", ".pdf", _ARCHIVE_ENDING)
@@ -31,7 +33,12 @@ _UNREADABLE = Looked(Verdict.UNREADABLE, "Tidak dapat dibaca. Periksa medianya d
 
 
 class FoundFile(NamedTuple):
-    """A file: its name from where the search began, made harmless; its bytes, or what it turned out to be unread."""
+    """A file: its bytes, or what it turned out to be unread.
+
+    Attributes:
+        name: its path from where the search began, harmless, and no other file's of one search; with several beginnings
+            each folder's name comes first. A member of an archive stands behind the archive and `»`.
+    """
 
     name: str
     data: bytes
@@ -70,21 +77,26 @@ def _within(path: str) -> int:
 
 
 def _places(sources: Sequence[Path]) -> Iterator[_Place]:
+    labels = Counter[str]()
     for source in sources:
+        label = source.name or str(source)
+        labels[label] += 1
+        if labels[label] > 1:
+            label = f"{label} ({labels[label]})"
         try:
             mode = source.stat().st_mode
         except (OSError, ValueError):  # ValueError: a name with a NUL character
-            yield _Place(source.name or str(source), "", _UNREADABLE)
+            yield _Place(label, "", _UNREADABLE)
             continue
         if stat.S_ISDIR(mode):
-            yield from _in_folder(str(source), "", 0)
+            yield from _in_folder(str(source), f"{label}/" if len(sources) > 1 else "", 0)
         else:
-            yield _Place(source.name, str(source), None if stat.S_ISREG(mode) else _NO_FILE)
+            yield _Place(label, str(source), None if stat.S_ISREG(mode) else _NO_FILE)
 
 
 def _in_folder(path: str, prefix: str, depth: int) -> Iterator[_Place]:
     """Everything in a folder and below; the system lists it bit by bit."""
-    own_name = prefix.rstrip("/") or Path(path).name
+    own_name = prefix or f"{Path(path).name}/"
     try:
         entries = os.scandir(path)
     except OSError:
@@ -117,10 +129,10 @@ def _in_entry(entry: "os.DirEntry[str]", name: str, depth: int) -> Iterator[_Pla
     elif not is_folder:
         yield _Place(name, entry.path, None if is_file else _NO_FILE)
     elif depth == _DEEPEST:
-        yield _Place(name, entry.path, _TOO_DEEP)
+        yield _Place(f"{name}/", entry.path, _TOO_DEEP)
     else:
         if name.lower().endswith(_ENDINGS):
-            yield _Place(name, entry.path, _FOLDER)
+            yield _Place(f"{name}/", entry.path, _FOLDER)
         yield from _in_folder(entry.path, f"{name}/", depth + 1)
 
 
@@ -143,11 +155,24 @@ def _open(path: str) -> io.FileIO:
 
 
 def _unpacked(name: str, archive: BinaryIO) -> Iterator[FoundFile]:
-    for member in members(archive):
-        whole = name if member.name is None else f"{name}{MEMBER_MARK}{member.name}"
-        yield _found(whole, member.data, member.looked)
+    taken = set[int]()
+    for number, member in enumerate(members(archive), 1):
+        if member.name is None:
+            yield _found(name, member.data, member.looked)
+            continue
+        shown = _shown(member.name)
+        while hash(shown) in taken:
+            shown = f"{shown} [{number}]"
+        taken.add(hash(shown))
+        yield FoundFile(f"{_shown(name)}{MEMBER_MARK}{shown}", member.data, member.looked)
 
 
 def _found(name: str, data: bytes, looked: Looked | None) -> FoundFile:
-    cut = name if len(name) <= LONGEST_NAME else f"{name[:LONGEST_NAME]}…"
-    return FoundFile(harmless(cut), data, looked)
+    return FoundFile(_shown(name), data, looked)
+
+
+def _shown(name: str) -> str:
+    """A name that can be shown; one that cannot be shown as it is has a number of its own behind it."""
+    if len(name) <= _LONGEST_NAME and name.isprintable() and MEMBER_MARK not in name:
+        return name
+    return f"{harmless(name[:_LONGEST_NAME])}… ({zlib.crc32(name.encode('utf-8', 'surrogatepass')):08x})"
