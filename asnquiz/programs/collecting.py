@@ -25,6 +25,7 @@ from asnquiz.usecases.see_collection import PORTABLE
 _MOST_WORKERS = 4
 # How long a process may look at one chunk; longer than any honest one takes on the slowest computer.
 LIMIT_S = 60.0
+_START_S = 120.0
 _AHEAD = 3
 
 Look = Callable[[bytes, Mapping[str, Any]], Looked]
@@ -170,7 +171,7 @@ class _Worker:
             self._process = context.Process(target=_work, args=(jobs, answers, self._private, self._look))
             self._process.start()
         try:
-            self._hear()
+            self._hear(_START_S)
         except (EOFError, OSError) as error:
             if self._closed:
                 raise _ClosedError from error
@@ -179,7 +180,7 @@ class _Worker:
     def look(self, chunk: Sequence[bytes]) -> Sequence[Looked]:
         try:
             self._pipes[0].send(chunk)
-            return list(map(_whole, self._hear()))
+            return list(map(_whole, self._hear(self._limit_s)))
         except (EOFError, OSError):
             self.end()
             self.start()
@@ -201,9 +202,9 @@ class _Worker:
         for pipe in self._pipes:
             pipe.close()
 
-    def _hear(self) -> Any:
+    def _hear(self, within_s: float) -> Any:
         _, answers = self._pipes
-        if not answers.poll(self._limit_s):
+        if not answers.poll(within_s):
             raise TimeoutError
         return answers.recv()
 
