@@ -30,18 +30,8 @@ KILLS = 50 if IN_CI else 5
 # Longer than a step, so that the kill falls on any part of one.
 MOST_NANOSECONDS_MORE = 12_000_000
 QUESTION = Question(TASK, supervised=False, counting=Counting.FIRST)
-TABLES = (
-    "reports",
-    "evidence",
-    "attempts",
-    "conflicts",
-    "sendings",
-    "answers",
-    "items",
-    "packs",
-    "standings",
-    "people",
-)
+TABLES = ("reports", "attempts", "conflicts", "sendings", "answers", "items", "packs", "standings", "people")
+MEMBERS = 30
 
 
 @pytest.fixture(scope="module")
