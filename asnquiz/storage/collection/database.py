@@ -278,7 +278,8 @@ class CollectionDatabase:
             stale = is_stale(connection)
         if stale:
             with writing(self._engine) as connection:
-                derive(connection)
+                if is_stale(connection):  # read again: another may have made them while this one waited
+                    derive(connection)
         with reading(self._engine) as connection:
             yield connection
 

@@ -134,3 +134,14 @@ def task(number: int, *, minute: int = 0, deadline: date = date(2026, 11, 30)) -
         "t" * 43,
         b'{"payload":"..."}',
     )
+
+
+def row_of_files(batches: int) -> list[list[File]]:
+    """Batches of twenty files of as many people, each with one exam; every tenth file is refused."""
+    return [[_nth(place) for place in range(20 * batch, 20 * batch + 20)] for batch in range(batches)]
+
+
+def _nth(place: int) -> File:
+    if place % 10 == 9:
+        return file(f"{place}.asnskor", Verdict.CHANGED)
+    return file(f"{place}.asnskor", report(str(place), f"{place:018d}", attempt(f"u{place}", start=60 * place)))
