@@ -17,6 +17,11 @@ def slug(words: str) -> str:
     return re.sub(r"[^a-z0-9]+", "-", bare_letters(words).lower())[:_LONGEST].strip("-")
 
 
+def is_task(file: PurePath) -> bool:
+    """Whether a file is a task of an office, by its name."""
+    return file.suffix.lower() == TASK_ENDING
+
+
 def is_move(file: PurePath) -> bool:
     """Whether a file is one that brings a person, by its name."""
     return file.suffix.lower() == MOVE_ENDING
