@@ -18,9 +18,9 @@ MAX_BYTES: Final = 16 * 1024 * 1024
 _MAX_DIGITS = len(str(-(2**53)))  # canonical JSON has no longer integers
 
 
-def public_jwk(x: Any) -> dict[str, Any]:
+def public_jwk(x: Any, curve: str = CURVE) -> dict[str, Any]:
     """A public key as a JWK (RFC 8037) without anything else, its members in the order of RFC 8785."""
-    return {"crv": CURVE, "kty": "OKP", "x": x}
+    return {"crv": curve, "kty": "OKP", "x": x}
 
 
 def protected_header(public: dict[str, Any], kind: str) -> dict[str, Any]:
