@@ -14,12 +14,12 @@ from joserfc.jwk import OKPKey, thumbprint
 
 from asnquiz.domain.canonical import canonical_bytes
 from asnquiz.domain.task import Recipient
+from asnquiz.domain.task_check import FEWEST_RECIPIENTS, MOST_RECIPIENTS
 from asnquiz.scorefiles.signed import MAX_BYTES as MAX_INNER
 from asnquiz.scorefiles.signed import base64url, json_value, public_jwk, unbase64
 
 TYPE: Final = "asnquiz-sealed+json"
 CURVE: Final = "X25519"
-FEWEST, MOST = 2, 8  # recipients
 
 _ALGORITHM, _ENCRYPTION = "ECDH-ES+A256KW", "A256GCM"
 # Members in the order of RFC 8785, because joserfc keeps the order given.
@@ -32,8 +32,8 @@ _WRAPPED_BYTES, _IV_BYTES, _TAG_BYTES = 40, 12, 16  # RFC 3394 adds 8 to the 32 
 _FIELD = 2**255 - 19  # RFC 7748: of the numbers that name the same point only those below are ours
 _LONGEST_CIPHERTEXT = -(-MAX_INNER * 4 // 3)
 MAX_BYTES: Final = _LONGEST_CIPHERTEXT + 4096
-# What the form of a file with MOST recipients has: a text of other shape is not parsed, so that it fills no memory.
-_MOST_OPENED, _MOST_COMMAS = 2 + 3 * MOST, 4 + 5 * MOST - 1
+# What a file for the most recipients has: a text of another shape is not parsed, so that it fills no memory.
+_MOST_OPENED, _MOST_COMMAS = 2 + 3 * MOST_RECIPIENTS, 4 + 5 * MOST_RECIPIENTS - 1
 
 
 class Unopened(Enum):
@@ -65,20 +65,31 @@ _FOREIGN = Opened((), None, Unopened.FOREIGN)
 def seal(jws: bytes, recipients: Sequence[Recipient]) -> bytes:
     """The file's bytes, RFC 8785 JSON; each sealing makes others.
 
-    Raises ValueError for fewer than FEWEST recipients or more than MOST, for a kid that is not its key's or comes
-    twice, and for more than signed.MAX_BYTES.
+    Raises ValueError for fewer than two recipients or more than eight, for one that comes twice or is none (see
+    `can_be_sealed_for`), and for more than signed.MAX_BYTES.
     """
-    if not FEWEST <= len({recipient.kid for recipient in recipients}) == len(recipients) <= MOST:
+    if not FEWEST_RECIPIENTS <= len({recipient.kid for recipient in recipients}) == len(recipients) <= MOST_RECIPIENTS:
         raise ValueError("the recipients are too few, too many, or one of them comes twice")
+    if not all(map(can_be_sealed_for, recipients)):
+        raise ValueError("a recipient is no key, or its kid is another key's")
     if len(jws) > MAX_INNER:
         raise ValueError("too long for a score file")
     made = jwe.GeneralJSONEncryption(dict(_HEADER), jws)
     for recipient in recipients:
-        public = public_jwk(recipient.x, CURVE)
-        if thumbprint(public) != recipient.kid:
-            raise ValueError("the kid is another key's")
-        made.add_recipient({"kid": recipient.kid}, OKPKey.import_key(public))
+        made.add_recipient({"kid": recipient.kid}, OKPKey.import_key(public_jwk(recipient.x, CURVE)))
     return canonical_bytes(dict(jwe.encrypt_json(made, None, registry=_registry())))
+
+
+def can_be_sealed_for(recipient: Recipient) -> bool:
+    """Whether a recipient is an X25519 key in its one form, none of low order (RFC 7748, 6.1), under its own name."""
+    public = public_jwk(recipient.x, CURVE)
+    if not _is_point(recipient.x) or thumbprint(public) != recipient.kid:
+        return False
+    try:
+        OKPKey.generate_key(CURVE).exchange_derive_key(OKPKey.import_key(public))
+    except ValueError:
+        return False
+    return True
 
 
 def open_sealed(data: bytes, keys: Mapping[str, OKPKey]) -> Opened:
@@ -99,11 +110,21 @@ def open_sealed(data: bytes, keys: Mapping[str, OKPKey]) -> Opened:
         key = keys[recipient["header"]["kid"]]
         try:
             # One recipient at a time: joserfc would give up at an ephemeral key of low order, whoever it is for.
-            found = jwe.decrypt_json({**parts, "recipients": [recipient]}, key, registry=_registry())
+            found = jwe.decrypt_json(_for_one(parts, recipient), key, registry=_registry())
         except (JoseError, ValueError):
             continue
         return Opened(kids, found.plaintext, None)
     return Opened(kids, None, Unopened.DAMAGED if held else Unopened.NO_KEY)
+
+
+def _for_one(parts: dict[str, Any], recipient: Any) -> jwe.GeneralJSONSerialization:
+    return {
+        "protected": parts["protected"],
+        "iv": parts["iv"],
+        "ciphertext": parts["ciphertext"],
+        "tag": parts["tag"],
+        "recipients": [recipient],
+    }
 
 
 def _parts(data: bytes) -> Any:
@@ -123,7 +144,7 @@ def _recipients(parts: dict[str, Any]) -> list[dict[str, Any]]:
     if not isinstance(recipients, list) or not all(map(_is_recipient, recipients)):
         return []
     kids = {recipient["header"]["kid"] for recipient in recipients}
-    return recipients if FEWEST <= len(kids) == len(recipients) <= MOST else []
+    return recipients if FEWEST_RECIPIENTS <= len(kids) == len(recipients) <= MOST_RECIPIENTS else []
 
 
 def _is_recipient(recipient: Any) -> bool:
@@ -134,11 +155,14 @@ def _is_recipient(recipient: Any) -> bool:
             recipient == {"encrypted_key": wrapped, "header": {"epk": public_jwk(x, CURVE), "kid": header["kid"]}}
             and _is_base64url(wrapped, _WRAPPED_BYTES)
             and _is_base64url(header["kid"], _KID_BYTES)
-            and _is_base64url(x, _X_BYTES)
-            and int.from_bytes(unbase64(x), "little") < _FIELD
+            and _is_point(x)
         )
     except (LookupError, TypeError):
         return False
+
+
+def _is_point(x: object) -> bool:
+    return _is_base64url(x, _X_BYTES) and int.from_bytes(unbase64(x), "little") < _FIELD
 
 
 def _is_base64url(segment: object, length: int) -> bool:
@@ -163,7 +187,10 @@ def _in_our_form(data: bytes, parts: dict[str, Any]) -> bool:
 
 def _registry() -> jwe.JWERegistry:
     made = jwe.JWERegistry(
-        algorithms=[_ALGORITHM, _ENCRYPTION], verify_all_recipients=False, max_recipients=MOST, max_aad_length=0
+        algorithms=[_ALGORITHM, _ENCRYPTION],
+        verify_all_recipients=False,
+        max_recipients=MOST_RECIPIENTS,
+        max_aad_length=0,
     )
     made.max_ciphertext_length = _LONGEST_CIPHERTEXT
     return made

@@ -6,7 +6,8 @@ from hypothesis import strategies as st
 from joserfc.jwk import OKPKey
 
 from asnquiz.domain.task import Holder, Recipient
-from asnquiz.scorefiles.sealed import MOST, Unopened, open_sealed, seal
+from asnquiz.domain.task_check import MOST_RECIPIENTS
+from asnquiz.scorefiles.sealed import Unopened, open_sealed, seal
 
 
 def make_keys(count: int = 2) -> tuple[dict[str, OKPKey], tuple[Recipient, ...]]:
@@ -44,10 +45,10 @@ def test_another_key_opens_nothing() -> None:
 
 
 def test_it_is_sealed_for_two_at_least_and_eight_at_most() -> None:
-    _, many = make_keys(MOST + 1)
+    _, many = make_keys(MOST_RECIPIENTS + 1)
     for wrong in ((), (OFFICE,), (OFFICE, OFFICE), many):
         with pytest.raises(ValueError, match="recipients"):
             seal(INNER, wrong)
     with pytest.raises(ValueError, match="kid"):
         seal(INNER, (OFFICE, Recipient(Holder.ESCROW, ESCROW.kid, OFFICE.x)))
-    assert open_sealed(seal(INNER, many[:MOST]), {}).why is Unopened.NO_KEY
+    assert open_sealed(seal(INNER, many[:MOST_RECIPIENTS]), {}).why is Unopened.NO_KEY
