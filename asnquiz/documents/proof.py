@@ -7,16 +7,9 @@ from asnquiz.documents.column import beside, field, heading, letterhead
 from asnquiz.documents.paper import Paper, Press, box
 from asnquiz.documents.text import BODY, NOTE, QUIET, STRONG, TITLE, Style, Words
 from asnquiz.painting.tokens import LIGHT
-from asnquiz.usecases.hand_in import ATTACHMENT, STANDING, ProofPage
+from asnquiz.usecases.hand_in import ATTACHMENT, SEND, STANDING, ProofPage
 
 MEDIA_TYPE = "application/jose+json"
-SEND = (
-    "Kirim PDF ini sendiri: sebagai lampiran surel, sebagai dokumen (bukan foto) lewat aplikasi pesan, atau disalin ke "
-    "diska lepas.",
-    "Jangan difoto atau dikirim sebagai tangkapan layar, dan jangan dicetak ulang ke PDF: lampirannya hilang, sehingga "
-    "nilainya tidak sampai.",
-    "Tunggu tanda terima dari kantor. Hasilnya tetap ada di komputer Anda.",
-)
 _WHAT = (
     "Hasil ujian ada di dalam berkas tersegel yang dilampirkan pada PDF ini. Halaman ini sendiri tidak memuat NIP, "
     "nilai, atau jawaban."

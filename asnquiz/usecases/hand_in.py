@@ -29,6 +29,13 @@ ENDING = ".pdf"
 ATTACHMENT = "bukti-nilai.asnskor"
 # What it is until somebody at the office says otherwise: nothing here can know whether it arrived.
 STANDING = "Sudah disimpan, belum dipastikan diterima"
+SEND = (
+    "Kirim PDF ini sendiri: sebagai lampiran surel, sebagai dokumen (bukan foto) lewat aplikasi pesan, atau disalin ke "
+    "diska lepas.",
+    "Jangan difoto atau dikirim sebagai tangkapan layar, dan jangan dicetak ulang ke PDF: lampirannya hilang, sehingga "
+    "nilainya tidak sampai.",
+    "Tunggu tanda terima dari kantor. Hasilnya tetap ada di komputer Anda.",
+)
 
 NAME_NEEDED = "Isi nama Anda lebih dahulu. Kantor perlu tahu bukti nilai siapa ini."
 NIP_MISSING = (
@@ -36,8 +43,8 @@ NIP_MISSING = (
     "harus mencocokkan nama Anda dengan tangan."
 )
 PAST_DEADLINE = (
-    "Batas waktu tugas ini sudah lewat menurut jam komputer ini. Bukti nilai tetap dapat dikirim; kantor mencatat kapan "
-    "berkasnya diterima."
+    "Batas waktu tugas ini sudah lewat menurut jam komputer ini. Bukti nilai tetap dapat dikirim; kantor mencatat "
+    "kapan berkasnya diterima."
 )
 _GOES = "Nomor tugas, serta nomor kunci kantor yang membuat tugas dan kunci yang dapat membuka berkas."
 _CERTAINTY = "Seberapa yakin Anda pada setiap jawaban."

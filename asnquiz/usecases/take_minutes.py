@@ -102,7 +102,7 @@ def _course(taken: Attempt) -> Iterator[Field]:
     day = "" if ended.date() == taken.started.local.date() else f"{date_words(ended)}, "
     yield "Selesai", f"{day}pukul {ended:%H.%M}, {_END[taken.state]}"
     if taken.limit_ms is not None:
-        yield "Waktu yang diberikan", duration_words(taken.limit_ms)
+        yield "Waktu yang diberikan", f"{taken.limit_ms // 60_000} menit"
     yield "Soal dijawab", f"{taken.answered} dari {len(taken.items)}"
     yield "Jeda", _pauses_words(taken)
 
