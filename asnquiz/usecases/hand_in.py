@@ -91,8 +91,7 @@ class ProofPage:
 
     @property
     def letterhead(self) -> tuple[str, ...]:
-        """The office's own, or its name where it has none."""
-        return tuple(map(harmless, self.task.letterhead or (self.task.office,)))
+        return tuple(map(harmless, self.task.letterhead))
 
     @property
     def fields(self) -> tuple[tuple[str, str], ...]:
@@ -145,6 +144,14 @@ class ProofPreview:
     notes: tuple[str, ...]
 
 
+def taken_task(profile: UUID, task: UUID, store: LearnerStore) -> SignedTask:
+    """A task that somebody took on. Raises Refusal for any other."""
+    for taken in store.tasks(profile):
+        if taken.signed.task.id == task:
+            return taken.signed
+    raise Refusal("Tugas itu tidak ada di profil ini. Buka berkas tugasnya lebih dahulu.")
+
+
 def preview_proof(
     profile: Profile, task: UUID, *, store: LearnerStore, packs: PackSource, today: dt.date, file_id: UUID
 ) -> ProofPreview:
@@ -152,9 +159,7 @@ def preview_proof(
 
     Raises Refusal without a name, with a number where anyone could read it, and before an attempt is over.
     """
-    signed = next((one.signed for one in store.tasks(profile.id) if one.signed.task.id == task), None)
-    if signed is None:
-        raise Refusal("Tugas itu tidak ada di profil ini. Buka berkas tugasnya lebih dahulu.")
+    signed = taken_task(profile.id, task, store)
     name = _readable(profile.person)
     made = store.task_attempts(profile.id, task)
     over = [one for one in made if one.state.scored]

@@ -69,7 +69,7 @@ def take_minutes(profile: Profile, attempt: UUID, *, store: LearnerStore, packs:
         raise Refusal("Berita acara hanya dibuat untuk ujian Anda yang sudah selesai. Selesaikan ujiannya dahulu.")
     task = tasks[given.task]
     return Minutes(
-        letterhead=tuple(map(harmless, task.letterhead or (task.office,))),
+        letterhead=tuple(map(harmless, task.letterhead)),
         pack=sitting.pack,
         day=taken.started.local.date(),
         before=_before(task, given.session, taken, name, profile.person.unit),

@@ -36,7 +36,14 @@ class CertificatePage(DetailsPage):
     ) -> None:
         title = "Surat keterangan hasil belajar mandiri"
         super().__init__(
-            theme, "Surat keterangan", title, presenter, ShowResult(attempt), go, back="Kembali ke hasil", name_needed=NAME_NEEDED
+            theme,
+            "Surat keterangan",
+            title,
+            presenter,
+            ShowResult(attempt),
+            go,
+            back="Kembali ke hasil",
+            name_needed=NAME_NEEDED,
         )
         self.presenter = presenter
         presenter.begin()

@@ -9,7 +9,7 @@ from asnquiz.domain.person import Person
 from asnquiz.domain.task import Task
 from asnquiz.domain.wording import harmless
 from asnquiz.painting.tokens import Size
-from asnquiz.ui.destinations import Destination
+from asnquiz.ui.destinations import Destination, ShowTask
 from asnquiz.ui.person.details import DetailsPage
 from asnquiz.ui.person.sent import add_sentences, add_what_goes
 from asnquiz.ui.printing.saving import open_folder
@@ -22,8 +22,9 @@ from asnquiz.usecases.hand_in import NAME_NEEDED, SEND, STANDING, ProofPreview
 from asnquiz.usecases.hand_over import HandedOver
 
 _ASKED = (
-    "Langkah 1 dari 3: data diri. Nama dan unit kerja terbaca di halaman PDF; yang lain ikut tersegel. Kantor menemukan "
-    "Anda di daftar pegawai lewat NIP/NI PPPK; tanpanya seseorang di kantor harus mencocokkan nama Anda dengan tangan."
+    "Langkah 1 dari 3: data diri. Nama dan unit kerja terbaca di halaman PDF; yang lain ikut tersegel. Kantor "
+    "menemukan Anda di daftar pegawai lewat NIP/NI PPPK; tanpanya seseorang di kantor harus mencocokkan nama Anda "
+    "dengan tangan."
 )
 _AGAIN = (
     "Bila kemudian Anda mengerjakan tugas ini lagi, simpan bukti nilai yang baru: isinya semua ujian tugas ini sampai "
@@ -41,12 +42,11 @@ class ProofPage(DetailsPage):
         theme: Theme,
         presenter: ProofPresenter,
         task: Task,
-        began: Destination,
         go: Callable[[Destination], None],
     ) -> None:
         title = "Bukti nilai"
         super().__init__(
-            theme, title, title, presenter, began, go, back="Kembali ke tugas", name_needed=NAME_NEEDED
+            theme, title, title, presenter, ShowTask(task.id), go, back="Kembali ke tugas", name_needed=NAME_NEEDED
         )
         self.presenter = presenter
         self._task = task
@@ -101,7 +101,9 @@ class ProofPage(DetailsPage):
             column.addWidget(text(theme, done.notice, tone="conditional"))
         row = QHBoxLayout()
         row.addWidget(
-            button(theme, "Buka folder", partial(open_folder, self, done.path.parent), role="primary", icon="folder-open")
+            button(
+                theme, "Buka folder", partial(open_folder, self, done.path.parent), role="primary", icon="folder-open"
+            )
         )
         row.addStretch(1)
         column.addLayout(row)
