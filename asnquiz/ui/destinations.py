@@ -227,6 +227,13 @@ class PrintCertificate:
     attempt: UUID
 
 
+@dataclass(frozen=True)
+class PrintMinutes:
+    """Saves the minutes of a supervised exam."""
+
+    attempt: UUID
+
+
 Destination = (
     Section
     | ReadLesson
@@ -261,4 +268,5 @@ Destination = (
     | PrintRule
     | PrintPledge
     | PrintCertificate
+    | PrintMinutes
 )

@@ -16,6 +16,7 @@ from asnquiz.domain.moment import Moment
 from asnquiz.domain.person import Employment, Person
 from asnquiz.domain.refusal import Refusal
 from asnquiz.domain.score_report import FileVerdict, TimeAnomaly, report_attempt, score_agrees, time_anomalies
+from asnquiz.domain.task import Session
 from asnquiz.scorefiles.score_file import read_file
 from asnquiz.scorefiles.seal import Seal
 from asnquiz.usecases.hand_over import (
@@ -271,8 +272,7 @@ def test_what_a_receiver_may_wonder_about_is_told_too(start: Start) -> None:
             attempt,
             pauses=(Pause(PauseCause.SLEPT, at(5, 3), 65_000), Pause(PauseCause.CLOSED, at(6, 4), 60_000)),
             anomalies=tuple(TimeAnomaly),
-            supervised=True,
-            supervised_by="Rahmat",
+            session=Session("Rahmat", "Aula", "SESI-1"),
         )
     )
     assert lines[1] == "Nilai 40,0 (12 dari 30 benar), belum lulus"
@@ -282,7 +282,7 @@ def test_what_a_receiver_may_wonder_about_is_told_too(start: Start) -> None:
         "Perhatikan: ujian tercatat berakhir sebelum dimulai",
         "Perhatikan: jam komputer mundur selama ujian",
         "Perhatikan: urutan pencatatan mundur selama ujian",
-        "Diawasi oleh Rahmat",
+        "Diawasi oleh Rahmat, Aula, kode sesi SESI-1",
     )
 
 
