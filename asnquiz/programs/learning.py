@@ -1,6 +1,6 @@
 """One person's data folder, opened: store, content, clock and seal, joined once for window, commands and tour."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import AbstractContextManager, contextmanager, nullcontext
 from dataclasses import dataclass
 from functools import cached_property
@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from asnquiz.domain.certificate import Certificate, ReadCertificate
 from asnquiz.domain.score_report import ReadScore, ScoreReport
+from asnquiz.domain.task import Recipient, SignedTask
 from asnquiz.programs.clock import SystemClock
 from asnquiz.programs.first_screen import pack_library
 from asnquiz.programs.paths import Paths
@@ -58,6 +59,13 @@ def read_score_file(path: Path) -> ReadScore:
     return read_file(path)
 
 
+def read_task_file(path: Path) -> SignedTask:
+    """What a task's file asks; cryptography is loaded only then. Raises Refusal for whatever is none."""
+    from asnquiz.scorefiles.task_file import read_file
+
+    return read_file(path)
+
+
 def read_certificate(text: str) -> ReadCertificate:
     """What the text of a certificate's QR code says; cryptography is loaded only then."""
     from asnquiz.scorefiles.certificate_text import read
@@ -86,3 +94,8 @@ class LateSeal:
 
     def write(self, report: ScoreReport, path: Path) -> None:
         self._seal.write(report, path)
+
+    def write_proof(
+        self, report: ScoreReport, recipients: Sequence[Recipient], page: Callable[[bytes], bytes], path: Path
+    ) -> None:
+        self._seal.write_proof(report, recipients, page, path)

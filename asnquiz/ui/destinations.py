@@ -129,6 +129,27 @@ class HandOver:
 
 
 @dataclass(frozen=True)
+class ShowTask:
+    """A task that the person took on: what it asks, and how far they are."""
+
+    task: UUID
+
+
+@dataclass(frozen=True)
+class BeginTask:
+    """Starts the exam of a task, after its session was written down where it is supervised."""
+
+    task: UUID
+
+
+@dataclass(frozen=True)
+class HandIn:
+    """The proof of a task, sealed for the office that gave it: what goes, and saving it."""
+
+    task: UUID
+
+
+@dataclass(frozen=True)
 class Remembered:
     """How well each rule in repetition is remembered."""
 
@@ -213,6 +234,13 @@ class PrintCertificate:
     attempt: UUID
 
 
+@dataclass(frozen=True)
+class PrintMinutes:
+    """Saves the minutes of a supervised exam."""
+
+    attempt: UUID
+
+
 Destination = (
     Section
     | ReadLesson
@@ -225,6 +253,9 @@ Destination = (
     | ReviewQuiz
     | ShowResult
     | HandOver
+    | ShowTask
+    | BeginTask
+    | HandIn
     | StudyCase
     | Remembered
     | ChoosePerson
@@ -245,4 +276,5 @@ Destination = (
     | PrintRule
     | PrintPledge
     | PrintCertificate
+    | PrintMinutes
 )
