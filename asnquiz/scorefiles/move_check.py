@@ -15,6 +15,7 @@ from asnquiz.domain.pack import Item, Pack
 from asnquiz.domain.person import Person, parse_line, parse_nip
 from asnquiz.domain.refusal import Refusal
 from asnquiz.domain.remembering import is_card
+from asnquiz.scorefiles import task_file
 
 # What the program itself never comes near: counters must leave room to count on, and numbers stay below 2**53.
 _LARGEST = 2**48
@@ -64,7 +65,14 @@ def _sound(holdings: Holdings) -> Iterator[bool]:
 
 
 def _sound_task(held: HeldTask) -> bool:
-    return held.file.isascii() and (held.handed_in is None) == (held.file_id is None)
+    """Whether a task is what its office signed: proof is sealed for the recipients that stand in it."""
+    if (held.handed_in is None) != (held.file_id is None):
+        return False
+    try:
+        signed = task_file.read(held.file.encode())
+    except Refusal:
+        return False
+    return (signed.task, signed.signer) == (held.task, held.signer)
 
 
 def _sound_attempt(kept: KeptAttempt) -> Iterator[bool]:

@@ -94,8 +94,10 @@ class HandedOver:
 
 
 def may_leave(profile: UUID, store: LearnerStore) -> tuple[AttemptSummary, ...]:
-    """The exams that the person can pick, newest first."""
-    return tuple(one for one in store.summaries(profile) if one.kind is AttemptKind.EXAM and one.state.scored)
+    """The exams that the person can pick, newest first; those of a task leave sealed for its office alone."""
+    return tuple(
+        one for one in store.summaries(profile) if one.kind is AttemptKind.EXAM and one.state.scored and not one.task
+    )
 
 
 def preview(profile: Profile, chosen: Sequence[UUID], *, store: LearnerStore, packs: PackSource) -> Preview:
@@ -121,6 +123,11 @@ def _reported(
         raise Refusal("Ujian yang dipilih bukan milik profil ini. Pilih ujian dari daftar hasil Anda sendiri.")
     if summary.kind is not AttemptKind.EXAM:
         raise Refusal(f"“{summary.title}” tidak dapat diserahkan; hanya ujian yang boleh keluar dari komputer ini.")
+    if summary.task is not None:
+        raise Refusal(
+            f"“{summary.title}” adalah ujian untuk tugas kantor, yang hanya keluar terkunci untuk kantor itu. Buka "
+            "tugasnya di Kuis, lalu simpan bukti nilai."
+        )
     if not summary.state.scored:
         raise Refusal(f"“{summary.title}” tidak diselesaikan. Pilih ujian yang sudah selesai.")
     return report_kept(chosen, [one for one in summaries if one.kind is summary.kind], store=store, packs=packs)

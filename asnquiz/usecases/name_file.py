@@ -22,6 +22,11 @@ def plain_words(words: str) -> str:
     return re.sub(r"[^A-Za-z0-9]+", " ", bare_letters(words)).lstrip()[:_LONGEST].rstrip()
 
 
+def is_task(file: PurePath) -> bool:
+    """Whether a file is a task of an office, by its name."""
+    return file.suffix.lower() == TASK_ENDING
+
+
 def is_move(file: PurePath) -> bool:
     """Whether a file is one that brings a person, by its name."""
     return file.suffix.lower() == MOVE_ENDING

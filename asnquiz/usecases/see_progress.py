@@ -10,6 +10,7 @@ from asnquiz.domain.pack import Lesson, Pack, Phase
 from asnquiz.domain.person import Profile
 from asnquiz.usecases.ports import LearnerRecord
 from asnquiz.usecases.see_repetition import Repetition, see_repetition
+from asnquiz.usecases.see_tasks import TaskStanding, next_task, standings
 
 
 @dataclass(frozen=True)
@@ -21,7 +22,8 @@ class Progress:
         path: the lessons on it in reading order.
         read: ids of the lessons read.
         next_lesson: the first lesson on the path not read yet, None when all are.
-        open_attempt: the newest attempt that can be resumed.
+        task: the task to do next, if any is open.
+        open_attempt: the newest attempt that can be resumed, but for those of tasks.
         last_exam: the newest finished exam.
         repetition: what is due of what was missed or unsure.
     """
@@ -31,6 +33,7 @@ class Progress:
     path: tuple[Lesson, ...]
     read: frozenset[str]
     next_lesson: Lesson | None
+    task: TaskStanding | None
     open_attempt: AttemptSummary | None
     last_exam: AttemptSummary | None
     repetition: Repetition
@@ -56,13 +59,14 @@ def see_progress(profile: Profile, pack: Pack, store: LearnerRecord, now: dt.dat
         path=path,
         read=read,
         next_lesson=next((one for one in path if one.id not in read), None),
-        open_attempt=next((one for one in summaries if one.state is AttemptState.ACTIVE), None),
+        task=next_task(standings(store.tasks(profile.id), summaries), now),
+        open_attempt=next((one for one in summaries if one.state is AttemptState.ACTIVE and not one.task), None),
         last_exam=next((one for one in summaries if one.kind is AttemptKind.EXAM and one.state.scored), None),
         repetition=see_repetition(profile.id, pack, store, now),
     )
 
 
-def open_attempts(profile: UUID, store: LearnerRecord) -> Mapping[str, AttemptSummary]:
-    """The attempts that can be resumed, the newest of each title."""
+def open_attempts(profile: UUID, store: LearnerRecord) -> Mapping[tuple[str, UUID | None], AttemptSummary]:
+    """The attempts that can be resumed, the newest of each title and task."""
     active = [one for one in store.summaries(profile) if one.state is AttemptState.ACTIVE]
-    return {one.title: one for one in reversed(active)}
+    return {(one.title, one.task): one for one in reversed(active)}

@@ -11,12 +11,14 @@ from asnquiz.domain.learned import CaseStep, PledgeTaken
 from asnquiz.domain.move import Move
 from asnquiz.domain.pack import Blueprint, Pack, Phase
 from asnquiz.domain.taken_task import TaskAttempt
-from asnquiz.domain.task import Session
+from asnquiz.domain.task import Session, SignedTask
+from asnquiz.scorefiles import task_file
 from asnquiz.usecases import take_quiz
 from asnquiz.usecases.move_person import move_in, pack_up
 from asnquiz.usecases.take_quiz import CheckPlan, ExamPlan, PracticePlan
 from tests import builders
 from tests.fakes import FixedPack
+from tests.scorefiles import offices
 from tests.scorefiles.learning import Learning
 
 SECRET = bytes(range(10))
@@ -72,8 +74,9 @@ def live(learning: Learning, random: Random, days: int = 3) -> None:
 def take_task(learning: Learning, random: Random) -> None:
     """A task that is taken on, an exam begun for it, and now and then proof that is saved."""
     store, clock, profile = learning.store, learning.clock, learning.profile.id
-    task = builders.task(id=UUID(int=random.getrandbits(120)))
-    store.take_task(profile, builders.signed_task(task), clock.now())
+    task = offices.task(id=UUID(int=random.getrandbits(120)))
+    signed = SignedTask(task, offices.SIGNING.thumbprint(), task_file.sign(task, offices.SIGNING))
+    store.take_task(profile, signed, clock.now())
     session = Session("Budi Santoso", "Aula lantai 2", "K7M2") if random.random() < 0.5 else None
     pack, sha256, compiled = learning.packs.current()
     attempt = builders.attempt(pack, profile, pack=PackRef(pack.id, pack.version, sha256), started=clock.now())

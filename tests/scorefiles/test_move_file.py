@@ -233,6 +233,10 @@ HOSTILE: dict[str, Callable[[Move], Any]] = {
     "a task twice": lambda move: _tasks(move, *move.holdings.tasks[:1] * 2),
     "proof without a time": lambda move: _tasks(move, replace(_untouched(move), file_id=UUID(int=5))),
     "a task's file that is no file": lambda move: _tasks(move, replace(_untouched(move), file="\u00e9")),
+    "a task sealed for somebody else": lambda move: _tasks(
+        move, replace(_untouched(move), task=replace(move.holdings.tasks[0].task, recipients=()))
+    ),
+    "a task of another office": lambda move: _tasks(move, replace(_untouched(move), signer="x")),
     "a time of a task below nothing": lambda move: _tasks(
         move, replace(_untouched(move), taken=replace(builders.moment(), counter=-1))
     ),
