@@ -16,16 +16,15 @@ from asnquiz.documents.paper import Press
 from asnquiz.documents.proof import proof_pdf
 from asnquiz.domain.person import Employment, Person
 from asnquiz.domain.score_report import ScoreReport
-from asnquiz.domain.taken_task import TaskAttempt
 from asnquiz.domain.task import Session
 from asnquiz.scorefiles import score_file
 from asnquiz.scorefiles.device_key import load_or_make
 from asnquiz.scorefiles.seal import Seal
 from asnquiz.usecases.hand_in import hand_in, preview_proof
+from asnquiz.usecases.take_quiz import TaskPlan
 from tests.documents.office_papers import PAGE
 from tests.documents.pdfs import pages, reader, squeezed
-from tests.scorefiles import offices
-from tests.scorefiles.learning import FILE_ID, TODAY, Learning
+from tests.scorefiles.learning import FILE_ID, TODAY, Learning, task_here
 
 NIP = "198609262015051001"
 SITI = Person("Siti Aminah", NIP, "Penata Kelola Rahasia", "Dinas Contoh", Employment.PNS)
@@ -55,10 +54,9 @@ def lost(folder: Path, press: Press, person: Person = SITI, right: int = 26) -> 
     folder.mkdir()
     learning = Learning(folder, person)
     try:
-        task = offices.task(supervised=True)
+        task = task_here(supervised=True)
         learning.take_on(task)
-        given = TaskAttempt(task.id, Session("Rahmat Hidayat", "Aula Tersembunyi", "K7M2Q9"))
-        learning.take(1, right=right, given=given)
+        learning.take(1, right=right, plan=TaskPlan(task.id, Session("Rahmat Hidayat", "Aula Tersembunyi", "K7M2Q9")))
         shown = preview_proof(
             learning.profile, task.id, store=learning.store, packs=learning.packs, today=TODAY, file_id=FILE_ID
         )

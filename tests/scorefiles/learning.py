@@ -5,10 +5,11 @@ import json
 from dataclasses import dataclass, field
 from pathlib import Path
 from random import Random
+from typing import Any
 from uuid import UUID
 
 from asnquiz.domain.answering import right_answer
-from asnquiz.domain.attempt import Attempt, AttemptState
+from asnquiz.domain.attempt import AttemptState
 from asnquiz.domain.canonical import canonical_bytes, sha256_hex
 from asnquiz.domain.moment import Moment
 from asnquiz.domain.pack import Blueprint, Pack, Phase
@@ -16,8 +17,7 @@ from asnquiz.domain.person import Employment, Person, Profile
 from asnquiz.domain.plain import from_plain
 from asnquiz.domain.score_report import ScoreReport
 from asnquiz.domain.search_index import SearchIndex, build_index
-from asnquiz.domain.taken_task import TaskAttempt
-from asnquiz.domain.task import SignedTask, Task
+from asnquiz.domain.task import SignedTask, Task, TaskPack
 from asnquiz.scorefiles import task_file
 from asnquiz.scorefiles.device_key import DeviceKey, load_or_make
 from asnquiz.storage.learner import LearnerDatabase, open_learner_database
@@ -26,8 +26,7 @@ from asnquiz.usecases.hand_over import build_report, preview
 from asnquiz.usecases.ports import PackSource
 from asnquiz.usecases.take_quiz import ExamPlan, Plan
 from tests import builders
-from tests.scorefiles.offices import SIGNING
-from tests.ui.stores import StoreFront
+from tests.scorefiles import offices
 
 SITI = Person("Siti Aminah", "198609262015051001", "Analis", "Dinas Kesehatan", Employment.PNS)
 FILE_ID = UUID("0f3c9a1b-5f6e-4d7c-8b9a-0c1d2e3f4a5b")
@@ -73,14 +72,10 @@ class OnePack:
         return from_plain(Pack, json.loads(compiled))
 
 
-class _ForTask(StoreFront):
-    """Begins every attempt for a task."""
-
-    def __init__(self, given: TaskAttempt) -> None:
-        self._given = given
-
-    def begin(self, attempt: Attempt, compiled: bytes, instead_of: UUID | None = None) -> None:
-        self.real.begin(attempt, compiled, instead_of, self._given)
+def task_here(**changes: Any) -> Task:
+    """A task whose exam `OnePack` fills."""
+    pack = OnePack().pack
+    return offices.task(exam=pack.exam, pack=TaskPack(pack.id, pack.version), **changes)
 
 
 class Learning:
@@ -105,17 +100,13 @@ class Learning:
         plan: Plan | None = None,
         profile: Profile | None = None,
         end: AttemptState | None = AttemptState.FINISHED,
-        given: TaskAttempt | None = None,
     ) -> UUID:
-        """Takes a quiz, the first `right` items of it rightly and the next one wrongly; without `end` it stays open.
-
-        With `given` it is made for a task.
-        """
+        """Takes a quiz, the first `right` items of it rightly and the next one wrongly; without `end` it stays open."""
         attempt_id = UUID(int=Random(number).getrandbits(128), version=4)
         sitting = take_quiz.start(
             plan or ExamPlan(),
             (profile or self.profile).id,
-            store=_ForTask(given).before(self.store) if given else self.store,
+            store=self.store,
             packs=self.packs,
             clock=self.clock,
             attempt_id=attempt_id,
@@ -135,7 +126,7 @@ class Learning:
 
     def take_on(self, task: Task) -> SignedTask:
         """Takes on a task as its file says it."""
-        signed = task_file.read(task_file.sign(task, SIGNING))
+        signed = task_file.read(task_file.sign(task, offices.SIGNING))
         self.store.take_task(self.profile.id, signed, self.clock.now())
         return signed
 

@@ -20,6 +20,7 @@ from asnquiz.ui.widgets.frames import card, line, titled_card
 from asnquiz.ui.widgets.texts import focus_target, heading, path_words, text
 from asnquiz.usecases.hand_in import NAME_NEEDED, SEND, STANDING, ProofPreview
 from asnquiz.usecases.hand_over import HandedOver
+from asnquiz.usecases.take_task import recipient_fields
 
 _ASKED = (
     "Langkah 1 dari 3: data diri. Nama dan unit kerja terbaca di halaman PDF; yang lain ikut tersegel. Kantor "
@@ -73,7 +74,7 @@ class ProofPage(DetailsPage):
         column.addWidget(text(theme, f"Nama berkas: {page.file_name}", tone="ink-2"))
         self._body.addWidget(frame)
         frame, column = titled_card(theme, "Tersegel di dalam PDF", [page.opened_by])
-        for holder, fingerprint in page.keys:
+        for holder, fingerprint in recipient_fields(self._task):
             column.addWidget(text(theme, f"{holder}: {fingerprint}", size=Size.CAPTION, tone="ink-2"))
         column.addWidget(line())
         add_what_goes(theme, column, shown.sealed)
