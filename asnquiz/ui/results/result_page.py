@@ -15,11 +15,14 @@ from asnquiz.painting.tokens import Size
 from asnquiz.ui.destinations import (
     ChoosePerson,
     Destination,
+    HandIn,
     HandOver,
     PrintCertificate,
+    PrintMinutes,
     Remembered,
     ReviewQuiz,
     Section,
+    ShowTask,
 )
 from asnquiz.ui.results.comparison_card import comparison_card, rules_card
 from asnquiz.ui.theme import Theme
@@ -160,10 +163,17 @@ class ResultPage(Page):
         flagged = "ragu-ragu" if attempt.kind in (AttemptKind.EXAM, *TESTS) else "ditandai"
         missed = f"{result.wrong} belum tepat, {result.flagged} {flagged}." if result.wrong else "Semua jawaban benar."
         cards = [self._card("Pembahasan", missed, "Lihat pembahasan", ReviewQuiz(attempt.id))]
-        if may_be_certified(attempt.kind, passed=result.passed):
+        task, session = result.sitting.task, result.sitting.session
+        if may_be_certified(attempt.kind, passed=result.passed, session=session):
             words = "Hasil belajar mandiri, dengan kode QR."
             cards.append(self._card("Surat keterangan", words, "Simpan PDF", PrintCertificate(attempt.id)))
-        if attempt.kind is AttemptKind.EXAM:
+        if session:
+            words = "Jalannya ujian yang diawasi, untuk ditandatangani pengawas dan peserta."
+            cards.append(self._card("Berita acara ujian", words, "Simpan PDF", PrintMinutes(attempt.id), "file-down"))
+        if task:
+            words = "Simpan hasil tugas ini untuk kantor. Anda melihat isinya lebih dahulu."
+            cards.append(self._card("Bukti nilai", words, "Lihat dan simpan", HandIn(task.id), "save"))
+        elif attempt.kind is AttemptKind.EXAM:
             words = "Simpan hasil ujian ini ke dalam berkas. Anda melihat isinya lebih dahulu."
             cards.append(self._card("Berkas nilai", words, "Lihat dan simpan", HandOver(attempt.id), "save"))
         if attempt.kind is AttemptKind.CHECK:
@@ -177,6 +187,10 @@ class ResultPage(Page):
         elif attempt.kind is AttemptKind.REVIEW:
             words = "Lihat aturan mana yang sudah kuat dan kapan yang lain diulang."
             cards.append(self._card("Ingatan per aturan", words, "Lihat ingatan", Remembered()))
+        elif task:
+            cards.append(
+                self._card("Tugas", "Yang diminta kantor dan batas waktunya.", "Buka tugas", ShowTask(task.id))
+            )
         else:
             cards.append(self._card("Coba lagi", "Soalnya diambil dan diacak ulang.", "Pilih kuis", Section.QUIZ))
         return cards
@@ -187,7 +201,7 @@ class ResultPage(Page):
         column.addWidget(text(self.theme, words, tone="ink-2"))
         column.addStretch(1)
         row = QHBoxLayout()
-        role = "primary" if isinstance(to, HandOver) else "secondary"
+        role = "primary" if isinstance(to, HandOver | HandIn) else "secondary"
         row.addWidget(button(self.theme, action, lambda: self._go(to), role=role, icon=icon))
         row.addStretch(1)
         column.addLayout(row)
