@@ -93,7 +93,8 @@ class ResultPage(Page):
         if attempt.state is AttemptState.EXPIRED:
             parts.append("waktu habis")
         if attempt.pass_mark is not None:
-            parts.append(f"batas lulus {attempt.pass_mark}, ditetapkan oleh paket soal")
+            by = "kantor" if result.sitting.task else "paket soal"
+            parts.append(f"batas lulus {attempt.pass_mark}, ditetapkan oleh {by}")
         return " · ".join(parts)
 
     def _sure_but_wrong(self) -> QFrame:
