@@ -19,6 +19,7 @@ from asnquiz.ui.shell.trouble_page import TroublePage
 from asnquiz.usecases.keep_preferences import keep_preferences
 
 if TYPE_CHECKING:
+    from asnquiz.domain.task import Session
     from asnquiz.programs.idle import IdleWatch
 
 NOT_OPENED = "Halaman belum dapat dibuka"
@@ -60,6 +61,7 @@ class Journey:
         people: everyone who shares the data folder, oldest first.
         known: who is in; None before anybody has come in and while they are away.
         absent: who went away last, until somebody else comes in.
+        session: of the supervised exam begun last at this window, for whoever sits there next.
         arrived: called after whatever was fetched has been shown, or told as trouble.
     """
 
@@ -89,6 +91,7 @@ class Journey:
         self.people = tuple(people or filter(None, [profile]))
         self.known: Profile | None = None
         self.absent: Absence | None = None
+        self.session: Session | None = None
         self.arrived: Callable[[], None] = lambda: None
         self._stay: Stay | None = None
         self._fetching: object | None = None

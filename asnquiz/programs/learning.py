@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from asnquiz.domain.certificate import Certificate, ReadCertificate
 from asnquiz.domain.score_report import ReadScore, ScoreReport
-from asnquiz.domain.task import Recipient
+from asnquiz.domain.task import Recipient, SignedTask
 from asnquiz.programs.clock import SystemClock
 from asnquiz.programs.first_screen import pack_library
 from asnquiz.programs.paths import Paths
@@ -55,6 +55,13 @@ def open_learning(paths: Paths, claim: Claim = nullcontext) -> Iterator[Learning
 def read_score_file(path: Path) -> ReadScore:
     """What a score file of anyone says; cryptography is loaded only then. Raises Refusal when it cannot be opened."""
     from asnquiz.scorefiles.score_file import read_file
+
+    return read_file(path)
+
+
+def read_task_file(path: Path) -> SignedTask:
+    """What a task's file asks; cryptography is loaded only then. Raises Refusal for whatever is none."""
+    from asnquiz.scorefiles.task_file import read_file
 
     return read_file(path)
 

@@ -8,6 +8,7 @@ from asnquiz.programs.journey import NOT_OPENED, Journey
 from asnquiz.ui.destinations import (
     Ask,
     BeginQuiz,
+    BeginTask,
     BrowseLaw,
     CheckComputer,
     ChoosePerson,
@@ -68,6 +69,7 @@ _WAYS: Mapping[Section | type[Destination], str] = {
     ReviewQuiz: "results",
     HandOver: "results",
     ShowTask: "tasks",
+    BeginTask: "tasks",
     HandIn: "proof",
     PrintMinutes: "proof",
     Remembered: "remembering",

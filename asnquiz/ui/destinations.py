@@ -136,6 +136,13 @@ class ShowTask:
 
 
 @dataclass(frozen=True)
+class BeginTask:
+    """Starts the exam of a task, after its session was written down where it is supervised."""
+
+    task: UUID
+
+
+@dataclass(frozen=True)
 class HandIn:
     """The proof of a task, sealed for the office that gave it: what goes, and saving it."""
 
@@ -247,6 +254,7 @@ Destination = (
     | ShowResult
     | HandOver
     | ShowTask
+    | BeginTask
     | HandIn
     | StudyCase
     | Remembered

@@ -8,6 +8,7 @@ from uuid import UUID
 from asnquiz.domain.attempt import AttemptKind, AttemptState, AttemptSummary
 from asnquiz.domain.pack import Lesson, Pack, Phase
 from asnquiz.domain.person import Profile
+from asnquiz.domain.taken_task import TakenTask
 from asnquiz.usecases.ports import LearnerRecord
 from asnquiz.usecases.see_repetition import Repetition, see_repetition
 from asnquiz.usecases.see_tasks import TaskStanding, next_task, standings
@@ -25,6 +26,7 @@ class Progress:
         task: the task to do next, if any is open.
         open_attempt: the newest attempt that can be resumed, but for those of tasks.
         last_exam: the newest finished exam.
+        tasks: all that were taken on.
         repetition: what is due of what was missed or unsure.
     """
 
@@ -33,10 +35,11 @@ class Progress:
     path: tuple[Lesson, ...]
     read: frozenset[str]
     next_lesson: Lesson | None
-    task: TaskStanding | None
     open_attempt: AttemptSummary | None
     last_exam: AttemptSummary | None
     repetition: Repetition
+    task: TaskStanding | None = None
+    tasks: tuple[TakenTask, ...] = ()
 
     def lessons_of(self, part: Phase | None) -> tuple[Lesson, ...]:
         """The lessons of one phase, or the foundations, on the path."""
@@ -51,7 +54,7 @@ class Progress:
 def see_progress(profile: Profile, pack: Pack, store: LearnerRecord, now: dt.datetime) -> Progress:
     """Reads one person's standing at a time from the store."""
     read = store.lessons_read(profile.id, pack.id)
-    summaries = store.summaries(profile.id)
+    summaries, tasks = store.summaries(profile.id), store.tasks(profile.id)
     path = pack.path(profile.job)
     return Progress(
         pack=pack,
@@ -59,10 +62,11 @@ def see_progress(profile: Profile, pack: Pack, store: LearnerRecord, now: dt.dat
         path=path,
         read=read,
         next_lesson=next((one for one in path if one.id not in read), None),
-        task=next_task(standings(store.tasks(profile.id), summaries), now),
+        task=next_task(standings(tasks, summaries), now),
         open_attempt=next((one for one in summaries if one.state is AttemptState.ACTIVE and not one.task), None),
         last_exam=next((one for one in summaries if one.kind is AttemptKind.EXAM and one.state.scored), None),
         repetition=see_repetition(profile.id, pack, store, now),
+        tasks=tasks,
     )
 
 

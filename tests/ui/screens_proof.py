@@ -32,7 +32,7 @@ def proof_screens(opened: Opened) -> Iterator[str]:
     save_as_offered(walker)
     yield "berita-acara-tersimpan"
     walker.press("Selesai")
-    walker.press("Lihat dan simpan")
+    walker.press("Simpan bukti nilai")
     yield "bukti-nilai-data-diri"
     walker.press("Lihat yang dikirim")
     yield "bukti-nilai-isi"

@@ -9,7 +9,7 @@ from asnquiz.domain.person import Person
 from asnquiz.domain.task import Task
 from asnquiz.domain.wording import harmless
 from asnquiz.painting.tokens import Size
-from asnquiz.ui.destinations import Destination, ShowTask
+from asnquiz.ui.destinations import Destination, Section, ShowTask
 from asnquiz.ui.person.details import DetailsPage
 from asnquiz.ui.person.sent import add_sentences, add_what_goes
 from asnquiz.ui.printing.saving import open_folder
@@ -47,7 +47,15 @@ class ProofPage(DetailsPage):
     ) -> None:
         title = "Bukti nilai"
         super().__init__(
-            theme, title, title, presenter, ShowTask(task.id), go, back="Kembali ke tugas", name_needed=NAME_NEEDED
+            theme,
+            title,
+            title,
+            presenter,
+            ShowTask(task.id),
+            go,
+            back="Kembali ke tugas",
+            name_needed=NAME_NEEDED,
+            section=Section.QUIZ,
         )
         self.presenter = presenter
         self._task = task
