@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import MAXYEAR, MINYEAR
 
 from asnquiz.domain.moment import Moment
@@ -21,6 +21,12 @@ _VERSION = re.compile(r"[0-9]{1,8}(\.[0-9]{1,8}){0,3}")
 _LONGEST_NAME = 80
 _DAY_MINUTES = 24 * 60
 _LARGEST = 2**48  # as in a move file: counters must leave room to count on
+
+
+def refuse_first(faults: Iterable[str]) -> None:
+    """Raises Refusal with the first fault, if there is any."""
+    for fault in faults:
+        raise Refusal(fault)
 
 
 def task_faults(task: Task) -> Iterator[str]:
