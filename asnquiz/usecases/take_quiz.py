@@ -186,9 +186,7 @@ def _taken(task: UUID, profile: UUID, store: LearnerStore) -> Task | None:
 def draw_for(task: Task, pack: Pack, random: Random) -> Sequence[Item]:
     """The questions of a task's exam. Raises Refusal where the pack in use is not one that it can be drawn from."""
     if pack.id != task.pack.id:
-        raise Refusal(
-            "Tugas ini memakai paket soal lain daripada yang ada di program ini. Tanyakan kepada kantor Anda."
-        )
+        raise Refusal("Tugas ini memakai paket soal yang tidak ada di program ini. Tanyakan kepada kantor Anda.")
     if _parts(pack.version) < _parts(task.pack.version):
         raise Refusal(
             f"Tugas ini memerlukan paket soal versi {task.pack.version} atau yang lebih baru; di program ini versi "

@@ -7,7 +7,7 @@ from asnquiz.domain.pack import Lesson
 from asnquiz.ui.destinations import HandOver
 from asnquiz.ui.quiz.practice_page import PracticePage
 from tests.conftest import IN_CI
-from tests.ui import screens_documents, screens_help, screens_own_data, screens_results
+from tests.ui import screens_documents, screens_help, screens_own_data, screens_results, screens_tasks
 from tests.ui.conftest import Opened
 from tests.ui.screens_ask import screens_ask
 from tests.ui.screens_cases import case_screens
@@ -43,6 +43,7 @@ def screens(opened: Opened) -> Iterator[str]:
     yield from screens_own_data.screens(opened)
     yield from condition_screens(opened)
     yield from remembering(opened)
+    yield from screens_tasks.screens(opened)
     yield from people_screens(opened)
     opened.walker.press("Beranda")
     yield "beranda-lagi"

@@ -101,8 +101,7 @@ class PeoplePage(Page):
         words = (
             "Bila papan ketik dan tetikus tidak dipakai selama itu, program menampilkan “Siapa Anda?”. Halaman Anda "
             "tetap seperti semula, dan waktu ujian berhenti, kecuali pada tugas yang tidak boleh dijeda. Ini berlaku "
-            "bila ada beberapa orang atau "
-            "bila Anda memakai PIN."
+            "bila ada beberapa orang atau bila Anda memakai PIN."
         )
         frame, column = titled_card(self.theme, "Kunci otomatis", (words,))
         times = captioned_select(self.theme, column, "Kunci setelah")

@@ -22,6 +22,7 @@ _KEEP_EVERY_MS = 5_000
 # What is left of the time, in minutes, when that is said.
 _TOLD_AT = (10, 5, 1)
 _MINUTE_MS = 60_000
+_SECOND_MS = 1_000
 
 
 class ExamView(Protocol):
@@ -120,7 +121,8 @@ class ExamPresenter:
         """How far the person is, in words."""
         attempt = self.sitting.attempt
         flagged = sum(attempt.is_flagged(one.item) for one in attempt.items)
-        return f"{attempt.answered} dijawab · {flagged} ragu-ragu · {self.total - attempt.answered} belum"
+        word = "ditandai" if self.asks_certainty else "ragu-ragu"
+        return f"{attempt.answered} dijawab · {flagged} {word} · {self.total - attempt.answered} belum"
 
     @property
     def asks_certainty(self) -> bool:
@@ -134,9 +136,10 @@ class ExamPresenter:
     @property
     def taken_off(self) -> str:
         """How much time away was taken off the clock, in words; empty where none was."""
-        if self.pauses or not sum(self._away_ms):
+        away = sum(self._away_ms)
+        if self.pauses or away < _SECOND_MS:
             return ""
-        return f"Waktu di luar layar yang sudah dikurangkan: {duration_words(sum(self._away_ms))}"
+        return f"Waktu di luar layar yang sudah dikurangkan: {duration_words(away)}"
 
     def is_kept(self, picked: Answer) -> bool:
         """Whether this answer to the question on screen is saved, with its certainty where that is asked."""

@@ -37,12 +37,14 @@ class ExamPage(Page):
     """Question at the left, grid at the right, clock above; no rail, so that nothing leads away by accident."""
 
     renews = True
+    keys = KeyGroup.EXAM
 
     def __init__(self, theme: Theme, presenter: ExamPresenter, person: str) -> None:
         super().__init__(theme, presenter.sitting.attempt.title, None)
         self.presenter = presenter
         presenter.view = self
-        self.keys = KeyGroup.EXAM_CERTAINTY if presenter.asks_certainty else KeyGroup.EXAM
+        if presenter.asks_certainty:
+            self.keys = KeyGroup.EXAM_CERTAINTY
         exam = presenter.sitting.attempt.kind is AttemptKind.EXAM
         self._noun = "ujian" if exam else "tes"
         self.topic = "Ujian" if exam else "Tes awal dan tes akhir"

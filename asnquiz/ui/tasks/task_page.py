@@ -3,7 +3,6 @@
 from collections.abc import Callable, Iterator
 from functools import partial
 
-from PySide6.QtCore import Qt
 from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
@@ -23,7 +22,7 @@ from asnquiz.ui.theme import Theme
 from asnquiz.ui.widgets.ask import ask
 from asnquiz.ui.widgets.buttons import Button, button
 from asnquiz.ui.widgets.flow import Flow, narrowed
-from asnquiz.ui.widgets.frames import card, chip, line, pass_chip, titled_card
+from asnquiz.ui.widgets.frames import card, line, pass_chip, titled_card
 from asnquiz.ui.widgets.page import Page
 from asnquiz.ui.widgets.side_by_side import SideBySide
 from asnquiz.ui.widgets.texts import heading, text
@@ -32,12 +31,6 @@ from asnquiz.usecases.take_task import NO_PAUSES, exam_fields, office_fields
 
 _WIDTH = 760
 _ROW_SIDE_BY_SIDE = 620
-_CHIP = {
-    TaskState.NOT_DONE: ("Belum dikerjakan", "ink-2", None),
-    TaskState.BEGUN: ("Sedang dikerjakan", "teal", "play"),
-    TaskState.DONE: ("Belum disimpan", "conditional", "clock"),
-    TaskState.HANDED_IN: ("Sudah disimpan", "allowed", "check"),
-}
 
 
 class TaskPage(Page):
@@ -73,8 +66,6 @@ class TaskPage(Page):
     def _next(self) -> QFrame:
         theme, standing = self.theme, self._standing
         frame, column = card(spacing=12)
-        words, tone, icon = _CHIP[standing.state]
-        column.addWidget(chip(theme, words, tone, icon), 0, Qt.AlignmentFlag.AlignLeft)
         column.addWidget(heading(theme, f"{standing.words}."))
         if not standing.task.pauses and standing.state in (TaskState.NOT_DONE, TaskState.BEGUN):
             column.addWidget(text(theme, NO_PAUSES, tone="conditional"))
