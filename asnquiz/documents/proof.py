@@ -8,6 +8,7 @@ from asnquiz.documents.paper import Paper, Press, box
 from asnquiz.documents.text import BODY, NOTE, QUIET, STRONG, TITLE, Style, Words
 from asnquiz.painting.tokens import LIGHT
 from asnquiz.usecases.hand_in import ATTACHMENT, SEND, STANDING, ProofPage
+from asnquiz.usecases.take_task import recipient_fields
 
 MEDIA_TYPE = "application/jose+json"
 _WHAT = (
@@ -35,7 +36,7 @@ def proof_pdf(press: Press, page: ProofPage, sealed: bytes) -> bytes:
         marker = Words(paper.device, f"{number}.", BODY, _MARKER)
         beside(paper, marker, Words(paper.device, words, BODY, paper.width - _MARKER), _MARKER)
     heading(paper, "Disegel untuk")
-    for holder, fingerprint in page.keys:
+    for holder, fingerprint in recipient_fields(page.task):
         paper.space(4)
         paper.flow(Words(paper.device, holder, STRONG, paper.width))
         paper.flow(Words(paper.device, fingerprint, _KEY, paper.width))

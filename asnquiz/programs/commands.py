@@ -3,10 +3,10 @@
 import argparse
 import os
 import sys
-from collections.abc import Container, Iterator, Sequence
+from collections.abc import Callable, Container, Iterator, Sequence
 from contextlib import AbstractContextManager, contextmanager
 from datetime import UTC, datetime
-from functools import partial
+from functools import cache, partial
 from pathlib import Path
 
 from asnquiz.cli import collect, content, doctor, score
@@ -31,6 +31,7 @@ from asnquiz.usecases.check_computer import check_computer
 from asnquiz.usecases.check_pack import Checked
 from asnquiz.usecases.collect import Import
 from asnquiz.usecases.collection_ports import CollectionStore
+from asnquiz.usecases.hand_in import ProofPreview
 from asnquiz.usecases.hand_over import is_taken
 from asnquiz.usecases.tell_recovery import recovery_words, untold_recovery
 
@@ -135,7 +136,24 @@ def _open_learner(args: argparse.Namespace) -> Iterator[score.Learner]:
         recovery = untold_recovery(learning.store)
         if recovery is not None:
             print(harmless(". ".join(recovery_words(recovery))), file=sys.stderr)
-        yield score.Learner(learning.store, learning.packs, learning.clock, learning.seal)
+        yield score.Learner(learning.store, learning.packs, learning.clock, learning.seal, _page_for)
+
+
+def _page_for(shown: ProofPreview) -> Callable[[bytes], bytes]:
+    from asnquiz.documents.proof import proof_pdf
+    from asnquiz.programs.routes.documents import press_for
+
+    _without_screen()
+    return partial(proof_pdf, press_for(shown.pack), shown.page)
+
+
+@cache
+def _without_screen() -> object:
+    """What Qt draws with, kept as long as the command runs; most commands do without."""
+    os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    from asnquiz.programs.desktop import make_application
+
+    return make_application()
 
 
 def _claimed(data: Path) -> AbstractContextManager[None]:

@@ -12,8 +12,8 @@ from asnquiz.domain.pack import Pack
 from asnquiz.domain.person import Person, Profile
 from asnquiz.domain.refusal import Refusal
 from asnquiz.domain.score_report import GivenTask, ScoreReport
-from asnquiz.domain.task import Holder, Recipient, SignedTask, Task
-from asnquiz.domain.wording import date_words, fingerprint_words, harmless
+from asnquiz.domain.task import Recipient, SignedTask, Task
+from asnquiz.domain.wording import date_words, harmless
 from asnquiz.usecases.hand_over import (
     GOES_WITH_AN_EXAM,
     STAYS,
@@ -24,6 +24,7 @@ from asnquiz.usecases.hand_over import (
 )
 from asnquiz.usecases.name_file import plain_words
 from asnquiz.usecases.ports import Clock, LearnerStore, PackSource
+from asnquiz.usecases.see_tasks import see_task
 
 ENDING = ".pdf"
 ATTACHMENT = "bukti-nilai.asnskor"
@@ -53,10 +54,9 @@ _STAYS = (
     "Latihan, latihan ulang, cek pemahaman, tes awal, tes akhir, dan ujian di luar tugas ini.",
     *STAYS[1:],
 )
-_HOLDER = {Holder.OFFICE: "Kunci kantor", Holder.ESCROW: "Kunci cadangan"}
 
 # Eight digits in a row, whatever people put between them, are the birth date that every NIP begins with, or more of it.
-_LONG_NUMBER = re.compile(r"(?:\d[\s.'’/-]*){8}")
+_LONG_NUMBER = re.compile(r"(?:\d[\s.'’-]*){8}")
 
 
 class ProofSeal(Protocol):
@@ -108,11 +108,6 @@ class ProofPage:
         return tuple((label, value) for label, value in lines if value)
 
     @property
-    def keys(self) -> tuple[tuple[str, str], ...]:
-        """Whose keys open the file: what each is called, and its fingerprint."""
-        return tuple((_HOLDER[one.holder], fingerprint_words(one.kid)) for one in self.task.recipients)
-
-    @property
     def opened_by(self) -> str:
         """Who alone can read what is sealed."""
         return f"Hasil tersegel hanya dapat dibuka oleh {harmless(self.task.office)}."
@@ -144,14 +139,6 @@ class ProofPreview:
     notes: tuple[str, ...]
 
 
-def taken_task(profile: UUID, task: UUID, store: LearnerStore) -> SignedTask:
-    """A task that somebody took on. Raises Refusal for any other."""
-    for taken in store.tasks(profile):
-        if taken.signed.task.id == task:
-            return taken.signed
-    raise Refusal("Tugas itu tidak ada di profil ini. Buka berkas tugasnya lebih dahulu.")
-
-
 def preview_proof(
     profile: Profile, task: UUID, *, store: LearnerStore, packs: PackSource, today: dt.date, file_id: UUID
 ) -> ProofPreview:
@@ -159,13 +146,12 @@ def preview_proof(
 
     Raises Refusal without a name, with a number where anyone could read it, and before an attempt is over.
     """
-    signed = taken_task(profile.id, task, store)
+    standing = see_task(profile.id, task, store)
+    signed = standing.taken.signed
     name = _readable(profile.person)
-    made = store.task_attempts(profile.id, task)
-    over = [one for one in made if one.state.scored]
-    if not over:
+    if not standing.finished:
         raise Refusal("Belum ada ujian tugas ini yang selesai. Selesaikan ujiannya dahulu, lalu ulangi.")
-    attempts = tuple(report_kept(one.id, made, store=store, packs=packs) for one in over)
+    attempts = tuple(report_kept(one.id, standing.attempts, store=store, packs=packs) for one in standing.finished)
     certainty = (_CERTAINTY,) if signed.task.certainty else ()
     page = ProofPage(signed.task, name, profile.person.unit, today, str(file_id)[:8])
     sealed = Preview(profile.person, attempts, (*GOES_WITH_AN_EXAM, *certainty, _GOES), _STAYS, page.opened_by)

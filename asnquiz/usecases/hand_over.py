@@ -137,14 +137,14 @@ def report_kept(
     chosen: UUID, among: Iterable[AttemptSummary], *, store: LearnerStore, packs: PackSource
 ) -> ReportedAttempt:
     """The form in which a finished attempt travels, numbered by when it began among others."""
-    sitting, given = open_sitting(chosen, store=store, packs=packs), store.task_of(chosen)
+    sitting = open_sitting(chosen, store=store, packs=packs)
     begun = [one for _, one in sorted((one.started.counter, one.id) for one in among)]
     return report_attempt(
         sitting.attempt,
         score_of(sitting.attempt, sitting.pack),
         number=begun.index(chosen) + 1,
         made=len(begun),
-        session=given.session if given else None,
+        session=sitting.session,
     )
 
 

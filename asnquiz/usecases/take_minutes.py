@@ -59,23 +59,20 @@ def take_minutes(profile: Profile, attempt: UUID, *, store: LearnerStore, packs:
     name = (profile.person.name or "").strip()
     if not name:
         raise Refusal("Isi nama Anda di Pengaturan lebih dahulu, lalu ulangi. Berita acara memuat nama peserta.")
-    given = store.task_of(attempt)
-    tasks = {one.signed.task.id: one.signed.task for one in store.tasks(profile.id)}
-    if given is None or given.session is None or given.task not in tasks:
-        raise Refusal("Berita acara hanya dibuat untuk ujian tugas yang diawasi, oleh peserta yang mengerjakannya.")
     sitting = open_sitting(attempt, store=store, packs=packs)
-    taken = sitting.attempt
-    if taken.profile != profile.id or taken.ended is None or not taken.state.scored:
-        raise Refusal("Berita acara hanya dibuat untuk ujian Anda yang sudah selesai. Selesaikan ujiannya dahulu.")
-    task = tasks[given.task]
+    taken, task, session = sitting.attempt, sitting.task, sitting.session
+    if taken.profile != profile.id or task is None or session is None:
+        raise Refusal("Berita acara hanya dibuat untuk ujian Anda sendiri yang diawasi. Pilih ujian dari tugas Anda.")
+    if taken.ended is None or not taken.state.scored:
+        raise Refusal("Berita acara hanya dibuat untuk ujian yang sudah selesai. Selesaikan ujiannya dahulu.")
     return Minutes(
         letterhead=tuple(map(harmless, task.letterhead)),
         pack=sitting.pack,
         day=taken.started.local.date(),
-        before=_before(task, given.session, taken, name, profile.person.unit),
+        before=_before(task, session, taken, name, profile.person.unit),
         course=tuple(_course(taken)),
         times=tuple(_times(taken)),
-        supervisor=harmless(given.session.supervisor),
+        supervisor=harmless(session.supervisor),
         name=name,
     )
 

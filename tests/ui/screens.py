@@ -14,6 +14,7 @@ from tests.ui.screens_cases import case_screens
 from tests.ui.screens_condition import condition_screens
 from tests.ui.screens_law import law_screens
 from tests.ui.screens_people import people_screens
+from tests.ui.screens_proof import proof_screens
 from tests.ui.screens_remembering import remembering
 
 
@@ -32,6 +33,7 @@ def screens(opened: Opened) -> Iterator[str]:
     yield from case_screens(opened)
     yield from _hand_over(opened)
     yield from screens_documents.screens(opened)
+    yield from proof_screens(opened)
     opened.walker.press("Hasil saya")
     yield "hasil-saya"
     yield from law_screens(opened)

@@ -202,6 +202,8 @@ def test_the_focus_after_a_page_change_is_on_its_title_or_question(open_window: 
         "ujian-",
         "latihan-alasan",
         "berkas-nilai-",
+        "bukti-nilai-",
+        "berita-acara-",
         "surat-keterangan-",
         "pengaturan-",
         "materi-",

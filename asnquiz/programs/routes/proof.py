@@ -7,13 +7,13 @@ from uuid import uuid4
 
 from asnquiz import __version__
 from asnquiz.domain.person import Profile
-from asnquiz.domain.task import SignedTask
 from asnquiz.programs.journey import Journey
 from asnquiz.programs.routes.documents import press_for, save
 from asnquiz.programs.routes.settings import person_keeper
 from asnquiz.ui.destinations import HandIn, PrintMinutes
-from asnquiz.usecases.hand_in import ProofPreview, hand_in, preview_proof, taken_task
+from asnquiz.usecases.hand_in import ProofPreview, hand_in, preview_proof
 from asnquiz.usecases.hand_over import HandedOver, free_path
+from asnquiz.usecases.see_tasks import TaskStanding, see_task
 from asnquiz.usecases.take_minutes import Minutes, take_minutes
 
 _NO_MINUTES = "Berita acara belum dapat dibuat"
@@ -24,13 +24,13 @@ def travel(journey: Journey, destination: HandIn | PrintMinutes) -> None:
     profile, store, packs = journey.profile, journey.learning.store, journey.learning.packs
     match destination:
         case HandIn(task):
-            journey.fetch(partial(taken_task, profile.id, task, store), partial(_proof, journey), "Membuka tugas …")
+            journey.fetch(partial(see_task, profile.id, task, store), partial(_proof, journey), "Membuka tugas …")
         case PrintMinutes(attempt):
             work = partial(take_minutes, profile, attempt, store=store, packs=packs)
             journey.fetch(work, partial(_minutes, journey), "Menyusun berita acara …", _NO_MINUTES)
 
 
-def _proof(journey: Journey, signed: SignedTask) -> None:
+def _proof(journey: Journey, standing: TaskStanding) -> None:
     from asnquiz.ui.proof.page import ProofPage
     from asnquiz.ui.proof.presenter import ProofPresenter
 
@@ -39,7 +39,7 @@ def _proof(journey: Journey, signed: SignedTask) -> None:
     def preview(profile: Profile) -> ProofPreview:
         return preview_proof(
             profile,
-            signed.task.id,
+            standing.task.id,
             store=learning.store,
             packs=learning.packs,
             today=learning.clock.now().local.date(),
@@ -53,7 +53,7 @@ def _proof(journey: Journey, signed: SignedTask) -> None:
         background=journey.background,
         report=journey.reporter(),
     )
-    window.show_page(ProofPage(window.theme, presenter, signed.task, window.go))
+    window.show_page(ProofPage(window.theme, presenter, standing.task, window.go))
 
 
 def _save(journey: Journey, shown: ProofPreview, saved: Callable[[HandedOver], None]) -> None:

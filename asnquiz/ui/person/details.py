@@ -73,8 +73,9 @@ class DetailsPage(Page):
         *,
         back: str,
         name_needed: str,
+        section: Section = Section.RESULTS,
     ) -> None:
-        super().__init__(theme, name, Section.RESULTS)
+        super().__init__(theme, name, section)
         self._details = details
         self._back = back
         self.go_back = partial(go, began)

@@ -9,7 +9,7 @@ from asnquiz.domain.person import Person
 from asnquiz.domain.task import Task
 from asnquiz.domain.wording import harmless
 from asnquiz.painting.tokens import Size
-from asnquiz.ui.destinations import Destination, ShowTask
+from asnquiz.ui.destinations import Destination, Section, ShowTask
 from asnquiz.ui.person.details import DetailsPage
 from asnquiz.ui.person.sent import add_sentences, add_what_goes
 from asnquiz.ui.printing.saving import open_folder
@@ -20,6 +20,7 @@ from asnquiz.ui.widgets.frames import card, line, titled_card
 from asnquiz.ui.widgets.texts import focus_target, heading, path_words, text
 from asnquiz.usecases.hand_in import NAME_NEEDED, SEND, STANDING, ProofPreview
 from asnquiz.usecases.hand_over import HandedOver
+from asnquiz.usecases.take_task import recipient_fields
 
 _ASKED = (
     "Langkah 1 dari 3: data diri. Nama dan unit kerja terbaca di halaman PDF; yang lain ikut tersegel. Kantor "
@@ -46,7 +47,15 @@ class ProofPage(DetailsPage):
     ) -> None:
         title = "Bukti nilai"
         super().__init__(
-            theme, title, title, presenter, ShowTask(task.id), go, back="Kembali ke tugas", name_needed=NAME_NEEDED
+            theme,
+            title,
+            title,
+            presenter,
+            ShowTask(task.id),
+            go,
+            back="Kembali ke tugas",
+            name_needed=NAME_NEEDED,
+            section=Section.QUIZ,
         )
         self.presenter = presenter
         self._task = task
@@ -73,7 +82,7 @@ class ProofPage(DetailsPage):
         column.addWidget(text(theme, f"Nama berkas: {page.file_name}", tone="ink-2"))
         self._body.addWidget(frame)
         frame, column = titled_card(theme, "Tersegel di dalam PDF", [page.opened_by])
-        for holder, fingerprint in page.keys:
+        for holder, fingerprint in recipient_fields(self._task):
             column.addWidget(text(theme, f"{holder}: {fingerprint}", size=Size.CAPTION, tone="ink-2"))
         column.addWidget(line())
         add_what_goes(theme, column, shown.sealed)

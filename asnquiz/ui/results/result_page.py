@@ -18,6 +18,7 @@ from asnquiz.ui.destinations import (
     HandIn,
     HandOver,
     PrintCertificate,
+    PrintMinutes,
     Remembered,
     ReviewQuiz,
     Section,
@@ -164,9 +165,13 @@ class ResultPage(Page):
         flagged = "ragu-ragu" if doubtful else "ditandai"
         missed = f"{result.wrong} belum tepat, {result.flagged} {flagged}." if result.wrong else "Semua jawaban benar."
         cards = [self._card("Pembahasan", missed, "Lihat pembahasan", ReviewQuiz(attempt.id))]
-        if may_be_certified(attempt.kind, passed=result.passed):
+        session = result.sitting.session
+        if may_be_certified(attempt.kind, passed=result.passed, session=session):
             words = "Hasil belajar mandiri, dengan kode QR."
             cards.append(self._card("Surat keterangan", words, "Simpan PDF", PrintCertificate(attempt.id)))
+        if session:
+            words = "Jalannya ujian yang diawasi, untuk ditandatangani pengawas dan peserta."
+            cards.append(self._card("Berita acara ujian", words, "Simpan PDF", PrintMinutes(attempt.id), "file-down"))
         if task is not None:
             words = f"Simpan hasil tugas ini, terkunci untuk {task.office}. Anda melihat isinya lebih dahulu."
             cards.append(self._card("Bukti nilai", words, "Simpan bukti nilai", HandIn(task.id), "save"))
