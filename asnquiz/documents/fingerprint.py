@@ -15,9 +15,7 @@ HOW = (
     "Bandingkan dengan sidik di lembar ini, huruf demi huruf. Huruf besar dan huruf kecil berbeda.",
     "Bila sama, tugas itu dari kantor ini. Bila berbeda, jangan ambil tugasnya dan beri tahu kantor.",
 )
-SECRET = (
-    "Sidik kunci bukan rahasia dan boleh ditempel, difoto, atau dibacakan. Yang rahasia ialah berkas kunci dan kata sandinya."
-)
+SECRET = "Sidik kunci bukan rahasia dan boleh ditempel, difoto, atau dibacakan. Yang rahasia ialah berkas kunci dan kata sandinya."
 _MARK = Style(30, QFont.Weight.Bold, leading=1.35)
 _PADDING = 18.0
 _NUMBER = 22.0

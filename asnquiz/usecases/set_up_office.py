@@ -6,6 +6,7 @@ read back from its file and has opened a sample.
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from datetime import datetime
 from pathlib import Path
 from typing import Protocol
 
@@ -16,7 +17,6 @@ from asnquiz.domain.person import parse_line
 from asnquiz.domain.refusal import Refusal
 from asnquiz.domain.task import Holder, Recipient, SignedTask, Task
 from asnquiz.domain.task_check import office_faults, refuse_first
-from asnquiz.usecases.collection_ports import CollectionStore
 from asnquiz.usecases.ports import Clock
 
 OFFICE_FILE, ESCROW_FILE = "kunci-kantor.pem", "kunci-cadangan.pem"
@@ -61,6 +61,18 @@ class OfficeSeal(Protocol):
         """Writes a task file, whole and over no other. Raises Refusal."""
 
 
+class OfficeStore(Protocol):
+    """What of asnquiz.usecases.collection_ports.CollectionStore an office and its tasks need."""
+
+    def office(self) -> Office | None: ...
+
+    def keep_office(self, office: Office) -> None: ...
+
+    def add_task(self, task: SignedTask) -> None: ...
+
+    def write_log(self, act: str, words: str, at: datetime) -> None: ...
+
+
 @dataclass(frozen=True)
 class OfficeForm:
     """What somebody says of their office; the letterhead is its name alone where it is empty."""
@@ -84,7 +96,7 @@ def set_up_office(
     again: Mapping[Holder, str],
     *,
     seal: OfficeSeal,
-    store: CollectionStore,
+    store: OfficeStore,
     clock: Clock,
     replacing: bool = False,
 ) -> Office:
@@ -119,7 +131,7 @@ def set_up_office(
     return done
 
 
-def rehearse(places: Mapping[Holder, KeyPlace], *, seal: OfficeSeal, store: CollectionStore, clock: Clock) -> Office:
+def rehearse(places: Mapping[Holder, KeyPlace], *, seal: OfficeSeal, store: OfficeStore, clock: Clock) -> Office:
     """Tries out both keys of an office that stands, as should be done every year. Raises Refusal where one fails."""
     done = _tried_out(standing_office(store), places, seal, clock)
     store.keep_office(done)
@@ -127,7 +139,7 @@ def rehearse(places: Mapping[Holder, KeyPlace], *, seal: OfficeSeal, store: Coll
     return done
 
 
-def standing_office(store: CollectionStore) -> Office:
+def standing_office(store: OfficeStore) -> Office:
     """Who gathers here. Raises Refusal before that was said."""
     office = store.office()
     if office is None:

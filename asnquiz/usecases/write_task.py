@@ -8,19 +8,15 @@ from uuid import UUID
 
 from asnquiz.domain.collection import Office
 from asnquiz.domain.drawing import draw_exam, of_size
-from asnquiz.domain.fingerprint import fingerprint
 from asnquiz.domain.pack import Blueprint, Pack
 from asnquiz.domain.person import parse_line
 from asnquiz.domain.refusal import Refusal
 from asnquiz.domain.task import SCHEMA, Counting, Holder, SignedTask, Task, TaskPack
 from asnquiz.domain.task_check import blueprint_faults, refuse_first, task_faults
 from asnquiz.domain.wording import date_words
-from asnquiz.usecases.collection_ports import CollectionStore
 from asnquiz.usecases.name_file import TASK_ENDING, slug
 from asnquiz.usecases.ports import Clock, PackSource
-from asnquiz.usecases.set_up_office import KeyPlace, OfficeSeal, prove_key, recipients_of, standing_office
-
-COUNTING = {Counting.FIRST: "ujian pertama", Counting.BEST: "nilai terbaik", Counting.LAST: "ujian terakhir"}
+from asnquiz.usecases.set_up_office import KeyPlace, OfficeSeal, OfficeStore, prove_key, recipients_of, standing_office
 
 
 @dataclass(frozen=True)
@@ -58,7 +54,7 @@ def write_task(
     *,
     task_id: UUID,
     seal: OfficeSeal,
-    store: CollectionStore,
+    store: OfficeStore,
     packs: PackSource,
     clock: Clock,
 ) -> SignedTask:
@@ -68,7 +64,7 @@ def write_task(
     asked, a day that is over by this computer's clock, a key that is another one, and a file that cannot be written.
     """
     office = standing_office(store)
-    task = _checked(form, office, packs.current()[0], clock, task_id)
+    task = checked_task(form, office, packs.current()[0], clock, task_id)
     if office.rehearsed is None:
         raise Refusal("Kunci kantor ini belum pernah dicoba. Coba kedua kunci lebih dahulu, lalu tulis tugasnya.")
     prove_key(office, place, Holder.OFFICE, seal)
@@ -84,7 +80,8 @@ def write_task(
     return signed
 
 
-def _checked(form: TaskForm, office: Office, pack: Pack, clock: Clock, task_id: UUID) -> Task:
+def checked_task(form: TaskForm, office: Office, pack: Pack, clock: Clock, task_id: UUID) -> Task:
+    """The task that a form asks. Raises Refusal for one that cannot be asked."""
     made = clock.now()
     if form.deadline < made.local.date():
         raise Refusal(
@@ -121,20 +118,3 @@ def _checked(form: TaskForm, office: Office, pack: Pack, clock: Clock, task_id: 
 def suggested_task_name(title: str, deadline: dt.date) -> str:
     """`tugas-ujian-netralitas-2026-12-11.asntugas`."""
     return f"tugas-{slug(title) or 'netralitas'}-{deadline:%Y-%m-%d}{TASK_ENDING}"
-
-
-def task_fields(signed: SignedTask) -> tuple[tuple[str, str], ...]:
-    """Label and value of what an office, and whoever is given its task, sees of it."""
-    task = signed.task
-    exam = task.exam
-    return (
-        ("Judul", task.title),
-        ("Kantor", task.office),
-        ("Tenggat", date_words(task.deadline)),
-        ("Ujian", f"{exam.items} soal, {exam.minutes} menit, batas lulus {exam.pass_}"),
-        ("Yang dihitung", COUNTING[task.counting]),
-        ("Pengawas", "ada" if task.supervised else "tidak ada"),
-        ("Jeda", "boleh" if task.pauses else "tidak boleh"),
-        ("Tanya keyakinan", "ya" if task.certainty else "tidak"),
-        ("Sidik kunci tugas", fingerprint(signed.signer)),
-    )

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QFrame
 from asnquiz.domain.collection import Office
 from asnquiz.domain.fingerprint import fingerprint
 from asnquiz.domain.task import SignedTask
-from asnquiz.domain.task_wording import task_fields
+from asnquiz.domain.task_wording import COUNTING, exam_words
 from asnquiz.domain.wording import date_words, time_words
 from asnquiz.painting.tokens import Size
 from asnquiz.ui.destinations import Destination, PrintFingerprint, Rehearse, Section, WriteTask
@@ -83,9 +83,8 @@ class OfficePage(Page):
 
     def _task(self, signed: SignedTask) -> QFrame:
         task = signed.task
-        values = dict(task_fields(task))
         sentences = (
-            f"Tenggat {date_words(task.deadline)}. {values['Ujian']}. Yang dihitung: {values['Yang dihitung'].lower()}.",
+            f"Tenggat {date_words(task.deadline)}. {exam_words(task)}. Yang dihitung: {COUNTING[task.counting].lower()}.",
             f"Ditulis {time_words(task.made.local)}. Sidik kunci {fingerprint(signed.signer)}.",
         )
         frame, column = titled_card(self.theme, task.title, sentences)

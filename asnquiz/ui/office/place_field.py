@@ -15,12 +15,12 @@ from asnquiz.ui.widgets.field import Field
 from asnquiz.ui.widgets.flow import Flow
 from asnquiz.ui.widgets.texts import path_words
 
-KEY_ENDING = ".pem"
-_KIND = f"Berkas kunci (*{KEY_ENDING})"
+KEY = ("Berkas kunci", ".pem")
+TASK = ("Berkas tugas", ".asntugas")
 
 
 class PlaceField(Flow):
-    """`new` is for a file that is made here; `check` refuses a place that will not do.
+    """`kind` is what it is called and its ending; `new` is for one that is made here; `check` refuses a place.
 
     Attributes:
         field: the line.
@@ -31,6 +31,7 @@ class PlaceField(Flow):
         theme: Theme,
         label: str,
         offered: Path,
+        kind: tuple[str, str] = KEY,
         *,
         new: bool,
         check: Callable[[Path], None] = lambda _: None,
@@ -38,6 +39,7 @@ class PlaceField(Flow):
     ) -> None:
         super().__init__()
         self._label = label
+        self._kind = kind
         self._new = new
         self._check = check
         self.field = Field(theme, label, QLineEdit(str(offered)), self._parse, note)
@@ -60,17 +62,17 @@ class PlaceField(Flow):
             raise Refusal("Tulis nama berkasnya, atau pilih tempatnya.")
         path = _path(typed)
         if self._new:
-            _refuse_as_new(path)
+            self._refuse_as_new(path)
         elif not path.is_file():
             raise Refusal(f"{path_words(path)} tidak ada. Pasang diska lepasnya, atau pilih berkas yang lain.")
         self._check(path)
         return str(path)
 
     def _pick(self) -> None:
-        dialog = QFileDialog(self, self._label, self.field.line.text(), _KIND)
+        dialog = QFileDialog(self, self._label, self.field.line.text(), f"{self._kind[0]} (*{self._kind[1]})")
         if self._new:
             dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-            dialog.setDefaultSuffix(KEY_ENDING.removeprefix("."))
+            dialog.setDefaultSuffix(self._kind[1].removeprefix("."))
             dialog.setOption(QFileDialog.Option.DontConfirmOverwrite)
         else:
             dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
@@ -79,18 +81,18 @@ class PlaceField(Flow):
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
 
+    def _refuse_as_new(self, path: Path) -> None:
+        name, ending = self._kind
+        if path.suffix.lower() != ending or not path.is_absolute():
+            raise Refusal(f"Tulis folder dan nama berkas yang berakhiran {ending}, atau pilih tempatnya.")
+        if path.exists():
+            raise Refusal(f"{path_words(path)} sudah ada. {name} tidak ditimpa; tulis nama lain.")
+        if not path.parent.is_dir():
+            raise Refusal(f"Folder {path_words(path.parent)} tidak ada. Pasang diska lepasnya, atau pilih tempat lain.")
+
 
 def _path(typed: str) -> Path:
     try:
         return Path(typed.strip()).expanduser()
     except RuntimeError:  # ~ of nobody
         return Path(typed.strip())
-
-
-def _refuse_as_new(path: Path) -> None:
-    if path.suffix.lower() != KEY_ENDING or not path.is_absolute():
-        raise Refusal(f"Tulis folder dan nama berkas yang berakhiran {KEY_ENDING}, atau pilih tempatnya.")
-    if path.exists():
-        raise Refusal(f"{path_words(path)} sudah ada. Berkas kunci tidak ditimpa; tulis nama lain.")
-    if not path.parent.is_dir():
-        raise Refusal(f"Folder {path_words(path.parent)} tidak ada. Pasang diska lepasnya, atau pilih tempat lain.")

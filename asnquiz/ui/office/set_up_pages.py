@@ -1,6 +1,6 @@
 """Siapkan kantor, step by step: its name, its key, the spare key, opening both for a trial, and what comes next."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping
 from functools import partial
 from pathlib import Path
 
@@ -8,8 +8,11 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QLineEdit
 
+from asnquiz.domain.password import as_used
 from asnquiz.domain.person import parse_line
 from asnquiz.domain.refusal import Refusal
+from asnquiz.domain.task import Holder
+from asnquiz.domain.task_check import MOST_HEAD_LINES
 from asnquiz.painting.tokens import Size
 from asnquiz.ui.destinations import Destination, Office, PrintFingerprint, Section, WriteTask
 from asnquiz.ui.office.passwords import new_password, password, shower
@@ -21,14 +24,15 @@ from asnquiz.ui.widgets.field import Field
 from asnquiz.ui.widgets.frames import titled_card
 from asnquiz.ui.widgets.lines_field import LinesField
 from asnquiz.ui.widgets.texts import focus_target, path_words, text
+from asnquiz.usecases.set_up_office import HOLDER, KeyPlace, OfficeForm, parse_office
 
 TITLE = "Siapkan kantor"
 TOPIC = "Menyiapkan kantor"
 _STEPS = 5
 _LETTERHEAD_ROWS = 4
-_MOST_HEAD_LINES = 6
 _OTHER = "Berbeda dari yang ditulis di atas. Ketik ulang."
 _NOT_THE_SAME = "Kata sandi ini berbeda dari yang dipilih di langkah sebelumnya. Ketik ulang."
+_NOT_ITS_OWN = "Pilih kata sandi lain daripada kata sandi kunci kantor, karena yang memegangnya orang lain."
 _ONE_PLACE = (
     "Kunci cadangan tidak disimpan di folder kunci kantor: bila folder itu hilang, keduanya hilang. Pilih diska lepas "
     "atau folder lain."
@@ -40,17 +44,16 @@ def _step(number: int, words: str) -> str:
 
 
 class NamePage(StepPage):
-    """`go_on` gets name and letterhead."""
+    """`go_on` gets the form once it is sound."""
 
     topic = TOPIC
 
     def __init__(
         self,
         theme: Theme,
-        name: str,
-        letterhead: Sequence[str],
+        form: OfficeForm,
         *,
-        go_on: Callable[[str, tuple[str, ...]], None],
+        go_on: Callable[[OfficeForm], None],
         go: Callable[[Destination], None],
     ) -> None:
         about = (
@@ -60,34 +63,37 @@ class NamePage(StepPage):
         super().__init__(theme, TITLE, _step(1, "nama kantor"), about)
         self._go_on = go_on
         note = "Seperti pada kop surat, misalnya BKPSDM Kabupaten Contoh. Pegawai mengenali tugas Anda dari nama ini."
-        self._name = Field(theme, "Nama kantor", QLineEdit(name), partial(parse_line, label="Nama kantor"), note)
+        self._name = Field(theme, "Nama kantor", QLineEdit(form.name), partial(parse_line, label="Nama kantor"), note)
         self._name.line.returnPressed.connect(self._send)
         self._head = LinesField(
             theme,
             "Kop surat",
-            letterhead,
+            form.letterhead,
             partial(parse_line, label="Kop surat"),
             rows=_LETTERHEAD_ROWS,
-            note=f"Paling banyak {_MOST_HEAD_LINES} baris, untuk lembar yang dicetak. Bila kosong, dipakai nama kantor.",
+            note=f"Paling banyak {MOST_HEAD_LINES} baris, untuk lembar yang dicetak. Bila kosong, dipakai nama kantor.",
         )
         self.add_form(self._name, self._head)
         self.add_actions("Lanjut ke kunci kantor", self._send, "Batal", partial(go, Section.RECAP))
 
     def _send(self) -> None:
-        checked = [field.check() for field in (self._name, self._head)]
-        name, head = self._name.line.text(), self._head.entries
-        if checked[0] and not name:
+        wrong: list[Field | LinesField] = [field for field in (self._name, self._head) if not field.check()]
+        form = OfficeForm(self._name.line.text(), self._head.entries)
+        if not wrong and not form.name:
             self._name.complain("Tulis nama kantor, misalnya BKPSDM Kabupaten Contoh.")
-        elif checked[1] and len(head) > _MOST_HEAD_LINES:
-            self._head.complain(f"Kop surat paling banyak {_MOST_HEAD_LINES} baris; yang tertulis {len(head)}.")
-        elif all(checked):
-            self._go_on(name, head or (name,))
-            return
-        (self._head if checked[0] and name else self._name).take_focus()
+            wrong = [self._name]
+        if not wrong:
+            try:
+                self._go_on(parse_office(form))
+            except Refusal as refusal:
+                self._head.complain(str(refusal))
+                wrong = [self._head]
+        if wrong:
+            wrong[0].take_focus()
 
 
 class NewKeyPage(StepPage):
-    """Where a key goes and its password, twice. `go_on` gets both; `other` is where the office's own key goes."""
+    """Where a key goes and its password, twice. `other` is the office's own, of which the spare one is kept apart."""
 
     topic = TOPIC
 
@@ -96,11 +102,13 @@ class NewKeyPage(StepPage):
         theme: Theme,
         offered: Path,
         *,
-        other: Path | None,
-        go_on: Callable[[Path, str], None],
+        other: KeyPlace | None,
+        go_on: Callable[[KeyPlace], None],
         go_back: Callable[[], None],
     ) -> None:
-        super().__init__(theme, TITLE, _step(3, "kunci cadangan") if other else _step(2, "kunci kantor"), _ABOUT[bool(other)])
+        super().__init__(
+            theme, TITLE, _step(3, "kunci cadangan") if other else _step(2, "kunci kantor"), _ABOUT[bool(other)]
+        )
         self._go_on = go_on
         self._other = other
         label = "Simpan kunci cadangan di" if other else "Simpan kunci kantor di"
@@ -115,7 +123,7 @@ class NewKeyPage(StepPage):
         self.add_actions("Lanjut ke uji kunci" if other else "Lanjut ke kunci cadangan", self._send, "Kembali", go_back)
 
     def _apart(self, path: Path) -> None:
-        if self._other and path.resolve().parent == self._other.resolve().parent:
+        if self._other and path.resolve().parent == self._other.path.resolve().parent:
             raise Refusal(_ONE_PLACE)
 
     def _send(self) -> None:
@@ -124,10 +132,13 @@ class NewKeyPage(StepPage):
         if not wrong and self._password.line.text() != self._again.line.text():
             self._again.complain(_OTHER)
             wrong = [self._again]
+        elif not wrong and self._other and self._other.password == self._password.line.text():
+            self._password.complain(_NOT_ITS_OWN)
+            wrong = [self._password]
         if wrong:
             wrong[0].take_focus()
         else:
-            self._go_on(self._place.path, self._password.line.text())
+            self._go_on(KeyPlace(self._place.path, self._password.line.text()))
 
 
 _ABOUT = {
@@ -145,7 +156,7 @@ _ABOUT = {
 
 
 class TrialPage(StepPage):
-    """Both passwords once more; `matches` says whether each is the chosen one, and `go_on` makes and tries the keys."""
+    """Both passwords once more. `chosen` are those to be typed; `go_on` gets them, makes the keys and tries them."""
 
     topic = TOPIC
 
@@ -153,8 +164,8 @@ class TrialPage(StepPage):
         self,
         theme: Theme,
         *,
-        matches: tuple[Callable[[str], bool], Callable[[str], bool]],
-        go_on: Callable[[], None],
+        chosen: Mapping[Holder, str],
+        go_on: Callable[[Mapping[Holder, str]], None],
         go_back: Callable[[], None],
     ) -> None:
         about = (
@@ -162,26 +173,27 @@ class TrialPage(StepPage):
             "bukti nilai contoh dengan masing-masing kunci.",
         )
         super().__init__(theme, TITLE, _step(4, "gladi buka kunci"), about)
-        self._matches = matches
+        self._chosen = chosen
         self._go_on = go_on
-        self._fields = (password(theme, "Kata sandi kunci kantor"), password(theme, "Kata sandi kunci cadangan"))
-        for field in self._fields:
+        self._fields = {holder: password(theme, f"Kata sandi kunci {words}") for holder, words in HOLDER.items()}
+        fields = tuple(self._fields.values())
+        for field in fields:
             field.line.returnPressed.connect(self._send)
-        form = self.add_form(*self._fields)
-        form.addWidget(shower(theme, self._fields, self), 0, Qt.AlignmentFlag.AlignLeft)
+        form = self.add_form(*fields)
+        form.addWidget(shower(theme, fields, self), 0, Qt.AlignmentFlag.AlignLeft)
         self.add_actions("Buat dan uji kedua kunci", self._send, "Kembali", go_back)
 
     def _send(self) -> None:
-        wrong = [field for field in self._fields if not field.check()]
+        wrong = [field for field in self._fields.values() if not field.check()]
         if not wrong:
-            for field, matches in zip(self._fields, self._matches, strict=True):
-                if not matches(field.line.text()):
+            for holder, field in self._fields.items():
+                if as_used(field.line.text()) != self._chosen[holder]:
                     field.complain(_NOT_THE_SAME)
                     wrong.append(field)
         if wrong:
             wrong[0].take_focus()
         else:
-            self._go_on()
+            self._go_on({holder: field.line.text() for holder, field in self._fields.items()})
 
 
 class ReadyPage(StepPage):
@@ -212,6 +224,4 @@ class ReadyPage(StepPage):
         self.add_actions("Tulis tugas", partial(go, WriteTask()), "Ke halaman kantor", partial(go, Office()))
 
 
-FINGERPRINT_IS_FOR = (
-    "Pegawai membandingkan sidik ini dengan yang tampil ketika mereka membuka tugas. Bila sama, tugas itu dari kantor ini."
-)
+FINGERPRINT_IS_FOR = "Pegawai membandingkan sidik ini dengan yang tampil ketika mereka membuka tugas. Bila sama, tugas itu dari kantor ini."

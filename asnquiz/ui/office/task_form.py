@@ -2,14 +2,15 @@
 
 import datetime as dt
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from asnquiz.domain.calendar import parse_day
-from asnquiz.domain.drawing import of_length
-from asnquiz.domain.pack import Blueprint
+from asnquiz.domain.pack import Blueprint, Pack
 from asnquiz.domain.refusal import Refusal
 from asnquiz.domain.task import Counting
+from asnquiz.domain.task_check import FULL_MARK, MOST_ITEMS, MOST_MINUTES
 from asnquiz.domain.wording import date_words
+from asnquiz.usecases.write_task import TaskForm, exam_for
 
 TITLE, DEADLINE, ITEMS, MINUTES, MARK = "title", "deadline", "items", "minutes", "mark"
 LABELS = {
@@ -20,7 +21,7 @@ LABELS = {
     MARK: "Batas lulus",
 }
 _USUAL_TITLE = "Ujian netralitas Pilkada"
-_BOUNDS = {ITEMS: (1, 200), MINUTES: (1, 600), MARK: (0, 100)}
+_BOUNDS = {ITEMS: (1, MOST_ITEMS), MINUTES: (1, MOST_MINUTES), MARK: (0, FULL_MARK)}
 
 
 @dataclass(frozen=True)
@@ -28,20 +29,6 @@ class TaskDraft:
     """A task as it stands in the form; `lines` are as they were typed, by the keys of LABELS."""
 
     lines: Mapping[str, str]
-    counting: Counting
-    supervised: bool
-    pauses: bool
-    certainty: bool
-    units: tuple[str, ...]
-
-
-@dataclass(frozen=True)
-class Asked:
-    """What an office asks, before it is signed."""
-
-    title: str
-    deadline: dt.date
-    exam: Blueprint
     counting: Counting
     supervised: bool
     pauses: bool
@@ -76,23 +63,20 @@ def day_line(typed: str, today: dt.date) -> str:
     if day is None:
         raise Refusal("Tulis tenggatnya, misalnya 30 November 2026 atau 30-11-2026.")
     if day < today:
-        raise Refusal(f"{date_words(day)} sudah lewat. Pilih tanggal hari ini atau sesudahnya.")
+        raise Refusal(f"{date_words(day)} sudah lewat. Pilih hari ini atau tanggal sesudahnya.")
     return date_words(day)
 
 
-def asked(draft: TaskDraft, exam: Blueprint) -> Asked:
-    """What a form asks whose lines were all understood; `exam` is the pack's own."""
+def form_of(draft: TaskDraft, pack: Pack) -> TaskForm:
+    """What a form asks, once every line was understood."""
     deadline = parse_day(draft.lines[DEADLINE], LABELS[DEADLINE])
     if deadline is None:
         raise RuntimeError("a form without a deadline")
-    return Asked(
+    items, minutes, mark = (int(draft.lines[key]) for key in (ITEMS, MINUTES, MARK))
+    return TaskForm(
         draft.lines[TITLE],
         deadline,
-        replace(
-            of_length(exam, int(draft.lines[ITEMS])),
-            minutes=int(draft.lines[MINUTES]),
-            pass_=int(draft.lines[MARK]),
-        ),
+        exam_for(pack, items=items, minutes=minutes, mark=mark),
         draft.counting,
         draft.supervised,
         draft.pauses,

@@ -10,11 +10,11 @@ from PySide6.QtWidgets import QGridLayout, QLineEdit
 
 from asnquiz.domain.person import parse_line
 from asnquiz.domain.task import Counting
-from asnquiz.domain.task_wording import COUNTS
+from asnquiz.domain.task_wording import COUNTING
 from asnquiz.painting.tokens import Size
-from asnquiz.ui.destinations import Destination, Office
+from asnquiz.ui.destinations import Destination, Office, WriteTask
 from asnquiz.ui.office.passwords import password, shower
-from asnquiz.ui.office.place_field import PlaceField
+from asnquiz.ui.office.place_field import TASK, PlaceField
 from asnquiz.ui.office.step_page import StepPage
 from asnquiz.ui.office.task_form import DEADLINE, ITEMS, LABELS, MARK, MINUTES, TITLE, TaskDraft, day_line, number_line
 from asnquiz.ui.printing.saving import open_folder
@@ -28,6 +28,7 @@ from asnquiz.ui.widgets.select import captioned_select
 from asnquiz.ui.widgets.side_by_side import SideBySide
 from asnquiz.ui.widgets.texts import path_words, text
 from asnquiz.ui.widgets.tick import Tick
+from asnquiz.usecases.set_up_office import KeyPlace
 
 TOPIC = "Menulis tugas"
 _STEPS = 3
@@ -72,9 +73,9 @@ class TaskFormPage(StepPage):
             numbers.add(self.fields[key], 1, top=True)
         form = self.add_form(self.fields[TITLE], self.fields[DEADLINE], numbers)
         self._counting = captioned_select(theme, form, "Bila dikerjakan lebih dari sekali, yang dihitung")
-        for counting, words in COUNTS.items():
+        for counting, words in COUNTING.items():
             self._counting.addItem(words, counting.value)
-        self._counting.setCurrentIndex(list(COUNTS).index(draft.counting))
+        self._counting.setCurrentIndex(list(COUNTING).index(draft.counting))
         self._ticks = [Tick(theme, words, self) for words in _TICKS]
         for tick, on in zip(self._ticks, (draft.supervised, draft.pauses, draft.certainty), strict=True):
             tick.setChecked(on)
@@ -121,7 +122,7 @@ _NOTES = {
 
 
 class TaskPreviewPage(StepPage):
-    """`fields` are what staff will see; `seal` gets the key's file and its password."""
+    """`fields` are what staff will see; `seal` gets the key and where the task goes."""
 
     topic = TOPIC
 
@@ -130,10 +131,10 @@ class TaskPreviewPage(StepPage):
         theme: Theme,
         title: str,
         fields: Sequence[tuple[str, str]],
-        fingerprint: str,
         key: Path,
+        file: Path,
         *,
-        seal: Callable[[Path, str], None],
+        seal: Callable[[KeyPlace, Path], None],
         go_back: Callable[[], None],
     ) -> None:
         about = ("Inilah yang dilihat pegawai ketika membuka tugas. Tugas tidak memuat data pegawai.",)
@@ -147,25 +148,28 @@ class TaskPreviewPage(StepPage):
         grid.setVerticalSpacing(6)
         grid.setColumnStretch(0, 2)
         grid.setColumnStretch(1, 5)
-        for place, (label, value) in enumerate((*fields, ("Sidik kunci", fingerprint))):
+        for place, (label, value) in enumerate(fields):
             grid.addWidget(text(theme, label, tone="ink-2"), place, 0, Qt.AlignmentFlag.AlignTop)
             grid.addWidget(text(theme, value), place, 1)
         column.addWidget(rows)
         self.body.addWidget(frame)
         self._place = PlaceField(theme, "Berkas kunci kantor", key, new=False)
+        self._file = PlaceField(theme, "Simpan tugas di", file, TASK, new=True)
         self._password = password(theme, "Kata sandi kunci kantor")
-        self._place.field.line.returnPressed.connect(self._send)
-        self._password.line.returnPressed.connect(self._send)
+        self._fields = (self._place.field, self._password, self._file.field)
+        for field in self._fields:
+            field.line.returnPressed.connect(self._send)
         form = self.add_form(self._place, self._password)
         form.addWidget(shower(theme, (self._password,), self), 0, Qt.AlignmentFlag.AlignLeft)
-        self.add_actions("Segel dan simpan tugas …", self._send, "Ubah", go_back)
+        self.add_form(self._file)
+        self.add_actions("Segel dan simpan tugas", self._send, "Ubah", go_back)
 
     def _send(self) -> None:
-        wrong = [field for field in (self._place.field, self._password) if not field.check()]
+        wrong = [field for field in self._fields if not field.check()]
         if wrong:
             wrong[0].take_focus()
         else:
-            self._seal(self._place.path, self._password.line.text())
+            self._seal(KeyPlace(self._place.path, self._password.line.text()), self._file.path)
 
 
 class TaskSavedPage(StepPage):
@@ -183,12 +187,7 @@ class TaskSavedPage(StepPage):
         column.addWidget(opening, 0, Qt.AlignmentFlag.AlignLeft)
         self.body.addWidget(frame)
         self.body.addWidget(titled_card(theme, "Membagikan tugas", _WAYS)[0])
-        self.add_actions("Ke halaman kantor", partial(go, Office()), "Tulis tugas lain", self._another(go))
-
-    def _another(self, go: Callable[[Destination], None]) -> Callable[[], None]:
-        from asnquiz.ui.destinations import WriteTask
-
-        return partial(go, WriteTask())
+        self.add_actions("Ke halaman kantor", partial(go, Office()), "Tulis tugas lain", partial(go, WriteTask()))
 
 
 _WAYS = (
