@@ -69,7 +69,8 @@ class Walker:
 
     def write(self, label: str, words: str) -> None:
         """Types into a field, in place of what stands there; a line below another begins with Enter."""
-        fields = [*self.window.findChildren(QLineEdit), *self.window.findChildren(QPlainTextEdit)]
+        fields: list[QLineEdit | QPlainTextEdit] = self.window.findChildren(QLineEdit)
+        fields += self.window.findChildren(QPlainTextEdit)
         field = next(one for one in fields if one.isVisible() and one.accessibleName() == label)
         self._scroll_to(field)
         field.setFocus()
