@@ -27,6 +27,7 @@ class Section(Enum):
     CASES = "Studi kasus"
     PLEDGE = "Ikrar"
     RESULTS = "Hasil saya"
+    RECAP = "Rekap nilai"
     HELP = "Bantuan"
     SETTINGS = "Pengaturan"
 
@@ -241,6 +242,31 @@ class PrintMinutes:
     attempt: UUID
 
 
+@dataclass(frozen=True)
+class SetUpOffice:
+    """Siapkan kantor: name, keys, and opening both of them for a trial."""
+
+
+@dataclass(frozen=True)
+class Office:
+    """The office that gathers here: its fingerprint, its tasks, and when its keys were tried last."""
+
+
+@dataclass(frozen=True)
+class WriteTask:
+    pass
+
+
+@dataclass(frozen=True)
+class Rehearse:
+    """Gladi buka kunci: opens a sample with each key again."""
+
+
+@dataclass(frozen=True)
+class PrintFingerprint:
+    """Saves the page with the fingerprint of the office's key."""
+
+
 Destination = (
     Section
     | ReadLesson
@@ -277,4 +303,9 @@ Destination = (
     | PrintPledge
     | PrintCertificate
     | PrintMinutes
+    | SetUpOffice
+    | Office
+    | WriteTask
+    | Rehearse
+    | PrintFingerprint
 )

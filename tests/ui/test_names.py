@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
     QLabel,
     QLineEdit,
     QMessageBox,
+    QPlainTextEdit,
     QProgressBar,
     QPushButton,
     QWidget,
@@ -39,6 +40,7 @@ Role = QAccessible.Role
 ROLES = {
     QComboBox: {Role.ComboBox},
     QLineEdit: {Role.EditableText},
+    QPlainTextEdit: {Role.EditableText},
     QLabel: {Role.Heading, Role.StaticText},
     RadioRow: {Role.RadioButton},
     CheckRow: {Role.CheckBox},
@@ -46,6 +48,9 @@ ROLES = {
     Tick: {Role.CheckBox},
     QPushButton: {Role.Button, Role.CheckBox, Role.PageTab},
 }
+
+# What is typed into or chosen from, under words of its own.
+TYPED = (QComboBox, QLineEdit, QPlainTextEdit)
 
 
 def told(widget: QWidget) -> QAccessibleInterface:
@@ -120,7 +125,9 @@ def faults(place: QWidget) -> list[str]:
             wrong.append(f"“{name}” does not say “{visible_label(widget)}”")
         if role not in next(roles for kind, roles in ROLES.items() if isinstance(widget, kind)):
             wrong.append(f"“{name}” is a {role.name}")
-        if isinstance(widget, QComboBox | QLineEdit) and not any(one in name for one in labels_of(widget)):
+        if isinstance(widget, QComboBox | QLineEdit | QPlainTextEdit) and not any(
+            one in name for one in labels_of(widget)
+        ):
             wrong.append(f"“{name}” has no label that belongs to it")
     for widget in shown(place):
         if isinstance(widget, QProgressBar) and not name_of(widget):
@@ -221,6 +228,9 @@ def test_the_focus_after_a_page_change_is_on_its_title_or_question(open_window: 
         "tugas-sidik",
         "tugas-sesi-",
         "tugas-ujian",
+        "kantor-nama-kosong",
+        "tugas-salah",
+        "gladi-berhasil",
     )
     pages = {screen for screen in found if not screen.startswith(within)}
     assert {found[screen] for screen in pages} == {Role.Heading}
