@@ -42,8 +42,8 @@ class Flag(Enum):
     """What is odd about results that are in: for people to look into, never a judgement, and never left out for it.
 
     `other-device`: the same person from another key than the first one. `shared-device`: one key, and exams of several
-    people at overlapping times. `times`: impossible times. `chain`: the chain of answers does not hold. `score`: another
-    mark than the answers give. `late`: received after the deadline.
+    people at overlapping times. `times`: impossible times. `chain`: the chain of answers does not hold. `score`:
+    another mark than the answers give. `late`: received after the deadline.
     """
 
     OTHER_DEVICE = "other-device"
