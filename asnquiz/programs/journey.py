@@ -116,6 +116,11 @@ class Journey:
         return None if isinstance(self.content, Refusal) else self.content
 
     @property
+    def can_gather(self) -> bool:
+        """Whether results may be gathered here: only where their NIPs may be kept."""
+        return self.learning.store.keeps_nip
+
+    @property
     def under_way(self) -> bool:
         """Whether something is being fetched that another page will show."""
         return self._fetching is not None
@@ -244,10 +249,12 @@ class Journey:
         self._watch()
 
     def _put_on(self, preferences: Preferences) -> None:
-        changed = replace(preferences, idle_minutes=self.preferences.idle_minutes) != self.preferences
+        now = self.preferences
+        changed = replace(preferences, idle_minutes=now.idle_minutes, gathers=now.gathers) != now
         self.preferences = preferences
         if changed:
             self.restyle(preferences)
+        self.window.show_office(gathers=preferences.gathers and self.can_gather)
 
     def _keep_look(self, preferences: Preferences, profile: Profile | None) -> None:
         """As the look used last, and as that of a person where there is one."""

@@ -77,6 +77,7 @@ _WAYS: Mapping[Section | type[Destination], str] = {
     ComeIn: "people",
     NewPerson: "people",
     People: "people",
+    Section.RECAP: "recap",
     Section.HELP: "help",
     ReadGuide: "help",
     LookAround: "help",

@@ -29,6 +29,7 @@ class Section(Enum):
     CASES = "Studi kasus"
     PLEDGE = "Ikrar"
     RESULTS = "Hasil saya"
+    RECAP = "Rekap nilai"
     HELP = "Bantuan"
     SETTINGS = "Pengaturan"
 
