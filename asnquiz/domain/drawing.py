@@ -29,13 +29,17 @@ def half_of(exam: Blueprint) -> Blueprint:
     their least number, rounded down. A rule is asked at most once. Minutes and pass mark are the exam's and mean
     nothing here: a test has no clock, because haste would measure something else, and nobody passes or fails it.
     """
-    items = min(exam.items, max(_SHORTEST_TEST, -(-exam.items // 2)))
+    return replace(of_size(exam, min(exam.items, max(_SHORTEST_TEST, -(-exam.items // 2)))), max_per_rule=1)
+
+
+def of_size(exam: Blueprint, items: int) -> Blueprint:
+    """The blueprint with another number of items; phases and topics keep their shares as told at `half_of`."""
     whole = {phase: count * items // exam.items for phase, count in exam.phase.items()}
     by_remainder = sorted(exam.phase, key=lambda phase: -(exam.phase[phase] * items % exam.items))
     for phase in by_remainder[: items - sum(whole.values())]:
         whole[phase] += 1
     topics = {topic: count * items // exam.items for topic, count in exam.topics.items()}
-    return replace(exam, items=items, phase=whole, max_per_rule=1, topics=topics)
+    return replace(exam, items=items, phase=whole, topics=topics)
 
 
 def draw_pretest(

@@ -50,6 +50,29 @@ def write(path: Path, data: bytes) -> None:
         raise cannot_write(path, error) from error
 
 
+def write_new(path: Path, data: bytes) -> None:
+    """Puts a file in place whole where nothing stands. Raises Refusal; whatever stood there is as it was."""
+    try:
+        with written_beside(path, data) as temporary:
+            _name(temporary, path)
+    except FileExistsError as error:
+        raise Refusal(
+            f"“{path}” sudah ada dan tidak diganti. Pilih nama lain, atau pindahkan dahulu berkas itu."
+        ) from error
+    except OSError as error:
+        raise cannot_write(path, error) from error
+
+
+def _name(temporary: Path, path: Path) -> None:
+    try:
+        os.link(temporary, path)
+    except FileExistsError:
+        raise
+    except OSError:  # a file system without hard links, such as FAT on a stick: the name is taken first, then filled
+        path.touch(exist_ok=False)
+        temporary.replace(path)
+
+
 def cannot_write(path: Path, error: OSError) -> Refusal:
     """What to tell the person when `path` could not be written."""
     return Refusal(f"“{path}” tidak dapat disimpan. {_REASONS.get(error.errno or 0, _OTHERWISE)}")

@@ -264,6 +264,30 @@ class RecapLog:
     """What was done with the results here."""
 
 
+class SetUpOffice:
+    """Siapkan kantor: name, keys, and opening both of them for a trial."""
+
+
+@dataclass(frozen=True)
+class Office:
+    """The office that gathers here: its fingerprint, its tasks, and when its keys were tried last."""
+
+
+@dataclass(frozen=True)
+class WriteTask:
+    pass
+
+
+@dataclass(frozen=True)
+class Rehearse:
+    """Gladi buka kunci: opens a sample with each key again."""
+
+
+@dataclass(frozen=True)
+class PrintFingerprint:
+    """Saves the page with the fingerprint of the office's key."""
+
+
 Destination = (
     Section
     | ReadLesson
@@ -304,4 +328,9 @@ Destination = (
     | KeepRoster
     | PurgeResults
     | RecapLog
+    | SetUpOffice
+    | Office
+    | WriteTask
+    | Rehearse
+    | PrintFingerprint
 )

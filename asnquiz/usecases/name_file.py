@@ -7,6 +7,8 @@ from asnquiz.domain.letters import bare_letters
 
 # A person on the way to another computer.
 MOVE_ENDING = ".asnpindah"
+# What an office asks of its staff.
+TASK_ENDING = ".asntugas"
 _LONGEST = 40
 
 

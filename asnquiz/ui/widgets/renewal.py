@@ -1,10 +1,11 @@
 """A page made anew in another text size: what stood in its lines and lists, and where the focus was."""
 
-from PySide6.QtWidgets import QComboBox, QLineEdit, QWidget
+from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit, QWidget
 
 from asnquiz.ui.widgets.field import Field
 from asnquiz.ui.widgets.passage_search import PassageSearch
 from asnquiz.ui.widgets.term_text import TermText
+from asnquiz.ui.widgets.tick import Tick
 
 
 def copy_fields(before: QWidget, after: QWidget) -> None:
@@ -14,6 +15,14 @@ def copy_fields(before: QWidget, after: QWidget) -> None:
         if same := lines.get(line.accessibleName()):
             same.setText(line.text())
             same.setCursorPosition(line.cursorPosition())
+    areas = {area.accessibleName(): area for area in after.findChildren(QPlainTextEdit)}
+    for area in before.findChildren(QPlainTextEdit):
+        if same_area := areas.get(area.accessibleName()):
+            same_area.setPlainText(area.toPlainText())
+    ticks = {tick.text(): tick for tick in after.findChildren(Tick)}
+    for tick in before.findChildren(Tick):
+        if same_tick := ticks.get(tick.text()):
+            same_tick.setChecked(tick.isChecked())
     fields = {field.line.accessibleName(): field for field in after.findChildren(Field)}
     for field in before.findChildren(Field):
         if field.problem and (same_field := fields.get(field.line.accessibleName())):
