@@ -264,6 +264,7 @@ class RecapLog:
     """What was done with the results here."""
 
 
+@dataclass(frozen=True)
 class SetUpOffice:
     """Siapkan kantor: name, keys, and opening both of them for a trial."""
 
