@@ -70,6 +70,23 @@ def writing(engine: Engine) -> Iterator[Connection]:
             yield connection
 
 
+def empty_log(engine: Engine, *statements: str) -> None:
+    """Runs statements outside of any transaction, and leaves nothing in the log.
+
+    Raises Refusal while somebody else reads; what the statements did stays done.
+    """
+    with translated(file_of(engine)), engine.connect() as connection:
+        driver: Any = connection.connection.driver_connection
+        for statement in statements:
+            driver.execute(statement)
+        busy, _, _ = driver.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
+    if busy:
+        raise Refusal(
+            "Data belum terhapus seluruhnya karena sedang dipakai program lain. "
+            "Tutup program lain itu, lalu hapus sekali lagi."
+        )
+
+
 def file_of(engine: Engine) -> Path:
     """The database file of an engine made here."""
     return Path(engine.url.database or "")

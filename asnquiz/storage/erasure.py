@@ -6,14 +6,12 @@ so that whoever comes next finishes the work, and a recovery between does not br
 
 import shutil
 from pathlib import Path
-from typing import Any
 from uuid import UUID
 
 from sqlalchemy import Connection, Engine, delete, select
 
-from asnquiz.domain.refusal import Refusal
 from asnquiz.storage.backups import backup_folder, backups_of, keep_copy
-from asnquiz.storage.engine import file_of, reading, writing
+from asnquiz.storage.engine import empty_log, file_of, reading, writing
 from asnquiz.storage.files import set_aside_folder
 from asnquiz.storage.proven import read_setting, write_setting
 from asnquiz.storage.refusals import translated
@@ -44,7 +42,7 @@ PENDING_NIPS = "erasing nips"
 def erase_rows(engine: Engine, profile: UUID) -> None:
     """Deletes everything kept under a profile, and what damage left without an owner: it may have been theirs."""
     with translated(file_of(engine)):
-        _empty_log(engine)  # refused while somebody reads, who would keep copies alive: then nothing is gone yet
+        empty_log(engine)  # refused while somebody reads, who would keep copies alive: then nothing is gone yet
     with writing(engine) as connection:
         pending = (read_setting(connection, PENDING) or "").split()
         write_setting(connection, PENDING, " ".join(dict.fromkeys([*pending, str(profile)])))
@@ -74,7 +72,7 @@ def erase_copies(engine: Engine) -> None:
     """
     database = file_of(engine)
     with translated(database):
-        _empty_log(engine, "VACUUM")
+        empty_log(engine, "VACUUM")
         newest = next(iter(backups_of(database).values()), None)
         if newest is not None:
             keep_copy(engine, newest)
@@ -99,20 +97,6 @@ def _delete_rows(connection: Connection, profile: str) -> None:
     own = (path_setting(profile), pin_setting(profile), own_setting(profile), LAST_LOOK)
     connection.execute(delete(settings).where(settings.c.name.in_(own)))
     connection.execute(delete(packs).where(packs.c.sha256.not_in(select(attempts.c.pack))))
-
-
-def _empty_log(engine: Engine, *statements: str) -> None:
-    """Runs statements outside of any transaction, and leaves nothing in the log."""
-    with engine.connect() as connection:
-        driver: Any = connection.connection.driver_connection
-        for statement in statements:
-            driver.execute(statement)
-        busy, _, _ = driver.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
-    if busy:
-        raise Refusal(
-            "Data belum terhapus seluruhnya karena sedang dipakai program lain. "
-            "Tutup program lain itu, lalu hapus sekali lagi."
-        )
 
 
 def _remove_folder(folder: Path) -> None:

@@ -1,0 +1,265 @@
+"""The collection database behind usecases.collection_ports.CollectionStore: every method one transaction."""
+
+import json
+import sqlite3
+from collections.abc import Iterator, Sequence
+from contextlib import closing, contextmanager
+from datetime import UTC, datetime, time, timedelta
+from pathlib import Path
+
+from sqlalchemy import Connection, Engine, delete, select, update
+
+from asnquiz.domain.collection import (
+    Arrival,
+    Flag,
+    LogEntry,
+    Looked,
+    Office,
+    Overview,
+    People,
+    PersonRow,
+    PersonState,
+    Question,
+    RefusedFile,
+    RosterEntry,
+    Tally,
+    UnitStanding,
+    Verdict,
+)
+from asnquiz.domain.plain import from_plain, to_plain
+from asnquiz.domain.refusal import Refusal
+from asnquiz.domain.task import SignedTask, Task
+from asnquiz.domain.wording import number_words
+from asnquiz.storage.collection import results, taking
+from asnquiz.storage.collection.deriving import derive
+from asnquiz.storage.collection.dialect import insert_rows, next_id
+from asnquiz.storage.collection.purging import finish_purge, remove, remove_copies
+from asnquiz.storage.collection.refused import refused_files
+from asnquiz.storage.collection.rows import ms_of, sought, time_of
+from asnquiz.storage.collection.settings import is_stale, mark_stale, read_setting, write_setting
+from asnquiz.storage.collection.tables import VERSION, collection_version, links, log, metadata, reports, roster, tasks
+from asnquiz.storage.engine import empty_log, make_engine, reading, writing
+from asnquiz.storage.refusals import translated
+
+_OFFICE = "office"
+_IMPORT = "Rekap"
+_NOT_OURS = (
+    "Berkas {path} bukan data rekap nilai ASN Netral. Pilih berkas lain, atau pindahkan berkas itu lalu coba lagi."
+)
+_NEWER = (
+    "Data rekap nilai {path} dibuat oleh ASN Netral versi yang lebih baru. "
+    "Pasang versi terbaru program ini, lalu buka kembali; data itu tidak diubah."
+)
+
+
+def open_collection(path: Path) -> "CollectionDatabase":
+    """The collection in the file `path`, made new where there is none; a purge that was interrupted is finished.
+
+    Raises Refusal when the file cannot be used, is none of ours, or belongs to a newer program; it is not changed then.
+    """
+    _refuse_others(path)
+    engine = make_engine(path)
+    try:
+        with writing(engine) as connection:
+            if _version(connection) is None:
+                metadata.create_all(connection)
+                insert_rows(connection, collection_version, [(VERSION,)])
+        finish_purge(engine)
+    except BaseException:
+        engine.dispose()
+        raise
+    return CollectionDatabase(engine)
+
+
+def _refuse_others(path: Path) -> None:
+    """Looks before anything is set on a file, which would change another program's."""
+    with translated(path):
+        if not path.exists() or (path.is_file() and not path.stat().st_size):
+            return
+        try:
+            with closing(sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True)) as connection:
+                tables = {name for (name,) in connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'")}
+                if collection_version.name in tables:
+                    (stored,) = connection.execute("SELECT version_num FROM collection_version").fetchone()
+                    if stored > VERSION:
+                        raise Refusal(_NEWER.format(path=path))
+                elif tables:
+                    raise Refusal(_NOT_OURS.format(path=path))
+        except sqlite3.DatabaseError as error:
+            if error.sqlite_errorcode == sqlite3.SQLITE_NOTADB:
+                raise Refusal(_NOT_OURS.format(path=path)) from error
+            raise
+
+
+def _version(connection: Connection) -> str | None:
+    if not connection.dialect.has_table(connection, collection_version.name):
+        return None
+    stored: str = connection.execute(select(collection_version.c.version_num)).scalar_one()
+    return stored
+
+
+class CollectionDatabase:
+    """See usecases.collection_ports.CollectionStore. Each call takes a connection of its own, from any thread."""
+
+    def __init__(self, engine: Engine) -> None:
+        self._engine = engine
+
+    def office(self) -> Office | None:
+        with reading(self._engine) as connection:
+            kept = read_setting(connection, _OFFICE)
+        return None if kept is None else from_plain(Office, json.loads(kept))
+
+    def keep_office(self, office: Office) -> None:
+        with writing(self._engine) as connection:
+            write_setting(connection, _OFFICE, json.dumps(to_plain(office), ensure_ascii=False))
+
+    def tasks(self) -> tuple[SignedTask, ...]:
+        newest_first = select(tasks).order_by(tasks.c.made_ms.desc(), tasks.c.id)
+        with reading(self._engine) as connection:
+            found = connection.execute(newest_first).all()
+        return tuple(SignedTask(from_plain(Task, json.loads(row.plain)), row.signer, row.text) for row in found)
+
+    def add_task(self, task: SignedTask) -> None:
+        """A task that is kept already stays as it is."""
+        made, deadline = task.task.made, task.task.deadline
+        midnight = datetime.combine(deadline, time(), UTC) + timedelta(days=1)
+        closes = midnight - timedelta(minutes=made.offset_minutes)
+        plain = json.dumps(to_plain(task.task), ensure_ascii=False)
+        row = (str(task.task.id), made.wall_ms, ms_of(closes), task.signer, plain, task.text)
+        with writing(self._engine) as connection:
+            insert_rows(connection, tasks, [row], new_only=True)
+
+    def begin_import(self, source: str, at: datetime) -> int:
+        with writing(self._engine) as connection:
+            number = taking.begin(connection, source, at)
+            _log(connection, _IMPORT, f"Mulai memeriksa berkas dari {source}", at)
+        return number
+
+    def known(self, hashes: Sequence[bytes]) -> dict[bytes, Verdict]:
+        with reading(self._engine) as connection:
+            return taking.known(connection, hashes)
+
+    def take(self, number: int, files: Sequence[tuple[Arrival, Looked]]) -> None:
+        """What an import has already, under the same name and with the same bytes, is left out."""
+        with writing(self._engine) as connection:
+            taking.take(connection, number, files)
+
+    def end_import(self, number: int, at: datetime) -> Tally:
+        with writing(self._engine) as connection:
+            tally = taking.end(connection, number, at)
+            if is_stale(connection):
+                derive(connection)
+            accepted = tally.verdicts.get(Verdict.ACCEPTED, 0)
+            _log(
+                connection,
+                _IMPORT,
+                f"Selesai: {number_words(tally.files)} berkas diperiksa, {number_words(accepted)} hasil baru",
+                at,
+            )
+        return tally
+
+    def refused(self, number: int | None = None) -> Iterator[RefusedFile]:
+        return refused_files(self._engine, number)
+
+    def keep_roster(self, entries: Sequence[RosterEntry], at: datetime) -> None:
+        """Each NIP may stand in it once."""
+        rows = [(one.nip, one.name, one.agency, one.unit, one.position, sought(one.name, one.nip)) for one in entries]
+        with writing(self._engine) as connection:
+            connection.execute(delete(roster))
+            insert_rows(connection, roster, rows)
+            _log(connection, "Daftar pegawai", f"Diganti: {number_words(len(rows))} orang", at)
+
+    def roster(self) -> tuple[RosterEntry, ...]:
+        kept = select(roster.c.nip, roster.c.name, roster.c.agency, roster.c.unit, roster.c.position)
+        in_order = kept.order_by(roster.c.agency, roster.c.unit, roster.c.sought)
+        with reading(self._engine) as connection:
+            return tuple(RosterEntry(*row) for row in connection.execute(in_order))
+
+    def link(self, key: str, nip: str | None, at: datetime) -> None:
+        with writing(self._engine) as connection:
+            connection.execute(delete(links).where(links.c.key == key))
+            if nip is not None:
+                insert_rows(connection, links, [(key, nip)])
+            connection.execute(update(reports).where(reports.c.own_key == key).values(person=nip or key))
+            mark_stale(connection)
+            _log(connection, "Penautan", "Hasil ditautkan ke pegawai" if nip else "Tautan hasil dilepas", at)
+
+    def overview(self, question: Question) -> Overview:
+        with self._derived() as connection:
+            return results.overview(connection, question)
+
+    def agencies(self, question: Question) -> tuple[UnitStanding, ...]:
+        with self._derived() as connection:
+            return results.agencies(connection, question)
+
+    def units(self, question: Question, agency: str) -> tuple[UnitStanding, ...]:
+        with self._derived() as connection:
+            return results.units(connection, question, agency)
+
+    def people(
+        self,
+        question: Question,
+        *,
+        agency: str | None = None,
+        unit: str | None = None,
+        state: PersonState | None = None,
+        flag: Flag | None = None,
+        words: str = "",
+        limit: int = 200,
+        offset: int = 0,
+    ) -> People:
+        """By agency, unit and name, and then whoever is unknown; each of `words` is somewhere in name or NIP."""
+        with self._derived() as connection:
+            return results.people_of(
+                connection,
+                question,
+                agency=agency,
+                unit=unit,
+                state=state,
+                flag=flag,
+                words=words,
+                limit=limit,
+                offset=offset,
+            )
+
+    def person(self, question: Question, key: str) -> PersonRow | None:
+        with self._derived() as connection:
+            return results.person_of(connection, question, key)
+
+    def purge(self, *, before: datetime | None = None, key: str | None = None, at: datetime) -> int:
+        """Raises ValueError unless it is told either a time or a person, and Refusal while somebody else reads."""
+        empty_log(self._engine)  # refused while copies would be kept alive by who reads: then nothing is gone yet
+        with writing(self._engine) as connection:
+            count = remove(connection, before, key)
+            derive(connection)
+            which = "diterima sebelum tanggal yang dipilih" if key is None else "milik satu orang"
+            _log(connection, "Penghapusan", f"{number_words(count)} berkas {which}", at)
+        remove_copies(self._engine)
+        return count
+
+    def write_log(self, act: str, words: str, at: datetime) -> None:
+        with writing(self._engine) as connection:
+            _log(connection, act, words, at)
+
+    def log(self, limit: int = 500) -> tuple[LogEntry, ...]:
+        newest_first = select(log).order_by(log.c.id.desc()).limit(limit)
+        with reading(self._engine) as connection:
+            return tuple(LogEntry(time_of(row.at_ms), row.act, row.words) for row in connection.execute(newest_first))
+
+    def close(self) -> None:
+        self._engine.dispose()
+
+    @contextmanager
+    def _derived(self) -> Iterator[Connection]:
+        """For looking at people and standings, which are made anew where results changed since."""
+        with reading(self._engine) as connection:
+            stale = is_stale(connection)
+        if stale:
+            with writing(self._engine) as connection:
+                derive(connection)
+        with reading(self._engine) as connection:
+            yield connection
+
+
+def _log(connection: Connection, act: str, words: str, at: datetime) -> None:
+    insert_rows(connection, log, [(next_id(connection, log), ms_of(at), act, words)])

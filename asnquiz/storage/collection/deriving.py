@@ -1,0 +1,177 @@
+"""Who there is and which attempt of each counts, made of all that is in at once: never by the order in which it came.
+
+An attempt counts that was finished or expired and is told in one way only. Flags are of attempts that may count:
+`other_device` where a report that tells it is by another key than the person's earliest report; `shared_device` where
+it belongs to an unbroken stretch of overlapping attempts of several people by one key, or was sent by several people.
+"""
+
+from collections.abc import Sequence
+from typing import Any
+
+from sqlalchemy import (
+    CTE,
+    ColumnElement,
+    Connection,
+    Subquery,
+    Table,
+    and_,
+    case,
+    delete,
+    func,
+    insert,
+    literal,
+    or_,
+    select,
+    union_all,
+)
+
+from asnquiz.domain.attempt import AttemptState
+from asnquiz.domain.task import Counting
+from asnquiz.storage.collection.rows import UNNUMBERED
+from asnquiz.storage.collection.settings import mark_derived
+from asnquiz.storage.collection.tables import attempts, conflicts, people, reports, sendings, standings
+
+_SCORED = tuple(state.value for state in AttemptState if state.scored)
+
+
+def derive(connection: Connection) -> None:
+    """Makes people and standings anew."""
+    for table in (people, standings):
+        connection.execute(delete(table))
+    _fill(connection, people, _latest())
+    told = _told()
+    _fill(connection, standings, _counting(_attempts(told, _shared(told))))
+    mark_derived(connection)
+
+
+def _fill(connection: Connection, table: Table, rows: Subquery) -> None:
+    query = select(*[rows.c[column.name] for column in table.c])
+    connection.execute(insert(table).from_select([column.name for column in table.c], query))
+
+
+def _place(partition: Sequence[ColumnElement[Any]], *order: ColumnElement[Any]) -> ColumnElement[int]:
+    return func.row_number().over(partition_by=partition, order_by=order)
+
+
+def _latest() -> Subquery:
+    """What the latest report of each person says of them."""
+    person = reports.c.person
+    place = _place([person], reports.c.made_ms.desc(), reports.c.sha256.desc()).label("place")
+    each = select(person, reports.c.name, reports.c.unit, reports.c.position, reports.c.folded, place).subquery()
+    nip = case((each.c.person.startswith(UNNUMBERED, autoescape=True), ""), else_=each.c.person)
+    latest = select(
+        each.c.person,
+        func.coalesce(each.c.name, "").label("name"),
+        func.coalesce(each.c.unit, "").label("unit"),
+        func.coalesce(each.c.position, "").label("position"),
+        (each.c.folded + " " + nip).label("sought"),
+    )
+    return latest.where(each.c.place == 1).subquery()
+
+
+def _told() -> CTE:
+    """Each attempt that may count, with each report that tells it."""
+    first = select(
+        reports.c.person,
+        reports.c.device,
+        _place([reports.c.person], reports.c.made_ms, reports.c.sha256).label("place"),
+    ).subquery()
+    query = (
+        select(
+            reports.c.person,
+            func.coalesce(reports.c.task, "").label("task"),
+            case((attempts.c.supervisor.is_(None), 0), else_=1).label("supervised"),
+            reports.c.device,
+            reports.c.received_ms,
+            case((reports.c.device == first.c.device, 0), else_=1).label("other_device"),
+            attempts.c.id.label("attempt"),
+        )
+        .select_from(sendings)
+        .join(reports)
+        .join(attempts)
+        .join(first, and_(first.c.person == reports.c.person, first.c.place == 1))
+        .where(attempts.c.state.in_(_SCORED), attempts.c.uuid.not_in(select(conflicts.c.uuid)))
+    )
+    return query.cte("told")
+
+
+def _shared(told: CTE) -> Subquery:
+    """The attempts that lie in a stretch of overlapping attempts of several people by one key, or that several sent."""
+    timed = (
+        select(told.c.device, told.c.person, told.c.attempt, attempts.c.started_ms, attempts.c.ended_ms)
+        .join(attempts, attempts.c.id == told.c.attempt)
+        .where(attempts.c.started_ms < attempts.c.ended_ms)
+        .subquery()
+    )
+    until = func.max(timed.c.ended_ms).over(
+        partition_by=timed.c.device, order_by=[timed.c.started_ms, timed.c.attempt, timed.c.person], rows=(None, -1)
+    )
+    begins = select(*timed.c, case((until > timed.c.started_ms, 0), else_=1).label("begins")).subquery()
+    stretch = func.sum(begins.c.begins).over(
+        partition_by=begins.c.device, order_by=[begins.c.started_ms, begins.c.attempt, begins.c.person], rows=(None, 0)
+    )
+    stretches = select(*begins.c, stretch.label("stretch")).cte("stretches")
+    of_several = (
+        select(stretches.c.device, stretches.c.stretch)
+        .group_by(stretches.c.device, stretches.c.stretch)
+        .having(func.min(stretches.c.person) != func.max(stretches.c.person))
+        .subquery()
+    )
+    same = and_(of_several.c.device == stretches.c.device, of_several.c.stretch == stretches.c.stretch)
+    overlapping = select(stretches.c.attempt).join(of_several, same)
+    twice_sent = (
+        select(told.c.attempt).group_by(told.c.attempt).having(func.min(told.c.person) != func.max(told.c.person))
+    )
+    return overlapping.union(twice_sent).subquery()
+
+
+def _attempts(told: CTE, shared: Subquery) -> Subquery:
+    """Each attempt once for each person and question, with its place among theirs by each way of counting."""
+    once = (
+        select(
+            told.c.person,
+            told.c.task,
+            told.c.supervised,
+            told.c.attempt,
+            func.min(told.c.received_ms).label("received_ms"),
+            func.max(told.c.other_device).label("other_device"),
+        )
+        .group_by(told.c.person, told.c.task, told.c.supervised, told.c.attempt)
+        .subquery()
+    )
+    group = [once.c.person, once.c.task, once.c.supervised]
+    tenths = attempts.c.score_right * 1000 // func.nullif(attempts.c.score_total, 0)
+    oldest = (attempts.c.started_ms, attempts.c.ended_ms, attempts.c.uuid)
+    enough = attempts.c.score_right * 100 >= attempts.c.pass_mark * attempts.c.score_total
+
+    def in_all(flag: ColumnElement[int]) -> ColumnElement[int]:
+        return func.max(flag).over(partition_by=group)
+
+    query = (
+        select(
+            *group,
+            attempts.c.score_right,
+            attempts.c.score_total,
+            case((attempts.c.pass_mark.is_(None), None), (enough, 1), else_=0).label("passed"),
+            once.c.received_ms,
+            func.count().over(partition_by=group).label("attempts"),
+            in_all(once.c.other_device).label("other_device"),
+            in_all(case((shared.c.attempt.is_(None), 0), else_=1)).label("shared_device"),
+            in_all(attempts.c.odd_times).label("odd_times"),
+            in_all(1 - attempts.c.chain_holds).label("broken_chain"),
+            _place(group, *oldest).label(Counting.FIRST.value),
+            _place(group, func.coalesce(tenths, 0).desc(), *oldest).label(Counting.BEST.value),
+            _place(group, *[column.desc() for column in oldest]).label(Counting.LAST.value),
+        )
+        .select_from(once)
+        .join(attempts, attempts.c.id == once.c.attempt)
+        .outerjoin(shared, shared.c.attempt == once.c.attempt)
+    )
+    return query.subquery()
+
+
+def _counting(each: Subquery) -> Subquery:
+    """The attempt that counts by each way of counting."""
+    ways = union_all(*[select(literal(way.value).label("counting")) for way in Counting]).subquery()
+    counts = or_(*[and_(ways.c.counting == way.value, each.c[way.value] == 1) for way in Counting])
+    return select(ways.c.counting, each).join(ways, counts).subquery()

@@ -1,0 +1,247 @@
+"""What results come to: the whole, agencies, units and people, each for one question.
+
+Late is what was received after the deadline's day by the office's clock, whose offset from UTC its task tells.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from fractions import Fraction
+from typing import Any
+
+from sqlalchemy import ColumnElement, Connection, Row, Subquery, and_, case, func, literal, select, union_all
+
+from asnquiz.domain.collection import Flag, Overview, People, PersonRow, PersonState, Question, UnitStanding
+from asnquiz.storage.collection.refused import refused_counts
+from asnquiz.storage.collection.rows import folded, nip_of, time_of
+from asnquiz.storage.collection.tables import files, imports, links, people, roster, standings, tasks
+
+_FLAGS: Mapping[Flag, ColumnElement[int]] = {
+    Flag.OTHER_DEVICE: standings.c.other_device,
+    Flag.SHARED_DEVICE: standings.c.shared_device,
+    Flag.TIMES: standings.c.odd_times,
+    Flag.CHAIN: standings.c.broken_chain,
+}
+_TENTHS = 1000
+
+
+def overview(connection: Connection, question: Question) -> Overview:
+    sums = list(_sums(connection, question, None))
+    asked = _asked(connection, question)
+    flags = asked.flags
+    strangers = func.count().filter(roster.c.nip.is_(None))
+    query = select(strangers, *[func.sum(flag) for flag in flags.values()])
+    query = query.select_from(standings).outerjoin(roster, roster.c.nip == standings.c.person).where(asked.rows)
+    unknown, *flagged = connection.execute(query).one()
+    last = connection.execute(select(func.max(imports.c.begun_ms))).scalar()
+    return Overview(
+        question,
+        people=sum(one.people for one in sums),
+        agencies=len({one.agency for one in sums}),
+        units=len(sums),
+        finished=sum(one.finished for one in sums),
+        passed=sum(one.passed for one in sums),
+        late=sum(one.late for one in sums),
+        unknown=unknown,
+        refused=refused_counts(connection),
+        flagged={flag: times for flag, times in zip(flags, flagged, strict=True) if times},
+        files=connection.execute(select(func.count()).where(files.c.again == 0)).scalar_one(),
+        last_import=None if last is None else time_of(last),
+    )
+
+
+def agencies(connection: Connection, question: Question) -> tuple[UnitStanding, ...]:
+    by_agency: dict[str, _Sum] = {}
+    for one in _sums(connection, question, None):
+        by_agency.setdefault(one.agency, _Sum(one.agency, "")).add(one)
+    return tuple(one.standing for one in by_agency.values())
+
+
+def units(connection: Connection, question: Question, agency: str) -> tuple[UnitStanding, ...]:
+    return tuple(one.standing for one in _sums(connection, question, agency))
+
+
+@dataclass
+class _Sum:
+    """What the people of one unit come to; `fractions` is the sum of their scores from 0 to 1."""
+
+    agency: str
+    unit: str
+    people: int = 0
+    finished: int = 0
+    passed: int = 0
+    late: int = 0
+    fractions: Fraction = Fraction(0)
+
+    def add(self, other: "_Sum") -> None:
+        self.people += other.people
+        self.finished += other.finished
+        self.passed += other.passed
+        self.late += other.late
+        self.fractions += other.fractions
+
+    @property
+    def standing(self) -> UnitStanding:
+        mean = int(self.fractions * _TENTHS / self.finished) if self.finished else None
+        return UnitStanding(self.agency, self.unit, self.people, self.finished, self.passed, self.late, mean)
+
+
+def _sums(connection: Connection, question: Question, agency: str | None) -> list[_Sum]:
+    """The units of an agency, or of all, in order. Scores out of different totals are added up as fractions."""
+    asked = _asked(connection, question)
+    place = (roster.c.agency, roster.c.unit)
+    query = (
+        select(
+            *place,
+            standings.c.score_total,
+            func.count().label("people"),
+            func.count(standings.c.person).label("finished"),
+            func.coalesce(func.sum(standings.c.passed), 0).label("passed"),
+            func.coalesce(func.sum(asked.late), 0).label("late"),
+            func.sum(standings.c.score_right).label("score_right"),
+        )
+        .select_from(roster)
+        .outerjoin(standings, and_(asked.rows, standings.c.person == roster.c.nip))
+        .group_by(*place, standings.c.score_total)
+        .order_by(*place)
+    )
+    if agency is not None:
+        query = query.where(roster.c.agency == agency)
+    found: dict[tuple[str, str], _Sum] = {}
+    for row in connection.execute(query):
+        fractions = Fraction(row.score_right, row.score_total) if row.score_total else Fraction(0)
+        part = _Sum(row.agency, row.unit, row.people, row.finished, row.passed, row.late, fractions)
+        found.setdefault((row.agency, row.unit), _Sum(row.agency, row.unit)).add(part)
+    return list(found.values())
+
+
+@dataclass(frozen=True)
+class _Asked:
+    """The standings that a question is about, and which of them are late."""
+
+    rows: ColumnElement[bool]
+    late: ColumnElement[int]
+
+    @property
+    def flags(self) -> Mapping[Flag, ColumnElement[int]]:
+        return {**_FLAGS, Flag.LATE: self.late}
+
+
+def _asked(connection: Connection, question: Question) -> _Asked:
+    task = "" if question.task is None else str(question.task)
+    closes = connection.execute(select(tasks.c.closes_ms).where(tasks.c.id == task)).scalar()
+    rows = and_(
+        standings.c.task == task,
+        standings.c.supervised == int(question.supervised),
+        standings.c.counting == question.counting.value,
+    )
+    late = literal(0) if closes is None else case((standings.c.received_ms >= closes, 1), else_=0)
+    return _Asked(rows, late)
+
+
+def people_of(
+    connection: Connection,
+    question: Question,
+    *,
+    agency: str | None,
+    unit: str | None,
+    state: PersonState | None,
+    flag: Flag | None,
+    words: str,
+    limit: int,
+    offset: int,
+) -> People:
+    everybody = _everybody(_asked(connection, question))
+    wanted: list[ColumnElement[bool]] = [
+        everybody.c.sought.contains(word, autoescape=True) for word in folded(words).split()
+    ]
+    if agency is not None:
+        wanted.append(everybody.c.agency == agency)
+    if unit is not None:
+        wanted.append(everybody.c.unit == unit)
+    if state is not None:
+        wanted.append(everybody.c.state == state.value)
+    if flag is not None:
+        wanted.append(everybody.c[flag.value] == 1 if flag.value in everybody.c else literal(False))
+    total = connection.execute(select(func.count()).select_from(everybody).where(*wanted)).scalar_one()
+    order = (
+        case((everybody.c.state == PersonState.UNKNOWN.value, 1), else_=0),
+        everybody.c.agency,
+        everybody.c.unit,
+        everybody.c.sought,
+        everybody.c.key,
+    )
+    page = select(everybody).where(*wanted).order_by(*order).limit(limit).offset(offset)
+    return People(tuple(map(_person, connection.execute(page))), total)
+
+
+def person_of(connection: Connection, question: Question, key: str) -> PersonRow | None:
+    """Somebody who was linked by hand is who they were linked to."""
+    linked = connection.execute(select(links.c.nip).where(links.c.key == key)).scalar()
+    everybody = _everybody(_asked(connection, question))
+    row = connection.execute(select(everybody).where(everybody.c.key == (linked or key))).one_or_none()
+    return None if row is None else _person(row)
+
+
+def _everybody(asked: _Asked) -> Subquery:
+    """Everybody on the roster, and whoever has results and is not on it."""
+    result = (
+        standings.c.score_right,
+        standings.c.score_total,
+        standings.c.passed,
+        standings.c.received_ms,
+        func.coalesce(standings.c.attempts, 0).label("attempts"),
+        *[flag.label(name.value) for name, flag in asked.flags.items()],
+    )
+    finished = case(
+        (standings.c.person.is_(None), PersonState.UNFINISHED.value), else_=PersonState.FINISHED.value
+    ).label("state")
+    of_roster = (
+        select(
+            roster.c.nip.label("key"),
+            roster.c.name,
+            roster.c.agency,
+            roster.c.unit,
+            roster.c.position,
+            roster.c.sought,
+            finished,
+            *result,
+        )
+        .select_from(roster)
+        .outerjoin(standings, and_(asked.rows, standings.c.person == roster.c.nip))
+    )
+    unknown = (
+        select(
+            standings.c.person,
+            people.c.name,
+            literal(""),
+            people.c.unit,
+            people.c.position,
+            people.c.sought,
+            literal(PersonState.UNKNOWN.value),
+            *result,
+        )
+        .select_from(standings)
+        .join(people, people.c.person == standings.c.person)
+        .outerjoin(roster, roster.c.nip == standings.c.person)
+        .where(asked.rows, roster.c.nip.is_(None))
+    )
+    return union_all(of_roster, unknown).subquery()
+
+
+def _person(row: Row[Any]) -> PersonRow:
+    values = row._mapping
+    return PersonRow(
+        key=row.key,
+        nip=nip_of(row.key),
+        name=row.name,
+        agency=row.agency,
+        unit=row.unit,
+        position=row.position,
+        state=PersonState(row.state),
+        right=row.score_right,
+        total=row.score_total,
+        passed=None if row.passed is None else bool(row.passed),
+        attempts=row.attempts,
+        received=None if row.received_ms is None else time_of(row.received_ms),
+        flags=frozenset(flag for flag in Flag if values.get(flag.value)),
+    )

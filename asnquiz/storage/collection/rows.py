@@ -1,0 +1,41 @@
+"""Between what the collection keeps and what the domain says: times as numbers, names as they are compared."""
+
+import hashlib
+import unicodedata
+from datetime import UTC, datetime, timedelta
+
+_EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
+_MILLISECOND = timedelta(milliseconds=1)
+# Begins the key of somebody who gave no NIP; no NIP begins so.
+UNNUMBERED = "~"
+
+
+def ms_of(time: datetime) -> int:
+    """Whole milliseconds since 1970 in UTC, of an aware time."""
+    return (time - _EPOCH) // _MILLISECOND
+
+
+def time_of(ms: int) -> datetime:
+    return _EPOCH + ms * _MILLISECOND
+
+
+def folded(name: str) -> str:
+    """A name as it is compared and looked for: composed, without case, one blank between words."""
+    return " ".join(unicodedata.normalize("NFC", name).casefold().split())
+
+
+def own_key(nip: str | None, device: str, name: str | None) -> str:
+    """Who sent a report, by the report alone: the NIP, or the computer and the name, of which the key tells neither."""
+    if nip is not None:
+        return nip
+    return UNNUMBERED + hashlib.sha256(f"{device}\0{folded(name or '')}".encode()).hexdigest()[:32]
+
+
+def nip_of(key: str) -> str | None:
+    """The NIP of somebody whom a key names."""
+    return None if key.startswith(UNNUMBERED) else key
+
+
+def sought(name: str, nip: str) -> str:
+    """What words are looked for in."""
+    return f"{folded(name)} {nip}"

@@ -1,0 +1,245 @@
+"""The tables of the collection database, as Core metadata that fits SQLite and PostgreSQL alike.
+
+Times are whole milliseconds since 1970 in UTC (`_ms`), so that they compare and sort as numbers on any database.
+`people` and `standings` are made of the other tables by asnquiz.storage.collection.deriving, and of nothing else.
+"""
+
+from sqlalchemy import (
+    BigInteger,
+    CheckConstraint,
+    Column,
+    ForeignKey,
+    Index,
+    Integer,
+    LargeBinary,
+    MetaData,
+    PrimaryKeyConstraint,
+    String,
+    Table,
+    Text,
+    UniqueConstraint,
+)
+
+metadata = MetaData()
+
+# Numbered, so that a later version compares as greater.
+VERSION = "0001"
+
+# In the form in which Alembic keeps its stamp, for the program that will migrate this.
+collection_version = Table(
+    "collection_version",
+    metadata,
+    Column("version_num", String(32), nullable=False),
+    PrimaryKeyConstraint("version_num", name="collection_version_pkc"),
+)
+
+settings = Table(
+    "settings",
+    metadata,
+    Column("name", Text, primary_key=True),
+    Column("value", Text, nullable=False),
+)
+
+# `plain` is the task as JSON, `text` the bytes of its file; `closes_ms` is the end of its last day.
+tasks = Table(
+    "tasks",
+    metadata,
+    Column("id", Text, primary_key=True),
+    Column("made_ms", BigInteger, nullable=False),
+    Column("closes_ms", BigInteger, nullable=False),
+    Column("signer", Text, nullable=False),
+    Column("plain", Text, nullable=False),
+    Column("text", LargeBinary, nullable=False),
+)
+
+imports = Table(
+    "imports",
+    metadata,
+    Column("id", Integer, primary_key=True, autoincrement=False),
+    Column("source", Text, nullable=False),
+    Column("begun_ms", BigInteger, nullable=False),
+    Column("ended_ms", BigInteger),
+)
+
+# `own_key` says who a report is of by itself, `person` by the links as well; `folded` is the name as it is looked for;
+# `received_ms` is when the earliest import that brought it began.
+reports = Table(
+    "reports",
+    metadata,
+    Column("id", Integer, primary_key=True, autoincrement=False),
+    Column("sha256", LargeBinary, nullable=False, unique=True),
+    Column("file_id", Text, nullable=False),
+    Column("made_ms", BigInteger, nullable=False),
+    Column("made_offset", Integer, nullable=False),
+    Column("received_ms", BigInteger, nullable=False),
+    Column("device", Text, nullable=False),
+    Column("program", Text, nullable=False),
+    Column("task", Text),
+    Column("signer", Text),
+    Column("nip", Text),
+    Column("name", Text),
+    Column("position", Text),
+    Column("unit", Text),
+    Column("employment", Text),
+    Column("folded", Text, nullable=False),
+    Column("own_key", Text, nullable=False, index=True),
+    Column("person", Text, nullable=False, index=True),
+)
+
+# Apart from their reports, which are read through often.
+evidence = Table(
+    "evidence",
+    metadata,
+    Column("report", Integer, ForeignKey("reports.id"), primary_key=True, autoincrement=False),
+    Column("jws", LargeBinary, nullable=False),
+)
+
+packs = Table(
+    "packs",
+    metadata,
+    Column("id", Integer, primary_key=True, autoincrement=False),
+    Column("sha256", Text, nullable=False),
+    Column("pack_id", Text, nullable=False),
+    Column("version", Text, nullable=False),
+    UniqueConstraint("sha256", "pack_id", "version"),
+)
+
+# One row for each content that is told of an attempt; with several, it is in `conflicts`.
+attempts = Table(
+    "attempts",
+    metadata,
+    Column("id", Integer, primary_key=True, autoincrement=False),
+    Column("uuid", Text, nullable=False),
+    Column("content", LargeBinary, nullable=False),
+    Column("kind", Text, nullable=False),
+    Column("title", Text, nullable=False),
+    Column("pack", Integer, ForeignKey("packs.id"), nullable=False),
+    Column("started_ms", BigInteger, nullable=False),
+    Column("started_offset", Integer, nullable=False),
+    Column("ended_ms", BigInteger, nullable=False),
+    Column("ended_offset", Integer, nullable=False),
+    Column("state", Text, nullable=False),
+    Column("limit_ms", BigInteger),
+    Column("pass_mark", Integer),
+    Column("score_right", Integer, nullable=False),
+    Column("score_total", Integer, nullable=False),
+    Column("supervisor", Text),
+    Column("place", Text),
+    Column("code", Text),
+    Column("chain_holds", Integer, nullable=False),
+    Column("odd_times", Integer, nullable=False),
+    UniqueConstraint("uuid", "content"),
+)
+
+conflicts = Table("conflicts", metadata, Column("uuid", Text, primary_key=True))
+
+# Which reports tell which attempts, as the `number`-th of `made`.
+sendings = Table(
+    "sendings",
+    metadata,
+    Column("report", Integer, ForeignKey("reports.id"), primary_key=True, autoincrement=False),
+    Column("attempt", Integer, ForeignKey("attempts.id"), primary_key=True, autoincrement=False, index=True),
+    Column("number", Integer, nullable=False),
+    Column("made", Integer, nullable=False),
+    sqlite_with_rowid=False,
+)
+
+items = Table(
+    "items",
+    metadata,
+    Column("id", Integer, primary_key=True, autoincrement=False),
+    Column("item", Text, nullable=False, unique=True),
+)
+
+# By far the most rows: no foreign keys, which would be looked up for each. `is_right` waits for whoever has the key.
+answers = Table(
+    "answers",
+    metadata,
+    Column("attempt", Integer, primary_key=True, autoincrement=False),
+    Column("place", Integer, primary_key=True, autoincrement=False),
+    Column("item", Integer, nullable=False),
+    Column("revision", Integer, nullable=False),
+    Column("answer", Text, nullable=False),
+    Column("certainty", Text),
+    Column("is_right", Integer, CheckConstraint("is_right IN (0, 1)")),
+    sqlite_with_rowid=False,
+)
+
+# Every file of every import: what it was on its own, and the report it led to. `again` marks one that came under the
+# same name with the same bytes before. A purge takes the names.
+files = Table(
+    "files",
+    metadata,
+    Column("id", Integer, primary_key=True, autoincrement=False),
+    Column("import", Integer, ForeignKey("imports.id"), nullable=False),
+    Column("name", Text, index=True),
+    Column("sha256", LargeBinary, nullable=False, index=True),
+    Column("verdict", Text, nullable=False),
+    Column("reason", Text, nullable=False),
+    Column("report", Integer, ForeignKey("reports.id"), index=True),
+    Column("again", Integer, nullable=False),
+    Index("ix_files_verdict_import", "verdict", "import"),
+)
+
+# SHA-256 of what was removed for good, as the files it came in and as what was signed.
+purged = Table("purged", metadata, Column("sha256", LargeBinary, primary_key=True))
+
+# `sought` is the folded name and the NIP, in which words are looked for.
+roster = Table(
+    "roster",
+    metadata,
+    Column("nip", Text, primary_key=True),
+    Column("name", Text, nullable=False),
+    Column("agency", Text, nullable=False),
+    Column("unit", Text, nullable=False),
+    Column("position", Text, nullable=False),
+    Column("sought", Text, nullable=False),
+    Index("ix_roster_agency_unit", "agency", "unit"),
+)
+
+links = Table(
+    "links",
+    metadata,
+    Column("key", Text, primary_key=True),
+    Column("nip", Text, nullable=False),
+)
+
+log = Table(
+    "log",
+    metadata,
+    Column("id", Integer, primary_key=True, autoincrement=False),
+    Column("at_ms", BigInteger, nullable=False),
+    Column("act", Text, nullable=False),
+    Column("words", Text, nullable=False),
+)
+
+# Everybody of whom there are results, as their latest report names them.
+people = Table(
+    "people",
+    metadata,
+    Column("person", Text, primary_key=True),
+    Column("name", Text, nullable=False),
+    Column("unit", Text, nullable=False),
+    Column("position", Text, nullable=False),
+    Column("sought", Text, nullable=False),
+)
+
+# For each question that can be asked, which attempt of a person counts; `task` is empty for exams that people picked.
+standings = Table(
+    "standings",
+    metadata,
+    Column("task", Text, primary_key=True),
+    Column("supervised", Integer, primary_key=True, autoincrement=False),
+    Column("counting", Text, primary_key=True),
+    Column("person", Text, primary_key=True),
+    Column("score_right", Integer, nullable=False),
+    Column("score_total", Integer, nullable=False),
+    Column("passed", Integer),
+    Column("received_ms", BigInteger, nullable=False),
+    Column("attempts", Integer, nullable=False),
+    Column("other_device", Integer, nullable=False),
+    Column("shared_device", Integer, nullable=False),
+    Column("odd_times", Integer, nullable=False),
+    Column("broken_chain", Integer, nullable=False),
+    sqlite_with_rowid=False,
+)

@@ -1,0 +1,233 @@
+"""Taking files in: what each came to, and the results of those that are new here, a batch in one transaction."""
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from datetime import datetime
+from typing import Any, NamedTuple
+
+from sqlalchemy import ColumnElement, Connection, Row, Table, func, select, update
+
+from asnquiz.domain.collection import Arrival, Looked, TakenAttempt, TakenReport, Tally, Verdict
+from asnquiz.storage.collection.dialect import among, insert_rows, next_id, parts
+from asnquiz.storage.collection.rows import folded, ms_of, own_key
+from asnquiz.storage.collection.settings import mark_stale
+from asnquiz.storage.collection.tables import (
+    answers,
+    attempts,
+    conflicts,
+    evidence,
+    files,
+    imports,
+    items,
+    links,
+    packs,
+    purged,
+    reports,
+    sendings,
+)
+
+_DELETED = "Hasil di dalam berkas ini pernah direkap di sini dan sudah dihapus, jadi tidak direkap lagi."
+
+_import = files.c["import"]
+
+
+def begin(connection: Connection, source: str, at: datetime) -> int:
+    number = next_id(connection, imports)
+    insert_rows(connection, imports, [(number, source, ms_of(at), None)])
+    return number
+
+
+def known(connection: Connection, hashes: Sequence[bytes]) -> dict[bytes, Verdict]:
+    wanted = [one for one in hashes if one]
+    led = select(files.c.sha256).where(files.c.report.is_not(None)).distinct()
+    found = {row.sha256: Verdict.DELETED for row in among(connection, select(purged), purged.c.sha256, wanted)}
+    found.update({row.sha256: Verdict.DUPLICATE for row in among(connection, led, files.c.sha256, wanted)})
+    return found
+
+
+def take(connection: Connection, number: int, batch: Sequence[tuple[Arrival, Looked]]) -> None:
+    """Files that this import has already, under the same name and with the same bytes, are left out."""
+    before = _files_before(connection, [arrival for arrival, _ in batch])
+    done = {(row.name, row.sha256) for row in before if row.number == number}
+    again = {(row.name, row.sha256) for row in before}
+    led_to: dict[bytes, int] = {row.sha256: row.report for row in before if row.report is not None}
+    coming = {arrival: looked for arrival, looked in batch if arrival not in done}
+    begun: int = connection.execute(select(imports.c.begun_ms).where(imports.c.id == number)).scalar_one()
+    taken = _take_reports(connection, [looked.report for looked in coming.values() if looked.report], begun)
+
+    rows: list[tuple[Any, ...]] = []
+    first = next_id(connection, files)
+    for arrival, looked in coming.items():
+        verdict, reason, report = looked.verdict, looked.reason, None
+        if looked.report is not None:
+            report = taken.ids.get(looked.report.sha256)
+            if report is None:
+                verdict, reason = Verdict.DELETED, _DELETED
+            elif report in taken.new:
+                taken.new.remove(report)
+            else:
+                verdict = Verdict.DUPLICATE
+        elif looked.verdict is Verdict.DUPLICATE:
+            report = led_to.get(arrival.sha256)
+            if report is None:  # purged since it was asked for
+                verdict, reason = Verdict.DELETED, _DELETED
+        row = (first + len(rows), number, *arrival, verdict.value, reason, report, int(arrival in again))
+        rows.append(row)
+    insert_rows(connection, files, rows)
+    _received_by(connection, {row[6] for row in rows if row[6] is not None}, begun)
+
+
+class _Taken(NamedTuple):
+    """The numbers of reports by their hash, of those that were not purged, and which of them are new here."""
+
+    ids: dict[bytes, int]
+    new: set[int]
+
+
+def _files_before(connection: Connection, arrivals: Sequence[Arrival]) -> list[Row[Any]]:
+    """The files that came with the same bytes, or under the same name without any."""
+    query = select(_import.label("number"), files.c.name, files.c.sha256, files.c.report)
+    unread = [arrival.name for arrival in arrivals if not arrival.sha256]
+    return [
+        *among(connection, query, files.c.sha256, {arrival.sha256 for arrival in arrivals if arrival.sha256}),
+        *among(connection, query.where(files.c.sha256 == b""), files.c.name, unread),
+    ]
+
+
+def _take_reports(connection: Connection, given: Sequence[TakenReport], begun: int) -> _Taken:
+    coming = {report.sha256: report for report in given}
+    gone = {row.sha256 for row in among(connection, select(purged), purged.c.sha256, coming)}
+    query = select(reports.c.sha256, reports.c.id)
+    ids = {row.sha256: row.id for row in among(connection, query, reports.c.sha256, coming)}
+    fresh = [report for report in coming.values() if report.sha256 not in ids and report.sha256 not in gone]
+    if not fresh:
+        return _Taken(ids, set())
+    linked = {row.key: row.nip for row in connection.execute(select(links))}
+    first = next_id(connection, reports)
+    new = dict(enumerate(fresh, first))
+    insert_rows(connection, reports, [_report_row(number, report, begun, linked) for number, report in new.items()])
+    insert_rows(connection, evidence, [(number, report.evidence) for number, report in new.items()])
+    _take_attempts(connection, new)
+    mark_stale(connection)
+    return _Taken(ids | {report.sha256: number for number, report in new.items()}, set(new))
+
+
+def _report_row(number: int, report: TakenReport, begun: int, linked: Mapping[str, str]) -> tuple[Any, ...]:
+    key = own_key(report.nip, report.device, report.name)
+    return (
+        number,
+        report.sha256,
+        report.file_id,
+        ms_of(datetime.fromisoformat(report.made_utc)),
+        report.made_offset,
+        begun,
+        report.device,
+        report.program,
+        report.task,
+        report.signer,
+        report.nip,
+        report.name,
+        report.position,
+        report.unit,
+        report.employment,
+        folded(report.name or ""),
+        key,
+        linked.get(key, key),
+    )
+
+
+def _take_attempts(connection: Connection, new: Mapping[int, TakenReport]) -> None:
+    told = {(one.id, one.content): one for report in new.values() for one in report.attempts}
+    query = select(attempts.c.id, attempts.c.uuid, attempts.c.content)
+    here = list(among(connection, query, attempts.c.uuid, {uuid for uuid, _ in told}))
+    ids = {(row.uuid, row.content): row.id for row in here}
+    fresh = [attempt for place, attempt in told.items() if place not in ids]
+    first = next_id(connection, attempts)
+    ids |= {(attempt.id, attempt.content): number for number, attempt in enumerate(fresh, first)}
+    pack_ids = _interned(connection, packs, {_pack_of(attempt) for attempt in fresh})
+    rows = [_attempt_row(number, attempt, pack_ids[_pack_of(attempt)]) for number, attempt in enumerate(fresh, first)]
+    insert_rows(connection, attempts, rows)
+    _add_answers(connection, first, fresh)
+    sent = [
+        (number, ids[one.id, one.content], one.number, one.made)
+        for number, report in new.items()
+        for one in report.attempts
+    ]
+    insert_rows(connection, sendings, sent, new_only=True)
+    contents = Counter(uuid for uuid, _ in ids)
+    insert_rows(connection, conflicts, [(uuid,) for uuid, times in contents.items() if times > 1], new_only=True)
+
+
+def _attempt_row(number: int, attempt: TakenAttempt, pack: int) -> tuple[Any, ...]:
+    return (
+        number,
+        attempt.id,
+        attempt.content,
+        attempt.kind,
+        attempt.title,
+        pack,
+        ms_of(datetime.fromisoformat(attempt.started_utc)),
+        attempt.started_offset,
+        ms_of(datetime.fromisoformat(attempt.ended_utc)),
+        attempt.ended_offset,
+        attempt.state,
+        attempt.limit_ms,
+        attempt.pass_mark,
+        attempt.right,
+        attempt.total,
+        attempt.supervisor,
+        attempt.place,
+        attempt.code,
+        int(attempt.chain_holds),
+        int(attempt.odd_times),
+    )
+
+
+def _pack_of(attempt: TakenAttempt) -> tuple[str, str, str]:
+    return attempt.pack_sha256, attempt.pack_id, attempt.pack_version
+
+
+def _add_answers(connection: Connection, first: int, fresh: Sequence[TakenAttempt]) -> None:
+    names = _interned(connection, items, {(answer.item,) for attempt in fresh for answer in attempt.answers})
+    rows = [
+        (number, place, names[(answer.item,)], answer.revision, answer.answer, answer.certainty, None)
+        for number, attempt in enumerate(fresh, first)
+        for place, answer in enumerate(attempt.answers)
+    ]
+    insert_rows(connection, answers, rows)
+
+
+def _interned(connection: Connection, table: Table, wanted: set[tuple[str, ...]]) -> dict[tuple[str, ...], int]:
+    """The numbers of texts that come again and again; new ones are given in their own order."""
+    of = among(connection, select(table), table.c[1], {one[0] for one in wanted})
+    found = {tuple(row)[1:]: row[0] for row in of}
+    missing = sorted(wanted - found.keys())
+    new = {one: place for place, one in enumerate(missing, next_id(connection, table))}
+    insert_rows(connection, table, [(place, *one) for one, place in new.items()])
+    return found | new
+
+
+def _received_by(connection: Connection, taken: set[int], begun: int) -> None:
+    """An import that began before the one which brought these reports was recorded later."""
+    for part in parts(taken):
+        earlier = reports.c.id.in_(part) & (reports.c.received_ms > begun)
+        if connection.execute(update(reports).where(earlier).values(received_ms=begun)).rowcount:
+            mark_stale(connection)
+
+
+def in_conflict(report: ColumnElement[int | None]) -> ColumnElement[bool]:
+    """Whether a report tells an attempt that is told otherwise as well."""
+    disputed = select(sendings.c.report).join(attempts).join(conflicts, conflicts.c.uuid == attempts.c.uuid)
+    return report.in_(disputed)
+
+
+def end(connection: Connection, number: int, at: datetime) -> Tally:
+    connection.execute(update(imports).where(imports.c.id == number).values(ended_ms=ms_of(at)))
+    # All verdicts are named because the index begins with them.
+    of_import = files.c.verdict.in_([one.value for one in Verdict]) & (_import == number)
+    query = select(files.c.verdict, func.count().label("times")).where(of_import).group_by(files.c.verdict)
+    verdicts = Counter({Verdict(row.verdict): row.times for row in connection.execute(query)})
+    for row in connection.execute(query.where(in_conflict(files.c.report))):
+        verdicts[Verdict(row.verdict)] -= row.times
+        verdicts[Verdict.CONFLICT] += row.times
+    return Tally(verdicts.total(), +verdicts)
