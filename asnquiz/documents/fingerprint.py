@@ -15,7 +15,9 @@ HOW = (
     "Bandingkan dengan sidik di lembar ini, huruf demi huruf. Huruf besar dan huruf kecil berbeda.",
     "Bila sama, tugas itu dari kantor ini. Bila berbeda, jangan ambil tugasnya dan beri tahu kantor.",
 )
-SECRET = "Sidik kunci bukan rahasia dan boleh ditempel, difoto, atau dibacakan. Yang rahasia ialah berkas kunci dan kata sandinya."
+FOR_ALL_TO_SEE = (
+    "Sidik kunci boleh ditempel, difoto, dan dibacakan. Yang dirahasiakan ialah berkas kunci dan kata sandinya."
+)
 _MARK = Style(30, QFont.Weight.Bold, leading=1.35)
 _PADDING = 18.0
 _NUMBER = 22.0
@@ -36,7 +38,7 @@ def fingerprint_pdf(press: Press, letterhead: Sequence[str], fingerprint: str) -
         beside(paper, label, Words(paper.device, words, BODY, paper.width - _NUMBER), _NUMBER)
         paper.space(3)
     paper.space(8)
-    paper.flow(Words(paper.device, SECRET, NOTE, paper.width))
+    paper.flow(Words(paper.device, FOR_ALL_TO_SEE, NOTE, paper.width))
     return paper.finish()
 
 

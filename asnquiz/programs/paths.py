@@ -51,6 +51,11 @@ class Paths:
         return self.data / "asnquiz.db"
 
     @property
+    def collection(self) -> Path:
+        """What an office is given."""
+        return self.data / "rekap.db"
+
+    @property
     def device_key(self) -> Path:
         return self.data / "device.key"
 

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
     QLabel,
     QLineEdit,
     QMessageBox,
+    QPlainTextEdit,
     QProgressBar,
     QPushButton,
     QWidget,
@@ -39,6 +40,7 @@ Role = QAccessible.Role
 ROLES = {
     QComboBox: {Role.ComboBox},
     QLineEdit: {Role.EditableText},
+    QPlainTextEdit: {Role.EditableText},
     QLabel: {Role.Heading, Role.StaticText},
     RadioRow: {Role.RadioButton},
     CheckRow: {Role.CheckBox},
@@ -120,7 +122,9 @@ def faults(place: QWidget) -> list[str]:
             wrong.append(f"“{name}” does not say “{visible_label(widget)}”")
         if role not in next(roles for kind, roles in ROLES.items() if isinstance(widget, kind)):
             wrong.append(f"“{name}” is a {role.name}")
-        if isinstance(widget, QComboBox | QLineEdit) and not any(one in name for one in labels_of(widget)):
+        if isinstance(widget, QComboBox | QLineEdit | QPlainTextEdit) and not any(
+            one in name for one in labels_of(widget)
+        ):
             wrong.append(f"“{name}” has no label that belongs to it")
     for widget in shown(place):
         if isinstance(widget, QProgressBar) and not name_of(widget):

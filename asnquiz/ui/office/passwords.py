@@ -12,8 +12,8 @@ from asnquiz.ui.widgets.field import Field
 from asnquiz.ui.widgets.tick import Tick
 
 RULES = (
-    f"Sedikitnya {SHORTEST} huruf. Beberapa kata yang tidak berhubungan mudah diingat dan sukar ditebak. Catat dan simpan "
-    "di tempat yang aman, terpisah dari berkasnya."
+    f"Sedikitnya {SHORTEST} huruf. Beberapa kata yang tidak berhubungan mudah diingat dan sukar ditebak. Catat dan "
+    "simpan di tempat yang aman, terpisah dari berkasnya."
 )
 
 

@@ -20,7 +20,8 @@ TASK = ("Berkas tugas", ".asntugas")
 
 
 class PlaceField(Flow):
-    """`kind` is what it is called and its ending; `new` is for one that is made here; `check` refuses a place.
+    """`kind` is what it is called and its ending. `usual` stands in the line where it may be taken as it is: a new file
+    where it is `offered`, another one where it is there. `check` refuses a place.
 
     Attributes:
         field: the line.
@@ -30,19 +31,23 @@ class PlaceField(Flow):
         self,
         theme: Theme,
         label: str,
-        offered: Path,
+        usual: Path,
         kind: tuple[str, str] = KEY,
         *,
         new: bool,
+        offered: bool = True,
         check: Callable[[Path], None] = lambda _: None,
         note: str = "",
     ) -> None:
         super().__init__()
         self._label = label
+        self._usual = usual
         self._kind = kind
         self._new = new
         self._check = check
-        self.field = Field(theme, label, QLineEdit(str(offered)), self._parse, note)
+        self.field = Field(
+            theme, label, QLineEdit(str(usual) if (offered if new else usual.is_file()) else ""), self._parse, note
+        )
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
@@ -69,7 +74,9 @@ class PlaceField(Flow):
         return str(path)
 
     def _pick(self) -> None:
-        dialog = QFileDialog(self, self._label, self.field.line.text(), f"{self._kind[0]} (*{self._kind[1]})")
+        dialog = QFileDialog(
+            self, self._label, self.field.line.text() or str(self._usual), f"{self._kind[0]} (*{self._kind[1]})"
+        )
         if self._new:
             dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
             dialog.setDefaultSuffix(self._kind[1].removeprefix("."))

@@ -23,7 +23,7 @@ from asnquiz.ui.widgets.buttons import button
 from asnquiz.ui.widgets.field import Field
 from asnquiz.ui.widgets.frames import titled_card
 from asnquiz.ui.widgets.lines_field import LinesField
-from asnquiz.ui.widgets.texts import focus_target, path_words, text
+from asnquiz.ui.widgets.texts import focus_target, letter_by_letter, path_words, text
 from asnquiz.usecases.set_up_office import HOLDER, KeyPlace, OfficeForm, parse_office
 
 TITLE = "Siapkan kantor"
@@ -57,8 +57,8 @@ class NamePage(StepPage):
         go: Callable[[Destination], None],
     ) -> None:
         about = (
-            "Kantor yang disiapkan di sini menyegel tugas ujian dan membuka bukti nilai yang diserahkan pegawai. Siapkan "
-            "satu diska lepas, dan orang kedua yang akan memegang kunci cadangan.",
+            "Kantor yang disiapkan di sini menyegel tugas ujian dan membuka bukti nilai yang diserahkan pegawai. "
+            "Siapkan satu diska lepas, dan orang kedua yang akan memegang kunci cadangan.",
         )
         super().__init__(theme, TITLE, _step(1, "nama kantor"), about)
         self._go_on = go_on
@@ -93,15 +93,19 @@ class NamePage(StepPage):
 
 
 class NewKeyPage(StepPage):
-    """Where a key goes and its password, twice. `other` is the office's own, of which the spare one is kept apart."""
+    """Where a key goes and its password, twice. `other` is the office's own, of which the spare one is kept apart.
+
+    `usual` stands in the line with `offer`; without, somebody has to pick a place.
+    """
 
     topic = TOPIC
 
     def __init__(
         self,
         theme: Theme,
-        offered: Path,
+        usual: Path,
         *,
+        offer: bool,
         other: KeyPlace | None,
         go_on: Callable[[KeyPlace], None],
         go_back: Callable[[], None],
@@ -112,7 +116,7 @@ class NewKeyPage(StepPage):
         self._go_on = go_on
         self._other = other
         label = "Simpan kunci cadangan di" if other else "Simpan kunci kantor di"
-        self._place = PlaceField(theme, label, offered, new=True, check=self._apart)
+        self._place = PlaceField(theme, label, usual, new=True, offered=offer, check=self._apart)
         self._password = new_password(theme, "Kata sandi")
         self._again = password(theme, "Ulangi kata sandi")
         fields = (self._password, self._again)
@@ -143,13 +147,14 @@ class NewKeyPage(StepPage):
 
 _ABOUT = {
     False: (
-        "Kunci kantor menyegel tugas dan membuka bukti nilai yang masuk. Kunci ini disimpan sebagai berkas yang terkunci "
-        "dengan kata sandi.",
-        "Tanpa berkas dan kata sandi ini, bukti nilai yang masuk tidak dapat dibuka. Tidak ada yang dapat memulihkannya.",
+        "Kunci kantor menyegel tugas dan membuka bukti nilai yang masuk. Kunci ini disimpan sebagai berkas yang "
+        "terkunci dengan kata sandi.",
+        "Tanpa berkas dan kata sandi ini, bukti nilai yang masuk tidak dapat dibuka. Tidak ada yang dapat "
+        "memulihkannya.",
     ),
     True: (
-        "Kunci cadangan juga membuka bukti nilai, tetapi tidak dapat menyegel tugas. Yang memegangnya orang lain, misalnya "
-        "sekretaris atau BKPSDM provinsi; mintalah orang itu memilih dan mengetik kata sandinya sendiri.",
+        "Kunci cadangan juga membuka bukti nilai, tetapi tidak dapat menyegel tugas. Yang memegangnya orang lain, "
+        "misalnya sekretaris atau BKPSDM provinsi; mintalah orang itu memilih dan mengetik kata sandinya sendiri.",
         "Bila hanya ada satu kunci dan kunci itu hilang, semua bukti nilai yang masuk tidak dapat dibuka lagi.",
     ),
 }
@@ -169,8 +174,8 @@ class TrialPage(StepPage):
         go_back: Callable[[], None],
     ) -> None:
         about = (
-            "Ketik lagi kedua kata sandi. Program lalu membuat kedua berkas kunci, membacanya kembali, dan membuka satu "
-            "bukti nilai contoh dengan masing-masing kunci.",
+            "Ketik lagi kedua kata sandi. Program lalu membuat kedua berkas kunci, membacanya kembali, dan membuka "
+            "satu bukti nilai contoh dengan masing-masing kunci.",
         )
         super().__init__(theme, TITLE, _step(4, "gladi buka kunci"), about)
         self._chosen = chosen
@@ -208,7 +213,7 @@ class ReadyPage(StepPage):
         super().__init__(theme, "Kantor siap", _step(5, "selesai"), (tried,))
         frame, column = titled_card(theme, "Sidik kunci kantor")
         shown = text(theme, fingerprint, size=Size.TITLE, weight=QFont.Weight.Bold, level=3)
-        column.addWidget(focus_target(shown, "fingerprint"))
+        column.addWidget(focus_target(letter_by_letter(shown), "fingerprint"))
         column.addWidget(text(theme, FINGERPRINT_IS_FOR, tone="ink-2"))
         printing = button(theme, "Simpan lembar sidik kunci …", partial(go, PrintFingerprint()), icon="file-down")
         column.addWidget(printing, 0, Qt.AlignmentFlag.AlignLeft)
@@ -224,4 +229,7 @@ class ReadyPage(StepPage):
         self.add_actions("Tulis tugas", partial(go, WriteTask()), "Ke halaman kantor", partial(go, Office()))
 
 
-FINGERPRINT_IS_FOR = "Pegawai membandingkan sidik ini dengan yang tampil ketika mereka membuka tugas. Bila sama, tugas itu dari kantor ini."
+FINGERPRINT_IS_FOR = (
+    "Pegawai membandingkan sidik ini dengan yang tampil ketika mereka membuka tugas. Bila sama, tugas itu dari kantor "
+    "ini."
+)

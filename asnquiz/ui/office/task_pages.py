@@ -26,7 +26,7 @@ from asnquiz.ui.widgets.frames import titled_card
 from asnquiz.ui.widgets.lines_field import LinesField
 from asnquiz.ui.widgets.select import captioned_select
 from asnquiz.ui.widgets.side_by_side import SideBySide
-from asnquiz.ui.widgets.texts import path_words, text
+from asnquiz.ui.widgets.texts import letter_by_letter, path_words, text
 from asnquiz.ui.widgets.tick import Tick
 from asnquiz.usecases.set_up_office import KeyPlace
 
@@ -150,7 +150,7 @@ class TaskPreviewPage(StepPage):
         grid.setColumnStretch(1, 5)
         for place, (label, value) in enumerate(fields):
             grid.addWidget(text(theme, label, tone="ink-2"), place, 0, Qt.AlignmentFlag.AlignTop)
-            grid.addWidget(text(theme, value), place, 1)
+            grid.addWidget(letter_by_letter(text(theme, value)), place, 1)
         column.addWidget(rows)
         self.body.addWidget(frame)
         self._place = PlaceField(theme, "Berkas kunci kantor", key, new=False)
@@ -182,7 +182,8 @@ class TaskSavedPage(StepPage):
     ) -> None:
         super().__init__(theme, "Tugas tersimpan", _step(3, "bagikan"), ())
         frame, column = titled_card(theme, title, (path_words(file),))
-        column.addWidget(text(theme, f"Sidik kunci: {fingerprint}", size=Size.CAPTION, tone="ink-2"))
+        mark = text(theme, f"Sidik kunci kantor: {fingerprint}", size=Size.CAPTION, tone="ink-2")
+        column.addWidget(letter_by_letter(mark))
         opening = button(theme, "Buka folder", partial(open_folder, self, file.parent), icon="folder-open")
         column.addWidget(opening, 0, Qt.AlignmentFlag.AlignLeft)
         self.body.addWidget(frame)

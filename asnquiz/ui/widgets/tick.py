@@ -22,6 +22,7 @@ class Tick(QCheckBox):
         super().__init__(words, parent)
         self._theme = theme
         self.setFont(theme.font())
+        self.setAccessibleName(words)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
 
     def sizeHint(self) -> QSize:
