@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame
 
 from asnquiz.domain.collection import Question, UnitStanding
-from asnquiz.domain.recap_wording import FEWEST, TOO_FEW, question_words
+from asnquiz.domain.recap_wording import FEWEST, TOO_FEW
 from asnquiz.domain.task import Task
 from asnquiz.domain.wording import harmless, number_words
 from asnquiz.painting.tokens import Size
@@ -21,10 +21,10 @@ from asnquiz.ui.widgets.frames import card, titled_card
 from asnquiz.ui.widgets.select import Select
 from asnquiz.ui.widgets.table import Rows, Table
 from asnquiz.ui.widgets.texts import text
-from asnquiz.usecases.see_recap import Wanted
+from asnquiz.usecases.see_recap import Wanted, asked_words
 
 _SHOWN = 12
-_RECEIPT = "Daftar siapa yang buktinya sudah diterima dari satu unit kerja, untuk ditandatangani dan diserahkan kembali."
+_RECEIPT = "Daftar pegawai satu unit kerja yang buktinya sudah diterima, untuk diserahkan kembali ke unit itu."
 
 
 class AgencyPage(RecapPage):
@@ -52,7 +52,7 @@ class AgencyPage(RecapPage):
         see = button(theme, "Lihat pegawai", partial(go, RecapPeople(Wanted(agency=agency))), icon="users")
         counts = f"{number_words(finished)} dari {number_words(people)} pegawai selesai"
         self.head(harmless(agency), counts, (see,))
-        self.column.addWidget(text(theme, harmless(question_words(question, task)), size=Size.CAPTION, tone="ink-2"))
+        self.column.addWidget(text(theme, harmless(asked_words(question, task)), size=Size.CAPTION, tone="ink-2"))
         self.column.addWidget(self._table())
         self.column.addWidget(self._receipt())
         self.column.addStretch(1)

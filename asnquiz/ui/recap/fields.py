@@ -1,7 +1,9 @@
-"""Lines and lists with their captions above them, as wide as their place."""
+"""What several pages of Rekap nilai are made of: captioned lines and lists, and what is said of what is odd."""
 
 from PySide6.QtWidgets import QComboBox, QLineEdit, QSizePolicy, QVBoxLayout, QWidget
 
+from asnquiz.domain.collection import Flag
+from asnquiz.domain.wording import FLAG_MEANING
 from asnquiz.painting.tokens import Size
 from asnquiz.ui.theme import Theme
 from asnquiz.ui.widgets.flow import Flow
@@ -31,3 +33,9 @@ def fitting(select: Select) -> Select:
     select.setMinimumContentsLength(_LEAST_CHOICE)
     select.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
     return select
+
+
+def flag_words(flag: Flag) -> str:
+    """What is odd, what it usually comes from, and that it is no accusation."""
+    meaning = FLAG_MEANING[flag]
+    return f"{meaning[:1].upper()}{meaning[1:]}. Untuk dilihat, bukan tuduhan."

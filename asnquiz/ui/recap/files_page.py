@@ -3,8 +3,8 @@
 from collections.abc import Callable, Sequence
 
 from asnquiz.domain.collection import RefusedFile, Verdict
-from asnquiz.domain.recap_wording import FILE, here
-from asnquiz.domain.wording import date_words, harmless, number_words
+from asnquiz.domain.recap_wording import here
+from asnquiz.domain.wording import COLLECTED, date_words, harmless, number_words
 from asnquiz.ui.destinations import Destination
 from asnquiz.ui.recap.recap_page import RecapPage
 from asnquiz.ui.theme import Theme
@@ -14,12 +14,10 @@ from asnquiz.ui.widgets.spoken import announce
 from asnquiz.ui.widgets.table import Cell, Column, Rows, Table
 from asnquiz.ui.widgets.texts import text
 
-_ABOUT = (
-    "Berkas yang ditolak tidak dihitung dan tidak menghapus apa pun. Tekan satu baris untuk membaca alasannya selengkapnya."
-)
+_ABOUT = "Berkas yang ditolak tidak dihitung dan tidak menghapus apa pun. Tekan satu baris untuk membaca alasannya."
 _COLUMNS = (
     Column("Berkas dan alasannya"),
-    Column("Keadaan", "isinya berbeda dengan yang sudah diterima", at_least=900),
+    Column("Keadaan", "Tersegel, kuncinya tidak ada di sini", at_least=900),
     Column("Diperiksa", "30 September 2026", at_least=560),
 )
 
@@ -42,7 +40,7 @@ class FilesPage(RecapPage):
         self.head("Berkas yang ditolak", _ABOUT if files else "Tidak ada berkas yang ditolak.")
         there = {file.verdict for file in files}
         choices: dict[Verdict | None, str] = {None: "Semua"}
-        choices |= {one: FILE[one][0].upper() + FILE[one][1:] for one in Verdict if one in there}
+        choices |= {one: COLLECTED[one] for one in Verdict if one in there}
         self._chips = Filters(theme, "Keadaan berkas", choices, verdict if verdict in there else None, self._narrow)
         self.column.addWidget(self._chips)
         self._count = text(theme, "", tone="ink-2")
@@ -74,12 +72,12 @@ class FilesPage(RecapPage):
 
     def _tell(self, row: int) -> None:
         file = self._shown[row]
-        tell(self, FILE[file.verdict][0].upper() + FILE[file.verdict][1:], f"{harmless(file.name)}\n\n{file.reason}")
+        tell(self, COLLECTED[file.verdict], f"{harmless(file.name)}\n\n{file.reason}")
 
 
 def _cells(file: RefusedFile) -> tuple[Cell, ...]:
     return (
         Cell(harmless(file.name), harmless(file.reason)),
-        Cell(FILE[file.verdict]),
+        Cell(COLLECTED[file.verdict]),
         Cell(date_words(here(file.at))),
     )

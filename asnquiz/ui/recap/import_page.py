@@ -8,8 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QFont
 from PySide6.QtWidgets import QFileDialog, QFrame, QLineEdit, QVBoxLayout
 
-from asnquiz.domain.collection import Tally, Verdict
-from asnquiz.domain.recap_wording import FILE
+from asnquiz.domain.collection import Tally
 from asnquiz.domain.refusal import Refusal
 from asnquiz.domain.wording import harmless, number_words
 from asnquiz.painting.tokens import Size
@@ -26,15 +25,16 @@ from asnquiz.ui.widgets.frames import card, titled_card
 from asnquiz.ui.widgets.spoken import announce
 from asnquiz.ui.widgets.texts import clear, heading, text
 from asnquiz.ui.widgets.wrap import WrapLayout
+from asnquiz.usecases.see_collection import tally_lines
 
 _NAMED = 5
 _MIX = (
-    "Bukti nilai (PDF), berkas .asnskor, folder, atau arsip zip, dalam campuran apa pun. Berkas asing tidak menghentikan "
-    "pemeriksaan, dan berkas yang sudah pernah masuk hanya dikenali."
+    "Bukti nilai (PDF), berkas .asnskor, folder, atau arsip zip, dalam campuran apa pun. Berkas asing tidak "
+    "menghentikan pemeriksaan, dan berkas yang sudah pernah masuk hanya dikenali."
 )
 _SEALED = (
-    "Bukti nilai tersegel hanya terbuka dengan kunci kantor. Tanpa kunci, berkas itu dicatat sebagai tersegel dan dapat "
-    "diperiksa lagi nanti."
+    "Bukti nilai tersegel hanya terbuka dengan kunci kantor. Tanpa kunci, berkas itu dicatat sebagai tersegel dan "
+    "dapat diperiksa lagi nanti."
 )
 _NEVER_KEPT = "Kata sandi tidak disimpan. Kunci tetap terbuka sampai jendela program ditutup atau orang berganti."
 _LEAVE = "Anda boleh membuka halaman lain; pemeriksaan berjalan terus."
@@ -175,7 +175,7 @@ class ImportPage(RecapPage):
             tally = importing.step.tally
             self._result_column.addWidget(self._told(tally))
             if told:
-                announce(self, ". ".join(("Pemeriksaan selesai", *tally_lines(tally))))
+                announce(self, ". ".join(("Pemeriksaan selesai", *_lines(tally))))
                 self.focus_on(self._result_heading)
         elif importing.under_way and told:
             self.focus_on(self._stop)
@@ -188,7 +188,7 @@ class ImportPage(RecapPage):
         self._result_heading.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self._result_heading.setAccessibleName("Pemeriksaan selesai")
         column.addWidget(self._result_heading)
-        for words in tally_lines(tally):
+        for words in _lines(tally):
             column.addWidget(text(theme, words))
         actions = Flow()
         row = WrapLayout(actions, theme.px(12))
@@ -243,13 +243,11 @@ def source_words(sources: Sequence[Path]) -> str:
     return f"Dipilih: {', '.join(names)}{more}"
 
 
-def tally_lines(tally: Tally) -> list[str]:
-    """What an import came to, verdict by verdict; they add up to the last line."""
-    lines = [f"{number_words(tally.verdicts[one])} berkas {FILE[one]}" for one in Verdict if tally.verdicts.get(one)]
-    return [*lines, f"Semuanya {number_words(tally.files)} berkas."]
-
-
 def _given(typed: str) -> str:
     if not typed:
         raise Refusal("Ketik kata sandinya.")
     return typed
+
+
+def _lines(tally: Tally) -> list[str]:
+    return [words.strip() for words in tally_lines(tally)]

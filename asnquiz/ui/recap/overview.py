@@ -9,9 +9,10 @@ from asnquiz.domain.collection import Question
 from asnquiz.domain.task import Counting, Task
 from asnquiz.ui.messages import sentence
 from asnquiz.ui.recap.desk import RecapDesk
-from asnquiz.usecases.ports import Background
-from asnquiz.usecases.see_recap import Recap, see_recap, usual_question
 from asnquiz.usecases.collection_ports import CollectionStore
+from asnquiz.usecases.ports import Background
+from asnquiz.usecases.see_collection import question_on
+from asnquiz.usecases.see_recap import Recap, see_recap
 
 
 class OverviewView(Protocol):
@@ -47,7 +48,7 @@ class OverviewPresenter:
 
     def ask_of(self, task: Task | None) -> None:
         """Another task, with supervision and counting as it says itself."""
-        self._ask(usual_question(task))
+        self._ask(question_on(task))
 
     def ask_supervised(self, *, supervised: bool) -> None:
         """Results with or without supervision."""

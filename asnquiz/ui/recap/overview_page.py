@@ -8,21 +8,9 @@ from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from asnquiz.domain.collection import PersonState, UnitStanding
-from asnquiz.domain.recap_wording import (
-    COUNTING,
-    FEWEST,
-    FLAG,
-    OWN_CHOICE,
-    TO_LOOK_AT,
-    TOO_FEW,
-    here,
-    mean_words,
-    passed_words,
-    question_words,
-    share_words,
-)
+from asnquiz.domain.recap_wording import FEWEST, TOO_FEW, here, mean_words, passed_words, share_words
 from asnquiz.domain.task import Counting
-from asnquiz.domain.wording import harmless, number_words, time_words
+from asnquiz.domain.wording import FLAG, harmless, number_words, time_words
 from asnquiz.painting.tokens import Size
 from asnquiz.ui.destinations import (
     AddScoreFiles,
@@ -51,13 +39,16 @@ from asnquiz.ui.widgets.spoken import announce
 from asnquiz.ui.widgets.table import Cell, Column, Rows, Table
 from asnquiz.ui.widgets.texts import clear, text
 from asnquiz.ui.widgets.wrap import WrapLayout
-from asnquiz.usecases.see_recap import Recap, Wanted
+from asnquiz.usecases.see_recap import Recap, Wanted, asked_words
 
 _BAR = 860
 _FOUR = 720
 _TWO = 320
 _TABLE = 900
 _SHOWN = 10
+_OWN_CHOICE = "Ujian pilihan sendiri"
+_TO_LOOK_AT = "Untuk dilihat, bukan tuduhan."
+_COUNTING = {Counting.FIRST: "Pertama", Counting.BEST: "Terbaik", Counting.LAST: "Terakhir"}
 _TOO_FEW = f"persentase dihitung mulai {FEWEST} orang"
 
 
@@ -95,10 +86,10 @@ class OverviewPage(RecapPage):
         row = SideBySide(theme, at_least=_BAR, spacing=20)
         self.tasks = fitting(Select(theme, "Tugas"))
         self._choices = (*shown.tasks, None)
-        self.tasks.addItems([harmless(task.title) if task else OWN_CHOICE for task in self._choices])
+        self.tasks.addItems([harmless(task.title) if task else _OWN_CHOICE for task in self._choices])
         self.tasks.setCurrentIndex(self._choices.index(shown.task))
         self.counting = fitting(Select(theme, "Percobaan yang dihitung"))
-        self.counting.addItems([COUNTING[one] for one in Counting])
+        self.counting.addItems([_COUNTING[one] for one in Counting])
         watched: dict[bool | None, str] = {True: "Diawasi", False: "Tanpa pengawas"}
         self.watched = Filters(theme, "Pengawasan", watched, shown.question.supervised, self._watch)
         row.add(captioned(theme, self.tasks), 3)
@@ -118,7 +109,7 @@ class OverviewPage(RecapPage):
             self._presenter.ask_supervised(supervised=supervised)
 
     def _show_question(self, shown: Recap) -> None:
-        self._words.setText(harmless(question_words(shown.question, shown.task)))
+        self._words.setText(harmless(asked_words(shown.question, shown.task)))
         self.watched.show_chosen(shown.question.supervised)
         with QSignalBlocker(self.counting):
             self.counting.setCurrentIndex(list(Counting).index(shown.question.counting))
@@ -128,7 +119,9 @@ class OverviewPage(RecapPage):
         self._show_question(shown)
         self._fill(shown)
         overview = shown.overview
-        announce(self._place, f"{number_words(overview.finished)} dari {number_words(overview.people)} pegawai selesai.")
+        announce(
+            self._place, f"{number_words(overview.finished)} dari {number_words(overview.people)} pegawai selesai."
+        )
 
     def _fill(self, shown: Recap) -> None:
         theme, go, overview = self.theme, self._go, shown.overview
@@ -139,7 +132,9 @@ class OverviewPage(RecapPage):
                 empty_card(theme, "Belum ada daftar pegawai", words, "Pilih daftar pegawai", partial(go, KeepRoster()))
             )
         if not overview.files:
-            words = "Tambahkan bukti nilai yang diserahkan pegawai: berkas, folder, atau arsip zip, dalam campuran apa pun."
+            words = (
+                "Tambahkan bukti nilai yang diserahkan pegawai: berkas, folder, atau arsip zip, dalam campuran apa pun."
+            )
             self._body.addWidget(
                 empty_card(theme, "Belum ada berkas nilai", words, "Tambah berkas nilai", partial(go, AddScoreFiles()))
             )
@@ -155,10 +150,13 @@ class OverviewPage(RecapPage):
         enough = overview.finished >= FEWEST
         passed = f"{share_words(overview.passed, overview.finished)} dari yang mengerjakan" if enough else _TOO_FEW
         late = f" · {number_words(overview.late)} terlambat" if overview.late else ""
+        share = share_words(overview.finished, overview.people)
         refused = sum(overview.refused.values())
         figures = (
             _figure(theme, "Pegawai dalam daftar", overview.people, f"dari {number_words(overview.units)} unit kerja"),
-            _figure(theme, "Sudah mengerjakan", overview.finished, share_words(overview.finished, overview.people) + late),
+            _figure(
+                theme, "Sudah mengerjakan", overview.finished, share_words(overview.finished, overview.people) + late
+            ),
             _figure(theme, "Lulus", overview.passed, passed),
             self._refused(refused),
         )
@@ -204,7 +202,7 @@ class OverviewPage(RecapPage):
         for flag, count in overview.flagged.items():
             if count:
                 found.append((f"{FLAG[flag]}: {number_words(count)}", "flag", Wanted(flag=flag)))
-        column.addWidget(text(theme, TO_LOOK_AT if found else "Tidak ada untuk saat ini.", tone="ink-2"))
+        column.addWidget(text(theme, _TO_LOOK_AT if found else "Tidak ada untuk saat ini.", tone="ink-2"))
         for words, icon, wanted in found:
             row = RowButton(theme, words, icon, partial(self._go, RecapPeople(wanted)), current=False)
             row.setAccessibleName(words)

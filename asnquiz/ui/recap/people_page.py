@@ -3,26 +3,26 @@
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSignalBlocker
-from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QWidget
 
-from asnquiz.domain.collection import Flag, PersonRow, PersonState
 from asnquiz.domain.attempt import Score
-from asnquiz.domain.recap_wording import FLAG, FLAG_MEANING, STATE, TO_LOOK_AT, here, masked_nip
-from asnquiz.domain.wording import date_words, harmless, number_words, score_words
-from asnquiz.painting.tokens import CONTROL_HEIGHT, Size
+from asnquiz.domain.collection import Flag, PersonRow, PersonState
+from asnquiz.domain.recap_wording import NO_FIGURE, here
+from asnquiz.domain.wording import FLAG, date_words, harmless, number_words, score_words
+from asnquiz.painting.tokens import CONTROL_HEIGHT
 from asnquiz.ui.destinations import Destination, RecapPerson
-from asnquiz.ui.recap.fields import captioned, fitting
-from asnquiz.ui.recap.people import PAGE, PeoplePresenter
+from asnquiz.ui.recap.fields import captioned, fitting, flag_words
+from asnquiz.ui.recap.people import PeoplePresenter
 from asnquiz.ui.recap.recap_page import RecapPage
 from asnquiz.ui.theme import Theme
 from asnquiz.ui.widgets.filters import Filters
-from asnquiz.ui.widgets.flow import Flow
 from asnquiz.ui.widgets.select import Select
 from asnquiz.ui.widgets.side_by_side import SideBySide
 from asnquiz.ui.widgets.spoken import announce
 from asnquiz.ui.widgets.table import Cell, Column, Rows, Table
 from asnquiz.ui.widgets.texts import text
 from asnquiz.ui.widgets.tick import Tick
+from asnquiz.usecases.see_collection import masked_nip
 
 _SIDE_BY_SIDE = 760
 _ALL_AGENCIES, _ALL_UNITS, _ALL_FLAGS = "Semua perangkat daerah", "Semua unit", "Apa pun"
@@ -35,6 +35,12 @@ _COLUMNS = (
     Column("Diterima", "30 September 2026", at_least=640),
     Column("Perhatian", "Satu komputer, waktu bersamaan", at_least=1000),
 )
+# Short, for a narrow column.
+_STATE = {
+    PersonState.FINISHED: "Selesai",
+    PersonState.UNFINISHED: "Belum selesai",
+    PersonState.UNKNOWN: "Tidak dikenal",
+}
 _STATE_LOOK = {
     PersonState.FINISHED: ("check", "allowed"),
     PersonState.UNFINISHED: ("circle", "ink-2"),
@@ -89,7 +95,7 @@ class PeoplePage(RecapPage):
     def _states(self) -> QWidget:
         theme, presenter = self.theme, self._presenter
         row = SideBySide(theme, at_least=_SIDE_BY_SIDE, spacing=16)
-        states: dict[PersonState | None, str] = {None: "Semua"} | dict(STATE.items())
+        states: dict[PersonState | None, str] = {None: "Semua"} | dict(_STATE.items())
         self.states = Filters(theme, "Keadaan", states, presenter.wanted.state, presenter.choose_state)
         self.flags = fitting(Select(theme, "Perlu diperhatikan"))
         self._flags: Sequence[Flag | None] = (None, *Flag)
@@ -124,7 +130,7 @@ class PeoplePage(RecapPage):
 
     def _show_meaning(self) -> None:
         flag = self._presenter.wanted.flag
-        self._meaning.setText(f"{FLAG_MEANING[flag]} {TO_LOOK_AT}" if flag else "")
+        self._meaning.setText(flag_words(flag) if flag else "")
         self._meaning.setVisible(flag is not None)
 
     def _show_count(self) -> None:
@@ -189,9 +195,9 @@ def person_cells(person: PersonRow, *, whole: bool) -> tuple[Cell, ...]:
     more = f"dan {len(flags) - 1} hal lain" if len(flags) > 1 else ""
     return (
         Cell(harmless(person.name) or "Tanpa nama", harmless(nip)),
-        Cell(harmless(person.unit or person.agency or "–"), harmless(person.agency if person.unit else "")),
-        Cell(STATE[person.state], icon=icon, tone=tone),
-        Cell(score_words(Score(person.right, person.total)) if scored else "–"),
-        Cell(date_words(here(person.received)) if person.received else "–"),
-        Cell(FLAG[flags[0]] if flags else "–", more),
+        Cell(harmless(person.unit or person.agency or NO_FIGURE), harmless(person.agency if person.unit else "")),
+        Cell(_STATE[person.state], icon=icon, tone=tone),
+        Cell(score_words(Score(person.right, person.total)) if scored else NO_FIGURE),
+        Cell(date_words(here(person.received)) if person.received else NO_FIGURE),
+        Cell(FLAG[flags[0]] if flags else NO_FIGURE, more),
     )

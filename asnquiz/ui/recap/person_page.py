@@ -1,4 +1,4 @@
-"""One person of Rekap nilai: the result that counts, what somebody may look at, and linking who is not on the roster."""
+"""One person of Rekap nilai: the result that counts, what is odd about it, and linking who is not on the roster."""
 
 from collections.abc import Callable
 from functools import partial
@@ -8,11 +8,11 @@ from PySide6.QtWidgets import QFrame, QLineEdit, QVBoxLayout
 
 from asnquiz.domain.attempt import Score
 from asnquiz.domain.collection import Flag, PersonRow
-from asnquiz.domain.recap_wording import FLAG, FLAG_MEANING, STATE, TO_LOOK_AT, here, masked_nip, question_words
-from asnquiz.domain.wording import harmless, number_words, score_words, time_words
+from asnquiz.domain.recap_wording import here
+from asnquiz.domain.wording import FLAG, PERSON_STATE, harmless, number_words, score_words, time_words
 from asnquiz.painting.tokens import CONTROL_HEIGHT, Size
 from asnquiz.ui.destinations import Destination, RecapPeople
-from asnquiz.ui.recap.fields import captioned
+from asnquiz.ui.recap.fields import captioned, flag_words
 from asnquiz.ui.recap.person import PersonPresenter
 from asnquiz.ui.recap.recap_page import RecapPage
 from asnquiz.ui.theme import Theme
@@ -23,6 +23,8 @@ from asnquiz.ui.widgets.frames import line, pass_chip, titled_card
 from asnquiz.ui.widgets.side_by_side import SideBySide
 from asnquiz.ui.widgets.spoken import announce
 from asnquiz.ui.widgets.texts import clear, heading, text
+from asnquiz.usecases.see_collection import masked_nip
+from asnquiz.usecases.see_recap import asked_words
 
 _SIDE_BY_SIDE = 560
 _SEARCH = "Cari dalam daftar pegawai"
@@ -44,18 +46,13 @@ class PersonPage(RecapPage):
         self.column.addWidget(self._result())
         if person.flags:
             self.column.addWidget(self._flags())
-        self._linking = Flow()
-        self._links = QVBoxLayout(self._linking)
-        self._links.setContentsMargins(0, 0, 0, 0)
-        self.column.addWidget(self._linking)
+        for key, sent_as in presenter.shown.linked:
+            self.column.addWidget(self._linked(key, sent_as))
+        if presenter.unknown:
+            self.column.addWidget(self._ask_who())
         self.column.addStretch(1)
         self.foot()
         presenter.view = self
-        if presenter.unknown:
-            if presenter.linked:
-                self._show_link(presenter.linked)
-            else:
-                self._ask_who()
 
     def _nip(self) -> Flow:
         theme, nip = self.theme, self._presenter.shown.person.nip
@@ -78,7 +75,7 @@ class PersonPage(RecapPage):
 
     def _result(self) -> QFrame:
         theme, shown, person = self.theme, self._presenter.shown, self._presenter.shown.person
-        frame, column = titled_card(theme, f"Keadaan: {STATE[person.state].lower()}")
+        frame, column = titled_card(theme, f"Keadaan: {PERSON_STATE[person.state].lower()}")
         if person.right is not None and person.total:
             row = SideBySide(theme, at_least=_SIDE_BY_SIDE, spacing=12)
             row.add(text(theme, f"Nilai {score_words(Score(person.right, person.total))}", wrap=False))
@@ -88,24 +85,32 @@ class PersonPage(RecapPage):
             column.addWidget(row)
         for words in _facts(person):
             column.addWidget(text(theme, words))
-        words = harmless(question_words(shown.question, shown.task))
+        words = harmless(asked_words(shown.question, shown.task))
         column.addWidget(text(theme, words, size=Size.CAPTION, tone="ink-2"))
         return frame
 
     def _flags(self) -> QFrame:
         theme = self.theme
-        frame, column = titled_card(theme, "Perlu diperhatikan", (TO_LOOK_AT,))
+        frame, column = titled_card(theme, "Perlu diperhatikan")
         for flag in sorted(self._presenter.shown.person.flags, key=list(Flag).index):
             column.addWidget(heading(theme, FLAG[flag], Size.BODY, level=3))
-            column.addWidget(text(theme, FLAG_MEANING[flag], tone="ink-2"))
+            column.addWidget(text(theme, flag_words(flag), tone="ink-2"))
         return frame
 
-    def _ask_who(self) -> None:
+    def _linked(self, key: str, sent_as: str) -> QFrame:
+        name = harmless(sent_as) or "tanpa nama"
+        words = f"Nilai yang dikirim sebagai “{name}” dihitung untuk pegawai ini, karena ditautkan dengan tangan."
+        frame, column = titled_card(self.theme, "Tautan", (words,))
+        undo = button(self.theme, "Batalkan tautan", partial(self._presenter.unlink, key), icon="rotate-ccw")
+        undo.setAccessibleName(f"Batalkan tautan {name}")
+        column.addWidget(undo, 0, Qt.AlignmentFlag.AlignLeft)
+        return frame
+
+    def _ask_who(self) -> QFrame:
         theme, presenter = self.theme, self._presenter
-        clear(self._linking)
         words = (
-            "Orang ini mengirim nilai, tetapi tidak ada di daftar pegawai. Bila Anda yakin siapa orangnya, tautkan dengan "
-            "tangan; program tidak menautkan siapa pun sendiri."
+            "Orang ini mengirim nilai, tetapi tidak ada di daftar pegawai. Bila Anda yakin siapa orangnya, tautkan "
+            "dengan tangan; program tidak menautkan siapa pun sendiri."
         )
         frame, column = titled_card(theme, "Siapa orang ini?", (words,))
         for one in presenter.shown.proposals:
@@ -123,7 +128,7 @@ class PersonPage(RecapPage):
         self._found_column = QVBoxLayout(self._found)
         self._found_column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self._found)
-        self._links.addWidget(frame)
+        return frame
 
     def show_found(self, people: tuple[PersonRow, ...]) -> None:
         """Lets one of the people be chosen that were looked for."""
@@ -153,31 +158,10 @@ class PersonPage(RecapPage):
     def _ask_link(self, nip: str, name: str, unit: str) -> None:
         person = self._presenter.shown.person
         words = (
-            f"Nilai yang dikirim oleh {harmless(person.name) or 'orang tanpa nama'} akan dihitung untuk {harmless(name)}, "
-            f"{harmless(unit)}. Tautan dicatat dan dapat dibatalkan."
+            f"Nilai yang dikirim oleh {harmless(person.name) or 'orang tanpa nama'} akan dihitung untuk "
+            f"{harmless(name)}, {harmless(unit)}. Tautan dicatat dan dapat dibatalkan."
         )
         ask(self, "Tautkan kedua orang ini?", words, [("Tautkan", partial(self._presenter.link, nip)), ("Batal", None)])
-
-    def show_linked(self, person: PersonRow) -> None:
-        """Says who the person is now, and lets that be taken back."""
-        self._show_link(person)
-        announce(self, f"Ditautkan dengan {harmless(person.name)}.")
-
-    def _show_link(self, person: PersonRow) -> None:
-        theme = self.theme
-        clear(self._linking)
-        words = f"Ditautkan dengan {harmless(person.name)}, {harmless(person.unit)}. Nilainya dihitung untuk pegawai itu."
-        frame, column = titled_card(theme, "Sudah ditautkan", (words,))
-        undo = button(theme, "Batalkan tautan", self._presenter.unlink, icon="rotate-ccw")
-        column.addWidget(undo, 0, Qt.AlignmentFlag.AlignLeft)
-        self._links.addWidget(frame)
-        self.focus_on(undo)
-
-    def show_unlinked(self) -> None:
-        """The person is unknown again."""
-        self._ask_who()
-        self.focus_on(self._line)
-        announce(self, "Tautan dibatalkan.")
 
     def leave(self) -> None:
         self._presenter.view = None

@@ -1,4 +1,4 @@
-"""What the pages of Rekap nilai share: the way back, title and subtitle beside actions, and the sentence at the foot."""
+"""What the pages of Rekap nilai share: the way back, title and subtitle beside actions, and the words at the foot."""
 
 from collections.abc import Callable, Sequence
 from functools import partial
@@ -6,7 +6,6 @@ from functools import partial
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from asnquiz.domain.recap_wording import NOT_PROOF
 from asnquiz.painting.tokens import Size
 from asnquiz.ui.destinations import Destination, Section
 from asnquiz.ui.theme import Theme
@@ -15,6 +14,7 @@ from asnquiz.ui.widgets.flow import Flow
 from asnquiz.ui.widgets.page import Page
 from asnquiz.ui.widgets.side_by_side import SideBySide
 from asnquiz.ui.widgets.texts import focus_target, heading, text
+from asnquiz.usecases.see_collection import NO_EVIDENCE
 
 _SIDE_BY_SIDE = 720
 
@@ -52,4 +52,4 @@ class RecapPage(Page):
 
     def foot(self) -> None:
         """Ends the page with what its figures are not."""
-        self.column.addWidget(text(self.theme, NOT_PROOF, size=Size.CAPTION, tone="ink-3"))
+        self.column.addWidget(text(self.theme, NO_EVIDENCE, size=Size.CAPTION, tone="ink-3"))

@@ -57,7 +57,9 @@ class RosterPage(RecapPage):
         self._shown: tuple[str, RosterPreview] | None = None
         self.back()
         self.head("Daftar pegawai", standing_words(standing))
-        frame, column = titled_card(theme, "Ganti daftar pegawai" if standing.people else "Pilih daftar pegawai", _NEEDED)
+        frame, column = titled_card(
+            theme, "Ganti daftar pegawai" if standing.people else "Pilih daftar pegawai", _NEEDED
+        )
         choosing = button(theme, "Pilih berkas daftar …", choose, role="primary", icon="folder-open")
         column.addWidget(choosing, 0, Qt.AlignmentFlag.AlignLeft)
         self.column.addWidget(frame)
@@ -89,12 +91,14 @@ class RosterPage(RecapPage):
         column.addWidget(text(theme, f"{people} pegawai, {agencies} perangkat daerah, {units} unit kerja."))
         new, changed, gone = map(number_words, map(len, (change.new, change.changed, change.gone)))
         column.addWidget(
-            text(theme, f"Dibanding daftar sekarang: {new} baru, {changed} berubah, {gone} tidak ada lagi.", tone="ink-2")
+            text(
+                theme, f"Dibanding daftar sekarang: {new} baru, {changed} berubah, {gone} tidak ada lagi.", tone="ink-2"
+            )
         )
         if reading.faults:
             words = (
-                f"{number_words(len(reading.faults))} sel tidak dapat dipakai. Perbaiki di berkasnya lalu pilih lagi, atau "
-                "pakai daftar ini tanpa baris itu."
+                f"{number_words(len(reading.faults))} sel tidak dapat dipakai. Perbaiki di berkasnya lalu pilih "
+                "lagi, atau pakai daftar ini tanpa baris itu."
             )
             column.addWidget(text(theme, words, tone="conditional"))
             rows = Rows(_FAULT_COLUMNS, [(Cell(harmless(one.cell), harmless(one.message)),) for one in reading.faults])

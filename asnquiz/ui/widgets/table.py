@@ -1,4 +1,4 @@
-"""A table whose rows are opened by a click or by Enter: few rows or many thousands, each told whole to a screen reader."""
+"""A table whose rows are opened by a click or Enter: few or many thousands, each told whole to a screen reader."""
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -70,7 +70,7 @@ class Cell:
 
 
 class Rows(QAbstractTableModel):
-    """Rows of cells; subclasses have more of them than they hold, where they answer `cells` and `rowCount` themselves."""
+    """Rows of cells; a subclass has more of them than it holds, and answers `cells` and `rowCount` itself."""
 
     def __init__(self, columns: Sequence[Column], rows: Sequence[Sequence[Cell]] = ()) -> None:
         super().__init__()
@@ -106,9 +106,7 @@ class Rows(QAbstractTableModel):
         rest = zip(self.columns[1:], cells[1:], strict=True)
         return ". ".join((cell.spoken, *(f"{column.title}: {one.spoken}" for column, one in rest if one.spoken)))
 
-    def headerData(
-        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
-    ) -> object:
+    def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         if orientation is Qt.Orientation.Vertical:
             return None
         column = self.columns[section]
@@ -145,7 +143,7 @@ class Table(QTableView):
         self.setAccessibleName(name)
         self.setFont(theme.font())
         self.setModel(rows)
-        self.setItemDelegate(_Painted(theme, self))
+        self.setItemDelegate(_Painted(theme, self, rows.columns))
         self.setShowGrid(False)
         self.setFrameShape(QTableView.Shape.NoFrame)
         self.setTabKeyNavigation(False)
@@ -231,10 +229,11 @@ class Table(QTableView):
 
 
 class _Painted(QStyledItemDelegate):
-    def __init__(self, theme: Theme, table: Table) -> None:
+    def __init__(self, theme: Theme, table: Table, columns: Sequence[Column]) -> None:
         super().__init__(table)
         self._theme = theme
         self._table = table
+        self._columns = columns
         self._words = theme.font()
         self._below = theme.font(Size.CAPTION)
 
@@ -256,7 +255,8 @@ class _Painted(QStyledItemDelegate):
             if not index.column():
                 painter.fillRect(QRectF(place.left(), place.top(), 4, place.height()), edges)
         inset = self._theme.px(_INSET)
-        self._paint_cell(painter, place.adjusted(inset, 0, -inset, 0), cell, self._table.model().columns[index.column()])  # type: ignore[attr-defined]
+        column = self._columns[index.column()]
+        self._paint_cell(painter, place.adjusted(inset, 0, -inset, 0), cell, column)
         painter.restore()
 
     def _paint_cell(self, painter: QPainter, place: QRectF, cell: Cell, column: Column) -> None:
