@@ -1,12 +1,15 @@
-"""Hand-written fakes of the ports: a clock that stands until it is moved, and a source of one pack."""
+"""Hand-written fakes of the ports: a clock that stands until it is moved, a source of one pack, an office's store."""
 
 import datetime as dt
 from dataclasses import dataclass, field
 
 from asnquiz.content import compiled
+from asnquiz.domain.collection import LogEntry, Office
 from asnquiz.domain.moment import Moment
 from asnquiz.domain.pack import Pack
+from asnquiz.domain.refusal import Refusal
 from asnquiz.domain.search_index import SearchIndex, build_index
+from asnquiz.domain.task import SignedTask
 from tests import builders
 
 
@@ -51,3 +54,34 @@ class FixedPack:
 
     def decode(self, compiled_form: bytes) -> Pack:
         return compiled.decode(compiled_form)
+
+
+@dataclass
+class FakeOfficeStore:
+    """An office's database in memory; `refuses` names a method that refuses from now on."""
+
+    kept: Office | None = None
+    signed: list[SignedTask] = field(default_factory=list)
+    entries: list[LogEntry] = field(default_factory=list)
+    refuses: str = ""
+
+    def office(self) -> Office | None:
+        return self.kept
+
+    def keep_office(self, office: Office) -> None:
+        self._refuse("keep_office")
+        self.kept = office
+
+    def tasks(self) -> tuple[SignedTask, ...]:
+        return tuple(reversed(self.signed))
+
+    def add_task(self, task: SignedTask) -> None:
+        self._refuse("add_task")
+        self.signed.append(task)
+
+    def write_log(self, act: str, words: str, at: dt.datetime) -> None:
+        self.entries.append(LogEntry(at, act, words))
+
+    def _refuse(self, method: str) -> None:
+        if method == self.refuses:
+            raise Refusal("Penyimpanan penuh. Kosongkan sebagian, lalu ulangi.")

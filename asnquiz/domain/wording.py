@@ -4,7 +4,9 @@ import datetime as dt
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from asnquiz.domain import collection
 from asnquiz.domain.attempt import UNSURE, AttemptKind, AttemptState, Score
+from asnquiz.domain.collection import Flag, PersonState
 from asnquiz.domain.pack import (
     Citation,
     Confidence,
@@ -20,6 +22,7 @@ from asnquiz.domain.pack import (
 )
 from asnquiz.domain.person import Employment
 from asnquiz.domain.score_report import FileVerdict
+from asnquiz.domain.task import Counting
 
 MONTHS = (
     "Januari",
@@ -140,6 +143,51 @@ FILE_VERDICT = {
     FileVerdict.FOREIGN: "Bukan berkas nilai yang dikenal",
 }
 
+# What became of a file that somebody sent in.
+COLLECTED = {
+    collection.Verdict.ACCEPTED: "Masuk",
+    collection.Verdict.DUPLICATE: "Sudah ada",
+    collection.Verdict.CONFLICT: "Bertentangan dengan berkas lain",
+    collection.Verdict.CHANGED: "Berubah sejak disegel",
+    collection.Verdict.RECIPIENTS: "Disegel untuk pihak lain",
+    collection.Verdict.SEALED: "Tersegel, kuncinya tidak ada di sini",
+    collection.Verdict.LATER: "Dari program yang lebih baru",
+    collection.Verdict.DELETED: "Sudah dihapus di sini",
+    collection.Verdict.UNSAFE: "Arsip tidak aman",
+    collection.Verdict.UNREADABLE: "Tidak terbaca",
+    collection.Verdict.FOREIGN: "Bukan berkas nilai",
+}
+
+# For people to look into: none of these says that somebody did wrong.
+FLAG = {
+    Flag.OTHER_DEVICE: "Dari komputer lain",
+    Flag.SHARED_DEVICE: "Satu komputer pada waktu yang sama",
+    Flag.TIMES: "Waktu tidak mungkin",
+    Flag.CHAIN: "Rantai jawaban terputus",
+    Flag.SCORE: "Nilai berbeda dari jawabannya",
+    Flag.LATE: "Diterima setelah batas waktu",
+}
+FLAG_MEANING = {
+    Flag.OTHER_DEVICE: "mengirim dari komputer lain daripada yang pertama; wajar bila komputernya berganti",
+    Flag.SHARED_DEVICE: "ujian beberapa orang bertumpuk waktunya; memakai satu komputer bergiliran itu wajar",
+    Flag.TIMES: "selesai sebelum mulai, atau jam mundur; jam komputer yang salah juga menyebabkannya",
+    Flag.CHAIN: "urutan jawaban tidak tersambung; data yang rusak juga menyebabkannya",
+    Flag.SCORE: "nilai yang tertulis tidak sama dengan hitungan dari jawabannya",
+    Flag.LATE: "berkasnya diterima di sini setelah hari terakhir",
+}
+
+COUNTING = {
+    Counting.FIRST: "ujian pertama",
+    Counting.BEST: "ujian terbaik",
+    Counting.LAST: "ujian terakhir",
+}
+
+PERSON_STATE = {
+    PersonState.FINISHED: "Selesai",
+    PersonState.UNFINISHED: "Belum selesai",
+    PersonState.UNKNOWN: "Tidak ada di daftar pegawai",
+}
+
 SURE_BUT_WRONG = "Yakin, tetapi keliru"
 NO_PROHIBITION_FOUND = "Tidak ditemukan larangan dalam peraturan yang dibaca"
 
@@ -156,7 +204,7 @@ def signed_words(number: int) -> str:
 
 def harmless(words: str) -> str:
     """A text of a stranger's file for a screen: what could steer a terminal or turn the reading order is a mark."""
-    return "".join(char if char.isprintable() else "□" for char in words)
+    return words if words.isprintable() else "".join(char if char.isprintable() else "□" for char in words)
 
 
 def harmless_lines(words: str) -> str:

@@ -3,12 +3,13 @@
 import argparse
 import os
 import sys
-from collections.abc import Container, Iterator
+from collections.abc import Container, Iterator, Sequence
 from contextlib import AbstractContextManager, contextmanager
+from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
 
-from asnquiz.cli import content, doctor, score
+from asnquiz.cli import collect, content, doctor, score
 from asnquiz.cli.parser import Parser, root_parser
 from asnquiz.domain.condition import Finding
 from asnquiz.domain.refusal import Refusal
@@ -25,6 +26,8 @@ from asnquiz.programs.paths import (
 )
 from asnquiz.usecases.check_computer import check_computer
 from asnquiz.usecases.check_pack import Checked
+from asnquiz.usecases.collect import Import
+from asnquiz.usecases.collection_ports import CollectionStore
 from asnquiz.usecases.hand_over import is_taken
 from asnquiz.usecases.tell_recovery import recovery_words, untold_recovery
 
@@ -70,6 +73,9 @@ def _parser() -> tuple[Parser, Container[str]]:
     content.add_commands(commands, check=_check, open_pack=_open_pack, write_report=_write_report)
     score.add_commands(
         commands, open_learner=_open_learner, read_file=read_score_file, read_certificate=read_certificate
+    )
+    collect.add_commands(
+        commands, open_collection=_open_collection, open_keys=_open_keys, begin_import=_begin_import, now=_now
     )
     doctor.add_command(commands, check=_check_computer, addresses=_addresses)
     tour = commands.add_parser("tour", help="menjalankan jendela tanpa layar dan memotret setiap layarnya")
@@ -125,6 +131,30 @@ def _claimed(data: Path) -> AbstractContextManager[None]:
     from asnquiz.programs.one_window import claimed  # Qt, which most commands do without
 
     return claimed(data)
+
+
+@contextmanager
+def _open_collection(args: argparse.Namespace) -> Iterator[CollectionStore]:
+    from asnquiz.programs.collecting import open_collecting
+
+    with open_collecting(_data(args), args.database) as store:
+        yield store
+
+
+def _open_keys(file: Path, password: str) -> collect.Keys:
+    from asnquiz.scorefiles.office_keys import open_key_file, opening_keys
+
+    return opening_keys([open_key_file(file, password)])
+
+
+def _begin_import(sources: Sequence[Path], store: CollectionStore, keys: collect.Keys) -> Import:
+    from asnquiz.programs.collecting import Workers
+
+    return Import(sources, store=store, looker=Workers(keys), now=_now)
+
+
+def _now() -> datetime:
+    return datetime.now(UTC)
 
 
 def _check_computer(args: argparse.Namespace) -> tuple[Finding, ...]:

@@ -27,6 +27,25 @@ from asnquiz.domain.task import SignedTask
 LookAt = Callable[[bytes], Looked]
 
 
+class Looker(Protocol):
+    """Looks at the bytes of files in other processes, several chunks at a time; no file can stop it.
+
+    Attributes:
+        ahead: how many chunks may be under way, so that nobody in there waits for work.
+    """
+
+    ahead: int
+
+    def send(self, number: int, chunk: Sequence[bytes]) -> None:
+        """Hands over the bytes of some files, under a number of the caller's."""
+
+    def finished(self, wait_s: float) -> list[tuple[int, Sequence[Looked]]]:
+        """The chunks that came back since, in any order; waits so long for the first one at most."""
+
+    def close(self) -> None:
+        """Ends the other processes, whatever they are at. Closing again does nothing."""
+
+
 class CollectionStore(Protocol):
     """The office's database. Every method is one transaction, durable when it returns; Refusal when it cannot be.
 

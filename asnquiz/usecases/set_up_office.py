@@ -48,14 +48,18 @@ class OfficeSeal(Protocol):
     def make(self, place: KeyPlace, holder: Holder) -> PublicKeys:
         """Makes new keys in a new file. Raises Refusal where it cannot be written or something stands there."""
 
-    def look(self, place: KeyPlace) -> PublicKeys:
-        """Reads a key file anew. Raises Refusal for a wrong password, a damaged or a foreign file."""
+    def try_out(self, recipients: tuple[Recipient, ...], place: KeyPlace) -> PublicKeys:
+        """Reads a key file anew, seals a sample for all recipients, and opens it with the file's key.
 
-    def try_out(self, recipients: tuple[Recipient, ...], place: KeyPlace) -> None:
-        """Seals a sample for all recipients and opens it with the file's key. Raises Refusal where that fails."""
+        Raises Refusal for a wrong password, for a damaged or foreign file, for a key that is none of the recipients'
+        and for one that does not open the sample.
+        """
 
     def sign(self, task: Task, place: KeyPlace) -> SignedTask:
-        """Signs a task, and reads it back as whoever is given it will. Raises Refusal as `look` does."""
+        """Signs a task, after its office's key was tried out, and reads it back as whoever is given it will.
+
+        Raises Refusal as `try_out` does, and for a file that signs nothing.
+        """
 
     def save(self, signed: SignedTask, path: Path) -> None:
         """Writes a task file, whole and over no other. Raises Refusal."""
@@ -67,6 +71,8 @@ class OfficeStore(Protocol):
     def office(self) -> Office | None: ...
 
     def keep_office(self, office: Office) -> None: ...
+
+    def tasks(self) -> tuple[SignedTask, ...]: ...
 
     def add_task(self, task: SignedTask) -> None: ...
 
@@ -152,18 +158,6 @@ def recipients_of(office: Office) -> tuple[Recipient, ...]:
     return tuple(Recipient(Holder(holder), kid, x) for holder, kid, x in office.recipients)
 
 
-def prove_key(office: Office, place: KeyPlace, holder: Holder, seal: OfficeSeal) -> None:
-    """Raises Refusal unless a key file is this holder's, and opens a sample that is sealed for everybody."""
-    recipients = recipients_of(office)
-    seen = seal.look(place)
-    signer = office.signer if holder is Holder.OFFICE else None
-    if (seen.recipient.holder, seen.signer) != (holder, signer) or seen.recipient not in recipients:
-        raise Refusal(
-            f"“{place.path}” bukan kunci {HOLDER[holder]} yang dipakai kantor ini. Pilih berkas kunci yang benar."
-        )
-    seal.try_out(recipients, place)
-
-
 def office_fields(office: Office) -> tuple[tuple[str, str], ...]:
     """Label and value of what is shown and printed of an office and its keys."""
     keys = ((f"Sidik kunci {HOLDER[Holder(holder)]}", fingerprint(kid)) for holder, kid, _ in office.recipients)
@@ -171,9 +165,18 @@ def office_fields(office: Office) -> tuple[tuple[str, str], ...]:
 
 
 def _tried_out(office: Office, places: Mapping[Holder, KeyPlace], seal: OfficeSeal, clock: Clock) -> Office:
-    for holder in Holder:
-        prove_key(office, places[holder], holder, seal)
+    recipients = recipients_of(office)
+    for recipient in recipients:
+        place = places[recipient.holder]
+        signer = office.signer if recipient.holder is Holder.OFFICE else None
+        if seal.try_out(recipients, place) != PublicKeys(signer, recipient):
+            raise Refusal(not_in_use(place.path))
     return replace(office, rehearsed=clock.now().utc)
+
+
+def not_in_use(path: Path) -> str:
+    """What to tell of a key file that is another office's, another holder's, or one that was replaced."""
+    return f"“{path}” bukan kunci yang dipakai kantor ini untuk keperluan itu. Pilih berkas kunci yang benar."
 
 
 def _refuse_weak(places: Mapping[Holder, KeyPlace], again: Mapping[Holder, str]) -> None:

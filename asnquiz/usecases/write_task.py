@@ -11,12 +11,12 @@ from asnquiz.domain.drawing import draw_exam, of_size
 from asnquiz.domain.pack import Blueprint, Pack
 from asnquiz.domain.person import parse_line
 from asnquiz.domain.refusal import Refusal
-from asnquiz.domain.task import SCHEMA, Counting, Holder, SignedTask, Task, TaskPack
+from asnquiz.domain.task import SCHEMA, Counting, SignedTask, Task, TaskPack
 from asnquiz.domain.task_check import blueprint_faults, refuse_first, task_faults
 from asnquiz.domain.wording import date_words
 from asnquiz.usecases.name_file import TASK_ENDING, slug
 from asnquiz.usecases.ports import Clock, PackSource
-from asnquiz.usecases.set_up_office import KeyPlace, OfficeSeal, OfficeStore, prove_key, recipients_of, standing_office
+from asnquiz.usecases.set_up_office import KeyPlace, OfficeSeal, OfficeStore, not_in_use, recipients_of, standing_office
 
 
 @dataclass(frozen=True)
@@ -64,11 +64,12 @@ def write_task(
     asked, a day that is over by this computer's clock, a key that is another one, and a file that cannot be written.
     """
     office = standing_office(store)
-    task = checked_task(form, office, packs.current()[0], clock, task_id)
+    task = _checked(form, office, packs.current()[0], clock, task_id)
     if office.rehearsed is None:
         raise Refusal("Kunci kantor ini belum pernah dicoba. Coba kedua kunci lebih dahulu, lalu tulis tugasnya.")
-    prove_key(office, place, Holder.OFFICE, seal)
     signed = seal.sign(task, place)
+    if signed.signer != office.signer:
+        raise Refusal(not_in_use(place.path))
     seal.save(signed, path)
     try:
         store.add_task(signed)
@@ -80,8 +81,7 @@ def write_task(
     return signed
 
 
-def checked_task(form: TaskForm, office: Office, pack: Pack, clock: Clock, task_id: UUID) -> Task:
-    """The task that a form asks. Raises Refusal for one that cannot be asked."""
+def _checked(form: TaskForm, office: Office, pack: Pack, clock: Clock, task_id: UUID) -> Task:
     made = clock.now()
     if form.deadline < made.local.date():
         raise Refusal(

@@ -8,6 +8,7 @@ from random import Random
 from PySide6.QtCore import QEventLoop
 from PySide6.QtNetwork import QLocalSocket
 
+from asnquiz.domain.canonical import canonical_bytes
 from asnquiz.domain.certificate import certificate_fields
 from asnquiz.domain.refusal import Refusal
 from asnquiz.domain.score_report import FileVerdict
@@ -16,12 +17,15 @@ from asnquiz.programs.learning import read_certificate, read_score_file
 from asnquiz.programs.one_window import OneWindow
 from asnquiz.scorefiles.device_key import load_or_make
 from asnquiz.scorefiles.move_file import read_sealed
+from asnquiz.scorefiles.office_keys import open_key_file
+from asnquiz.scorefiles.task_file import read_file as read_task_file
 from asnquiz.usecases.open_file import open_file
 from tests.fuzz import seeds
 from tests.fuzz.mutations import JSON, mutated, mutated_json
 from tests.fuzz.target import Draw, Take, Target, accepted, said
 from tests.scorefiles.learning import TODAY
 from tests.scorefiles.moving import READ_PACK, SECRET
+from tests.scorefiles.offices import PASSWORD
 
 
 def _make_score(chance: Random) -> bytes:
@@ -159,10 +163,48 @@ def _open_move(folder: Path) -> Take:
     return take
 
 
+def _make_task(chance: Random) -> bytes:
+    """A task file that was changed, or one that whoever has a key signed over something else."""
+    if chance.random() < 0.3:
+        good = seeds.signed_task(canonical_bytes(seeds.task()))
+        return mutated(good, chance, JSON, (good,))
+    return seeds.signed_task(mutated_json(seeds.task(), chance))
+
+
+def _open_task(folder: Path) -> Take:
+    file = folder / "tugas.asntugas"
+
+    def take(data: bytes) -> Draw | None:
+        file.write_bytes(data)
+        seen = read_task_file(file)
+        said([f"{line}." for line in (seen.task.title, seen.task.office, *seen.task.letterhead, *seen.task.units)])
+        return accepted
+
+    return take
+
+
+def _make_key_file(chance: Random) -> bytes:
+    good = seeds.key_file()
+    return mutated(good, chance, (b"\n", b"-----", b"AgJAAAIBCAIB"), (good,))
+
+
+def _open_key_file(folder: Path) -> Take:
+    file = folder / "kunci-kantor.pem"
+
+    def take(data: bytes) -> Draw | None:
+        file.write_bytes(data)
+        open_key_file(file, PASSWORD)
+        return accepted
+
+    return take
+
+
 FILES = {
     "score": Target(_make_score, _open_score, 250),
     "certificate": Target(_make_certificate, _open_certificate, 150),
     "key": Target(_make_key, _open_key, 60),
     "call": Target(_make_call, _open_call, 80),
+    "task": Target(_make_task, _open_task, 60),
+    "key_file": Target(_make_key_file, _open_key_file, 10),
     "move": Target(_make_move, _open_move, 10),
 }

@@ -21,11 +21,12 @@ from asnquiz.domain.answering import written_key
 from asnquiz.domain.canonical import canonical_bytes
 from asnquiz.domain.plain import to_plain
 from asnquiz.programs.paths import PACK, content_folder
-from asnquiz.scorefiles import certificate_text, move_file, score_file
+from asnquiz.scorefiles import certificate_text, move_file, score_file, task_file
 from asnquiz.scorefiles.device_key import DeviceKey
-from asnquiz.scorefiles.signed import ALGORITHM, protected_header, public_jwk
+from asnquiz.scorefiles.signed import ALGORITHM, flattened, protected_header, public_jwk
 from tests import builders
 from tests.content.sample_pack import FILES
+from tests.scorefiles import offices
 from tests.scorefiles.learning import Learning
 from tests.scorefiles.moving import SECRET, live, packed, somebody
 
@@ -149,6 +150,23 @@ def sealed_move(plaintext: bytes) -> bytes:
 def move_file_of_somebody() -> bytes:
     """A move file as the program writes it."""
     return sealed_move(canonical_bytes(moved()))
+
+
+@cache
+def task() -> Any:
+    """A task's plain payload."""
+    return to_plain(offices.task())
+
+
+def signed_task(payload: bytes) -> bytes:
+    """Whatever bytes under an office's seal that holds."""
+    return flattened(payload, offices.SIGNING, task_file.TYPE)
+
+
+@cache
+def key_file() -> bytes:
+    """An office's key file, under the password of the tests."""
+    return (offices.GOLDEN / "kunci-kantor-1.pem").read_bytes()
 
 
 def device_key() -> bytes:

@@ -2,6 +2,7 @@
 
 import datetime as dt
 from dataclasses import replace
+from pathlib import Path
 from typing import Any
 from uuid import UUID
 
@@ -12,6 +13,9 @@ from joserfc.jwk import OKPKey
 from asnquiz.domain.pack import Blueprint, Phase
 from asnquiz.domain.task import SCHEMA, Counting, Holder, Recipient, Task, TaskPack
 from tests import builders
+
+GOLDEN = Path(__file__).parent / "golden"
+PASSWORD = "kuda hujan méja biru"  # of the key files in GOLDEN, which hold the keys below  # noqa: S105
 
 SIGNING = OKPKey.import_key(Ed25519PrivateKey.from_private_bytes(bytes(range(1, 33))))
 OPENING = OKPKey.import_key(X25519PrivateKey.from_private_bytes(bytes(range(2, 34))))

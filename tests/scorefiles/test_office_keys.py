@@ -1,5 +1,6 @@
 """The office's key files: opened by their password and by openssl, and by nothing else."""
 
+import base64
 import hashlib
 import os
 import shutil
@@ -14,10 +15,7 @@ from asnquiz.domain.refusal import Refusal
 from asnquiz.domain.task import Holder
 from asnquiz.scorefiles.durable import write_new
 from asnquiz.scorefiles.office_keys import KeyFile, make_key_file, open_key_file, opening_keys
-from tests.scorefiles.offices import OPENING, SIGNING, SPARE
-
-PASSWORD = "kuda hujan méja biru"  # noqa: S105
-GOLDEN = Path(__file__).parent / "golden"
+from tests.scorefiles.offices import GOLDEN, OPENING, PASSWORD, SIGNING, SPARE
 
 
 @pytest.fixture(scope="module")
@@ -100,6 +98,17 @@ def test_a_file_system_without_hard_links_takes_them_too(tmp_path: Path, monkeyp
     with pytest.raises(Refusal, match="sudah ada"):
         write_new(tmp_path / "k.pem", b"2")
     assert [(entry.name, entry.read_bytes()) for entry in tmp_path.iterdir()] == [("k.pem", b"1")]
+
+
+def test_no_private_key_and_no_password_stands_in_the_file(office: tuple[Path, KeyFile]) -> None:
+    path, made = office
+    blocks = path.read_text().split("-----\n")[1::2]
+    everything = [path.read_bytes(), *(base64.b64decode(block.split("-----")[0]) for block in blocks)]
+    assert len(everything) == 3
+    assert made.signing
+    for key in (made.signing, made.opening):
+        secret = base64.urlsafe_b64decode(str(key.as_dict(private=True)["d"]) + "=")
+        assert not any(secret in part or PASSWORD.encode() in part for part in everything)
 
 
 def test_a_wrong_password_is_told_from_damage(office: tuple[Path, KeyFile]) -> None:

@@ -7,7 +7,6 @@ import base64
 import hashlib
 import json
 from collections.abc import Mapping
-from pathlib import Path
 from random import Random
 from typing import Any
 
@@ -24,9 +23,8 @@ from asnquiz.domain.task_check import MOST_RECIPIENTS
 from asnquiz.scorefiles.sealed import MAX_BYTES, Opened, Unopened, open_sealed, seal
 from asnquiz.scorefiles.signed import MAX_BYTES as MAX_INNER
 from tests.conftest import IN_CI
-from tests.scorefiles.offices import KEYS, OPENING, RECIPIENTS, SPARE
+from tests.scorefiles.offices import GOLDEN, KEYS, OPENING, RECIPIENTS, SPARE
 
-GOLDEN = Path(__file__).parent / "golden" / "tersegel-1.asnskor"
 Plain = dict[str, Any]
 
 
@@ -100,7 +98,9 @@ def opened_by_hand(data: bytes, kid: str, private: X25519PrivateKey) -> bytes:
     return AESGCM(key).decrypt(from_base64url(parts["iv"]), sealed, parts["protected"].encode())
 
 
-@pytest.mark.parametrize("data", [SEALED, GOLDEN.read_bytes()], ids=["new", "of an earlier program"])
+@pytest.mark.parametrize(
+    "data", [SEALED, (GOLDEN / "tersegel-1.asnskor").read_bytes()], ids=["new", "of an earlier program"]
+)
 @pytest.mark.parametrize("seed", [bytes(range(2, 34)), bytes(range(3, 35))], ids=["office", "escrow"])
 def test_it_is_opened_by_the_rfcs_alone(data: bytes, seed: bytes) -> None:
     private = X25519PrivateKey.from_private_bytes(seed)
@@ -115,7 +115,7 @@ def test_it_is_opened_by_the_rfcs_alone(data: bytes, seed: bytes) -> None:
 
 
 def test_a_file_of_an_earlier_program_opens_with_either_key() -> None:
-    data = GOLDEN.read_bytes()
+    data = (GOLDEN / "tersegel-1.asnskor").read_bytes()
     for key in (OPENING, SPARE):
         assert open_sealed(data, {key.thumbprint(): key}).jws == INNER
 

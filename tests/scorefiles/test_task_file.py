@@ -21,9 +21,8 @@ from asnquiz.domain.refusal import Refusal
 from asnquiz.domain.task import Counting, Holder, Recipient, Task, TaskPack
 from asnquiz.scorefiles.task_file import MAX_BYTES, read, read_file, sign
 from tests.conftest import IN_CI
-from tests.scorefiles.offices import RECIPIENTS, SIGNING, recipient, task
+from tests.scorefiles.offices import GOLDEN, RECIPIENTS, SIGNING, recipient, task
 
-GOLDEN = Path(__file__).parent / "golden"
 SEED = Ed25519PrivateKey.from_private_bytes(bytes(range(1, 33)))  # of SIGNING
 SIGNED = sign(task(), SIGNING)
 

@@ -1,0 +1,426 @@
+"""`asnquiz collect`: takes in what people sent, and says who has finished and what somebody must look at."""
+
+import argparse
+import json
+import signal
+import sys
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import AbstractContextManager, closing, contextmanager
+from dataclasses import replace
+from datetime import date, datetime, time
+from getpass import getpass
+from itertools import islice
+from pathlib import Path
+from types import FrameType
+from typing import Any
+from uuid import UUID
+
+from asnquiz.domain.collection import PersonRow, PersonState, Question, RefusedFile, Tally, UnitStanding, Verdict
+from asnquiz.domain.person import parse_nip
+from asnquiz.domain.plain import to_plain
+from asnquiz.domain.refusal import Refusal
+from asnquiz.domain.task import Counting, Task
+from asnquiz.domain.wording import (
+    COLLECTED,
+    FLAG,
+    PERSON_STATE,
+    duration_words,
+    harmless,
+    number_words,
+    time_words,
+)
+from asnquiz.usecases.collect import Import, Progress
+from asnquiz.usecases.collection_ports import CollectionStore
+from asnquiz.usecases.see_collection import (
+    NO_EVIDENCE,
+    deadline_words,
+    masked,
+    masked_nip,
+    note_whole_nips,
+    overview_lines,
+    policy_words,
+    question_on,
+    tally_lines,
+    task_of,
+)
+
+Keys = Mapping[str, Any]
+OpenCollection = Callable[[argparse.Namespace], AbstractContextManager[CollectionStore]]
+OpenKeys = Callable[[Path, str], Keys]
+BeginImport = Callable[[Sequence[Path], CollectionStore, Keys], Import]
+
+_COUNTING = {"pertama": Counting.FIRST, "terbaik": Counting.BEST, "terakhir": Counting.LAST}
+_STATES = {"selesai": PersonState.FINISHED, "belum": PersonState.UNFINISHED, "tidak-dikenal": PersonState.UNKNOWN}
+_WITHOUT_TASK = "tanpa"
+_MOST_REFUSED = 20
+_PEOPLE_AT_ONCE = 1_000
+_YES = "ya"
+
+_IMPORT = (
+    "Memeriksa berkas nilai dan Bukti nilai di folder, berkas, atau arsip zip mana pun, lalu memasukkan yang utuh ke "
+    "rekap. Berkas yang sama tidak dihitung dua kali, jadi perintah yang terhenti cukup dijalankan lagi. Kode selesai "
+    "0: semuanya masuk atau sudah ada; 1: ada berkas yang ditolak."
+)
+_PURGE = (
+    "Menghapus hasil untuk selamanya, misalnya setelah masa simpannya lewat. Yang tertinggal hanya sidik berkas, agar "
+    "berkas yang dikirim lagi dikenali sebagai sudah dihapus."
+)
+
+
+def add_commands(
+    subparsers: "argparse._SubParsersAction[Any]",
+    *,
+    open_collection: OpenCollection,
+    open_keys: OpenKeys,
+    begin_import: BeginImport,
+    now: Callable[[], datetime],
+    more: Sequence[Callable[["argparse._SubParsersAction[Any]"], None]] = (),
+    ask_secret: Callable[[str], str] = getpass,
+) -> None:
+    """Adds `collect import`, `status`, `people`, `refused`, `purge` and `log`, and what `more` add.
+
+    See asnquiz.cli.score.add_commands on what they leave.
+    """
+    collect = subparsers.add_parser("collect", help="merekap nilai yang dikirim pegawai")
+    actions = collect.add_subparsers(title="perintah", metavar="PERINTAH", required=True)
+
+    taking = actions.add_parser("import", help="memasukkan berkas yang dikirim", description=_IMPORT)
+    taking.add_argument("paths", type=Path, nargs="+", metavar="PATH", help="folder, berkas, atau arsip zip")
+    taking.add_argument(
+        "--kunci",
+        type=Path,
+        action="append",
+        default=[],
+        metavar="FILE",
+        help="berkas kunci kantor yang membuka berkas bersegel; boleh diulang",
+    )
+    taking.add_argument(
+        "--sandi-stdin", action="store_true", help="membaca kata sandi dari masukan standar, satu baris setiap kunci"
+    )
+    taking.set_defaults(run=lambda args: _import(args, open_collection, open_keys, begin_import, ask_secret))
+
+    status = actions.add_parser("status", help="menampilkan siapa yang sudah selesai, per perangkat daerah dan unit")
+    status.set_defaults(run=lambda args: _status(args, open_collection))
+    people = actions.add_parser("people", help="menampilkan daftar orang")
+    people.add_argument("--keadaan", choices=tuple(_STATES), help="hanya orang dengan keadaan ini")
+    people.add_argument("--cari", default="", metavar="KATA", help="hanya orang yang nama atau NIP-nya memuat kata ini")
+    people.add_argument("--nip-utuh", action="store_true", help="menampilkan NIP utuh; dicatat di log")
+    people.set_defaults(run=lambda args: _people(args, open_collection, now))
+    for parser in (status, people):
+        parser.add_argument(
+            "--tugas",
+            type=_task_id,
+            metavar="ID",
+            help=f"nomor tugas; bawaan: tugas terbaru; “{_WITHOUT_TASK}” untuk ujian pilihan sendiri",
+        )
+        parser.add_argument("--diawasi", action="store_true", default=None, help="hanya hasil dengan pengawas")
+        parser.add_argument("--hitung", choices=tuple(_COUNTING), help="ujian yang dihitung bila ada beberapa")
+
+    refused = actions.add_parser("refused", help="menampilkan berkas yang ditolak beserta alasannya")
+    refused.set_defaults(run=lambda args: _refused(args, open_collection))
+
+    purge = actions.add_parser("purge", help="menghapus hasil untuk selamanya", description=_PURGE)
+    which = purge.add_mutually_exclusive_group(required=True)
+    which.add_argument(
+        "--before", type=_day, metavar="TANGGAL", help="yang diterima sebelum hari itu, misalnya 2026-12-31"
+    )
+    which.add_argument("--nip", type=_nip, metavar="NIP", help="semua hasil satu orang")
+    purge.add_argument("--yes", action="store_true", help="menghapus tanpa bertanya")
+    purge.set_defaults(run=lambda args: _purge(args, open_collection, now))
+
+    log = actions.add_parser("log", help="menampilkan apa yang dikerjakan dengan data di rekap ini")
+    log.set_defaults(run=lambda args: _log(args, open_collection))
+
+    for parser in (taking, status, people, refused, purge, log):
+        parser.add_argument("--json", action="store_true", help="mencetak satu objek JSON untuk program lain")
+    for add in more:
+        add(actions)
+    collect.set_defaults(database=None)
+    for parser in (collect, *actions.choices.values()):
+        parser.add_argument(
+            "--database",
+            metavar="TEMPAT",
+            default=argparse.SUPPRESS,  # so that a command does not forget what was given before it
+            help="berkas rekap (atau alamat sqlite:///…); bawaan: rekap.db di folder data",
+        )
+
+
+def _task_id(text: str) -> UUID | str:
+    if text == _WITHOUT_TASK:
+        return text
+    try:
+        return UUID(text)
+    except ValueError:
+        raise argparse.ArgumentTypeError(f"“{text}” bukan nomor tugas") from None
+
+
+def _day(text: str) -> date:
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        raise argparse.ArgumentTypeError(f"“{text}” bukan tanggal; tulis seperti 2026-12-31") from None
+
+
+def _nip(text: str) -> str:
+    try:
+        nip = parse_nip(text)
+    except Refusal as refusal:
+        raise argparse.ArgumentTypeError(str(refusal).rstrip(".")) from None
+    if nip is None:
+        raise argparse.ArgumentTypeError("NIP masih kosong")
+    return nip
+
+
+def _import(
+    args: argparse.Namespace,
+    open_collection: OpenCollection,
+    open_keys: OpenKeys,
+    begin_import: BeginImport,
+    ask_secret: Callable[[str], str],
+) -> int:
+    keys: dict[str, Any] = {}
+    for file in args.kunci:
+        keys |= open_keys(file, _password(file, ask_secret, from_input=args.sandi_stdin))
+    with open_collection(args) as store:
+        with closing(begin_import(args.paths, store, keys)) as importing, _interruptible() as interrupted:
+            progress = _to_its_end(importing, interrupted)
+        # Closing says what it came to where it was stopped.
+        tally, number = importing.tally, importing.number
+        if tally is None or number is None:
+            raise Refusal("Tidak ada yang diperiksa. Jalankan perintah yang sama lagi.")
+        if args.json:
+            _print_object({"files": tally.files, "verdicts": _counts(tally)}, store.refused(number))
+        else:
+            _print(tally_lines(tally))
+            _print(_refused_lines(store.refused(number)))
+    if not progress.finished:
+        _print(_stopped_lines(tally.files, progress), to_error=True)
+    done = tally.verdicts.get(Verdict.ACCEPTED, 0) + tally.verdicts.get(Verdict.DUPLICATE, 0)
+    return 0 if progress.finished and done == tally.files else 1
+
+
+def _password(file: Path, ask_secret: Callable[[str], str], *, from_input: bool) -> str:
+    try:
+        typed = sys.stdin.readline() if from_input else f"{ask_secret(f'Kata sandi {harmless(file.name)}: ')}\n"
+    except (EOFError, KeyboardInterrupt):
+        typed = ""
+    if not typed:
+        raise Refusal("Kata sandi belum dimasukkan, jadi tidak ada yang diperiksa. Jalankan lagi, lalu ketik.")
+    return typed.rstrip("\r\n")
+
+
+@contextmanager
+def _interruptible() -> Iterator[Callable[[], bool]]:
+    """Ctrl+C is noticed between two steps only; pressed again, it ends the program as ever."""
+    pressed = False
+
+    def notice(number: int, _frame: FrameType | None) -> None:
+        nonlocal pressed
+        pressed = True
+        signal.signal(number, before)
+
+    before = signal.signal(signal.SIGINT, notice)
+    try:
+        yield lambda: pressed
+    finally:
+        signal.signal(signal.SIGINT, before)
+
+
+def _to_its_end(importing: Import, interrupted: Callable[[], bool]) -> Progress:
+    """Steps until it is finished or stopped, and tells how far it is where somebody watches."""
+    watched = sys.stderr.isatty()
+    while True:
+        progress = importing.step()
+        if watched:
+            print(f"\r\033[K{_progress_words(progress)}", end="\n" if progress.finished else "", file=sys.stderr)
+            sys.stderr.flush()
+        if progress.finished or interrupted():
+            if watched and not progress.finished:
+                print(file=sys.stderr)
+            return progress
+
+
+def _progress_words(progress: Progress) -> str:
+    words = f"{number_words(progress.done)} dari {number_words(progress.total)} berkas"
+    if progress.finished or progress.left_s is None:
+        return words
+    return f"{words} · sisa {duration_words(progress.left_s * 1000)}"
+
+
+def _stopped_lines(done: int, progress: Progress) -> Iterator[str]:
+    total = max(progress.total, done)
+    yield f"Dihentikan: {number_words(done)} dari {number_words(total)} berkas sudah diperiksa dan tersimpan."
+    yield "Untuk melanjutkan, jalankan perintah yang sama; yang sudah masuk tidak dihitung dua kali."
+
+
+def _counts(tally: Tally) -> dict[str, int]:
+    return {verdict.value: tally.verdicts.get(verdict, 0) for verdict in Verdict}
+
+
+def _refused_lines(files: Iterator[RefusedFile], most: int | None = _MOST_REFUSED) -> Iterator[str]:
+    for file in islice(files, most):
+        yield f"{masked(file.name)}: {COLLECTED[file.verdict]}. {file.reason}"
+    if next(files, None) is not None:
+        yield "Selebihnya: asnquiz collect refused"
+
+
+def _print_object(head: Mapping[str, Any], files: Iterator[RefusedFile]) -> None:
+    """One JSON object that ends in the refused files, which may be many."""
+    print(json.dumps(head)[:-1], end=', "refused": [' if head else '"refused": [')
+    between = ""
+    for file in files:
+        one = {"path": masked(file.name), "verdict": file.verdict.value, "reason": file.reason}
+        print(between, json.dumps(one), sep="", end="")
+        between = ", "
+    print("]}")
+
+
+def _refused(args: argparse.Namespace, open_collection: OpenCollection) -> int:
+    with open_collection(args) as store:
+        if args.json:
+            _print_object({}, store.refused())
+        else:
+            _print(_refused_lines(store.refused(), None))
+    return 0
+
+
+def _asked(args: argparse.Namespace, store: CollectionStore) -> tuple[Task | None, Question]:
+    signed = None if args.tugas == _WITHOUT_TASK else task_of(store, args.tugas)
+    task = signed.task if signed else None
+    return task, question_on(task, supervised=args.diawasi, counting=_COUNTING.get(args.hitung))
+
+
+def _status(args: argparse.Namespace, open_collection: OpenCollection) -> int:
+    with open_collection(args) as store:
+        task, question = _asked(args, store)
+        overview = store.overview(question)
+        agencies = [(agency, store.units(question, agency.agency)) for agency in store.agencies(question)]
+        office = store.office()
+    if args.json:
+        told = {
+            "task": str(task.id) if task else None,
+            "policy": policy_words(question),
+            "note": NO_EVIDENCE,
+            "overview": to_plain(overview),
+            "agencies": [
+                {**_plain_standing(agency), "units": [_plain_standing(unit) for unit in units]}
+                for agency, units in agencies
+            ],
+        }
+        print(json.dumps(told))
+        return 0
+    _print([f"Rekap nilai · {office.name if office else 'kantor belum disiapkan'}", *_heading(task, question), ""])
+    _print(overview_lines(overview))
+    for agency, units in agencies:
+        _print(["", f"{agency.agency}: {_standing_words(agency)}"])
+        _print(f"  {unit.unit}: {_standing_words(unit)}" for unit in units)
+    _print(["", NO_EVIDENCE])
+    return 0
+
+
+def _plain_standing(standing: UnitStanding) -> dict[str, Any]:
+    plain: Any = to_plain(standing)
+    return dict(plain)
+
+
+def _heading(task: Task | None, question: Question) -> Iterator[str]:
+    if task is None:
+        yield "Ujian pilihan sendiri, tanpa tugas"
+    else:
+        yield f"Tugas: {task.title}"
+        yield deadline_words(task)
+    yield policy_words(question)
+
+
+def _standing_words(standing: UnitStanding) -> str:
+    words = f"{number_words(standing.finished)} dari {number_words(standing.people)} selesai"
+    if standing.mean_tenths is None:
+        return words
+    mean = f"{standing.mean_tenths // 10},{standing.mean_tenths % 10}"
+    late = f", {number_words(standing.late)} terlambat" if standing.late else ""
+    return f"{words}, {number_words(standing.passed)} lulus{late}, rata-rata {mean}"
+
+
+def _people(args: argparse.Namespace, open_collection: OpenCollection, now: Callable[[], datetime]) -> int:
+    with open_collection(args) as store:
+        task, question = _asked(args, store)
+        if args.nip_utuh:
+            note_whole_nips(store, now())
+        rows = _all_people(store, question, _STATES.get(args.keadaan), args.cari)
+        if args.json:
+            print(json.dumps({"policy": policy_words(question), "note": NO_EVIDENCE})[:-1], end=', "people": [')
+            for number, row in enumerate(rows):
+                print(", " if number else "", json.dumps(_plain_person(row, whole=args.nip_utuh)), sep="", end="")
+            print("]}")
+        else:
+            _print(_heading(task, question))
+            _print(_person_words(row, whole=args.nip_utuh) for row in rows)
+            _print([NO_EVIDENCE])
+    return 0
+
+
+def _all_people(
+    store: CollectionStore, question: Question, state: PersonState | None, words: str
+) -> Iterator[PersonRow]:
+    offset = 0
+    while rows := store.people(question, state=state, words=words, limit=_PEOPLE_AT_ONCE, offset=offset).rows:
+        yield from rows
+        offset += len(rows)
+
+
+def _shown(row: PersonRow, *, whole: bool) -> PersonRow:
+    if whole:
+        return row
+    return replace(row, key=masked(row.key), nip=row.nip and masked_nip(row.nip))
+
+
+def _plain_person(row: PersonRow, *, whole: bool) -> dict[str, Any]:
+    shown = _shown(row, whole=whole)
+    flags = sorted(flag.value for flag in shown.flags)
+    plain: Any = to_plain(vars(shown) | {"flags": flags})
+    return dict(plain)
+
+
+def _person_words(row: PersonRow, *, whole: bool) -> str:
+    shown = _shown(row, whole=whole)
+    parts = [shown.name or "(tanpa nama)", shown.nip or f"kunci {shown.key}", shown.agency, shown.unit]
+    parts.append(PERSON_STATE[shown.state])
+    if shown.right is not None and shown.total is not None:
+        parts.append(f"{shown.right} dari {shown.total} benar")
+    parts += [FLAG[flag] for flag in sorted(shown.flags, key=lambda flag: flag.value)]
+    return " · ".join(part for part in parts if part)
+
+
+def _purge(args: argparse.Namespace, open_collection: OpenCollection, now: Callable[[], datetime]) -> int:
+    whose = f"satu orang ({masked_nip(args.nip)})" if args.nip else f"yang diterima sebelum {args.before:%d-%m-%Y}"
+    with open_collection(args) as store:
+        if not args.yes and not _agreed(f"Hasil {whose} dihapus untuk selamanya. Ketik “{_YES}” untuk menghapus: "):
+            raise Refusal("Tidak ada yang dihapus.")
+        before = datetime.combine(args.before, time()).astimezone() if args.before else None
+        count = store.purge(before=before, key=args.nip, at=now())
+    if args.json:
+        print(json.dumps({"purged": count}))
+    else:
+        print(f"{number_words(count)} hasil dihapus.")
+    return 0
+
+
+def _agreed(question: str) -> bool:
+    print(question, end="", file=sys.stderr, flush=True)
+    return sys.stdin.readline().strip().lower() == _YES
+
+
+def _log(args: argparse.Namespace, open_collection: OpenCollection) -> int:
+    with open_collection(args) as store:
+        entries = store.log()
+    if args.json:
+        print(json.dumps({"log": to_plain(entries)}))
+    else:
+        _print(f"{time_words(entry.at.astimezone())} · {entry.act} · {entry.words}" for entry in entries)
+    return 0
+
+
+def _print(lines: Iterable[str], *, to_error: bool = False) -> None:
+    """Prints lines that may hold what strangers wrote."""
+    for line in lines:
+        print(harmless(line), file=sys.stderr if to_error else None)

@@ -1,0 +1,238 @@
+"""The database that an office gathers in, and the other processes of an import, which look at files with its keys.
+
+Those are not run by `ProcessPoolExecutor`: where one of its processes dies, all work under way is lost and nobody
+knows over what; and processes that outlive this one would go on holding keys.
+"""
+
+import os
+import queue
+import signal
+import threading
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import closing, contextmanager, suppress
+from multiprocessing import get_context
+from multiprocessing.connection import Connection
+from multiprocessing.process import BaseProcess
+from pathlib import Path
+from typing import Any
+
+from asnquiz.domain.collection import Looked, TakenAnswer, TakenAttempt, TakenReport, Verdict
+from asnquiz.domain.refusal import Refusal
+from asnquiz.programs.paths import MOUNTS, Paths, network_place, read_mounts
+from asnquiz.usecases.collection_ports import CollectionStore
+from asnquiz.usecases.see_collection import PORTABLE
+
+MOST_WORKERS = 4
+# How long a process may look at one chunk; longer than any honest one takes on the slowest computer.
+LIMIT_S = 60.0
+_AHEAD = 3
+
+Look = Callable[[bytes, Mapping[str, Any]], Looked]
+
+_NOT_STARTED = (
+    "Pemeriksa berkas tidak dapat dijalankan di komputer ini. Tutup program lain agar ada memori, lalu lanjutkan. "
+    "Bila tetap gagal, minta petugas TI memeriksa apakah antivirus menghalanginya."
+)
+CANNOT = Looked(Verdict.FOREIGN, "Berkas ini tidak dapat diperiksa. Minta kiriman ulang kepada pengirimnya.")
+
+
+@contextmanager
+def open_collecting(paths: Paths, database: str | None = None) -> Iterator[CollectionStore]:
+    """The office's database: in a file by its path or `sqlite:///` address, or the one of a data folder.
+
+    Raises Refusal where results cannot be gathered: beside a portable program, on the network, on another database.
+    """
+    if paths.portable:
+        raise Refusal(PORTABLE)
+    file = _database_file(database) if database else paths.collection
+    from asnquiz.storage.collection import open_collection
+
+    with closing(open_collection(file)) as store:
+        yield store
+
+
+def _database_file(database: str) -> Path:
+    kind, is_address, place = database.partition("://")
+    if not is_address:
+        place = f"/{database}"
+    elif kind.startswith("postgresql"):
+        raise Refusal("Rekap di PostgreSQL belum dapat dipakai di versi ini. Tulis nama berkas, misalnya rekap.db.")
+    elif kind != "sqlite" or not place.startswith("/"):
+        raise Refusal(f"“{database}” bukan tempat rekap yang dikenal. Tulis nama berkas, misalnya rekap.db.")
+    file = Path(place[1:]).absolute()
+    elsewhere = network_place(file.parent.resolve(), os.environ, read_mounts(MOUNTS))
+    if elsewhere:
+        raise Refusal(
+            f"“{file}” berada di {elsewhere}. Di sana data dapat rusak. Pilih tempat di komputer ini sendiri."
+        )
+    return file
+
+
+class Workers:
+    """The port `Looker`: processes of their own, each with a thread here that feeds it.
+
+    One that dies over a chunk, or takes too long, is replaced and given the same files one by one; a file that ends it
+    then as well is told apart. They end with this process, however that ends: nobody else holds the other end of their
+    pipes.
+
+    Attributes:
+        ahead: see Looker.
+    """
+
+    def __init__(
+        self,
+        keys: Mapping[str, Any],
+        *,
+        count: int | None = None,
+        look: Look | None = None,
+        limit_s: float = LIMIT_S,
+    ) -> None:
+        """`keys` open sealed files, by kid (joserfc's OKPKey); `look`, a function of a module, replaces look_at."""
+        count = count or min(os.cpu_count() or 1, MOST_WORKERS)
+        self.ahead = count * _AHEAD
+        self._jobs: queue.SimpleQueue[tuple[int, Sequence[bytes]] | None] = queue.SimpleQueue()
+        self._results: queue.SimpleQueue[tuple[int, Sequence[Looked]] | Exception] = queue.SimpleQueue()
+        self._workers = [_Worker(keys, look, limit_s) for _ in range(count)]
+        self._threads = [threading.Thread(target=self._feed, args=(worker,)) for worker in self._workers]
+        for thread in self._threads:
+            thread.start()
+
+    def send(self, number: int, chunk: Sequence[bytes]) -> None:
+        self._jobs.put((number, chunk))
+
+    def finished(self, wait_s: float) -> list[tuple[int, Sequence[Looked]]]:
+        """Raises what kept a process from starting."""
+        came = []
+        with suppress(queue.Empty):
+            came.append(self._results.get(block=wait_s > 0, timeout=wait_s or None))
+            while True:
+                came.append(self._results.get_nowait())
+        for one in came:
+            if isinstance(one, Exception):
+                raise one
+        return [one for one in came if not isinstance(one, Exception)]
+
+    def close(self) -> None:
+        for worker in self._workers:
+            worker.close()
+        for _ in self._threads:
+            self._jobs.put(None)
+        for thread in self._threads:
+            thread.join()
+
+    def _feed(self, worker: "_Worker") -> None:
+        """The life of one thread."""
+        try:
+            worker.start()
+            while (job := self._jobs.get()) is not None:
+                number, chunk = job
+                self._results.put((number, worker.look(chunk)))
+        except _ClosedError:
+            pass
+        except Exception as error:
+            self._results.put(error)
+
+
+class _ClosedError(Exception):
+    """Nobody wants to know any more."""
+
+
+class _Worker:
+    """One process and the two pipes to it; another one where it died."""
+
+    def __init__(self, keys: Mapping[str, Any], look: Look | None, limit_s: float) -> None:
+        from asnquiz.scorefiles.key_transport import parcel
+
+        self._private = parcel(keys)
+        self._look = look
+        self._limit_s = limit_s
+        self._process: BaseProcess | None = None
+        self._closing = threading.Lock()
+        self._closed = False
+
+    def start(self) -> None:
+        """Returns when the process is ready. Raises Refusal where it cannot be, _ClosedError after close."""
+        context = get_context("spawn")
+        # Two pipes, because one that goes both ways is a socket.
+        jobs, self._to = context.Pipe(duplex=False)
+        self._from, answers = context.Pipe(duplex=False)
+        with self._closing, jobs, answers:
+            if self._closed:
+                raise _ClosedError
+            self._process = context.Process(target=_work, args=(jobs, answers, self._private, self._look))
+            self._process.start()
+        try:
+            self._hear()
+        except (EOFError, OSError) as error:
+            if self._closed:
+                raise _ClosedError from error
+            raise Refusal(_NOT_STARTED) from error
+
+    def look(self, chunk: Sequence[bytes]) -> Sequence[Looked]:
+        try:
+            self._to.send(chunk)
+            return list(map(_whole, self._hear()))
+        except (EOFError, OSError):
+            self._end()
+            self.start()
+        if len(chunk) == 1:
+            return [CANNOT]
+        return [looked for data in chunk for looked in self.look([data])]
+
+    def close(self) -> None:
+        with self._closing:
+            self._closed = True
+            if self._process is not None and self._process.is_alive():
+                self._process.kill()
+
+    def _hear(self) -> Any:
+        if not self._from.poll(self._limit_s):
+            raise TimeoutError
+        return self._from.recv()
+
+    def _end(self) -> None:
+        if self._process is not None:
+            self._process.kill()
+            self._process.join()
+        self._to.close()
+        self._from.close()
+
+
+def _work(jobs: Connection, answers: Connection, private: Sequence[Mapping[str, Any]], look: Look | None) -> None:
+    """The life of another process. It loads what reads files, and nothing else of the program."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl+C goes to every process; this one is told by its pipe
+    from asnquiz.scorefiles.key_transport import arrived
+    from asnquiz.scorefiles.look import look_at
+
+    keys = arrived(private)
+    look = look or look_at
+    with suppress(EOFError, OSError):
+        answers.send(None)
+        while True:
+            answers.send([_plain(_looked(look, data, keys)) for data in jobs.recv()])
+
+
+def _looked(look: Look, data: bytes, keys: Mapping[str, Any]) -> Looked:
+    try:
+        return look(data, keys)
+    except Exception:
+        return CANNOT
+
+
+def _plain(looked: Looked) -> tuple[Any, ...]:
+    """The same without names: ten times as fast between processes."""
+    verdict, reason, report = looked
+    if report is None:
+        return verdict.value, reason, None
+    attempts = [tuple(attempt._replace(answers=tuple(map(tuple, attempt.answers)))) for attempt in report.attempts]  # type: ignore[arg-type]
+    return verdict.value, reason, tuple(report._replace(attempts=tuple(attempts)))  # type: ignore[arg-type]
+
+
+def _whole(plain: tuple[Any, ...]) -> Looked:
+    value, reason, values = plain
+    if values is None:
+        return Looked(Verdict(value), reason)
+    report = TakenReport._make(values)
+    attempts = tuple(map(TakenAttempt._make, report.attempts))
+    attempts = tuple(one._replace(answers=tuple(map(TakenAnswer._make, one.answers))) for one in attempts)
+    return Looked(Verdict(value), reason, report._replace(attempts=attempts))

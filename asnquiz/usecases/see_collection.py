@@ -1,0 +1,95 @@
+"""Looking at what was taken in: what is asked, how it is said, whose NIP is shown, and what is printed with it."""
+
+import re
+from collections.abc import Iterator
+from datetime import datetime
+from uuid import UUID
+
+from asnquiz.domain.collection import Overview, Question, Tally, Verdict
+from asnquiz.domain.person import NIP_LENGTH
+from asnquiz.domain.refusal import Refusal
+from asnquiz.domain.task import Counting, SignedTask, Task
+from asnquiz.domain.wording import COLLECTED, COUNTING, FLAG, date_words, number_words
+from asnquiz.usecases.collection_ports import CollectionStore
+
+NO_EVIDENCE = "Hasil belajar, bukan bukti pelanggaran dan bukan dasar hukuman disiplin."
+PORTABLE = (
+    "Folder data ini dibawa-bawa bersama program, jadi NIP pegawai tidak disimpan di sini. Kerjakan rekap nilai dengan "
+    "ASN Netral yang terpasang di komputer kantor."
+)
+
+_SHOWN_FIRST, _SHOWN_LAST = 4, 3
+_NIP = re.compile(rf"(?<!\d)\d{{{NIP_LENGTH}}}(?!\d)")
+
+
+def masked_nip(nip: str) -> str:
+    """1968•••••••••••009: the year stays, which many share, and the number that tells two on one list apart."""
+    return f"{nip[:_SHOWN_FIRST]}{'•' * (len(nip) - _SHOWN_FIRST - _SHOWN_LAST)}{nip[-_SHOWN_LAST:]}"
+
+
+def masked(words: str) -> str:
+    """A text, such as a file's name, with every NIP in it masked."""
+    return _NIP.sub(lambda found: masked_nip(found[0]), words)
+
+
+def task_of(store: CollectionStore, wanted: UUID | None) -> SignedTask | None:
+    """The task of that id, or the newest; None where no task was made. Raises Refusal where there is no such task."""
+    tasks = store.tasks()
+    if wanted is None:
+        return tasks[0] if tasks else None
+    for signed in tasks:
+        if signed.task.id == wanted:
+            return signed
+    raise Refusal("Tugas itu tidak ada di rekap ini. Periksa nomornya, atau pilih rekap lain.")
+
+
+def question_on(task: Task | None, *, supervised: bool | None = None, counting: Counting | None = None) -> Question:
+    """What to ask of the results of a task, or of exams that people picked: as the task says unless said otherwise."""
+    as_said = (task.supervised, task.counting) if task else (False, Counting.BEST)
+    return Question(
+        task.id if task else None,
+        as_said[0] if supervised is None else supervised,
+        counting or as_said[1],
+    )
+
+
+def policy_words(question: Question) -> str:
+    """Which results these are, printed with whatever they say."""
+    watched = "dengan pengawas" if question.supervised else "tanpa pengawas"
+    return f"Yang dihitung: {COUNTING[question.counting]} tiap orang, {watched}."
+
+
+def deadline_words(task: Task) -> str:
+    """The last day, and what goes by it: the clocks of other computers are often wrong."""
+    return f"Batas waktu: {date_words(task.deadline)}, menurut hari berkasnya diterima di sini."
+
+
+def tally_lines(tally: Tally) -> Iterator[str]:
+    """Every verdict that there was, those that need somebody last."""
+    yield f"{number_words(tally.files)} berkas diperiksa."
+    for verdict in Verdict:
+        if count := tally.verdicts.get(verdict, 0):
+            yield f"  {COLLECTED[verdict]}: {number_words(count)}"
+
+
+def overview_lines(overview: Overview) -> Iterator[str]:
+    """The whole in a few lines."""
+    where = f"{number_words(overview.agencies)} perangkat daerah, {number_words(overview.units)} unit kerja"
+    yield f"Pegawai di daftar: {number_words(overview.people)} ({where})"
+    yield f"Selesai: {number_words(overview.finished)}"
+    yield f"Lulus: {number_words(overview.passed)}"
+    yield f"Diterima setelah batas waktu: {number_words(overview.late)}"
+    yield f"Belum selesai: {number_words(overview.people - overview.finished)}"
+    yield f"Tidak ada di daftar pegawai: {number_words(overview.unknown)}"
+    yield f"{number_words(sum(overview.refused.values()))} berkas ditolak dari {number_words(overview.files)}"
+    for verdict, count in overview.refused.items():
+        if count:
+            yield f"  {COLLECTED[verdict]}: {number_words(count)}"
+    for flag, count in overview.flagged.items():
+        if count:
+            yield f"Perlu dilihat, {FLAG[flag][:1].lower()}{FLAG[flag][1:]}: {number_words(count)}"
+
+
+def note_whole_nips(store: CollectionStore, now: datetime) -> None:
+    """Notes that somebody is shown whole NIPs, before they are."""
+    store.write_log("NIP utuh", "Daftar ditampilkan dengan NIP utuh", now)
