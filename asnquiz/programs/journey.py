@@ -20,6 +20,7 @@ from asnquiz.usecases.keep_preferences import keep_preferences
 
 if TYPE_CHECKING:
     from asnquiz.programs.idle import IdleWatch
+    from asnquiz.ui.recap.desk import RecapDesk
 
 NOT_OPENED = "Halaman belum dapat dibuka"
 _LOOK_NOT_KEPT = "Tampilan belum tersimpan"
@@ -60,6 +61,7 @@ class Journey:
         people: everyone who shares the data folder, oldest first.
         known: who is in; None before anybody has come in and while they are away.
         absent: who went away last, until somebody else comes in.
+        recap: what whoever is in looked for in Rekap nilai; None before.
         arrived: called after whatever was fetched has been shown, or told as trouble.
     """
 
@@ -89,6 +91,7 @@ class Journey:
         self.people = tuple(people or filter(None, [profile]))
         self.known: Profile | None = None
         self.absent: Absence | None = None
+        self.recap: RecapDesk | None = None
         self.arrived: Callable[[], None] = lambda: None
         self._stay: Stay | None = None
         self._fetching: object | None = None
@@ -127,7 +130,7 @@ class Journey:
 
     def come_in(self, profile: Profile, preferences: Preferences, people: Sequence[Profile]) -> None:
         """One of the people, as they are kept, comes in, in their own look; whoever was away is gone."""
-        self.absent = None
+        self.absent = self.recap = None
         self.people = tuple(people)
         self.window.let_go()
         self._put_on(preferences)

@@ -17,6 +17,8 @@ from asnquiz.domain.refusal import Refusal
 
 PACK = "netralitas-pilkada"
 
+MOUNTS = Path("/proc/self/mounts")
+
 _PORTABLE = "portable"
 
 _PACKAGE = Path(__file__).resolve().parent.parent
@@ -52,7 +54,7 @@ class Paths:
 
     @property
     def collection(self) -> Path:
-        """What an office is given."""
+        """The database in which an office gathers results."""
         return self.data / "rekap.db"
 
     @property
@@ -87,7 +89,7 @@ def find_data(option: str | None, environ: Mapping[str, str], program: Path) -> 
     return Paths(Path(appdirs.user_data_dir("asnquiz", appauthor=False, roaming=False)))
 
 
-def make_data(paths: Paths, environ: Mapping[str, str], mounts: Path = Path("/proc/self/mounts")) -> None:
+def make_data(paths: Paths, environ: Mapping[str, str], mounts: Path = MOUNTS) -> None:
     """Makes the data folder, readable by its owner only, and proves that it can be written to.
 
     Raises Refusal when it cannot, or when the folder is on the network or kept in step by a cloud service: a database

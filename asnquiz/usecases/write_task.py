@@ -64,7 +64,7 @@ def write_task(
     asked, a day that is over by this computer's clock, a key that is another one, and a file that cannot be written.
     """
     office = standing_office(store)
-    task = _checked(form, office, packs.current()[0], clock, task_id)
+    task = checked_task(form, office, packs.current()[0], clock, task_id)
     if office.rehearsed is None:
         raise Refusal("Kunci kantor ini belum pernah dicoba. Coba kedua kunci lebih dahulu, lalu tulis tugasnya.")
     signed = seal.sign(task, place)
@@ -81,7 +81,7 @@ def write_task(
     return signed
 
 
-def _checked(form: TaskForm, office: Office, pack: Pack, clock: Clock, task_id: UUID) -> Task:
+def checked_task(form: TaskForm, office: Office, pack: Pack, clock: Clock, task_id: UUID) -> Task:
     made = clock.now()
     if form.deadline < made.local.date():
         raise Refusal(

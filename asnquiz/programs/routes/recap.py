@@ -22,7 +22,6 @@ from asnquiz.ui.destinations import (
     RecapPerson,
     Section,
 )
-from asnquiz.ui.messages import sentence
 from asnquiz.ui.recap.desk import RecapDesk
 from asnquiz.ui.recap.importing import Importing
 from asnquiz.ui.recap.people import PAGE, PeopleFound
@@ -31,11 +30,10 @@ from asnquiz.ui.recap.roster_page import RosterPage, Standing
 from asnquiz.ui.widgets.ask import tell
 from asnquiz.usecases.collection_ports import CollectionStore
 from asnquiz.usecases.keep_roster import RosterPreview, keep_roster, preview_roster
-from asnquiz.usecases.see_collection import note_whole_nips, purge, question_on
+from asnquiz.usecases.see_collection import note_whole_nips, question_on
 from asnquiz.usecases.see_recap import Recap, find_people, see_recap, task_asked, tasks_made
 
 if TYPE_CHECKING:
-    from asnquiz.ui.recap.purge_page import PurgePage
     from asnquiz.usecases.collect import Import
 
 RecapDestination = (
@@ -156,7 +154,7 @@ def _agency(journey: Journey, agency: str, found: _Agency) -> None:
     from asnquiz.ui.recap.agency_page import AgencyPage
 
     units, question, task = found
-    page = AgencyPage(journey.window.theme, agency, units, question, task, go=journey.window.go)
+    page = AgencyPage(journey.window.theme, agency, units, question, task, journey.window.go)
     journey.window.show_page(page)
 
 
@@ -234,7 +232,9 @@ def _add_files(journey: Journey) -> None:
 
 def _read_standing(journey: Journey) -> Standing:
     entries = _store(journey).roster()
-    agencies, units = ({make(entry) for entry in entries} for make in (lambda e: e.agency, lambda e: (e.agency, e.unit)))
+    agencies, units = (
+        {make(entry) for entry in entries} for make in (lambda e: e.agency, lambda e: (e.agency, e.unit))
+    )
     return Standing(len(entries), len(agencies), len(units))
 
 
@@ -281,7 +281,7 @@ def _purge(journey: Journey) -> None:
 
     def remove(day: dt.date) -> None:
         now = journey.learning.clock.now().utc
-        work = lambda: purge(_store(journey), now=now, before=_beginning(day))  # noqa: E731
+        work = lambda: _store(journey).purge(before=_beginning(day), at=now)  # noqa: E731
         if not journey.under_way:
             journey.fetch(work, partial(_purged, journey), "Menghapus …", "Data belum terhapus")
 

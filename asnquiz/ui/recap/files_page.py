@@ -2,6 +2,8 @@
 
 from collections.abc import Callable, Sequence
 
+from PySide6.QtWidgets import QVBoxLayout
+
 from asnquiz.domain.collection import RefusedFile, Verdict
 from asnquiz.domain.recap_wording import here
 from asnquiz.domain.wording import COLLECTED, date_words, harmless, number_words
@@ -10,6 +12,7 @@ from asnquiz.ui.recap.recap_page import RecapPage
 from asnquiz.ui.theme import Theme
 from asnquiz.ui.widgets.ask import tell
 from asnquiz.ui.widgets.filters import Filters
+from asnquiz.ui.widgets.flow import Flow
 from asnquiz.ui.widgets.spoken import announce
 from asnquiz.ui.widgets.table import Cell, Column, Rows, Table
 from asnquiz.ui.widgets.texts import text
@@ -42,14 +45,18 @@ class FilesPage(RecapPage):
         choices: dict[Verdict | None, str] = {None: "Semua"}
         choices |= {one: COLLECTED[one] for one in Verdict if one in there}
         self._chips = Filters(theme, "Keadaan berkas", choices, verdict if verdict in there else None, self._narrow)
-        self.column.addWidget(self._chips)
+        self._list = Flow()
+        column = QVBoxLayout(self._list)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(14)
+        column.addWidget(self._chips)
         self._count = text(theme, "", tone="ink-2")
-        self.column.addWidget(self._count)
+        column.addWidget(self._count)
         self._rows = Rows(_COLUMNS)
         self.table = Table(theme, "Daftar berkas yang ditolak", self._rows, self._tell, two_lines=True)
-        self.column.addWidget(self.table, 1)
-        for hidden in (self._chips, self._count, self.table):
-            hidden.setVisible(bool(files))
+        column.addWidget(self.framed(self.table), 1)
+        self.column.addWidget(self._list, 1)
+        self._list.setVisible(bool(files))
         if not files:
             self.column.addStretch(1)
         self.foot()

@@ -13,14 +13,14 @@ from asnquiz.domain.refusal import Refusal
 from asnquiz.domain.wording import harmless, number_words
 from asnquiz.painting.tokens import Size
 from asnquiz.ui.destinations import Destination, RecapFiles, Section
+from asnquiz.ui.recap.choosing import ask_for_files
 from asnquiz.ui.recap.importing import Importing, State
 from asnquiz.ui.recap.progress_line import ProgressLine
 from asnquiz.ui.recap.recap_page import RecapPage
 from asnquiz.ui.theme import Theme
-from asnquiz.ui.widgets.ask import give_back
 from asnquiz.ui.widgets.buttons import button
 from asnquiz.ui.widgets.field import Field
-from asnquiz.ui.widgets.flow import Flow
+from asnquiz.ui.widgets.flow import Flow, narrowed
 from asnquiz.ui.widgets.frames import card, titled_card
 from asnquiz.ui.widgets.spoken import announce
 from asnquiz.ui.widgets.texts import clear, heading, text
@@ -28,6 +28,7 @@ from asnquiz.ui.widgets.wrap import WrapLayout
 from asnquiz.usecases.see_collection import tally_lines
 
 _NAMED = 5
+_PASSWORD = 420
 _MIX = (
     "Bukti nilai (PDF), berkas .asnskor, folder, atau arsip zip, dalam campuran apa pun. Berkas asing tidak "
     "menghentikan pemeriksaan, dan berkas yang sudah pernah masuk hanya dikenali."
@@ -79,13 +80,13 @@ class ImportPage(RecapPage):
         column.addWidget(choices)
         self._sources = text(theme, "", weight=QFont.Weight.DemiBold)
         column.addWidget(self._sources)
-        actions = Flow()
-        row = WrapLayout(actions, theme.px(12))
+        self._actions = Flow()
+        row = WrapLayout(self._actions, theme.px(12))
         self._start = button(theme, "Mulai periksa", self._importing.start, role="primary", icon="play")
         self._drop = button(theme, "Kosongkan pilihan", self._importing.drop_sources, role="quiet", icon="x")
         row.addWidget(self._start)
         row.addWidget(self._drop)
-        column.addWidget(actions)
+        column.addWidget(self._actions)
         self.column.addWidget(frame)
         return frame
 
@@ -124,7 +125,8 @@ class ImportPage(RecapPage):
         line.setEchoMode(QLineEdit.EchoMode.Password)
         self._password = Field(theme, "Kata sandi kunci kantor", line, _given, note=_NEVER_KEPT)
         line.returnPressed.connect(self._open_key)
-        self._key_column.addWidget(self._password)
+        self._password.setMaximumWidth(theme.px(_PASSWORD))
+        self._key_column.addWidget(narrowed(self._password))
         opening = button(theme, "Buka kunci", self._open_key)
         self._key_column.addWidget(opening, 0, Qt.AlignmentFlag.AlignLeft)
 
@@ -156,7 +158,7 @@ class ImportPage(RecapPage):
         self._start.setVisible(there)
         self._start.setText(" Lanjutkan" if importing.state is State.STOPPED else " Mulai periksa")
         self._start.setAccessibleName(self._start.text().strip())
-        self._drop.setVisible(bool(importing.sources))
+        self._actions.setVisible(bool(importing.sources))
         if importing.state is not self._shown:
             before, self._shown = self._shown, importing.state
             self._show_state(told=before is not None)
@@ -199,10 +201,10 @@ class ImportPage(RecapPage):
         return frame
 
     def _choose_files(self) -> None:
-        self._ask("Pilih berkas nilai", QFileDialog.FileMode.ExistingFiles, self._importing.choose)
+        self._ask("Pilih berkas nilai", self._importing.choose, QFileDialog.FileMode.ExistingFiles)
 
     def _choose_folder(self) -> None:
-        self._ask("Pilih folder berkas nilai", QFileDialog.FileMode.Directory, self._importing.choose)
+        self._ask("Pilih folder berkas nilai", self._importing.choose, QFileDialog.FileMode.Directory)
 
     def _choose_key(self) -> None:
         def chosen(files: Sequence[Path]) -> None:
@@ -210,18 +212,15 @@ class ImportPage(RecapPage):
             self._key_name.setText(f"Berkas kunci: {harmless(files[0].name)}")
             self._password.take_focus()
 
-        self._ask("Pilih berkas kunci kantor", QFileDialog.FileMode.ExistingFile, chosen)
+        self._ask("Pilih berkas kunci kantor", chosen)
 
-    def _ask(self, title: str, mode: QFileDialog.FileMode, chosen: Callable[[Sequence[Path]], None]) -> None:
-        window = self.window()
-        dialog = QFileDialog(window, title, str(self._folder))
-        dialog.setFileMode(mode)
-        if mode is QFileDialog.FileMode.Directory:
-            dialog.setOption(QFileDialog.Option.ShowDirsOnly)
-        dialog.filesSelected.connect(lambda places: chosen([Path(place) for place in places]))
-        dialog.finished.connect(partial(give_back, window))
-        dialog.finished.connect(dialog.deleteLater)
-        dialog.open()
+    def _ask(
+        self,
+        title: str,
+        chosen: Callable[[Sequence[Path]], None],
+        mode: QFileDialog.FileMode = QFileDialog.FileMode.ExistingFile,
+    ) -> None:
+        ask_for_files(self.window(), title, self._folder, chosen, mode=mode)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         if not self._importing.under_way and any(url.isLocalFile() for url in event.mimeData().urls()):

@@ -27,9 +27,9 @@ class RecapLogPage(RecapPage):
         self.head("Catatan kegiatan", _ABOUT if entries else "Belum ada kegiatan yang dicatat.")
         rows = Rows(_COLUMNS, [_cells(entry) for entry in entries])
         self.table = Table(theme, "Daftar kegiatan", rows, self._tell, two_lines=True)
-        self.table.setVisible(bool(entries))
-        self.column.addWidget(self.table, 1)
-        if not entries:
+        if entries:
+            self.column.addWidget(self.framed(self.table), 1)
+        else:
             self.column.addStretch(1)
         self.foot()
 

@@ -9,10 +9,9 @@ from asnquiz.domain.collection import Question
 from asnquiz.domain.task import Counting, Task
 from asnquiz.ui.messages import sentence
 from asnquiz.ui.recap.desk import RecapDesk
-from asnquiz.usecases.collection_ports import CollectionStore
 from asnquiz.usecases.ports import Background
 from asnquiz.usecases.see_collection import question_on
-from asnquiz.usecases.see_recap import Recap, see_recap
+from asnquiz.usecases.see_recap import Recap
 
 
 class OverviewView(Protocol):
@@ -34,14 +33,14 @@ class OverviewPresenter:
         shown: Recap,
         desk: RecapDesk,
         *,
-        store: CollectionStore,
+        read: Callable[[Question], Recap | None],
         background: Background,
         report: Callable[[str, str], None],
     ) -> None:
         self.shown = shown
         self.desk = desk
         self.view: OverviewView | None = None
-        self._store = store
+        self._read = read
         self._background = background
         self._report = report
         desk.question = shown.question
@@ -65,11 +64,11 @@ class OverviewPresenter:
     def _ask(self, question: Question) -> None:
         if question != self._asked:
             self.desk.question = question
-            self._background.run(partial(see_recap, question, self._store), self._answered, self._failed)
+            self._background.run(partial(self._read, question), self._answered, self._failed)
 
     def renew(self) -> None:
         """Asks the same again, since more has come in."""
-        self._background.run(partial(see_recap, self._asked, self._store), self._answered, self._failed)
+        self._background.run(partial(self._read, self._asked), self._answered, self._failed)
 
     def _answered(self, shown: Recap | None) -> None:
         if shown is not None and shown.question == self._asked:

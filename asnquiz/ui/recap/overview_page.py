@@ -141,8 +141,8 @@ class OverviewPage(RecapPage):
         if overview.people or overview.files:
             self._body.addWidget(self._figures(shown))
             row = SideBySide(theme, at_least=_TABLE, spacing=16)
-            row.add(self._table(shown), 3)
-            row.add(self._to_look_at(shown), 2, top=True)
+            row.add(self._table(shown), 2)
+            row.add(self._to_look_at(shown), 1, top=True)
             self._body.addWidget(row)
 
     def _figures(self, shown: Recap) -> QWidget:
@@ -154,9 +154,7 @@ class OverviewPage(RecapPage):
         refused = sum(overview.refused.values())
         figures = (
             _figure(theme, "Pegawai dalam daftar", overview.people, f"dari {number_words(overview.units)} unit kerja"),
-            _figure(
-                theme, "Sudah mengerjakan", overview.finished, share_words(overview.finished, overview.people) + late
-            ),
+            _figure(theme, "Sudah mengerjakan", overview.finished, share + late),
             _figure(theme, "Lulus", overview.passed, passed),
             self._refused(refused),
         )
@@ -173,10 +171,10 @@ class OverviewPage(RecapPage):
             return _figure(self.theme, "Berkas ditolak", 0, "tidak ada")
         frame = _figure(self.theme, "Berkas ditolak", count, "")
         see = button(self.theme, "lihat alasannya", partial(self._go, RecapFiles()), role="quiet")
-        see.setFont(self.theme.font(Size.CAPTION, QFont.Weight.DemiBold))
+        see.setStyleSheet("padding: 0;")  # in line with the words above it
         column = frame.layout()
-        if column is not None:
-            column.addWidget(see)
+        if isinstance(column, QVBoxLayout):
+            column.insertWidget(2, see)
         return frame
 
     def _table(self, shown: Recap) -> QFrame:
@@ -245,7 +243,7 @@ def standing_columns(what: str) -> tuple[Column, ...]:
     return (
         Column(what),
         Column("Pegawai", "10.000", end=True),
-        Column("Selesai", "100,0 % dari 1000000", at_least=460),
+        Column("Selesai", "100,0 % dari 1000", at_least=460),
         Column("Rata-rata", "100,0", end=True),
         Column("Lulus", "100,0 %", end=True),
     )
@@ -269,4 +267,5 @@ def _figure(theme: Theme, caption: str, count: int, below: str) -> QFrame:
     column.addWidget(text(theme, number_words(count), size=Size.TITLE, weight=QFont.Weight.Bold, wrap=False))
     if below:
         column.addWidget(text(theme, below, size=Size.CAPTION, tone="ink-2"))
+    column.addStretch(1)
     return frame

@@ -1,7 +1,7 @@
 """The list of people: read page by page as it is looked at, and anew for whatever is typed or chosen."""
 
 from collections.abc import Callable
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import partial
 from typing import Protocol
 
@@ -14,6 +14,16 @@ from asnquiz.usecases.see_recap import Wanted, find_people
 
 PAGE = 200
 _WAITING = 3  # pages that were passed by long ago are not read any more
+
+
+@dataclass(frozen=True)
+class PeopleFound:
+    """What the list begins with: the first page, and what it can be narrowed to."""
+
+    question: Question
+    first: People
+    agencies: tuple[str, ...]
+    units: tuple[str, ...]
 
 
 class PeopleView(Protocol):
@@ -38,10 +48,7 @@ class PeoplePresenter:
 
     def __init__(
         self,
-        question: Question,
-        first: People,
-        agencies: tuple[str, ...],
-        units: tuple[str, ...],
+        found: PeopleFound,
         desk: RecapDesk,
         *,
         store: CollectionStore,
@@ -50,17 +57,17 @@ class PeoplePresenter:
         note_whole: Callable[[], None],
     ) -> None:
         self.view: PeopleView | None = None
-        self.total = first.total
-        self.agencies = agencies
-        self.units = units
+        self.total = found.first.total
+        self.agencies = found.agencies
+        self.units = found.units
         self.whole_nips = False
-        self._question = question
+        self._question = found.question
         self._desk = desk
         self._store = store
         self._background = background
         self._report = report
         self._note_whole = note_whole
-        self._pages: dict[int, tuple[PersonRow, ...]] = {0: first.rows}
+        self._pages: dict[int, tuple[PersonRow, ...]] = {0: found.first.rows}
         self._waiting: list[int] = []
         self._found_for = desk.wanted
         self._reading = False

@@ -30,10 +30,9 @@ _SEARCH = "Cari nama atau NIP"
 _COLUMNS = (
     Column("Nama dan NIP"),
     Column("Unit kerja", "Sekretariat Daerah Kabupaten", at_least=820),
-    Column("Keadaan", "Tidak dikenal xx"),
+    Column("Keadaan", "Satu komputer pada waktu"),
     Column("Nilai", "100,0", end=True),
     Column("Diterima", "30 September 2026", at_least=640),
-    Column("Perhatian", "Satu komputer, waktu bersamaan", at_least=1000),
 )
 # Short, for a narrow column.
 _STATE = {
@@ -66,7 +65,7 @@ class PeoplePage(RecapPage):
         self.column.addWidget(self._counted())
         self._rows = _PeopleRows(presenter)
         self.table = Table(theme, "Daftar pegawai", self._rows, self._open, two_lines=True)
-        self.column.addWidget(self.table, 1)
+        self.column.addWidget(self.framed(self.table), 1)
         self.foot()
         presenter.view = self
         self.show_units()
@@ -190,14 +189,13 @@ def person_cells(person: PersonRow, *, whole: bool) -> tuple[Cell, ...]:
     """A row of the list."""
     nip = "tanpa NIP" if person.nip is None else person.nip if whole else masked_nip(person.nip)
     icon, tone = _STATE_LOOK[person.state]
-    scored = person.right is not None and person.total
+    score = Score(person.right, person.total) if person.right is not None and person.total else None
     flags = sorted(person.flags, key=list(Flag).index)
-    more = f"dan {len(flags) - 1} hal lain" if len(flags) > 1 else ""
+    odd = FLAG[flags[0]] + (f" (+{len(flags) - 1})" if len(flags) > 1 else "") if flags else ""
     return (
         Cell(harmless(person.name) or "Tanpa nama", harmless(nip)),
         Cell(harmless(person.unit or person.agency or NO_FIGURE), harmless(person.agency if person.unit else "")),
-        Cell(_STATE[person.state], icon=icon, tone=tone),
-        Cell(score_words(Score(person.right, person.total)) if scored else NO_FIGURE),
+        Cell(_STATE[person.state], odd, icon=icon, tone=tone),
+        Cell(score_words(score) if score else NO_FIGURE),
         Cell(date_words(here(person.received)) if person.received else NO_FIGURE),
-        Cell(FLAG[flags[0]] if flags else NO_FIGURE, more),
     )

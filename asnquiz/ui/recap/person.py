@@ -36,7 +36,7 @@ class PersonShown:
 class PersonView(Protocol):
     """What the presenter asks of its page."""
 
-    def show_found(self, people: tuple[PersonRow, ...]) -> None: ...
+    def show_matches(self, people: tuple[PersonRow, ...]) -> None: ...
 
 
 class PersonPresenter:
@@ -98,7 +98,7 @@ class PersonPresenter:
 
     def _show(self, found: tuple[PersonRow, ...]) -> None:
         if self.view:
-            self.view.show_found(found)
+            self.view.show_matches(found)
 
     def link(self, nip: str) -> None:
         """Says who of the roster the person is."""

@@ -83,7 +83,7 @@ class PersonPage(RecapPage):
                 row.add(pass_chip(theme, passed=person.passed))
             row.add(Flow(), 1)
             column.addWidget(row)
-        for words in _facts(person):
+        for words in _facts(person, limited=shown.task is not None):
             column.addWidget(text(theme, words))
         words = harmless(asked_words(shown.question, shown.task))
         column.addWidget(text(theme, words, size=Size.CAPTION, tone="ink-2"))
@@ -130,7 +130,7 @@ class PersonPage(RecapPage):
         column.addWidget(self._found)
         return frame
 
-    def show_found(self, people: tuple[PersonRow, ...]) -> None:
+    def show_matches(self, people: tuple[PersonRow, ...]) -> None:
         """Lets one of the people be chosen that were looked for."""
         clear(self._found)
         proposed = {one.entry.nip for one in self._presenter.shown.proposals}
@@ -167,11 +167,12 @@ class PersonPage(RecapPage):
         self._presenter.view = None
 
 
-def _facts(person: PersonRow) -> list[str]:
+def _facts(person: PersonRow, *, limited: bool) -> list[str]:
     facts = [f"Percobaan yang diterima: {number_words(person.attempts)}"]
     if person.received:
-        late = "sesudah tenggat" if Flag.LATE in person.flags else "tepat waktu"
-        facts.append(f"Bukti nilai diterima {time_words(here(person.received))}, {late}")
+        in_time = "setelah batas waktu" if Flag.LATE in person.flags else "dalam batas waktu"
+        when = time_words(here(person.received))
+        facts.append(f"Bukti nilai diterima {when}, {in_time}." if limited else f"Bukti nilai diterima {when}.")
     else:
         facts.append("Belum ada bukti nilai yang diterima.")
     return facts

@@ -4,13 +4,14 @@ from collections.abc import Callable, Sequence
 from functools import partial
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from asnquiz.painting.tokens import Size
 from asnquiz.ui.destinations import Destination, Section
 from asnquiz.ui.theme import Theme
 from asnquiz.ui.widgets.buttons import button
 from asnquiz.ui.widgets.flow import Flow
+from asnquiz.ui.widgets.frames import card
 from asnquiz.ui.widgets.page import Page
 from asnquiz.ui.widgets.side_by_side import SideBySide
 from asnquiz.ui.widgets.texts import focus_target, heading, text
@@ -49,6 +50,12 @@ class RecapPage(Page):
             row.add(action)
         self.column.addWidget(row)
         self.focus_on(label)
+
+    def framed(self, table: QWidget) -> QFrame:
+        """A list on a card, where it is what the page is for."""
+        frame, column = card(padding=12)
+        column.addWidget(table)
+        return frame
 
     def foot(self) -> None:
         """Ends the page with what its figures are not."""

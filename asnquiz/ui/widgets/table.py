@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFocusEvent, QFont, QFontMetrics, QKeyEvent, QPainter, QPen, QResizeEvent
+from PySide6.QtGui import QColor, QFocusEvent, QFont, QFontMetrics, QKeyEvent, QPainter, QPen, QResizeEvent, QTextLayout
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
@@ -155,6 +155,7 @@ class Table(QTableView):
         self.setCornerButtonEnabled(False)
         self.setMouseTracking(True)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self._tall = two_lines
         self._set_up_headers()
         self.clicked.connect(lambda index: self._on_open(index.row()))
         rows.modelReset.connect(self._fit)
@@ -162,7 +163,6 @@ class Table(QTableView):
 
     def _set_up_headers(self) -> None:
         across, down = self.horizontalHeader(), self.verticalHeader()
-        across.setFont(self._theme.font(Size.CAPTION, QFont.Weight.DemiBold))
         across.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         across.setSectionsClickable(False)
         across.setHighlightSections(False)
@@ -171,10 +171,12 @@ class Table(QTableView):
         down.hide()
         down.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         down.setMinimumSectionSize(1)
+        # Under a style sheet a header takes its font from the application, unless it is set when it is shown.
+        across.setFont(self._theme.font(Size.CAPTION, QFont.Weight.DemiBold))
 
     @property
     def _row_height(self) -> int:
-        return self._theme.px(_TWO_LINES if self._two_lines else _LINE)
+        return self._theme.px(_TWO_LINES if self._tall else _LINE)
 
     def _fit(self) -> None:
         """Takes the height that its rows need."""
@@ -198,8 +200,20 @@ class Table(QTableView):
             needed = max(words.horizontalAdvance(column.sample), titles.horizontalAdvance(column.title))
             widths.append(0 if hidden or not place else needed + 2 * theme.px(_INSET) + 4)
         widths[0] = max(1, room - sum(widths))
+        self._make_tall(widths[0])
         for place, width in enumerate(widths):
             header.resizeSection(place, width)
+
+    def _make_tall(self, room: int) -> None:
+        """Gives rows of one line a second one where the names of few rows would be cut."""
+        if self._two_lines or self._most is None:
+            return
+        words = QFontMetrics(self.font())
+        names = (self._rows.cells(row)[0].words for row in range(self._rows.rowCount()))
+        tall = any(words.horizontalAdvance(name) > room - 2 * self._theme.px(_INSET) for name in names)
+        if tall is not self._tall:
+            self._tall = tall
+            self._fit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         self._share_width()
@@ -240,8 +254,8 @@ class _Painted(QStyledItemDelegate):
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         palette = self._theme.palette
         cell: Cell = index.data(_CELL)
-        place = QRectF(option.rect)  # type: ignore[attr-defined]
-        state = option.state  # type: ignore[attr-defined]
+        place = QRectF(option.rect)
+        state = option.state
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         chosen = bool(state & QStyle.StateFlag.State_Selected) and self._table.hasFocus()
@@ -273,6 +287,9 @@ class _Painted(QStyledItemDelegate):
             )
             place = place.adjusted(side + theme.px(6), 0, 0, 0)
         across = Qt.AlignmentFlag.AlignRight if column.end else Qt.AlignmentFlag.AlignLeft
+        if not cell.below and QFontMetrics(self._words).horizontalAdvance(cell.words) > place.width():
+            self._paint_wrapped(painter, place, cell, across)
+            return
         lines = [(cell.words, self._words, cell.tone)]
         if cell.below:
             lines.append((cell.below, self._below, "ink-2"))
@@ -283,6 +300,29 @@ class _Painted(QStyledItemDelegate):
             painter.setPen(QPen(QColor(palette.ink_of(tone))))
             shown = QFontMetrics(font).elidedText(words, Qt.TextElideMode.ElideRight, int(place.width()))
             painter.drawText(QRectF(place.left(), top, place.width(), height), across, shown)
+            top += height
+
+    def _paint_wrapped(self, painter: QPainter, place: QRectF, cell: Cell, across: Qt.AlignmentFlag) -> None:
+        """Words over as many lines as there is room for, the last one cut where they go on."""
+        layout = QTextLayout(cell.words, self._words)
+        lines: list[str] = []
+        at, height = 0, QFontMetrics(self._words).height()
+        room = max(1, int(place.height() // height))
+        layout.beginLayout()
+        while at < len(cell.words) and len(lines) < room - 1:
+            line = layout.createLine()
+            line.setLineWidth(place.width())
+            lines.append(cell.words[at : at + line.textLength()].rstrip())
+            at += line.textLength()
+        layout.endLayout()
+        if at < len(cell.words):
+            rest = cell.words[at:]
+            lines.append(QFontMetrics(self._words).elidedText(rest, Qt.TextElideMode.ElideRight, int(place.width())))
+        painter.setFont(self._words)
+        painter.setPen(QPen(QColor(self._theme.palette.ink_of(cell.tone))))
+        top = place.center().y() - len(lines) * height / 2
+        for line_words in lines:
+            painter.drawText(QRectF(place.left(), top, place.width(), height), across, line_words)
             top += height
 
     def _paint_bar(self, painter: QPainter, place: QRectF, share: float) -> QRectF:
