@@ -1,10 +1,10 @@
 """What a score file says: the payload `asnquiz/score/2`, from which another computer checks and rescores attempts."""
 
-from collections.abc import Iterator
+from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import MAXYEAR, MINYEAR
 from enum import Enum
 from itertools import pairwise
+from typing import Any
 from uuid import UUID
 
 from asnquiz.domain.attempt import Attempt, AttemptKind, AttemptState, FrozenItem, PackRef, Pause, Response, Score
@@ -16,7 +16,8 @@ SCHEMA = "asnquiz/score/2"
 # What the first programs wrote, and every later one reads: no task, and in place of `session` two fields never filled.
 FIRST_SCHEMA = "asnquiz/score/1"
 
-_DAY_MINUTES = 24 * 60
+# A moment by its counter and its time in UTC, the latter in any one form that sorts as time does.
+Stamp = tuple[int, Any]
 
 
 class TimeAnomaly(Enum):
@@ -166,45 +167,42 @@ def report_attempt(attempt: Attempt, score: Score, *, number: int, made: int) ->
 
 def time_anomalies(attempt: Attempt | ReportedAttempt) -> tuple[TimeAnomaly, ...]:
     """Everything odd about the times of an attempt, each kind once."""
-    kept = [attempt.started, *(response.at for response in attempt.responses)]
-    if attempt.ended is not None:
-        kept.append(attempt.ended)
-    every = sorted((*kept, *(pause.ended for pause in attempt.pauses)), key=lambda moment: moment.counter)
+    return anomalies_of(
+        _stamp(attempt.started),
+        [_stamp(response.at) for response in attempt.responses],
+        None if attempt.ended is None else _stamp(attempt.ended),
+        [_stamp(pause.ended) for pause in attempt.pauses],
+    )
+
+
+def anomalies_of(
+    started: Stamp, answered: Sequence[Stamp], ended: Stamp | None, paused: Sequence[Stamp]
+) -> tuple[TimeAnomaly, ...]:
+    """As `time_anomalies`, of an attempt that is told by its stamps."""
+    kept = [started, *answered] if ended is None else [started, *answered, ended]
+    every = sorted([*kept, *paused], key=_counter)
     found = {
-        TimeAnomaly.ENDED_BEFORE_STARTED: attempt.ended is not None and attempt.ended.utc < attempt.started.utc,
-        TimeAnomaly.CLOCK_SET_BACK: any(later.utc < earlier.utc for earlier, later in pairwise(every)),
-        TimeAnomaly.COUNTER_SET_BACK: any(later.counter < earlier.counter for earlier, later in pairwise(kept)),
+        TimeAnomaly.ENDED_BEFORE_STARTED: ended is not None and ended[1] < started[1],
+        TimeAnomaly.CLOCK_SET_BACK: any(later[1] < earlier[1] for earlier, later in pairwise(every)),
+        TimeAnomaly.COUNTER_SET_BACK: any(later[0] < earlier[0] for earlier, later in pairwise(kept)),
     }
     return tuple(anomaly for anomaly, is_there in found.items() if is_there)
 
 
-def score_agrees(attempt: ReportedAttempt) -> bool:
-    """Whether total, tenths and passing follow from the items, the right ones and the pass mark."""
-    score = attempt.score
+def mark_agrees(score: Score, questions: int, pass_mark: int | None, tenths: int, passed: bool | None) -> bool:
+    """Whether total, tenths and passing follow from how many questions there are, the right ones and the pass mark."""
     return (
-        0 <= score.right <= score.total == len(attempt.items)
-        and attempt.tenths == score.tenths
-        and attempt.passed == _passed(score, attempt.pass_mark)
+        0 <= score.right <= score.total == questions and tenths == score.tenths and passed == _passed(score, pass_mark)
     )
 
 
-def times_can_be_told(report: ScoreReport) -> bool:
-    """Whether every moment of the report is a wall-clock time that some computer can show."""
-    return all(
-        abs(moment.offset_minutes) < _DAY_MINUTES and MINYEAR < moment.utc.year < MAXYEAR for moment in _moments(report)
-    )
+def _stamp(moment: Moment) -> Stamp:
+    return moment.counter, moment.utc
+
+
+def _counter(stamp: Stamp) -> int:
+    return stamp[0]
 
 
 def _passed(score: Score, pass_mark: int | None) -> bool | None:
     return None if pass_mark is None else score.passes(pass_mark)
-
-
-def _moments(report: ScoreReport) -> Iterator[Moment]:
-    yield report.made
-    if report.pledge is not None:
-        yield report.pledge
-    for attempt in report.attempts:
-        yield attempt.started
-        yield attempt.ended
-        yield from (response.at for response in attempt.responses)
-        yield from (pause.ended for pause in attempt.pauses)

@@ -45,7 +45,7 @@ def open_collecting(paths: Paths, database: str | None = None) -> Iterator[Colle
     if paths.portable:
         raise Refusal(PORTABLE)
     file = _database_file(database) if database else paths.collection
-    from asnquiz.storage.collection import open_collection
+    from asnquiz.storage.collection.database import open_collection
 
     with closing(open_collection(file)) as store:
         yield store

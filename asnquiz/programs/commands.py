@@ -10,9 +10,12 @@ from functools import partial
 from pathlib import Path
 
 from asnquiz.cli import collect, content, doctor, score
+from asnquiz.cli.collect_office import OfficeDesk, add_office_commands
+from asnquiz.cli.collect_roster import add_roster_commands
 from asnquiz.cli.parser import Parser, root_parser
 from asnquiz.domain.condition import Finding
 from asnquiz.domain.refusal import Refusal
+from asnquiz.domain.roster import Sheet
 from asnquiz.domain.wording import harmless, harmless_lines
 from asnquiz.programs.learning import open_learning, read_certificate, read_score_file
 from asnquiz.programs.paths import (
@@ -75,7 +78,15 @@ def _parser() -> tuple[Parser, Container[str]]:
         commands, open_learner=_open_learner, read_file=read_score_file, read_certificate=read_certificate
     )
     collect.add_commands(
-        commands, open_collection=_open_collection, open_keys=_open_keys, begin_import=_begin_import, now=_now
+        commands,
+        open_collection=_open_collection,
+        open_keys=_open_keys,
+        begin_import=_begin_import,
+        now=_now,
+        more=(
+            partial(add_office_commands, open_office=_open_office),
+            partial(add_roster_commands, open_collection=_open_collection, read_sheets=_read_sheets, now=_now),
+        ),
     )
     doctor.add_command(commands, check=_check_computer, addresses=_addresses)
     tour = commands.add_parser("tour", help="menjalankan jendela tanpa layar dan memotret setiap layarnya")
@@ -151,6 +162,20 @@ def _begin_import(sources: Sequence[Path], store: CollectionStore, keys: collect
     from asnquiz.programs.collecting import Workers
 
     return Import(sources, store=store, looker=Workers(keys), now=_now)
+
+
+@contextmanager
+def _open_office(args: argparse.Namespace) -> Iterator[OfficeDesk]:
+    from asnquiz.programs.office import open_office_desk
+
+    with open_office_desk(_data(args), partial(_open_collection, args)) as desk:
+        yield desk
+
+
+def _read_sheets(path: Path) -> Sequence[Sheet]:
+    from asnquiz.documents.roster_file import read_sheets
+
+    return read_sheets(path)
 
 
 def _now() -> datetime:

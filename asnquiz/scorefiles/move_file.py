@@ -132,7 +132,7 @@ def _read_header(part: bytes) -> dict[str, Any] | None:
 def _move(plaintext: bytes, read_pack: ReadPack) -> Move:
     if plaintext.count(b"{") + plaintext.count(b"[") > _MOST_CONTAINERS:
         raise Refusal(_AT_ODDS)
-    content = json_value(plaintext)
+    content = json_value(plaintext, len(plaintext))
     if is_later(content, SCHEMA):
         raise Refusal(_LATER)
     move = fitted(Move, content)

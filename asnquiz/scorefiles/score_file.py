@@ -4,30 +4,21 @@ The whole file, its protected header and its payload are RFC 8785 JSON, so each 
 file, and whatever else is readable as our type is `changed`.
 """
 
-from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
-from joserfc import jws
-from joserfc.errors import JoseError
-from joserfc.jwk import OKPKey
-
-from asnquiz.domain.attempt import chain_holds
 from asnquiz.domain.canonical import canonical_bytes
-from asnquiz.domain.score_report import SCHEMA, FileVerdict, ReadScore, ScoreReport, score_agrees, times_can_be_told
+from asnquiz.domain.score_report import SCHEMA, FileVerdict, ReadScore, ScoreReport
 from asnquiz.scorefiles.arrived import bytes_of
 from asnquiz.scorefiles.device_key import DeviceKey
+from asnquiz.scorefiles.score_text import ReportText, report_of, report_text
 from asnquiz.scorefiles.signed import (
-    ALGORITHM,
     MAX_BYTES,
-    base64url,
-    fitted,
+    Signed,
+    claim_of,
+    flattened,
     is_later,
     json_value,
-    protected_header,
-    public_jwk,
-    registry,
-    unbase64,
+    signed_by,
 )
 
 TYPE = "asnquiz-score+json"
@@ -52,9 +43,7 @@ def sign(report: ScoreReport, key: DeviceKey) -> bytes:
     """The file's bytes. Raises ValueError when the report names another device than the key that signs."""
     if report.device != key.kid:
         raise ValueError("the report names another device")
-    protected = protected_header(public_jwk(key.private["x"]), TYPE)
-    signed = jws.serialize_json({"protected": protected}, canonical_bytes(report), key.private, [ALGORITHM])
-    return canonical_bytes(dict(signed))
+    return flattened(canonical_bytes(report), key.private, TYPE)
 
 
 def read_file(path: Path) -> ReadScore:
@@ -68,79 +57,37 @@ def read(data: bytes) -> ReadScore:
     A file of ours whose seal holds but whose payload has a later schema is `foreign`: nothing accuses it, and nothing
     here can vouch for what it says.
     """
-    envelope = _open(data) if len(data) <= MAX_BYTES else None
-    if envelope is None:
+    signed = signed_by(data, TYPE) if len(data) <= MAX_BYTES else None
+    if signed is None:
+        return _unsealed(data)
+    text = report_text(signed.payload)
+    if text is None and is_later(json_value(signed.payload), SCHEMA):
+        return ReadScore(FileVerdict.FOREIGN, signed.kid, None, None, _LATER)
+    if text and is_of(text, signed) and all(attempt.chain_holds for attempt in text.attempts):
+        return _told(FileVerdict.INTACT, signed.kid, signed.payload, text, _INTACT)
+    return _told(FileVerdict.CHANGED, signed.kid, signed.payload, text, _AT_ODDS)
+
+
+def is_of(text: ReportText, signed: Signed) -> bool:
+    """Whether a report agrees with itself, but for the chains of answers, and with the key that signed it."""
+    return text.values["device"] == signed.kid and text.agrees
+
+
+def _unsealed(data: bytes) -> ReadScore:
+    """What is no file of ours, or one that was changed: then it is told what it claims."""
+    claim = claim_of(data) if len(data) <= MAX_BYTES else None
+    if claim is None or claim.header.get("typ") != TYPE:
         return ReadScore(FileVerdict.FOREIGN, None, None, None, _FOREIGN)
-    verdict, reason = _judge(data, envelope)
-    kid, report = envelope.header.get("kid"), envelope.report
+    kid = claim.header.get("kid")
     device = kid if isinstance(kid, str) else None
-    return ReadScore(verdict, device, str(report.file_id) if report else None, report, reason)
+    return _told(FileVerdict.CHANGED, device, claim.payload, report_text(claim.payload), _CHANGED)
 
 
-@dataclass(frozen=True)
-class _Envelope:
-    """What was found in a file that calls itself ours; nothing of it is trusted yet."""
-
-    parts: dict[str, Any]
-    header: dict[str, Any]
-    payload: bytes
-    content: Any
-    report: ScoreReport | None
-
-
-def _open(data: bytes) -> _Envelope | None:
-    """Reads as much as can be read, as leniently as can be; None when the type is not ours."""
-    parts = json_value(data)
-    if not isinstance(parts, dict):
-        return None
-    header = json_value(unbase64(parts.get("protected")))
-    if not isinstance(header, dict) or header.get("typ") != TYPE:
-        return None
-    payload = unbase64(parts.get("payload"))
-    content = json_value(payload)
-    return _Envelope(parts, header, payload, content, _report(content))
-
-
-def _judge(data: bytes, envelope: _Envelope) -> tuple[FileVerdict, str]:
-    if not _seal_holds(data, envelope):
-        return FileVerdict.CHANGED, _CHANGED
-    if is_later(envelope.content, SCHEMA):
-        return FileVerdict.FOREIGN, _LATER
-    if envelope.report is None or not _agrees_with_itself(envelope.report, envelope):
-        return FileVerdict.CHANGED, _AT_ODDS
-    return FileVerdict.INTACT, _INTACT
-
-
-def _seal_holds(data: bytes, envelope: _Envelope) -> bool:
-    """Whether these are the very bytes that the key in the header signed and our serialisation gives."""
-    parts = envelope.parts
-    try:
-        public = public_jwk(envelope.header["jwk"]["x"])
-        key = OKPKey.import_key(public)
-        ours: jws.FlattenedJSONSerialization = {
-            "payload": base64url(envelope.payload),
-            "protected": base64url(canonical_bytes(protected_header(public, TYPE))),
-            "signature": base64url(unbase64(parts["signature"])),
-        }
-        if data != canonical_bytes(ours):
-            return False
-        jws.deserialize_json(ours, key, registry=registry())
-    except (JoseError, LookupError, TypeError, ValueError):
-        return False
-    return True
-
-
-def _agrees_with_itself(report: ScoreReport, envelope: _Envelope) -> bool:
-    try:
-        return (
-            canonical_bytes(report) == envelope.payload
-            and report.device == envelope.header["kid"]
-            and all(chain_holds(attempt) and score_agrees(attempt) for attempt in report.attempts)
-        )
-    except ValueError:  # a number or a character that canonical JSON does not have
-        return False
-
-
-def _report(content: Any) -> ScoreReport | None:
-    report = fitted(ScoreReport, content)
-    return report if report and report.schema == SCHEMA and times_can_be_told(report) else None
+def _told(verdict: FileVerdict, device: str | None, payload: bytes, text: ReportText | None, reason: str) -> ReadScore:
+    return ReadScore(
+        verdict,
+        device,
+        text.values["file_id"] if text else None,
+        report_of(payload) if text else None,
+        reason,
+    )

@@ -1,12 +1,15 @@
 """What every signed text of ours shares: the header with its key, and reading that never fails."""
 
 import base64
+import binascii
+import hashlib
 import json
 import re
-from typing import Any, Final, TypeVar
+from typing import Any, Final, NamedTuple, TypeVar
 
+from cryptography.exceptions import InvalidSignature
+from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
 from joserfc import jws
-from joserfc.errors import JoseError
 from joserfc.jwk import OKPKey, thumbprint
 
 from asnquiz.domain.canonical import canonical_bytes
@@ -18,6 +21,17 @@ T = TypeVar("T")
 ALGORITHM: Final = "Ed25519"  # RFC 9864
 MAX_BYTES: Final = 16 * 1024 * 1024
 _MAX_DIGITS = len(str(-(2**53)))  # canonical JSON has no longer integers
+# More members and elements than any file of ours but a move file has: parsing a stranger's must not fill the memory.
+_MOST_PARTS = 500_000
+
+# How `flattened` writes a file.
+_BEGINNING, _BETWEEN = b'{"payload":"', b'","protected":"'
+_ENDING = re.compile(rb'","protected":"([\w-]{1,512})","signature":"([\w-]{86})"\}', re.ASCII)
+_HEADER = re.compile(
+    rb'\{"alg":"Ed25519","jwk":(\{"crv":"Ed25519","kty":"OKP","x":"([\w-]{43})"\}),"kid":"([\w-]{43})","typ":"([^"]*)"\}',
+    re.ASCII,
+)
+_TO_BASE64 = bytes.maketrans(b"-_+/=", b"+/!!!")  # what base64url does not have becomes what base64 does not have
 
 
 def public_jwk(x: Any, curve: str = CURVE) -> dict[str, Any]:
@@ -42,27 +56,55 @@ def flattened(payload: bytes, key: OKPKey, kind: str) -> bytes:
     return canonical_bytes(dict(jws.serialize_json({"protected": protected}, payload, key, [ALGORITHM])))
 
 
-def seal_holds(data: bytes, kind: str) -> bool:
-    """Whether these are the very bytes that the key in their header signed and `flattened` gives."""
+class Signed(NamedTuple):
+    """What a key signed; `kid` is the key's RFC 7638 thumbprint."""
+
+    kid: str
+    payload: bytes
+
+
+def signed_by(data: bytes, kind: str) -> Signed | None:
+    """What a file of a type holds; None unless it is, to the byte, what `flattened` made with the key it names.
+
+    Header and signature have one form each, so they are matched and not parsed.
+    """
+    end = data.rfind(_BETWEEN)
+    found = _ENDING.fullmatch(data, end) if end >= 0 and data.startswith(_BEGINNING) else None
+    if found is None:
+        return None
+    payload, (header, signature) = data[len(_BEGINNING) : end], map(exact_bytes, found.groups())
+    ours = _HEADER.fullmatch(header or b"")
+    content = exact_bytes(payload) if ours and ours[4] == kind.encode() else None
+    if ours is None or content is None or signature is None:
+        return None
+    public = exact_bytes(ours[2])
+    if public is None or ours[3].decode() != base64url(hashlib.sha256(ours[1]).digest()):
+        return None
     try:
-        parts = json_value(data)
-        public = public_jwk(json_value(unbase64(parts["protected"]))["jwk"]["x"])
-        key = OKPKey.import_key(public)
-        ours: jws.FlattenedJSONSerialization = {
-            "payload": base64url(unbase64(parts["payload"])),
-            "protected": base64url(canonical_bytes(protected_header(public, kind))),
-            "signature": base64url(unbase64(parts["signature"])),
-        }
-        if data != canonical_bytes(ours):
-            return False
-        jws.deserialize_json(ours, key, registry=registry())
-    except (JoseError, LookupError, TypeError, ValueError):
-        return False
-    return True
+        Ed25519PublicKey.from_public_bytes(public).verify(signature, found[1] + b"." + payload)
+    except (InvalidSignature, ValueError):
+        return None
+    return Signed(ours[3].decode(), content)
 
 
-def json_value(data: bytes) -> Any:
-    """The value of a JSON text; None for anything else."""
+class Claim(NamedTuple):
+    """What a file that is one of ours by its type says, read as leniently as can be; nothing of it is trusted."""
+
+    header: dict[str, Any]
+    payload: bytes
+
+
+def claim_of(data: bytes) -> Claim | None:
+    """The header and the payload of a flattened JSON JWS; None where there is no header."""
+    parts = json_value(data)
+    header = json_value(unbase64(parts.get("protected"))) if isinstance(parts, dict) else None
+    return Claim(header, unbase64(parts.get("payload"))) if isinstance(header, dict) else None
+
+
+def json_value(data: bytes, most: int = _MOST_PARTS) -> Any:
+    """The value of a JSON text of at most so many parts; None for anything else."""
+    if sum(map(data.count, (b"{", b"[", b","))) > most:
+        return None
     try:
         return json.loads(data, parse_int=_whole)
     except (ValueError, RecursionError):
@@ -83,10 +125,12 @@ def fitted(kind: type[T], content: Any) -> T | None:
 
 
 def is_later(content: Any, schema: str) -> bool:
-    """Whether a payload names another number of our schema, which a later program may have written."""
+    """Whether a payload names a higher number of our schema, which a later program may have written."""
     named = content.get("schema") if isinstance(content, dict) else None
-    family, _, _ = schema.rpartition("/")
-    return isinstance(named, str) and named != schema and bool(re.fullmatch(f"{family}/[1-9][0-9]*", named))
+    family, _, number = schema.rpartition("/")
+    found = re.fullmatch(f"{family}/([1-9][0-9]*)", named) if isinstance(named, str) else None
+    # By length first: nobody may have us make a number of a million digits.
+    return found is not None and (len(found[1]), found[1]) > (len(number), number)
 
 
 def unbase64(segment: object) -> bytes:
@@ -95,6 +139,18 @@ def unbase64(segment: object) -> bytes:
         return base64.urlsafe_b64decode(f"{segment}==") if isinstance(segment, str) else b""
     except ValueError:
         return b""
+
+
+def exact_bytes(segment: bytes) -> bytes | None:
+    """The bytes of which this is the one base64url text (RFC 7515, 2); None where it is none."""
+    try:
+        padded = segment.translate(_TO_BASE64) + b"=="[: -len(segment) % 4]
+        decoded = binascii.a2b_base64(padded, strict_mode=True)
+    except ValueError:
+        return None
+    # Between the last byte and the last letter there may be bits to spare, which must be zero.
+    last = len(decoded) % 3
+    return decoded if not last or segment.endswith(base64url(decoded[-last:]).encode()) else None
 
 
 def base64url(data: bytes) -> str:

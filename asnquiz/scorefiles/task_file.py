@@ -11,7 +11,7 @@ from asnquiz.domain.task import SCHEMA, SignedTask, Task
 from asnquiz.domain.task_check import task_faults
 from asnquiz.scorefiles.arrived import bytes_of
 from asnquiz.scorefiles.sealed import can_be_sealed_for
-from asnquiz.scorefiles.signed import fitted, flattened, is_later, json_value, seal_holds, unbase64
+from asnquiz.scorefiles.signed import claim_of, fitted, flattened, is_later, json_value, signed_by
 from asnquiz.usecases.name_file import TASK_ENDING
 
 TYPE: Final = "asnquiz-task+json"
@@ -46,20 +46,19 @@ def read_file(path: Path) -> SignedTask:
 
 def read(data: bytes) -> SignedTask:
     """As `read_file`, for bytes. That a key signed it says nothing of whose key it is: people compare fingerprints."""
-    parts = json_value(data) if len(data) <= MAX_BYTES else None
-    header = json_value(unbase64(parts.get("protected"))) if isinstance(parts, dict) else None
-    if not isinstance(parts, dict) or not isinstance(header, dict) or header.get("typ") != TYPE:
+    claim = claim_of(data) if len(data) <= MAX_BYTES else None
+    if claim is None or claim.header.get("typ") != TYPE:
         raise Refusal(_FOREIGN)
-    if not seal_holds(data, TYPE):
+    signed = signed_by(data, TYPE)
+    if signed is None:
         raise Refusal(_CHANGED)
-    payload = unbase64(parts["payload"])
-    content = json_value(payload)
+    content = json_value(signed.payload)
     if is_later(content, SCHEMA):
         raise Refusal(_LATER)
     task = fitted(Task, content)
-    if task is None or not _is_sound(task) or canonical_bytes(task) != payload:
+    if task is None or not _is_sound(task) or canonical_bytes(task) != signed.payload:
         raise Refusal(_AT_ODDS)
-    return SignedTask(task, header["kid"], data)
+    return SignedTask(task, signed.kid, data)
 
 
 def _is_sound(task: Task) -> bool:

@@ -143,7 +143,8 @@ def _opened(place: _Place) -> Iterator[FoundFile]:
             large = os.fstat(file.fileno()).st_size > MAX_BYTES
             data = file.read(4) if large else file.read()
             if is_archive(data):
-                yield from _unpacked(place.name, io.BufferedReader(file) if large else io.BytesIO(data))
+                with io.BufferedReader(file) if large else io.BytesIO(data) as archive:
+                    yield from _unpacked(place.name, archive)
             else:
                 yield _found(place.name, b"" if large else data, TOO_LARGE if large else None)
     except OSError:
@@ -175,4 +176,5 @@ def _shown(name: str) -> str:
     """A name that can be shown; one that cannot be shown as it is has a number of its own behind it."""
     if len(name) <= _LONGEST_NAME and name.isprintable() and MEMBER_MARK not in name:
         return name
-    return f"{harmless(name[:_LONGEST_NAME])}… ({zlib.crc32(name.encode('utf-8', 'surrogatepass')):08x})"
+    cut = name if len(name) <= _LONGEST_NAME else f"{name[:_LONGEST_NAME]}…"
+    return f"{harmless(cut)} ({zlib.crc32(name.encode('utf-8', 'surrogatepass')):08x})"

@@ -16,6 +16,7 @@ from asnquiz.cli.score import Learner, add_commands
 from asnquiz.domain.person import Person
 from asnquiz.domain.refusal import Refusal
 from asnquiz.domain.score_report import ScoreReport, TimeAnomaly
+from asnquiz.domain.task import Session
 from asnquiz.scorefiles.certificate_text import read
 from asnquiz.scorefiles.durable import write
 from asnquiz.scorefiles.score_file import read_file, sign
@@ -271,14 +272,13 @@ def test_show_warns_first_when_the_file_is_not_intact(desk: Desk, capsys: pytest
 
 def test_show_names_odd_times_pauses_and_who_watched(desk: Desk, capsys: pytest.CaptureFixture[str]) -> None:
     def watched(report: ScoreReport) -> ScoreReport:
-        attempt = dataclasses.replace(
-            report.attempts[0], supervised=True, supervised_by="Rahmat", anomalies=tuple(TimeAnomaly)
-        )
+        session = Session("Rahmat", "Aula BKPSDM", "7K2M")
+        attempt = dataclasses.replace(report.attempts[0], session=session, anomalies=tuple(TimeAnomaly))
         return dataclasses.replace(report, attempts=(attempt,))
 
     assert desk.run("show", desk.write_report(watched)) == 0
     out = capsys.readouterr().out
-    assert "Diawasi oleh Rahmat" in out
+    assert "Diawasi oleh Rahmat, Aula BKPSDM, kode sesi 7K2M" in out
     assert out.count("Perhatikan:") == 3
 
 

@@ -113,14 +113,14 @@ def test_anyone_can_check_the_signature_with_rfc_7515_alone(sealed: Sealed) -> N
 
 def test_the_payload_says_what_the_person_reached(sealed: Sealed) -> None:
     payload = json.loads(from_base64url(json.loads(sealed.data)["payload"]))
-    assert payload["schema"] == "asnquiz/score/1"
+    assert payload["schema"] == "asnquiz/score/2"
     assert payload["person"]["name"] == "Siti Aminah"
     (attempt,) = payload["attempts"]
     assert attempt["score"] == {"right": 26, "total": 30}
     assert (attempt["tenths"], attempt["passed"]) == (866, True)
     assert (attempt["number"], attempt["made"]) == (1, 1)
     assert len(attempt["responses"]) == 27
-    assert attempt["supervised"] is False
+    assert attempt["session"] is None
 
 
 def test_the_file_is_compact_and_has_no_newline(sealed: Sealed) -> None:
@@ -442,8 +442,18 @@ def test_a_payload_that_is_no_report_of_ours_is_changed_though_signed(
 
 @pytest.mark.parametrize(
     "payload",
-    [b"", b"null", b"[]", b"{}", b"\xff", b"[" * 100_000, b'{"schema":"asnquiz/score/1"}', b'"\\ud800"'],
-    ids=range(8),
+    [
+        b"",
+        b"null",
+        b"[]",
+        b"{}",
+        b"\xff",
+        b"[" * 100_000,
+        b'{"schema":"asnquiz/score/1"}',
+        b'{"schema":"asnquiz/score/2"}',
+        b'"\\ud800"',
+    ],
+    ids=range(9),
 )
 def test_a_payload_that_is_no_report_at_all_is_changed_though_signed(payload: bytes) -> None:
     assert verdict_of(jws_by_hand(payload)) is FileVerdict.CHANGED
@@ -459,7 +469,7 @@ def test_a_payload_with_spaces_is_changed_though_signed(sealed: Sealed) -> None:
 
 
 def test_a_file_of_a_later_program_is_foreign_and_says_so(sealed: Sealed) -> None:
-    payload = compact(plain_of(sealed) | {"schema": "asnquiz/score/2", "new": True})
+    payload = compact(plain_of(sealed) | {"schema": "asnquiz/score/3", "new": True})
     seen = read(jws_by_hand(payload))
     assert seen.verdict is FileVerdict.FOREIGN
     assert "versi ASN Netral yang lebih baru" in seen.reason

@@ -15,7 +15,8 @@ from asnquiz.domain.attempt import AttemptKind, AttemptState, Pause, PauseCause,
 from asnquiz.domain.moment import Moment
 from asnquiz.domain.person import Employment, Person
 from asnquiz.domain.refusal import Refusal
-from asnquiz.domain.score_report import FileVerdict, TimeAnomaly, report_attempt, score_agrees, time_anomalies
+from asnquiz.domain.score_report import FileVerdict, TimeAnomaly, mark_agrees, report_attempt, time_anomalies
+from asnquiz.domain.task import Session
 from asnquiz.scorefiles.score_file import read_file
 from asnquiz.scorefiles.seal import Seal
 from asnquiz.usecases.hand_over import (
@@ -86,7 +87,7 @@ def test_a_reported_attempt_can_be_checked_and_rescored_from_itself(start: Start
     (reported,) = shown(learning, exam).attempts
     kept = learning.store.attempt(exam)
     assert chain_holds(reported)
-    assert score_agrees(reported)
+    assert mark_agrees(reported.score, 30, reported.pass_mark, reported.tenths, reported.passed)
     assert (reported.items, reported.responses, reported.seed) == (kept.items, kept.responses, kept.seed)
     assert score_of(kept, learning.packs.current()[0]) == reported.score == Score(12, 30)
     assert reported.passed is False
@@ -271,8 +272,7 @@ def test_what_a_receiver_may_wonder_about_is_told_too(start: Start) -> None:
             attempt,
             pauses=(Pause(PauseCause.SLEPT, at(5, 3), 65_000), Pause(PauseCause.CLOSED, at(6, 4), 60_000)),
             anomalies=tuple(TimeAnomaly),
-            supervised=True,
-            supervised_by="Rahmat",
+            session=Session("Rahmat", "Aula BKPSDM", "7K2M"),
         )
     )
     assert lines[1] == "Nilai 40,0 (12 dari 30 benar), belum lulus"
@@ -282,7 +282,7 @@ def test_what_a_receiver_may_wonder_about_is_told_too(start: Start) -> None:
         "Perhatikan: ujian tercatat berakhir sebelum dimulai",
         "Perhatikan: jam komputer mundur selama ujian",
         "Perhatikan: urutan pencatatan mundur selama ujian",
-        "Diawasi oleh Rahmat",
+        "Diawasi oleh Rahmat, Aula BKPSDM, kode sesi 7K2M",
     )
 
 
