@@ -69,9 +69,9 @@ class Walker:
 
     def write(self, label: str, words: str) -> None:
         """Types into a field, in place of what stands there; a line below another begins with Enter."""
-        kinds = (QLineEdit, QPlainTextEdit)
-        fields = [one for kind in kinds for one in self.window.findChildren(kind) if one.isVisible()]
-        field = next(one for one in fields if one.accessibleName() == label)
+        fields: list[QLineEdit | QPlainTextEdit] = self.window.findChildren(QLineEdit)
+        fields += self.window.findChildren(QPlainTextEdit)
+        field = next(one for one in fields if one.isVisible() and one.accessibleName() == label)
         self._scroll_to(field)
         field.setFocus()
         field.selectAll()

@@ -49,6 +49,9 @@ ROLES = {
     QPushButton: {Role.Button, Role.CheckBox, Role.PageTab},
 }
 
+# What is typed into or chosen from, under words of its own.
+TYPED = (QComboBox, QLineEdit, QPlainTextEdit)
+
 
 def told(widget: QWidget) -> QAccessibleInterface:
     """What Qt hands to a screen reader for a widget."""
