@@ -30,7 +30,7 @@ _SEARCH = "Cari nama atau NIP"
 _COLUMNS = (
     Column("Nama dan NIP"),
     Column("Unit kerja", "Sekretariat Daerah Kabupaten", at_least=820),
-    Column("Keadaan", "Satu komputer pada waktu"),
+    Column("Keadaan", "Satu komputer pada waktu yang"),
     Column("Nilai", "100,0", end=True),
     Column("Diterima", "30 September 2026", at_least=640),
 )

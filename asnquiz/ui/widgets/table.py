@@ -28,7 +28,7 @@ _ICON = 16
 _BAR = 7
 _BAR_ROOM = 72  # of the words beside a bar
 _WHOLE = 1000
-_FEWEST_SHOWN = 5
+_FEWEST_SHOWN = 4
 _CELL = Qt.ItemDataRole.UserRole
 _NOWHERE = QModelIndex()
 
@@ -75,6 +75,7 @@ class Rows(QAbstractTableModel):
     def __init__(self, columns: Sequence[Column], rows: Sequence[Sequence[Cell]] = ()) -> None:
         super().__init__()
         self.columns = columns
+        self.title_font: QFont | None = None  # under a style sheet a header takes no font but the model's
         self._rows = rows
 
     def cells(self, row: int) -> Sequence[Cell]:
@@ -115,7 +116,7 @@ class Rows(QAbstractTableModel):
         if role == Qt.ItemDataRole.TextAlignmentRole:
             across = Qt.AlignmentFlag.AlignRight if column.end else Qt.AlignmentFlag.AlignLeft
             return across | Qt.AlignmentFlag.AlignVCenter
-        return None
+        return self.title_font if role == Qt.ItemDataRole.FontRole else None
 
 
 class Table(QTableView):
@@ -156,6 +157,7 @@ class Table(QTableView):
         self.setMouseTracking(True)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self._tall = two_lines
+        rows.title_font = theme.font(Size.CAPTION, QFont.Weight.DemiBold)
         self._set_up_headers()
         self.clicked.connect(lambda index: self._on_open(index.row()))
         rows.modelReset.connect(self._fit)
@@ -171,8 +173,6 @@ class Table(QTableView):
         down.hide()
         down.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         down.setMinimumSectionSize(1)
-        # Under a style sheet a header takes its font from the application, unless it is set when it is shown.
-        across.setFont(self._theme.font(Size.CAPTION, QFont.Weight.DemiBold))
 
     @property
     def _row_height(self) -> int:
@@ -192,7 +192,7 @@ class Table(QTableView):
     def _share_width(self) -> None:
         header, theme = self.horizontalHeader(), self._theme
         room = self.viewport().width()
-        words, titles = QFontMetrics(self.font()), QFontMetrics(header.font())
+        words, titles = QFontMetrics(self.font()), QFontMetrics(self._rows.title_font or self.font())
         widths = []
         for place, column in enumerate(self._rows.columns):
             hidden = room < theme.px(column.at_least)
