@@ -7,7 +7,7 @@ from asnquiz.domain.pack import Lesson
 from asnquiz.ui.destinations import HandOver
 from asnquiz.ui.quiz.practice_page import PracticePage
 from tests.conftest import IN_CI
-from tests.ui import screens_documents, screens_help, screens_office, screens_own_data, screens_results
+from tests.ui import screens_documents, screens_help, screens_office, screens_own_data, screens_recap, screens_results
 from tests.ui.conftest import Opened
 from tests.ui.screens_ask import screens_ask
 from tests.ui.screens_cases import case_screens
@@ -39,6 +39,7 @@ def screens(opened: Opened) -> Iterator[str]:
     yield from screens_help.screens(opened)
     yield from _settings(opened)
     yield from screens_office.screens(opened)
+    yield from screens_recap.screens(opened)
     yield from screens_own_data.screens(opened)
     yield from condition_screens(opened)
     yield from remembering(opened)

@@ -5,6 +5,7 @@ import random
 import zlib
 from collections.abc import Iterator, Sequence
 from hashlib import sha256
+from pathlib import Path
 from uuid import UUID
 
 from asnquiz.domain.collection import (
@@ -17,7 +18,7 @@ from asnquiz.domain.collection import (
     TakenReport,
     Verdict,
 )
-from asnquiz.domain.task import Holder, SignedTask
+from asnquiz.domain.task import Holder, Task
 from asnquiz.usecases.collection_ports import CollectionStore
 
 _BEGINNINGS = (
@@ -68,6 +69,7 @@ _POSITIONS = (
 _MARKS = ("Berkas ini berubah sejak disegel. Minta pengirimnya menyimpan bukti nilai sekali lagi.",)
 _ITEMS = 30
 _PASS = 75
+_BATCH = 1_000
 
 
 def office(signer: str = "s" * 43) -> Office:
@@ -87,7 +89,7 @@ def roster(count: int, seed: int = 1) -> tuple[RosterEntry, ...]:
             continue
         nips.add(nip)
         agency = _agency(chance.randrange(100))
-        unit = f"{chance.choice(_UNITS)} {agency}"
+        unit = chance.choice(_UNITS)
         name = f"{_word(chance)} {_word(chance)}"
         entries.append(RosterEntry(nip, name, agency, unit, chance.choice(_POSITIONS)))
     return tuple(entries)
@@ -111,12 +113,12 @@ def _word(chance: random.Random) -> str:
     return chance.choice(_BEGINNINGS) + chance.choice(_MIDDLES) + chance.choice(_ENDS)
 
 
-def files(entries: Sequence[RosterEntry], task: UUID | None, seed: int = 1) -> Iterator[tuple[Arrival, Looked]]:
+def files(entries: Sequence[RosterEntry], task: Task | None, seed: int = 1) -> Iterator[tuple[Arrival, Looked]]:
     """What most of them sent in, a few of them at one computer or without the right NIP, and what was refused."""
     chance = random.Random(seed)
     begun = dt.datetime(2026, 11, 2, 1, 0, tzinfo=dt.UTC)
     for place, entry in enumerate(entries):
-        if chance.random() > 0.88:
+        if chance.random() > 0.88 and place % 301 not in (7, 8):
             continue
         shared = place % 400 < 4
         device = f"bersama-{place // 400}" if shared else f"komputer-{place}"
@@ -139,7 +141,7 @@ def _sha(words: str) -> bytes:
 
 
 def _report(
-    place: int, entry: RosterEntry, nip: str | None, device: str, started: dt.datetime, task: UUID | None, right: int
+    place: int, entry: RosterEntry, nip: str | None, device: str, started: dt.datetime, task: Task | None, right: int
 ) -> TakenReport:
     ended = started + dt.timedelta(minutes=31)
     attempt = TakenAttempt(
@@ -161,9 +163,9 @@ def _report(
         total=_ITEMS,
         number=1,
         made=1,
-        supervisor=None,
-        place=None,
-        code=None,
+        supervisor="Pengawas" if task and task.supervised else None,
+        place="Aula" if task and task.supervised else None,
+        code="K1" if task and task.supervised else None,
         chain_holds=place % 977 != 5,
         odd_times=place % 613 == 3,
         answers=(TakenAnswer("soal-1", 1, "[0]", "sure"),),
@@ -176,7 +178,7 @@ def _report(
         made_offset=420,
         device=device,
         program="1.0",
-        task=None if task is None else str(task),
+        task=str(task.id) if task else None,
         signer=None,
         nip=nip,
         name=entry.name,
@@ -187,14 +189,17 @@ def _report(
     )
 
 
-def fill(store: CollectionStore, count: int, task: SignedTask | None, at: dt.datetime) -> None:
-    """Keeps so many people, the task, and what they sent in at a time, as an import does."""
-    entries = roster(count)
-    if task is not None:
-        store.add_task(task)
-    store.keep_roster(entries, at)
-    number = store.begin_import("folder kiriman", at)
-    batch = list(files(entries, task.task.id if task else None))
-    for first in range(0, len(batch), 1000):
-        store.take(number, batch[first : first + 1000])
+def send_in(store: CollectionStore, entries: Sequence[RosterEntry], task: Task | None, at: dt.datetime) -> None:
+    """Keeps what these people sent in for a task, or picked themselves, as an import of that time does."""
+    number = store.begin_import("kiriman", at)
+    batch = list(files(entries, task))
+    for first in range(0, len(batch), _BATCH):
+        store.take(number, batch[first : first + _BATCH])
     store.end_import(number, at)
+
+
+def write_roster(entries: Sequence[RosterEntry], file: Path) -> None:
+    """The list as an office hands it out: a CSV of a spreadsheet in Indonesian, under a title."""
+    lines = ["DAFTAR PEGAWAI;;;;", "NIP;Nama;Perangkat daerah;Unit kerja;Jabatan"]
+    lines += [";".join((one.nip, one.name, one.agency, one.unit, one.position)) for one in entries]
+    file.write_text("\n".join(lines), encoding="utf-8")

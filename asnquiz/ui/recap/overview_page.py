@@ -16,6 +16,7 @@ from asnquiz.ui.destinations import (
     AddScoreFiles,
     Destination,
     KeepRoster,
+    Office,
     PurgeResults,
     RecapAgency,
     RecapFiles,
@@ -136,7 +137,7 @@ class OverviewPage(RecapPage):
                 "Tambahkan bukti nilai yang diserahkan pegawai: berkas, folder, atau arsip zip, dalam campuran apa pun."
             )
             self._body.addWidget(
-                empty_card(theme, "Belum ada berkas nilai", words, "Tambah berkas nilai", partial(go, AddScoreFiles()))
+                empty_card(theme, "Belum ada berkas nilai", words, "Pilih berkas nilai", partial(go, AddScoreFiles()))
             )
         if overview.people or overview.files:
             self._body.addWidget(self._figures(shown))
@@ -218,6 +219,7 @@ class OverviewPage(RecapPage):
         for words, icon, to in (
             ("Semua pegawai", "users", RecapPeople(Wanted())),
             ("Daftar pegawai", "list-checks", KeepRoster()),
+            ("Kantor dan tugas", "lock", Office()),
             ("Catatan kegiatan", "scroll-text", RecapLog()),
             ("Hapus data lama", "x", PurgeResults()),
         ):

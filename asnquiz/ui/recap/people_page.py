@@ -64,7 +64,7 @@ class PeoplePage(RecapPage):
         self.column.addWidget(self._meaning)
         self.column.addWidget(self._counted())
         self._rows = _PeopleRows(presenter)
-        self.table = Table(theme, "Daftar pegawai", self._rows, self._open, two_lines=True)
+        self.table = Table(theme, "Pegawai yang ditemukan", self._rows, self._open, two_lines=True)
         self.column.addWidget(self.framed(self.table), 1)
         self.foot()
         presenter.view = self
