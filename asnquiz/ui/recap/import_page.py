@@ -145,17 +145,15 @@ class ImportPage(RecapPage):
         importing = self._importing
         if importing.unlocked != self._unlocked:
             self._show_key()
-        choosing = importing.state in (State.CHOOSING, State.STOPPED, State.DONE)
+        choosing = importing.state in (State.CHOOSING, State.STOPPED)
         self._choosing.setVisible(choosing)
         self._key_frame.setVisible(choosing)
-        self._going.setVisible(not choosing)
+        self._going.setVisible(importing.under_way)
         self._progress.show_import()
         self._stop.setEnabled(importing.state is State.RUNNING)
         self._stop.setText(" Hentikan" if importing.state is not State.STOPPING else " Menghentikan …")
         self._sources.setText(source_words(importing.sources))
         self._sources.setVisible(bool(importing.sources))
-        there = bool(importing.sources) and importing.state is not State.DONE
-        self._start.setVisible(there)
         self._start.setText(" Lanjutkan" if importing.state is State.STOPPED else " Mulai periksa")
         self._start.setAccessibleName(self._start.text().strip())
         self._actions.setVisible(bool(importing.sources))
@@ -197,6 +195,7 @@ class ImportPage(RecapPage):
         row.addWidget(button(theme, "Lihat rekap", partial(self._go, Section.RECAP), role="primary"))
         if any(verdict.refused for verdict, count in tally.verdicts.items() if count):
             row.addWidget(button(theme, "Lihat berkas yang ditolak", partial(self._go, RecapFiles())))
+        row.addWidget(button(theme, "Tambah berkas lain", self._importing.drop_sources))
         column.addWidget(actions)
         return frame
 

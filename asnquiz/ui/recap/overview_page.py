@@ -244,8 +244,8 @@ def standing_columns(what: str) -> tuple[Column, ...]:
     """The columns of agencies, or of the units of one."""
     return (
         Column(what),
-        Column("Pegawai", "10.000", end=True),
-        Column("Selesai", "100,0 % dari 1000", at_least=460),
+        Column("Pegawai", "10.000", end=True, at_least=440),
+        Column("Selesai", "100,0 %", bar=90),
         Column("Rata-rata", "100,0", end=True),
         Column("Lulus", "100,0 %", end=True),
     )

@@ -26,7 +26,8 @@ _LINE = 42
 _TWO_LINES = 62
 _ICON = 16
 _BAR = 7
-_BAR_ROOM = 72  # of the words beside a bar
+_LEAST_BAR = 24
+_ROOM_FOR_BARS = 480
 _WHOLE = 1000
 _FEWEST_SHOWN = 4
 _CELL = Qt.ItemDataRole.UserRole
@@ -41,17 +42,19 @@ class Column:
         sample: the widest that usually stands there, by which it is as wide; the first column takes what is left.
         end: whether figures stand at its end, one under another.
         at_least: how wide the table must be, in pixels at 100 % text, for the column to be there.
+        bar: how wide a bar before its words is, at 100 % text, in a table that has room for it.
     """
 
     title: str
     sample: str = ""
     end: bool = False
     at_least: int = 0
+    bar: int = 0
 
 
 @dataclass(frozen=True)
 class Cell:
-    """What stands in one place: words and perhaps a smaller line below, an icon before them, or a bar beside them.
+    """What stands in one place: words and perhaps a smaller line below, an icon or a bar before them.
 
     Attributes:
         share: how much of the bar is filled, 0 to 1; None without a bar.
@@ -198,6 +201,7 @@ class Table(QTableView):
             hidden = room < theme.px(column.at_least)
             self.setColumnHidden(place, hidden)
             needed = max(words.horizontalAdvance(column.sample), titles.horizontalAdvance(column.title))
+            needed += theme.px(column.bar) if room >= theme.px(_ROOM_FOR_BARS) else 0
             widths.append(0 if hidden or not place else needed + 2 * theme.px(_INSET) + 4)
         widths[0] = max(1, room - sum(widths))
         self._make_tall(widths[0])
@@ -276,7 +280,7 @@ class _Painted(QStyledItemDelegate):
     def _paint_cell(self, painter: QPainter, place: QRectF, cell: Cell, column: Column) -> None:
         theme, palette = self._theme, self._theme.palette
         if cell.share is not None:
-            place = self._paint_bar(painter, place, cell.share)
+            place = self._paint_bar(painter, place, cell.share, column.sample)
         if cell.icon:
             side = theme.px(_ICON)
             theme.icons.paint(
@@ -325,11 +329,12 @@ class _Painted(QStyledItemDelegate):
             painter.drawText(QRectF(place.left(), top, place.width(), height), across, line_words)
             top += height
 
-    def _paint_bar(self, painter: QPainter, place: QRectF, share: float) -> QRectF:
+    def _paint_bar(self, painter: QPainter, place: QRectF, share: float, words: str) -> QRectF:
         """Gives what is left of the place for the words beside it."""
-        height, room = self._theme.px(_BAR), self._theme.px(_BAR_ROOM)
+        height = self._theme.px(_BAR)
+        room = QFontMetrics(self._words).horizontalAdvance(words) + self._theme.px(_INSET)
         bar = QRectF(place.left(), place.center().y() - height / 2, max(0.0, place.width() - room), height)
-        if bar.width() < room / 2:
+        if bar.width() < self._theme.px(_LEAST_BAR):
             return place
         paint_tally(painter, bar, round(share * _WHOLE), _WHOLE, self._theme.palette)
         return place.adjusted(bar.width() + self._theme.px(_INSET), 0, 0, 0)
