@@ -32,7 +32,7 @@ from asnquiz.domain.task import SignedTask, Task
 from asnquiz.domain.wording import number_words
 from asnquiz.storage.collection import results, taking
 from asnquiz.storage.collection.deriving import derive
-from asnquiz.storage.collection.dialect import insert_rows, next_id
+from asnquiz.storage.collection.dialect import expect_many_rows, insert_rows, next_id
 from asnquiz.storage.collection.purging import finish_purge, remove, remove_copies
 from asnquiz.storage.collection.refused import refused_files
 from asnquiz.storage.collection.rows import ms_of, sought, time_of
@@ -59,6 +59,7 @@ def open_collection(path: Path) -> "CollectionDatabase":
     """
     _refuse_others(path)
     engine = make_engine(path)
+    expect_many_rows(engine)
     try:
         with writing(engine) as connection:
             if _version(connection) is None:

@@ -1,15 +1,30 @@
 """What one database does otherwise than another, in one place: bulk rows, how many values fit, numbers of rows."""
 
+import sqlite3
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from functools import cache
 from itertools import islice
 from typing import Any, TypeVar
 
-from sqlalchemy import Column, Connection, Dialect, Row, Select, Table, func, insert, select
+from sqlalchemy import Column, Connection, Dialect, Engine, Row, Select, Table, event, func, insert, select
 
 _AT_ONCE = 500  # values in one statement; every database allows more
 
+# https://www.sqlite.org/pragma.html: KiB of pages in memory, and pages after which the log is brought into the file.
+# Hashes arrive in no order, so that each batch changes pages all over the file: written back less often, they meet.
+_FOR_MANY_ROWS = ("PRAGMA cache_size=-8192", "PRAGMA wal_autocheckpoint=16384")
+
 T = TypeVar("T")
+
+
+def expect_many_rows(engine: Engine) -> None:
+    """Sets connections that are still to be made on writing and sorting a great deal."""
+    event.listen(engine, "connect", _set_for_many_rows)
+
+
+def _set_for_many_rows(connection: sqlite3.Connection, _record: object) -> None:
+    for statement in _FOR_MANY_ROWS:
+        connection.execute(statement)
 
 
 def insert_rows(
@@ -35,12 +50,9 @@ def next_id(connection: Connection, table: Table) -> int:
     return (highest or 0) + 1
 
 
-def among(
-    connection: Connection, query: Select[Any], column: Column[Any], values: Collection[Any]
-) -> Iterator[Row[Any]]:
+def among(connection: Connection, query: Select[Any], column: Column[Any], values: Collection[Any]) -> list[Row[Any]]:
     """The rows of a query in which a column has one of any number of values."""
-    for part in parts(values):
-        yield from connection.execute(query.where(column.in_(part)))
+    return [row for part in parts(values) for row in connection.execute(query.where(column.in_(part))).all()]
 
 
 def parts(values: Iterable[T]) -> Iterator[list[T]]:

@@ -12,6 +12,7 @@ from asnquiz.storage.collection.rows import ms_of
 from asnquiz.storage.collection.settings import read_setting, write_setting
 from asnquiz.storage.collection.tables import (
     answers,
+    arrivals,
     attempts,
     conflicts,
     evidence,
@@ -33,8 +34,9 @@ def remove(connection: Connection, before: datetime | None, key: str | None) -> 
     The names of all files that came before that time go as well, since they may name people.
     """
     if before is not None and key is None:
-        old = select(imports.c.id).where(imports.c.begun_ms < ms_of(before))
-        connection.execute(update(files).where(files.c["import"].in_(old)).values(name=None, reason=""))
+        begun_before = imports.c.begun_ms < ms_of(before)
+        old = select(arrivals.c.file).join(imports, imports.c.id == arrivals.c["import"]).where(begun_before)
+        connection.execute(update(files).where(files.c.id.in_(old)).values(name=None, reason=""))
         count = _remove_reports(connection, reports.c.received_ms < ms_of(before))
     elif key is not None and before is None:
         count = _remove_reports(connection, reports.c.person == key)

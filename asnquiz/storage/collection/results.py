@@ -44,7 +44,7 @@ def overview(connection: Connection, question: Question) -> Overview:
         unknown=unknown,
         refused=refused_counts(connection),
         flagged={flag: times for flag, times in zip(flags, flagged, strict=True) if times},
-        files=connection.execute(select(func.count()).where(files.c.again == 0)).scalar_one(),
+        files=connection.execute(select(func.count()).select_from(files)).scalar_one(),
         last_import=None if last is None else time_of(last),
     )
 

@@ -82,8 +82,8 @@ reports = Table(
     Column("unit", Text),
     Column("employment", Text),
     Column("folded", Text, nullable=False),
-    Column("own_key", Text, nullable=False, index=True),
-    Column("person", Text, nullable=False, index=True),
+    Column("own_key", Text, nullable=False),
+    Column("person", Text, nullable=False),
 )
 
 # Apart from their reports, which are read through often.
@@ -165,20 +165,29 @@ answers = Table(
     sqlite_with_rowid=False,
 )
 
-# Every file of every import: what it was on its own, and the report it led to. `again` marks one that came under the
-# same name with the same bytes before. A purge takes the names.
+# Files by their name, which a purge takes, and their bytes, empty where none could be read: the report each led to, or
+# what it was when an import looked at it last.
 files = Table(
     "files",
     metadata,
     Column("id", Integer, primary_key=True, autoincrement=False),
-    Column("import", Integer, ForeignKey("imports.id"), nullable=False),
     Column("name", Text, index=True),
-    Column("sha256", LargeBinary, nullable=False, index=True),
-    Column("verdict", Text, nullable=False),
+    Column("sha256", LargeBinary, nullable=False),
+    Column("verdict", Text, nullable=False, index=True),
     Column("reason", Text, nullable=False),
     Column("report", Integer, ForeignKey("reports.id"), index=True),
-    Column("again", Integer, nullable=False),
-    Index("ix_files_verdict_import", "verdict", "import"),
+    Column("last_import", Integer, ForeignKey("imports.id"), nullable=False),
+    Index("ix_files_sha256_report", "sha256", "report"),
+)
+
+# Which files came with which import, and what they were by themselves then.
+arrivals = Table(
+    "arrivals",
+    metadata,
+    Column("import", Integer, ForeignKey("imports.id"), primary_key=True, autoincrement=False),
+    Column("file", Integer, ForeignKey("files.id"), primary_key=True, autoincrement=False),
+    Column("verdict", Text, nullable=False),
+    sqlite_with_rowid=False,
 )
 
 # SHA-256 of what was removed for good, as the files it came in and as what was signed.

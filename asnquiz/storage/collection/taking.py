@@ -1,7 +1,7 @@
 """Taking files in: what each came to, and the results of those that are new here, a batch in one transaction."""
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import datetime
 from typing import Any, NamedTuple
 
@@ -13,6 +13,7 @@ from asnquiz.storage.collection.rows import folded, ms_of, own_key
 from asnquiz.storage.collection.settings import mark_stale
 from asnquiz.storage.collection.tables import (
     answers,
+    arrivals,
     attempts,
     conflicts,
     evidence,
@@ -27,8 +28,6 @@ from asnquiz.storage.collection.tables import (
 )
 
 _DELETED = "Hasil di dalam berkas ini pernah direkap di sini dan sudah dihapus, jadi tidak direkap lagi."
-
-_import = files.c["import"]
 
 
 def begin(connection: Connection, source: str, at: datetime) -> int:
@@ -46,35 +45,41 @@ def known(connection: Connection, hashes: Sequence[bytes]) -> dict[bytes, Verdic
 
 
 def take(connection: Connection, number: int, batch: Sequence[tuple[Arrival, Looked]]) -> None:
-    """Files that this import has already, under the same name and with the same bytes, are left out."""
-    before = _files_before(connection, [arrival for arrival, _ in batch])
-    done = {(row.name, row.sha256) for row in before if row.number == number}
-    again = {(row.name, row.sha256) for row in before}
-    led_to: dict[bytes, int] = {row.sha256: row.report for row in before if row.report is not None}
-    coming = {arrival: looked for arrival, looked in batch if arrival not in done}
+    """A file that this import has already stays as it was taken first."""
+    coming: dict[Arrival, Looked] = {}
+    for arrival, looked in batch:
+        coming.setdefault(arrival, looked)
     begun: int = connection.execute(select(imports.c.begun_ms).where(imports.c.id == number)).scalar_one()
     taken = _take_reports(connection, [looked.report for looked in coming.values() if looked.report], begun)
-
-    rows: list[tuple[Any, ...]] = []
-    first = next_id(connection, files)
+    before = _files_before(connection, coming)
+    led_to = {row.sha256: row.report for row in before.values() if row.report is not None}
+    next_file = next_id(connection, files)
+    new: list[tuple[Any, ...]] = []
+    came: list[tuple[int, int, str]] = []
     for arrival, looked in coming.items():
         verdict, reason, report = looked.verdict, looked.reason, None
         if looked.report is not None:
             report = taken.ids.get(looked.report.sha256)
+        elif verdict is Verdict.DUPLICATE:
+            report = led_to.get(arrival.sha256)
+        if looked.report is not None or verdict is Verdict.DUPLICATE:
             if report is None:
                 verdict, reason = Verdict.DELETED, _DELETED
             elif report in taken.new:
                 taken.new.remove(report)
             else:
                 verdict = Verdict.DUPLICATE
-        elif looked.verdict is Verdict.DUPLICATE:
-            report = led_to.get(arrival.sha256)
-            if report is None:  # purged since it was asked for
-                verdict, reason = Verdict.DELETED, _DELETED
-        row = (first + len(rows), number, *arrival, verdict.value, reason, report, int(arrival in again))
-        rows.append(row)
-    insert_rows(connection, files, rows)
-    _received_by(connection, {row[6] for row in rows if row[6] is not None}, begun)
+        here = before.get(arrival)
+        file = next_file + len(new) if here is None else here.id
+        came.append((number, file, verdict.value))
+        if here is None:
+            new.append((file, *arrival, verdict.value, reason, report, number))
+        elif here.report is None:
+            values = {"verdict": verdict.value, "reason": reason, "report": report, "last_import": number}
+            connection.execute(update(files).where(files.c.id == file).values(values))
+    insert_rows(connection, files, new)
+    insert_rows(connection, arrivals, came, new_only=True)
+    _received_by(connection, {*led_to.values(), *taken.ids.values()}, begun)
 
 
 class _Taken(NamedTuple):
@@ -84,14 +89,15 @@ class _Taken(NamedTuple):
     new: set[int]
 
 
-def _files_before(connection: Connection, arrivals: Sequence[Arrival]) -> list[Row[Any]]:
-    """The files that came with the same bytes, or under the same name without any."""
-    query = select(_import.label("number"), files.c.name, files.c.sha256, files.c.report)
-    unread = [arrival.name for arrival in arrivals if not arrival.sha256]
-    return [
-        *among(connection, query, files.c.sha256, {arrival.sha256 for arrival in arrivals if arrival.sha256}),
+def _files_before(connection: Connection, coming: Collection[Arrival]) -> dict[Arrival, Row[Any]]:
+    """The files that are here under the same name with the same bytes, and others with the same bytes."""
+    query = select(files)
+    unread = [arrival.name for arrival in coming if not arrival.sha256]
+    found = [
+        *among(connection, query, files.c.sha256, {arrival.sha256 for arrival in coming if arrival.sha256}),
         *among(connection, query.where(files.c.sha256 == b""), files.c.name, unread),
     ]
+    return {Arrival(row.name, row.sha256): row for row in found}
 
 
 def _take_reports(connection: Connection, given: Sequence[TakenReport], begun: int) -> _Taken:
@@ -139,7 +145,7 @@ def _report_row(number: int, report: TakenReport, begun: int, linked: Mapping[st
 def _take_attempts(connection: Connection, new: Mapping[int, TakenReport]) -> None:
     told = {(one.id, one.content): one for report in new.values() for one in report.attempts}
     query = select(attempts.c.id, attempts.c.uuid, attempts.c.content)
-    here = list(among(connection, query, attempts.c.uuid, {uuid for uuid, _ in told}))
+    here = among(connection, query, attempts.c.uuid, {uuid for uuid, _ in told})
     ids = {(row.uuid, row.content): row.id for row in here}
     fresh = [attempt for place, attempt in told.items() if place not in ids]
     first = next_id(connection, attempts)
@@ -188,11 +194,11 @@ def _pack_of(attempt: TakenAttempt) -> tuple[str, str, str]:
 
 
 def _add_answers(connection: Connection, first: int, fresh: Sequence[TakenAttempt]) -> None:
-    names = _interned(connection, items, {(answer.item,) for attempt in fresh for answer in attempt.answers})
+    names = _interned(connection, items, {(item,) for attempt in fresh for item, *_ in attempt.answers})
     rows = [
-        (number, place, names[(answer.item,)], answer.revision, answer.answer, answer.certainty, None)
+        (number, place, names[(item,)], revision, answer, certainty, None)
         for number, attempt in enumerate(fresh, first)
-        for place, answer in enumerate(attempt.answers)
+        for place, (item, revision, answer, certainty) in enumerate(attempt.answers)
     ]
     insert_rows(connection, answers, rows)
 
@@ -208,7 +214,9 @@ def _interned(connection: Connection, table: Table, wanted: set[tuple[str, ...]]
 
 
 def _received_by(connection: Connection, taken: set[int], begun: int) -> None:
-    """An import that began before the one which brought these reports was recorded later."""
+    """Reports that a later import brought before this one did were received when this one began."""
+    if connection.execute(select(imports.c.id).where(imports.c.begun_ms > begun).limit(1)).scalar() is None:
+        return
     for part in parts(taken):
         earlier = reports.c.id.in_(part) & (reports.c.received_ms > begun)
         if connection.execute(update(reports).where(earlier).values(received_ms=begun)).rowcount:
@@ -217,17 +225,16 @@ def _received_by(connection: Connection, taken: set[int], begun: int) -> None:
 
 def in_conflict(report: ColumnElement[int | None]) -> ColumnElement[bool]:
     """Whether a report tells an attempt that is told otherwise as well."""
-    disputed = select(sendings.c.report).join(attempts).join(conflicts, conflicts.c.uuid == attempts.c.uuid)
-    return report.in_(disputed)
+    disputed = select(attempts.c.id).where(attempts.c.uuid.in_(select(conflicts.c.uuid)))
+    return report.in_(select(sendings.c.report).where(sendings.c.attempt.in_(disputed)))
 
 
 def end(connection: Connection, number: int, at: datetime) -> Tally:
     connection.execute(update(imports).where(imports.c.id == number).values(ended_ms=ms_of(at)))
-    # All verdicts are named because the index begins with them.
-    of_import = files.c.verdict.in_([one.value for one in Verdict]) & (_import == number)
-    query = select(files.c.verdict, func.count().label("times")).where(of_import).group_by(files.c.verdict)
+    query = select(arrivals.c.verdict, func.count().label("times")).where(arrivals.c["import"] == number)
+    query = query.group_by(arrivals.c.verdict)
     verdicts = Counter({Verdict(row.verdict): row.times for row in connection.execute(query)})
-    for row in connection.execute(query.where(in_conflict(files.c.report))):
+    for row in connection.execute(query.join(files).where(in_conflict(files.c.report))):
         verdicts[Verdict(row.verdict)] -= row.times
         verdicts[Verdict.CONFLICT] += row.times
     return Tally(verdicts.total(), +verdicts)
