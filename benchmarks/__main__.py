@@ -12,12 +12,18 @@ def main() -> int:
 
     enter(PROGRAM, "requirements.txt")
 
-    from benchmarks import pack, question, search, startup
+    from benchmarks import collect, pack, question, search, startup
     from benchmarks.report import print_report, read_arguments
 
     arguments = read_arguments(
         sys.argv[1:],
-        {"pack": pack.measure, "question": question.measure, "search": search.measure, "startup": startup.measure},
+        {
+            "collect": collect.measure,
+            "pack": pack.measure,
+            "question": question.measure,
+            "search": search.measure,
+            "startup": startup.measure,
+        },
     )
     report = arguments.measure(PROGRAM, arguments.runs)
     print_report(report, as_json=arguments.json, held_out=arguments.held_out)

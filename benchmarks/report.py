@@ -1,9 +1,11 @@
 """What every benchmark says, and how: medians of each figure, and of its ratio to the floor run by run."""
 
 import argparse
+import inspect
 import json
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from statistics import median
 
@@ -28,12 +30,13 @@ class Report:
     kept_aside: tuple[str, ...] = ()
 
 
-Measure = Callable[[Path, int], Report]
+# Of the program's folder and a number of rounds; some take `scale` as well, how many of the things they measure.
+Measure = Callable[..., Report]
 
 
 @dataclass(frozen=True)
 class Arguments:
-    measure: Measure
+    measure: Callable[[Path, int], Report]
     runs: int
     json: bool
     held_out: bool
@@ -45,8 +48,14 @@ def read_arguments(words: list[str], measures: Mapping[str, Measure]) -> Argumen
     parser.add_argument("--runs", type=int, default=15, help="how many rounds (default %(default)s)")
     parser.add_argument("--json", action="store_true", help="prints one JSON object")
     parser.add_argument("--held-out", action="store_true", help="names also what was kept aside while tuning")
+    parser.add_argument("--scale", type=int, help="how many files (collect only)")
     found = parser.parse_args(words)
-    return Arguments(measures[found.name], found.runs, found.json, found.held_out)
+    measure = measures[found.name]
+    if found.scale is not None:
+        if "scale" not in inspect.signature(measure).parameters:
+            parser.error(f"{found.name} has no scale")
+        measure = partial(measure, scale=found.scale)
+    return Arguments(measure, found.runs, found.json, found.held_out)
 
 
 def print_report(report: Report, *, as_json: bool, held_out: bool = False) -> None:

@@ -1,7 +1,7 @@
 """Score files as ten thousand computers send them: an exam on the program's own pack, signed, and sealed where asked.
 
-Written by other code than the program's, so that what reads them is held against them: JSON by `json`, keys and seals by
-`cryptography` alone (RFC 7515, 7516, 7518, 8037). Numbered: the same number is always the same exam.
+Written by other code than the program's, so that what reads them is held against them: JSON by `json`, keys and seals
+by `cryptography` alone (RFC 7515, 7516, 7518, 8037). Numbered: the same number is always the same exam.
 """
 
 import base64
@@ -24,12 +24,10 @@ from cryptography.hazmat.primitives.asymmetric.x25519 import X25519PrivateKey, X
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from cryptography.hazmat.primitives.keywrap import aes_key_wrap
 
-from asnquiz.content.checker import open_pack
 from asnquiz.domain.answering import is_right, right_answer
 from asnquiz.domain.drawing import freeze
 from asnquiz.domain.pack import Item, Pack
 from asnquiz.domain.plain import to_plain
-from asnquiz.programs.paths import PACK, content_folder
 
 TASK = UUID("7d1e8a52-3b1f-4c5e-9a53-0f6b7c2d4e90")
 SIGNER = "q2S6wQqXJ3Yy5K1mB8v0oT4uZr7nHcLdEfGhIjKlMnO"
@@ -88,7 +86,8 @@ class Writer:
     """Writes files about exams on one pack."""
 
     def __init__(self, pack: Pack, sha256: str) -> None:
-        self._pack = pack
+        self._exam = pack.exam
+        self._items = [item for item in pack.items if item.scored]
         self._ref = {"id": pack.id, "sha256": sha256, "version": pack.version}
 
     def signed(self, number: int, *, sealed_for: Iterable[OpeningKey] = (), **changes: Any) -> bytes:
@@ -128,8 +127,8 @@ class Writer:
         return seal(self.signed(number, sealed_for=RECIPIENTS), RECIPIENTS)
 
     def _attempt(self, random: Random, began: datetime) -> dict[str, Any]:
-        blueprint = self._pack.exam
-        items = random.sample([item for item in self._pack.items if item.scored], blueprint.items)
+        blueprint = self._exam
+        items = random.sample(self._items, blueprint.items)
         frozen = to_plain(freeze(items, random))
         head = {
             "id": _id(random),
@@ -214,31 +213,27 @@ def peer(epk: Mapping[str, str]) -> X25519PublicKey:
 
 def own_writer() -> Writer:
     """Of files about exams on the program's own pack."""
+    from asnquiz.content.checker import open_pack  # slow to load, and not needed by who only opens files
+    from asnquiz.programs.paths import PACK, content_folder
+
     checked = open_pack(content_folder() / PACK)
     assert checked.pack is not None
     return Writer(checked.pack, hashlib.sha256(text_of(to_plain(checked.pack))).hexdigest())
 
 
-def write_files(folder: Path, count: int, *, sealed: bool) -> None:
-    """Writes that many files into folders under `folder`, by all processors."""
-    firsts = range(0, count, PER_FOLDER)
-    with ProcessPoolExecutor(initializer=_begin) as pool:
-        for _ in pool.map(partial(_write, folder, count, sealed), firsts):
+def write_files(folder: Path, numbers: range, writer: Writer, *, sealed: bool) -> None:
+    """Writes a file for each number into folders under `folder`, by all processors."""
+    parts = [numbers[first : first + PER_FOLDER] for first in range(0, len(numbers), PER_FOLDER)]
+    with ProcessPoolExecutor() as pool:
+        for _ in pool.map(partial(_write, folder, writer, sealed), parts):
             pass
 
 
-_WRITERS: list[Writer] = []
-
-
-def _begin() -> None:
-    _WRITERS.append(own_writer())
-
-
-def _write(folder: Path, count: int, sealed: bool, first: int) -> None:
-    place = folder / f"unit-{first // PER_FOLDER:03d}"
+def _write(folder: Path, writer: Writer, sealed: bool, numbers: range) -> None:
+    place = folder / f"unit-{numbers[0]:07d}"
     place.mkdir(parents=True)
-    for number in range(first, min(first + PER_FOLDER, count)):
-        data = _WRITERS[0].sealed(number) if sealed else _WRITERS[0].signed(number)
+    for number in numbers:
+        data = writer.sealed(number) if sealed else writer.signed(number)
         (place / f"bukti-{number}.asnskor").write_bytes(data)
 
 

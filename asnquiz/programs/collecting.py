@@ -22,9 +22,10 @@ from asnquiz.programs.paths import MOUNTS, Paths, network_place, read_mounts
 from asnquiz.usecases.collection_ports import CollectionStore
 from asnquiz.usecases.see_collection import PORTABLE
 
-MOST_WORKERS = 4
+_MOST_WORKERS = 4
 # How long a process may look at one chunk; longer than any honest one takes on the slowest computer.
 LIMIT_S = 60.0
+_START_S = 120.0
 _AHEAD = 3
 
 Look = Callable[[bytes, Mapping[str, Any]], Looked]
@@ -68,6 +69,10 @@ def _database_file(database: str) -> Path:
     return file
 
 
+def worker_count() -> int:
+    return min(os.cpu_count() or 1, _MOST_WORKERS)
+
+
 class Workers:
     """The port `Looker`: processes of their own, each with a thread here that feeds it.
 
@@ -88,7 +93,7 @@ class Workers:
         limit_s: float = LIMIT_S,
     ) -> None:
         """`keys` open sealed files, by kid (joserfc's OKPKey); `look`, a function of a module, replaces look_at."""
-        count = count or min(os.cpu_count() or 1, MOST_WORKERS)
+        count = count or worker_count()
         self.ahead = count * _AHEAD
         self._jobs: queue.SimpleQueue[tuple[int, Sequence[bytes]] | None] = queue.SimpleQueue()
         self._results: queue.SimpleQueue[tuple[int, Sequence[Looked]] | Exception] = queue.SimpleQueue()
@@ -119,6 +124,8 @@ class Workers:
             self._jobs.put(None)
         for thread in self._threads:
             thread.join()
+        for worker in self._workers:
+            worker.end()
 
     def _feed(self, worker: "_Worker") -> None:
         """The life of one thread."""
@@ -147,6 +154,7 @@ class _Worker:
         self._look = look
         self._limit_s = limit_s
         self._process: BaseProcess | None = None
+        self._pipes: tuple[Connection, ...] = ()
         self._closing = threading.Lock()
         self._closed = False
 
@@ -154,15 +162,16 @@ class _Worker:
         """Returns when the process is ready. Raises Refusal where it cannot be, _ClosedError after close."""
         context = get_context("spawn")
         # Two pipes, because one that goes both ways is a socket.
-        jobs, self._to = context.Pipe(duplex=False)
-        self._from, answers = context.Pipe(duplex=False)
+        jobs, to_it = context.Pipe(duplex=False)
+        from_it, answers = context.Pipe(duplex=False)
+        self._pipes = (to_it, from_it)
         with self._closing, jobs, answers:
             if self._closed:
                 raise _ClosedError
             self._process = context.Process(target=_work, args=(jobs, answers, self._private, self._look))
             self._process.start()
         try:
-            self._hear()
+            self._hear(_START_S)
         except (EOFError, OSError) as error:
             if self._closed:
                 raise _ClosedError from error
@@ -170,10 +179,10 @@ class _Worker:
 
     def look(self, chunk: Sequence[bytes]) -> Sequence[Looked]:
         try:
-            self._to.send(chunk)
-            return list(map(_whole, self._hear()))
+            self._pipes[0].send(chunk)
+            return list(map(_whole, self._hear(self._limit_s)))
         except (EOFError, OSError):
-            self._end()
+            self.end()
             self.start()
         if len(chunk) == 1:
             return [CANNOT]
@@ -182,20 +191,22 @@ class _Worker:
     def close(self) -> None:
         with self._closing:
             self._closed = True
-            if self._process is not None and self._process.is_alive():
+            if self._process is not None:
                 self._process.kill()
 
-    def _hear(self) -> Any:
-        if not self._from.poll(self._limit_s):
-            raise TimeoutError
-        return self._from.recv()
-
-    def _end(self) -> None:
+    def end(self) -> None:
+        """Leaves nothing of the process."""
         if self._process is not None:
             self._process.kill()
             self._process.join()
-        self._to.close()
-        self._from.close()
+        for pipe in self._pipes:
+            pipe.close()
+
+    def _hear(self, within_s: float) -> Any:
+        _, answers = self._pipes
+        if not answers.poll(within_s):
+            raise TimeoutError
+        return answers.recv()
 
 
 def _work(jobs: Connection, answers: Connection, private: Sequence[Mapping[str, Any]], look: Look | None) -> None:

@@ -34,7 +34,7 @@ class _OnlyForward(io.RawIOBase):
 
 def streamed(content: Content) -> bytes:
     pipe = _OnlyForward()
-    with zipfile.ZipFile(pipe, "w", zipfile.ZIP_DEFLATED) as archive:  # type: ignore[call-overload]
+    with zipfile.ZipFile(pipe, "w", zipfile.ZIP_DEFLATED) as archive:
         for name, data in content.items():
             archive.writestr(name, data)
     return bytes(pipe.written)
