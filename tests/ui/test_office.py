@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtWidgets import QLabel, QLineEdit, QPlainTextEdit
 
+from asnquiz.documents.fingerprint import FOR_ALL_TO_SEE, HOW
 from asnquiz.domain import collection
 from asnquiz.domain.collection import RosterEntry
 from asnquiz.domain.fingerprint import fingerprint
@@ -86,7 +87,7 @@ def test_the_way_through_makes_both_keys_and_shows_the_fingerprint(set_up: Opene
     kept = set_up.learning.collection.store.office()
     assert kept is not None
     assert kept.name == office.NAME
-    assert kept.letterhead == ("Pemerintah Kabupaten Contoh", "Badan Kepegawaian dan Pengembangan SDM")
+    assert kept.letterhead == ("Pemerintah Kabupaten Contoh", "Badan Kepegawaian Daerah")
     assert kept.rehearsed is not None
     (shown,) = set_up.window.findChildren(QLabel, "fingerprint")
     assert shown.text() == fingerprint(kept.signer)
@@ -220,6 +221,7 @@ def test_the_fingerprint_is_printed_with_the_letterhead(standing: Opened) -> Non
     kept = standing.learning.collection.store.office()
     assert kept is not None
     assert says(pdf, fingerprint(kept.signer))
+    assert all(says(pdf, words) for words in (*HOW, FOR_ALL_TO_SEE))
     assert all(says(pdf, words) for words in kept.letterhead)
 
 

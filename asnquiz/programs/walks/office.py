@@ -8,7 +8,7 @@ from asnquiz.programs.walker import Walker
 NAME = "BKPSDM Kabupaten Contoh"
 OFFICE_WORDS = "sepeda biru di bawah hujan"
 SPARE_WORDS = "layang-layang putus sore hari"
-_LETTERHEAD = "Pemerintah Kabupaten Contoh\nBadan Kepegawaian dan Pengembangan SDM"
+_LETTERHEAD = "Pemerintah Kabupaten Contoh\nBadan Kepegawaian Daerah"
 _DEADLINE = "30-11-2099"
 _UNITS = "Dinas Pendidikan\nDinas Kesehatan\nKecamatan Contoh"
 
