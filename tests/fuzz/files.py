@@ -10,12 +10,14 @@ from PySide6.QtNetwork import QLocalSocket
 
 from asnquiz.domain.canonical import canonical_bytes
 from asnquiz.domain.certificate import certificate_fields
+from asnquiz.domain.collection import Verdict
 from asnquiz.domain.refusal import Refusal
 from asnquiz.domain.score_report import FileVerdict
 from asnquiz.programs.desktop import make_application
 from asnquiz.programs.learning import read_certificate, read_score_file
 from asnquiz.programs.one_window import OneWindow
 from asnquiz.scorefiles.device_key import load_or_make
+from asnquiz.scorefiles.look import look_at
 from asnquiz.scorefiles.move_file import read_sealed
 from asnquiz.scorefiles.office_keys import open_key_file
 from asnquiz.scorefiles.task_file import read_file as read_task_file
@@ -25,7 +27,8 @@ from tests.fuzz.mutations import JSON, mutated, mutated_json
 from tests.fuzz.target import Draw, Take, Target, accepted, said
 from tests.scorefiles.learning import TODAY
 from tests.scorefiles.moving import READ_PACK, SECRET
-from tests.scorefiles.offices import PASSWORD
+from tests.scorefiles.offices import KEYS, PASSWORD
+from tests.scorefiles.pdf_files import pdf_with
 
 
 def _make_score(chance: Random) -> bytes:
@@ -163,6 +166,45 @@ def _open_move(folder: Path) -> Take:
     return take
 
 
+_PDF = (
+    b"/EmbeddedFiles ", b"/Names ", b"/Kids ", b"/EF ", b"/F ", b"/UF ", b"1 0 R", b"5 0 R", b"99999 0 R", b"[" * 300,
+    b"<<" * 300, b"(" * 300, b"<", b">>", b"endobj\n", b"stream\n", b"endstream\n", b"/Filter /LZWDecode ",
+    b"/Filter [/FlateDecode /FlateDecode]", b"/Filter /ASCII85Decode ", b"/Filter /RunLengthDecode ",
+    b"/DecodeParms << /Predictor 12 /Columns 5 >> ", b"/Length 999999999 ", b"/Length 5 0 R ",
+    b"/Type /ObjStm /N 9999 ",
+    b"/Type /XRef /W [1 2 1] ", b"/Prev 0 ", b"/Prev 15 ", b"/Size 0 ", b"/Root 5 0 R ", b"/Encrypt 5 0 R ",
+    b"xref\n0 9\n",
+    b"startxref\n0\n", b"trailer ", b"%%EOF", b"null", b"true", b"#00", b"\\377",
+)  # fmt: skip
+
+
+def _make_look(chance: Random) -> bytes:
+    """What an office may be sent: score files in the clear, sealed, or in a PDF, and each changed in any part."""
+    _, plain, file = seeds.learned()
+    sealed, proof = seeds.sent_in()
+    match chance.randrange(6):
+        case 0:
+            return _make_score(chance)
+        case 1:
+            return mutated(sealed, chance, JSON, (sealed, file))
+        case 2:
+            return mutated_json(json.loads(sealed), chance)
+        case 3:
+            return pdf_with(seeds.sealed_score(mutated_json(plain, chance)))
+        case _:
+            return mutated(proof, chance, _PDF, (proof, file))
+
+
+def _open_look(_folder: Path) -> Take:
+    def take(data: bytes) -> Draw | None:
+        looked = look_at(data, KEYS)
+        said([looked.reason])
+        assert (looked.verdict is Verdict.ACCEPTED) is (looked.report is not None)
+        return accepted if looked.report else None
+
+    return take
+
+
 def _make_task(chance: Random) -> bytes:
     """A task file that was changed, or one that whoever has a key signed over something else."""
     if chance.random() < 0.3:
@@ -201,6 +243,7 @@ def _open_key_file(folder: Path) -> Take:
 
 FILES = {
     "score": Target(_make_score, _open_score, 250),
+    "look": Target(_make_look, _open_look, 60),
     "certificate": Target(_make_certificate, _open_certificate, 150),
     "key": Target(_make_key, _open_key, 60),
     "call": Target(_make_call, _open_call, 80),

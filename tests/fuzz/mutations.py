@@ -70,7 +70,8 @@ SVG = (
 JSON = (
     b"[" * 2_000, b'{"a":' * 800, b"null", b"true", b'"\\ud800"', b'"\\u0000"', b'{"a":1,"a":2}', b"[]", b"{}",
     b'""', b",", b":",
-    b'"asnquiz/score/2"', b'"asnquiz/compiled/' + b"9" * 5_000 + b'"', b'"asnquiz/compiled/4"', b'"file"', b"\n",
+    b'"asnquiz/score/2"', b'"asnquiz/score/3"',
+    b'"asnquiz/compiled/' + b"9" * 5_000 + b'"', b'"asnquiz/compiled/4"', b'"file"', b"\n",
     b'"../../x"',
 )  # fmt: skip
 

@@ -23,12 +23,15 @@ from asnquiz.domain.plain import to_plain
 from asnquiz.programs.paths import PACK, content_folder
 from asnquiz.scorefiles import certificate_text, move_file, score_file, task_file
 from asnquiz.scorefiles.device_key import DeviceKey
+from asnquiz.scorefiles.sealed import seal
 from asnquiz.scorefiles.signed import ALGORITHM, flattened, protected_header, public_jwk
 from tests import builders
 from tests.content.sample_pack import FILES
 from tests.scorefiles import offices
 from tests.scorefiles.learning import Learning
 from tests.scorefiles.moving import SECRET, live, packed, somebody
+from tests.scorefiles.offices import RECIPIENTS
+from tests.scorefiles.pdf_files import pdf_with
 
 PICTURE, LESSON, READINGS = "gambar/alur.svg", "materi/media-sosial.md", "telaah.csv"
 KEY = DeviceKey(OKPKey.import_key(Ed25519PrivateKey.from_private_bytes(bytes(range(32)))))
@@ -105,9 +108,14 @@ def learned() -> tuple[bytes, Any, bytes]:
 
 def sealed_score(payload: bytes) -> bytes:
     """Whatever bytes under a seal that holds: what the owner of a key can make."""
-    protected = protected_header(public_jwk(KEY.private["x"]), score_file.TYPE)
-    signed = jws.serialize_json({"protected": protected}, payload, KEY.private, [ALGORITHM])
-    return canonical_bytes(dict(signed))
+    return flattened(payload, KEY.private, score_file.TYPE)
+
+
+@cache
+def sent_in() -> tuple[bytes, bytes]:
+    """A score file sealed for an office, and a PDF with one attached."""
+    file = learned()[2]
+    return seal(file, RECIPIENTS), pdf_with(file)
 
 
 @cache

@@ -1,6 +1,7 @@
-"""Fonts and PDFs: the program takes none from outside, so that nothing hostile in them can be met."""
+"""Fonts, PDFs and archives: where the program takes none from outside, nothing hostile in them can be met."""
 
 import ast
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -32,12 +33,16 @@ def importing(*modules: str) -> list[tuple[str, str]]:
     return [one for one in found if one[1] in modules or one[1].startswith(tuple(f"{name}." for name in modules))]
 
 
-def test_nothing_in_the_program_reads_a_pdf() -> None:
-    assert importing(*PDF_READERS) == []
+def test_a_pdf_is_read_in_one_place_and_only_for_what_is_attached_to_it() -> None:
+    assert importing(*PDF_READERS) == [("pdf_attachment.py", "pypdf")]
+    (file,) = (file for file in sources("scorefiles") if file.name == "pdf_attachment.py")
+    assert set(re.findall(r"pypdf\.(\w+)", file.read_text("utf-8"))) == {"PdfReader", "apply_configuration"}
 
 
-def test_nothing_in_the_program_unpacks_what_is_compressed_or_pickled() -> None:
-    assert importing(*UNPACKERS) == []
+def test_only_an_offices_tables_are_unpacked_and_nothing_is_pickled() -> None:
+    assert sorted(importing(*UNPACKERS)) == [("look.py", "zlib"), ("roster_file.py", "zipfile")]
+    (file,) = (file for file in sources("scorefiles") if file.name == "look.py")
+    assert re.findall(r"zlib\.(\w+)", file.read_text("utf-8")) == ["compress"]
 
 
 def test_only_the_fonts_of_the_program_are_loaded() -> None:

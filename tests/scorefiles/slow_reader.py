@@ -111,7 +111,9 @@ def _seal_holds(data: bytes, parts: dict[str, Any], header: dict[str, Any], payl
         }
         if data != canonical_bytes(whole) or _text(_bytes(public["x"])) != public["x"]:
             return False
-        jws.deserialize_json(whole, OKPKey.import_key(public), algorithms=["Ed25519"])
+        registry = jws.JWSRegistry(algorithms=["Ed25519"])
+        registry.max_payload_length = len(data)
+        jws.deserialize_json(whole, OKPKey.import_key(public), registry=registry)
     except (JoseError, LookupError, TypeError, ValueError):
         return False
     return True
