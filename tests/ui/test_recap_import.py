@@ -14,12 +14,14 @@ from asnquiz.domain.collection import Tally, Verdict
 from asnquiz.domain.refusal import Refusal
 from asnquiz.programs.walks import recap
 from asnquiz.programs.walks.many_people import office
+from asnquiz.scorefiles.sealed import seal
 from asnquiz.ui.destinations import AddScoreFiles, Section
 from asnquiz.ui.recap.import_page import ImportPage
 from asnquiz.ui.recap.importing import Importing, State, left_words, progress_words
 from asnquiz.usecases.collect import Progress
 from asnquiz.usecases.see_collection import question_on
-from tests.scorefiles.offices import GOLDEN, PASSWORD
+from tests.scorefiles.offices import GOLDEN, PASSWORD, RECIPIENTS
+from tests.scorefiles.test_look import signed
 from tests.ui.conftest import Opened, OpenWindow
 from tests.ui.stores import FULL_DISK
 
@@ -166,11 +168,11 @@ def test_what_is_chosen_after_an_import_is_another_one() -> None:
     desk = Desk([Pieces(1)])
     importing = desk.importing()
     importing.choose([Path("kiriman"), Path("lagi")])
-    assert len(importing.sources) == 2
+    assert [source.name for source in importing.sources] == ["kiriman", "lagi"]
     importing.start()
     desk.background.do_all()
     importing.choose([Path("baru")])
-    assert importing.sources == (Path("baru"),)
+    assert [source.name for source in importing.sources] == ["baru"]
     assert state_of(importing) is State.CHOOSING
 
 
@@ -267,7 +269,8 @@ def test_the_office_s_key_opens_sealed_files_and_its_password_stays_nowhere(at_i
     assert not [one for one in at_import.window.findChildren(QLineEdit) if one.text() == PASSWORD]
     sent = tmp_path / "kiriman"
     sent.mkdir()
-    shutil.copy(GOLDEN / "tersegel-1.asnskor", sent)
+    inner = signed(recipients=tuple(one.kid for one in RECIPIENTS))
+    (sent / "bukti.asnskor").write_bytes(seal(inner, RECIPIENTS))
     choose_folder(at_import, sent)
     at_import.walker.press("Mulai periksa")
     assert "Masuk: 1" in said(at_import)
