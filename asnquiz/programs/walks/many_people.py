@@ -2,7 +2,6 @@
 
 import datetime as dt
 import random
-import zlib
 from collections.abc import Iterator, Sequence
 from hashlib import sha256
 from pathlib import Path
@@ -172,7 +171,7 @@ def _report(
     )
     return TakenReport(
         sha256=_sha(f"isi {place}"),
-        evidence=zlib.compress(b"{}"),
+        evidence=b"",
         file_id=str(UUID(int=10**6 + place)),
         made_utc=ended.isoformat(),
         made_offset=420,
