@@ -285,9 +285,10 @@ def _refused(args: argparse.Namespace, open_collection: OpenCollection) -> int:
 
 
 def _asked(args: argparse.Namespace, store: CollectionStore) -> tuple[Task | None, Question]:
-    signed = None if args.tugas == _WITHOUT_TASK else task_of(store, args.tugas)
-    task = signed.task if signed else None
-    return task, question_on(task, supervised=args.diawasi, counting=_COUNTING.get(args.hitung))
+    wanted = None if args.tugas == _WITHOUT_TASK else args.tugas
+    task = None if args.tugas == _WITHOUT_TASK else task_of(store, wanted)
+    counting = _COUNTING.get(args.hitung)
+    return task, question_on(task, other=wanted, supervised=args.diawasi, counting=counting)
 
 
 def _status(args: argparse.Namespace, open_collection: OpenCollection) -> int:
@@ -298,7 +299,7 @@ def _status(args: argparse.Namespace, open_collection: OpenCollection) -> int:
         office = store.office()
     if args.json:
         told = {
-            "task": str(task.id) if task else None,
+            "task": to_plain(question.task),
             "policy": policy_words(question),
             "note": NO_EVIDENCE,
             "overview": to_plain(overview),
@@ -325,7 +326,11 @@ def _plain_standing(standing: UnitStanding) -> dict[str, Any]:
 
 def _heading(task: Task | None, question: Question) -> Iterator[str]:
     if task is None:
-        yield "Ujian pilihan sendiri, tanpa tugas"
+        yield (
+            f"Tugas {question.task}, yang tidak dibuat di sini"
+            if question.task
+            else "Ujian pilihan sendiri, tanpa tugas"
+        )
     else:
         yield f"Tugas: {task.title}"
         yield deadline_words(task)

@@ -11,7 +11,7 @@ from sqlalchemy.exc import DBAPIError
 from asnquiz.domain.refusal import Refusal
 from asnquiz.storage.trust import ask_for_check
 
-_BUSY = "Data belajar sedang dipakai program lain. Tunggu sebentar, lalu coba lagi."
+_BUSY = "Data ini sedang dipakai program lain. Tunggu sebentar, lalu coba lagi."
 _FULL = "Ruang penyimpanan penuh, sehingga data belum tersimpan. Kosongkan sebagian ruang, lalu coba lagi."
 _READ_ONLY = (
     "Berkas data {path} tidak dapat ditulisi, sehingga data belum tersimpan. "
@@ -26,7 +26,7 @@ _UNRELIABLE = (
 )
 _DAMAGED = (
     "Berkas data {path} rusak dan tidak dapat dibaca. "
-    "Jangan hapus berkas itu. Tutup program, lalu buka kembali: data akan diperiksa dan dipulihkan."
+    "Jangan hapus berkas itu. Tutup program, lalu buka kembali: data akan diperiksa."
 )
 NOT_OURS = (
     "Berkas {path} bukan data belajar ASN Netral. Pindahkan berkas itu ke tempat lain, lalu buka kembali program."

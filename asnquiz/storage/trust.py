@@ -42,6 +42,14 @@ def ask_for_check(database: Path) -> None:
         _beside(database).write_text(_CHECK)
 
 
+def asks_for_check(database: Path) -> bool:
+    """Whether damage was met in use since the last check."""
+    try:
+        return _beside(database).read_text() == _CHECK
+    except (OSError, ValueError):
+        return False
+
+
 def checked(database: Path) -> None:
     """Takes back what asked for a check, after one."""
     with suppress(OSError):

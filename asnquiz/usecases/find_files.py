@@ -8,9 +8,9 @@ import io
 import os
 import stat
 import sys
-import zlib
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from hashlib import sha256
 from pathlib import Path
 from typing import BinaryIO, NamedTuple
 
@@ -177,4 +177,4 @@ def _shown(name: str) -> str:
     if len(name) <= _LONGEST_NAME and name.isprintable() and MEMBER_MARK not in name:
         return name
     cut = name if len(name) <= _LONGEST_NAME else f"{name[:_LONGEST_NAME]}…"
-    return f"{harmless(cut)} ({zlib.crc32(name.encode('utf-8', 'surrogatepass')):08x})"
+    return f"{harmless(cut)} ({sha256(name.encode('utf-8', 'surrogatepass')).hexdigest()[:8]})"

@@ -7,8 +7,7 @@ from uuid import UUID
 
 from asnquiz.domain.collection import Overview, Question, Tally, Verdict
 from asnquiz.domain.person import NIP_LENGTH
-from asnquiz.domain.refusal import Refusal
-from asnquiz.domain.task import Counting, SignedTask, Task
+from asnquiz.domain.task import Counting, Task
 from asnquiz.domain.wording import COLLECTED, COUNTING, FLAG, date_words, number_words
 from asnquiz.usecases.collection_ports import CollectionStore
 
@@ -32,22 +31,26 @@ def masked(words: str) -> str:
     return _NIP.sub(lambda found: masked_nip(found[0]), words)
 
 
-def task_of(store: CollectionStore, wanted: UUID | None) -> SignedTask | None:
-    """The task of that id, or the newest; None where no task was made. Raises Refusal where there is no such task."""
-    tasks = store.tasks()
-    if wanted is None:
-        return tasks[0] if tasks else None
-    for signed in tasks:
-        if signed.task.id == wanted:
-            return signed
-    raise Refusal("Tugas itu tidak ada di rekap ini. Periksa nomornya, atau pilih rekap lain.")
+def task_of(store: CollectionStore, wanted: UUID | None) -> Task | None:
+    """The task of that id, or the newest; None where it was not made here, or none was."""
+    tasks = [signed.task for signed in store.tasks()]
+    return next((task for task in tasks if wanted in (None, task.id)), None)
 
 
-def question_on(task: Task | None, *, supervised: bool | None = None, counting: Counting | None = None) -> Question:
-    """What to ask of the results of a task, or of exams that people picked: as the task says unless said otherwise."""
+def question_on(
+    task: Task | None,
+    *,
+    other: UUID | None = None,
+    supervised: bool | None = None,
+    counting: Counting | None = None,
+) -> Question:
+    """What to ask of the results of a task: as it says unless said otherwise.
+
+    Without one, of those of an `other` that was not made here, or of exams that people picked themselves.
+    """
     as_said = (task.supervised, task.counting) if task else (False, Counting.BEST)
     return Question(
-        task.id if task else None,
+        task.id if task else other,
         as_said[0] if supervised is None else supervised,
         counting or as_said[1],
     )

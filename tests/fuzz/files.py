@@ -21,7 +21,9 @@ from asnquiz.scorefiles.look import look_at
 from asnquiz.scorefiles.move_file import read_sealed
 from asnquiz.scorefiles.office_keys import open_key_file
 from asnquiz.scorefiles.task_file import read_file as read_task_file
+from asnquiz.usecases.find_files import count_files, find_files
 from asnquiz.usecases.open_file import open_file
+from asnquiz.usecases.read_archive import MAX_BYTES
 from tests.fuzz import seeds
 from tests.fuzz.mutations import JSON, mutated, mutated_json
 from tests.fuzz.target import Draw, Take, Target, accepted, said
@@ -29,6 +31,7 @@ from tests.scorefiles.learning import TODAY
 from tests.scorefiles.moving import READ_PACK, SECRET
 from tests.scorefiles.offices import KEYS, PASSWORD
 from tests.scorefiles.pdf_files import pdf_with
+from tests.usecases.archives import streamed, zipped
 
 
 def _make_score(chance: Random) -> bytes:
@@ -205,6 +208,35 @@ def _open_look(_folder: Path) -> Take:
     return take
 
 
+_ZIP = (
+    b"PK\3\4", b"PK\1\2", b"PK\5\6", b"PK\6\6", b"PK\7\x08", b"\xff\xff\xff\xff", b"\0\0\0\0", b"../", b"/", b"C:",
+    b"\0", b"\x08\0", b"\x09\0", b"[Content_Types].xml", b"mimetype",
+)  # fmt: skip
+
+
+def _make_archive(chance: Random) -> bytes:
+    """What lies on a stick: an archive with its sizes before or behind each member, changed in any part."""
+    _, _, file = seeds.learned()
+    content = {"a.asnskor": file, "dinas/b.pdf": seeds.sent_in()[1], "kosong/": b"", "c.zip": zipped({"d": file})}
+    good = chance.choice((zipped, streamed))(content)
+    return mutated(good, chance, _ZIP, (good, zipped({"../e": b"e" * 99})))
+
+
+def _open_archive(folder: Path) -> Take:
+    file = folder / "kiriman.zip"
+
+    def take(data: bytes) -> Draw | None:
+        file.write_bytes(data)
+        found = list(find_files([file]))
+        assert found
+        assert all(one.name.isprintable() and len(one.data) <= MAX_BYTES for one in found)
+        said([one.looked.reason for one in found if one.looked is not None])
+        assert sum(count_files([file])) > 0
+        return accepted if all(one.looked is None for one in found) else None
+
+    return take
+
+
 def _make_task(chance: Random) -> bytes:
     """A task file that was changed, or one that whoever has a key signed over something else."""
     if chance.random() < 0.3:
@@ -244,6 +276,7 @@ def _open_key_file(folder: Path) -> Take:
 FILES = {
     "score": Target(_make_score, _open_score, 250),
     "look": Target(_make_look, _open_look, 60),
+    "archive": Target(_make_archive, _open_archive, 30),
     "certificate": Target(_make_certificate, _open_certificate, 150),
     "key": Target(_make_key, _open_key, 60),
     "call": Target(_make_call, _open_call, 80),

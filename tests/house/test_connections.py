@@ -17,6 +17,12 @@ CONNECTING |= {"PySide6.QtNetwork", "PySide6.QtNetworkAuth", "PySide6.QtWebSocke
 # What a module may use of such a library: local sockets between two processes, or two ends of one, and nothing else.
 ALLOWED = {
     "programs/addresses.py": {"PySide6.QtNetwork.QNetworkInterface"},  # for `doctor`, and not on Linux
+    # Processes of its own, each at the end of two pipes.
+    "programs/collecting.py": {
+        "multiprocessing.connection.Connection",
+        "multiprocessing.get_context",
+        "multiprocessing.process.BaseProcess",
+    },
     "programs/ending.py": {"socket.socketpair"},
     "programs/one_window.py": {"PySide6.QtNetwork.QLocalServer", "PySide6.QtNetwork.QLocalSocket"},
 }

@@ -20,9 +20,11 @@ from typing import Any
 from uuid import UUID
 
 from asnquiz.storage import backups, carving, checking, erasure, restoring, salvage  # noqa: F401 - loaded before the fork
+from asnquiz.storage.collection.database import open_collection
 from asnquiz.storage.engine import make_engine
 from asnquiz.storage.learner import open_learner_database
 from tests import builders
+from tests.storage.collection.given import BEGUN, row_of_files
 from tests.storage.sitting import begun
 
 ITEMS = 40
@@ -83,6 +85,15 @@ def put_in_place(order: Order) -> None:
         restoring._put_in_place(engine, Path(copy))
 
 
+def take(order: Order) -> None:
+    """Imports a long row of files by batches, and says the number of each batch only after it was taken."""
+    store = open_collection(Path(order["path"]))
+    number = store.begin_import("stik USB", BEGUN)
+    for place, batch in enumerate(row_of_files(order["batches"])):
+        store.take(number, batch)
+        say(place)
+
+
 def _die_at(step: int) -> None:
     """Kills this process right before its file operation of that number, from 0."""
     left = step
@@ -98,7 +109,7 @@ def _die_at(step: int) -> None:
 
 
 WORK: dict[str, Callable[[Order], None]] = {
-    work.__name__: work for work in (answer, recover, back_up, erase, restore, put_in_place)
+    work.__name__: work for work in (answer, recover, back_up, erase, restore, put_in_place, take)
 }
 
 

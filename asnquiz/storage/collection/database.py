@@ -39,12 +39,17 @@ from asnquiz.storage.collection.rows import ms_of, sought, time_of
 from asnquiz.storage.collection.settings import is_stale, mark_stale, read_setting, write_setting
 from asnquiz.storage.collection.tables import VERSION, collection_version, links, log, metadata, reports, roster, tasks
 from asnquiz.storage.engine import empty_log, make_engine, reading, writing
-from asnquiz.storage.refusals import translated
+from asnquiz.storage.refusals import is_damage, translated
+from asnquiz.storage.trust import asks_for_check, checked
 
 _OFFICE = "office"
 _IMPORT = "Rekap"
 _NOT_OURS = (
     "Berkas {path} bukan data rekap nilai ASN Netral. Pilih berkas lain, atau pindahkan berkas itu lalu coba lagi."
+)
+_DAMAGED = (
+    "Data rekap nilai {path} rusak dan tidak dapat dipakai. Pindahkan berkas itu ke tempat lain tanpa menghapusnya, "
+    "buka kembali program, lalu rekap sekali lagi semua berkas nilai yang Anda terima."
 )
 _NEWER = (
     "Data rekap nilai {path} dibuat oleh ASN Netral versi yang lebih baru. "
@@ -77,19 +82,35 @@ def _refuse_others(path: Path) -> None:
     with translated(path):
         if not path.exists() or (path.is_file() and not path.stat().st_size):
             return
-        try:
-            with closing(sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True)) as connection:
+        with closing(sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True)) as connection:
+            try:
                 tables = {name for (name,) in connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'")}
-                if collection_version.name in tables:
-                    (stored,) = connection.execute("SELECT version_num FROM collection_version").fetchone()
-                    if stored > VERSION:
-                        raise Refusal(_NEWER.format(path=path))
-                elif tables:
-                    raise Refusal(_NOT_OURS.format(path=path))
-        except sqlite3.DatabaseError as error:
-            if error.sqlite_errorcode == sqlite3.SQLITE_NOTADB:
-                raise Refusal(_NOT_OURS.format(path=path)) from error
+            except sqlite3.DatabaseError as error:
+                if not is_damage(error):
+                    raise
+                sentence = _NOT_OURS if error.sqlite_errorcode == sqlite3.SQLITE_NOTADB else _DAMAGED
+                raise Refusal(sentence.format(path=path)) from error
+            if tables and collection_version.name not in tables:
+                raise Refusal(_NOT_OURS.format(path=path))
+            if tables:
+                (stored,) = connection.execute("SELECT version_num FROM collection_version").fetchone()
+                if stored > VERSION:
+                    raise Refusal(_NEWER.format(path=path))
+            if asks_for_check(path):
+                _check(connection, path)
+
+
+def _check(connection: sqlite3.Connection, path: Path) -> None:
+    """Raises Refusal, again at each opening, for a file that is damaged; there is no other copy of what is in it."""
+    try:
+        (found,) = connection.execute("PRAGMA integrity_check(1)").fetchone()
+    except sqlite3.DatabaseError as error:
+        if not is_damage(error):
             raise
+        found = str(error)
+    if found != "ok":
+        raise Refusal(_DAMAGED.format(path=path))
+    checked(path)
 
 
 def _version(connection: Connection) -> str | None:
@@ -270,7 +291,8 @@ class CollectionDatabase:
             stale = is_stale(connection)
         if stale:
             with writing(self._engine) as connection:
-                derive(connection)
+                if is_stale(connection):  # read again: another may have made them while this one waited
+                    derive(connection)
         with reading(self._engine) as connection:
             yield connection
 

@@ -1,6 +1,7 @@
 """The tables of the collection database, as Core metadata that fits SQLite and PostgreSQL alike.
 
 Times are whole milliseconds since 1970 in UTC (`_ms`), so that they compare and sort as numbers on any database.
+Numbers that files tell may be as long as theirs are there, 53 bits, whatever they would mean.
 `people` and `standings` are made of the other tables by asnquiz.storage.collection.deriving, and of nothing else.
 """
 
@@ -120,9 +121,9 @@ attempts = Table(
     Column("ended_offset", Integer, nullable=False),
     Column("state", Text, nullable=False),
     Column("limit_ms", BigInteger),
-    Column("pass_mark", Integer),
-    Column("score_right", Integer, nullable=False),
-    Column("score_total", Integer, nullable=False),
+    Column("pass_mark", BigInteger),
+    Column("score_right", BigInteger, nullable=False),
+    Column("score_total", BigInteger, nullable=False),
     Column("supervisor", Text),
     Column("place", Text),
     Column("code", Text),
@@ -139,8 +140,8 @@ sendings = Table(
     metadata,
     Column("report", Integer, ForeignKey("reports.id"), primary_key=True, autoincrement=False),
     Column("attempt", Integer, ForeignKey("attempts.id"), primary_key=True, autoincrement=False, index=True),
-    Column("number", Integer, nullable=False),
-    Column("made", Integer, nullable=False),
+    Column("number", BigInteger, nullable=False),
+    Column("made", BigInteger, nullable=False),
     sqlite_with_rowid=False,
 )
 
@@ -158,7 +159,7 @@ answers = Table(
     Column("attempt", Integer, primary_key=True, autoincrement=False),
     Column("place", Integer, primary_key=True, autoincrement=False),
     Column("item", Integer, nullable=False),
-    Column("revision", Integer, nullable=False),
+    Column("revision", BigInteger, nullable=False),
     Column("answer", Text, nullable=False),
     Column("certainty", Text),
     Column("is_right", Integer, CheckConstraint("is_right IN (0, 1)")),
@@ -241,8 +242,8 @@ standings = Table(
     Column("supervised", Integer, primary_key=True, autoincrement=False),
     Column("counting", Text, primary_key=True),
     Column("person", Text, primary_key=True),
-    Column("score_right", Integer, nullable=False),
-    Column("score_total", Integer, nullable=False),
+    Column("score_right", BigInteger, nullable=False),
+    Column("score_total", BigInteger, nullable=False),
     Column("passed", Integer),
     Column("received_ms", BigInteger, nullable=False),
     Column("attempts", Integer, nullable=False),

@@ -1,0 +1,29 @@
+"""An import that tells each step, to be killed at any point: `python -m tests.programs.importing DATABASE FOLDER`.
+
+The clock stands, so that two imports of the same files can be compared.
+"""
+
+import sys
+from contextlib import closing
+from datetime import UTC, datetime
+from pathlib import Path
+
+from asnquiz.programs.collecting import Workers
+from asnquiz.storage.collection.database import open_collection
+from asnquiz.usecases import collect
+from tests.usecases.sendings import KEYS
+
+AT = datetime(2026, 11, 30, 2, 0, tzinfo=UTC)
+
+
+def main(database: Path, folder: Path) -> None:
+    collect.CHUNK_FILES, collect.BATCH_FILES, collect.STEP_S = 5, 15, 0.005
+    with closing(open_collection(database)) as store:
+        looker = Workers(KEYS, count=2)
+        with closing(collect.Import([folder], store=store, looker=looker, now=lambda: AT)) as importing:
+            while not (progress := importing.step()).finished:
+                print(progress.done, flush=True)
+
+
+if __name__ == "__main__":
+    main(Path(sys.argv[1]), Path(sys.argv[2]))

@@ -1,0 +1,116 @@
+"""An import that is killed at any point and run again loses nothing and doubles nothing."""
+
+import os
+import signal
+import sqlite3
+import subprocess
+import sys
+import time
+from contextlib import closing
+from dataclasses import replace
+from pathlib import Path
+from random import Random
+
+import pytest
+
+from asnquiz.domain.collection import Question
+from asnquiz.domain.task import Counting
+from asnquiz.storage.collection.database import open_collection
+from asnquiz.usecases.collect import Import
+from benchmarks.score_files import TASK
+from tests.conftest import IN_CI
+from tests.programs.importing import AT
+from tests.usecases.archives import zipped
+from tests.usecases.sendings import LooksHere, cut, edited, good, retold, sealed
+
+pytestmark = pytest.mark.skipif(os.name != "posix", reason="kills by signal")
+
+ROOT = Path(__file__).parents[2]
+KILLS = 50 if IN_CI else 5
+# Longer than a step, so that the kill falls on any part of one.
+MOST_NANOSECONDS_MORE = 12_000_000
+QUESTION = Question(TASK, supervised=False, counting=Counting.FIRST)
+TABLES = ("reports", "attempts", "conflicts", "sendings", "answers", "items", "packs", "standings", "people")
+MEMBERS = 30
+
+
+@pytest.fixture(scope="module")
+def stick(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("stik")
+    made = [*(good(number) for number in range(120)), *(sealed(number) for number in range(100, 130))]
+    made += [retold(5), edited(6), cut(7), good(8), good(9)]
+    for place, sent in enumerate(made):
+        (folder / f"bukti ({place}).asnskor").write_bytes(sent.data)
+    (folder / "kiriman.zip").write_bytes(
+        zipped({f"{number}": good(number).data for number in range(110, 110 + MEMBERS)})
+    )
+    return folder
+
+
+def started(database: Path, folder: Path) -> "subprocess.Popen[str]":
+    command = [sys.executable, "-m", "tests.programs.importing", str(database), str(folder)]
+    return subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, text=True)
+
+
+def to_its_end(database: Path, folder: Path) -> None:
+    """Here, where nothing must be loaded for it; every file is told."""
+    with (
+        closing(open_collection(database)) as store,
+        closing(Import([folder], store=store, looker=LooksHere(), now=lambda: AT)) as importing,
+    ):
+        while not importing.step().finished:
+            pass
+        assert importing.tally is not None
+        assert importing.tally.files == len(list(folder.iterdir())) - 1 + MEMBERS
+
+
+def kept(database: Path) -> tuple[object, ...]:
+    """All that was made of the files, but numbers that only say which came first."""
+    with closing(sqlite3.connect(database)) as plain:
+        assert plain.execute("PRAGMA integrity_check").fetchall() == [("ok",)]
+        counts = {table: plain.execute(f"SELECT count(*) FROM {table}").fetchone() for table in TABLES}  # noqa: S608
+        evidence = sorted(plain.execute("SELECT sha256, jws FROM reports JOIN evidence ON report = id"))
+    with closing(open_collection(database)) as store:
+        overview = replace(store.overview(QUESTION), files=0)
+        refused = sorted((one.name, one.verdict.value, one.reason) for one in store.refused())
+        return counts, evidence, overview, store.people(QUESTION, limit=1_000), refused
+
+
+@pytest.fixture(scope="module")
+def undisturbed(stick: Path, tmp_path_factory: pytest.TempPathFactory) -> tuple[object, ...]:
+    database = tmp_path_factory.mktemp("tenang") / "rekap.db"
+    to_its_end(database, stick)
+    return kept(database)
+
+
+@pytest.fixture(scope="module")
+def steps(stick: Path, undisturbed: tuple[object, ...], tmp_path_factory: pytest.TempPathFactory) -> int:
+    """How many an import takes in processes of its own, which comes to the same as one here."""
+    database = tmp_path_factory.mktemp("sendiri") / "rekap.db"
+    with started(database, stick) as process:
+        told, _ = process.communicate(timeout=120)
+    assert process.returncode == 0
+    assert kept(database) == undisturbed
+    return len(told.splitlines())
+
+
+@pytest.mark.parametrize("seed", range(KILLS))
+def test_an_import_that_was_killed_is_made_up_for(
+    stick: Path, undisturbed: tuple[object, ...], steps: int, tmp_path: Path, seed: int
+) -> None:
+    assert steps > 5
+    random = Random(seed)
+    database = tmp_path / "rekap.db"
+    with started(database, stick) as process:
+        assert process.stdout is not None
+        for _ in range(random.randrange(steps)):
+            process.stdout.readline()
+        until = time.perf_counter_ns() + random.randrange(MOST_NANOSECONDS_MORE)
+        while time.perf_counter_ns() < until:
+            pass
+        process.send_signal(signal.SIGKILL)
+        # Its end of the pipe is held by those who look at files as well: this ends when they are gone.
+        process.communicate(timeout=120)
+    assert process.returncode in (0, -signal.SIGKILL)
+    to_its_end(database, stick)
+    assert kept(database) == undisturbed
