@@ -13,7 +13,9 @@ if TYPE_CHECKING:
     from pathlib import Path
     from uuid import UUID
 
+    from asnquiz.domain.collection import Verdict
     from asnquiz.domain.pack import Phase
+    from asnquiz.usecases.see_recap import Wanted
     from asnquiz.usecases.take_quiz import Plan
 
 
@@ -243,6 +245,54 @@ class PrintMinutes:
 
 
 @dataclass(frozen=True)
+class RecapAgency:
+    """The units of one agency."""
+
+    agency: str
+
+
+@dataclass(frozen=True)
+class RecapPeople:
+    """The people of the recap, narrowed as wanted; None as they were narrowed last."""
+
+    wanted: Wanted | None = None
+
+
+@dataclass(frozen=True)
+class RecapPerson:
+    """One of them, by the key of asnquiz.domain.collection.PersonRow."""
+
+    key: str
+
+
+@dataclass(frozen=True)
+class RecapFiles:
+    """The files that somebody must look at, those of one verdict or all."""
+
+    verdict: Verdict | None = None
+
+
+@dataclass(frozen=True)
+class AddScoreFiles:
+    """Takes score files in; while that goes on, how far it is."""
+
+
+@dataclass(frozen=True)
+class KeepRoster:
+    """The list of staff, to be replaced by a file."""
+
+
+@dataclass(frozen=True)
+class PurgeResults:
+    """Removes old results for good."""
+
+
+@dataclass(frozen=True)
+class RecapLog:
+    """What was done with the results here."""
+
+
+@dataclass(frozen=True)
 class SetUpOffice:
     """Siapkan kantor: name, keys, and opening both of them for a trial."""
 
@@ -303,6 +353,14 @@ Destination = (
     | PrintPledge
     | PrintCertificate
     | PrintMinutes
+    | RecapAgency
+    | RecapPeople
+    | RecapPerson
+    | RecapFiles
+    | AddScoreFiles
+    | KeepRoster
+    | PurgeResults
+    | RecapLog
     | SetUpOffice
     | Office
     | WriteTask

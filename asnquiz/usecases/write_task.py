@@ -82,7 +82,6 @@ def write_task(
 
 
 def checked_task(form: TaskForm, office: Office, pack: Pack, clock: Clock, task_id: UUID) -> Task:
-    """The task that a form asks. Raises Refusal for one that cannot be asked."""
     made = clock.now()
     if form.deadline < made.local.date():
         raise Refusal(

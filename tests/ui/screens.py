@@ -12,6 +12,7 @@ from tests.ui import (
     screens_help,
     screens_office,
     screens_own_data,
+    screens_recap,
     screens_results,
     screens_tasks,
 )
@@ -48,6 +49,7 @@ def screens(opened: Opened) -> Iterator[str]:
     yield from screens_help.screens(opened)
     yield from _settings(opened)
     yield from screens_office.screens(opened)
+    yield from screens_recap.screens(opened)
     yield from screens_own_data.screens(opened)
     yield from condition_screens(opened)
     yield from remembering(opened)

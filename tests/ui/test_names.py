@@ -31,6 +31,7 @@ from asnquiz.ui.widgets.number_grid import NumberGrid
 from asnquiz.ui.widgets.option_row import CheckRow, RadioRow
 from asnquiz.ui.widgets.row_button import RowButton
 from asnquiz.ui.widgets.spoken import Spoken, SpokenLabel
+from asnquiz.ui.widgets.table import Table
 from asnquiz.ui.widgets.tick import Tick
 from tests.ui.conftest import Opened, OpenWindow
 from tests.ui.screens import lessons, screens
@@ -39,6 +40,7 @@ from tests.ui.test_hands import practice_at
 Role = QAccessible.Role
 ROLES = {
     QComboBox: {Role.ComboBox},
+    Table: {Role.Table},
     QLineEdit: {Role.EditableText},
     QPlainTextEdit: {Role.EditableText},
     QLabel: {Role.Heading, Role.StaticText},
@@ -228,6 +230,10 @@ def test_the_focus_after_a_page_change_is_on_its_title_or_question(open_window: 
         "tugas-sidik",
         "tugas-sesi-",
         "tugas-ujian",
+        "rekap-pegawai-",
+        "rekap-orang-cari",
+        "rekap-berkas-",
+        "rekap-hapus-",
         "kantor-nama-kosong",
         "tugas-salah",
         "gladi-berhasil",

@@ -18,6 +18,7 @@ from asnquiz.ui.destinations import Office, Section, SetUpOffice, WriteTask
 from asnquiz.ui.office.page import OfficePage
 from asnquiz.ui.office.set_up_pages import NamePage, NewKeyPage, ReadyPage, TrialPage
 from asnquiz.ui.office.task_pages import TaskFormPage, TaskPreviewPage, TaskSavedPage
+from asnquiz.ui.recap.overview_page import OverviewPage
 from tests.documents.pdfs import says
 from tests.scorefiles.offices import RECIPIENTS, SIGNING
 from tests.ui.conftest import Opened, OpenWindow
@@ -91,7 +92,7 @@ def test_the_way_through_makes_both_keys_and_shows_the_fingerprint(set_up: Opene
     (shown,) = set_up.window.findChildren(QLabel, "fingerprint")
     assert shown.text() == fingerprint(kept.signer)
     go(set_up, Section.RECAP)
-    assert isinstance(set_up.window.page, OfficePage)
+    assert isinstance(set_up.window.page, OverviewPage)
     go(set_up, SetUpOffice())
     assert isinstance(set_up.window.page, OfficePage), "an office that stands is not set up again"
 
