@@ -12,8 +12,8 @@ from markdown_it import MarkdownIt
 from markdown_it.token import Token
 from markdown_it.tree import SyntaxTreeNode
 
-from asnquiz.content.unseen import NOT_TEXT, odd_character
 from asnquiz.domain.prose import Block, Bullets, Heading, Paragraph, Picture, Quote, RuleTable
+from asnquiz.domain.unseen import NOT_TEXT, odd_character
 
 _TABLE = re.compile(r":::aturan((?:\s+[a-z0-9-]+)+)\s*:::")
 _TABLE_MARK = ":::"

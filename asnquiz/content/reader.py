@@ -10,11 +10,11 @@ from typing import Any, TypeVar
 from asnquiz.content import layout
 from asnquiz.content.contents import Contents, Entry, Section, Written
 from asnquiz.content.schema import fit
-from asnquiz.content.unseen import NOT_TEXT, odd_character
 from asnquiz.content.yaml_reader import Document, Place, read_yaml
 from asnquiz.domain.fault import Fault
 from asnquiz.domain.pack import Calendar, Item, Law, Lesson, Pack, Pledge, Rule, Scenario, Term
 from asnquiz.domain.refusal import Refusal
+from asnquiz.domain.unseen import NOT_TEXT, odd_character
 from asnquiz.domain.wording import harmless
 
 T = TypeVar("T")

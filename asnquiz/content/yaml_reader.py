@@ -11,8 +11,8 @@ from typing import Any, NoReturn
 
 import yaml
 
-from asnquiz.content.unseen import NOT_TEXT, odd_character
 from asnquiz.domain.fault import Fault
+from asnquiz.domain.unseen import NOT_TEXT, odd_character
 
 Path = tuple[str | int, ...]
 

@@ -211,6 +211,11 @@ def nothing_due_words(following: dt.date | None) -> str:
     return f"{words} Berikutnya: {date_words(following)}."
 
 
+def fingerprint_words(kid: str) -> str:
+    """A key's thumbprint in groups of four, to be compared by eye."""
+    return " ".join(kid[place : place + 4] for place in range(0, len(kid), 4))
+
+
 def phase_words(phase: Phase) -> str:
     """Sebelum (penetapan calon)."""
     return f"{PHASE[phase]} ({PHASE_MEANING[phase]})"

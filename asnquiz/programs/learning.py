@@ -1,6 +1,6 @@
 """One person's data folder, opened: store, content, clock and seal, joined once for window, commands and tour."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import AbstractContextManager, contextmanager, nullcontext
 from dataclasses import dataclass
 from functools import cached_property
@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from asnquiz.domain.certificate import Certificate, ReadCertificate
 from asnquiz.domain.score_report import ReadScore, ScoreReport
+from asnquiz.domain.task import Recipient
 from asnquiz.programs.clock import SystemClock
 from asnquiz.programs.first_screen import pack_library
 from asnquiz.programs.paths import Paths
@@ -86,3 +87,8 @@ class LateSeal:
 
     def write(self, report: ScoreReport, path: Path) -> None:
         self._seal.write(report, path)
+
+    def write_proof(
+        self, report: ScoreReport, recipients: Sequence[Recipient], page: Callable[[bytes], bytes], path: Path
+    ) -> None:
+        self._seal.write_proof(report, recipients, page, path)

@@ -14,6 +14,7 @@ from asnquiz.ui.destinations import (
     ComeIn,
     Destination,
     Discuss,
+    HandIn,
     HandOver,
     LookAround,
     MoveAway,
@@ -37,6 +38,7 @@ from asnquiz.ui.destinations import (
     ShowBackups,
     ShowKeys,
     ShowResult,
+    ShowTask,
     StudyCase,
 )
 from asnquiz.ui.shell.window_keys import WindowKey
@@ -64,6 +66,8 @@ _WAYS: Mapping[Section | type[Destination], str] = {
     ShowResult: "results",
     ReviewQuiz: "results",
     HandOver: "results",
+    ShowTask: "tasks",
+    HandIn: "proof",
     Remembered: "remembering",
     BrowseLaw: "law",
     Discuss: "law",

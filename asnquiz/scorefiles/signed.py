@@ -6,8 +6,10 @@ import re
 from typing import Any, Final, TypeVar
 
 from joserfc import jws
-from joserfc.jwk import thumbprint
+from joserfc.errors import JoseError
+from joserfc.jwk import OKPKey, thumbprint
 
+from asnquiz.domain.canonical import canonical_bytes
 from asnquiz.domain.plain import from_plain
 from asnquiz.scorefiles.device_key import CURVE
 
@@ -18,9 +20,9 @@ MAX_BYTES: Final = 16 * 1024 * 1024
 _MAX_DIGITS = len(str(-(2**53)))  # canonical JSON has no longer integers
 
 
-def public_jwk(x: Any) -> dict[str, Any]:
+def public_jwk(x: Any, curve: str = CURVE) -> dict[str, Any]:
     """A public key as a JWK (RFC 8037) without anything else, its members in the order of RFC 8785."""
-    return {"crv": CURVE, "kty": "OKP", "x": x}
+    return {"crv": curve, "kty": "OKP", "x": x}
 
 
 def protected_header(public: dict[str, Any], kind: str) -> dict[str, Any]:
@@ -32,6 +34,31 @@ def registry() -> jws.JWSRegistry:
     made = jws.JWSRegistry(algorithms=[ALGORITHM])
     made.max_payload_length = MAX_BYTES
     return made
+
+
+def flattened(payload: bytes, key: OKPKey, kind: str) -> bytes:
+    """A file: a flattened JSON JWS (RFC 7515, 7.2.2) over a payload, as RFC 8785 JSON."""
+    protected = protected_header(public_jwk(key["x"]), kind)
+    return canonical_bytes(dict(jws.serialize_json({"protected": protected}, payload, key, [ALGORITHM])))
+
+
+def seal_holds(data: bytes, kind: str) -> bool:
+    """Whether these are the very bytes that the key in their header signed and `flattened` gives."""
+    try:
+        parts = json_value(data)
+        public = public_jwk(json_value(unbase64(parts["protected"]))["jwk"]["x"])
+        key = OKPKey.import_key(public)
+        ours: jws.FlattenedJSONSerialization = {
+            "payload": base64url(unbase64(parts["payload"])),
+            "protected": base64url(canonical_bytes(protected_header(public, kind))),
+            "signature": base64url(unbase64(parts["signature"])),
+        }
+        if data != canonical_bytes(ours):
+            return False
+        jws.deserialize_json(ours, key, registry=registry())
+    except (JoseError, LookupError, TypeError, ValueError):
+        return False
+    return True
 
 
 def json_value(data: bytes) -> Any:

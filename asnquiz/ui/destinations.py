@@ -129,6 +129,20 @@ class HandOver:
 
 
 @dataclass(frozen=True)
+class ShowTask:
+    """A task that the person took on: what it asks, and how far they are."""
+
+    task: UUID
+
+
+@dataclass(frozen=True)
+class HandIn:
+    """The proof of a task, sealed for the office that gave it: what goes, and saving it."""
+
+    task: UUID
+
+
+@dataclass(frozen=True)
 class Remembered:
     """How well each rule in repetition is remembered."""
 
@@ -225,6 +239,8 @@ Destination = (
     | ReviewQuiz
     | ShowResult
     | HandOver
+    | ShowTask
+    | HandIn
     | StudyCase
     | Remembered
     | ChoosePerson

@@ -4,9 +4,10 @@ import datetime as dt
 import os
 import re
 import stat
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from pathlib import Path
+from itertools import chain, count
+from pathlib import Path, PurePath
 from typing import Protocol
 from uuid import UUID
 
@@ -45,7 +46,7 @@ ENDING = ".asnskor"
 _SLUG_LENGTH = 40
 _QUOTED = re.compile("\"(.*)\"|'(.*)'|“(.*)”", re.DOTALL)
 
-_ANOMALY = {
+ANOMALY = {
     TimeAnomaly.ENDED_BEFORE_STARTED: "ujian tercatat berakhir sebelum dimulai",
     TimeAnomaly.CLOCK_SET_BACK: "jam komputer mundur selama ujian",
     TimeAnomaly.COUNTER_SET_BACK: "urutan pencatatan mundur selama ujian",
@@ -122,10 +123,22 @@ def _reported(
         raise Refusal(f"“{summary.title}” tidak dapat diserahkan; hanya ujian yang boleh keluar dari komputer ini.")
     if not summary.state.scored:
         raise Refusal(f"“{summary.title}” tidak diselesaikan. Pilih ujian yang sudah selesai.")
-    sitting = open_sitting(chosen, store=store, packs=packs)
-    begun = sorted((one.started.counter, one.id) for one in summaries if one.kind is summary.kind)
-    number = [one for _, one in begun].index(chosen) + 1
-    return report_attempt(sitting.attempt, score_of(sitting.attempt, sitting.pack), number=number, made=len(begun))
+    return report_kept(chosen, [one for one in summaries if one.kind is summary.kind], store=store, packs=packs)
+
+
+def report_kept(
+    chosen: UUID, among: Iterable[AttemptSummary], *, store: LearnerStore, packs: PackSource
+) -> ReportedAttempt:
+    """The form in which a finished attempt travels, numbered by when it began among others."""
+    sitting, given = open_sitting(chosen, store=store, packs=packs), store.task_of(chosen)
+    begun = [one for _, one in sorted((one.started.counter, one.id) for one in among)]
+    return report_attempt(
+        sitting.attempt,
+        score_of(sitting.attempt, sitting.pack),
+        number=begun.index(chosen) + 1,
+        made=len(begun),
+        session=given.session if given else None,
+    )
 
 
 def build_report(shown: Preview, *, clock: Clock, file_id: UUID, device: str, program: str) -> ScoreReport:
@@ -153,7 +166,8 @@ def suggested_name(person: Person, day: dt.date, file_id: UUID) -> str:
 def target_path(typed: str, folder: Path, suggested: str) -> Path:
     """Where a file goes when a person typed `typed`: relative to `folder`, named `suggested` inside a folder.
 
-    Blanks and quotes around it are left out, `~` is the person's own folder, and the ending is added where it lacks.
+    Blanks and quotes around it are left out, `~` is the person's own folder, and the ending of `suggested` is added
+    where it lacks.
     A file may stand there already, see `is_taken`; whether it is replaced is for the caller to ask. Raises Refusal for
     an empty text, for what can be no path, and where something stands that is no ordinary file.
     """
@@ -164,8 +178,8 @@ def target_path(typed: str, folder: Path, suggested: str) -> Path:
         path = folder / Path(words).expanduser()
         if words.endswith(("/", os.sep)) or stat.S_ISDIR(_mode(path)):
             path /= suggested
-        elif path.suffix.lower() != ENDING and not _is_strange(path):
-            path = path.with_name(path.name + ENDING)
+        elif path.suffix.lower() != (ending := PurePath(suggested).suffix) and not _is_strange(path):
+            path = path.with_name(path.name + ending)
         strange = _is_strange(path)
     except (RuntimeError, ValueError) as error:
         raise Refusal(
@@ -179,6 +193,12 @@ def target_path(typed: str, folder: Path, suggested: str) -> Path:
 def is_taken(path: Path) -> bool:
     """Whether something stands at a path that would be replaced."""
     return _mode(path) != 0
+
+
+def free_path(path: Path) -> Path:
+    """The path, or where something stands there the first of `nama (2).pdf`, `nama (3).pdf` and so on that is free."""
+    others = (path.with_name(f"{path.stem} ({number}){path.suffix}") for number in count(2))
+    return next(one for one in chain([path], others) if not is_taken(one))
 
 
 def _unquoted(typed: str) -> str:
@@ -229,7 +249,7 @@ def _circumstances(attempt: ReportedAttempt) -> Iterator[str]:
         whole = duration_words(sum(pause.wall_ms for pause in attempt.pauses))
         yield f"Jeda: {len(attempt.pauses)} kali, seluruhnya {whole}"
     for anomaly in attempt.anomalies:
-        yield f"Perhatikan: {_ANOMALY[anomaly]}"
+        yield f"Perhatikan: {ANOMALY[anomaly]}"
     if attempt.session:
         yield f"Diawasi oleh {attempt.session.supervisor}, {attempt.session.place}, kode sesi {attempt.session.code}"
     else:

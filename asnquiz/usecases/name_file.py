@@ -1,4 +1,4 @@
-"""Names for the files that people save: plain small letters that every computer takes, and their endings."""
+"""Names for the files that people save: plain letters that every computer takes, and their endings."""
 
 import re
 from pathlib import PurePath
@@ -7,12 +7,19 @@ from asnquiz.domain.letters import bare_letters
 
 # A person on the way to another computer.
 MOVE_ENDING = ".asnpindah"
+# What an office asks of its staff.
+TASK_ENDING = ".asntugas"
 _LONGEST = 40
 
 
 def slug(words: str) -> str:
     """`Siti Amínah, S.Kep.` as `siti-aminah-s-kep`: ASCII, at most 40 long; empty where nothing is left."""
     return re.sub(r"[^a-z0-9]+", "-", bare_letters(words).lower())[:_LONGEST].strip("-")
+
+
+def plain_words(words: str) -> str:
+    """`Siti Amínah, S.Kep.` as `Siti Aminah S Kep`: ASCII, at most 40 long; empty where nothing is left."""
+    return re.sub(r"[^A-Za-z0-9]+", " ", bare_letters(words)).lstrip()[:_LONGEST].rstrip()
 
 
 def is_move(file: PurePath) -> bool:

@@ -12,10 +12,10 @@ from io import StringIO
 from pathlib import Path
 
 from asnquiz.content.contents import Contents
-from asnquiz.content.unseen import NOT_TEXT, odd_character
 from asnquiz.domain.answering import written_key
 from asnquiz.domain.fault import Fault
 from asnquiz.domain.pack import Item
+from asnquiz.domain.unseen import NOT_TEXT, odd_character
 
 COLUMNS = ("butir", "revisi", "jawaban", "kunci", "tindakan", "catatan")
 _RULE = "aturan:"

@@ -8,8 +8,8 @@ from collections.abc import Iterator
 from xml.etree import ElementTree as ET
 
 from asnquiz.content.contents import Contents
-from asnquiz.content.unseen import NOT_TEXT, odd_character
 from asnquiz.domain.fault import Fault
+from asnquiz.domain.unseen import NOT_TEXT, odd_character
 from asnquiz.painting.tokens import FAMILY, LIGHT
 
 _SPACE = "{http://www.w3.org/2000/svg}"

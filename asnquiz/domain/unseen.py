@@ -1,4 +1,4 @@
-"""Characters that no text of a pack may hold, because they are not seen and yet change what is."""
+"""Characters that no text of a pack or a task may hold, because they are not seen and yet change what is."""
 
 import re
 
