@@ -15,9 +15,17 @@ _NOTE = (
 )
 
 
-def receipt_pdf(press: Press, receipt: Receipt) -> bytes:
-    """The paper; its head stands again on every page."""
+def receipts_pdf(press: Press, receipts: Sequence[Receipt]) -> bytes:
+    """The papers of several units, each from a page of its own on; the table's head stands again on every page."""
     paper = Paper(press, "Tanda terima", "Tanda terima berkas nilai", states_law=False)
+    for receipt in receipts:
+        if not paper.fresh:
+            paper.turn()
+        _put(paper, receipt)
+    return paper.finish()
+
+
+def _put(paper: Paper, receipt: Receipt) -> None:
     letterhead(paper, receipt.letterhead)
     paper.put(Words(paper.device, "Tanda terima berkas nilai", TITLE, paper.width))
     paper.space(10)
@@ -32,7 +40,6 @@ def receipt_pdf(press: Press, receipt: Receipt) -> bytes:
     note = Words(paper.device, _NOTE, NOTE, paper.width)
     paper.keep(note.height)
     paper.flow(note)
-    return paper.finish()
 
 
 def _rows(receipt: Receipt) -> Sequence[Sequence[str]]:

@@ -11,6 +11,7 @@ from pathlib import Path
 
 from asnquiz.cli import collect, content, doctor, score
 from asnquiz.cli.collect_office import OfficeDesk, add_office_commands
+from asnquiz.cli.collect_receipt import add_receipt_command
 from asnquiz.cli.collect_roster import add_roster_commands
 from asnquiz.cli.parser import Parser, root_parser
 from asnquiz.domain.condition import Finding
@@ -34,6 +35,7 @@ from asnquiz.usecases.collection_ports import CollectionStore
 from asnquiz.usecases.hand_in import ProofPreview
 from asnquiz.usecases.hand_over import is_taken
 from asnquiz.usecases.tell_recovery import recovery_words, untold_recovery
+from asnquiz.usecases.write_receipt import Receipt
 
 
 def run_command(argv: list[str]) -> int:
@@ -87,6 +89,7 @@ def _parser() -> tuple[Parser, Container[str]]:
         more=(
             partial(add_office_commands, open_office=_open_office),
             partial(add_roster_commands, open_collection=_open_collection, read_sheets=_read_sheets, now=_now),
+            partial(add_receipt_command, open_collection=_open_collection, save=_save_receipts, now=_now),
         ),
     )
     doctor.add_command(commands, check=_check_computer, addresses=_addresses)
@@ -194,6 +197,17 @@ def _read_sheets(path: Path) -> Sequence[Sheet]:
     from asnquiz.documents.roster_file import read_sheets
 
     return read_sheets(path)
+
+
+def _save_receipts(args: argparse.Namespace, receipts: Sequence[Receipt]) -> None:
+    _without_screen()
+    from asnquiz.documents.receipt import receipts_pdf
+    from asnquiz.programs.first_screen import pack_library
+    from asnquiz.programs.routes.documents import press_for
+    from asnquiz.scorefiles.durable import write
+
+    pack, _, _ = pack_library(_data(args)).current()
+    write(args.out, receipts_pdf(press_for(pack), receipts))
 
 
 def _now() -> datetime:

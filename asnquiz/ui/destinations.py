@@ -252,6 +252,13 @@ class RecapAgency:
 
 
 @dataclass(frozen=True)
+class PrintReceipts:
+    """Saves the receipts of every unit of an agency."""
+
+    agency: str
+
+
+@dataclass(frozen=True)
 class RecapPeople:
     """The people of the recap, narrowed as wanted; None as they were narrowed last."""
 
@@ -354,6 +361,7 @@ Destination = (
     | PrintCertificate
     | PrintMinutes
     | RecapAgency
+    | PrintReceipts
     | RecapPeople
     | RecapPerson
     | RecapFiles

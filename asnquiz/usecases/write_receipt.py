@@ -5,10 +5,13 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from asnquiz.domain.collection import PersonRow, PersonState, Question
-from asnquiz.domain.recap_wording import here, masked_nip, question_words
+from asnquiz.domain.recap_wording import here
+from asnquiz.domain.refusal import Refusal
 from asnquiz.domain.task import Task
 from asnquiz.domain.wording import number_words, time_words
 from asnquiz.usecases.collection_ports import CollectionStore
+from asnquiz.usecases.see_collection import masked_nip, task_of
+from asnquiz.usecases.see_recap import asked_words
 
 _PAGE = 1_000
 
@@ -24,10 +27,21 @@ class Receipt:
     people: tuple[tuple[str, str, str], ...]
 
 
-def write_receipt(
+def write_receipts(
     question: Question, agency: str, unit: str | None, *, store: CollectionStore, now: datetime
-) -> Receipt:
-    """The receipt of a unit, or of a whole agency where `unit` is None; writing it is noted in the log."""
+) -> tuple[Receipt, ...]:
+    """The receipt of a unit, or of every unit of an agency where it is None, by name; this is noted in the log.
+
+    Raises Refusal where the roster has no such unit.
+    """
+    units = [one.unit for one in store.units(question, agency) if unit in (None, one.unit)]
+    if not units:
+        raise Refusal("Unit itu tidak ada di daftar pegawai. Periksa namanya, lalu ulangi.")
+    store.write_log("tanda terima", f"{number_words(len(units))} unit kerja", now)
+    return tuple(_receipt(question, agency, one, store, now) for one in units)
+
+
+def _receipt(question: Question, agency: str, unit: str, store: CollectionStore, now: datetime) -> Receipt:
     office = store.office()
     received = _all(
         lambda offset: (
@@ -37,17 +51,16 @@ def write_receipt(
         )
     )
     expected = store.people(question, agency=agency, unit=unit, limit=1).total
-    task = next((one.task for one in store.tasks() if one.task.id == question.task), None)
+    task = task_of(store, question.task) if question.task else None
     fields = (
         ("Dari", office.name if office else "–"),
-        ("Untuk", agency if unit is None else f"{unit}, {agency}"),
+        ("Untuk", agency if unit == agency else f"{unit}, {agency}"),
         ("Tugas", task.title if task else "Ujian pilihan sendiri"),
         ("Diterima", f"berkas dari {number_words(len(received))} orang dari {number_words(expected)} pegawai"),
         ("Keadaan per", time_words(here(now))),
     )
-    store.write_log("tanda terima", f"{number_words(len(received))} orang", now)
     people = tuple((one.name, masked_nip(one.nip or ""), _when(one, task)) for one in received)
-    return Receipt(office.letterhead if office else (), (*fields, ("Cakupan", question_words(question, task))), people)
+    return Receipt(office.letterhead if office else (), (*fields, ("Cakupan", asked_words(question, task))), people)
 
 
 def _all(page: Callable[[int], Sequence[PersonRow]]) -> list[PersonRow]:

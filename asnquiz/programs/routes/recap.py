@@ -60,7 +60,7 @@ def travel(journey: Journey, destination: RecapDestination) -> None:
         case RecapPerson(key):
             journey.fetch(partial(_read_person, journey, key), partial(_person, journey), "Membuka …")
         case RecapFiles(verdict):
-            journey.fetch(lambda: tuple(_store(journey).refused()), partial(_files, journey, verdict), "Membuka …")
+            journey.fetch(lambda: tuple(store_of(journey).refused()), partial(_files, journey, verdict), "Membuka …")
         case AddScoreFiles():
             _add_files(journey)
         case KeepRoster():
@@ -68,13 +68,13 @@ def travel(journey: Journey, destination: RecapDestination) -> None:
         case PurgeResults():
             _purge(journey)
         case RecapLog():
-            journey.fetch(lambda: _store(journey).log(), partial(_log, journey), "Membuka …")
+            journey.fetch(lambda: store_of(journey).log(), partial(_log, journey), "Membuka …")
         case _:
             work = partial(_read_recap, journey, _desk(journey).question)
             journey.fetch(work, partial(_overview, journey), "Membuka Rekap nilai …")
 
 
-def _store(journey: Journey) -> CollectionStore:
+def store_of(journey: Journey) -> CollectionStore:
     """For the background."""
     return journey.learning.collection.store
 
@@ -102,7 +102,7 @@ def _begin(journey: Journey, sources: Sequence[Path], keys: object) -> "Import":
 
     clock = journey.learning.clock
     looker = Workers(keys or {})  # type: ignore[arg-type]
-    return Import(sources, store=_store(journey), looker=looker, now=lambda: clock.now().utc)
+    return Import(sources, store=store_of(journey), looker=looker, now=lambda: clock.now().utc)
 
 
 def _unlock(file: Path, password: str) -> object:
@@ -112,7 +112,7 @@ def _unlock(file: Path, password: str) -> object:
 
 
 def _read_recap(journey: Journey, question: Question | None) -> Recap | None:
-    return see_recap(question, _store(journey))
+    return see_recap(question, store_of(journey))
 
 
 def _overview(journey: Journey, shown: Recap | None) -> None:
@@ -135,9 +135,9 @@ def _overview(journey: Journey, shown: Recap | None) -> None:
     window.show_page(OverviewPage(window.theme, presenter, window.go))
 
 
-def _asked(journey: Journey) -> tuple[Question, Task | None]:
+def asked(journey: Journey) -> tuple[Question, Task | None]:
     """What is asked for now; for the background."""
-    tasks = tasks_made(_store(journey))
+    tasks = tasks_made(store_of(journey))
     question = _desk(journey).question or question_on(tasks[0] if tasks else None)
     return question, task_asked(question, tasks)
 
@@ -146,8 +146,8 @@ _Agency = tuple[tuple[UnitStanding, ...], Question, Task | None]
 
 
 def _read_agency(journey: Journey, agency: str) -> _Agency:
-    question, task = _asked(journey)
-    return _store(journey).units(question, agency), question, task
+    question, task = asked(journey)
+    return store_of(journey).units(question, agency), question, task
 
 
 def _agency(journey: Journey, agency: str, found: _Agency) -> None:
@@ -159,8 +159,8 @@ def _agency(journey: Journey, agency: str, found: _Agency) -> None:
 
 
 def _read_people(journey: Journey) -> PeopleFound:
-    store, wanted = _store(journey), _desk(journey).wanted
-    question, _ = _asked(journey)
+    store, wanted = store_of(journey), _desk(journey).wanted
+    question, _ = asked(journey)
     agencies = tuple(one.agency for one in store.agencies(question))
     units = tuple(one.unit for one in store.units(question, wanted.agency)) if wanted.agency is not None else ()
     first = find_people(wanted, question, store, limit=PAGE, offset=0)
@@ -175,7 +175,7 @@ def _people(journey: Journey, found: PeopleFound) -> None:
     presenter = PeoplePresenter(
         found,
         _desk(journey),
-        store=_store(journey),
+        store=store_of(journey),
         background=journey.background,
         report=journey.reporter(),
         note_whole=partial(_note_whole, journey),
@@ -185,12 +185,12 @@ def _people(journey: Journey, found: PeopleFound) -> None:
 
 def _note_whole(journey: Journey) -> None:
     now = journey.learning.clock.now().utc
-    journey.keep(lambda: note_whole_nips(_store(journey), now), "Kegiatan belum tercatat")
+    journey.keep(lambda: note_whole_nips(store_of(journey), now), "Kegiatan belum tercatat")
 
 
 def _read_person(journey: Journey, key: str) -> PersonShown:
-    store = _store(journey)
-    question, task = _asked(journey)
+    store = store_of(journey)
+    question, task = asked(journey)
     person = store.person(question, key)
     if person is None:
         raise Refusal("Orang itu tidak ada lagi di rekap ini. Kembali ke daftar pegawai.")
@@ -207,7 +207,7 @@ def _person(journey: Journey, shown: PersonShown) -> None:
     window = journey.window
     presenter = PersonPresenter(
         shown,
-        store=_store(journey),
+        store=store_of(journey),
         clock=journey.learning.clock,
         background=journey.background,
         report=journey.reporter(),
@@ -231,7 +231,7 @@ def _add_files(journey: Journey) -> None:
 
 
 def _read_standing(journey: Journey) -> Standing:
-    entries = _store(journey).roster()
+    entries = store_of(journey).roster()
     agencies, units = (
         {make(entry) for entry in entries} for make in (lambda e: e.agency, lambda e: (e.agency, e.unit))
     )
@@ -248,7 +248,7 @@ def _roster(journey: Journey, standing: Standing) -> None:
         from asnquiz.documents.roster_file import read_sheets
 
         work: Callable[[], RosterPreview] = lambda: preview_roster(  # noqa: E731
-            file, store=_store(journey), read_sheets=read_sheets
+            file, store=store_of(journey), read_sheets=read_sheets
         )
         if not journey.under_way:
             journey.fetch(work, partial(page.show_preview, file.name), "Membaca daftar …", "Daftar belum terbaca")
@@ -257,7 +257,7 @@ def _roster(journey: Journey, standing: Standing) -> None:
         now = journey.learning.clock.now().utc
 
         def work() -> None:
-            keep_roster(shown, store=_store(journey), now=now, without_faulty=without_faulty)
+            keep_roster(shown, store=store_of(journey), now=now, without_faulty=without_faulty)
 
         if not journey.under_way:
             journey.fetch(work, partial(_kept, journey), "Mengganti daftar …", "Daftar belum diganti")
@@ -275,13 +275,13 @@ def _purge(journey: Journey) -> None:
     from asnquiz.ui.recap.purge_page import PurgePage
 
     def count(day: dt.date) -> None:
-        work = lambda: _store(journey).purgeable(_beginning(day))  # noqa: E731
+        work = lambda: store_of(journey).purgeable(_beginning(day))  # noqa: E731
         if not journey.under_way:
             journey.fetch(work, page.show_count, "Menghitung …", "Belum dapat dihitung")
 
     def remove(day: dt.date) -> None:
         now = journey.learning.clock.now().utc
-        work = lambda: _store(journey).purge(before=_beginning(day), at=now)  # noqa: E731
+        work = lambda: store_of(journey).purge(before=_beginning(day), at=now)  # noqa: E731
         if not journey.under_way:
             journey.fetch(work, partial(_purged, journey), "Menghapus …", "Data belum terhapus")
 

@@ -10,7 +10,7 @@ from asnquiz.domain.recap_wording import FEWEST, TOO_FEW
 from asnquiz.domain.task import Task
 from asnquiz.domain.wording import harmless, number_words
 from asnquiz.painting.tokens import Size
-from asnquiz.ui.destinations import Destination, RecapPeople
+from asnquiz.ui.destinations import Destination, PrintReceipts, RecapPeople
 from asnquiz.ui.recap.overview_page import standing_cells, standing_columns
 from asnquiz.ui.recap.recap_page import RecapPage
 from asnquiz.ui.theme import Theme
@@ -44,7 +44,8 @@ class AgencyPage(RecapPage):
         self.back()
         see = button(theme, "Lihat pegawai", partial(go, RecapPeople(Wanted(agency=agency))), icon="users")
         counts = f"{number_words(finished)} dari {number_words(people)} pegawai selesai"
-        self.head(harmless(agency), counts, (see,))
+        receipts = button(theme, "Simpan tanda terima", partial(go, PrintReceipts(agency)), icon="file-down")
+        self.head(harmless(agency), counts, (receipts, see))
         self.column.addWidget(text(theme, harmless(asked_words(question, task)), size=Size.CAPTION, tone="ink-2"))
         self.column.addWidget(self._table())
         self.column.addStretch(1)
