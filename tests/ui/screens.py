@@ -41,7 +41,6 @@ def screens(opened: Opened) -> Iterator[str]:
     yield from case_screens(opened)
     yield from _hand_over(opened)
     yield from screens_documents.screens(opened)
-    yield from proof_screens(opened)
     opened.walker.press("Hasil saya")
     yield "hasil-saya"
     yield from law_screens(opened)
@@ -54,6 +53,7 @@ def screens(opened: Opened) -> Iterator[str]:
     yield from condition_screens(opened)
     yield from remembering(opened)
     yield from screens_tasks.screens(opened)
+    yield from proof_screens(opened)
     yield from people_screens(opened)
     opened.walker.press("Beranda")
     yield "beranda-lagi"
