@@ -5,6 +5,7 @@ from pathlib import Path
 
 from asnquiz.programs.walker import Walker
 
+KEY = "kunci-kantor.pem"
 NAME = "BKPSDM Kabupaten Contoh"
 OFFICE_WORDS = "sepeda biru di bawah hujan"
 SPARE_WORDS = "layang-layang putus sore hari"
@@ -43,7 +44,7 @@ def set_up(walker: Walker, shoot: Callable[[str], None], folder: Path) -> None:
     walker.write("Kop surat", _LETTERHEAD)
     shoot("kantor-1-nama")
     walker.press("Lanjut ke kunci kantor")
-    walker.write("Simpan kunci kantor di", str(folder / "kunci-kantor.pem"))
+    walker.write("Simpan kunci kantor di", str(folder / KEY))
     walker.write("Kata sandi", OFFICE_WORDS)
     walker.write("Ulangi kata sandi", OFFICE_WORDS)
     shoot("kantor-2-kunci")
@@ -67,7 +68,7 @@ def write(walker: Walker, shoot: Callable[[str], None], folder: Path) -> Path:
     walker.write("Unit kerja", _UNITS)
     shoot("tugas-1-isi")
     walker.press("Lihat tugas")
-    walker.write("Berkas kunci kantor", str(folder / "kunci-kantor.pem"))
+    walker.write("Berkas kunci kantor", str(folder / KEY))
     walker.write("Kata sandi kunci kantor", OFFICE_WORDS)
     walker.write("Simpan tugas di", str(file))
     shoot("tugas-2-periksa")
@@ -78,7 +79,7 @@ def write(walker: Walker, shoot: Callable[[str], None], folder: Path) -> Path:
 
 def rehearse(walker: Walker, folder: Path) -> None:
     """Tries both keys out on the page for that."""
-    walker.write("Berkas kunci kantor", str(folder / "kunci-kantor.pem"))
+    walker.write("Berkas kunci kantor", str(folder / KEY))
     walker.write("Kata sandi kunci kantor", OFFICE_WORDS)
     walker.write("Berkas kunci cadangan", str(folder / "diska-lepas" / "kunci-cadangan.pem"))
     walker.write("Kata sandi kunci cadangan", SPARE_WORDS)

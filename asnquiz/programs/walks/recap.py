@@ -1,6 +1,7 @@
 """Rekap nilai with ten thousand people: their list taken over, files looked at, and what one sees of them."""
 
 import datetime as dt
+import shutil
 from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
@@ -10,16 +11,20 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QComboBox, QFileDialog, QLineEdit
 
 from asnquiz.programs.walker import Walker
+from asnquiz.programs.walks import office
 from asnquiz.programs.walks.many_people import roster, send_in, write_roster
 from asnquiz.ui.widgets.table import Table
 
 MANY = 10_000
 
 
-def walk(walker: Walker, shoot: Callable[[str], None], folder: Path, collection: Path, count: int = MANY) -> None:
+def walk(
+    walker: Walker, shoot: Callable[[str], None], folder: Path, collection: Path, proof: Path, count: int = MANY
+) -> None:
     """From any page with the rail, with an office that wrote its task and nothing else in the database `collection`.
 
-    What the people sent in is put into the database itself: sealing ten thousand files would take a tour too long.
+    What the people sent in is put into the database itself, because sealing ten thousand files would take a tour too
+    long; one `proof` of the task is taken in as an office does, with the key that `office.walk` made in `folder`.
     """
     walker.press("Rekap nilai")
     shoot("rekap-kosong")
@@ -27,7 +32,7 @@ def walk(walker: Walker, shoot: Callable[[str], None], folder: Path, collection:
     receive(collection, count)
     walker.press("Rekap nilai")
     shoot("rekap")
-    add_files(walker, shoot, folder)
+    add_files(walker, shoot, folder, proof)
     look_at_people(walker, shoot)
     walker.press("Rekap nilai")
     open_row(walker, "Perangkat daerah", 2)
@@ -67,14 +72,20 @@ def receive(collection: Path, count: int) -> None:
         send_in(store, roster(count), task, dt.datetime(2026, 11, 27, 1, 0, tzinfo=dt.UTC))
 
 
-def add_files(walker: Walker, shoot: Callable[[str], None], folder: Path) -> None:
-    """From Rekap nilai; has a folder looked at in which nothing is of ours."""
+def add_files(walker: Walker, shoot: Callable[[str], None], folder: Path, proof: Path | None = None) -> None:
+    """From Rekap nilai; has a folder looked at in which something is not ours, and a proof where one is given."""
     sent = folder / "kiriman"
     sent.mkdir(exist_ok=True)
     (sent / "undangan.txt").write_text("Undangan rapat", encoding="utf-8")
     walker.press("Tambah berkas nilai")
     walker.press("Pilih folder")
     choose(walker, sent)
+    if proof is not None:
+        shutil.copy(proof, sent)
+        walker.press("Pilih berkas kunci")
+        choose(walker, folder / office.KEY)
+        walker.write("Kata sandi kunci kantor", office.OFFICE_WORDS)
+        walker.press("Buka kunci")
     shoot("rekap-tambah")
     walker.press("Mulai periksa")
     shoot("rekap-tambah-selesai")
