@@ -85,6 +85,7 @@ def _round(place: Path, program: Path, signed: Path, sealed: Path, nothing: Path
         "sealed_s": opened.seconds,
         "floor_cpu_s": floor.cpu - floor_start.cpu,
         "signed_cpu_s": first.cpu - start.cpu,
+        "again_cpu_s": again.cpu - start.cpu,
         "sealed_floor_cpu_s": sealed_floor.cpu - floor_start.cpu,
         "sealed_cpu_s": opened.cpu - start.cpu,
         "signed_files_per_s": scale / work,

@@ -29,7 +29,7 @@ CHUNK = 200
 BATCH = 1_000
 # As the store sets them.
 _PRAGMAS = ("busy_timeout=5000", "journal_mode=WAL", "foreign_keys=ON", "synchronous=FULL", "secure_delete=ON")
-_INTO = {"reports": 18, "evidence": 2, "attempts": 20, "sendings": 4, "answers": 7, "files": 8}
+_INTO = {"reports": 18, "evidence": 2, "attempts": 20, "sendings": 4, "answers": 7, "files": 7, "arrivals": 3}
 _OFFICE = RECIPIENTS[0]
 _RECEIVED_MS = 1_796_000_000_000
 
@@ -127,7 +127,8 @@ def _insert(connection: sqlite3.Connection, batch: list[Any], count: int) -> int
         rows["attempts"].append((number, *sat))
         rows["sendings"].append((number, number, 1, 1))
         rows["answers"] += [(number, *answer) for answer in answers]
-        rows["files"].append((number, 1, name, sha256, "accepted", "Berkas ini utuh.", number, 0))
+        rows["files"].append((number, name, sha256, "accepted", "Berkas ini utuh.", number, 1))
+        rows["arrivals"].append((1, number, "accepted"))
     connection.execute("BEGIN IMMEDIATE")
     for table, columns in _INTO.items():
         connection.executemany(f"INSERT INTO {table} VALUES ({', '.join('?' * columns)})", rows[table])  # noqa: S608

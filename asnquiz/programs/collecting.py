@@ -130,7 +130,6 @@ class Workers:
     def _feed(self, worker: "_Worker") -> None:
         """The life of one thread."""
         try:
-            worker.start()
             while (job := self._jobs.get()) is not None:
                 number, chunk = job
                 self._results.put((number, worker.look(chunk)))
@@ -178,6 +177,9 @@ class _Worker:
             raise Refusal(_NOT_STARTED) from error
 
     def look(self, chunk: Sequence[bytes]) -> Sequence[Looked]:
+        """Started when it is first needed: an import of what is known needs nobody to look."""
+        if self._process is None:
+            self.start()
         try:
             self._pipes[0].send(chunk)
             return list(map(_whole, self._hear(self._limit_s)))
