@@ -37,7 +37,7 @@ def write_receipts(
     units = [one.unit for one in store.units(question, agency) if unit in (None, one.unit)]
     if not units:
         raise Refusal("Unit itu tidak ada di daftar pegawai. Periksa namanya, lalu ulangi.")
-    store.write_log("tanda terima", f"{number_words(len(units))} unit kerja", now)
+    store.write_log("Tanda terima", f"{number_words(len(units))} unit kerja", now)
     return tuple(_receipt(question, agency, one, store, now) for one in units)
 
 

@@ -77,7 +77,7 @@ def write_task(
         path.unlink(missing_ok=True)  # a task that this office knows nothing of must not go round
         raise
     words = f"Tugas “{task.title}” ditulis, tenggat {date_words(task.deadline)}."
-    store.write_log("task", words, clock.now().utc)
+    store.write_log("Tugas", words, clock.now().utc)
     return signed
 
 

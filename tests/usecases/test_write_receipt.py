@@ -49,7 +49,7 @@ def test_no_whole_nip_stands_on_one_and_writing_it_is_noted(store: CollectionDat
     whole = {entry.nip for entry in roster(200)}
     assert not whole & {nip for _, nip, _ in receipt.people}
     assert all(len(nip) == 18 and "•" * 11 in nip for _, nip, _ in receipt.people)
-    assert [entry.act for entry in store.log()].count("tanda terima") == 1
+    assert [entry.act for entry in store.log()].count("Tanda terima") == 1
 
 
 def test_a_unit_that_is_not_there_is_refused(store: CollectionDatabase) -> None:

@@ -112,8 +112,8 @@ class ImportPage(RecapPage):
         if importing.unlocked and importing.key_file:
             words = f"Terbuka: {harmless(importing.key_file.name)}. {_NEVER_KEPT}"
             self._key_column.addWidget(text(theme, words, tone="ink-2"))
-            locking = button(theme, "Tutup kunci", importing.lock, icon="lock")
-            self._key_column.addWidget(locking, 0, Qt.AlignmentFlag.AlignLeft)
+            self._locking = button(theme, "Tutup kunci", importing.lock, icon="lock")
+            self._key_column.addWidget(self._locking, 0, Qt.AlignmentFlag.AlignLeft)
             return
         self._key_column.addWidget(text(theme, _SEALED, tone="ink-2"))
         chosen = harmless(self._key_file.name) if self._key_file else "belum dipilih"
@@ -145,6 +145,9 @@ class ImportPage(RecapPage):
         importing = self._importing
         if importing.unlocked != self._unlocked:
             self._show_key()
+            if importing.unlocked:
+                announce(self, "Kunci kantor terbuka")
+                self.focus_on(self._start if importing.sources else self._locking)
         choosing = importing.state in (State.CHOOSING, State.STOPPED)
         self._choosing.setVisible(choosing)
         self._key_frame.setVisible(choosing)

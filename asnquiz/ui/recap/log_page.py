@@ -11,7 +11,7 @@ from asnquiz.ui.theme import Theme
 from asnquiz.ui.widgets.ask import tell
 from asnquiz.ui.widgets.table import Cell, Column, Rows, Table
 
-_ABOUT = "Yang dilakukan dengan data pegawai di sini, yang terbaru di atas. Catatan ini tidak dapat diubah."
+_ABOUT = "Yang dilakukan dengan data pegawai di sini, yang terbaru di atas."
 _COLUMNS = (Column("Kegiatan"), Column("Waktu", "30 September 2026 pukul 00.00", at_least=600))
 
 
