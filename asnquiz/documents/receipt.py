@@ -8,7 +8,7 @@ from asnquiz.documents.table import Column, table
 from asnquiz.documents.text import NOTE, QUIET, TITLE, Words
 from asnquiz.usecases.write_receipt import Receipt
 
-_COLUMNS = (Column("No.", 3, number=True), Column("Nama", 20), Column("NIP/NI PPPK", 13), Column("Diterima", 20))
+_COLUMNS = (Column("Nomor", 4, number=True), Column("Nama", 20), Column("NIP/NI PPPK", 13), Column("Diterima", 20))
 _NOTE = (
     "Tanda terima ini hanya menyatakan bahwa berkas sudah diterima dan dapat dibuka, bukan nilainya. Hasil belajar, "
     "bukan bukti pelanggaran dan bukan dasar hukuman disiplin."
