@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import Enum
-from itertools import pairwise
 from typing import Any
 from uuid import UUID
 
@@ -180,11 +179,12 @@ def anomalies_of(
 ) -> tuple[TimeAnomaly, ...]:
     """As `time_anomalies`, of an attempt that is told by its stamps."""
     kept = [started, *answered] if ended is None else [started, *answered, ended]
-    every = sorted([*kept, *paused], key=_counter)
+    counters = [counter for counter, _ in kept]
+    times = [utc for _, utc in sorted([*kept, *paused], key=_counter)]
     found = {
         TimeAnomaly.ENDED_BEFORE_STARTED: ended is not None and ended[1] < started[1],
-        TimeAnomaly.CLOCK_SET_BACK: any(later[1] < earlier[1] for earlier, later in pairwise(every)),
-        TimeAnomaly.COUNTER_SET_BACK: any(later[0] < earlier[0] for earlier, later in pairwise(kept)),
+        TimeAnomaly.CLOCK_SET_BACK: times != sorted(times),
+        TimeAnomaly.COUNTER_SET_BACK: counters != sorted(counters),
     }
     return tuple(anomaly for anomaly, is_there in found.items() if is_there)
 

@@ -15,7 +15,7 @@ from asnquiz.domain.collection import Looked, TakenAnswer, TakenAttempt, TakenRe
 from asnquiz.domain.score_report import SCHEMA
 from asnquiz.scorefiles import certificate_text, move_file, score_file, task_file
 from asnquiz.scorefiles.pdf_attachment import MAX_PDF_BYTES, PdfError, attachments, is_pdf
-from asnquiz.scorefiles.score_text import AttemptText, ReportText, report_text, text_of
+from asnquiz.scorefiles.score_text import AttemptText, ReportText, report_text, values_of
 from asnquiz.scorefiles.sealed import MAX_BYTES as MAX_SEALED
 from asnquiz.scorefiles.sealed import Opened, Unopened, open_sealed
 from asnquiz.scorefiles.signed import MAX_BYTES, Signed, claim_of, is_later, json_value, signed_by, unbase64
@@ -246,8 +246,11 @@ def _taken_attempt(attempt: AttemptText, made_utc: str) -> TakenAttempt:
 
 def _answers(attempt: AttemptText) -> Iterator[TakenAnswer]:
     """One for every question, in the order in which they were asked; the empty answer where there is none."""
-    answers = attempt.answers
-    for item, revision in attempt.items:
-        answer, certainty = answers.get(item, _UNANSWERED)
-        sure = None if certainty == b"null" else text_of(certainty)
-        yield TakenAnswer(text_of(item), int(revision), answer.decode(), sure)
+    counted = [attempt.answers.get(item, _UNANSWERED) for item, _ in attempt.items]
+    return map(
+        TakenAnswer,
+        values_of(item for item, _ in attempt.items),
+        values_of(revision for _, revision in attempt.items),
+        [answer.decode() for answer, _ in counted],
+        values_of(certainty for _, certainty in counted),
+    )

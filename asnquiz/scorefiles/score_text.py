@@ -6,6 +6,7 @@ The text is canonical, so whatever a chain link stands on is cut from it, and va
 import hashlib
 import json
 import re
+from collections.abc import Iterable
 from functools import cache
 from typing import Any, Final, NamedTuple
 
@@ -220,6 +221,7 @@ def _stamp(moment: dict[str, Any]) -> Stamp:
     return moment["counter"], moment["utc"].encode()
 
 
-def text_of(quoted: bytes) -> str:
-    """The value of a JSON string."""
-    return str(json.loads(quoted)) if b"\\" in quoted else quoted[1:-1].decode()
+def values_of(texts: Iterable[bytes]) -> list[Any]:
+    """The values of JSON texts."""
+    values: list[Any] = json.loads(b"[" + b",".join(texts) + b"]")
+    return values
