@@ -40,6 +40,8 @@ from asnquiz.domain.pack import (
     Violation,
 )
 from asnquiz.domain.person import Person, Profile
+from asnquiz.domain.task import SCHEMA as TASK_SCHEMA
+from asnquiz.domain.task import Counting, Holder, Recipient, SignedTask, Task, TaskPack
 
 
 def moment(counter: int = 1, minute: int = 0) -> Moment:
@@ -231,6 +233,36 @@ def scenario(**changes: Any) -> Scenario:
 
 def case_step(scene: str, position: int, counter: int = 1, of: str = "kasus-1") -> CaseStep:
     return CaseStep(of, scene, position, moment(counter))
+
+
+def task(**changes: Any) -> Task:
+    """A task that the sample pack fills: three questions of the second phase in five minutes."""
+    base = Task(
+        schema=TASK_SCHEMA,
+        id=uuid4(),
+        made=moment(),
+        title="Ujian netralitas Pilkada",
+        office="BKPSDM Kabupaten Contoh",
+        letterhead=("Pemerintah Kabupaten Contoh", "BKPSDM Kabupaten Contoh"),
+        units=("Dinas Kesehatan", "Sekretariat Daerah"),
+        exam=Blueprint(3, 5, 75, {Phase.BEFORE: 0, Phase.DURING: 3, Phase.AFTER: 0}, 3, {}),
+        pack=TaskPack("contoh", "2026.11.1"),
+        deadline=dt.date(2026, 11, 30),
+        counting=Counting.BEST,
+        supervised=False,
+        pauses=True,
+        certainty=False,
+        recipients=(
+            Recipient(Holder.OFFICE, "kantor-" + "a" * 36, "b" * 43),
+            Recipient(Holder.ESCROW, "cadangan-" + "c" * 34, "d" * 43),
+        ),
+    )
+    return replace(base, **changes)
+
+
+def signed_task(of: Task | None = None, **changes: Any) -> SignedTask:
+    """A task as it is kept; its text is no file that proves anything."""
+    return replace(SignedTask(of or task(), "tanda-" + "e" * 37, b'{"payload":"tugas"}'), **changes)
 
 
 def certificate(**changes: Any) -> Certificate:

@@ -107,14 +107,7 @@ def add_commands(
     people.add_argument("--nip-utuh", action="store_true", help="menampilkan NIP utuh; dicatat di log")
     people.set_defaults(run=lambda args: _people(args, open_collection, now))
     for parser in (status, people):
-        parser.add_argument(
-            "--tugas",
-            type=_task_id,
-            metavar="ID",
-            help=f"nomor tugas; bawaan: tugas terbaru; “{_WITHOUT_TASK}” untuk ujian pilihan sendiri",
-        )
-        parser.add_argument("--diawasi", action="store_true", default=None, help="hanya hasil dengan pengawas")
-        parser.add_argument("--hitung", choices=tuple(_COUNTING), help="ujian yang dihitung bila ada beberapa")
+        add_question(parser)
 
     refused = actions.add_parser("refused", help="menampilkan berkas yang ditolak beserta alasannya")
     refused.set_defaults(run=lambda args: _refused(args, open_collection))
@@ -143,6 +136,18 @@ def add_commands(
             default=argparse.SUPPRESS,  # so that a command does not forget what was given before it
             help="berkas rekap (atau alamat sqlite:///…); bawaan: rekap.db di folder data",
         )
+
+
+def add_question(parser: argparse.ArgumentParser) -> None:
+    """Adds what says which results are meant; see `asked`."""
+    parser.add_argument(
+        "--tugas",
+        type=_task_id,
+        metavar="ID",
+        help=f"nomor tugas; bawaan: tugas terbaru; “{_WITHOUT_TASK}” untuk ujian pilihan sendiri",
+    )
+    parser.add_argument("--diawasi", action="store_true", default=None, help="hanya hasil dengan pengawas")
+    parser.add_argument("--hitung", choices=tuple(_COUNTING), help="ujian yang dihitung bila ada beberapa")
 
 
 def _task_id(text: str) -> UUID | str:
@@ -284,7 +289,8 @@ def _refused(args: argparse.Namespace, open_collection: OpenCollection) -> int:
     return 0
 
 
-def _asked(args: argparse.Namespace, store: CollectionStore) -> tuple[Task | None, Question]:
+def asked(args: argparse.Namespace, store: CollectionStore) -> tuple[Task | None, Question]:
+    """The task and the question that a command line means."""
     wanted = None if args.tugas == _WITHOUT_TASK else args.tugas
     task = None if args.tugas == _WITHOUT_TASK else task_of(store, wanted)
     counting = _COUNTING.get(args.hitung)
@@ -293,7 +299,7 @@ def _asked(args: argparse.Namespace, store: CollectionStore) -> tuple[Task | Non
 
 def _status(args: argparse.Namespace, open_collection: OpenCollection) -> int:
     with open_collection(args) as store:
-        task, question = _asked(args, store)
+        task, question = asked(args, store)
         overview = store.overview(question)
         agencies = [(agency, store.units(question, agency.agency)) for agency in store.agencies(question)]
         office = store.office()
@@ -348,7 +354,7 @@ def _standing_words(standing: UnitStanding) -> str:
 
 def _people(args: argparse.Namespace, open_collection: OpenCollection, now: Callable[[], datetime]) -> int:
     with open_collection(args) as store:
-        task, question = _asked(args, store)
+        task, question = asked(args, store)
         if args.nip_utuh:
             note_whole_nips(store, now())
         rows = _all_people(store, question, _STATES.get(args.keadaan), args.cari)

@@ -3,18 +3,16 @@
 import argparse
 import json
 from collections.abc import Callable, Iterator
-from contextlib import AbstractContextManager
 from datetime import datetime
 from pathlib import Path
 from typing import Any
 
+from asnquiz.cli.collect import OpenCollection
 from asnquiz.domain.plain import to_plain
 from asnquiz.domain.refusal import Refusal
 from asnquiz.domain.wording import harmless, number_words
-from asnquiz.usecases.collection_ports import CollectionStore
 from asnquiz.usecases.keep_roster import ReadSheets, RosterPreview, keep_roster, preview_roster
 
-OpenCollection = Callable[[argparse.Namespace], AbstractContextManager[CollectionStore]]
 _MOST_FAULTS = 50
 
 

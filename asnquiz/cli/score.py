@@ -8,7 +8,7 @@ from contextlib import AbstractContextManager, suppress
 from dataclasses import dataclass
 from getpass import getpass
 from pathlib import Path
-from typing import Any, TextIO
+from typing import Any, Protocol, TextIO
 from uuid import UUID, uuid4
 
 from asnquiz import __version__
@@ -19,6 +19,7 @@ from asnquiz.domain.refusal import Refusal
 from asnquiz.domain.score_report import FileVerdict, ReadScore, ReportedAttempt, ScoreReport
 from asnquiz.domain.wording import harmless
 from asnquiz.usecases.guard_profile import asked_words, enter, standing, waiting_words
+from asnquiz.usecases.hand_in import STANDING, ProofPreview, ProofSeal, hand_in, preview_proof
 from asnquiz.usecases.hand_over import (
     HandedOver,
     Preview,
@@ -45,6 +46,14 @@ _BEGINNING = "eyJ"  # how every compact text begins: an opened JSON object
 _LONGEST = 16_384
 
 
+class Seal(ScoreSeal, ProofSeal, Protocol):
+    """The key of this computer, for both kinds of files that an export writes."""
+
+
+# What makes the PDF of a proof around sealed bytes; loads what draws it.
+PageFor = Callable[[ProofPreview], Callable[[bytes], bytes]]
+
+
 @dataclass(frozen=True)
 class Learner:
     """What an export needs of one data folder."""
@@ -52,7 +61,8 @@ class Learner:
     store: LearnerStore
     packs: PackSource
     clock: Clock
-    seal: ScoreSeal
+    seal: Seal
+    page_for: PageFor
 
 
 ReadCertificateText = Callable[[str], ReadCertificate]
@@ -79,8 +89,12 @@ def add_commands(
     export.add_argument(
         "--out", required=True, metavar="FILE", help="berkas baru yang ditulis, atau folder untuk nama bawaan"
     )
-    export.add_argument(
+    what = export.add_mutually_exclusive_group()
+    what.add_argument(
         "--attempt", type=_id, action="append", metavar="ID", help="ujian yang diserahkan; tanpa ini ujian terbaru"
+    )
+    what.add_argument(
+        "--task", type=_id, metavar="ID", help="tugas kantor; ditulis bukti nilai (.pdf) yang tersegel untuk kantor itu"
     )
     export.add_argument("--profile", type=_id, metavar="ID", help="pemilik nilai, bila ada beberapa profil")
     export.set_defaults(run=lambda args: _export(args, open_learner, ask_secret))
@@ -121,12 +135,8 @@ def _export(args: argparse.Namespace, open_learner: OpenLearner, ask_secret: Cal
         profile = _profile(learner.store.profiles(), args.profile)
         if profile.has_pin:
             _ask_pin(profile, learner, ask_secret)
-        chosen = args.attempt or _newest(profile, learner.store)
-        shown = preview(profile, chosen, store=learner.store, packs=learner.packs)
-        file_id = uuid4()
-        path = _new_file(args.out, suggested_name(profile.person, learner.clock.now().local.date(), file_id))
-        _print(_preview_lines(shown), sys.stderr if args.json else None)
-        done = hand_over(shown, path, seal=learner.seal, clock=learner.clock, file_id=file_id, program=__version__)
+        told = sys.stderr if args.json else None
+        done = _write_proof(args, profile, learner, told) if args.task else _write(args, profile, learner, told)
     if args.json:
         print(json.dumps(_exported(done)))
     else:
@@ -134,6 +144,39 @@ def _export(args: argparse.Namespace, open_learner: OpenLearner, ask_secret: Cal
     if done.notice:
         print(done.notice, file=sys.stderr)
     return 0
+
+
+def _write(args: argparse.Namespace, profile: Profile, learner: Learner, told: TextIO | None) -> HandedOver:
+    chosen = args.attempt or _newest(profile, learner.store)
+    shown = preview(profile, chosen, store=learner.store, packs=learner.packs)
+    file_id = uuid4()
+    path = _new_file(args.out, suggested_name(profile.person, learner.clock.now().local.date(), file_id))
+    _print(_preview_lines(shown), told)
+    return hand_over(shown, path, seal=learner.seal, clock=learner.clock, file_id=file_id, program=__version__)
+
+
+def _write_proof(args: argparse.Namespace, profile: Profile, learner: Learner, told: TextIO | None) -> HandedOver:
+    shown = preview_proof(
+        profile,
+        args.task,
+        store=learner.store,
+        packs=learner.packs,
+        today=learner.clock.now().local.date(),
+        file_id=uuid4(),
+    )
+    path = _new_file(args.out, shown.page.file_name)
+    _print(["Terbaca oleh siapa pun, di halaman PDF:", *_indented(_field_lines(shown.page.fields))], told)
+    _print(_preview_lines(shown.sealed), told)
+    _print(shown.notes, told)
+    return hand_in(
+        shown,
+        path,
+        seal=learner.seal,
+        page=learner.page_for(shown),
+        store=learner.store,
+        clock=learner.clock,
+        program=__version__,
+    )
 
 
 def _ask_pin(profile: Profile, learner: Learner, ask_secret: Callable[[str], str]) -> None:
@@ -281,7 +324,11 @@ def _preview_lines(shown: Preview) -> Iterator[str]:
 
 def _done_lines(done: HandedOver) -> Iterator[str]:
     yield ""
-    yield f"Berkas nilai tersimpan: {done.path}"
+    if done.report.task:
+        yield f"Bukti nilai: {done.path}"
+        yield f"{STANDING}."
+    else:
+        yield f"Berkas nilai tersimpan: {done.path}"
     yield f"Kunci komputer: {done.report.device}"
 
 

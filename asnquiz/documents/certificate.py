@@ -7,6 +7,7 @@ import segno
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QFont, QPainter
 
+from asnquiz.documents.column import field
 from asnquiz.documents.paper import Paper, Press, box
 from asnquiz.documents.text import BODY, NOTE, QUIET, STRONG, TITLE, Style, Words
 from asnquiz.domain.certificate import Certificate, certificate_fields
@@ -30,10 +31,6 @@ _PADDING = 14.0
 _NAME = Style(15, QFont.Weight.Bold, leading=1.35)
 _LONG_NAME = Style(12, QFont.Weight.Bold, leading=1.35)
 _SHORT = 60  # letters
-_LABELS = 118.0
-_ROW_GAP = 2.5
-_LABEL = Style(10, colour=LIGHT.ink_2, leading=1.4)
-_VALUE = Style(10, QFont.Weight.DemiBold, leading=1.4)
 _SMALLEST_MODULE, _LARGEST_MODULE = 1.45, 1.75  # points; from 0.5 mm on, office printers and telephones manage it
 _QUIET_ZONE = 4  # modules, as ISO 18004 wants them
 _MOST_MODULES = 145  # 78 mm across; beyond that a code is hard to scan
@@ -51,7 +48,7 @@ def certificate_pdf(press: Press, certificate: Certificate, device: str, text: s
     paper.put(_Statement(paper, certificate))
     paper.space(10)
     for label, value in certificate_fields(certificate, device):
-        _field(paper, label, value)
+        field(paper, label, value)
     paper.space(4)
     paper.put(Words(paper.device, WHAT_IT_IS, BODY, paper.width))
     paper.space(6)
@@ -95,17 +92,6 @@ class _Statement:
         font.setWeight(QFont.Weight.Bold)
         ring = QRectF(x + self._width - _PADDING - _RING, y + (self.height - _RING) / 2, _RING, _RING)
         paint_ring(painter, ring, self._score.tenths, score_words(self._score), font, LIGHT)
-
-
-def _field(paper: Paper, label: str, value: str) -> None:
-    """One line as official letters have it: copied, it reads `Nilai: 86,6`."""
-    name = Words(paper.device, label, _LABEL, _LABELS)
-    words = Words(paper.device, f": {value}", _VALUE, paper.width - _LABELS)
-    paper.keep(words.height)
-    x, y = paper.left, paper.y
-    paper.draw(lambda painter: name.paint(painter, x, y))
-    paper.draw(lambda painter: words.paint(painter, x + _LABELS, y))
-    paper.y += max(name.height, words.height) + _ROW_GAP
 
 
 def _code(text: str) -> Sequence[bytes]:

@@ -1,14 +1,43 @@
-"""What several documents put into their column: headings, notes of law, and text with something before it."""
+"""What several documents put into their column: letterheads, headings, fields, notes, text with something before it."""
+
+from collections.abc import Sequence
 
 from PySide6.QtCore import QRectF
-from PySide6.QtGui import QColor, QPainter
+from PySide6.QtGui import QColor, QFont, QPainter
 
-from asnquiz.documents.paper import Paper
-from asnquiz.documents.text import BODY, HEADING, QUIET, STRONG, Style, Words
+from asnquiz.documents.paper import Paper, hairline
+from asnquiz.documents.text import BODY, HEADING, NOTE, QUIET, STRONG, SUBHEADING, Style, Words
 from asnquiz.painting.tokens import LIGHT
 
 BAR_INDENT = 12.0  # how far text with a bar stands from the edge of the column
 _BAR = 2.0
+_LABELS = 118.0
+_ROW_GAP = 2.5
+_LABEL = Style(10, colour=LIGHT.ink_2, leading=1.4)
+_VALUE = Style(10, QFont.Weight.DemiBold, leading=1.4)
+_LARGE_LINES = 2  # of a letterhead: whose it is; addresses come below
+
+
+def letterhead(paper: Paper, lines: Sequence[str]) -> None:
+    """The head of an office's paper, as the office wrote it, with a line under it."""
+    for place, words in enumerate(lines):
+        style = SUBHEADING if place < _LARGE_LINES else NOTE
+        paper.flow(Words(paper.device, words, style, paper.width))
+    paper.space(6)
+    x, y, width = paper.left, paper.y, paper.width
+    paper.draw(lambda painter: hairline(painter, x, y, width, LIGHT.control))
+    paper.space(12)
+
+
+def field(paper: Paper, label: str, value: str) -> None:
+    """One line as official letters have it: copied, it reads `Nilai: 86,6`."""
+    name = Words(paper.device, label, _LABEL, _LABELS)
+    words = Words(paper.device, f": {value}", _VALUE, paper.width - _LABELS)
+    paper.keep(words.height)
+    x, y = paper.left, paper.y
+    paper.draw(lambda painter: name.paint(painter, x, y))
+    paper.draw(lambda painter: words.paint(painter, x + _LABELS, y))
+    paper.y += max(name.height, words.height) + _ROW_GAP
 
 
 def heading(paper: Paper, words: str, style: Style = HEADING, follows: float = 3 * BODY.line) -> None:

@@ -50,7 +50,8 @@ class Piece(Protocol):
 class Paper:
     """One document on its way to becoming a PDF; what is put on it is drawn at the end, when the pages are counted.
 
-    `kind` stands in the header of every page; `title` is the document's own, in the PDF's properties.
+    `kind` stands in the header of every page; `title` is the document's own, in the PDF's properties. Under papers that
+    state law stands as of when it is.
 
     Attributes:
         left, width: the column, in points.
@@ -58,7 +59,7 @@ class Paper:
         y: where the next thing goes on this page.
     """
 
-    def __init__(self, press: Press, kind: str, title: str) -> None:
+    def __init__(self, press: Press, kind: str, title: str, *, states_law: bool = True) -> None:
         self.press = press
         self.icons = Icons(press.icons)
         self._data = QByteArray()
@@ -72,10 +73,11 @@ class Paper:
         self.device.setCreator(f"ASN Netral {__version__}")
         self._kind = kind
         self._pages: list[list[Draw]] = [[]]
-        self._stamp = Words(self.device, law_stamp(press.pack.law_as_of), NOTE, WIDTH - 2 * _SIDE)
+        stamp = Words(self.device, law_stamp(press.pack.law_as_of), NOTE, WIDTH - 2 * _SIDE)
+        self._stamp = stamp if states_law else None
         self.left = _SIDE
         self.width = WIDTH - 2 * _SIDE
-        self.bottom = _FOOTER - self._stamp.height - 13
+        self.bottom = _FOOTER - (self._stamp.height if self._stamp else 0) - 13
         self.y = _TOP
 
     @property
@@ -139,6 +141,10 @@ class Paper:
         if self.room < height and not self.fresh:
             self.turn()
 
+    def attach(self, name: str, data: bytes, kind: str) -> None:
+        """Lets a file travel inside the PDF, byte for byte; `kind` is its media type."""
+        self.device.addFileAttachment(name, QByteArray(data), kind)
+
     def finish(self) -> bytes:
         """Draws everything and gives the PDF."""
         painter = QPainter(self.device)
@@ -166,7 +172,8 @@ class Paper:
         kind.paint(painter, right - kind.width, middle - kind.height / 2)
         hairline(painter, self.left, _HEADER + _MARK + 10, self.width)
         hairline(painter, self.left, self.bottom + 8, self.width)
-        self._stamp.paint(painter, self.left, _FOOTER - self._stamp.height)
+        if self._stamp:
+            self._stamp.paint(painter, self.left, _FOOTER - self._stamp.height)
         pack = self.press.pack
         source = f"Paket {pack.title}, versi {pack.version} · ASN Netral {__version__}"
         Words(self.device, source, NOTE, self.width - 90).paint(painter, self.left, _FOOTER + 3)

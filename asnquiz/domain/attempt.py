@@ -202,7 +202,10 @@ class Score:
 
 @dataclass(frozen=True)
 class AttemptSummary:
-    """One line of a person's history; `score` is None until the attempt was finished or expired."""
+    """One line of a person's history; `score` is None until the attempt was finished or expired.
+
+    `task` is the office's task that it was made for, if it was.
+    """
 
     id: UUID
     kind: AttemptKind
@@ -215,6 +218,7 @@ class AttemptSummary:
     total: int
     pass_mark: int | None
     score: Score | None
+    task: UUID | None = None
 
 
 def score_of(attempt: Attempt, pack: Pack) -> Score:

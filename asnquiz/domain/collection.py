@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import datetime
 from enum import Enum
 from typing import NamedTuple
 from uuid import UUID
@@ -319,14 +319,3 @@ class LogEntry:
     at: datetime
     act: str
     words: str
-
-
-@dataclass(frozen=True)
-class Receipt:
-    """A unit's receipt (tanda terima): who of it has handed in, and when that was received."""
-
-    question: Question
-    agency: str
-    unit: str
-    people: tuple[PersonRow, ...]
-    until: date

@@ -9,6 +9,8 @@ from asnquiz.domain.attempt import Attempt, AttemptState, Score
 from asnquiz.domain.learned import CaseStep, PledgeTaken, Recall
 from asnquiz.domain.moment import Moment
 from asnquiz.domain.person import Person
+from asnquiz.domain.taken_task import TaskAttempt
+from asnquiz.domain.task import Task
 
 # Settings of a person have a name, a blank and the profile's id; these words begin the names of those that never leave
 # the computer they were made on.
@@ -19,10 +21,23 @@ T = TypeVar("T")
 
 @dataclass(frozen=True)
 class KeptAttempt:
-    """A sitting with the score that was kept at its end; None until it was finished or expired."""
+    """A sitting with the score that was kept at its end, None before, and the task it was made for, if any."""
 
     attempt: Attempt
     score: Score | None
+    task: TaskAttempt | None = None
+
+
+@dataclass(frozen=True)
+class HeldTask:
+    """A task that was taken on; fields as in TakenTask and SignedTask, `file` being the file's text."""
+
+    task: Task
+    signer: str
+    file: str
+    taken: Moment
+    handed_in: Moment | None
+    file_id: UUID | None
 
 
 @dataclass(frozen=True)
@@ -62,6 +77,7 @@ class Holdings:
         incomplete: how many attempts more there are, of which damage took a part, so that they cannot be opened.
         learning: by pack.
         settings: the person's own, by name without the person's id.
+        tasks: those taken on, in the order in which they were.
     """
 
     owner: Owner
@@ -70,6 +86,7 @@ class Holdings:
     learning: tuple[PackLearning, ...]
     pledges: tuple[PledgeTaken, ...]
     settings: Mapping[str, str]
+    tasks: tuple[HeldTask, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -81,9 +98,10 @@ class Surplus:
     recalls: int
     case_steps: int
     pledges: int
+    tasks: int = 0
 
     def __bool__(self) -> bool:
-        return any((self.attempts, self.lessons, self.recalls, self.case_steps, self.pledges))
+        return any((self.attempts, self.lessons, self.recalls, self.case_steps, self.pledges, self.tasks))
 
 
 def surplus(one: Holdings, other: Holdings) -> Surplus:
@@ -93,6 +111,7 @@ def surplus(one: Holdings, other: Holdings) -> Surplus:
     """
     later = {kept.attempt.id: kept for kept in other.attempts}
     learning = {learned.pack: learned for learned in other.learning}
+    tasks = {held.task.id: held for held in other.tasks}
 
     def lacking(part: Callable[[PackLearning], Sequence[object]]) -> int:
         return sum(
@@ -106,6 +125,7 @@ def surplus(one: Holdings, other: Holdings) -> Surplus:
         recalls=lacking(lambda learned: learned.recalls),
         case_steps=lacking(lambda learned: learned.case_steps),
         pledges=_beyond(one.pledges, other.pledges),
+        tasks=sum(not _is_same_or_later(tasks.get(held.task.id), held) for held in one.tasks),
     )
 
 
@@ -119,6 +139,17 @@ def _beyond(one: Sequence[object], other: Sequence[object]) -> int:
     return max(0, len(one) - common)
 
 
+def _is_same_or_later(later: HeldTask | None, earlier: HeldTask) -> bool:
+    """Whether nothing of a task is lost where `later` takes its place."""
+    if later is None or replace(later, handed_in=earlier.handed_in, file_id=earlier.file_id) != earlier:
+        return False
+    return (
+        earlier.handed_in is None
+        or later == earlier
+        or (later.handed_in is not None and later.handed_in.counter > earlier.handed_in.counter)
+    )
+
+
 def _goes_on(later: KeptAttempt | None, earlier: KeptAttempt) -> bool:
     """Whether nothing of `earlier` is lost where `later` takes its place."""
     if later is None:
@@ -127,7 +158,7 @@ def _goes_on(later: KeptAttempt | None, earlier: KeptAttempt) -> bool:
     if old.state is not AttemptState.ACTIVE:
         return later == earlier
     return (
-        _as_begun(new) == _as_begun(old)
+        (later.task, _as_begun(new)) == (earlier.task, _as_begun(old))
         and not _beyond(old.responses, new.responses)
         and not _beyond(old.pauses, new.pauses)
         and (new.remaining_ms is None or old.remaining_ms is None or new.remaining_ms <= old.remaining_ms)

@@ -1,4 +1,4 @@
-"""What a person's data looks like on its way to another computer: the plaintext `asnquiz/move/1`, and its code."""
+"""What a person's data looks like on its way to another computer: the plaintext `asnquiz/move/2`, and its code."""
 
 import base64
 import re
@@ -9,7 +9,9 @@ from asnquiz.domain.holdings import Holdings
 from asnquiz.domain.moment import Moment
 from asnquiz.domain.refusal import Refusal
 
-SCHEMA = "asnquiz/move/1"
+SCHEMA = "asnquiz/move/2"
+# What the first programs wrote, and every later one reads: no tasks.
+FIRST_SCHEMA = "asnquiz/move/1"
 CODE_BYTES = 10
 
 # Crockford's base 32, without letters that are taken for digits or for one another: https://www.crockford.com/base32.html

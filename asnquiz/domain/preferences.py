@@ -1,4 +1,4 @@
-"""How a person wants the program to look, to take their keys, and after how long alone it locks."""
+"""How a person wants the program to look, to take their keys, when alone it locks, and what they use it for."""
 
 from dataclasses import dataclass
 from enum import Enum
@@ -18,10 +18,12 @@ class ThemeChoice(Enum):
 class Preferences:
     """`text_percent` is one of TEXT_PERCENTS, `idle_minutes` of IDLE_MINUTES, where None means never.
 
-    With `letter_keys` a single letter or digit answers (WCAG 2.1.4).
+    With `letter_keys` a single letter or digit answers (WCAG 2.1.4). `gathers` is whether they gather results for a
+    personnel office.
     """
 
     theme: ThemeChoice = ThemeChoice.SYSTEM
     text_percent: int = 100
     idle_minutes: int | None = 10
     letter_keys: bool = True
+    gathers: bool = False

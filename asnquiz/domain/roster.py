@@ -278,16 +278,19 @@ def proposals(unknown: Iterable[PersonRow], roster: Sequence[RosterEntry]) -> tu
     """Whom of the roster each unknown person may be: one digit of the NIP differs, two neighbours of it are swapped, or
     the name is the same. For people to decide; nothing is taken by itself.
     """
+    people = tuple(unknown)
+    asked = {gap for person in people for gap in _gaps(person.nip or "")}
     by_nip = {entry.nip: entry for entry in roster}
     by_gap: defaultdict[tuple[int, str], list[RosterEntry]] = defaultdict(list)
     by_name: defaultdict[str, list[RosterEntry]] = defaultdict(list)
     for entry in roster:
         by_name[_name_key(entry.name)].append(entry)
         for gap in _gaps(entry.nip):
-            by_gap[gap].append(entry)
+            if gap in asked:
+                by_gap[gap].append(entry)
     return tuple(
         Proposal(person.key, person.nip, person.name, person.unit or None, entry, reason)
-        for person in unknown
+        for person in people
         for entry, reason in list(_near(person, by_nip, by_gap, by_name).values())[:_MOST_PROPOSALS]
     )
 

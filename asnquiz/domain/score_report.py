@@ -136,7 +136,9 @@ class ReadScore:
     reason: str
 
 
-def report_attempt(attempt: Attempt, score: Score, *, number: int, made: int) -> ReportedAttempt:
+def report_attempt(
+    attempt: Attempt, score: Score, *, number: int, made: int, session: Session | None = None
+) -> ReportedAttempt:
     """The form in which an attempt travels. Raises ValueError when it is not over."""
     if attempt.ended is None or not attempt.state.scored:
         raise ValueError("only an attempt that was finished or expired can be reported")
@@ -161,6 +163,7 @@ def report_attempt(attempt: Attempt, score: Score, *, number: int, made: int) ->
         passed=_passed(score, attempt.pass_mark),
         number=number,
         made=made,
+        session=session,
     )
 
 

@@ -14,11 +14,13 @@ class TakenTask:
     Attributes:
         taken: when the person said yes to it.
         handed_in: when proof was last saved for it, which is not yet known to be received; None before.
+        file_id: of the score file in that proof; None before.
     """
 
     signed: SignedTask
     taken: Moment
     handed_in: Moment | None
+    file_id: UUID | None = None
 
 
 @dataclass(frozen=True)

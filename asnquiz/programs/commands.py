@@ -3,14 +3,15 @@
 import argparse
 import os
 import sys
-from collections.abc import Container, Iterator, Sequence
+from collections.abc import Callable, Container, Iterator, Sequence
 from contextlib import AbstractContextManager, contextmanager
 from datetime import UTC, datetime
-from functools import partial
+from functools import cache, partial
 from pathlib import Path
 
 from asnquiz.cli import collect, content, doctor, score
 from asnquiz.cli.collect_office import OfficeDesk, add_office_commands
+from asnquiz.cli.collect_receipt import add_receipt_command
 from asnquiz.cli.collect_roster import add_roster_commands
 from asnquiz.cli.parser import Parser, root_parser
 from asnquiz.domain.condition import Finding
@@ -31,8 +32,10 @@ from asnquiz.usecases.check_computer import check_computer
 from asnquiz.usecases.check_pack import Checked
 from asnquiz.usecases.collect import Import
 from asnquiz.usecases.collection_ports import CollectionStore
+from asnquiz.usecases.hand_in import ProofPreview
 from asnquiz.usecases.hand_over import is_taken
 from asnquiz.usecases.tell_recovery import recovery_words, untold_recovery
+from asnquiz.usecases.write_receipt import Receipt
 
 
 def run_command(argv: list[str]) -> int:
@@ -86,6 +89,7 @@ def _parser() -> tuple[Parser, Container[str]]:
         more=(
             partial(add_office_commands, open_office=_open_office),
             partial(add_roster_commands, open_collection=_open_collection, read_sheets=_read_sheets, now=_now),
+            partial(add_receipt_command, open_collection=_open_collection, save=_save_receipts, now=_now),
         ),
     )
     doctor.add_command(commands, check=_check_computer, addresses=_addresses)
@@ -135,7 +139,24 @@ def _open_learner(args: argparse.Namespace) -> Iterator[score.Learner]:
         recovery = untold_recovery(learning.store)
         if recovery is not None:
             print(harmless(". ".join(recovery_words(recovery))), file=sys.stderr)
-        yield score.Learner(learning.store, learning.packs, learning.clock, learning.seal)
+        yield score.Learner(learning.store, learning.packs, learning.clock, learning.seal, _page_for)
+
+
+def _page_for(shown: ProofPreview) -> Callable[[bytes], bytes]:
+    from asnquiz.documents.proof import proof_pdf
+    from asnquiz.programs.routes.documents import press_for
+
+    _without_screen()
+    return partial(proof_pdf, press_for(shown.pack), shown.page)
+
+
+@cache
+def _without_screen() -> object:
+    """What Qt draws with, kept as long as the command runs; most commands do without."""
+    os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    from asnquiz.programs.desktop import make_application
+
+    return make_application()
 
 
 def _claimed(data: Path) -> AbstractContextManager[None]:
@@ -176,6 +197,17 @@ def _read_sheets(path: Path) -> Sequence[Sheet]:
     from asnquiz.documents.roster_file import read_sheets
 
     return read_sheets(path)
+
+
+def _save_receipts(args: argparse.Namespace, receipts: Sequence[Receipt]) -> None:
+    _without_screen()
+    from asnquiz.documents.receipt import receipts_pdf
+    from asnquiz.programs.first_screen import pack_library
+    from asnquiz.programs.routes.documents import press_for
+    from asnquiz.scorefiles.durable import write
+
+    pack, _, _ = pack_library(_data(args)).current()
+    write(args.out, receipts_pdf(press_for(pack), receipts))
 
 
 def _now() -> datetime:

@@ -4,8 +4,9 @@ import datetime as dt
 import logging
 import sqlite3
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
+from pathlib import Path
 from typing import TypeVar
 
 from asnquiz.content.library import PackLibrary
@@ -13,6 +14,7 @@ from asnquiz.domain.pack import Pack
 from asnquiz.domain.person import Person, Profile
 from asnquiz.domain.refusal import Refusal
 from asnquiz.programs.paths import PACK, Paths, content_folder
+from asnquiz.programs.task_files import waiting_files
 from asnquiz.storage.record import Record, record_at_a_glance
 from asnquiz.storage.trust import is_trusted
 from asnquiz.usecases.know_person import unasked_profile
@@ -28,6 +30,7 @@ class FirstScreen:
     Attributes:
         content: the pack in use, or why there is none: results and quizzes begun before have content of their own.
         people: everyone who shares the data folder, where somebody must say who they are.
+        files: tasks that were put beside the program and that nobody took on.
         standing: the person and their progress, where nobody need be asked. Neither is there before the first start is
             over and for a database that must be looked at first, nor a standing without content.
     """
@@ -35,6 +38,7 @@ class FirstScreen:
     content: Pack | Refusal
     people: tuple[Profile, ...] = ()
     standing: tuple[Person, Progress] | None = None
+    files: tuple[Path, ...] = ()
 
 
 def first_screen(paths: Paths) -> FirstScreen:
@@ -44,7 +48,8 @@ def first_screen(paths: Paths) -> FirstScreen:
     except Refusal as refusal:
         logging.getLogger("asnquiz").warning("no content", exc_info=refusal)
         return _read(paths, partial(_seen, refusal)) or FirstScreen(refusal)
-    return _read(paths, partial(_seen, pack)) or FirstScreen(pack)
+    first = _read(paths, partial(_seen, pack)) or FirstScreen(pack)
+    return replace(first, files=waiting_files(paths, first.standing[1].tasks)) if first.standing else first
 
 
 def pack_library(paths: Paths) -> PackLibrary:

@@ -19,7 +19,9 @@ from asnquiz.ui.shell.trouble_page import TroublePage
 from asnquiz.usecases.keep_preferences import keep_preferences
 
 if TYPE_CHECKING:
+    from asnquiz.domain.task import Session
     from asnquiz.programs.idle import IdleWatch
+    from asnquiz.ui.recap.desk import RecapDesk
 
 NOT_OPENED = "Halaman belum dapat dibuka"
 _LOOK_NOT_KEPT = "Tampilan belum tersimpan"
@@ -60,6 +62,8 @@ class Journey:
         people: everyone who shares the data folder, oldest first.
         known: who is in; None before anybody has come in and while they are away.
         absent: who went away last, until somebody else comes in.
+        session: of the supervised exam begun last at this window, for whoever sits there next.
+        recap: what whoever is in looked for in Rekap nilai; None before.
         arrived: called after whatever was fetched has been shown, or told as trouble.
     """
 
@@ -89,6 +93,8 @@ class Journey:
         self.people = tuple(people or filter(None, [profile]))
         self.known: Profile | None = None
         self.absent: Absence | None = None
+        self.session: Session | None = None
+        self.recap: RecapDesk | None = None
         self.arrived: Callable[[], None] = lambda: None
         self._stay: Stay | None = None
         self._fetching: object | None = None
@@ -116,13 +122,18 @@ class Journey:
         return None if isinstance(self.content, Refusal) else self.content
 
     @property
+    def can_gather(self) -> bool:
+        """Whether results may be gathered here: only where their NIPs may be kept."""
+        return self.learning.store.keeps_nip
+
+    @property
     def under_way(self) -> bool:
         """Whether something is being fetched that another page will show."""
         return self._fetching is not None
 
     def come_in(self, profile: Profile, preferences: Preferences, people: Sequence[Profile]) -> None:
         """One of the people, as they are kept, comes in, in their own look; whoever was away is gone."""
-        self.absent = None
+        self.absent = self.recap = None
         self.people = tuple(people)
         self.window.let_go()
         self._put_on(preferences)
@@ -244,10 +255,12 @@ class Journey:
         self._watch()
 
     def _put_on(self, preferences: Preferences) -> None:
-        changed = replace(preferences, idle_minutes=self.preferences.idle_minutes) != self.preferences
+        now = self.preferences
+        changed = replace(preferences, idle_minutes=now.idle_minutes, gathers=now.gathers) != now
         self.preferences = preferences
         if changed:
             self.restyle(preferences)
+        self.window.show_office(gathers=preferences.gathers and self.can_gather)
 
     def _keep_look(self, preferences: Preferences, profile: Profile | None) -> None:
         """As the look used last, and as that of a person where there is one."""

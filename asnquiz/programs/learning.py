@@ -1,6 +1,6 @@
 """One person's data folder, opened: store, content, clock and seal, joined once for window, commands and tour."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import AbstractContextManager, contextmanager, nullcontext
 from dataclasses import dataclass
 from functools import cached_property
@@ -8,7 +8,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from asnquiz.domain.certificate import Certificate, ReadCertificate
+from asnquiz.domain.refusal import Refusal
 from asnquiz.domain.score_report import ReadScore, ScoreReport
+from asnquiz.domain.task import Recipient, SignedTask
 from asnquiz.programs.clock import SystemClock
 from asnquiz.programs.first_screen import pack_library
 from asnquiz.programs.paths import Paths
@@ -16,6 +18,7 @@ from asnquiz.usecases.ports import Clock, LearnerStore, PackSource
 
 if TYPE_CHECKING:
     from asnquiz.scorefiles.seal import Seal
+    from asnquiz.usecases.collection_ports import CollectionStore
 
 Claim = Callable[[], AbstractContextManager[None]]
 
@@ -26,6 +29,7 @@ class Learning:
 
     Attributes:
         count_on: lets every later moment of the clock have a higher counter than this one.
+        collection: what an office is given, for those who gather results.
     """
 
     store: LearnerStore
@@ -33,6 +37,7 @@ class Learning:
     clock: Clock
     seal: "LateSeal"
     count_on: Callable[[int], None]
+    collection: "LateCollection"
 
 
 @contextmanager
@@ -44,10 +49,12 @@ def open_learning(paths: Paths, claim: Claim = nullcontext) -> Iterator[Learning
     from asnquiz.storage.learner import open_learner_database
 
     store = open_learner_database(paths.database, claim, keeps_nip=not paths.portable)
+    collection = LateCollection(paths)
     try:
         clock = SystemClock(store.highest_counter())
-        yield Learning(store, pack_library(paths), clock, LateSeal(paths, clock), clock.count_on)
+        yield Learning(store, pack_library(paths), clock, LateSeal(paths, clock), clock.count_on, collection)
     finally:
+        collection.close()
         store.close()
 
 
@@ -58,11 +65,44 @@ def read_score_file(path: Path) -> ReadScore:
     return read_file(path)
 
 
+def read_task_file(path: Path) -> SignedTask:
+    """What a task's file asks; cryptography is loaded only then. Raises Refusal for whatever is none."""
+    from asnquiz.scorefiles.task_file import read_file
+
+    return read_file(path)
+
+
 def read_certificate(text: str) -> ReadCertificate:
     """What the text of a certificate's QR code says; cryptography is loaded only then."""
     from asnquiz.scorefiles.certificate_text import read
 
     return read(text)
+
+
+class LateCollection:
+    """The office's own database beside the learner's, opened when somebody first gathers results; for the worker."""
+
+    def __init__(self, paths: Paths) -> None:
+        self._paths = paths
+        self._opened: CollectionStore | None = None
+
+    @property
+    def store(self) -> "CollectionStore":
+        """The database. Raises Refusal where it cannot be opened, and on portable media, where no NIP may be kept."""
+        if self._opened is None:
+            if self._paths.portable:
+                raise Refusal(
+                    "Di media portabel NIP tidak disimpan, jadi nilai pegawai tidak dapat dikumpulkan di sini. Pakai "
+                    "program yang dipasang di komputer kantor."
+                )
+            from asnquiz.storage.collection.database import open_collection
+
+            self._opened = open_collection(self._paths.collection)
+        return self._opened
+
+    def close(self) -> None:
+        if self._opened is not None:
+            self._opened.close()
 
 
 class LateSeal:
@@ -86,3 +126,8 @@ class LateSeal:
 
     def write(self, report: ScoreReport, path: Path) -> None:
         self._seal.write(report, path)
+
+    def write_proof(
+        self, report: ScoreReport, recipients: Sequence[Recipient], page: Callable[[bytes], bytes], path: Path
+    ) -> None:
+        self._seal.write_proof(report, recipients, page, path)

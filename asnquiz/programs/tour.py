@@ -20,7 +20,21 @@ from asnquiz.painting.tokens import ThemeName
 from asnquiz.programs.desktop import make_application, open_desk
 from asnquiz.programs.paths import Paths
 from asnquiz.programs.walker import Walker, wrong_answer
-from asnquiz.programs.walks import ask, cases, condition, documents, law, own_data, people, remembering, results
+from asnquiz.programs.walks import (
+    ask,
+    cases,
+    condition,
+    documents,
+    law,
+    office,
+    own_data,
+    people,
+    proof,
+    recap,
+    remembering,
+    results,
+    tasks,
+)
 from asnquiz.programs.walks import help as help_
 from asnquiz.ui.destinations import OpenFile
 from asnquiz.ui.quiz.exam_page import ExamPage
@@ -136,12 +150,22 @@ class Tour:
             help_.walk,
         ):
             walk(walker, partial(self._shoot, walker))
+        self._work_for_an_office(walker)
         walker.press("Pengaturan")
         self._shoot(walker, "pengaturan")
         condition.walk(walker, partial(self._shoot, walker))
         people.walk(walker, partial(self._shoot, walker), _WHO)
         walker.press("Beranda")
         self._shoot(walker, "beranda")
+
+    def _work_for_an_office(self, walker: Walker) -> None:
+        """A task of an office, from its key to the proof that is taken in, and ten thousand people on screen."""
+        shoot, folder = partial(self._shoot, walker), self._out / "kantor"
+        folder.mkdir()
+        task = office.walk(walker, shoot, folder)
+        tasks.walk(walker, shoot, task)
+        proved = proof.walk(walker, shoot, self._out)
+        recap.walk(walker, shoot, folder, Paths(self._out / "data").collection, proved)
 
     def _start(self, walker: Walker) -> None:
         """The first start: looks at a larger size and goes back, once by mouse and once by keys, then gives a name."""

@@ -4,7 +4,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QDeadlineTimer, QEvent, QEventLoop, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QLineEdit, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QLineEdit, QPlainTextEdit, QWidget
 
 from asnquiz.domain.answering import Answer, right_answer
 from asnquiz.domain.pack import Item, ItemType
@@ -68,13 +68,17 @@ class Walker:
         self.settle()
 
     def write(self, label: str, words: str) -> None:
-        """Types into a field, in place of what stands there."""
-        fields = [one for one in self.window.findChildren(QLineEdit) if one.isVisible()]
-        field = next(one for one in fields if one.accessibleName() == label)
+        """Types into a field, in place of what stands there; a line below another begins with Enter."""
+        fields: list[QLineEdit | QPlainTextEdit] = self.window.findChildren(QLineEdit)
+        fields += self.window.findChildren(QPlainTextEdit)
+        field = next(one for one in fields if one.isVisible() and one.accessibleName() == label)
         self._scroll_to(field)
         field.setFocus()
         field.selectAll()
-        QTest.keyClicks(field, words)
+        for number, line in enumerate(words.split("\n")):
+            if number:
+                QTest.keyClick(field, Qt.Key.Key_Return)
+            QTest.keyClicks(field, line)
         self.settle()
 
     def question(self) -> Question:

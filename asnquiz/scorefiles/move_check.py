@@ -8,13 +8,14 @@ from typing import Any
 
 from asnquiz.domain.answering import choice_count, is_valid
 from asnquiz.domain.attempt import SURE, UNSURE, Attempt, AttemptState, Score, chain_holds
-from asnquiz.domain.holdings import STAYING, Holdings, KeptAttempt
+from asnquiz.domain.holdings import STAYING, HeldTask, Holdings, KeptAttempt
 from asnquiz.domain.moment import Moment
 from asnquiz.domain.move import SCHEMA, Move
 from asnquiz.domain.pack import Item, Pack
 from asnquiz.domain.person import Person, parse_line, parse_nip
 from asnquiz.domain.refusal import Refusal
 from asnquiz.domain.remembering import is_card
+from asnquiz.scorefiles import task_file
 
 # What the program itself never comes near: counters must leave room to count on, and numbers stay below 2**53.
 _LARGEST = 2**48
@@ -31,7 +32,7 @@ def agrees_with_itself(move: Move, read_pack: Callable[[bytes], tuple[Pack, str]
     holdings = move.holdings
     named = {kept.attempt.pack.sha256 for kept in holdings.attempts}
     if (
-        not _sound_parts(replace(move, packs={}))
+        not _sound_parts(_without_files(move))
         or move.schema != SCHEMA
         or move.packs.keys() != named
         or not all(_sound(holdings))
@@ -43,16 +44,35 @@ def agrees_with_itself(move: Move, read_pack: Callable[[bytes], tuple[Pack, str]
     )
 
 
+def _without_files(move: Move) -> Move:
+    """The move without its longest texts, whose content is looked at on its own."""
+    tasks = tuple(replace(held, file="") for held in move.holdings.tasks)
+    return replace(move, packs={}, holdings=replace(move.holdings, tasks=tasks))
+
+
 def _sound(holdings: Holdings) -> Iterator[bool]:
     yield _is_written_by_us(holdings.owner.person)
     yield all(_SETTING.fullmatch(name) and not name.startswith((STAYING, "path")) for name in holdings.settings)
     yield _are_unique([kept.attempt.id for kept in holdings.attempts])
     yield _are_unique([learned.pack for learned in holdings.learning])
+    yield all(map(_sound_task, holdings.tasks))
+    yield _are_unique([held.task.id for held in holdings.tasks])
     yield all(kept.attempt.profile == holdings.owner.id and all(_sound_attempt(kept)) for kept in holdings.attempts)
     for learned in holdings.learning:
         yield _are_unique([lesson.lesson for lesson in learned.lessons])
         yield all(1 <= recall.rating <= 4 and is_card(recall.card) for recall in learned.recalls)
         yield all(step.choice >= 0 for step in learned.case_steps)
+
+
+def _sound_task(held: HeldTask) -> bool:
+    """Whether a task is what its office signed: proof is sealed for the recipients that stand in it."""
+    if (held.handed_in is None) != (held.file_id is None):
+        return False
+    try:
+        signed = task_file.read(held.file.encode())
+    except Refusal:
+        return False
+    return (signed.task, signed.signer) == (held.task, held.signer)
 
 
 def _sound_attempt(kept: KeptAttempt) -> Iterator[bool]:

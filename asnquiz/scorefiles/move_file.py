@@ -2,7 +2,7 @@
 
 import secrets
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, Final
 
@@ -13,8 +13,9 @@ from joserfc.jwk import OctKey
 from joserfc.registry import HeaderParameter
 
 from asnquiz.domain.canonical import canonical_bytes
-from asnquiz.domain.move import SCHEMA, Move
+from asnquiz.domain.move import FIRST_SCHEMA, SCHEMA, Move
 from asnquiz.domain.pack import Pack
+from asnquiz.domain.plain import to_plain
 from asnquiz.domain.refusal import Refusal
 from asnquiz.scorefiles import durable
 from asnquiz.scorefiles.arrived import bytes_of
@@ -79,6 +80,7 @@ class SealedMove:
     """A file that calls itself ours and has our form; nothing of it is trusted yet."""
 
     data: bytes
+    schema: str
     salt: bytes
     check: bytes
 
@@ -94,7 +96,7 @@ class SealedMove:
             plaintext = jwe.decrypt_compact(self.data, key, registry=_registry()).plaintext
         except (JoseError, ValueError) as error:
             raise Refusal(_CHANGED) from error
-        return _move(plaintext or b"", read_pack)
+        return _move(plaintext or b"", self.schema, read_pack)
 
 
 def read_sealed(path: Path) -> SealedMove:
@@ -108,20 +110,21 @@ def sealed_move(data: bytes) -> SealedMove:
     header = _read_header(parts[0]) if len(parts) == 5 and len(parts[0]) <= _LONGEST_HEADER else None
     if header is None or header.get("typ") != TYPE:
         raise Refusal(_FOREIGN)
-    if is_later({"schema": header.get("cty")}, SCHEMA):
+    if _is_later({"schema": header.get("cty")}):
         raise Refusal(_LATER)
+    schema = FIRST_SCHEMA if header.get("cty") == FIRST_SCHEMA else SCHEMA
     salt, check = unbase64(header.get("salt")), unbase64(header.get("kid"))
     raw = [unbase64(part.decode("latin-1")) for part in parts]
     _, encrypted_key, iv, _, tag = raw
     whole = (
-        raw[0] == canonical_bytes(_header(salt, check))
+        raw[0] == canonical_bytes(_header(salt, check, schema))
         and (len(salt), len(check), len(encrypted_key)) == (_SALT_BYTES, _CHECK_BYTES, 0)
         and (len(iv), len(tag)) == (_IV_BYTES, _TAG_BYTES)
         and data == ".".join(map(base64url, raw)).encode("ascii")
     )
     if not whole:
         raise Refusal(_CHANGED)
-    return SealedMove(data, salt, check)
+    return SealedMove(data, schema, salt, check)
 
 
 def _read_header(part: bytes) -> dict[str, Any] | None:
@@ -129,26 +132,51 @@ def _read_header(part: bytes) -> dict[str, Any] | None:
     return header if isinstance(header, dict) else None
 
 
-def _move(plaintext: bytes, read_pack: ReadPack) -> Move:
+def _move(plaintext: bytes, schema: str, read_pack: ReadPack) -> Move:
     if plaintext.count(b"{") + plaintext.count(b"[") > _MOST_CONTAINERS:
         raise Refusal(_AT_ODDS)
     content = json_value(plaintext, len(plaintext))
-    if is_later(content, SCHEMA):
+    if _is_later(content):
         raise Refusal(_LATER)
-    move = fitted(Move, content)
     try:
-        if move and canonical_bytes(move) == plaintext and agrees_with_itself(move, read_pack):
+        first = schema == FIRST_SCHEMA
+        move = fitted(Move, _as_today(content) if first else content)
+        if (
+            move
+            and canonical_bytes(_as_first(move) if first else move) == plaintext
+            and agrees_with_itself(move, read_pack)
+        ):
             return move
     except (ArithmeticError, AttributeError, LookupError, TypeError, ValueError) as error:
         raise Refusal(_AT_ODDS) from error
     raise Refusal(_AT_ODDS)
 
 
-def _header(salt: bytes, check: bytes) -> dict[str, Any]:
+def _is_later(content: Any) -> bool:
+    return is_later(content, SCHEMA) and content["schema"] != FIRST_SCHEMA
+
+
+def _as_today(first: dict[str, Any]) -> dict[str, Any]:
+    """A plaintext of the first schema in the form of today's. Raises LookupError or TypeError for what is none."""
+    holdings = first["holdings"]
+    attempts = [{**kept, "task": None} for kept in holdings["attempts"]]
+    return {**first, "schema": SCHEMA, "holdings": {**holdings, "attempts": attempts, "tasks": []}}
+
+
+def _as_first(move: Move) -> Any:
+    """The other way."""
+    plain: Any = to_plain(replace(move, schema=FIRST_SCHEMA))
+    del plain["holdings"]["tasks"]
+    for kept in plain["holdings"]["attempts"]:
+        del kept["task"]
+    return plain
+
+
+def _header(salt: bytes, check: bytes, schema: str = SCHEMA) -> dict[str, Any]:
     """The protected header, its members in the order of RFC 8785, because joserfc keeps the order given."""
     return {
         "alg": "dir",
-        "cty": SCHEMA,
+        "cty": schema,
         "enc": "A256GCM",
         "kid": base64url(check),
         "salt": base64url(salt),

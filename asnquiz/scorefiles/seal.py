@@ -1,17 +1,19 @@
 """The seal of this computer: its key, opened once and made when first needed, and the files it signs."""
 
+from collections.abc import Callable, Sequence
 from functools import cached_property
 from pathlib import Path
 
 from asnquiz.domain.certificate import Certificate
 from asnquiz.domain.score_report import ScoreReport
-from asnquiz.scorefiles import certificate_text, durable, score_file
+from asnquiz.domain.task import Recipient
+from asnquiz.scorefiles import certificate_text, durable, score_file, sealed
 from asnquiz.scorefiles.device_key import DeviceKey, load_or_make
 from asnquiz.usecases.ports import Clock
 
 
 class Seal:
-    """The ports `ScoreSeal` and `CertificateSeal` over the key in `key_file`.
+    """The ports `ScoreSeal`, `ProofSeal` and `CertificateSeal` over the key in `key_file`.
 
     `clock` dates the name of a damaged key that is set aside.
     """
@@ -37,3 +39,10 @@ class Seal:
         key, _ = self._opened
         durable.write(path, score_file.sign(report, key))
         self._told = True  # only now: with a file that could not be written nobody was told anything
+
+    def write_proof(
+        self, report: ScoreReport, recipients: Sequence[Recipient], page: Callable[[bytes], bytes], path: Path
+    ) -> None:
+        key, _ = self._opened
+        durable.write(path, page(sealed.seal(score_file.sign(report, key), recipients)))
+        self._told = True

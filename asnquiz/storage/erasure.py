@@ -29,6 +29,8 @@ from asnquiz.storage.tables import (
     recalls,
     responses,
     settings,
+    task_attempts,
+    tasks,
 )
 from asnquiz.usecases.keep_preferences import SETTING as LAST_LOOK
 from asnquiz.usecases.keep_preferences import own_setting
@@ -87,10 +89,10 @@ def erase_copies(engine: Engine) -> None:
 
 
 def _delete_rows(connection: Connection, profile: str) -> None:
-    for table in (lessons_read, recalls, case_steps, pledges):
+    for table in (lessons_read, recalls, case_steps, pledges, tasks):
         connection.execute(delete(table).where(table.c.profile == profile))
     others = select(attempts.c.id).where(attempts.c.profile != profile)
-    for table in (responses, pauses, attempt_items):
+    for table in (responses, pauses, task_attempts, attempt_items):
         connection.execute(delete(table).where(table.c.attempt.not_in(others)))
     connection.execute(delete(attempts).where(attempts.c.profile == profile))
     connection.execute(delete(profiles).where(profiles.c.id == profile))

@@ -9,6 +9,7 @@ from sqlalchemy.dialects import sqlite
 from asnquiz.domain.attempt import AttemptState
 from asnquiz.domain.holdings import (
     STAYING,
+    HeldTask,
     Holdings,
     KeptAttempt,
     LessonRead,
@@ -19,6 +20,8 @@ from asnquiz.domain.holdings import (
 )
 from asnquiz.domain.learned import PledgeTaken
 from asnquiz.domain.refusal import Refusal
+from asnquiz.domain.taken_task import TakenTask, TaskAttempt
+from asnquiz.domain.task import SignedTask
 from asnquiz.domain.wording import number_words
 from asnquiz.storage import rows
 from asnquiz.storage.proven import (
@@ -45,6 +48,8 @@ from asnquiz.storage.tables import (
     recalls,
     responses,
     settings,
+    task_attempts,
+    tasks,
 )
 from asnquiz.storage.whole_attempt import tip_of, whole_attempt
 
@@ -61,7 +66,8 @@ def held(connection: Connection, profile: UUID) -> Holdings | None:
         return None
     job = read_setting(connection, rows.path_setting(profile)) or None
     begun = _rows(connection, attempts, profile, "started_counter", "id")
-    whole = [kept for one in begun if (kept := _kept_attempt(connection, one)) is not None]
+    made_for = _made_for(connection, begun)
+    whole = [kept for one in begun if (kept := _kept_attempt(connection, one, made_for.get(one["id"]))) is not None]
     return Holdings(
         owner=Owner(profile, rows.person_of(row), rows.moment_of(row, "created"), job),
         attempts=tuple(whole),
@@ -69,6 +75,7 @@ def held(connection: Connection, profile: UUID) -> Holdings | None:
         learning=_learning(connection, profile),
         pledges=tuple(map(rows.pledge_of, _rows(connection, pledges, profile, "number"))),
         settings=_settings(connection, profile),
+        tasks=tuple(map(_held_task, _rows(connection, tasks, profile, "taken_counter", "id"))),
     )
 
 
@@ -90,6 +97,8 @@ def take_in(connection: Connection, coming: Holdings, compiled: Mapping[str, byt
     for learned in coming.learning:
         _take_learning(connection, coming.owner.id, learned, learning.get(learned.pack))
     _take_pledges(connection, coming.owner.id, coming.pledges[len(here.pledges) if here else 0 :])
+    for task in coming.tasks:
+        _take_task(connection, coming.owner.id, task)
 
 
 def _take_packs(connection: Connection, coming: Holdings, compiled: Mapping[str, bytes]) -> None:
@@ -105,14 +114,28 @@ def _rows(connection: Connection, table: Table, profile: UUID, *order: str) -> l
     return proven_rows(connection, table, table.c.profile == str(profile), *order)
 
 
-def _kept_attempt(connection: Connection, row: RowMapping) -> KeptAttempt | None:
+def _made_for(connection: Connection, begun: Iterable[RowMapping]) -> dict[str, TaskAttempt]:
+    """What each attempt that was made for a task has beside itself."""
+    found = proven_rows(connection, task_attempts, task_attempts.c.attempt.in_([row["id"] for row in begun]))
+    return {row["attempt"]: rows.task_attempt_of(row) for row in found}
+
+
+def _kept_attempt(connection: Connection, row: RowMapping, made_for: TaskAttempt | None) -> KeptAttempt | None:
     """None for an attempt of which a part is missing."""
     try:
-        return KeptAttempt(whole_attempt(connection, UUID(row["id"])), rows.score_of_row(row))
+        return KeptAttempt(whole_attempt(connection, UUID(row["id"])), rows.score_of_row(row), made_for)
     except Altered:
         raise
     except Refusal:
         return None
+
+
+def _held_task(row: RowMapping) -> HeldTask:
+    taken = rows.taken_task_of(row)
+    signed = taken.signed
+    return HeldTask(
+        signed.task, signed.signer, signed.text.decode("ascii"), taken.taken, taken.handed_in, taken.file_id
+    )
 
 
 def _learning(connection: Connection, profile: UUID) -> tuple[PackLearning, ...]:
@@ -188,6 +211,8 @@ def _take_attempt(connection: Connection, kept: KeptAttempt, here: KeptAttempt |
         connection.execute(insert(attempts).values(sealed(attempts, values)))
         items = (rows.item_values(attempt.id, number, item) for number, item in enumerate(attempt.items))
         _insert(connection, attempt_items, items)
+        if kept.task is not None:
+            _insert(connection, task_attempts, [rows.task_attempt_values(attempt.id, kept.task)])
     elif here.attempt.state is AttemptState.ACTIVE:
         row = proven_row(connection, attempts, attempts.c.id == str(attempt.id))
         if row is not None:
@@ -219,6 +244,16 @@ def _take_pledges(connection: Connection, profile: UUID, read: Sequence[PledgeTa
     _insert(connection, pledges, (rows.pledge_values(profile, *one) for one in enumerate(read, first)))
 
 
+def _take_task(connection: Connection, profile: UUID, one: HeldTask) -> None:
+    signed = SignedTask(one.task, one.signer, one.file.encode("ascii"))
+    values = rows.task_values(profile, TakenTask(signed, one.taken, one.handed_in, one.file_id))
+    row = proven_row(connection, tasks, (tasks.c.profile == str(profile)) & (tasks.c.id == values["id"]))
+    if row is None:
+        _insert(connection, tasks, [values])
+    else:
+        rewrite(connection, tasks, row, rows.handed_in_values(one.handed_in, one.file_id))
+
+
 def _insert(connection: Connection, table: Table, values: Iterable[Values]) -> None:
     if new := [sealed(table, one) for one in values]:
         connection.execute(insert(table), new)
@@ -238,6 +273,7 @@ def _diverged(owner: Owner, more: Surplus) -> str:
         (more.recalls, "catatan latihan ulang"),
         (more.case_steps, "langkah studi kasus"),
         (more.pledges, "ikrar"),
+        (more.tasks, "tugas dari kantor"),
     )
     listed = ", ".join(f"{number_words(count)} {words}" for count, words in counts if count)
     return (

@@ -19,6 +19,8 @@ from asnquiz.domain.moment import Moment
 from asnquiz.domain.person import Person, Profile
 from asnquiz.domain.pin import Guard
 from asnquiz.domain.refusal import Refusal
+from asnquiz.domain.taken_task import TakenTask, TaskAttempt
+from asnquiz.domain.task import SignedTask
 from asnquiz.storage import rows, trust
 from asnquiz.storage.engine import file_of, make_engine, reading, writing
 from asnquiz.storage.proven import (
@@ -45,10 +47,13 @@ from asnquiz.storage.tables import (
     profiles,
     recalls,
     responses,
+    task_attempts,
+    tasks,
 )
 from asnquiz.storage.whole_attempt import UNKNOWN_ATTEMPT, whole_attempt
 
 _NO_PROFILE = "Profil ini tidak ada lagi di komputer ini. Pilih atau buat profil lain."
+_NO_TASK = "Tugas itu tidak ada lagi di komputer ini. Buka sekali lagi berkas tugas dari kantor Anda."
 _NO_PACK = "Soal untuk kuis ini tidak ada lagi di komputer ini. Mulai kuis baru dari Beranda."
 
 
@@ -130,7 +135,9 @@ class LearnerDatabase:
             _profile_row(connection, profile)
             write_setting(connection, rows.path_setting(profile), job or "")
 
-    def begin(self, attempt: Attempt, compiled: bytes, instead_of: UUID | None = None) -> None:
+    def begin(
+        self, attempt: Attempt, compiled: bytes, instead_of: UUID | None = None, task: TaskAttempt | None = None
+    ) -> None:
         """Raises ValueError for an attempt that has been answered or ended: it is not new."""
         if attempt.state is not AttemptState.ACTIVE or attempt.responses or attempt.pauses:
             raise ValueError("only a new attempt begins")
@@ -151,6 +158,9 @@ class LearnerDatabase:
             connection.execute(kept_once)
             connection.execute(insert(attempts).values(sealed(attempts, rows.attempt_values(attempt))))
             connection.execute(insert(attempt_items), items)
+            if task is not None:
+                values = rows.task_attempt_values(attempt.id, task)
+                connection.execute(insert(task_attempts).values(sealed(task_attempts, values)))
 
     def add_response(self, attempt: UUID, response: Response, recalled: Sequence[Recall] = ()) -> Response:
         """Also keeps the exam clock that the response carries, and that the attempt was on screen then."""
@@ -264,6 +274,34 @@ class LearnerDatabase:
         with writing(self._engine) as connection:
             number = next_number(connection, pledges, pledges.c.profile == str(profile))
             connection.execute(insert(pledges).values(sealed(pledges, rows.pledge_values(profile, number, pledge))))
+
+    def tasks(self, profile: UUID) -> tuple[TakenTask, ...]:
+        with reading(self._engine) as connection:
+            found = proven_rows(connection, tasks, tasks.c.profile == str(profile), "taken_counter")
+        return tuple(map(rows.taken_task_of, reversed(found)))
+
+    def take_task(self, profile: UUID, signed: SignedTask, at: Moment) -> None:
+        values = sealed(tasks, rows.task_values(profile, TakenTask(signed, at, None)))
+        once = sqlite.insert(tasks).values(values).on_conflict_do_nothing(index_elements=["profile", "id"])
+        with writing(self._engine) as connection:
+            _profile_row(connection, profile)
+            connection.execute(once)
+
+    def task_of(self, attempt: UUID) -> TaskAttempt | None:
+        with reading(self._engine) as connection:
+            row = proven_row(connection, task_attempts, task_attempts.c.attempt == str(attempt))
+        return None if row is None else rows.task_attempt_of(row)
+
+    def task_attempts(self, profile: UUID, task: UUID) -> tuple[AttemptSummary, ...]:
+        return tuple(reversed([one for one in self.summaries(profile) if one.task == task]))
+
+    def keep_handed_in(self, profile: UUID, task: UUID, file_id: UUID, at: Moment) -> None:
+        this = (tasks.c.profile == str(profile)) & (tasks.c.id == str(task))
+        with writing(self._engine) as connection:
+            row = proven_row(connection, tasks, this)
+            if row is None:
+                raise Refusal(_NO_TASK)
+            rewrite(connection, tasks, row, rows.handed_in_values(at, file_id))
 
     def setting(self, name: str) -> str | None:
         with reading(self._engine) as connection:

@@ -11,6 +11,7 @@ from asnquiz.domain.answering import UNMATCHED, Answer
 from asnquiz.domain.attempt import AttemptSummary
 from asnquiz.domain.learned import Recall
 from asnquiz.domain.person import Profile
+from asnquiz.domain.taken_task import TakenTask
 from asnquiz.storage import rows
 
 # A statement and the values of its question marks, to rows by column name.
@@ -24,6 +25,7 @@ LEFT JOIN settings AS paths ON paths.name = 'path ' || profiles.id
 LEFT JOIN settings AS pins ON pins.name = 'pin ' || profiles.id
 ORDER BY created_counter
 """
+_TASKS = "SELECT * FROM tasks WHERE profile = ? ORDER BY taken_counter DESC"
 _LESSONS_READ = "SELECT lesson FROM lessons_read WHERE profile = ? AND pack_id = ?"
 
 # SQLite takes a group's bare columns from the row of its maximum: https://www.sqlite.org/lang_select.html, 2.5
@@ -53,10 +55,12 @@ answered AS (
 )
 SELECT
     attempts.*, packs.id AS pack_id, packs.version AS pack_version, coalesce(answered.many, 0) AS answered,
-    (SELECT count(*) FROM attempt_items WHERE attempt_items.attempt = attempts.id) AS total
+    (SELECT count(*) FROM attempt_items WHERE attempt_items.attempt = attempts.id) AS total,
+    task_attempts.task
 FROM attempts
 LEFT JOIN packs ON packs.sha256 = attempts.pack
 LEFT JOIN answered ON answered.attempt = attempts.id
+LEFT JOIN task_attempts ON task_attempts.attempt = attempts.id
 WHERE attempts.profile = ?
 ORDER BY attempts.started_counter DESC
 """  # noqa: S608 - a constant of the program
@@ -103,6 +107,9 @@ class Record:
 
     def last_asked(self, profile: UUID, pack_id: str) -> Mapping[str, int]:
         return {row["item"]: row["counter"] for row in self._run(_LAST_ASKED, (str(profile), pack_id))}
+
+    def tasks(self, profile: UUID) -> tuple[TakenTask, ...]:
+        return tuple(rows.taken_task_of(row) for row in self._run(_TASKS, (str(profile),)))
 
 
 @contextmanager

@@ -22,6 +22,9 @@ from asnquiz.domain.attempt import (
 from asnquiz.domain.learned import CaseStep, PledgeTaken, Recall
 from asnquiz.domain.moment import Moment
 from asnquiz.domain.person import Employment, Person, Profile
+from asnquiz.domain.plain import from_plain, to_plain
+from asnquiz.domain.taken_task import TakenTask, TaskAttempt
+from asnquiz.domain.task import Session, SignedTask, Task
 
 Values = dict[str, Any]
 
@@ -150,6 +153,7 @@ def summary_of(row: Row) -> AttemptSummary:
         total=row["total"],
         pass_mark=row["pass_mark"],
         score=score_of_row(row),
+        task=None if row["task"] is None else UUID(row["task"]),
     )
 
 
@@ -261,3 +265,43 @@ def pledge_values(profile: UUID, number: int, pledge: PledgeTaken) -> Values:
 
 def pledge_of(row: Row) -> PledgeTaken:
     return PledgeTaken(moment_of(row, "at"), row["text"])
+
+
+def task_values(profile: UUID, taken: TakenTask) -> Values:
+    signed = taken.signed
+    return {
+        "profile": str(profile),
+        "id": str(signed.task.id),
+        "signer": signed.signer,
+        "text": signed.text,
+        "content": json.dumps(to_plain(signed.task), ensure_ascii=False),
+        **moment_values("taken", taken.taken),
+        **handed_in_values(taken.handed_in, taken.file_id),
+    }
+
+
+def handed_in_values(at: Moment | None, file_id: UUID | None) -> Values:
+    return {**moment_values("handed_in", at), "file_id": file_id and str(file_id)}
+
+
+def taken_task_of(row: Row) -> TakenTask:
+    signed = SignedTask(from_plain(Task, json.loads(row["content"])), row["signer"], row["text"])
+    file_id = None if row["file_id"] is None else UUID(row["file_id"])
+    return TakenTask(signed, moment_of(row, "taken"), optional_moment_of(row, "handed_in"), file_id)
+
+
+def task_attempt_values(attempt: UUID, made_for: TaskAttempt) -> Values:
+    session = made_for.session
+    return {
+        "attempt": str(attempt),
+        "task": str(made_for.task),
+        "supervisor": session and session.supervisor,
+        "place": session and session.place,
+        "code": session and session.code,
+    }
+
+
+def task_attempt_of(row: Row) -> TaskAttempt:
+    supervised = row["supervisor"] is not None
+    session = Session(row["supervisor"], row["place"], row["code"]) if supervised else None
+    return TaskAttempt(UUID(row["task"]), session)

@@ -40,12 +40,21 @@ from asnquiz.storage.tables import (
     profiles,
     recalls,
     responses,
+    task_attempts,
+    tasks,
 )
 from asnquiz.storage.whole_attempt import whole_attempt
 from asnquiz.usecases.tell_recovery import SETTING, kept_form
 
 # The tables of what belongs to a person, and the moment in each that the person was there at the latest.
-_OWNED = {attempts: "started", lessons_read: "read", recalls: "at", case_steps: "at", pledges: "at"}
+_OWNED = {
+    attempts: "started",
+    lessons_read: "read",
+    recalls: "at",
+    case_steps: "at",
+    pledges: "at",
+    tasks: "taken",
+}
 
 _BESIDE = ("-wal", "-journal")  # what SQLite would apply to whatever file has the database's name
 
@@ -198,7 +207,7 @@ def _outcome(
 
 def _is_complete(connection: Connection, listed: set[str]) -> bool:
     """Whether every attempt can be opened, and nothing belongs to one that is lost."""
-    owners = union(*[select(table.c.attempt) for table in (attempt_items, responses, pauses)])
+    owners = union(*[select(table.c.attempt) for table in (attempt_items, responses, pauses, task_attempts)])
     if not listed.issuperset(connection.execute(owners).scalars()):
         return False
     try:

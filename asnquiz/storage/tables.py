@@ -25,7 +25,7 @@ from asnquiz.domain.person import Employment
 metadata = MetaData()
 
 # The newest revision under migrations/versions; revisions are numbered, so that a later one compares as greater.
-VERSION = "0002"
+VERSION = "0003"
 
 
 def _moment(name: str, *, nullable: bool = False) -> tuple[Column[str], Column[int], Column[int]]:
@@ -212,6 +212,36 @@ pledges = Table(
     *_moment("at"),
     Column("text", Text, nullable=False),
     _checksum(),
+)
+
+# `text` is the task's file as it came, `content` the task in it as JSON; `file_id` is of the proof saved last.
+tasks = Table(
+    "tasks",
+    metadata,
+    Column("profile", Text, ForeignKey("profiles.id"), primary_key=True),
+    Column("id", Text, primary_key=True),
+    Column("signer", Text, nullable=False),
+    Column("text", LargeBinary, nullable=False),
+    Column("content", Text, nullable=False),
+    *_moment("taken"),
+    *_moment("handed_in", nullable=True),
+    Column("file_id", Text),
+    _changes(),
+    _checksum(),
+    CheckConstraint("(handed_in_utc IS NULL) = (file_id IS NULL)"),
+)
+
+# Which attempts were made for a task, and where and under whose eyes, if it is supervised.
+task_attempts = Table(
+    "task_attempts",
+    metadata,
+    Column("attempt", Text, ForeignKey("attempts.id"), primary_key=True),
+    Column("task", Text, nullable=False),
+    Column("supervisor", Text),
+    Column("place", Text),
+    Column("code", Text),
+    _checksum(),
+    CheckConstraint("(supervisor IS NULL) = (place IS NULL) AND (place IS NULL) = (code IS NULL)"),
 )
 
 settings = Table(

@@ -13,7 +13,9 @@ if TYPE_CHECKING:
     from pathlib import Path
     from uuid import UUID
 
+    from asnquiz.domain.collection import Verdict
     from asnquiz.domain.pack import Phase
+    from asnquiz.usecases.see_recap import Wanted
     from asnquiz.usecases.take_quiz import Plan
 
 
@@ -27,6 +29,7 @@ class Section(Enum):
     CASES = "Studi kasus"
     PLEDGE = "Ikrar"
     RESULTS = "Hasil saya"
+    RECAP = "Rekap nilai"
     HELP = "Bantuan"
     SETTINGS = "Pengaturan"
 
@@ -129,6 +132,27 @@ class HandOver:
 
 
 @dataclass(frozen=True)
+class ShowTask:
+    """A task that the person took on: what it asks, and how far they are."""
+
+    task: UUID
+
+
+@dataclass(frozen=True)
+class BeginTask:
+    """Starts the exam of a task, after its session was written down where it is supervised."""
+
+    task: UUID
+
+
+@dataclass(frozen=True)
+class HandIn:
+    """The proof of a task, sealed for the office that gave it: what goes, and saving it."""
+
+    task: UUID
+
+
+@dataclass(frozen=True)
 class Remembered:
     """How well each rule in repetition is remembered."""
 
@@ -213,6 +237,93 @@ class PrintCertificate:
     attempt: UUID
 
 
+@dataclass(frozen=True)
+class PrintMinutes:
+    """Saves the minutes of a supervised exam."""
+
+    attempt: UUID
+
+
+@dataclass(frozen=True)
+class RecapAgency:
+    """The units of one agency."""
+
+    agency: str
+
+
+@dataclass(frozen=True)
+class PrintReceipts:
+    """Saves the receipts of every unit of an agency."""
+
+    agency: str
+
+
+@dataclass(frozen=True)
+class RecapPeople:
+    """The people of the recap, narrowed as wanted; None as they were narrowed last."""
+
+    wanted: Wanted | None = None
+
+
+@dataclass(frozen=True)
+class RecapPerson:
+    """One of them, by the key of asnquiz.domain.collection.PersonRow."""
+
+    key: str
+
+
+@dataclass(frozen=True)
+class RecapFiles:
+    """The files that somebody must look at, those of one verdict or all."""
+
+    verdict: Verdict | None = None
+
+
+@dataclass(frozen=True)
+class AddScoreFiles:
+    """Takes score files in; while that goes on, how far it is."""
+
+
+@dataclass(frozen=True)
+class KeepRoster:
+    """The list of staff, to be replaced by a file."""
+
+
+@dataclass(frozen=True)
+class PurgeResults:
+    """Removes old results for good."""
+
+
+@dataclass(frozen=True)
+class RecapLog:
+    """What was done with the results here."""
+
+
+@dataclass(frozen=True)
+class SetUpOffice:
+    """Siapkan kantor: name, keys, and opening both of them for a trial."""
+
+
+@dataclass(frozen=True)
+class Office:
+    """The office that gathers here: its fingerprint, its tasks, and when its keys were tried last."""
+
+
+@dataclass(frozen=True)
+class WriteTask:
+    pass
+
+
+@dataclass(frozen=True)
+class Rehearse:
+    """Gladi buka kunci: opens a sample with each key again."""
+
+
+@dataclass(frozen=True)
+class PrintFingerprint:
+    """Saves the page with the fingerprint of the office's key."""
+
+
 Destination = (
     Section
     | ReadLesson
@@ -225,6 +336,9 @@ Destination = (
     | ReviewQuiz
     | ShowResult
     | HandOver
+    | ShowTask
+    | BeginTask
+    | HandIn
     | StudyCase
     | Remembered
     | ChoosePerson
@@ -245,4 +359,19 @@ Destination = (
     | PrintRule
     | PrintPledge
     | PrintCertificate
+    | PrintMinutes
+    | RecapAgency
+    | PrintReceipts
+    | RecapPeople
+    | RecapPerson
+    | RecapFiles
+    | AddScoreFiles
+    | KeepRoster
+    | PurgeResults
+    | RecapLog
+    | SetUpOffice
+    | Office
+    | WriteTask
+    | Rehearse
+    | PrintFingerprint
 )

@@ -103,6 +103,17 @@ class KeyGroup(Enum):
         SAVE_BACK,
         DOUBTFUL,
     )
+    EXAM_CERTAINTY = (
+        "Di ujian tugas yang menanyakan keyakinan",
+        _CHOOSE,
+        Key("Panah", "berpindah di antara pilihan jawaban, atau di antara nomor soal"),
+        SURE,
+        UNSURE,
+        Key("Enter", "melanjutkan ke soal berikutnya, bila jawabannya sudah disimpan atau belum ada"),
+        Key("Alt + panah kanan", "melanjutkan ke soal berikutnya, bila jawabannya sudah disimpan atau belum ada"),
+        SAVE_BACK,
+        Key("F", "menandai soal"),
+    )
     REVIEW = (
         "Di pembahasan",
         NEXT,

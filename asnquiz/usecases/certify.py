@@ -9,6 +9,7 @@ from asnquiz.domain.certificate import SCHEMA, Certificate, Field, certificate_f
 from asnquiz.domain.pack import Pack
 from asnquiz.domain.person import Profile
 from asnquiz.domain.refusal import Refusal
+from asnquiz.domain.task import Session
 from asnquiz.usecases.name_file import slug
 from asnquiz.usecases.ports import LearnerStore, PackSource
 from asnquiz.usecases.review_result import result_of
@@ -55,9 +56,9 @@ class Draft:
         return replace(self, certificate=replace(self.certificate, nip=None))
 
 
-def may_be_certified(kind: AttemptKind, *, passed: bool | None) -> bool:
-    """Only a passed exam is."""
-    return kind is AttemptKind.EXAM and passed is True
+def may_be_certified(kind: AttemptKind, *, passed: bool | None, session: Session | None) -> bool:
+    """Only a passed exam is, and none that somebody watched over: the paper says that nobody did."""
+    return kind is AttemptKind.EXAM and passed is True and session is None
 
 
 def draft_certificate(
@@ -76,8 +77,10 @@ def draft_certificate(
     taken, pack = sitting.attempt, sitting.pack
     if taken.ended is None or taken.pass_mark is None or not taken.state.scored:
         raise Refusal("Surat keterangan hanya dibuat untuk ujian yang sudah selesai. Selesaikan ujian dahulu.")
+    if sitting.session:
+        raise Refusal("Surat keterangan menerangkan belajar tanpa pengawas. Untuk ujian ini simpan berita acaranya.")
     result = result_of(sitting)
-    if not may_be_certified(taken.kind, passed=result.passed):
+    if not may_be_certified(taken.kind, passed=result.passed, session=sitting.session):
         raise Refusal("Surat keterangan hanya dibuat untuk ujian yang lulus. Anda dapat mengulang ujian kapan saja.")
     device, notice = seal.device()
     certificate = Certificate(

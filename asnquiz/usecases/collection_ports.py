@@ -89,6 +89,9 @@ class CollectionStore(Protocol):
     def link(self, key: str, nip: str | None, at: datetime) -> None:
         """Says by hand who of the roster an unknown person is; None takes that back."""
 
+    def linked(self, nip: str) -> tuple[tuple[str, str], ...]:
+        """Whom somebody was said to be by hand: the keys of `link`, and the names that came with them."""
+
     def overview(self, question: Question) -> Overview: ...
 
     def agencies(self, question: Question) -> tuple[UnitStanding, ...]:
@@ -118,6 +121,9 @@ class CollectionStore(Protocol):
 
         Only hashes stay, by which a file that comes again is known as DELETED.
         """
+
+    def purgeable(self, before: datetime) -> int:
+        """How many reports a purge of what was received before a time would remove."""
 
     def write_log(self, act: str, words: str, at: datetime) -> None: ...
 

@@ -4,9 +4,10 @@ import datetime as dt
 import os
 import re
 import stat
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from pathlib import Path
+from itertools import chain, count
+from pathlib import Path, PurePath
 from typing import Protocol
 from uuid import UUID
 
@@ -45,7 +46,7 @@ ENDING = ".asnskor"
 _SLUG_LENGTH = 40
 _QUOTED = re.compile("\"(.*)\"|'(.*)'|“(.*)”", re.DOTALL)
 
-_ANOMALY = {
+ANOMALY = {
     TimeAnomaly.ENDED_BEFORE_STARTED: "ujian tercatat berakhir sebelum dimulai",
     TimeAnomaly.CLOCK_SET_BACK: "jam komputer mundur selama ujian",
     TimeAnomaly.COUNTER_SET_BACK: "urutan pencatatan mundur selama ujian",
@@ -93,8 +94,10 @@ class HandedOver:
 
 
 def may_leave(profile: UUID, store: LearnerStore) -> tuple[AttemptSummary, ...]:
-    """The exams that the person can pick, newest first."""
-    return tuple(one for one in store.summaries(profile) if one.kind is AttemptKind.EXAM and one.state.scored)
+    """The exams that the person can pick, newest first; those of a task leave sealed for its office alone."""
+    return tuple(
+        one for one in store.summaries(profile) if one.kind is AttemptKind.EXAM and one.state.scored and not one.task
+    )
 
 
 def preview(profile: Profile, chosen: Sequence[UUID], *, store: LearnerStore, packs: PackSource) -> Preview:
@@ -120,12 +123,29 @@ def _reported(
         raise Refusal("Ujian yang dipilih bukan milik profil ini. Pilih ujian dari daftar hasil Anda sendiri.")
     if summary.kind is not AttemptKind.EXAM:
         raise Refusal(f"“{summary.title}” tidak dapat diserahkan; hanya ujian yang boleh keluar dari komputer ini.")
+    if summary.task is not None:
+        raise Refusal(
+            f"“{summary.title}” adalah ujian untuk tugas kantor, yang hanya keluar terkunci untuk kantor itu. Buka "
+            "tugasnya di Kuis, lalu simpan bukti nilai."
+        )
     if not summary.state.scored:
         raise Refusal(f"“{summary.title}” tidak diselesaikan. Pilih ujian yang sudah selesai.")
+    return report_kept(chosen, [one for one in summaries if one.kind is summary.kind], store=store, packs=packs)
+
+
+def report_kept(
+    chosen: UUID, among: Iterable[AttemptSummary], *, store: LearnerStore, packs: PackSource
+) -> ReportedAttempt:
+    """The form in which a finished attempt travels, numbered by when it began among others."""
     sitting = open_sitting(chosen, store=store, packs=packs)
-    begun = sorted((one.started.counter, one.id) for one in summaries if one.kind is summary.kind)
-    number = [one for _, one in begun].index(chosen) + 1
-    return report_attempt(sitting.attempt, score_of(sitting.attempt, sitting.pack), number=number, made=len(begun))
+    begun = [one for _, one in sorted((one.started.counter, one.id) for one in among)]
+    return report_attempt(
+        sitting.attempt,
+        score_of(sitting.attempt, sitting.pack),
+        number=begun.index(chosen) + 1,
+        made=len(begun),
+        session=sitting.session,
+    )
 
 
 def build_report(shown: Preview, *, clock: Clock, file_id: UUID, device: str, program: str) -> ScoreReport:
@@ -153,7 +173,8 @@ def suggested_name(person: Person, day: dt.date, file_id: UUID) -> str:
 def target_path(typed: str, folder: Path, suggested: str) -> Path:
     """Where a file goes when a person typed `typed`: relative to `folder`, named `suggested` inside a folder.
 
-    Blanks and quotes around it are left out, `~` is the person's own folder, and the ending is added where it lacks.
+    Blanks and quotes around it are left out, `~` is the person's own folder, and the ending of `suggested` is added
+    where it lacks.
     A file may stand there already, see `is_taken`; whether it is replaced is for the caller to ask. Raises Refusal for
     an empty text, for what can be no path, and where something stands that is no ordinary file.
     """
@@ -164,8 +185,8 @@ def target_path(typed: str, folder: Path, suggested: str) -> Path:
         path = folder / Path(words).expanduser()
         if words.endswith(("/", os.sep)) or stat.S_ISDIR(_mode(path)):
             path /= suggested
-        elif path.suffix.lower() != ENDING and not _is_strange(path):
-            path = path.with_name(path.name + ENDING)
+        elif path.suffix.lower() != (ending := PurePath(suggested).suffix) and not _is_strange(path):
+            path = path.with_name(path.name + ending)
         strange = _is_strange(path)
     except (RuntimeError, ValueError) as error:
         raise Refusal(
@@ -179,6 +200,12 @@ def target_path(typed: str, folder: Path, suggested: str) -> Path:
 def is_taken(path: Path) -> bool:
     """Whether something stands at a path that would be replaced."""
     return _mode(path) != 0
+
+
+def free_path(path: Path) -> Path:
+    """The path, or where something stands there the first of `nama (2).pdf`, `nama (3).pdf` and so on that is free."""
+    others = (path.with_name(f"{path.stem} ({number}){path.suffix}") for number in count(2))
+    return next(one for one in chain([path], others) if not is_taken(one))
 
 
 def _unquoted(typed: str) -> str:
@@ -229,7 +256,7 @@ def _circumstances(attempt: ReportedAttempt) -> Iterator[str]:
         whole = duration_words(sum(pause.wall_ms for pause in attempt.pauses))
         yield f"Jeda: {len(attempt.pauses)} kali, seluruhnya {whole}"
     for anomaly in attempt.anomalies:
-        yield f"Perhatikan: {_ANOMALY[anomaly]}"
+        yield f"Perhatikan: {ANOMALY[anomaly]}"
     if attempt.session:
         yield f"Diawasi oleh {attempt.session.supervisor}, {attempt.session.place}, kode sesi {attempt.session.code}"
     else:

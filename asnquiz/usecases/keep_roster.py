@@ -5,15 +5,12 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
-from asnquiz.domain.collection import PersonState, Proposal, Question
 from asnquiz.domain.refusal import Refusal
-from asnquiz.domain.roster import RosterChange, RosterReading, Sheet, change_of, proposals, read_roster
+from asnquiz.domain.roster import RosterChange, RosterReading, Sheet, change_of, read_roster
 from asnquiz.domain.wording import number_words
 from asnquiz.usecases.collection_ports import CollectionStore
 
 ReadSheets = Callable[[Path], Sequence[Sheet]]
-
-_MOST_UNKNOWN = 2_000
 
 
 @dataclass(frozen=True)
@@ -49,11 +46,3 @@ def keep_roster(shown: RosterPreview, *, store: CollectionStore, now: datetime, 
     if not reading.entries:
         raise Refusal("Tidak ada baris yang benar di berkas itu. Perbaiki berkasnya, lalu pilih lagi.")
     store.keep_roster(reading.entries, now)
-    people, left_out = number_words(len(reading.entries)), number_words(len(reading.faults))
-    store.write_log("daftar pegawai", f"{people} pegawai dimuat; {left_out} baris ditinggalkan", now)
-
-
-def proposed_links(question: Question, store: CollectionStore) -> tuple[Proposal, ...]:
-    """Whom of the roster the unknown people may be, for somebody to decide one by one."""
-    unknown = store.people(question, state=PersonState.UNKNOWN, limit=_MOST_UNKNOWN)
-    return proposals(unknown.rows, store.roster())

@@ -14,7 +14,7 @@ from asnquiz.usecases.ports import LearnerStore
 GOES_ALONG = (
     "Nama, data diri, jalur materi, dan pilihan Anda.",
     "Semua kuis dengan soal, jawaban, jeda, dan nilainya, juga ujian yang belum selesai.",
-    "Materi yang sudah dibaca, latihan ulang, studi kasus, dan ikrar.",
+    "Materi yang sudah dibaca, latihan ulang, studi kasus, ikrar, dan tugas dari kantor.",
 )
 STAYS_HERE = (
     "PIN, kalender tahapan, dan data orang lain di komputer ini tidak ikut.",

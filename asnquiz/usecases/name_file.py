@@ -1,4 +1,4 @@
-"""Names for the files that people save: plain small letters that every computer takes, and their endings."""
+"""Names for the files that people save: plain letters that every computer takes, and their endings."""
 
 import re
 from pathlib import PurePath
@@ -15,6 +15,16 @@ _LONGEST = 40
 def slug(words: str) -> str:
     """`Siti Amínah, S.Kep.` as `siti-aminah-s-kep`: ASCII, at most 40 long; empty where nothing is left."""
     return re.sub(r"[^a-z0-9]+", "-", bare_letters(words).lower())[:_LONGEST].strip("-")
+
+
+def plain_words(words: str) -> str:
+    """`Siti Amínah, S.Kep.` as `Siti Aminah S Kep`: ASCII, at most 40 long; empty where nothing is left."""
+    return re.sub(r"[^A-Za-z0-9]+", " ", bare_letters(words)).lstrip()[:_LONGEST].rstrip()
+
+
+def is_task(file: PurePath) -> bool:
+    """Whether a file is a task of an office, by its name."""
+    return file.suffix.lower() == TASK_ENDING
 
 
 def is_move(file: PurePath) -> bool:

@@ -7,7 +7,7 @@ from asnquiz.domain.refusal import Refusal
 from asnquiz.domain.score_report import ReadScore, ScoreReport
 from asnquiz.domain.wording import harmless, time_words
 from asnquiz.usecases.hand_over import ENDING
-from asnquiz.usecases.name_file import MOVE_ENDING
+from asnquiz.usecases.name_file import MOVE_ENDING, TASK_ENDING
 
 ReadFile = Callable[[Path], ReadScore]
 
@@ -17,8 +17,8 @@ def open_file(path: Path, read_file: ReadFile) -> ReadScore:
     if path.suffix.lower() != ENDING:
         raise Refusal(
             f"“{harmless(path.name)}” tidak dapat dibuka di sini. "
-            f"Yang dapat dibuka adalah berkas nilai, yang namanya berakhiran {ENDING}, dan berkas pindah, yang namanya "
-            f"berakhiran {MOVE_ENDING}."
+            f"Yang dapat dibuka adalah berkas tugas, yang namanya berakhiran {TASK_ENDING}, berkas nilai ({ENDING}), "
+            f"dan berkas pindah ({MOVE_ENDING})."
         )
     return read_file(path)
 

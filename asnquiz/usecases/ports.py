@@ -23,6 +23,8 @@ if TYPE_CHECKING:
     from asnquiz.domain.person import Person, Profile
     from asnquiz.domain.pin import Guard
     from asnquiz.domain.search_index import SearchIndex
+    from asnquiz.domain.taken_task import TakenTask, TaskAttempt
+    from asnquiz.domain.task import SignedTask
 
 T = TypeVar("T")
 
@@ -67,6 +69,9 @@ class LearnerRecord(Protocol):
     def last_asked(self, profile: UUID, pack_id: str) -> Mapping[str, int]:
         """Each item that a person was asked, with the counter of its last response."""
 
+    def tasks(self, profile: UUID) -> tuple[TakenTask, ...]:
+        """The tasks that a person took on, the one taken last first."""
+
 
 class LearnerStore(LearnerRecord, Protocol):
     """The learner's database. Every method is one transaction, durable when it returns; Refusal when it cannot be."""
@@ -95,8 +100,13 @@ class LearnerStore(LearnerRecord, Protocol):
     def keep_job(self, profile: UUID, job: str | None) -> None:
         """Keeps whose path through the lessons is followed."""
 
-    def begin(self, attempt: Attempt, compiled: bytes, instead_of: UUID | None = None) -> None:
-        """Keeps a new attempt with the compiled pack it was made of; `instead_of` is then kept as abandoned."""
+    def begin(
+        self, attempt: Attempt, compiled: bytes, instead_of: UUID | None = None, task: TaskAttempt | None = None
+    ) -> None:
+        """Keeps a new attempt with the compiled pack it was made of, and `task`, if it is made for one.
+
+        `instead_of` is then kept as abandoned.
+        """
 
     def add_response(self, attempt: UUID, response: Response, recalled: Sequence[Recall] = ()) -> Response:
         """Appends a response, linked to the one kept last, and returns it with its link. Refused after the end.
@@ -143,6 +153,18 @@ class LearnerStore(LearnerRecord, Protocol):
         """Every pledge that a person read to its end, oldest first."""
 
     def add_pledge(self, profile: UUID, pledge: PledgeTaken) -> None: ...
+
+    def take_task(self, profile: UUID, signed: SignedTask, at: Moment) -> None:
+        """Keeps that a person takes a task on; one that was taken on before stays as it is."""
+
+    def task_of(self, attempt: UUID) -> TaskAttempt | None:
+        """What an attempt was made for; None where it is no task's."""
+
+    def task_attempts(self, profile: UUID, task: UUID) -> tuple[AttemptSummary, ...]:
+        """A person's attempts at a task, in the order in which they began."""
+
+    def keep_handed_in(self, profile: UUID, task: UUID, file_id: UUID, at: Moment) -> None:
+        """Keeps that proof with the score file `file_id` was saved for a task. Refused for a task not taken on."""
 
     def setting(self, name: str) -> str | None: ...
 

@@ -133,7 +133,7 @@ def set_up_office(
         for path in made:
             path.unlink(missing_ok=True)
         raise
-    store.write_log("office", "Kantor disiapkan; kedua kunci dicoba dan membuka contoh.", clock.now().utc)
+    store.write_log("Kantor", "Kantor disiapkan; kedua kunci dicoba dan membuka contoh.", clock.now().utc)
     return done
 
 
@@ -141,7 +141,7 @@ def rehearse(places: Mapping[Holder, KeyPlace], *, seal: OfficeSeal, store: Offi
     """Tries out both keys of an office that stands, as should be done every year. Raises Refusal where one fails."""
     done = _tried_out(standing_office(store), places, seal, clock)
     store.keep_office(done)
-    store.write_log("rehearsal", "Kedua kunci dicoba lagi dan membuka contoh.", clock.now().utc)
+    store.write_log("Gladi buka kunci", "Kedua kunci dicoba lagi dan membuka contoh.", clock.now().utc)
     return done
 
 

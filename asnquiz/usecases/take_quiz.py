@@ -18,9 +18,12 @@ from asnquiz.domain.attempt import (
     score_of,
 )
 from asnquiz.domain.drawing import draw_exam, freeze
+from asnquiz.domain.exam_clock import left_after
 from asnquiz.domain.moment import Moment
 from asnquiz.domain.pack import Item, Pack, Phase
 from asnquiz.domain.refusal import Refusal
+from asnquiz.domain.taken_task import TaskAttempt
+from asnquiz.domain.task import Session, Task
 from asnquiz.domain.wording import PHASE, nothing_due_words
 from asnquiz.usecases.pair_tests import choose_posttest, choose_pretest
 from asnquiz.usecases.ports import Clock, LearnerStore, PackSource
@@ -64,22 +67,48 @@ class ReviewPlan:
     """What is due of the rules that were missed or unsure."""
 
 
-Plan = PracticePlan | ExamPlan | CheckPlan | PretestPlan | PosttestPlan | ReviewPlan
+@dataclass(frozen=True)
+class TaskPlan:
+    """The exam of an office's task that the person took on; `session` where it is supervised."""
+
+    task: UUID
+    session: Session | None = None
+
+
+OwnPlan = PracticePlan | ExamPlan | CheckPlan | PretestPlan | PosttestPlan | ReviewPlan
+Plan = OwnPlan | TaskPlan
 
 
 @dataclass(frozen=True)
 class Sitting:
-    """An attempt together with the pack it was frozen with."""
+    """An attempt together with the pack it was frozen with.
+
+    Attributes:
+        task: the office's task that it is made for, if it is.
+        session: of a supervised exam.
+    """
 
     attempt: Attempt
     pack: Pack
+    task: Task | None = None
+    session: Session | None = None
+
+    @property
+    def pauses(self) -> bool:
+        """Whether the exam clock may stand still."""
+        return self.task is None or self.task.pauses
+
+    @property
+    def asks_certainty(self) -> bool:
+        """Whether each answer of an exam says how sure somebody is."""
+        return self.task is not None and self.task.certainty
 
     def item(self, index: int) -> Item:
         """The item at a place of the attempt."""
         return self.pack.item_by_id[self.attempt.items[index].item]
 
 
-def title_of(plan: Plan, pack: Pack) -> str:
+def title_of(plan: OwnPlan, pack: Pack) -> str:
     """What the attempt is called on screen and in a score file."""
     match plan:
         case PracticePlan(phase=phase, job=job):
@@ -115,32 +144,73 @@ def start(
     pack, sha256, compiled = packs.current()
     random = Random(seed)
     now = clock.now()
-    items = _choose(plan, pack, random, profile, store, now)
-    exam = isinstance(plan, ExamPlan)
-    limit_ms = pack.exam.minutes * 60_000 if exam else None
+    task, session = None, None
+    exam = pack.exam if isinstance(plan, ExamPlan) else None
+    if isinstance(plan, TaskPlan):
+        task, session = _known_task(plan, profile, store), plan.session
+        title, exam, items = task.title, task.exam, draw_for(task, pack, random)
+    else:
+        title, items = title_of(plan, pack), _choose(plan, pack, random, profile, store, now)
+    limit_ms = exam.minutes * 60_000 if exam else None
     attempt = Attempt(
         id=attempt_id,
         profile=profile,
         kind=_kind(plan),
-        title=title_of(plan, pack),
+        title=title,
         pack=PackRef(pack.id, pack.version, sha256),
         seed=seed,
         items=freeze(items, random),
         limit_ms=limit_ms,
-        pass_mark=pack.exam.pass_ if exam else None,
+        pass_mark=exam.pass_ if exam else None,
         started=now,
         remaining_ms=limit_ms,
         seen=now,
     )
-    store.begin(attempt, compiled, instead_of)
-    return Sitting(attempt, pack)
+    store.begin(attempt, compiled, instead_of, TaskAttempt(task.id, session) if task else None)
+    return Sitting(attempt, pack, task, session)
+
+
+def _known_task(plan: TaskPlan, profile: UUID, store: LearnerStore) -> Task:
+    task = _taken(plan.task, profile, store)
+    if task is None:
+        raise Refusal("Tugas itu tidak ada di profil ini. Buka berkas tugas dari kantor Anda lebih dahulu.")
+    if task.supervised and plan.session is None:
+        raise Refusal("Ujian ini diawasi. Isi nama pengawas, tempat, dan kode sesi lebih dahulu.")
+    return task
+
+
+def _taken(task: UUID, profile: UUID, store: LearnerStore) -> Task | None:
+    return next((one.signed.task for one in store.tasks(profile) if one.signed.task.id == task), None)
+
+
+def draw_for(task: Task, pack: Pack, random: Random) -> Sequence[Item]:
+    """The questions of a task's exam. Raises Refusal where the pack in use is not one that it can be drawn from."""
+    if pack.id != task.pack.id:
+        raise Refusal("Tugas ini memakai paket soal yang tidak ada di program ini. Tanyakan kepada kantor Anda.")
+    if _parts(pack.version) < _parts(task.pack.version):
+        raise Refusal(
+            f"Tugas ini memerlukan paket soal versi {task.pack.version} atau yang lebih baru; di program ini versi "
+            f"{pack.version}. Pasang versi terbaru ASN Netral, lalu buka lagi berkas tugasnya."
+        )
+    items = draw_exam(pack.items, task.exam, random)
+    if not items:
+        raise Refusal(
+            "Paket soal di program ini tidak dapat memenuhi susunan ujian tugas ini. Sampaikan hal ini kepada kantor "
+            "Anda; tugasnya perlu dibuat ulang."
+        )
+    return items
+
+
+def _parts(version: str) -> list[int]:
+    """A version as numbers, which compare as people read them: 2026.11.10 is later than 2026.11.9."""
+    return [int(part) for part in version.split(".") if part.isdecimal()]
 
 
 def _kind(plan: Plan) -> AttemptKind:
     match plan:
         case PracticePlan():
             return AttemptKind.PRACTICE
-        case ExamPlan():
+        case ExamPlan() | TaskPlan():
             return AttemptKind.EXAM
         case CheckPlan():
             return AttemptKind.CHECK
@@ -158,7 +228,9 @@ def _due(repetition: Repetition) -> Sequence[Item]:
     return repetition.due[:REVIEW_ITEMS]
 
 
-def _choose(plan: Plan, pack: Pack, random: Random, profile: UUID, store: LearnerStore, now: Moment) -> Sequence[Item]:
+def _choose(
+    plan: OwnPlan, pack: Pack, random: Random, profile: UUID, store: LearnerStore, now: Moment
+) -> Sequence[Item]:
     match plan:
         case PracticePlan(phase, count, job):
             pool = [item for item in pack.scored_items if phase in (None, item.phase)]
@@ -212,11 +284,18 @@ def finish(
 def open_sitting(attempt_id: UUID, *, store: LearnerStore, packs: PackSource) -> Sitting:
     """An attempt with its own frozen pack, its chain checked."""
     attempt = store.attempt(attempt_id)
-    return Sitting(attempt, packs.decode(store.compiled_pack(attempt.pack.sha256)))
+    pack = packs.decode(store.compiled_pack(attempt.pack.sha256))
+    made_for = store.task_of(attempt_id)
+    if made_for is None:
+        return Sitting(attempt, pack)
+    return Sitting(attempt, pack, _taken(made_for.task, attempt.profile, store), made_for.session)
 
 
 def resume(attempt_id: UUID, *, store: LearnerStore, packs: PackSource, clock: Clock) -> Sitting:
-    """Goes on with an active attempt; for an exam, the wall time since it was last on screen is kept as a pause."""
+    """Goes on with an active attempt; for an exam, the wall time since it was last on screen is kept as a pause.
+
+    Where no pause is allowed it is taken off what is left as well; nothing may be left then.
+    """
     sitting = open_sitting(attempt_id, store=store, packs=packs)
     attempt = sitting.attempt
     if attempt.state is not AttemptState.ACTIVE:
@@ -224,6 +303,8 @@ def resume(attempt_id: UUID, *, store: LearnerStore, packs: PackSource, clock: C
     if attempt.remaining_ms is not None and attempt.seen is not None:
         now = clock.now()
         away = max(0, now.wall_ms - attempt.seen.wall_ms)
+        if not sitting.pauses:
+            store.keep_remaining(attempt.id, left_after(attempt.remaining_ms, away), now)
         store.add_pause(attempt.id, Pause(PauseCause.CLOSED, now, away))
         return replace(sitting, attempt=store.attempt(attempt_id))
     return sitting

@@ -77,12 +77,11 @@ def write_task(
         path.unlink(missing_ok=True)  # a task that this office knows nothing of must not go round
         raise
     words = f"Tugas “{task.title}” ditulis, tenggat {date_words(task.deadline)}."
-    store.write_log("task", words, clock.now().utc)
+    store.write_log("Tugas", words, clock.now().utc)
     return signed
 
 
 def checked_task(form: TaskForm, office: Office, pack: Pack, clock: Clock, task_id: UUID) -> Task:
-    """The task that a form asks. Raises Refusal for one that cannot be asked."""
     made = clock.now()
     if form.deadline < made.local.date():
         raise Refusal(

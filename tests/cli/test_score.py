@@ -21,8 +21,10 @@ from asnquiz.scorefiles.certificate_text import read
 from asnquiz.scorefiles.durable import write
 from asnquiz.scorefiles.score_file import read_file, sign
 from asnquiz.scorefiles.seal import Seal
-from asnquiz.usecases.take_quiz import PracticePlan
-from tests.scorefiles.learning import FILE_ID, Learning, new_key
+from asnquiz.scorefiles.sealed import open_sealed
+from asnquiz.usecases.take_quiz import PracticePlan, TaskPlan
+from tests.scorefiles import offices
+from tests.scorefiles.learning import FILE_ID, Learning, new_key, task_here
 
 
 class Desk:
@@ -57,7 +59,7 @@ class Desk:
     def _open(self, _args: argparse.Namespace) -> AbstractContextManager[Learner]:
         learning = self.learning
         seal = Seal(self.folder / "device.key", learning.clock)
-        return nullcontext(Learner(learning.store, learning.packs, learning.clock, seal))
+        return nullcontext(Learner(learning.store, learning.packs, learning.clock, seal, lambda _: bytes))
 
     def write_report(self, change: Callable[[ScoreReport], ScoreReport] = lambda report: report) -> str:
         """A file of one exam, 26 of 30 right, changed before it was signed."""
@@ -350,3 +352,28 @@ def test_export_tells_the_owner_that_somebody_said_it_is_forgotten(
     assert desk.run("export", "--out", str(path)) == 0
     assert "ada yang mencatat bahwa PIN Anda lupa" in capsys.readouterr().err
     assert store.change_guard(profile.id, lambda guard: guard).forgotten is None
+
+
+def test_export_of_a_task_seals_all_of_it_for_its_office(desk: Desk, capsys: pytest.CaptureFixture[str]) -> None:
+    task = desk.learning.take_on(task_here()).task
+    taken = [desk.learning.take(number, right=26, plan=TaskPlan(task.id)) for number in (1, 2)]
+    desk.learning.take(3, right=26)
+    assert desk.run("export", "--task", str(task.id), "--out", str(desk.folder), "--json") == 0
+    out, err = capsys.readouterr()
+    made = json.loads(out)
+    assert made["attempts"] == [str(attempt) for attempt in taken]
+    assert Path(made["file"]).name.startswith("Bukti nilai - Siti Aminah - Dinas Kesehatan - Ujian netralitas 2026 - ")
+    assert "Terbaca oleh siapa pun, di halaman PDF:\n  Nama: Siti Aminah\n" in err
+    assert "Hasil tersegel hanya dapat dibuka oleh BKPSDM Kabupaten Contoh." in err
+    sealed = Path(made["file"]).read_bytes()
+    assert open_sealed(sealed, offices.KEYS).jws is not None
+    assert desk.run("export", "--task", str(task.id), "--out", str(desk.folder / "lagi")) == 0
+    assert (desk.folder / "lagi.pdf").exists()
+    assert "Sudah disimpan, belum dipastikan diterima." in capsys.readouterr().out
+
+
+def test_export_takes_a_task_or_exams_and_not_both(desk: Desk) -> None:
+    with pytest.raises(SystemExit):
+        desk.run("export", "--out", "a.pdf", "--task", str(FILE_ID), "--attempt", str(FILE_ID))
+    with pytest.raises(Refusal, match="Tugas itu tidak ada"):
+        desk.run("export", "--out", "a.pdf", "--task", str(FILE_ID))

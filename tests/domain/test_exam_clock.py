@@ -1,10 +1,12 @@
 """The exam clock under readings of every kind: it never grows, never falls below nothing, and pauses for sleep."""
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from asnquiz.domain.exam_clock import ExamClock
+from asnquiz.domain.exam_clock import ExamClock, left_after
 
 MINUTE = 60_000
 HOUR = 60 * MINUTE
@@ -95,3 +97,47 @@ def test_without_sleep_only_monotonic_time_counts(remaining: int, steps: list[tu
     for monotonic, wall in steps:
         clock, _ = clock.tick(clock.monotonic_ms + monotonic, clock.wall_ms + wall)
     assert clock.remaining_ms == max(0, remaining - sum(monotonic for monotonic, _ in steps))
+
+
+RUNS_ON = replace(START, pauses=False)
+
+
+def test_where_no_pause_is_allowed_sleep_is_taken_off_and_told_all_the_same() -> None:
+    assert after(RUNS_ON, 10 * MINUTE, 10 * MINUTE) == (20 * MINUTE, 10 * MINUTE)
+    assert after(RUNS_ON, 700, 10 * MINUTE + 700) == (20 * MINUTE - 700, 10 * MINUTE)
+    assert after(RUNS_ON, 25_000, 10 * MINUTE) == (20 * MINUTE, 10 * MINUTE)
+    assert after(RUNS_ON, 0, 8 * HOUR) == (0, 8 * HOUR)
+
+
+def test_where_no_pause_is_allowed_time_on_screen_counts_as_ever() -> None:
+    assert after(RUNS_ON, 1_000, 1_000) == (30 * MINUTE - 1_000, 0)
+    assert after(RUNS_ON, 1_000, -3 * YEAR) == (30 * MINUTE - 1_000, 0)
+    assert after(RUNS_ON, 1_000, 19_000) == (30 * MINUTE - 1_000, 0)
+
+
+@pytest.mark.parametrize(("pauses", "left"), [(True, 30), (False, 25)])
+def test_while_nobody_is_there_time_stands_only_where_it_may(pauses: bool, left: int) -> None:
+    clock, pause = replace(START, pauses=pauses).held(START.monotonic_ms + 7, START.wall_ms + 5 * MINUTE)
+    assert (clock.remaining_ms, pause) == (left * MINUTE, 5 * MINUTE)
+    clock, pause = replace(START, pauses=pauses).held(START.monotonic_ms + 7, START.wall_ms - YEAR)
+    assert (clock.remaining_ms, pause) == (30 * MINUTE, 0)
+
+
+@given(st.integers(0, 2 * HOUR), st.integers(-3 * YEAR, 3 * YEAR))
+def test_time_away_only_takes_and_a_clock_set_back_takes_nothing(remaining: int, away: int) -> None:
+    left = left_after(remaining, away)
+    assert 0 <= left <= remaining
+    assert left == remaining if away <= 0 else left == max(0, remaining - away)
+
+
+@given(st.integers(0, 2 * HOUR), readings, st.booleans())
+def test_without_pauses_the_clock_never_grows_and_falls_by_all_that_is_told(
+    remaining: int, steps: list[tuple[int, int]], held: bool
+) -> None:
+    clock = ExamClock(remaining, 0, 0, pauses=False)
+    for monotonic, wall in steps:
+        read = clock.held if held else clock.tick
+        ticked, pause = read(clock.monotonic_ms + monotonic, clock.wall_ms + wall)
+        assert 0 <= ticked.remaining_ms <= max(0, clock.remaining_ms - pause)
+        assert not ticked.pauses
+        clock = ticked

@@ -8,10 +8,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from asnquiz.domain.attempt import AttemptState, Score
-from asnquiz.domain.holdings import Holdings, KeptAttempt, LessonRead, Owner, PackLearning, Surplus, surplus
+from asnquiz.domain.holdings import HeldTask, Holdings, KeptAttempt, LessonRead, Owner, PackLearning, Surplus, surplus
 from asnquiz.domain.move import CODE_BYTES, code_words, parse_code
 from asnquiz.domain.person import Person
 from asnquiz.domain.refusal import Refusal
+from asnquiz.domain.taken_task import TaskAttempt
 from tests import builders
 
 CODES = st.binary(min_size=CODE_BYTES, max_size=CODE_BYTES)
@@ -95,7 +96,39 @@ def test_an_attempt_goes_on_from_the_same_or_an_earlier_state_of_it(here: KeptAt
     ],
 )
 def test_an_attempt_that_would_lose_something_counts_as_lacking(here: KeptAttempt, there: KeptAttempt) -> None:
-    assert surplus(holding(here), holding(there)) == Surplus(1, 0, 0, 0, 0)
+    assert surplus(holding(here), holding(there)) == Surplus(1, 0, 0, 0, 0, 0)
+
+
+TASK = builders.task()
+TAKEN = HeldTask(TASK, "tanda", "{}", builders.moment(2), None, None)
+HANDED_IN = replace(TAKEN, handed_in=builders.moment(3), file_id=UUID(int=7))
+AGAIN = replace(TAKEN, handed_in=builders.moment(4), file_id=UUID(int=8))
+
+
+@pytest.mark.parametrize(("here", "there"), [(TAKEN, TAKEN), (TAKEN, HANDED_IN), (HANDED_IN, AGAIN)])
+def test_a_task_goes_on_from_the_same_or_before_proof_was_saved(here: HeldTask, there: HeldTask) -> None:
+    assert not surplus(holding(tasks=(here,)), holding(tasks=(there,)))
+
+
+@pytest.mark.parametrize(
+    ("here", "there"),
+    [
+        (TAKEN, None),
+        (HANDED_IN, TAKEN),
+        (AGAIN, HANDED_IN),
+        (TAKEN, replace(TAKEN, signer="yang lain")),
+        (HANDED_IN, replace(HANDED_IN, file_id=UUID(int=9))),
+    ],
+)
+def test_a_task_that_would_lose_something_counts_as_lacking(here: HeldTask, there: HeldTask | None) -> None:
+    lacking = surplus(holding(tasks=(here,)), holding(tasks=(there,) if there else ()))
+    assert (lacking.tasks, bool(lacking)) == (1, True)
+
+
+def test_an_attempt_that_was_made_for_another_task_is_another() -> None:
+    made_for = replace(OPEN, task=TaskAttempt(TASK.id, None))
+    assert surplus(holding(made_for), holding(OPEN)).attempts == 1
+    assert not surplus(holding(made_for), holding(replace(MORE, task=made_for.task)))
 
 
 def test_each_kind_is_counted_by_what_the_other_lacks() -> None:

@@ -4,8 +4,20 @@ import os
 import subprocess
 import sys
 from pathlib import Path
+from uuid import uuid4
 
 import pytest
+
+from asnquiz.domain.attempt import AttemptState
+from asnquiz.programs.learning import open_learning
+from asnquiz.programs.paths import Paths
+from asnquiz.scorefiles import task_file
+from asnquiz.scorefiles.sealed import open_sealed
+from asnquiz.usecases import take_quiz
+from asnquiz.usecases.know_person import welcome
+from asnquiz.usecases.take_quiz import TaskPlan
+from tests.documents.pdfs import reader, says
+from tests.scorefiles import offices
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -84,3 +96,29 @@ def test_a_file_whose_name_would_steer_a_terminal_is_named_with_marks(tmp_path: 
     told = run.stdout + run.stderr
     assert all(char.isprintable() for line in told.split("\n") for char in line)
     assert "□]0;judul□□[2J□ksid" in told
+
+
+def test_proof_of_a_task_is_drawn_and_sealed_without_a_screen(tmp_path: Path) -> None:
+    paths = Paths(tmp_path / "data")
+    paths.data.mkdir()
+    task = offices.task()
+    with open_learning(paths) as learning:
+        profile = welcome("Siti Aminah", store=learning.store, clock=learning.clock, profile_id=uuid4())
+        signed = task_file.read(task_file.sign(task, offices.SIGNING))
+        learning.store.take_task(profile.id, signed, learning.clock.now())
+        sitting = take_quiz.start(
+            TaskPlan(task.id),
+            profile.id,
+            store=learning.store,
+            packs=learning.packs,
+            clock=learning.clock,
+            attempt_id=uuid4(),
+            seed=7,
+        )
+        take_quiz.finish(sitting, AttemptState.FINISHED, store=learning.store, clock=learning.clock)
+    run = asnquiz("score", "export", "--task", str(task.id), "--out", "bukti", cwd=tmp_path)
+    assert (run.returncode, run.stderr) == (0, "")
+    pdf = (tmp_path / "bukti.pdf").read_bytes()
+    ((sealed,),) = reader(pdf).attachments.values()
+    assert open_sealed(sealed, offices.KEYS).jws is not None
+    assert says(pdf, "Nama: Siti Aminah")

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QApplication, QLineEdit
+from PySide6.QtWidgets import QApplication, QCheckBox, QLabel, QLineEdit
 
 from asnquiz.domain.preferences import Preferences
 from asnquiz.programs.desktop import open_desk
@@ -11,6 +11,7 @@ from asnquiz.programs.learning import open_learning
 from asnquiz.programs.paths import Paths, find_data
 from asnquiz.programs.walker import Walker
 from asnquiz.scorefiles.score_file import read_file
+from asnquiz.ui.destinations import Section
 
 NIP = "198503122010011004"
 SAID = "Di media portabel NIP tidak disimpan; ketik lagi saat menyerahkan nilai."
@@ -37,6 +38,32 @@ def test_a_folder_beside_the_file_is_portable_by_whatever_name_it_is_opened(stic
     assert find_data(str(stick.data), {}, Path("/usr/lib")).portable
     assert find_data(None, {"ASNQUIZ_DATA": str(stick.data)}, Path("/usr/lib")).portable
     assert not Paths(stick.data / "lain").portable
+
+
+def test_results_are_not_gathered_there_and_the_settings_say_why(
+    qapp: QApplication, stick: Paths, tmp_path: Path
+) -> None:
+    with open_desk(
+        qapp,
+        stick,
+        tmp_path,
+        preferences=Preferences(gathers=True),  # as of somebody who came from another computer
+        seeds=iter(range(1, 99)).__next__,
+        show=lambda one: one.show(),
+    ) as desk:
+        walker = Walker(desk)
+        walker.settle()
+        ticks = [one.text() for one in desk.window.findChildren(QCheckBox) if one.isVisible()]
+        assert "Saya juga merekap nilai untuk kepegawaian" not in ticks
+        walker.press("Coba dulu")
+        walker.press("Lewati")
+        assert not desk.window.rail.entries[Section.RECAP].isVisible()
+        walker.press("Pengaturan")
+        tick = walker.button("Saya juga merekap nilai untuk kepegawaian")
+        assert not tick.isEnabled()
+        assert not tick.isChecked()
+        said = [label.text() for label in desk.window.findChildren(QLabel) if label.isVisible()]
+        assert any(words.startswith("Di media portabel NIP tidak disimpan, jadi nilai pegawai") for words in said)
 
 
 def test_the_nip_is_typed_sent_and_forgotten(qapp: QApplication, stick: Paths, tmp_path: Path) -> None:

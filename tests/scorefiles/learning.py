@@ -5,6 +5,7 @@ import json
 from dataclasses import dataclass, field
 from pathlib import Path
 from random import Random
+from typing import Any
 from uuid import UUID
 
 from asnquiz.domain.answering import right_answer
@@ -16,6 +17,8 @@ from asnquiz.domain.person import Employment, Person, Profile
 from asnquiz.domain.plain import from_plain
 from asnquiz.domain.score_report import ScoreReport
 from asnquiz.domain.search_index import SearchIndex, build_index
+from asnquiz.domain.task import SignedTask, Task, TaskPack
+from asnquiz.scorefiles import task_file
 from asnquiz.scorefiles.device_key import DeviceKey, load_or_make
 from asnquiz.storage.learner import LearnerDatabase, open_learner_database
 from asnquiz.usecases import take_quiz
@@ -23,6 +26,7 @@ from asnquiz.usecases.hand_over import build_report, preview
 from asnquiz.usecases.ports import PackSource
 from asnquiz.usecases.take_quiz import ExamPlan, Plan
 from tests import builders
+from tests.scorefiles import offices
 
 SITI = Person("Siti Aminah", "198609262015051001", "Analis", "Dinas Kesehatan", Employment.PNS)
 FILE_ID = UUID("0f3c9a1b-5f6e-4d7c-8b9a-0c1d2e3f4a5b")
@@ -66,6 +70,12 @@ class OnePack:
 
     def decode(self, compiled: bytes) -> Pack:
         return from_plain(Pack, json.loads(compiled))
+
+
+def task_here(**changes: Any) -> Task:
+    """A task whose exam `OnePack` fills."""
+    pack = OnePack().pack
+    return offices.task(exam=pack.exam, pack=TaskPack(pack.id, pack.version), **changes)
 
 
 class Learning:
@@ -113,6 +123,12 @@ class Learning:
         elif end is not None:
             take_quiz.finish(sitting, end, store=self.store, clock=self.clock)
         return attempt_id
+
+    def take_on(self, task: Task) -> SignedTask:
+        """Takes on a task as its file says it."""
+        signed = task_file.read(task_file.sign(task, offices.SIGNING))
+        self.store.take_task(self.profile.id, signed, self.clock.now())
+        return signed
 
     def report(self, *chosen: UUID, device: str) -> ScoreReport:
         shown = preview(self.profile, chosen, store=self.store, packs=self.packs)

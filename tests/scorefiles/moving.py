@@ -6,15 +6,19 @@ from random import Random
 from uuid import UUID
 
 from asnquiz.content.compiled import decode_proven
-from asnquiz.domain.attempt import SURE, UNSURE, AttemptState, Pause, PauseCause
+from asnquiz.domain.attempt import SURE, UNSURE, AttemptState, PackRef, Pause, PauseCause
 from asnquiz.domain.learned import CaseStep, PledgeTaken
 from asnquiz.domain.move import Move
 from asnquiz.domain.pack import Blueprint, Pack, Phase
+from asnquiz.domain.taken_task import TaskAttempt
+from asnquiz.domain.task import Session, SignedTask
+from asnquiz.scorefiles import task_file
 from asnquiz.usecases import take_quiz
 from asnquiz.usecases.move_person import move_in, pack_up
 from asnquiz.usecases.take_quiz import CheckPlan, ExamPlan, PracticePlan
 from tests import builders
 from tests.fakes import FixedPack
+from tests.scorefiles import offices
 from tests.scorefiles.learning import Learning
 
 SECRET = bytes(range(10))
@@ -60,9 +64,25 @@ def live(learning: Learning, random: Random, days: int = 3) -> None:
         store.add_case_step(profile, random.choice(("contoh", "lain")), step)
         if random.random() < 0.5:
             store.add_pledge(profile, PledgeTaken(clock.now(), "Kami berikrar: “netral” \n ✓"))
+        if random.random() < 0.5:
+            take_task(learning, random)
         store.keep_job(profile, random.choice((None, "staf")))
         store.keep_setting(f"preferences {profile}", f'{{"theme": "dark", "text_percent": {random.randrange(200)}}}')
         store.keep_setting(f"pin {profile}", "rahasia")
+
+
+def take_task(learning: Learning, random: Random) -> None:
+    """A task that is taken on, an exam begun for it, and now and then proof that is saved."""
+    store, clock, profile = learning.store, learning.clock, learning.profile.id
+    task = offices.task(id=UUID(int=random.getrandbits(120)))
+    signed = SignedTask(task, offices.SIGNING.thumbprint(), task_file.sign(task, offices.SIGNING))
+    store.take_task(profile, signed, clock.now())
+    session = Session("Budi Santoso", "Aula lantai 2", "K7M2") if random.random() < 0.5 else None
+    pack, sha256, compiled = learning.packs.current()
+    attempt = builders.attempt(pack, profile, pack=PackRef(pack.id, pack.version, sha256), started=clock.now())
+    store.begin(attempt, compiled, task=TaskAttempt(task.id, session))
+    if random.random() < 0.5:
+        store.keep_handed_in(profile, task.id, UUID(int=random.getrandbits(120)), clock.now())
 
 
 def packed(learning: Learning, profile: UUID | None = None) -> Move:

@@ -14,8 +14,9 @@ from joserfc.jwk import OctKey
 
 from asnquiz.domain.attempt import AttemptState, Score
 from asnquiz.domain.canonical import canonical_bytes
+from asnquiz.domain.holdings import HeldTask
 from asnquiz.domain.moment import Moment
-from asnquiz.domain.move import Move
+from asnquiz.domain.move import FIRST_SCHEMA, Move
 from asnquiz.domain.person import Person
 from asnquiz.domain.plain import to_plain
 from asnquiz.domain.refusal import Refusal
@@ -26,12 +27,13 @@ from asnquiz.scorefiles.signed import base64url, unbase64
 from asnquiz.usecases.take_quiz import ExamPlan, PracticePlan
 from tests import builders
 from tests.conftest import IN_CI
-from tests.scorefiles.moving import READ_PACK, SECRET, live, packed, somebody
+from tests.scorefiles.moving import READ_PACK, SECRET, live, packed, somebody, take, take_task
 
 NOT_OURS = "Ini bukan berkas pindah ASN Netral"
 WRONG_CODE = "Kode itu tidak membuka berkas ini"
 CHANGED = "Berkas ini berubah sejak dibuat"
 AT_ODDS = "Isi berkas ini tidak saling cocok"
+GOLDEN = Path(__file__).parent / "golden"
 LATER = "versi ASN Netral yang lebih baru"
 
 
@@ -49,6 +51,7 @@ def filed(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Filed]:
     learning.take(1, 2, plan=ExamPlan())
     learning.take(2, 2, plan=PracticePlan(None, 3), end=None)
     live(learning, Random(3), days=4)
+    take_task(learning, Random(3))
     move = packed(learning)
     yield Filed(move, seal(move, SECRET))
     learning.store.close()
@@ -76,7 +79,7 @@ def test_the_file_is_a_jwe_that_another_program_opens_with_the_key(filed: Filed)
         "alg": "dir",
         "enc": "A256GCM",
         "typ": "asnquiz-move+json",
-        "cty": "asnquiz/move/1",
+        "cty": "asnquiz/move/2",
     }
 
 
@@ -139,7 +142,7 @@ def test_a_wrong_code_is_told_from_a_change(filed: Filed) -> None:
 def test_a_file_of_a_later_program_is_told_as_such_before_any_code(filed: Filed) -> None:
     head, rest = filed.data.split(b".", 1)
     header = json.loads(unbase64(head.decode()))
-    later = base64url(canonical_bytes({**header, "cty": "asnquiz/move/2"})).encode()
+    later = base64url(canonical_bytes({**header, "cty": "asnquiz/move/3"})).encode()
     assert LATER in refusal(later + b"." + rest)
 
 
@@ -192,6 +195,14 @@ def _recalls(move: Move, **changes: Any) -> Move:
     return replace(move, holdings=replace(move.holdings, learning=(replace(learned, recalls=(given,)), *others)))
 
 
+def _tasks(move: Move, *tasks: HeldTask) -> Move:
+    return replace(move, holdings=replace(move.holdings, tasks=tasks))
+
+
+def _untouched(move: Move) -> HeldTask:
+    return replace(move.holdings.tasks[0], handed_in=None, file_id=None)
+
+
 HOSTILE: dict[str, Callable[[Move], Any]] = {
     "a foreign profile": lambda move: _first(move, profile=uuid4()),
     "another profile id": lambda move: _owner(move, id=UUID(int=5)),
@@ -219,6 +230,16 @@ HOSTILE: dict[str, Callable[[Move], Any]] = {
     "a rating that is none": lambda move: _recalls(move, rating=9),
     "a card that is none": lambda move: _recalls(move, card="{}"),
     "a long text": lambda move: _setting(replace(move, program="x" * 100_000), "preferences"),
+    "a task twice": lambda move: _tasks(move, *move.holdings.tasks[:1] * 2),
+    "proof without a time": lambda move: _tasks(move, replace(_untouched(move), file_id=UUID(int=5))),
+    "a task's file that is no file": lambda move: _tasks(move, replace(_untouched(move), file="\u00e9")),
+    "a task sealed for somebody else": lambda move: _tasks(
+        move, replace(_untouched(move), task=replace(move.holdings.tasks[0].task, recipients=()))
+    ),
+    "a task of another office": lambda move: _tasks(move, replace(_untouched(move), signer="x")),
+    "a time of a task below nothing": lambda move: _tasks(
+        move, replace(_untouched(move), taken=replace(builders.moment(), counter=-1))
+    ),
     "another schema": lambda move: replace(move, schema="asnquiz/score/1"),
 }
 
@@ -243,6 +264,7 @@ def test_what_cannot_be_true_is_refused_under_the_right_code(
         b"{}",
         b"[" * 100_000,
         b"[" + b"[]," * 2_000_000 + b"[]]",
+        b'{"schema":"asnquiz/move/2"}',
         b'{"schema":"asnquiz/move/1"}',
         b"\xff\xfe",
         b'{"schema":' + b"9" * 100_000 + b"}",
@@ -258,8 +280,48 @@ def test_what_is_no_move_at_all_is_refused_under_the_right_code(
 
 def test_a_plaintext_of_a_later_schema_is_told_as_such(filed: Filed, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(move_file, "_MEMORY_KIB", 64)
-    later = canonical_bytes({**dict[str, Any](to_plain(filed.move) or {}), "schema": "asnquiz/move/2", "more": 1})  # type: ignore[arg-type]
+    later = canonical_bytes({**dict[str, Any](to_plain(filed.move) or {}), "schema": "asnquiz/move/3", "more": 1})  # type: ignore[arg-type]
     assert LATER in refusal(sealing(later, monkeypatch))
+
+
+def test_a_file_of_the_first_programs_is_read_and_taken_in(tmp_path: Path) -> None:
+    move = read_sealed(GOLDEN / "first.asnpindah").unlock(SECRET, READ_PACK)
+    assert move.holdings.owner.person.name == "Siti Aminah"
+    exam, practice = (kept.attempt for kept in move.holdings.attempts)
+    assert (exam.answered, exam.state, practice.answered, practice.state) == (
+        3,
+        AttemptState.FINISHED,
+        2,
+        AttemptState.ACTIVE,
+    )
+    assert (len(move.holdings.learning), len(move.holdings.pledges), move.holdings.tasks) == (1, 1, ())
+    there = somebody(tmp_path)
+    there.store.erase(there.profile.id)
+    take(move, there)
+    assert there.store.holdings(move.holdings.owner.id) == move.holdings
+    there.store.close()
+
+
+@pytest.mark.parametrize("later", ["", "tasks", "task"])
+def test_a_file_that_calls_itself_the_first_has_nothing_of_later_ones(
+    filed: Filed, later: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(move_file, "_MEMORY_KIB", 64)
+    plain: Any = to_plain(replace(filed.move, schema=FIRST_SCHEMA))
+    holdings = plain["holdings"]
+    if later != "tasks":
+        del holdings["tasks"]
+    for kept in holdings["attempts"]:
+        if later != "task":
+            del kept["task"]
+    with monkeypatch.context() as first_program:
+        first_program.setattr(move_file._header, "__defaults__", (FIRST_SCHEMA,))
+        data = sealing(canonical_bytes(plain), monkeypatch)
+    if later:
+        assert AT_ODDS in refusal(data)
+    else:
+        read = sealed_move(data).unlock(SECRET, READ_PACK)
+        assert read.holdings.learning == filed.move.holdings.learning
 
 
 def test_the_moments_of_an_honest_file_are_kept_to_the_millisecond(filed: Filed) -> None:

@@ -32,6 +32,8 @@ KEYS = {
     "recalls": ("profile", "pack_id", "number"),
     "case_steps": ("profile", "pack_id", "number"),
     "pledges": ("profile", "number"),
+    "tasks": ("profile", "id"),
+    "task_attempts": ("attempt",),
     "settings": ("name",),
 }
 

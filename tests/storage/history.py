@@ -10,6 +10,8 @@ from asnquiz.domain.attempt import AttemptKind, AttemptState, PackRef, Pause, Pa
 from asnquiz.domain.learned import CaseStep, PledgeTaken
 from asnquiz.domain.pack import Pack
 from asnquiz.domain.person import Employment, Person
+from asnquiz.domain.taken_task import TaskAttempt
+from asnquiz.domain.task import Session
 from asnquiz.storage.engine import make_engine
 from asnquiz.storage.learner import LearnerDatabase, open_learner_database
 from tests import builders
@@ -47,7 +49,9 @@ class Past:
         attempt = builders.attempt(
             pack, person, kind, pack=PackRef(pack.id, pack.version, sha256), started=builders.moment(self._moment())
         )
-        store.begin(attempt, Random(sha256).randbytes(PACK_BYTES))
+        session = Session("Budi", "Aula", "K7") if random.randrange(2) else None
+        made_for = TaskAttempt(UUID(int=1), session) if kind is AttemptKind.EXAM else None
+        store.begin(attempt, Random(sha256).randbytes(PACK_BYTES), task=made_for)
         for _ in range(random.randrange(1, 8)):
             item = random.choice(attempt.items).item
             clock = 290_000 - 1_000 * self._counter
@@ -67,12 +71,18 @@ class Past:
         self._store.mark_read(person, "contoh", lesson, builders.moment(self._moment()))
 
     def learn(self, person: UUID) -> None:
-        """Some rules recalled, a choice in a case study, and the pledge."""
+        """Some rules recalled, a choice in a case study, the pledge, and two tasks, one of them handed in."""
         given = [builders.recall(f"aturan-{number}", self._moment()) for number in range(self._random.randrange(1, 4))]
         self._store.add_recalls(person, "contoh", given)
         step = CaseStep("kasus-1", "pagi", self._random.randrange(3), builders.moment(self._moment()))
         self._store.add_case_step(person, "contoh", step)
         self._store.add_pledge(person, PledgeTaken(builders.moment(self._moment()), "Kami berikrar: netral."))
+        for place in range(2):
+            task = builders.task(id=UUID(int=self._random.getrandbits(64)))
+            signed = builders.signed_task(task, text=self._random.randbytes(2_000 + 4_000 * place))
+            self._store.take_task(person, signed, builders.moment(self._moment()))
+            if place:
+                self._store.keep_handed_in(person, task.id, UUID(int=2), builders.moment(self._moment()))
 
 
 def _pack() -> Pack:

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from dataclasses import replace
 from pathlib import Path
+from uuid import uuid4
 
 import pytest
 
@@ -12,6 +13,8 @@ from asnquiz.domain.attempt import Attempt
 from asnquiz.domain.learned import CaseStep, PledgeTaken
 from asnquiz.domain.person import Person, Profile
 from asnquiz.domain.refusal import Refusal
+from asnquiz.domain.taken_task import TaskAttempt
+from asnquiz.domain.task import Session
 from asnquiz.storage.learner import LearnerDatabase, open_learner_database
 from tests import builders
 from tests.storage import history
@@ -32,6 +35,9 @@ def erased(path: Path, store: LearnerDatabase) -> Profile:
     store.add_recalls(profile.id, "contoh", [builders.recall("aturan-1", 81, card=NIP)])
     store.add_case_step(profile.id, "contoh", CaseStep("kasus-1", CERTAINTY, 0, builders.moment(82)))
     store.add_pledge(profile.id, PledgeTaken(builders.moment(83), NAME))
+    task = builders.task(title=NAME)
+    store.take_task(profile.id, builders.signed_task(task, text=NIP.encode()), builders.moment(84))
+    store.keep_handed_in(profile.id, task.id, uuid4(), builders.moment(85))
     store.keep_person(profile.id, Person(f"{NAME} S.Sos.", NIP))
     assert attempt.profile == profile.id
     return profile
@@ -40,7 +46,7 @@ def erased(path: Path, store: LearnerDatabase) -> Profile:
 def answered(store: LearnerDatabase, profile: Profile) -> Attempt:
     pack = builders.pack()
     attempt = builders.attempt(pack, profile.id)
-    store.begin(attempt, b"compiled")
+    store.begin(attempt, b"compiled", task=TaskAttempt(uuid4(), Session(NAME, "Aula", CERTAINTY)))
     store.add_response(attempt.id, builders.response("soal-ordering", (3, 1, 4, 1, 5), certainty=CERTAINTY))
     return attempt
 

@@ -16,7 +16,7 @@ from asnquiz.storage.learner import LearnerDatabase, open_learner_database
 from asnquiz.storage.migrations.upgrade import upgrade
 from tests import builders
 
-COPY = "backups/belajar-sebelum-versi-0002.db"
+COPY = "backups/belajar-sebelum-versi-0003.db"
 
 
 def rows(path: Path, query: str) -> list[tuple[object, ...]]:
@@ -48,7 +48,7 @@ def test_migrating_from_nothing_gives_the_same_database_as_making_it_new(tmp_pat
     assert schema(migrated) == schema(made)
     assert {entry[0] for entry in schema(made)} == {"table", "index", "trigger"}
     stamp = "SELECT version_num FROM alembic_version"
-    assert rows(migrated, stamp) == rows(made, stamp) == [("0002",)]
+    assert rows(migrated, stamp) == rows(made, stamp) == [("0003",)]
 
 
 def test_opening_again_keeps_what_is_there(path: Path, store: LearnerDatabase) -> None:
@@ -69,7 +69,7 @@ def test_an_older_database_is_migrated_after_a_copy_of_it(path: Path) -> None:
 
     copy = path.parent / COPY
     assert rows(path, "SELECT text FROM notes") == rows(copy, "SELECT text FROM notes") == [("catatan lama",)]
-    assert rows(path, "SELECT version_num FROM alembic_version") == [("0002",)]
+    assert rows(path, "SELECT version_num FROM alembic_version") == [("0003",)]
     assert rows(copy, "SELECT name FROM sqlite_master ORDER BY name") == [("alembic_version",), ("notes",)]
     assert [file.name for file in copy.parent.iterdir()] == [copy.name]
     if os.name == "posix":
@@ -105,15 +105,15 @@ def test_a_damaged_database_is_set_aside_and_not_migrated(path: Path) -> None:
     content[entry : entry + 7] = b"CATATAN"
     path.write_bytes(content)
     open_learner_database(path).close()
-    assert rows(path, "SELECT version_num FROM alembic_version") == [("0002",)]
+    assert rows(path, "SELECT version_num FROM alembic_version") == [("0003",)]
     assert [file.read_bytes() for file in path.parent.glob("rusak/*/belajar.db")] == [content]
 
 
 def test_a_database_of_a_newer_program_is_refused_and_left_alone(path: Path, store: LearnerDatabase) -> None:
     store.close()
     with closing(sqlite3.connect(path)) as plain:
-        plain.execute("UPDATE alembic_version SET version_num = '0003'")
-        plain.execute("PRAGMA user_version = 3")
+        plain.execute("UPDATE alembic_version SET version_num = '0004'")
+        plain.execute("PRAGMA user_version = 4")
         plain.commit()
     before = path.read_bytes()
     with pytest.raises(Refusal, match="Pasang versi terbaru"):
@@ -126,12 +126,12 @@ def test_one_damaged_stamp_is_not_taken_for_a_newer_program(path: Path, store: L
     store.add_profile(profile)
     store.close()
     with closing(sqlite3.connect(path)) as plain:
-        plain.execute("UPDATE alembic_version SET version_num = '0003'")
+        plain.execute("UPDATE alembic_version SET version_num = '0004'")
         plain.commit()
     again = open_learner_database(path)
     assert again.profiles() == (profile,)
     again.close()
-    assert rows(path, "SELECT version_num FROM alembic_version") == [("0002",)]
+    assert rows(path, "SELECT version_num FROM alembic_version") == [("0003",)]
 
 
 def test_a_database_of_another_program_is_refused(path: Path) -> None:

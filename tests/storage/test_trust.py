@@ -60,7 +60,7 @@ def change(path: Path, statement: str) -> None:
         "DROP TRIGGER responses_never_change",
         "DROP TABLE lessons_read",
         "ALTER TABLE pauses RENAME COLUMN wall_ms TO wall",
-        "PRAGMA user_version = 3",
+        "PRAGMA user_version = 4",
     ],
 )
 def test_what_sqlite_finds_in_order_may_be_damaged_all_the_same(

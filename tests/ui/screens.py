@@ -7,13 +7,22 @@ from asnquiz.domain.pack import Lesson
 from asnquiz.ui.destinations import HandOver
 from asnquiz.ui.quiz.practice_page import PracticePage
 from tests.conftest import IN_CI
-from tests.ui import screens_documents, screens_help, screens_own_data, screens_results
+from tests.ui import (
+    screens_documents,
+    screens_help,
+    screens_office,
+    screens_own_data,
+    screens_recap,
+    screens_results,
+    screens_tasks,
+)
 from tests.ui.conftest import Opened
 from tests.ui.screens_ask import screens_ask
 from tests.ui.screens_cases import case_screens
 from tests.ui.screens_condition import condition_screens
 from tests.ui.screens_law import law_screens
 from tests.ui.screens_people import people_screens
+from tests.ui.screens_proof import proof_screens
 from tests.ui.screens_remembering import remembering
 
 
@@ -38,9 +47,13 @@ def screens(opened: Opened) -> Iterator[str]:
     yield from screens_results.screens(opened)
     yield from screens_help.screens(opened)
     yield from _settings(opened)
+    yield from screens_office.screens(opened)
+    yield from screens_recap.screens(opened)
     yield from screens_own_data.screens(opened)
     yield from condition_screens(opened)
     yield from remembering(opened)
+    yield from screens_tasks.screens(opened)
+    yield from proof_screens(opened)
     yield from people_screens(opened)
     opened.walker.press("Beranda")
     yield "beranda-lagi"

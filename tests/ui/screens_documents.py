@@ -8,7 +8,7 @@ from asnquiz.domain.attempt import AttemptState
 from asnquiz.programs.walks.documents import save_as_offered
 from asnquiz.ui.destinations import ShowResult
 from asnquiz.usecases import take_quiz
-from asnquiz.usecases.take_quiz import ExamPlan
+from asnquiz.usecases.take_quiz import ExamPlan, Plan
 from tests.ui.conftest import Opened
 
 
@@ -31,11 +31,11 @@ def screens(opened: Opened) -> Iterator[str]:
     walker.press("Lihat isi surat")
 
 
-def passed_exam(opened: Opened, wrong: int = 4) -> UUID:
-    """An exam of the pack in use that was finished, all but some answers right."""
+def passed_exam(opened: Opened, wrong: int = 4, plan: Plan | None = None) -> UUID:
+    """An exam of the pack in use that was finished, all but some answers right; one that a person picked, or `plan`."""
     learning, attempt = opened.learning, uuid4()
     sitting = take_quiz.start(
-        ExamPlan(),
+        plan or ExamPlan(),
         opened.profile.id,
         store=learning.store,
         packs=learning.packs,

@@ -29,6 +29,7 @@ from asnquiz.ui.widgets.passage_search import PassageSearch
 from asnquiz.ui.widgets.term_label import TermLabel
 from asnquiz.ui.widgets.term_text import TermText
 from tests.ui.conftest import OpenWindow
+from tests.ui.office_tasks import take_on
 from tests.ui.test_hands import practice_at
 from tests.ui.test_keys import ALT, PLAIN, SHIFT, Hands, scrolled
 from tests.ui.test_names import name_of
@@ -218,6 +219,43 @@ def exam(hands: Hands) -> Iterator[str]:
     yield "Panah"
 
 
+def exam_certainty(hands: Hands) -> Iterator[str]:
+    take_on(hands.opened, hands.opened.database.parent.parent, certainty=True)
+    hands.opened.walker.press("Mulai ujian")
+    page = hands.page
+    assert isinstance(page, ExamPage)
+    assert page.keys is KeyGroup.EXAM_CERTAINTY
+    presenter = page.presenter
+    for index, (key, press) in enumerate(((Key.Key_Y, "Y"), (Key.Key_R, "R"))):
+        hands.answer(right_answer(page.question.item))
+        hands.tap(Key.Key_Return)
+        assert presenter.index == index, "an answer without its certainty stays"
+        hands.tap(key)
+        attempt = presenter.sitting.attempt
+        assert (presenter.index, attempt.certainty_of(attempt.items[index].item)) == (
+            index + 1,
+            {"Y": "yakin", "R": "ragu"}[press],
+        )
+        yield press
+    yield "A sampai E"
+    hands.tap(Key.Key_F)
+    assert presenter.flagged
+    yield "F"
+    hands.tap(Key.Key_Return)
+    assert presenter.index == 3
+    yield "Enter"
+    hands.tap(Key.Key_Right, ALT)
+    assert presenter.index == 4
+    yield "Alt + panah kanan"
+    hands.tap(Key.Key_Left, ALT)
+    assert presenter.index == 3
+    yield "Alt + panah kiri"
+    hands.tab_to("Soal 4, ")
+    hands.tap(Key.Key_Right)
+    assert name_of(hands.focused).startswith("Soal 5, ")
+    yield "Panah"
+
+
 def review(hands: Hands) -> Iterator[str]:
     hands.press("Kuis", back=True)
     hands.press("Mulai ujian")
@@ -269,6 +307,7 @@ TRIALS: Mapping[KeyGroup, Callable[[Hands], Iterator[str]]] = {
     KeyGroup.ASK: ask,
     KeyGroup.PRACTICE: practice,
     KeyGroup.EXAM: exam,
+    KeyGroup.EXAM_CERTAINTY: exam_certainty,
     KeyGroup.REVIEW: review,
     KeyGroup.CASE: case,
 }
@@ -291,7 +330,8 @@ def test_every_key_does_what_the_table_says(open_window: OpenWindow, quick_hands
     opened = open_window(guest=group is not KeyGroup.WELCOME)
     tried = list(TRIALS[group](Hands(opened)))
     assert sorted(tried) == sorted(key.press for key in group.keys)
-    assert PAGES[group].keys is (None if group is KeyGroup.EVERYWHERE else group)
+    if group is not KeyGroup.EXAM_CERTAINTY:  # one page for both exams
+        assert PAGES[group].keys is (None if group is KeyGroup.EVERYWHERE else group)
 
 
 def test_a_button_tells_its_key_as_the_table_has_it(open_window: OpenWindow) -> None:

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
     QLabel,
     QLineEdit,
     QMessageBox,
+    QPlainTextEdit,
     QProgressBar,
     QPushButton,
     QWidget,
@@ -30,6 +31,7 @@ from asnquiz.ui.widgets.number_grid import NumberGrid
 from asnquiz.ui.widgets.option_row import CheckRow, RadioRow
 from asnquiz.ui.widgets.row_button import RowButton
 from asnquiz.ui.widgets.spoken import Spoken, SpokenLabel
+from asnquiz.ui.widgets.table import Table
 from asnquiz.ui.widgets.tick import Tick
 from tests.ui.conftest import Opened, OpenWindow
 from tests.ui.screens import lessons, screens
@@ -38,7 +40,9 @@ from tests.ui.test_hands import practice_at
 Role = QAccessible.Role
 ROLES = {
     QComboBox: {Role.ComboBox},
+    Table: {Role.Table},
     QLineEdit: {Role.EditableText},
+    QPlainTextEdit: {Role.EditableText},
     QLabel: {Role.Heading, Role.StaticText},
     RadioRow: {Role.RadioButton},
     CheckRow: {Role.CheckBox},
@@ -46,6 +50,9 @@ ROLES = {
     Tick: {Role.CheckBox},
     QPushButton: {Role.Button, Role.CheckBox, Role.PageTab},
 }
+
+# What is typed into or chosen from, under words of its own.
+TYPED = (QComboBox, QLineEdit, QPlainTextEdit)
 
 
 def told(widget: QWidget) -> QAccessibleInterface:
@@ -120,7 +127,9 @@ def faults(place: QWidget) -> list[str]:
             wrong.append(f"“{name}” does not say “{visible_label(widget)}”")
         if role not in next(roles for kind, roles in ROLES.items() if isinstance(widget, kind)):
             wrong.append(f"“{name}” is a {role.name}")
-        if isinstance(widget, QComboBox | QLineEdit) and not any(one in name for one in labels_of(widget)):
+        if isinstance(widget, QComboBox | QLineEdit | QPlainTextEdit) and not any(
+            one in name for one in labels_of(widget)
+        ):
             wrong.append(f"“{name}” has no label that belongs to it")
     for widget in shown(place):
         if isinstance(widget, QProgressBar) and not name_of(widget):
@@ -202,6 +211,8 @@ def test_the_focus_after_a_page_change_is_on_its_title_or_question(open_window: 
         "ujian-",
         "latihan-alasan",
         "berkas-nilai-",
+        "bukti-nilai-",
+        "berita-acara-",
         "surat-keterangan-",
         "pengaturan-",
         "materi-",
@@ -216,6 +227,16 @@ def test_the_focus_after_a_page_change_is_on_its_title_or_question(open_window: 
         "data-saya-",
         "pindah-",
         "cadangan-",
+        "tugas-sidik",
+        "tugas-sesi-",
+        "tugas-ujian",
+        "rekap-pegawai-",
+        "rekap-orang-cari",
+        "rekap-berkas-",
+        "rekap-hapus-",
+        "kantor-nama-kosong",
+        "tugas-salah",
+        "gladi-berhasil",
     )
     pages = {screen for screen in found if not screen.startswith(within)}
     assert {found[screen] for screen in pages} == {Role.Heading}

@@ -5,7 +5,7 @@ import re
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QLabel, QLineEdit, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QLabel, QLineEdit, QPlainTextEdit, QWidget
 
 from asnquiz.domain.answering import right_answer
 from asnquiz.domain.pack import ItemType
@@ -42,6 +42,8 @@ def held(place: QWidget) -> list[tuple[str, ...]]:
             found.append(("label", one.text() if one.textFormat() is Qt.TextFormat.PlainText else ""))
         elif isinstance(one, QLineEdit):
             found.append(("line", one.accessibleName(), one.text()))
+        elif isinstance(one, QPlainTextEdit):
+            found.append(("lines", one.accessibleName(), one.toPlainText()))
         elif isinstance(one, QComboBox):
             found.append(("list", one.accessibleName(), one.currentText()))
         elif isinstance(one, QAbstractButton):

@@ -118,8 +118,8 @@ def test_open_attempts_are_the_newest_of_each_quiz(open_desk: OpenDesk) -> None:
     desk.finish(desk.start(PracticePlan(None, 3)))
     found = open_attempts(desk.profile, desk.store)
     assert set(found) == {
-        "Simulasi ujian",
-        "Latihan: semua fase",
-        "Latihan: Selama",
+        ("Simulasi ujian", None),
+        ("Latihan: semua fase", None),
+        ("Latihan: Selama", None),
     }
-    assert found["Simulasi ujian"].id == exam.id
+    assert found["Simulasi ujian", None].id == exam.id

@@ -98,7 +98,7 @@ def test_an_office_is_kept_with_keys_that_were_tried_out(standing: Room) -> None
     files = {holder: open_key_file(room.folder / f"{holder.value}.pem", PASSWORDS[holder]) for holder in Holder}
     assert office.signer == files[Holder.OFFICE].signer
     assert recipients_of(office) == (files[Holder.OFFICE].recipient, files[Holder.ESCROW].recipient)
-    assert [entry.act for entry in room.store.entries] == ["office"]
+    assert [entry.act for entry in room.store.entries] == ["Kantor"]
     for file in files.values():
         assert open_sealed(seal(b"nilai", recipients_of(office)), opening_keys([file])).jws == b"nilai"
 
@@ -220,7 +220,7 @@ def test_the_trial_can_be_repeated_and_is_told_when_it_was(standing: Room) -> No
     room.rehearse()
     assert room.store.kept
     assert room.store.kept.rehearsed == room.clock.utc
-    assert [entry.act for entry in room.store.entries] == ["office", "rehearsal"]
+    assert [entry.act for entry in room.store.entries] == ["Kantor", "Gladi buka kunci"]
 
 
 def test_a_trial_that_fails_changes_nothing(standing: Room) -> None:

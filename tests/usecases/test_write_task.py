@@ -75,7 +75,7 @@ def test_the_file_holds_what_was_asked(desk: Desk) -> None:
     assert task.made.utc == desk.clock.utc
     assert signed.signer == OFFICE.signer
     assert [(entry.act, entry.words) for entry in desk.store.entries] == [
-        ("task", "Tugas “Ujian netralitas 2026” ditulis, tenggat 11 Desember 2026.")
+        ("Tugas", "Tugas “Ujian netralitas 2026” ditulis, tenggat 11 Desember 2026.")
     ]
 
 

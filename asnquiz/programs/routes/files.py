@@ -8,8 +8,9 @@ from asnquiz.domain.wording import harmless
 from asnquiz.programs.journey import Journey
 from asnquiz.programs.learning import read_score_file
 from asnquiz.programs.routes import own_data
+from asnquiz.programs.routes.tasks import open_task_file
 from asnquiz.ui.destinations import MoveHere, OpenFile
-from asnquiz.usecases.name_file import is_move
+from asnquiz.usecases.name_file import is_move, is_task
 from asnquiz.usecases.open_file import open_file
 
 _NOT_OPENED = "Berkas belum dapat dibuka"
@@ -24,6 +25,9 @@ def travel(journey: Journey, destination: OpenFile) -> None:
         return
     if is_move(file):
         own_data.travel(journey, MoveHere(file))
+        return
+    if is_task(file):
+        open_task_file(journey, file)
         return
     work = partial(open_file, file, read_score_file)
     journey.fetch(work, partial(_show, journey, file), "Membuka berkas …", _NOT_OPENED)

@@ -28,6 +28,8 @@ def show(journey: Journey, typed: str = "", *, resized: bool = False) -> None:
         on_begin=partial(_begin, journey),
         on_back=partial(journey.window.go, ChoosePerson()) if journey.people else None,
         on_move=partial(choose_move, journey),
+        on_gathers=partial(_gather, journey) if journey.can_gather else None,
+        gathers=journey.preferences.gathers,
         typed=typed,
         resized=resized,
     )
@@ -37,6 +39,10 @@ def show(journey: Journey, typed: str = "", *, resized: bool = False) -> None:
 def _in_size(journey: Journey, percent: int, typed: str) -> None:
     journey.wear(replace(journey.preferences, text_percent=percent))
     show(journey, typed, resized=True)
+
+
+def _gather(journey: Journey, gathers: bool) -> None:
+    journey.wear(replace(journey.preferences, gathers=gathers))
 
 
 def _begin(journey: Journey, name: str | None) -> None:

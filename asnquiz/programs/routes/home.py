@@ -1,9 +1,12 @@
 """To Beranda."""
 
 from functools import partial
+from pathlib import Path
 
 from asnquiz.domain.refusal import Refusal
 from asnquiz.programs.journey import Journey
+from asnquiz.programs.paths import Paths
+from asnquiz.programs.task_files import waiting_files
 from asnquiz.ui.destinations import Destination
 from asnquiz.usecases.see_progress import Progress, see_progress
 
@@ -15,13 +18,17 @@ def travel(journey: Journey, _destination: Destination) -> None:
         window = journey.window
         window.show_page(WithoutContentPage(window.theme, str(journey.content), window.go))
         return
-    learning = journey.learning
-    standing = partial(see_progress, journey.profile, journey.pack, learning.store, learning.clock.now().utc)
-    journey.fetch(standing, partial(_show, journey), "Membuka Beranda …")
+    learning, profile, pack, now = journey.learning, journey.profile, journey.pack, journey.learning.clock.now().utc
+
+    def seen() -> tuple[Progress, tuple[Path, ...]]:
+        standing = see_progress(profile, pack, learning.store, now)
+        return standing, waiting_files(Paths(journey.data), standing.tasks)
+
+    journey.fetch(seen, partial(_show, journey), "Membuka Beranda …")
 
 
-def _show(journey: Journey, standing: Progress) -> None:
+def _show(journey: Journey, seen: tuple[Progress, tuple[Path, ...]]) -> None:
     from asnquiz.ui.home.page import HomePage
 
-    window = journey.window
-    window.show_page(HomePage(window.theme, standing, journey.profile.person.name, window.go))
+    window, (standing, files) = journey.window, seen
+    window.show_page(HomePage(window.theme, standing, journey.profile.person.name, window.go, files))

@@ -14,17 +14,18 @@ from asnquiz.ui.widgets.ask import ask
 from asnquiz.usecases.pair_tests import TESTS, PairedTests, see_pair
 from asnquiz.usecases.see_progress import open_attempts
 from asnquiz.usecases.see_repetition import Repetition, see_repetition
-from asnquiz.usecases.take_quiz import Plan, Sitting, resume, start, title_of
+from asnquiz.usecases.see_tasks import TaskStanding, see_tasks
+from asnquiz.usecases.take_quiz import Plan, Sitting, TaskPlan, resume, start, title_of
 
-_OpenAttempts = Mapping[str, AttemptSummary]
-_Offered = tuple[_OpenAttempts, Repetition, PairedTests]
+_OpenAttempts = Mapping[tuple[str, UUID | None], AttemptSummary]
+_Offered = tuple[_OpenAttempts, Repetition, PairedTests, tuple[TaskStanding, ...]]
 
 
 def travel(journey: Journey, destination: Section | BeginQuiz | ResumeQuiz) -> None:
     learning = journey.learning
     match destination:
         case BeginQuiz(plan):
-            offer = partial(_offer, journey, plan, title_of(plan, journey.pack))
+            offer = partial(_offer, journey, plan)
             found = partial(open_attempts, journey.profile.id, learning.store)
             journey.fetch(found, offer, "Menyiapkan kuis …")
         case ResumeQuiz(attempt):
@@ -36,7 +37,12 @@ def travel(journey: Journey, destination: Section | BeginQuiz | ResumeQuiz) -> N
             def offered() -> _Offered:
                 store = learning.store
                 repetition = see_repetition(profile, pack, store, now)
-                return open_attempts(profile, store), repetition, see_pair(profile, pack, store)
+                return (
+                    open_attempts(profile, store),
+                    repetition,
+                    see_pair(profile, pack, store),
+                    see_tasks(profile, store),
+                )
 
             journey.fetch(offered, partial(_choose, journey, pack), "Membuka Kuis …")
 
@@ -44,14 +50,19 @@ def travel(journey: Journey, destination: Section | BeginQuiz | ResumeQuiz) -> N
 def _choose(journey: Journey, pack: Pack, offered: _Offered) -> None:
     from asnquiz.ui.quiz.choose_page import ChooseQuizPage
 
-    window, (found, repetition, pair) = journey.window, offered
+    window, (found, repetition, pair, tasks) = journey.window, offered
     attempts = tuple(found.values())
-    window.show_page(ChooseQuizPage(window.theme, pack, attempts, repetition, pair, window.go, journey.profile.job))
+    window.show_page(
+        ChooseQuizPage(window.theme, pack, attempts, repetition, pair, window.go, journey.profile.job, tasks)
+    )
 
 
-def _offer(journey: Journey, plan: Plan, title: str, found: _OpenAttempts) -> None:
-    """Asks before a new attempt takes the place of an open one of the same name."""
-    attempt = found.get(title)
+def _offer(journey: Journey, plan: Plan, found: _OpenAttempts) -> None:
+    """Asks before a new attempt takes the place of an open one of the same name or task."""
+    if isinstance(plan, TaskPlan):
+        attempt = next((one for (_, task), one in found.items() if task == plan.task), None)
+    else:
+        attempt = found.get((title_of(plan, journey.pack), None))
     if attempt is None:
         _begin(journey, plan)
         return
@@ -62,7 +73,7 @@ def _offer(journey: Journey, plan: Plan, title: str, found: _OpenAttempts) -> No
     )
     ask(
         journey.window,
-        f"{title} belum selesai",
+        f"{attempt.title} belum selesai",
         words,
         [
             ("Lanjutkan", partial(journey.window.travel, ResumeQuiz(attempt.id))),

@@ -7,7 +7,7 @@ from contextlib import closing, contextmanager
 from datetime import UTC, datetime, time, timedelta
 from pathlib import Path
 
-from sqlalchemy import Connection, Engine, delete, select, update
+from sqlalchemy import Connection, Engine, delete, func, select, update
 
 from asnquiz.domain.collection import (
     Arrival,
@@ -206,6 +206,13 @@ class CollectionDatabase:
             mark_stale(connection)
             _log(connection, "Penautan", "Hasil ditautkan ke pegawai" if nip else "Tautan hasil dilepas", at)
 
+    def linked(self, nip: str) -> tuple[tuple[str, str], ...]:
+        names = select(links.c.key, func.coalesce(func.max(reports.c.name), ""))
+        by_key = names.outerjoin(reports, reports.c.own_key == links.c.key).where(links.c.nip == nip)
+        with reading(self._engine) as connection:
+            found = connection.execute(by_key.group_by(links.c.key).order_by(links.c.key))
+            return tuple((key, name) for key, name in found)
+
     def overview(self, question: Question) -> Overview:
         with self._derived() as connection:
             return results.overview(connection, question)
@@ -257,6 +264,12 @@ class CollectionDatabase:
             which = "diterima sebelum tanggal yang dipilih" if key is None else "milik satu orang"
             _log(connection, "Penghapusan", f"{number_words(count)} berkas {which}", at)
         remove_copies(self._engine)
+        return count
+
+    def purgeable(self, before: datetime) -> int:
+        older = select(func.count()).select_from(reports).where(reports.c.received_ms < ms_of(before))
+        with reading(self._engine) as connection:
+            count: int = connection.execute(older).scalar_one()
         return count
 
     def write_log(self, act: str, words: str, at: datetime) -> None:

@@ -1,6 +1,7 @@
 """The first screen: what is open, the three phases, what is due again, a quick question, and what to do next."""
 
 from collections.abc import Callable, Sequence
+from pathlib import Path
 
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QFont, QPainter, QPainterPath, QPaintEvent
@@ -8,7 +9,15 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from asnquiz.domain.attempt import AttemptSummary
 from asnquiz.domain.pack import LESSON_PARTS, Lesson, Phase
-from asnquiz.domain.wording import LESSON_PART, date_words, law_stamp, nothing_due_words, score_words, time_words
+from asnquiz.domain.wording import (
+    LESSON_PART,
+    date_words,
+    harmless,
+    law_stamp,
+    nothing_due_words,
+    score_words,
+    time_words,
+)
 from asnquiz.painting.mark import paint_mark
 from asnquiz.painting.tokens import PADDING, RADIUS, Size
 from asnquiz.ui.ask.search_line import SearchLine
@@ -16,11 +25,14 @@ from asnquiz.ui.destinations import (
     Ask,
     BeginQuiz,
     Destination,
+    HandIn,
+    OpenFile,
     ReadLesson,
     Remembered,
     ResumeQuiz,
     Section,
     ShowResult,
+    ShowTask,
 )
 from asnquiz.ui.theme import Theme
 from asnquiz.ui.widgets.buttons import button
@@ -30,6 +42,7 @@ from asnquiz.ui.widgets.side_by_side import SideBySide
 from asnquiz.ui.widgets.texts import heading, text
 from asnquiz.usecases.see_progress import Progress
 from asnquiz.usecases.see_repetition import REVIEW_ITEMS, Repetition
+from asnquiz.usecases.see_tasks import TaskStanding, TaskState
 
 _SIDE_BY_SIDE = 740
 _TOPICS = 3  # those with the most questions are named
@@ -46,16 +59,31 @@ class HomePage(Page):
 
     renews = True
 
-    def __init__(self, theme: Theme, standing: Progress, name: str | None, go: Callable[[Destination], None]) -> None:
+    def __init__(
+        self,
+        theme: Theme,
+        standing: Progress,
+        name: str | None,
+        go: Callable[[Destination], None],
+        files: Sequence[Path] = (),
+    ) -> None:
         super().__init__(theme, "Beranda", Section.HOME)
         self._go = go
-        begun = bool(standing.read or standing.open_attempt or standing.last_exam or standing.repetition.rules)
+        traces = (standing.read, standing.open_attempt, standing.task, standing.last_exam, standing.repetition.rules)
+        begun = any(traces)
         greeting = "Selamat datang kembali" if begun else "Selamat datang"
         self.title(f"{greeting}, {name}" if name else greeting)
         first = "Mulailah dari materi pertama." if standing.pack.lessons else "Mulailah dengan latihan."
         under = "Lanjutkan dari tempat Anda berhenti." if begun else first
         self.column.addWidget(text(theme, f"{under} Semua tersimpan di komputer ini.", tone="ink-2"))
-        self.column.addWidget(self._banner(standing))
+        for file in files:
+            self.column.addWidget(self._file(file))
+        if standing.task:
+            self.column.addWidget(self._task_banner(standing.task))
+            if following := self._following(standing):
+                self.column.addWidget(following)
+        else:
+            self.column.addWidget(self._banner(standing))
         self.column.addSpacing(6)
         self.column.addWidget(heading(theme, "Jalan belajar"))
         phases = SideBySide(theme, at_least=_SIDE_BY_SIDE, spacing=12)
@@ -72,6 +100,56 @@ class HomePage(Page):
         cards.add(self._result_card(standing.last_exam), 1)
         self.column.addWidget(cards)
         self.stamp(law_stamp(standing.pack.law_as_of))
+
+    def _file(self, file: Path) -> QFrame:
+        """A task that an office put beside the program."""
+        words = f"Ada tugas di folder program: {harmless(file.name)}"
+        look = button(self.theme, "Lihat tugas", lambda: self._go(OpenFile(file)), role="primary")
+        look.setAccessibleName(f"Lihat tugas {harmless(file.name)}")
+        return self._line(words, "Anda melihat isinya lebih dahulu, sebelum mengambilnya.", look)
+
+    def _task_banner(self, standing: TaskStanding) -> QWidget:
+        task, attempt = standing.task, standing.open_attempt
+        to: Destination
+        above = f"Tugas dari {task.office} · sampai {date_words(task.deadline)}"
+        if attempt:
+            left = attempt.total - attempt.answered
+            words = f"{task.title}, {attempt.total} soal · {f'{left} belum dijawab' if left else 'semua dijawab'}"
+            action, to, icon = "Lanjutkan tugas", ResumeQuiz(attempt.id), "play"
+        elif standing.state is TaskState.DONE:
+            words = f"{task.title} · sudah dikerjakan, belum disimpan untuk kantor"
+            action, to, icon = "Simpan bukti nilai", HandIn(task.id), "save"
+        else:
+            words = f"{task.title}, {task.exam.items} soal · {task.exam.minutes} menit"
+            action, to, icon = "Kerjakan tugas", ShowTask(task.id), "play"
+        banner = _Banner(self.theme, above, words, action, lambda: self._go(to), icon)
+        if not isinstance(to, ShowTask):
+            banner.add(button(self.theme, "Lihat tugas", lambda: self._go(ShowTask(task.id)), role="on-banner"))
+        return banner
+
+    def _following(self, standing: Progress) -> QFrame | None:
+        """What would come first were there no task."""
+        if attempt := standing.open_attempt:
+            words = f"Belum selesai · {attempt.answered} dari {attempt.total} soal dijawab"
+            resume = button(self.theme, "Lanjutkan", lambda: self._go(ResumeQuiz(attempt.id)))
+            return self._line(attempt.title, words, resume)
+        if lesson := standing.next_lesson:
+            words = f"Materi berikutnya · {LESSON_PART[lesson.phase]} · {lesson.minutes} menit"
+            read = button(self.theme, "Baca materi", lambda: self._go(ReadLesson(lesson.id)))
+            return self._line(lesson.title, words, read)
+        return None
+
+    def _line(self, title: str, under: str, action: QWidget) -> QFrame:
+        frame, column = card()
+        row = QHBoxLayout()
+        words = QVBoxLayout()
+        words.setSpacing(2)
+        words.addWidget(heading(self.theme, title))
+        words.addWidget(text(self.theme, under, size=Size.CAPTION, tone="ink-2"))
+        row.addLayout(words, 1)
+        row.addWidget(action)
+        column.addLayout(row)
+        return frame
 
     def _banner(self, standing: Progress) -> QWidget:
         if attempt := standing.open_attempt:
@@ -217,7 +295,9 @@ class HomePage(Page):
 class _Banner(QFrame):
     """The one thing to do next, on a teal ground with the mark in the corner."""
 
-    def __init__(self, theme: Theme, above: str, words: str, action: str, on_click: Callable[[], None]) -> None:
+    def __init__(
+        self, theme: Theme, above: str, words: str, action: str, on_click: Callable[[], None], icon: str = "play"
+    ) -> None:
         super().__init__()
         self._theme = theme
         self.setProperty("kind", "banner")
@@ -226,10 +306,15 @@ class _Banner(QFrame):
         column.setSpacing(10)
         column.addWidget(text(theme, above, size=Size.CAPTION, weight=QFont.Weight.Medium, tone="on-teal"))
         column.addWidget(text(theme, words, size=Size.LEAD, weight=QFont.Weight.Bold, tone="on-teal"))
-        row = QHBoxLayout()
-        row.addWidget(button(theme, action, on_click, role="on-banner", icon="play"))
-        row.addStretch(1)
-        column.addLayout(row)
+        self._actions = QHBoxLayout()
+        self._actions.setSpacing(12)
+        self._actions.addWidget(button(theme, action, on_click, role="on-banner", icon=icon))
+        self._actions.addStretch(1)
+        column.addLayout(self._actions)
+
+    def add(self, action: QWidget) -> None:
+        """Puts another thing to do beside the first."""
+        self._actions.insertWidget(self._actions.count() - 1, action)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)

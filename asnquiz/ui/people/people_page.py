@@ -100,8 +100,8 @@ class PeoplePage(Page):
     def _idle(self) -> QFrame:
         words = (
             "Bila papan ketik dan tetikus tidak dipakai selama itu, program menampilkan “Siapa Anda?”. Halaman Anda "
-            "tetap seperti semula, dan waktu ujian berhenti. Ini berlaku bila ada beberapa orang atau bila Anda "
-            "memakai PIN."
+            "tetap seperti semula, dan waktu ujian berhenti, kecuali pada tugas yang tidak boleh dijeda. Ini berlaku "
+            "bila ada beberapa orang atau bila Anda memakai PIN."
         )
         frame, column = titled_card(self.theme, "Kunci otomatis", (words,))
         times = captioned_select(self.theme, column, "Kunci setelah")

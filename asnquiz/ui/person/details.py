@@ -1,14 +1,13 @@
 """Pages and presenters that begin with the person's details and then go on to what these are for."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
 from typing import Any, Generic, Protocol, TypeVar
-from uuid import UUID
 
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from asnquiz.domain.person import Person
-from asnquiz.ui.destinations import Destination, Section, ShowResult
+from asnquiz.ui.destinations import Destination, Section
 from asnquiz.ui.person.form import PersonForm
 from asnquiz.ui.person.keeper import PersonKeeper
 from asnquiz.ui.theme import Theme
@@ -58,9 +57,9 @@ class DetailsPresenter(Generic[V]):
 
 
 class DetailsPage(Page):
-    """Steps about one attempt, each in the place of the one before; the first asks for the person's details.
+    """Steps, each in the place of the one before; the first asks for the person's details.
 
-    `back` is what the button is called that leads back to the attempt's result, `name_needed` why there must be a name.
+    `back` is what the button is called that leads back to where it began, `name_needed` why there must be a name.
     """
 
     def __init__(
@@ -69,16 +68,17 @@ class DetailsPage(Page):
         name: str,
         title: str,
         details: DetailsPresenter[Any],
-        attempt: UUID,
+        began: Destination,
         go: Callable[[Destination], None],
         *,
         back: str,
         name_needed: str,
+        section: Section = Section.RESULTS,
     ) -> None:
-        super().__init__(theme, name, Section.RESULTS)
+        super().__init__(theme, name, section)
         self._details = details
         self._back = back
-        self.to_result = partial(go, ShowResult(attempt))
+        self.go_back = partial(go, began)
         self._name_needed = name_needed
         self._form: PersonForm | None = None
         details.view = self
@@ -91,13 +91,13 @@ class DetailsPage(Page):
         self.column.addWidget(narrowed(self._place))
         self.column.addStretch(1)
 
-    def ask_details(self, person: Person, words: str, onward: str) -> None:
-        """Shows the form under `words`; the button `onward` sends it."""
+    def ask_details(self, person: Person, words: str, onward: str, units: Sequence[str] = ()) -> None:
+        """Shows the form under `words`, with `units` to choose from; the button `onward` sends it."""
         self.clear_step()
         self._body.addWidget(text(self.theme, words, tone="ink-2"))
         frame, column = card(spacing=8)
         keeps_nip = self._details.keeper.keeps_nip
-        self._form = PersonForm(self.theme, person, self._send_person, keeps_nip=keeps_nip)
+        self._form = PersonForm(self.theme, person, self._send_person, keeps_nip=keeps_nip, units=units)
         column.addWidget(self._form)
         self._body.addWidget(frame)
         self.add_actions(button(self.theme, onward, self._send_person, role="primary"))
@@ -114,7 +114,7 @@ class DetailsPage(Page):
         row = QHBoxLayout(host)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(12)
-        row.addWidget(button(self.theme, self._back, self.to_result, role="quiet"))
+        row.addWidget(button(self.theme, self._back, self.go_back, role="quiet"))
         row.addStretch(1)
         for action in actions:
             row.addWidget(action)

@@ -1,13 +1,13 @@
 """The person's own details as a form: one set of fields and rules for settings and for handing over."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout
 
 from asnquiz.domain.person import Employment, Person, nip_digits, parse_line, parse_nip
-from asnquiz.domain.wording import EMPLOYMENT
+from asnquiz.domain.wording import EMPLOYMENT, harmless
 from asnquiz.painting.tokens import Size
 from asnquiz.ui.theme import Theme
 from asnquiz.ui.widgets.field import Field
@@ -17,6 +17,7 @@ from asnquiz.ui.widgets.select import Select
 from asnquiz.ui.widgets.texts import text
 
 _STATUS = "Status kepegawaian"
+_UNITS = "Unit kerja dari daftar kantor"
 NIP_NOT_KEPT = "Di media portabel NIP tidak disimpan; ketik lagi saat menyerahkan nilai."
 
 
@@ -24,7 +25,7 @@ class PersonForm(Flow):
     """Name, number, position, unit and employment; Enter in any line is `on_enter`.
 
     Where no NIP is kept (`keeps_nip`), the line for it says so. `typed` is what an earlier form held beyond the `saved`
-    person.
+    person. What is chosen of `units` is written into the line for the unit.
 
     Attributes:
         saved: what is kept, against which what is typed counts as unsaved.
@@ -43,6 +44,7 @@ class PersonForm(Flow):
         typed: Person | None = None,
         *,
         keeps_nip: bool = True,
+        units: Sequence[str] = (),
     ) -> None:
         super().__init__()
         self.saved = saved
@@ -64,6 +66,8 @@ class PersonForm(Flow):
             field.line.returnPressed.connect(on_enter)
             field.line.textChanged.connect(self.edited)
             column.addWidget(field)
+        if units:
+            column.addWidget(self._listed_units(theme, units))
         column.addWidget(self._status(theme, shown.employment))
 
     def _note_nip(self, words: str) -> None:
@@ -100,19 +104,40 @@ class PersonForm(Flow):
             return None
         return self.typed()
 
+    def _listed_units(self, theme: Theme, units: Sequence[str]) -> Flow:
+        host, listed = _captioned(theme, _UNITS)
+        listed.addItem("Tulis sendiri di atas", None)
+        for unit in units:
+            listed.addItem(harmless(unit), unit)
+        listed.setCurrentIndex(max(0, listed.findData(self.unit.line.text())))
+
+        def take(index: int) -> None:
+            if unit := listed.itemData(index):
+                self.unit.line.setText(unit)
+
+        listed.currentIndexChanged.connect(take)
+        return host
+
     def _status(self, theme: Theme, chosen: Employment | None) -> Flow:
-        host = Flow()
-        column = QVBoxLayout(host)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(4)
-        caption = text(theme, _STATUS, size=Size.CAPTION, tone="ink-2")
-        column.addWidget(caption)
-        self._employment = Select(theme, _STATUS)
-        caption.setBuddy(self._employment)
+        host, self._employment = _captioned(theme, _STATUS)
         self._employment.addItem("Tidak diisi", None)
         for status, label in EMPLOYMENT.items():
             self._employment.addItem(label, status.value)
         self._employment.setCurrentIndex(max(0, self._employment.findData(chosen and chosen.value)))
         self._employment.currentIndexChanged.connect(self.edited)
-        column.addWidget(self._employment)
         return host
+
+
+def _captioned(theme: Theme, label: str) -> tuple[Flow, Select]:
+    """An empty list under its caption, as wide as the form, however long its entries are."""
+    host = Flow()
+    column = QVBoxLayout(host)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(4)
+    caption = text(theme, label, size=Size.CAPTION, tone="ink-2")
+    column.addWidget(caption)
+    listed = Select(theme, label)
+    listed.setSizeAdjustPolicy(Select.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+    caption.setBuddy(listed)
+    column.addWidget(listed)
+    return host, listed

@@ -6,7 +6,7 @@ from uuid import UUID
 from PySide6.QtWidgets import QVBoxLayout
 
 from asnquiz.domain.person import Person
-from asnquiz.ui.destinations import Destination
+from asnquiz.ui.destinations import Destination, ShowResult
 from asnquiz.ui.person.details import DetailsPage
 from asnquiz.ui.printing.certificate import CertificatePresenter
 from asnquiz.ui.theme import Theme
@@ -36,7 +36,14 @@ class CertificatePage(DetailsPage):
     ) -> None:
         title = "Surat keterangan hasil belajar mandiri"
         super().__init__(
-            theme, "Surat keterangan", title, presenter, attempt, go, back="Kembali ke hasil", name_needed=NAME_NEEDED
+            theme,
+            "Surat keterangan",
+            title,
+            presenter,
+            ShowResult(attempt),
+            go,
+            back="Kembali ke hasil",
+            name_needed=NAME_NEEDED,
         )
         self.presenter = presenter
         presenter.begin()

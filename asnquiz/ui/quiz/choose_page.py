@@ -6,9 +6,9 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QVBoxLayout, QWi
 
 from asnquiz.domain.attempt import AttemptSummary
 from asnquiz.domain.pack import Pack, Phase
-from asnquiz.domain.wording import PHASE, law_stamp, nothing_due_words, phase_words, time_words
+from asnquiz.domain.wording import PHASE, date_words, law_stamp, nothing_due_words, phase_words, time_words
 from asnquiz.painting.tokens import Size
-from asnquiz.ui.destinations import BeginQuiz, Destination, Remembered, ResumeQuiz, Section
+from asnquiz.ui.destinations import BeginQuiz, Destination, Remembered, ResumeQuiz, Section, ShowTask
 from asnquiz.ui.quiz.pair_row import PairRow
 from asnquiz.ui.theme import Theme
 from asnquiz.ui.widgets.buttons import button
@@ -17,6 +17,7 @@ from asnquiz.ui.widgets.page import Page
 from asnquiz.ui.widgets.texts import heading, text
 from asnquiz.usecases.pair_tests import PairedTests
 from asnquiz.usecases.see_repetition import REVIEW_ITEMS, Repetition
+from asnquiz.usecases.see_tasks import TaskStanding
 from asnquiz.usecases.take_quiz import ExamPlan, PracticePlan, ReviewPlan
 
 PRACTICE_ITEMS = 10
@@ -38,6 +39,7 @@ class ChooseQuizPage(Page):
         pair: PairedTests,
         go: Callable[[Destination], None],
         job: str | None = None,
+        tasks: Sequence[TaskStanding] = (),
     ) -> None:
         super().__init__(theme, "Kuis", Section.QUIZ)
         self._go = go
@@ -46,6 +48,10 @@ class ChooseQuizPage(Page):
         self.column.addWidget(text(theme, intro, tone="ink-2"))
         for attempt in open_attempts:
             self.column.addWidget(self._open(attempt))
+        if tasks:
+            self.column.addWidget(heading(theme, "Tugas dari kantor"))
+        for standing in tasks:
+            self.column.addWidget(self._task(standing))
         self.column.addWidget(heading(theme, "Latihan"))
         self.column.addWidget(self._review(repetition))
         self.column.addWidget(self._practice(pack, job))
@@ -67,6 +73,22 @@ class ChooseQuizPage(Page):
         resume = button(self.theme, "Lanjutkan", lambda: self._go(ResumeQuiz(attempt.id)), role="primary", icon="play")
         resume.setAccessibleName(f"Lanjutkan {attempt.title}, dimulai {time_words(attempt.started.local)}")
         row.addWidget(resume)
+        column.addLayout(row)
+        return frame
+
+    def _task(self, standing: TaskStanding) -> QFrame:
+        frame, column = card()
+        row = QHBoxLayout()
+        words = QVBoxLayout()
+        words.setSpacing(2)
+        task = standing.task
+        words.addWidget(heading(self.theme, task.title, level=3))
+        facts = f"{task.office} · sampai {date_words(task.deadline)} · {standing.words}"
+        words.addWidget(text(self.theme, facts, size=Size.CAPTION, tone="ink-2"))
+        row.addLayout(words, 1)
+        look = button(self.theme, "Lihat tugas", lambda: self._go(ShowTask(task.id)))
+        look.setAccessibleName(f"Lihat tugas {task.title}")
+        row.addWidget(look)
         column.addLayout(row)
         return frame
 

@@ -1,6 +1,7 @@
 """The exam, and the tests around the lessons: any order, explanations only after the end; a clock in the exam."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from functools import partial
 from typing import Protocol
 
@@ -8,6 +9,7 @@ from asnquiz.domain.answering import Answer
 from asnquiz.domain.attempt import AttemptState, Pause, PauseCause, Response
 from asnquiz.domain.exam_clock import ExamClock
 from asnquiz.domain.pack import Pack
+from asnquiz.domain.wording import duration_words
 from asnquiz.ui.destinations import Destination, Section, ShowResult
 from asnquiz.ui.messages import sentence
 from asnquiz.ui.quiz.keeper import ResponseKeeper, lost_words
@@ -20,6 +22,7 @@ _KEEP_EVERY_MS = 5_000
 # What is left of the time, in minutes, when that is said.
 _TOLD_AT = (10, 5, 1)
 _MINUTE_MS = 60_000
+_SECOND_MS = 1_000
 
 
 class ExamView(Protocol):
@@ -70,7 +73,10 @@ class ExamPresenter:
         self._held = False
         self._kept_ms = attempt.remaining_ms or 0
         if attempt.remaining_ms is not None:
-            self._exam_clock = ExamClock(attempt.remaining_ms, clock.monotonic_ms(), clock.now().wall_ms)
+            self._exam_clock = ExamClock(
+                attempt.remaining_ms, clock.monotonic_ms(), clock.now().wall_ms, sitting.pauses
+            )
+        self._away_ms = [pause.wall_ms for pause in attempt.pauses]
         self._lost_answers: dict[str, Answer] = {}
         self.index = next(iter(attempt.unanswered), 0)
 
@@ -115,11 +121,36 @@ class ExamPresenter:
         """How far the person is, in words."""
         attempt = self.sitting.attempt
         flagged = sum(attempt.is_flagged(one.item) for one in attempt.items)
-        return f"{attempt.answered} dijawab · {flagged} ragu-ragu · {self.total - attempt.answered} belum"
+        word = "ditandai" if self.asks_certainty else "ragu-ragu"
+        return f"{attempt.answered} dijawab · {flagged} {word} · {self.total - attempt.answered} belum"
 
-    def save_and_advance(self) -> None:
+    @property
+    def asks_certainty(self) -> bool:
+        return self.sitting.asks_certainty
+
+    @property
+    def pauses(self) -> bool:
+        """Whether it may be left to be resumed with the time it had."""
+        return self.sitting.pauses
+
+    @property
+    def taken_off(self) -> str:
+        """How much time away was taken off the clock, in words; empty where none was."""
+        away = sum(self._away_ms)
+        if self.pauses or away < _SECOND_MS:
+            return ""
+        return f"Waktu di luar layar yang sudah dikurangkan: {duration_words(away)}"
+
+    def is_kept(self, picked: Answer) -> bool:
+        """Whether this answer to the question on screen is saved, with its certainty where that is asked."""
+        attempt = self.sitting.attempt
+        return picked == attempt.answer_of(self._item) and not (
+            self.asks_certainty and attempt.certainty_of(self._item) is None
+        )
+
+    def save_and_advance(self, certainty: str | None = None) -> None:
         """Keeps what is picked and shows the next question; after the last one, the first without an answer."""
-        self._keep_picked()
+        self._keep_picked(certainty)
         last = self.index + 1 == self.total
         self._show(next(iter(self.sitting.attempt.unanswered), self.index) if last else self.index + 1)
 
@@ -132,7 +163,8 @@ class ExamPresenter:
         """Marks the question as doubtful, together with what is picked."""
         self.tick()
         if self.view and not self.over:
-            self._respond(self.view.picked(), flagged=on)
+            picked = self.view.picked()
+            self._respond(picked, flagged=on, certainty=self._certainty_of(picked))
 
     def tick(self) -> None:
         """Comes to the present time: every second or so, and before anything is kept."""
@@ -141,11 +173,11 @@ class ExamPresenter:
         now, before_ms = self._clock.now(), self.remaining_ms
         if self._held:
             self._exam_clock, held_ms = self._exam_clock.held(self._clock.monotonic_ms(), now.wall_ms)
-            self._keep_pause(Pause(PauseCause.CLOSED, now, held_ms))
+            self._keep_away(Pause(PauseCause.CLOSED, now, held_ms))
             return
         self._exam_clock, slept_ms = self._exam_clock.tick(self._clock.monotonic_ms(), now.wall_ms)
         if slept_ms:
-            self._keep_pause(Pause(PauseCause.SLEPT, now, slept_ms))
+            self._keep_away(Pause(PauseCause.SLEPT, now, slept_ms))
         if self.view:
             self.view.show_clock(self.remaining_ms)
             if told := [left for left in _TOLD_AT if self.remaining_ms <= left * _MINUTE_MS < before_ms]:
@@ -190,19 +222,33 @@ class ExamPresenter:
         if self.view:
             self.view.show_question()
 
-    def _keep_picked(self) -> None:
+    def _keep_picked(self, certainty: str | None = None) -> None:
+        """Keeps what is picked where it, or how sure somebody is of it, differs from what is kept."""
         self.tick()
         if self.over or self.view is None:
             return
         picked = self.view.picked()
-        if picked != self.sitting.attempt.answer_of(self._item):
-            self._respond(picked, flagged=self.flagged)
+        sure = certainty or self._certainty_of(picked)
+        attempt = self.sitting.attempt
+        if (picked, sure) != (attempt.answer_of(self._item), attempt.certainty_of(self._item)):
+            self._respond(picked, flagged=self.flagged, certainty=sure)
 
-    def _respond(self, picked: Answer, *, flagged: bool) -> None:
+    def _certainty_of(self, picked: Answer) -> str | None:
+        """How sure somebody said to be of this very answer."""
+        attempt = self.sitting.attempt
+        return attempt.certainty_of(self._item) if picked == attempt.answer_of(self._item) else None
+
+    def _respond(self, picked: Answer, *, flagged: bool, certainty: str | None) -> None:
         self._lost_answers.pop(self._item, None)
         left = self.remaining_ms if self.timed else None
         self.sitting = answer(
-            self.sitting, self.index, picked, flagged=flagged, at=self._clock.now(), remaining_ms=left
+            self.sitting,
+            self.index,
+            picked,
+            flagged=flagged,
+            at=self._clock.now(),
+            remaining_ms=left,
+            certainty=certainty,
         )
         if self.view:
             self.view.show_saving("Menyimpan …")
@@ -211,7 +257,11 @@ class ExamPresenter:
         response = attempt.responses[-1]
         self._keeper.keep(response, partial(self._store.add_response, attempt.id, response))
 
-    def _keep_pause(self, pause: Pause) -> None:
+    def _keep_away(self, pause: Pause) -> None:
+        """Keeps that somebody was away, after what that costs: a kill between must not give it back."""
+        self._away_ms.append(pause.wall_ms)
+        if not self.pauses:
+            self._keep_clock()
         work = partial(self._store.add_pause, self.sitting.attempt.id, pause)
         self._background.run(work, _ignore, self._problem)
 
@@ -248,7 +298,7 @@ class ExamPresenter:
             self._lost_answers[self._item] = self.view.picked()
         self._lost_answers[response.item] = response.answer
         attempt = self.sitting.attempt.without_response(response)
-        self.sitting = Sitting(attempt, self.sitting.pack)
+        self.sitting = replace(self.sitting, attempt=attempt)
         self._show(attempt.place_of(response.item))
         if self.view:
             self.view.show_saving("Belum tersimpan")

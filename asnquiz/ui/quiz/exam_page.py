@@ -3,14 +3,17 @@
 The tests around the lessons stand on it too, without the clock.
 """
 
+from functools import partial
+
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from asnquiz.domain.answering import Answer
-from asnquiz.domain.attempt import AttemptKind
+from asnquiz.domain.answering import Answer, is_whole
+from asnquiz.domain.attempt import SURE, UNSURE, AttemptKind
 from asnquiz.domain.wording import clock_words, law_stamp
 from asnquiz.painting.tokens import Size
+from asnquiz.ui import keyboard
 from asnquiz.ui.keyboard import DOUBTFUL, SAVE, SAVE_BACK, KeyGroup
 from asnquiz.ui.quiz.exam import ExamPresenter
 from asnquiz.ui.quiz.keys import add_answer_keys, add_key
@@ -40,12 +43,15 @@ class ExamPage(Page):
         super().__init__(theme, presenter.sitting.attempt.title, None)
         self.presenter = presenter
         presenter.view = self
+        if presenter.asks_certainty:
+            self.keys = KeyGroup.EXAM_CERTAINTY
         exam = presenter.sitting.attempt.kind is AttemptKind.EXAM
         self._noun = "ujian" if exam else "tes"
         self.topic = "Ujian" if exam else "Tes awal dan tes akhir"
         self._saved = text(theme, "", size=Size.CAPTION, tone="ink-3", wrap=False)
         self._clock = text(theme, "", size=Size.LEAD, weight=QFont.Weight.Bold, wrap=False)
         self._counts = text(theme, "", size=Size.CAPTION, tone="ink-3")
+        self._taken_off = text(theme, "", size=Size.CAPTION, tone="conditional")
         self._grid = NumberGrid(theme, presenter.total, presenter.jump)
         self._number = text(theme, "", size=Size.CAPTION, tone="ink-3")
         self._asked = Flow()
@@ -101,15 +107,24 @@ class ExamPage(Page):
         column.addWidget(self._grid)
         column.addWidget(self._counts)
         column.addWidget(button(self.theme, f"Selesai {self._noun} …", self._ask_finish))
-        column.addWidget(button(self.theme, "Jeda, lanjutkan nanti", self.presenter.pause, role="quiet", icon="pause"))
+        if self.presenter.pauses:
+            pause = button(self.theme, "Jeda, lanjutkan nanti", self.presenter.pause, role="quiet", icon="pause")
+            column.addWidget(pause)
+        else:
+            words = "Tanpa jeda: waktu terus berjalan, juga bila program ditutup."
+            column.addWidget(text(self.theme, words, size=Size.CAPTION, tone="ink-2"))
+            column.addWidget(self._taken_off)
         return frame
 
     def _add_keys(self) -> None:
         presenter = self.presenter
-        add_answer_keys(self, lambda: self.question.rows, presenter.save_and_advance)
+        add_answer_keys(self, lambda: self.question.rows, self._onward)
         add_key(self, "Alt+Left", self._back)
-        add_key(self, "Alt+Right", presenter.save_and_advance)
+        add_key(self, "Alt+Right", self._onward)
         add_key(self, "F", lambda: self._flag.click())
+        if presenter.asks_certainty:
+            add_key(self, "Y", lambda: self._sure.click())
+            add_key(self, "R", lambda: self._unsure.click())
 
     def stand_as(self, before: Page) -> None:
         if isinstance(before, ExamPage):
@@ -126,7 +141,7 @@ class ExamPage(Page):
         clear(self._asked)
         self._number.setText(f"Soal {presenter.index + 1} dari {presenter.total}")
         self.question = Question(self.theme, presenter.sitting, presenter.index, shown)
-        self.question.rows.changed.connect(lambda: self._saved.setText("Belum disimpan"))
+        self.question.rows.changed.connect(self._note_change)
         self._asked_row.addWidget(self.question)
         self._back_button.setEnabled(presenter.index > 0)
         self._flag.setChecked(presenter.flagged)
@@ -134,32 +149,79 @@ class ExamPage(Page):
         self.scroll_to_top()
         self.focus_on(self.question.stem)
 
-    def _actions(self) -> QHBoxLayout:
+    def _actions(self) -> QVBoxLayout:
         row = QHBoxLayout()
         row.setContentsMargins(0, 8, 0, 0)
+        sure = self.presenter.asks_certainty
         self._back_button = button(
             self.theme, "Sebelumnya", self._back, role="quiet", icon="arrow-left", keys=SAVE_BACK.press
         )
-        self._flag = button(self.theme, "Ragu-ragu", self._press_flag, icon="flag", keys=DOUBTFUL.press)
+        # Beside "Simpan, ragu" the usual word would say the same of something else.
+        flag = "Tandai soal" if sure else "Ragu-ragu"
+        self._flag = button(self.theme, flag, self._press_flag, icon="flag", keys=DOUBTFUL.press)
         self._flag.setCheckable(True)
         row.addWidget(self._back_button)
         row.addStretch(1)
         row.addWidget(self._flag)
         row.addStretch(1)
-        onward = button(
+        self._skip = button(
             self.theme,
-            "Simpan dan lanjutkan",
-            self.presenter.save_and_advance,
-            role="primary",
+            "Lewati" if sure else "Simpan dan lanjutkan",
+            self._onward,
+            role="quiet" if sure else "primary",
             icon="arrow-right",
             keys=SAVE.press,
         )
-        row.addWidget(onward)
+        row.addWidget(self._skip)
+        rows = QVBoxLayout()
+        rows.setSpacing(12)
+        if sure:
+            rows.addLayout(self._certainties())
+        rows.addLayout(row)
+        return rows
+
+    def _certainties(self) -> QHBoxLayout:
+        """Two of one kind, as in practice: being sure is as much an answer as being unsure."""
+        row = QHBoxLayout()
+        row.setContentsMargins(0, 8, 0, 0)
+        row.setSpacing(12)
+        self._sure = button(self.theme, "Simpan, yakin", partial(self._save, SURE), keys=keyboard.SURE.press)
+        self._unsure = button(self.theme, "Simpan, ragu", partial(self._save, UNSURE), keys=keyboard.UNSURE.press)
+        for one in (self._sure, self._unsure):
+            row.addWidget(one)
+        row.addStretch(1)
         return row
+
+    def _save(self, certainty: str) -> None:
+        self.presenter.save_and_advance(certainty)
+
+    def _onward(self) -> None:
+        """On to the next question; an answer that lacks its certainty is asked for it first."""
+        picked = self.picked()
+        if self.presenter.asks_certainty and is_whole(picked) and not self.presenter.is_kept(picked):
+            words = "Pilih dahulu: yakin atau ragu"
+            self._saved.setText(words)
+            announce(self, words)
+            return
+        self.presenter.save_and_advance()
+
+    def _note_change(self) -> None:
+        self._saved.setText("Belum disimpan")
+        self._allow_certainty()
+
+    def _allow_certainty(self) -> None:
+        if self.presenter.asks_certainty:
+            picked = self.picked()
+            for one in (self._sure, self._unsure):
+                one.setEnabled(is_whole(picked))
+            self._skip.setEnabled(not is_whole(picked) or self.presenter.is_kept(picked))
 
     def _refresh(self) -> None:
         self._grid.show_cells(self.presenter.cells)
         self._counts.setText(self.presenter.counts)
+        self._taken_off.setText(self.presenter.taken_off)
+        self._taken_off.setVisible(bool(self.presenter.taken_off) and not self.presenter.pauses)
+        self._allow_certainty()
 
     def _back(self) -> None:
         if self.presenter.index:
@@ -183,6 +245,9 @@ class ExamPage(Page):
         self.clock_words = f"Sisa waktu {words}"
         self._clock.setAccessibleName(self.clock_words)
         self.clock_moved.emit(self.clock_words)
+        if self._taken_off.text() != self.presenter.taken_off:
+            self._refresh()
+            self.say(self.presenter.taken_off)
 
     def show_saving(self, words: str) -> None:
         self._saved.setText(words)

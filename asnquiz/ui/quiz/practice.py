@@ -1,6 +1,7 @@
 """Practice, check questions and Latihan ulang: an answer at a time, each explained at once."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from functools import partial
 from typing import Protocol
 
@@ -132,7 +133,7 @@ class PracticePresenter:
             self.view.show_saving("Tersimpan")
 
     def _lost(self, response: Response, error: Exception) -> None:
-        self.sitting = Sitting(self.sitting.attempt.without_response(response), self.sitting.pack)
+        self.sitting = replace(self.sitting, attempt=self.sitting.attempt.without_response(response))
         self.index = self.sitting.attempt.place_of(response.item)
         if self.view:
             self.view.show_question()

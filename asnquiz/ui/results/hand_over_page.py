@@ -8,15 +8,16 @@ from PySide6.QtWidgets import QFileDialog, QFrame, QHBoxLayout, QLineEdit
 
 from asnquiz.domain.person import Person
 from asnquiz.painting.tokens import CONTROL_HEIGHT, Size
-from asnquiz.ui.destinations import Destination
+from asnquiz.ui.destinations import Destination, ShowResult
 from asnquiz.ui.person.details import DetailsPage
+from asnquiz.ui.person.sent import add_sentences, add_what_goes
 from asnquiz.ui.results.hand_over import HandOverPresenter
 from asnquiz.ui.theme import Theme
 from asnquiz.ui.widgets.ask import ask
 from asnquiz.ui.widgets.buttons import button
 from asnquiz.ui.widgets.frames import card, line
 from asnquiz.ui.widgets.texts import focus_target, heading, text
-from asnquiz.usecases.hand_over import NAME_NEEDED, HandedOver, Preview, attempt_lines, person_fields
+from asnquiz.usecases.hand_over import NAME_NEEDED, HandedOver, Preview
 
 
 class HandOverPage(DetailsPage):
@@ -28,7 +29,8 @@ class HandOverPage(DetailsPage):
         self, theme: Theme, presenter: HandOverPresenter, attempt: UUID, go: Callable[[Destination], None]
     ) -> None:
         title = "Berkas nilai"
-        super().__init__(theme, title, title, presenter, attempt, go, back="Batal", name_needed=NAME_NEEDED)
+        began = ShowResult(attempt)
+        super().__init__(theme, title, title, presenter, began, go, back="Batal", name_needed=NAME_NEEDED)
         self.presenter = presenter
         presenter.ask_person()
 
@@ -66,18 +68,10 @@ class HandOverPage(DetailsPage):
         theme = self.theme
         frame, column = card(spacing=8)
         column.addWidget(heading(theme, "Yang ikut di dalam berkas"))
-        for label, value in person_fields(shown.person):
-            column.addWidget(text(theme, f"{label}: {value}"))
-        column.addWidget(line())
-        for attempt in shown.attempts:
-            for words in attempt_lines(attempt):
-                column.addWidget(text(theme, words))
-        for words in shown.goes:
-            column.addWidget(text(theme, f"• {words}", tone="ink-2"))
+        add_what_goes(theme, column, shown)
         column.addWidget(line())
         column.addWidget(heading(theme, "Yang tetap di komputer ini"))
-        for words in shown.stays:
-            column.addWidget(text(theme, f"• {words}", tone="ink-2"))
+        add_sentences(theme, column, shown.stays)
         column.addWidget(line())
         column.addWidget(text(theme, shown.warning, tone="conditional"))
         return frame
@@ -104,7 +98,7 @@ class HandOverPage(DetailsPage):
         if done.notice:
             column.addWidget(text(theme, done.notice, tone="conditional"))
         row = QHBoxLayout()
-        back = button(theme, "Kembali ke hasil", self.to_result, role="primary")
+        back = button(theme, "Kembali ke hasil", self.go_back, role="primary")
         row.addWidget(back)
         row.addStretch(1)
         column.addLayout(row)

@@ -15,11 +15,14 @@ from asnquiz.painting.tokens import Size
 from asnquiz.ui.destinations import (
     ChoosePerson,
     Destination,
+    HandIn,
     HandOver,
     PrintCertificate,
+    PrintMinutes,
     Remembered,
     ReviewQuiz,
     Section,
+    ShowTask,
 )
 from asnquiz.ui.results.comparison_card import comparison_card, rules_card
 from asnquiz.ui.theme import Theme
@@ -90,7 +93,8 @@ class ResultPage(Page):
         if attempt.state is AttemptState.EXPIRED:
             parts.append("waktu habis")
         if attempt.pass_mark is not None:
-            parts.append(f"batas lulus {attempt.pass_mark}, ditetapkan oleh paket soal")
+            by = "kantor" if result.sitting.task else "paket soal"
+            parts.append(f"batas lulus {attempt.pass_mark}, ditetapkan oleh {by}")
         return " · ".join(parts)
 
     def _sure_but_wrong(self) -> QFrame:
@@ -156,13 +160,24 @@ class ResultPage(Page):
         return host
 
     def _next_cards(self) -> list[QFrame]:
-        result, attempt = self._result, self._result.sitting.attempt
-        flagged = "ragu-ragu" if attempt.kind in (AttemptKind.EXAM, *TESTS) else "ditandai"
+        result, attempt, task = self._result, self._result.sitting.attempt, self._result.sitting.task
+        doubtful = attempt.kind in (AttemptKind.EXAM, *TESTS) and not result.sitting.asks_certainty
+        flagged = "ragu-ragu" if doubtful else "ditandai"
         missed = f"{result.wrong} belum tepat, {result.flagged} {flagged}." if result.wrong else "Semua jawaban benar."
         cards = [self._card("Pembahasan", missed, "Lihat pembahasan", ReviewQuiz(attempt.id))]
-        if may_be_certified(attempt.kind, passed=result.passed):
+        session = result.sitting.session
+        if may_be_certified(attempt.kind, passed=result.passed, session=session):
             words = "Hasil belajar mandiri, dengan kode QR."
             cards.append(self._card("Surat keterangan", words, "Simpan PDF", PrintCertificate(attempt.id)))
+        if session:
+            words = "Jalannya ujian yang diawasi, untuk ditandatangani pengawas dan peserta."
+            cards.append(self._card("Berita acara ujian", words, "Simpan PDF", PrintMinutes(attempt.id), "file-down"))
+        if task is not None:
+            words = f"Simpan hasil tugas ini, terkunci untuk {task.office}. Anda melihat isinya lebih dahulu."
+            cards.append(self._card("Bukti nilai", words, "Simpan bukti nilai", HandIn(task.id), "save"))
+            words = "Yang diminta kantor, dan sejauh mana Anda mengerjakannya."
+            cards.append(self._card("Tugas", words, "Lihat tugas", ShowTask(task.id)))
+            return cards
         if attempt.kind is AttemptKind.EXAM:
             words = "Simpan hasil ujian ini ke dalam berkas. Anda melihat isinya lebih dahulu."
             cards.append(self._card("Berkas nilai", words, "Lihat dan simpan", HandOver(attempt.id), "save"))
@@ -187,7 +202,7 @@ class ResultPage(Page):
         column.addWidget(text(self.theme, words, tone="ink-2"))
         column.addStretch(1)
         row = QHBoxLayout()
-        role = "primary" if isinstance(to, HandOver) else "secondary"
+        role = "primary" if isinstance(to, HandIn | HandOver) else "secondary"
         row.addWidget(button(self.theme, action, lambda: self._go(to), role=role, icon=icon))
         row.addStretch(1)
         column.addLayout(row)

@@ -20,7 +20,7 @@ from asnquiz.ui.widgets.page import Page
 from asnquiz.ui.widgets.select import captioned_select
 from asnquiz.ui.widgets.spoken import announce
 from asnquiz.ui.widgets.texts import text
-from asnquiz.ui.widgets.tick import Tick
+from asnquiz.ui.widgets.tick import GATHERS, Tick
 
 _THEMES = {
     ThemeChoice.SYSTEM: "Ikuti komputer",
@@ -32,6 +32,14 @@ _LETTERS = (
     "Saat menjawab, huruf A sampai E memilih jawaban (di studi kasus angka juga), Y dan R menyimpan, dan F menandai. "
     "Matikan bila Anda memakai perintah suara atau sering menekan tombol tanpa sengaja; Tab, panah, spasi, dan Enter "
     "tetap berlaku."
+)
+_GATHERS = (
+    "Belajar selalu ada. Centang ini bila Anda juga mengumpulkan nilai pegawai untuk kantor kepegawaian; Rekap nilai "
+    "lalu ada di kiri layar."
+)
+_NOT_HERE = (
+    "Di media portabel NIP tidak disimpan, jadi nilai pegawai tidak dapat dikumpulkan di sini. Pakai program yang "
+    "dipasang di komputer kantor."
 )
 _FORM_WIDTH = 560
 
@@ -106,6 +114,7 @@ class SettingsPage(Page):
         self.title("Pengaturan")
         self.column.addWidget(self._look())
         self.column.addWidget(self._keyboard())
+        self.column.addWidget(self._purposes())
         self.column.addWidget(self._person(before.form.typed() if before else None))
         for link in _LINKS:
             self.column.addWidget(self._link(link))
@@ -135,17 +144,34 @@ class SettingsPage(Page):
         column.addWidget(self._letters, 0, Qt.AlignmentFlag.AlignLeft)
         return frame
 
+    def _purposes(self) -> QFrame:
+        frame, column = titled_card(self.theme, "Saya ingin", (_GATHERS,))
+        self._gathers = Tick(self.theme, GATHERS, frame)
+        if self._keeper.keeps_nip:
+            self._gathers.setChecked(self._preferences.gathers)
+            self._gathers.clicked.connect(lambda on: self._choose(gathers=on))
+        else:
+            self._gathers.setEnabled(False)
+            column.addWidget(text(self.theme, _NOT_HERE))
+        column.addWidget(self._gathers, 0, Qt.AlignmentFlag.AlignLeft)
+        return frame
+
     def take_size(self, percent: int) -> bool:
         self._choose(text_percent=percent)
         return True
 
     def _twin(self, widget: QWidget | None, before: "SettingsPage") -> QWidget:
         """What stands here for a choice on the page before."""
-        twins = {before._themes: self._themes, before._letters: self._letters}
+        twins = {before._themes: self._themes, before._letters: self._letters, before._gathers: self._gathers}
         return twins.get(widget, self._sizes) if widget else self._sizes
 
     def _choose(
-        self, *, theme: ThemeChoice | None = None, text_percent: int | None = None, letter_keys: bool | None = None
+        self,
+        *,
+        theme: ThemeChoice | None = None,
+        text_percent: int | None = None,
+        letter_keys: bool | None = None,
+        gathers: bool | None = None,
     ) -> None:
         now = self._preferences
         wished = replace(
@@ -153,6 +179,7 @@ class SettingsPage(Page):
             theme=theme or now.theme,
             text_percent=text_percent or now.text_percent,
             letter_keys=now.letter_keys if letter_keys is None else letter_keys,
+            gathers=now.gathers if gathers is None else gathers,
         )
         if wished != self._preferences:
             self._on_change(wished)

@@ -1,6 +1,6 @@
 """The rail at the left: the mark, the sections, and who is learning; folds to icons where the window is narrow.
 
-The sections scroll where large text leaves them too little height.
+The sections scroll where large text leaves them too little height. Only those who gather results see what is for that.
 """
 
 from collections.abc import Callable
@@ -8,7 +8,7 @@ from functools import partial
 
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QFont, QPainter, QPaintEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from asnquiz.painting.mark import paint_mark
 from asnquiz.painting.tokens import CONTROL_HEIGHT, Size
@@ -33,9 +33,13 @@ _ICONS = {
     Section.CASES: "route",
     Section.PLEDGE: "scroll-text",
     Section.RESULTS: "chart-column",
+    Section.RECAP: "inbox",
     Section.HELP: "circle-help",
     Section.SETTINGS: "settings",
 }
+# The caption over a group of sections, by the first of them.
+_CAPTIONS = {Section.HOME: "BELAJAR", Section.RECAP: "KEPEGAWAIAN"}
+_OFFICE = (Section.RECAP,)
 
 
 class Rail(QWidget):
@@ -46,6 +50,7 @@ class Rail(QWidget):
         self.setObjectName("rail")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._theme = theme
+        self._folded = False
         column = QVBoxLayout(self)
         column.setContentsMargins(_EDGE + _BAR, 22, _EDGE, 20)
         column.setSpacing(4)
@@ -69,24 +74,24 @@ class Rail(QWidget):
         foot.addWidget(self.person)
         foot.addWidget(self._lock)
         column.addLayout(foot)
+        self.show_office(gathers=False)
         self.fold(folded=False)
 
     def _sections(self, go: Callable[[Destination], None]) -> QScrollArea:
-        theme = self._theme
         places = QWidget()
         places.setObjectName("places")
         column = QVBoxLayout(places)
         column.setContentsMargins(0, 0, _BAR, 0)
         column.setSpacing(4)
-        self._caption = text(theme, "BELAJAR", size=Size.CAPTION, weight=QFont.Weight.Bold, tone="ink-3", wrap=False)
-        self._caption.setContentsMargins(12, 0, 0, 8)
-        column.addWidget(self._caption)
         self.entries = {
             section: self._entry(_Entry(), section.value, _ICONS[section], partial(go, section)) for section in Section
         }
+        self._captions: dict[Section, QLabel] = {}
         for section, entry in self.entries.items():
             if section is Section.HELP:
                 column.addStretch(1)
+            if section in _CAPTIONS:
+                column.addWidget(self._caption(section))
             column.addWidget(entry)
         scroll = QScrollArea()
         scroll.setFrameShape(QFrame.Shape.NoFrame)
@@ -99,6 +104,14 @@ class Rail(QWidget):
             lambda _, most: column.setContentsMargins(0, 0, _APART if most else _BAR, 0)
         )
         return scroll
+
+    def _caption(self, section: Section) -> QLabel:
+        caption = text(
+            self._theme, _CAPTIONS[section], size=Size.CAPTION, weight=QFont.Weight.Bold, tone="ink-3", wrap=False
+        )
+        caption.setContentsMargins(12, 16 if self._captions else 0, 0, 8)
+        self._captions[section] = caption
+        return caption
 
     def _brand(self) -> QWidget:
         self._brand_row = QWidget()
@@ -136,10 +149,23 @@ class Rail(QWidget):
         self.person.show_person(name, unit)
         self._lock.setVisible(locks)
 
+    def show_office(self, *, gathers: bool) -> None:
+        """Shows what is for whoever gathers results, or nothing of it."""
+        self._gathers = gathers
+        for section in _OFFICE:
+            self.entries[section].setVisible(gathers)
+        self._show_captions()
+
+    def _show_captions(self) -> None:
+        for section, caption in self._captions.items():
+            caption.setVisible(not self._folded and (self._gathers or section not in _OFFICE))
+
     def fold(self, *, folded: bool) -> None:
         """Shows icons only, or icons and words."""
+        self._folded = folded
+        self._show_captions()
         self.setFixedWidth(_FOLDED + self._theme.px(20) if folded else max(_WIDTH, self._theme.px(_WIDTH * 0.86)))
-        for widget in (self._title, self._subtitle, self._caption, self._line):
+        for widget in (self._title, self._subtitle, self._line):
             widget.setVisible(not folded)
         for entry in (*self.entries.values(), self._lock):
             entry.setText("" if folded else f"  {entry.accessibleName()}")

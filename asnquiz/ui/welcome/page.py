@@ -20,6 +20,7 @@ from asnquiz.ui.widgets.page import Page
 from asnquiz.ui.widgets.side_by_side import SideBySide
 from asnquiz.ui.widgets.spoken import Spoken, SpokenLabel
 from asnquiz.ui.widgets.texts import heading, path_words, text
+from asnquiz.ui.widgets.tick import GATHERS, Tick
 
 _SIZES: Mapping[int, str] = {100: "Biasa", 150: "Besar", 200: "Sangat besar"}
 _SIDE_BY_SIDE = 740
@@ -31,8 +32,9 @@ class WelcomePage(Page):
     """Text size and name on one page, without the rail.
 
     `percent` is the text size now; a choice is handed to `on_size` with the name typed so far, and the page comes again
-    in that size with `resized`. `on_begin` gets the name, None for a guest; `on_move` is for somebody who comes
-    from another computer, and `on_back` leads to the others here, if any.
+    in that size with `resized`. `gathers` is whether they gather results, changed by `on_gathers` where one can.
+    `on_begin` gets the name, None for a guest; `on_move` is for somebody who comes from another computer, and `on_back`
+    leads to the others here, if any.
     """
 
     keys = KeyGroup.WELCOME
@@ -47,6 +49,8 @@ class WelcomePage(Page):
         on_begin: Callable[[str | None], None],
         on_move: Callable[[], None],
         on_back: Callable[[], None] | None = None,
+        on_gathers: Callable[[bool], None] | None = None,
+        gathers: bool = False,
         typed: str = "",
         resized: bool = False,
     ) -> None:
@@ -63,7 +67,7 @@ class WelcomePage(Page):
         self._name = Field(theme, "Nama", QLineEdit(typed), partial(parse_line, label="Nama"))
         self.column.addWidget(self._sizes(percent, on_size, focused=resized))
         self.column.addSpacing(6)
-        self.column.addWidget(self._who(data))
+        self.column.addWidget(self._who(data, self._gathering(gathers, on_gathers) if on_gathers else None))
         moving = button(theme, "Pindah dari komputer lain", on_move, role="quiet")
         self.column.addWidget(moving, 0, Qt.AlignmentFlag.AlignLeft)
         self.column.addStretch(1)
@@ -92,7 +96,13 @@ class WelcomePage(Page):
                 self.focus_on(sample)
         return row
 
-    def _who(self, data: PurePath) -> QFrame:
+    def _gathering(self, gathers: bool, on_gathers: Callable[[bool], None]) -> Tick:
+        tick = Tick(self.theme, GATHERS, self)
+        tick.setChecked(gathers)
+        tick.clicked.connect(lambda on: on_gathers(on))
+        return tick
+
+    def _who(self, data: PurePath, gathering: Tick | None) -> QFrame:
         theme = self.theme
         frame, column = card(spacing=12)
         column.addWidget(heading(theme, "Siapa nama Anda?"))
@@ -102,6 +112,8 @@ class WelcomePage(Page):
         form.setSpacing(16)
         self._name.line.returnPressed.connect(self._begin)
         form.addWidget(self._name)
+        if gathering:
+            form.addWidget(gathering, 0, Qt.AlignmentFlag.AlignLeft)
         actions = QHBoxLayout()
         actions.addWidget(button(theme, "Mulai", self._begin, role="primary"))
         actions.addWidget(button(theme, "Coba dulu", lambda: self._on_begin(None)))

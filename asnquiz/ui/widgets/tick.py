@@ -7,6 +7,9 @@ from PySide6.QtWidgets import QCheckBox, QWidget
 from asnquiz.painting.tokens import CONTROL_HEIGHT
 from asnquiz.ui.theme import Theme
 
+# Said by whoever works for a personnel office, at the first start and in the settings.
+GATHERS = "Saya juga merekap nilai untuk kepegawaian"
+
 _BOX = 22
 _GAP = 10
 _EDGE = 4
@@ -19,6 +22,7 @@ class Tick(QCheckBox):
         super().__init__(words, parent)
         self._theme = theme
         self.setFont(theme.font())
+        self.setAccessibleName(words)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
 
     def sizeHint(self) -> QSize:
@@ -40,14 +44,14 @@ class Tick(QCheckBox):
             painter.setPen(QPen(QColor(palette.ink), 1.5, Qt.PenStyle.DashLine))
             painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), 8, 8)
         box = QRectF(_EDGE, (self.height() - px(_BOX)) / 2, px(_BOX), px(_BOX))
-        ticked = self.isChecked()
+        ticked, usable = self.isChecked(), self.isEnabled()
         painter.setPen(QPen(QColor(palette.teal if ticked else palette.control), 2))
         painter.setBrush(QColor(palette.teal if ticked else palette.card))
         painter.drawRoundedRect(box.adjusted(1, 1, -1, -1), 6, 6)
         if ticked:
             self._theme.icons.paint(painter, "check", palette.on_teal, box.adjusted(3, 3, -3, -3))
         painter.setFont(self.font())
-        painter.setPen(QColor(palette.ink))
+        painter.setPen(QColor(palette.ink if usable else palette.ink_3))
         words = QRectF(box.right() + px(_GAP), 0, self.width(), self.height())
         painter.drawText(words, Qt.AlignmentFlag.AlignVCenter, self.text())
         painter.end()

@@ -1,0 +1,36 @@
+"""How figures of many people are written, and when they are not because the people are too few."""
+
+from datetime import datetime
+
+from asnquiz.domain.collection import UnitStanding
+
+# A mean or a share of fewer people says more about each of them than about a unit.
+FEWEST = 10
+TOO_FEW = f"Rata-rata dan persentase lulus tidak dihitung (–) bila yang selesai kurang dari {FEWEST} orang."
+NO_FIGURE = "–"
+
+
+def share_words(part: int, whole: int) -> str:
+    """87,8 %: rounded down, so that 100 % means everybody; a dash where there is nobody."""
+    return f"{_tenths_words(part * 1000 // whole)} %" if whole else NO_FIGURE
+
+
+def mean_words(unit: UnitStanding) -> str:
+    """The mean of those who finished, or a dash where they are too few for one."""
+    if unit.mean_tenths is None or unit.finished < FEWEST:
+        return NO_FIGURE
+    return _tenths_words(unit.mean_tenths)
+
+
+def passed_words(unit: UnitStanding) -> str:
+    """The share that passed of those who finished, or a dash where they are too few for one."""
+    return share_words(unit.passed, unit.finished) if unit.finished >= FEWEST else NO_FIGURE
+
+
+def _tenths_words(tenths: int) -> str:
+    return "100" if tenths == 1000 else f"{tenths // 10},{tenths % 10}"
+
+
+def here(at: datetime) -> datetime:
+    """An aware time as the clock of this office shows it."""
+    return at.astimezone()

@@ -1,0 +1,21 @@
+"""What stays of Rekap nilai while its pages come and go: what was asked, whom one looked for, and the import."""
+
+from dataclasses import dataclass, field
+
+from asnquiz.domain.collection import Question
+from asnquiz.ui.recap.importing import Importing
+from asnquiz.usecases.see_recap import Wanted
+
+
+@dataclass
+class RecapDesk:
+    """Belongs to one person's time at the window.
+
+    Attributes:
+        question: what was asked last; None before.
+        wanted: how the list of people was narrowed last.
+    """
+
+    importing: Importing
+    question: Question | None = None
+    wanted: Wanted = field(default_factory=Wanted)

@@ -1,0 +1,83 @@
+"""The screens of Rekap nilai, with a few invented people: nothing yet, the list, an import, people, files, a purge."""
+
+from collections.abc import Iterator
+
+from asnquiz.programs.walks import recap
+from tests.ui.conftest import Opened
+
+FEW = 30
+
+
+def screens(opened: Opened) -> Iterator[str]:
+    """From any page with the rail, with an office that wrote a task."""
+    walker, folder = opened.walker, opened.database.parent.parent
+    walker.press("Rekap nilai")
+    yield "rekap-kosong"
+    yield from _roster(opened)
+    recap.receive(opened.database.parent / "rekap.db", FEW)
+    walker.press("Rekap nilai")
+    yield "rekap"
+    walker.press("Diawasi")
+    yield "rekap-diawasi"
+    walker.press("Tanpa pengawas")
+    walker.press("Tambah berkas nilai")
+    yield "rekap-tambah"
+    walker.press("Rekap nilai")
+    recap.add_files(walker, lambda _: None, folder)
+    yield "rekap-tambah-selesai"
+    yield from _people(opened)
+    walker.press("Rekap nilai")
+    recap.open_row(walker, "Perangkat daerah", 0)
+    yield "rekap-perangkat-daerah"
+    walker.press("Rekap nilai")
+    walker.press("lihat alasannya")
+    yield "rekap-berkas"
+    recap.open_row(walker, "Daftar berkas yang ditolak", 0)
+    yield "rekap-berkas-alasan"
+    walker.press("Mengerti")
+    walker.press("Rekap nilai")
+    walker.press("Hapus data lama")
+    yield "rekap-hapus"
+    walker.press("Hitung yang akan dihapus")
+    yield "rekap-hapus-salah"
+    walker.write("Hapus yang diterima sebelum", "1 Januari 2100")
+    walker.press("Hitung yang akan dihapus")
+    yield "rekap-hapus-hitung"
+    walker.press("Rekap nilai")
+    walker.press("Catatan kegiatan")
+    yield "rekap-catatan"
+
+
+def _roster(opened: Opened) -> Iterator[str]:
+    walker, folder = opened.walker, opened.database.parent.parent
+    faulty = folder / "salah.csv"
+    faulty.write_text("NIP;Nama;Unit kerja\n1,96803E+17;Siti Aminah;Dinas Sosial\n", encoding="utf-8")
+    walker.press("Daftar pegawai")
+    yield "rekap-daftar"
+    walker.press("Pilih berkas daftar")
+    recap.choose(walker, faulty)
+    yield "rekap-daftar-salah"
+    walker.press("Rekap nilai")
+    recap.take_roster(walker, lambda _: None, folder, FEW)
+    yield "rekap-daftar-diganti"
+
+
+def _people(opened: Opened) -> Iterator[str]:
+    walker = opened.walker
+    walker.press("Rekap nilai")
+    walker.press("Semua pegawai")
+    yield "rekap-pegawai"
+    walker.write("Cari nama atau NIP", "zzz")
+    yield "rekap-pegawai-tidak-ada"
+    recap.empty(walker, "Cari nama atau NIP")
+    recap.pick(walker, "Perlu diperhatikan", 2)
+    yield "rekap-pegawai-perhatian"
+    recap.open_row(walker, "Pegawai yang ditemukan", 0)
+    yield "rekap-orang"
+    walker.press("Kembali ke daftar")
+    recap.pick(walker, "Perlu diperhatikan", 0)
+    walker.press("Tidak dikenal")
+    recap.open_row(walker, "Pegawai yang ditemukan", 0)
+    yield "rekap-orang-tidak-dikenal"
+    walker.write("Cari dalam daftar pegawai", "su")
+    yield "rekap-orang-cari"
