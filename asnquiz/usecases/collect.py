@@ -26,7 +26,7 @@ STEP_S = 0.5
 # A chunk is closed at the first of these; so many files go to the store in one transaction.
 CHUNK_FILES = 200
 CHUNK_BYTES = 2 << 20
-BATCH_FILES = 1_000
+BATCH_FILES = 500
 UNDER_WAY_BYTES = 32 << 20
 _COUNTED_AT_ONCE = 500
 _RATED_STEPS = 20
