@@ -7,13 +7,11 @@ from html.parser import HTMLParser
 from PySide6.QtCore import QPointF
 from PySide6.QtGui import QColor, QFont, QPainter, QPdfWriter, QTextCharFormat, QTextLayout, QTextOption
 
-from asnquiz.painting.tokens import FAMILY, LIGHT
+from asnquiz.painting.tokens import CHANGING, FAMILY, LIGHT
 
 # Fine enough that no letter is moved to a grid that the eye could see.
 RESOLUTION = 1200
 _DEVICE = RESOLUTION / 72
-# Features that draw other letters than are written: copied from the PDF, "fi" would be one sign and a hyphen a minus.
-_CHANGING = ("liga", "calt")
 _LINE_SEPARATOR = "\N{LINE SEPARATOR}"
 
 
@@ -62,7 +60,8 @@ class Words:
         font = QFont(FAMILY)
         font.setPointSizeF(style.size)
         font.setWeight(style.weight)
-        for feature in _CHANGING:
+        # Copied from the PDF, "fi" would be one sign and a hyphen a minus.
+        for feature in CHANGING:
             font.setFeature(QFont.Tag(feature), 0)
         self._layout = QTextLayout(words.replace("\n", _LINE_SEPARATOR), font, device)
         option = QTextOption()

@@ -126,6 +126,8 @@ class ThemeName(Enum):
 _PALETTES = {ThemeName.LIGHT: LIGHT, ThemeName.DARK: DARK, ThemeName.HIGH_CONTRAST: HIGH_CONTRAST}
 
 
+# Features of the family that draw other letters than are written.
+CHANGING = ("liga", "calt")
 FAMILY = "Plus Jakarta Sans"
 
 

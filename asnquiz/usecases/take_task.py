@@ -100,15 +100,20 @@ def _plain(office: str) -> str:
     return " ".join(bare_letters(office).lower().split())
 
 
-def office_fields(signed: SignedTask) -> tuple[tuple[str, str], ...]:
-    """Label and value of who asks."""
-    return (("Kantor", signed.task.office), ("Sidik kunci", fingerprint(signed.signer)))
+def office_fields(task: Task, signer: str) -> tuple[tuple[str, str], ...]:
+    """Label and value of who asks; `signer` is whose key seals it."""
+    return (("Kantor", task.office), ("Sidik kunci", fingerprint(signer)))
+
+
+def exam_words(task: Task) -> str:
+    """`30 soal, 45 menit, batas lulus 75`."""
+    return f"{task.exam.items} soal, {task.exam.minutes} menit, batas lulus {task.exam.pass_}"
 
 
 def exam_fields(task: Task) -> tuple[tuple[str, str], ...]:
     """Label and value of what is asked, and by when."""
     return (
-        ("Ujian", f"{task.exam.items} soal, {task.exam.minutes} menit, batas lulus {task.exam.pass_}"),
+        ("Ujian", exam_words(task)),
         ("Diterima kantor paling lambat", date_words(task.deadline)),
         (
             "Pengawasan",

@@ -4,6 +4,7 @@ import datetime as dt
 from pathlib import Path
 
 import pytest
+from PySide6.QtGui import QFont, QTextLayout
 from PySide6.QtWidgets import QLabel, QLineEdit, QPlainTextEdit
 
 from asnquiz.documents.fingerprint import FOR_ALL_TO_SEE, HOW
@@ -11,6 +12,7 @@ from asnquiz.domain import collection
 from asnquiz.domain.collection import RosterEntry
 from asnquiz.domain.fingerprint import fingerprint
 from asnquiz.domain.task import Counting
+from asnquiz.painting.tokens import CHANGING
 from asnquiz.programs.walks import office
 from asnquiz.programs.walks.documents import save_as_offered
 from asnquiz.scorefiles.task_file import read_file
@@ -240,7 +242,13 @@ def test_a_task_is_what_the_form_said(set_up: Opened) -> None:
     walker.press("Lihat tugas")
     assert isinstance(set_up.window.page, TaskPreviewPage)
     shown = said(set_up)
-    for words in ("30 November 2098", "20 soal, 30 menit, batas lulus 80", "Diawasi;", "Tidak boleh;", "2 unit"):
+    for words in (
+        "30 November 2098",
+        "20 soal, 30 menit, batas lulus 80",
+        "diawasi; nama pengawas",
+        "tidak boleh;",
+        "2 unit",
+    ):
         assert words in shown, words
     file = folder / "satu.asntugas"
     walker.write("Simpan tugas di", str(file))
@@ -316,6 +324,25 @@ def test_the_units_of_the_roster_are_offered(standing: Opened) -> None:
     standing.walker.press("Tulis tugas")
     (area,) = [one for one in standing.window.findChildren(QPlainTextEdit) if one.isVisible()]
     assert area.toPlainText() == "Kecamatan Contoh\nSMP 1"
+
+
+@pytest.mark.parametrize("words", ["EGpB p-5x -Kyp", "fi->ffi 0x4X--"])
+def test_what_is_compared_is_painted_as_it_is_written(open_window: OpenWindow, words: str) -> None:
+    font = open_window().window.theme.font()
+
+    def glyphs(text: str) -> list[int]:
+        layout = QTextLayout(text, font)
+        layout.beginLayout()
+        layout.createLine()
+        layout.endLayout()
+        return [glyph for run in layout.glyphRuns() for glyph in run.glyphIndexes()]
+
+    assert glyphs(words) == [glyph for letter in words for glyph in glyphs(letter)]
+    usual = QFont(font)
+    for feature in CHANGING:
+        usual.setFeature(QFont.Tag(feature), 1)
+    font = usual
+    assert glyphs(words) != [glyph for letter in words for glyph in glyphs(letter)], "so the test would see it"
 
 
 def test_a_task_is_saved_again_as_the_same_bytes(set_up: Opened) -> None:

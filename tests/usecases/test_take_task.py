@@ -40,7 +40,7 @@ def taken(desk: Desk, task: Task | None = None, **changes: str) -> SignedTask:
 
 def test_a_task_says_who_asks_what_by_when_and_who_opens_it() -> None:
     signed = builders.signed_task(builders.task(supervised=True, pauses=False, certainty=True))
-    assert office_fields(signed) == (
+    assert office_fields(signed.task, signed.signer) == (
         ("Kantor", "BKPSDM Kabupaten Contoh"),
         ("Sidik kunci", "tand a-ee eeee eeee eeee"),
     )

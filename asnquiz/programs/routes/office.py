@@ -11,7 +11,7 @@ from asnquiz.domain import collection
 from asnquiz.domain.fingerprint import fingerprint
 from asnquiz.domain.pack import Pack
 from asnquiz.domain.task import Holder, SignedTask, Task
-from asnquiz.domain.task_wording import task_fields
+from asnquiz.domain.wording import number_words
 from asnquiz.programs.journey import Journey
 from asnquiz.ui.destinations import Office, PrintFingerprint, Rehearse, SetUpOffice, WriteTask
 from asnquiz.ui.widgets.ask import tell
@@ -26,6 +26,7 @@ from asnquiz.usecases.set_up_office import (
     set_up_office,
     standing_office,
 )
+from asnquiz.usecases.take_task import exam_fields, office_fields
 from asnquiz.usecases.write_task import TaskForm, checked_task, suggested_task_name, write_task
 
 if TYPE_CHECKING:
@@ -269,13 +270,17 @@ def _show_task(journey: Journey, office: collection.Office, draft: "TaskDraft", 
     page = TaskPreviewPage(
         window.theme,
         task.title,
-        task_fields(task, office.signer),
+        (*office_fields(task, office.signer), *exam_fields(task), _units_field(task)),
         _usual(journey)[Holder.OFFICE],
         _free(journey.folder, suggested_task_name(task.title, task.deadline)),
         seal=seal,
         go_back=partial(_ask_task, journey, office, draft),
     )
     window.show_page(page)
+
+
+def _units_field(task: Task) -> tuple[str, str]:
+    return "Unit kerja", f"dipilih dari {number_words(len(task.units))} unit" if task.units else "ditulis sendiri"
 
 
 def _free(folder: Path, name: str) -> Path:

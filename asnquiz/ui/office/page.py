@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QFrame
 from asnquiz.domain.collection import Office
 from asnquiz.domain.fingerprint import fingerprint
 from asnquiz.domain.task import SignedTask
-from asnquiz.domain.task_wording import exam_words
 from asnquiz.domain.wording import date_words, time_words
 from asnquiz.painting.tokens import Size
 from asnquiz.ui.destinations import Destination, PrintFingerprint, Rehearse, Section, WriteTask
@@ -20,7 +19,8 @@ from asnquiz.ui.widgets.buttons import button
 from asnquiz.ui.widgets.empty import empty_card
 from asnquiz.ui.widgets.frames import titled_card
 from asnquiz.ui.widgets.page import Page
-from asnquiz.ui.widgets.texts import heading, letter_by_letter, text
+from asnquiz.ui.widgets.texts import heading, text
+from asnquiz.usecases.take_task import exam_words
 
 _TRIAL_IS_FOR = (
     "Kata sandi yang terlupa atau diska yang rusak baru ketahuan ketika dibutuhkan. Ulangi gladi ini sebelum tugas "
@@ -65,7 +65,7 @@ class OfficePage(Page):
     def _key(self, office: Office) -> QFrame:
         frame, column = titled_card(self.theme, "Sidik kunci kantor")
         shown = text(self.theme, fingerprint(office.signer), size=Size.TITLE, weight=QFont.Weight.Bold, level=3)
-        column.addWidget(letter_by_letter(shown))
+        column.addWidget(shown)
         column.addWidget(text(self.theme, FINGERPRINT_IS_FOR, tone="ink-2"))
         printing = button(
             self.theme, "Simpan lembar sidik kunci …", partial(self._go, PrintFingerprint()), icon="file-down"
@@ -85,7 +85,7 @@ class OfficePage(Page):
         asked = f"Tenggat {date_words(task.deadline)}; {exam_words(task)}."
         frame, column = titled_card(self.theme, task.title, (asked,))
         written = f"Ditulis {time_words(task.made.local)}; sidik kunci {fingerprint(signed.signer)}."
-        column.addWidget(letter_by_letter(text(self.theme, written, tone="ink-2")))
+        column.addWidget(text(self.theme, written, tone="ink-2"))
         saving = button(self.theme, "Simpan lagi …", partial(self._save_again, signed), icon="save")
         saving.setAccessibleName(f"Simpan lagi … {task.title}, {time_words(task.made.local)}")
         column.addWidget(saving, 0, Qt.AlignmentFlag.AlignLeft)

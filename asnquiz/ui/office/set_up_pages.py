@@ -23,7 +23,7 @@ from asnquiz.ui.widgets.buttons import button
 from asnquiz.ui.widgets.field import Field
 from asnquiz.ui.widgets.frames import titled_card
 from asnquiz.ui.widgets.lines_field import LinesField
-from asnquiz.ui.widgets.texts import focus_target, letter_by_letter, path_words, text
+from asnquiz.ui.widgets.texts import focus_target, path_words, text
 from asnquiz.usecases.set_up_office import HOLDER, KeyPlace, OfficeForm, parse_office
 
 TITLE = "Siapkan kantor"
@@ -213,7 +213,7 @@ class ReadyPage(StepPage):
         super().__init__(theme, "Kantor siap", _step(5, "selesai"), (tried,))
         frame, column = titled_card(theme, "Sidik kunci kantor")
         shown = text(theme, fingerprint, size=Size.TITLE, weight=QFont.Weight.Bold, level=3)
-        column.addWidget(focus_target(letter_by_letter(shown), "fingerprint"))
+        column.addWidget(focus_target(shown, "fingerprint"))
         column.addWidget(text(theme, FINGERPRINT_IS_FOR, tone="ink-2"))
         printing = button(theme, "Simpan lembar sidik kunci …", partial(go, PrintFingerprint()), icon="file-down")
         column.addWidget(printing, 0, Qt.AlignmentFlag.AlignLeft)

@@ -6,11 +6,11 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QGridLayout, QLineEdit
+from PySide6.QtWidgets import QLineEdit
 
 from asnquiz.domain.person import parse_line
 from asnquiz.domain.task import Counting
-from asnquiz.domain.task_wording import COUNTING
+from asnquiz.domain.wording import COUNTING
 from asnquiz.painting.tokens import Size
 from asnquiz.ui.destinations import Destination, Office, WriteTask
 from asnquiz.ui.office.passwords import password, shower
@@ -18,15 +18,15 @@ from asnquiz.ui.office.place_field import TASK, PlaceField
 from asnquiz.ui.office.step_page import StepPage
 from asnquiz.ui.office.task_form import DEADLINE, ITEMS, LABELS, MARK, MINUTES, TITLE, TaskDraft, day_line, number_line
 from asnquiz.ui.printing.saving import open_folder
+from asnquiz.ui.tasks.facts import add_facts
 from asnquiz.ui.theme import Theme
 from asnquiz.ui.widgets.buttons import button
 from asnquiz.ui.widgets.field import Field
-from asnquiz.ui.widgets.flow import Flow
 from asnquiz.ui.widgets.frames import titled_card
 from asnquiz.ui.widgets.lines_field import LinesField
 from asnquiz.ui.widgets.select import captioned_select
 from asnquiz.ui.widgets.side_by_side import SideBySide
-from asnquiz.ui.widgets.texts import letter_by_letter, path_words, text
+from asnquiz.ui.widgets.texts import path_words, text
 from asnquiz.ui.widgets.tick import Tick
 from asnquiz.usecases.set_up_office import KeyPlace
 
@@ -74,7 +74,7 @@ class TaskFormPage(StepPage):
         form = self.add_form(self.fields[TITLE], self.fields[DEADLINE], numbers)
         self._counting = captioned_select(theme, form, "Bila dikerjakan lebih dari sekali, yang dihitung")
         for counting, words in COUNTING.items():
-            self._counting.addItem(words, counting.value)
+            self._counting.addItem(words.capitalize(), counting.value)
         self._counting.setCurrentIndex(list(COUNTING).index(draft.counting))
         self._ticks = [Tick(theme, words, self) for words in _TICKS]
         for tick, on in zip(self._ticks, (draft.supervised, draft.pauses, draft.certainty), strict=True):
@@ -141,17 +141,7 @@ class TaskPreviewPage(StepPage):
         super().__init__(theme, "Tulis tugas", _step(2, "periksa dan segel"), about)
         self._seal = seal
         frame, column = titled_card(theme, title)
-        rows = Flow()
-        grid = QGridLayout(rows)
-        grid.setContentsMargins(0, 0, 0, 0)
-        grid.setHorizontalSpacing(24)
-        grid.setVerticalSpacing(6)
-        grid.setColumnStretch(0, 2)
-        grid.setColumnStretch(1, 5)
-        for place, (label, value) in enumerate(fields):
-            grid.addWidget(text(theme, label, tone="ink-2"), place, 0, Qt.AlignmentFlag.AlignTop)
-            grid.addWidget(letter_by_letter(text(theme, value)), place, 1)
-        column.addWidget(rows)
+        add_facts(theme, column, fields)
         self.body.addWidget(frame)
         self._place = PlaceField(theme, "Berkas kunci kantor", key, new=False)
         self._file = PlaceField(theme, "Simpan tugas di", file, TASK, new=True)
@@ -183,7 +173,7 @@ class TaskSavedPage(StepPage):
         super().__init__(theme, "Tugas tersimpan", _step(3, "bagikan"), ())
         frame, column = titled_card(theme, title, (path_words(file),))
         mark = text(theme, f"Sidik kunci kantor: {fingerprint}", size=Size.CAPTION, tone="ink-2")
-        column.addWidget(letter_by_letter(mark))
+        column.addWidget(mark)
         opening = button(theme, "Buka folder", partial(open_folder, self, file.parent), icon="folder-open")
         column.addWidget(opening, 0, Qt.AlignmentFlag.AlignLeft)
         self.body.addWidget(frame)

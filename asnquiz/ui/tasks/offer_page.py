@@ -69,7 +69,7 @@ class OfferPage(Page):
         for words in signed.task.letterhead:
             column.addWidget(text(self.theme, words))
         column.addWidget(line())
-        add_facts(self.theme, column, office_fields(signed))
+        add_facts(self.theme, column, office_fields(signed.task, signed.signer))
         return frame
 
     def _warned(self, warnings: Iterable[str]) -> QFrame:

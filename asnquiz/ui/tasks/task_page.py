@@ -59,7 +59,7 @@ class TaskPage(Page):
         frame, column = titled_card(theme, "Yang diminta")
         add_facts(theme, column, exam_fields(task))
         column.addWidget(line())
-        add_facts(theme, column, office_fields(standing.taken.signed))
+        add_facts(theme, column, office_fields(task, standing.taken.signed.signer))
         body.addWidget(frame)
         self.column.addStretch(1)
 

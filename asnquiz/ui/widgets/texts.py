@@ -70,15 +70,6 @@ def dress(
     return label
 
 
-def letter_by_letter(label: QLabel) -> QLabel:
-    """Shows each letter as it is written, to be compared: the font joins some, and draws `5x` as a product."""
-    font = label.font()
-    for feature in ("liga", "calt"):
-        font.setFeature(QFont.Tag(feature), 0)
-    label.setFont(font)
-    return label
-
-
 def heading(theme: Theme, words: str, size: Size = Size.LEAD, level: int = 2) -> QLabel:
     """A heading; the page's title is the largest and the only one of level 1."""
     weight = QFont.Weight.Bold if size is Size.TITLE else QFont.Weight.DemiBold
