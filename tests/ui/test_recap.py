@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from pathlib import Path
+from typing import cast
 from uuid import UUID
 
 import pytest
@@ -9,7 +10,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QComboBox, QLineEdit, QProgressBar, QPushButton
 
-from asnquiz.domain.collection import PersonState, Question, Verdict
+from asnquiz.domain.collection import People, PersonState, Question, Verdict
 from asnquiz.domain.task import Counting, SignedTask
 from asnquiz.programs.walks import recap
 from asnquiz.programs.walks.many_people import office, roster, send_in
@@ -26,6 +27,7 @@ from asnquiz.ui.destinations import (
 )
 from asnquiz.ui.office.no_office_page import NoOfficePage
 from asnquiz.ui.recap.overview_page import OverviewPage
+from asnquiz.ui.recap.people import PeopleFound, PeoplePresenter
 from asnquiz.ui.recap.people_page import PeoplePage
 from asnquiz.ui.recap.person_page import PersonPage
 from asnquiz.usecases.collection_ports import CollectionStore
@@ -34,6 +36,7 @@ from tests import builders
 from tests.scorefiles.offices import task
 from tests.ui.conftest import Opened, OpenWindow
 from tests.ui.test_names import told
+from tests.ui.test_recap_import import ByHand
 
 PEOPLE = 450
 TASK = task()
@@ -360,6 +363,58 @@ def test_text_of_another_size_keeps_what_is_looked_for(gathered: Opened) -> None
     line = next(one for one in gathered.window.findChildren(QLineEdit) if one.isVisible())
     assert line.text() == "su"
     assert shown_cells(gathered, FOUND) == before
+
+
+def renew(opened: Opened) -> None:
+    assert opened.window.renew_page()
+    opened.walker.settle()
+
+
+def test_what_is_read_for_a_page_comes_on_the_one_that_was_made_anew_of_it(gathered: Opened, tmp_path: Path) -> None:
+    file = tmp_path / "daftar.csv"
+    file.write_text(f"NIP;Nama;Unit kerja\n{roster(1)[0].nip};Siti;Dinas Baru", encoding="utf-8")
+    go(gathered, KeepRoster())
+    renew(gathered)
+    gathered.walker.press("Pilih berkas daftar")
+    recap.choose(gathered.walker, file)
+    assert "1 pegawai, 1 perangkat daerah" in said(gathered)
+    renew(gathered)
+    assert "1 pegawai, 1 perangkat daerah" in said(gathered)
+    go(gathered, PurgeResults())
+    renew(gathered)
+    gathered.walker.write("Hapus yang diterima sebelum", "1 Januari 2100")
+    gathered.walker.press("Hitung yang akan dihapus")
+    assert "bukti nilai akan dihapus" in said(gathered)
+    renew(gathered)
+    assert "bukti nilai akan dihapus" in said(gathered)
+
+
+def test_of_what_is_typed_fast_only_the_last_is_looked_for(gathered: Opened) -> None:
+    asked: list[str] = []
+
+    class Noting:
+        """Notes what is looked for, and finds nobody."""
+
+        def people(self, _question: Question, **wanted: object) -> People:
+            asked.append(str(wanted["words"]))
+            return People((), 0)
+
+    background = ByHand()
+    go(gathered, Section.RECAP)
+    desk = gathered.journey.recap
+    assert desk is not None
+    presenter = PeoplePresenter(
+        PeopleFound(ASKED, People((), 0), (), ()),
+        desk,
+        store=cast("CollectionStore", Noting()),
+        background=background,
+        report=lambda _title, _words: None,
+        note_whole=lambda: None,
+    )
+    for words in ("s", "si", "sit", "siti"):
+        presenter.search(words)
+    background.do_all()
+    assert asked == ["s", "siti"]
 
 
 def test_no_bar_of_an_import_is_there_while_nothing_is_taken_in(gathered: Opened) -> None:

@@ -10,6 +10,7 @@ from asnquiz.domain.collection import LogEntry, PersonState, Question, RefusedFi
 from asnquiz.domain.refusal import Refusal
 from asnquiz.domain.roster import proposals
 from asnquiz.domain.task import Task
+from asnquiz.domain.wording import number_words
 from asnquiz.programs.journey import Journey
 from asnquiz.ui.destinations import (
     AddScoreFiles,
@@ -251,7 +252,7 @@ def _roster(journey: Journey, standing: Standing) -> None:
             file, store=store_of(journey), read_sheets=read_sheets
         )
         if not journey.under_way:
-            journey.fetch(work, partial(page.show_preview, file.name), "Membaca daftar …", "Daftar belum terbaca")
+            journey.fetch(work, partial(_preview, journey, file.name), "Membaca daftar …", "Daftar belum terbaca")
 
     def keep(shown: RosterPreview, without_faulty: bool) -> None:
         now = journey.learning.clock.now().utc
@@ -266,6 +267,12 @@ def _roster(journey: Journey, standing: Standing) -> None:
     journey.window.show_page(page)
 
 
+def _preview(journey: Journey, file: str, shown: RosterPreview) -> None:
+    """On the page of now, which may have been made anew in another text size."""
+    if isinstance(page := journey.window.page, RosterPage):
+        page.show_preview(file, shown)
+
+
 def _kept(journey: Journey, _: None) -> None:
     journey.window.travel(KeepRoster())
     tell(journey.window, "Daftar pegawai diganti", "Rekap nilai sekarang memakai daftar itu.")
@@ -277,7 +284,7 @@ def _purge(journey: Journey) -> None:
     def count(day: dt.date) -> None:
         work = lambda: store_of(journey).purgeable(_beginning(day))  # noqa: E731
         if not journey.under_way:
-            journey.fetch(work, page.show_count, "Menghitung …", "Belum dapat dihitung")
+            journey.fetch(work, partial(_counted, journey), "Menghitung …", "Belum dapat dihitung")
 
     def remove(day: dt.date) -> None:
         now = journey.learning.clock.now().utc
@@ -289,6 +296,13 @@ def _purge(journey: Journey) -> None:
     journey.window.show_page(page)
 
 
+def _counted(journey: Journey, number: int) -> None:
+    from asnquiz.ui.recap.purge_page import PurgePage
+
+    if isinstance(page := journey.window.page, PurgePage):
+        page.show_count(number)
+
+
 def _beginning(day: dt.date) -> dt.datetime:
     """When a day begins by the clock of this office."""
     return dt.datetime(day.year, day.month, day.day).astimezone()
@@ -296,7 +310,8 @@ def _beginning(day: dt.date) -> dt.datetime:
 
 def _purged(journey: Journey, count: int) -> None:
     journey.window.travel(Section.RECAP)
-    tell(journey.window, "Data lama sudah dihapus", f"{count} bukti nilai dihapus dari komputer ini untuk seterusnya.")
+    words = f"{number_words(count)} bukti nilai dihapus dari komputer ini untuk seterusnya."
+    tell(journey.window, "Data lama sudah dihapus", words)
 
 
 def _log(journey: Journey, entries: Sequence[LogEntry]) -> None:

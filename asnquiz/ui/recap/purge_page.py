@@ -75,10 +75,13 @@ class PurgePage(RecapPage):
         self.foot()
 
     def stand_as(self, before: RecapPage) -> None:  # type: ignore[override]
-        super().stand_as(before)
-        if isinstance(before, PurgePage) and before._day:
-            self._day = before._day
+        counted = before._day if isinstance(before, PurgePage) else None
+        if isinstance(before, PurgePage) and counted:
             self._show(before._number)
+        super().stand_as(before)
+        # Taking over the day as it was typed forgot what was counted for it.
+        self._day = counted
+        self._confirm.setVisible(counted is not None)
 
     def _parse(self, typed: str) -> str:
         day = parse_day(typed, _DAY)

@@ -72,9 +72,9 @@ class RosterPage(RecapPage):
         self.foot()
 
     def stand_as(self, before: RecapPage) -> None:  # type: ignore[override]
-        super().stand_as(before)
         if isinstance(before, RosterPage) and before._shown:
             self._fill(*before._shown)
+        super().stand_as(before)
 
     def show_preview(self, file: str, shown: RosterPreview) -> None:
         """Says what a file holds and would change; nothing is kept yet."""

@@ -74,6 +74,14 @@ def test_an_attempt_that_another_report_tells_stays(store: CollectionDatabase) -
     assert [(one.nip, one.right, one.flags) for one in store.people(PICKED).rows] == [(BUDI, 8, frozenset())]
 
 
+def test_what_a_purge_would_remove_is_counted_first(store: CollectionDatabase) -> None:
+    took(store, file("a", report("a", SITI, attempt("u1"))), at=BEGUN)
+    took(store, file("b", report("b", BUDI, attempt("u2", start=60))), at=LATER)
+    for before, count in ((BEGUN, 0), (LATER, 1), (LATER + timedelta(seconds=1), 1)):
+        assert store.purgeable(before) == count
+        assert store.purge(before=before, at=LATER) == count
+
+
 def test_a_conflict_is_over_when_one_side_is_gone(store: CollectionDatabase) -> None:
     took(
         store,

@@ -177,6 +177,9 @@ def test_a_number_with_a_slip_may_be_linked_too(store: CollectionDatabase) -> No
     assert row(store, SITI).attempts == 2
     assert store.person(PICKED, slip) == row(store, SITI)
     assert store.overview(PICKED).unknown == 0
+    assert [key for key, _ in store.linked(SITI)] == [slip]
+    store.link(slip, None, BEGUN)
+    assert store.linked(SITI) == ()
 
 
 def test_late_is_what_was_received_after_the_deadlines_day_at_the_office(store: CollectionDatabase) -> None:
