@@ -20,6 +20,7 @@ _PRAGMAS = {
     "foreign_keys": ("ON", 1),
     "synchronous": ("FULL", 2),
     "secure_delete": ("ON", 1),
+    "temp_store": ("MEMORY", 2),  # what is sorted has names in it, and a file for it would lie outside the data folder
 }
 _BEGIN = "begin"
 _PATIENCE_S = 5

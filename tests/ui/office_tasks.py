@@ -30,5 +30,5 @@ def take_on(opened: Opened, folder: Path, **changes: Any) -> Task:
     opened.walker.settle()
     opened.walker.press("Ambil tugas")
     if opened.window.question is not None:
-        opened.walker.press("Sudah cocok, ambil tugas")
+        opened.walker.press("Sudah cocok")
     return task

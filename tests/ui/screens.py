@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from asnquiz.domain.answering import right_answer
-from asnquiz.domain.pack import Lesson
+from asnquiz.domain.pack import ItemType, Lesson
 from asnquiz.ui.destinations import HandOver
 from asnquiz.ui.quiz.practice_page import PracticePage
 from tests.conftest import IN_CI
@@ -77,11 +77,16 @@ def _practice(opened: Opened) -> Iterator[str]:
     walker.press("Kuis")
     yield "kuis"
     walker.press("Mulai latihan semua fase")
+    shown: set[ItemType] = set()
     while isinstance(page := opened.window.page, PracticePage):
-        yield f"latihan-soal-{page.presenter.index}"
+        new = page.question.item.type not in shown
+        shown.add(page.question.item.type)
+        if new:
+            yield f"latihan-soal-{page.presenter.index}"
         walker.answer(right_answer(page.question.item))
         walker.press("Simpan, yakin")
-        yield f"latihan-alasan-{page.presenter.index}"
+        if new:
+            yield f"latihan-alasan-{page.presenter.index}"
         walker.press("Lihat hasil" if page.presenter.last else "Soal berikutnya")
     yield "hasil-latihan"
 

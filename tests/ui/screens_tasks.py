@@ -21,7 +21,7 @@ def screens(opened: Opened) -> Iterator[str]:
     yield "tugas-tawaran"
     walker.press("Ambil tugas")
     yield "tugas-sidik-kunci"
-    walker.press("Sudah cocok, ambil tugas")
+    walker.press("Sudah cocok")
     yield "tugas"
     walker.press("Beranda")
     yield "beranda-tugas"

@@ -89,7 +89,7 @@ def test_a_new_office_waits_for_a_yes_to_its_key(open_window: OpenWindow, tmp_pa
     opened.walker.key(Qt.Key.Key_Return)
     assert opened.learning.store.tasks(opened.profile.id) == (), "Enter alone is no yes"
     opened.walker.press("Ambil tugas")
-    opened.walker.press("Sudah cocok, ambil tugas")
+    opened.walker.press("Sudah cocok")
     assert isinstance(opened.window.page, TaskPage)
     assert [one.signed.task for one in opened.learning.store.tasks(opened.profile.id)] == [task]
     _, second = written(opened, tmp_path)
@@ -118,7 +118,7 @@ def test_a_changed_file_and_one_that_cannot_be_sat_here_are_told(open_window: Op
     file.write_bytes(task_file.sign(later, offices.SIGNING))
     open_file(opened, file)
     opened.walker.press("Ambil tugas")
-    opened.walker.press("Sudah cocok, ambil tugas")
+    opened.walker.press("Sudah cocok")
     assert told(opened).startswith("Tugas belum diambil: Tugas ini memerlukan paket soal versi 2999.1")
     assert isinstance(opened.window.page, OfferPage)
 
@@ -347,5 +347,5 @@ def test_a_task_beside_a_portable_program_is_offered_until_it_is_taken_on(
     opened.walker.press(f"Lihat tugas {file.name}")
     assert isinstance(opened.window.page, OfferPage)
     opened.walker.press("Ambil tugas")
-    opened.walker.press("Sudah cocok, ambil tugas")
+    opened.walker.press("Sudah cocok")
     assert "Ada tugas di folder program" not in home(opened)

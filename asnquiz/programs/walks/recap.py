@@ -1,7 +1,6 @@
 """Rekap nilai with ten thousand people: their list taken over, files looked at, and what one sees of them."""
 
 import datetime as dt
-import shutil
 from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
@@ -81,7 +80,7 @@ def add_files(walker: Walker, shoot: Callable[[str], None], folder: Path, proof:
     walker.press("Pilih folder")
     choose(walker, sent)
     if proof is not None:
-        shutil.copy(proof, sent)
+        (sent / proof.name).write_bytes(proof.read_bytes())
         walker.press("Pilih berkas kunci")
         choose(walker, folder / office.KEY)
         walker.write("Kata sandi kunci kantor", office.OFFICE_WORDS)

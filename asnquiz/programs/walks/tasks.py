@@ -23,7 +23,7 @@ def walk(walker: Walker, shoot: Callable[[str], None], task_file: Path) -> None:
     walker.press("Ambil tugas")
     if walker.window.question is not None:
         shoot("tugas-sidik-kunci")
-        walker.press("Sudah cocok, ambil tugas")
+        walker.press("Sudah cocok")
     shoot("tugas")
     walker.press("Beranda")
     shoot("beranda-tugas")

@@ -86,5 +86,5 @@ class OfferPage(Page):
             return
         shown, office = fingerprint(offered.signed.signer), offered.signed.task.office
         words = f"{shown}\n\nBandingkan dengan sidik kunci yang diumumkan {office}."
-        answers = [("Sudah cocok, ambil tugas", self._take), ("Belum saya cocokkan", None)]
+        answers = [("Sudah cocok", self._take), ("Belum saya cocokkan", None)]
         ask(self, "Sidik kunci kantor sudah cocok?", words, answers, default=1)
