@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import QDeadlineTimer, QEvent, QEventLoop, Qt
+from PySide6.QtCore import QDeadlineTimer, QEvent, QEventLoop, Qt, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QLineEdit, QPlainTextEdit, QWidget
 
@@ -13,6 +13,7 @@ from asnquiz.ui.quiz.answer_rows import ChoiceRows
 from asnquiz.ui.quiz.question import Question
 
 _PATIENCE_MS = 20_000
+_TICK_MS = 500
 _ROUNDS = 12  # a new height goes up through layouts within layouts by about one a round
 
 
@@ -27,10 +28,13 @@ class Walker:
         """Waits until nothing is on its way: no background work, no event, no page to be thrown away."""
         loop = QEventLoop()
         patience = QDeadlineTimer(_PATIENCE_MS)
+        tick = QTimer()  # wakes the waiting below where nothing else does
+        tick.start(_TICK_MS)
         while self._desk.background.pending:
             if patience.hasExpired():
                 raise TimeoutError("the background work does not end")
-            loop.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, 20)
+            loop.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents)
+        tick.stop()
         for _ in range(_ROUNDS):
             QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
             loop.processEvents(QEventLoop.ProcessEventsFlag.AllEvents)

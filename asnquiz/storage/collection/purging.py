@@ -77,8 +77,8 @@ def finish_purge(engine: Engine) -> None:
 def remove_copies(engine: Engine) -> None:
     """Leaves nothing of removed rows in the log; may be repeated at any point.
 
-    Free pages hold zeros already (`secure_delete`). They stay in the file for later rows: to give them back SQLite would
-    write all that stays once more, into memory or into a folder of others.
+    Free pages hold zeros already (`secure_delete`). They stay in the file for later rows: to give them back SQLite
+    would write all that stays once more, into memory or into a folder of others.
     """
     empty_log(engine)
     with writing(engine) as connection:
