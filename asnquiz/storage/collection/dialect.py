@@ -6,7 +6,7 @@ from functools import cache
 from itertools import islice
 from typing import Any, TypeVar
 
-from sqlalchemy import Column, Connection, Dialect, Engine, Row, Select, Table, event, func, insert, select
+from sqlalchemy import Column, Connection, Dialect, Engine, Row, Select, Table, bindparam, event, func, insert, select
 
 _AT_ONCE = 500  # values in one statement; every database allows more
 
@@ -52,7 +52,9 @@ def next_id(connection: Connection, table: Table) -> int:
 
 def among(connection: Connection, query: Select[Any], column: Column[Any], values: Collection[Any]) -> list[Row[Any]]:
     """The rows of a query in which a column has one of any number of values."""
-    return [row for part in parts(values) for row in connection.execute(query.where(column.in_(part))).all()]
+    # One parameter for all of them: given the values themselves, SQLAlchemy would look at each of them.
+    these = query.where(column.in_(bindparam("these", expanding=True)))
+    return [row for part in parts(values) for row in connection.execute(these, {"these": part}).all()]
 
 
 def parts(values: Iterable[T]) -> Iterator[list[T]]:
