@@ -443,7 +443,7 @@ def test_a_hostile_pdf_ends_in_a_sentence(data: bytes, capfd: pytest.CaptureFixt
     assert capfd.readouterr() == ("", "")
 
 
-COUNT = 2_000 if IN_CI else 300
+COUNT = 800 if IN_CI else 200
 
 
 def test_the_fast_way_and_the_slow_way_agree() -> None:

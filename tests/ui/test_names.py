@@ -2,6 +2,7 @@
 
 import itertools
 import re
+from dataclasses import dataclass
 
 import pytest
 from PySide6.QtCore import Qt
@@ -168,18 +169,38 @@ def test_a_mark_answers_whatever_a_screen_reader_asks_it_to_be(qtbot: QtBot, spo
     assert (marked.attributesInterface() is not None) == (marked.role() is Role.Heading)
 
 
+@dataclass(frozen=True)
+class Seen:
+    """What was found on one screen: faults of names, headings, and the role of what has the focus."""
+
+    faults: list[str]
+    headings: list[tuple[int, str]]
+    focused: QAccessible.Role
+
+
+_SEEN: dict[str, Seen] = {}
+
+
+def seen_on_every_screen(open_window: OpenWindow) -> dict[str, Seen]:
+    """One walk serves all tests of a process that ask."""
+    if not _SEEN:
+        opened = open_window(guest=False)
+        for screen in screens(opened):
+            page, focused = opened.window.page, QApplication.focusWidget()
+            assert page is not None
+            assert focused is not None, screen
+            top = opened.window.over or opened.window
+            _SEEN[screen] = Seen(faults(top), headings(page), told(focused).role())
+    return _SEEN
+
+
 def test_every_stop_has_a_name_of_its_own_that_says_its_label(open_window: OpenWindow) -> None:
-    opened, found = open_window(guest=False), {}
-    for screen in screens(opened):
-        found[screen] = faults(opened.window.over or opened.window)
-    assert {screen: wrong for screen, wrong in found.items() if wrong} == {}
+    found = seen_on_every_screen(open_window)
+    assert {screen: seen.faults for screen, seen in found.items() if seen.faults} == {}
 
 
 def test_every_page_has_its_headings_in_order(open_window: OpenWindow) -> None:
-    opened, found = open_window(guest=False), {}
-    for screen in screens(opened):
-        assert opened.window.page is not None
-        found[screen] = headings(opened.window.page)
+    found = {screen: seen.headings for screen, seen in seen_on_every_screen(open_window).items()}
     assert {screen: seen for screen, seen in found.items() if misplaced([level for level, _ in seen])} == {}
     assert (2, "Jalan belajar") in found["beranda"]
     assert (3, "Simulasi ujian") in found["kuis"]
@@ -200,11 +221,7 @@ def test_a_lesson_has_the_headings_of_its_text(open_window: OpenWindow) -> None:
 
 
 def test_the_focus_after_a_page_change_is_on_its_title_or_question(open_window: OpenWindow) -> None:
-    opened, found = open_window(guest=False), {}
-    for screen in screens(opened):
-        focused = QApplication.focusWidget()
-        assert focused is not None, screen
-        found[screen] = told(focused).role()
+    found = {screen: seen.focused for screen, seen in seen_on_every_screen(open_window).items()}
     # The lines of Bolehkah saya? and for a PIN are what one comes there for, and their names say as much as the titles.
     within = (
         "mulai-",
