@@ -104,7 +104,7 @@ class KeyGroup(Enum):
         DOUBTFUL,
     )
     EXAM_CERTAINTY = (
-        "Di ujian tugas yang menanyakan keyakinan",
+        "Di ujian tugas yang meminta keyakinan",
         _CHOOSE,
         Key("Panah", "berpindah di antara pilihan jawaban, atau di antara nomor soal"),
         SURE,
