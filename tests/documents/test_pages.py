@@ -40,7 +40,7 @@ from tests.documents.pdfs import (
 )
 
 LEFT, RIGHT, BOTTOM = 45.0, 550.0, 842.0
-EVERY = 1 if IN_CI else 6
+EVERY = 2 if IN_CI else 6
 STATE_NO_LAW = ("bukti nilai", "berita acara")
 WORKING = [
     (phase, job)
