@@ -37,6 +37,7 @@ READABLE = {ThemeName.LIGHT: 4.5, ThemeName.DARK: 4.5, ThemeName.HIGH_CONTRAST: 
 INSIDE = 6  # a control's words keep away from its edge and its rings
 STRIP = 8  # less than that of a text, at the edge of what scrolls, says nothing
 TARGET = 24  # of WCAG 2.5.8
+STATES = 4  # of one page are read as painted
 MOVING = (QAbstractAnimation, QTimeLine, QMovie)
 
 
@@ -118,10 +119,14 @@ def test_words_can_be_read_targets_be_hit_and_nothing_moves(open_window: OpenWin
     opened = open_window(guest=False, system=computer)
     changes = [computer.set_dark, computer.set_high_contrast, computer.set_light]
     found: dict[tuple[str, str], list[str]] = {}
+    kinds: Counter[tuple[type, type]] = Counter()
     for turn, screen in enumerate(screens(opened)):
         top = opened.window.over or opened.window
         found[screen, "target"] = too_small(top)
         found[screen, "motion"] = moving(qapp, top)
+        kinds[type(top), type(opened.window.page)] += 1
+        if kinds[type(top), type(opened.window.page)] > STATES:
+            continue
         changes[turn % 3]()
         opened.walker.settle()
         found[screen, computer.theme.value] = unreadable(top, READABLE[computer.theme])

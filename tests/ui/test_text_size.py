@@ -24,7 +24,7 @@ from tests.ui.screens import screens
 from tests.ui.test_hands import practice_at
 
 # How many states of one page are looked at, and those that always are.
-_STATES = 3
+_STATES = 2
 _ALWAYS = {"beranda", "materi-cari", "ujian", "latihan-soal-0", "latihan-alasan-0", "pembahasan", "ikrar"}
 
 Key = Qt.Key
