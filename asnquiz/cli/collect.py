@@ -18,6 +18,7 @@ from uuid import UUID
 from asnquiz.domain.collection import PersonRow, PersonState, Question, RefusedFile, Tally, UnitStanding, Verdict
 from asnquiz.domain.person import parse_nip
 from asnquiz.domain.plain import to_plain
+from asnquiz.domain.recap_wording import NO_FIGURE, TOO_FEW, mean_words, passed_words
 from asnquiz.domain.refusal import Refusal
 from asnquiz.domain.task import Counting, Task
 from asnquiz.domain.wording import (
@@ -321,7 +322,8 @@ def _status(args: argparse.Namespace, open_collection: OpenCollection) -> int:
     for agency, units in agencies:
         _print(["", f"{agency.agency}: {_standing_words(agency)}"])
         _print(f"  {unit.unit}: {_standing_words(unit)}" for unit in units)
-    _print(["", NO_EVIDENCE])
+    few = any(mean_words(one) == NO_FIGURE for agency, units in agencies for one in (agency, *units))
+    _print(["", *([TOO_FEW] if few else []), NO_EVIDENCE])
     return 0
 
 
@@ -345,11 +347,11 @@ def _heading(task: Task | None, question: Question) -> Iterator[str]:
 
 def _standing_words(standing: UnitStanding) -> str:
     words = f"{number_words(standing.finished)} dari {number_words(standing.people)} selesai"
-    if standing.mean_tenths is None:
+    if not standing.finished:
         return words
-    mean = f"{standing.mean_tenths // 10},{standing.mean_tenths % 10}"
     late = f", {number_words(standing.late)} terlambat" if standing.late else ""
-    return f"{words}, {number_words(standing.passed)} lulus{late}, rata-rata {mean}"
+    # As at the window, no figure is told of few people.
+    return f"{words}{late}, lulus {passed_words(standing)}, rata-rata {mean_words(standing)}"
 
 
 def _people(args: argparse.Namespace, open_collection: OpenCollection, now: Callable[[], datetime]) -> int:
