@@ -35,6 +35,7 @@ from asnquiz.usecases.collection_ports import CollectionStore
 from asnquiz.usecases.see_collection import (
     NO_EVIDENCE,
     deadline_words,
+    everybody,
     masked,
     masked_nip,
     note_whole_nips,
@@ -50,11 +51,10 @@ OpenCollection = Callable[[argparse.Namespace], AbstractContextManager[Collectio
 OpenKeys = Callable[[Path, str], Keys]
 BeginImport = Callable[[Sequence[Path], CollectionStore, Keys], Import]
 
-_COUNTING = {"pertama": Counting.FIRST, "terbaik": Counting.BEST, "terakhir": Counting.LAST}
+COUNTING_BY_WORD = {"pertama": Counting.FIRST, "terbaik": Counting.BEST, "terakhir": Counting.LAST}
 _STATES = {"selesai": PersonState.FINISHED, "belum": PersonState.UNFINISHED, "tidak-dikenal": PersonState.UNKNOWN}
 _WITHOUT_TASK = "tanpa"
 _MOST_REFUSED = 20
-_PEOPLE_AT_ONCE = 1_000
 _YES = "ya"
 
 _IMPORT = (
@@ -148,7 +148,7 @@ def add_question(parser: argparse.ArgumentParser) -> None:
         help=f"nomor tugas; bawaan: tugas terbaru; “{_WITHOUT_TASK}” untuk ujian pilihan sendiri",
     )
     parser.add_argument("--diawasi", action="store_true", default=None, help="hanya hasil dengan pengawas")
-    parser.add_argument("--hitung", choices=tuple(_COUNTING), help="ujian yang dihitung bila ada beberapa")
+    parser.add_argument("--hitung", choices=tuple(COUNTING_BY_WORD), help="ujian yang dihitung bila ada beberapa")
 
 
 def _task_id(text: str) -> UUID | str:
@@ -294,7 +294,7 @@ def asked(args: argparse.Namespace, store: CollectionStore) -> tuple[Task | None
     """The task and the question that a command line means."""
     wanted = None if args.tugas == _WITHOUT_TASK else args.tugas
     task = None if args.tugas == _WITHOUT_TASK else task_of(store, wanted)
-    counting = _COUNTING.get(args.hitung)
+    counting = COUNTING_BY_WORD.get(args.hitung)
     return task, question_on(task, other=wanted, supervised=args.diawasi, counting=counting)
 
 
@@ -359,7 +359,7 @@ def _people(args: argparse.Namespace, open_collection: OpenCollection, now: Call
         task, question = asked(args, store)
         if args.nip_utuh:
             note_whole_nips(store, now())
-        rows = _all_people(store, question, _STATES.get(args.keadaan), args.cari)
+        rows = everybody(store, question, state=_STATES.get(args.keadaan), words=args.cari)
         if args.json:
             print(json.dumps({"policy": policy_words(question), "note": NO_EVIDENCE})[:-1], end=', "people": [')
             for number, row in enumerate(rows):
@@ -370,15 +370,6 @@ def _people(args: argparse.Namespace, open_collection: OpenCollection, now: Call
             _print(_person_words(row, whole=args.nip_utuh) for row in rows)
             _print([NO_EVIDENCE])
     return 0
-
-
-def _all_people(
-    store: CollectionStore, question: Question, state: PersonState | None, words: str
-) -> Iterator[PersonRow]:
-    offset = 0
-    while rows := store.people(question, state=state, words=words, limit=_PEOPLE_AT_ONCE, offset=offset).rows:
-        yield from rows
-        offset += len(rows)
 
 
 def _shown(row: PersonRow, *, whole: bool) -> PersonRow:

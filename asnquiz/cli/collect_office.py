@@ -12,10 +12,11 @@ from pathlib import Path
 from typing import Any
 from uuid import uuid4
 
+from asnquiz.cli.collect import COUNTING_BY_WORD
 from asnquiz.domain.collection import Office
 from asnquiz.domain.fingerprint import fingerprint
 from asnquiz.domain.refusal import Refusal
-from asnquiz.domain.task import Counting, Holder, SignedTask
+from asnquiz.domain.task import Holder, SignedTask
 from asnquiz.domain.wording import date_words, harmless
 from asnquiz.usecases.ports import Clock, PackSource
 from asnquiz.usecases.set_up_office import (
@@ -33,7 +34,6 @@ from asnquiz.usecases.set_up_office import (
 )
 from asnquiz.usecases.write_task import TaskForm, exam_for, suggested_task_name, write_task
 
-_COUNTING = {"pertama": Counting.FIRST, "terbaik": Counting.BEST, "terakhir": Counting.LAST}
 _INIT = (
     "Menyiapkan kantor yang merekap nilai: membuat dua berkas kunci, membacanya kembali, dan mencoba keduanya dengan "
     "contoh. Kunci kantor membuka berkas yang masuk dan menyegel tugas; kunci cadangan membuka berkas yang sama bila "
@@ -113,7 +113,7 @@ def _add_form(task: argparse.ArgumentParser) -> None:
     task.add_argument("--menit", type=int, metavar="N", help="waktu ujian dalam menit")
     task.add_argument("--lulus", type=int, metavar="N", help="batas lulus, 0 sampai 100")
     task.add_argument(
-        "--hitung", choices=tuple(_COUNTING), default="terbaik", help="ujian yang dihitung bila ada beberapa"
+        "--hitung", choices=tuple(COUNTING_BY_WORD), default="terbaik", help="ujian yang dihitung bila ada beberapa"
     )
     task.add_argument("--diawasi", action="store_true", help="dikerjakan di hadapan pengawas, dengan kode sesi")
     task.add_argument("--tanpa-jeda", action="store_true", help="waktu berjalan terus selama jeda")
@@ -168,7 +168,7 @@ def _task(args: argparse.Namespace, open_office: OpenOffice, ask_secret: AskSecr
             title=args.judul,
             deadline=args.tenggat,
             exam=exam,
-            counting=_COUNTING[args.hitung],
+            counting=COUNTING_BY_WORD[args.hitung],
             supervised=args.diawasi,
             pauses=not args.tanpa_jeda,
             certainty=args.tanya_yakin,

@@ -296,7 +296,7 @@ class Proposal:
 
 @dataclass(frozen=True)
 class RefusedFile:
-    """A file that somebody must look at; `times` says how often it came."""
+    """A file that somebody must look at; `at` is when the import that brought it last began."""
 
     name: str
     verdict: Verdict

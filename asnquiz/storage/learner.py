@@ -292,9 +292,6 @@ class LearnerDatabase:
             row = proven_row(connection, task_attempts, task_attempts.c.attempt == str(attempt))
         return None if row is None else rows.task_attempt_of(row)
 
-    def task_attempts(self, profile: UUID, task: UUID) -> tuple[AttemptSummary, ...]:
-        return tuple(reversed([one for one in self.summaries(profile) if one.task == task]))
-
     def keep_handed_in(self, profile: UUID, task: UUID, file_id: UUID, at: Moment) -> None:
         this = (tasks.c.profile == str(profile)) & (tasks.c.id == str(task))
         with writing(self._engine) as connection:

@@ -1,6 +1,6 @@
 """What gathering results asks of the technology behind it."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from datetime import datetime
 from typing import Protocol
 
@@ -22,9 +22,6 @@ from asnquiz.domain.collection import (
     Verdict,
 )
 from asnquiz.domain.task import SignedTask
-
-# Looks at the bytes of one file; never fails, whatever they are.
-LookAt = Callable[[bytes], Looked]
 
 
 class Looker(Protocol):

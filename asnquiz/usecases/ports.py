@@ -160,9 +160,6 @@ class LearnerStore(LearnerRecord, Protocol):
     def task_of(self, attempt: UUID) -> TaskAttempt | None:
         """What an attempt was made for; None where it is no task's."""
 
-    def task_attempts(self, profile: UUID, task: UUID) -> tuple[AttemptSummary, ...]:
-        """A person's attempts at a task, in the order in which they began."""
-
     def keep_handed_in(self, profile: UUID, task: UUID, file_id: UUID, at: Moment) -> None:
         """Keeps that proof with the score file `file_id` was saved for a task. Refused for a task not taken on."""
 

@@ -3,9 +3,10 @@
 import re
 from collections.abc import Iterator
 from datetime import datetime
+from functools import partial
 from uuid import UUID
 
-from asnquiz.domain.collection import Overview, Question, Tally, Verdict
+from asnquiz.domain.collection import Overview, PersonRow, PersonState, Question, Tally, Verdict
 from asnquiz.domain.person import NIP_LENGTH
 from asnquiz.domain.task import Counting, Task
 from asnquiz.domain.wording import COLLECTED, COUNTING, FLAG, date_words, number_words
@@ -17,6 +18,7 @@ PORTABLE = (
     "ASN Netral yang terpasang di komputer kantor."
 )
 
+_PEOPLE_AT_ONCE = 1_000
 _SHOWN_FIRST, _SHOWN_LAST = 4, 3
 _NIP = re.compile(rf"(?<!\d)\d{{{NIP_LENGTH}}}(?!\d)")
 
@@ -91,6 +93,23 @@ def overview_lines(overview: Overview) -> Iterator[str]:
     for flag, count in overview.flagged.items():
         if count:
             yield f"Perlu dilihat, {FLAG[flag][:1].lower()}{FLAG[flag][1:]}: {number_words(count)}"
+
+
+def everybody(
+    store: CollectionStore,
+    question: Question,
+    *,
+    agency: str | None = None,
+    unit: str | None = None,
+    state: PersonState | None = None,
+    words: str = "",
+) -> Iterator[PersonRow]:
+    """Everybody whom `people` of the store finds, read a part at a time."""
+    found = partial(store.people, question, agency=agency, unit=unit, state=state, words=words, limit=_PEOPLE_AT_ONCE)
+    offset = 0
+    while rows := found(offset=offset).rows:
+        yield from rows
+        offset += len(rows)
 
 
 def note_whole_nips(store: CollectionStore, now: datetime) -> None:

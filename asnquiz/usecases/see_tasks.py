@@ -16,6 +16,8 @@ from asnquiz.usecases.ports import LearnerRecord
 # A task that nobody did is asked for on the first screen so long after its deadline: clocks are wrong, offices lenient.
 _ASKED_FOR_DAYS = 30
 
+NOT_TAKEN_ON = "Tugas itu tidak ada di profil ini. Buka berkas tugas dari kantor Anda lebih dahulu."
+
 
 class TaskState(Enum):
     """How far somebody is, in words that end with what is to be done or waited for."""
@@ -98,4 +100,4 @@ def see_task(profile: UUID, task: UUID, store: LearnerRecord) -> TaskStanding:
     for standing in see_tasks(profile, store):
         if standing.task.id == task:
             return standing
-    raise Refusal("Tugas itu tidak ada di profil ini. Buka berkas tugas dari kantor Anda lebih dahulu.")
+    raise Refusal(NOT_TAKEN_ON)

@@ -29,6 +29,7 @@ from asnquiz.usecases.pair_tests import choose_posttest, choose_pretest
 from asnquiz.usecases.ports import Clock, LearnerStore, PackSource
 from asnquiz.usecases.remember import recalled_at_end
 from asnquiz.usecases.see_repetition import REVIEW_ITEMS, Repetition, see_repetition
+from asnquiz.usecases.see_tasks import NOT_TAKEN_ON
 
 
 @dataclass(frozen=True)
@@ -173,7 +174,7 @@ def start(
 def _known_task(plan: TaskPlan, profile: UUID, store: LearnerStore) -> Task:
     task = _taken(plan.task, profile, store)
     if task is None:
-        raise Refusal("Tugas itu tidak ada di profil ini. Buka berkas tugas dari kantor Anda lebih dahulu.")
+        raise Refusal(NOT_TAKEN_ON)
     if task.supervised and plan.session is None:
         raise Refusal("Ujian ini diawasi. Isi nama pengawas, tempat, dan kode sesi lebih dahulu.")
     return task

@@ -1,19 +1,15 @@
 """Tanda terima: whose files of one unit were received, for the office to print and hand back."""
 
-from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from asnquiz.domain.collection import PersonRow, PersonState, Question
+from asnquiz.domain.collection import Flag, PersonRow, PersonState, Question, UnitStanding
 from asnquiz.domain.recap_wording import here
 from asnquiz.domain.refusal import Refusal
-from asnquiz.domain.task import Task
 from asnquiz.domain.wording import number_words, time_words
 from asnquiz.usecases.collection_ports import CollectionStore
-from asnquiz.usecases.see_collection import masked_nip, task_of
+from asnquiz.usecases.see_collection import everybody, masked_nip, task_of
 from asnquiz.usecases.see_recap import asked_words
-
-_PAGE = 1_000
 
 
 @dataclass(frozen=True)
@@ -34,45 +30,34 @@ def write_receipts(
 
     Raises Refusal where the roster has no such unit.
     """
-    units = [one.unit for one in store.units(question, agency) if unit in (None, one.unit)]
+    units = [one for one in store.units(question, agency) if unit in (None, one.unit)]
     if not units:
         raise Refusal("Unit itu tidak ada di daftar pegawai. Periksa namanya, lalu ulangi.")
     store.write_log("Tanda terima", f"{number_words(len(units))} unit kerja", now)
-    return tuple(_receipt(question, agency, one, store, now) for one in units)
-
-
-def _receipt(question: Question, agency: str, unit: str, store: CollectionStore, now: datetime) -> Receipt:
     office = store.office()
-    received = _all(
-        lambda offset: (
-            store.people(
-                question, agency=agency, unit=unit, state=PersonState.FINISHED, limit=_PAGE, offset=offset
-            ).rows
-        )
-    )
-    expected = store.people(question, agency=agency, unit=unit, limit=1).total
     task = task_of(store, question.task) if question.task else None
-    fields = (
-        ("Dari", office.name if office else "–"),
-        ("Untuk", agency if unit == agency else f"{unit}, {agency}"),
-        ("Tugas", task.title if task else "Ujian pilihan sendiri"),
-        ("Diterima", f"berkas dari {number_words(len(received))} orang dari {number_words(expected)} pegawai"),
-        ("Keadaan per", time_words(here(now))),
-    )
-    people = tuple((one.name, masked_nip(one.nip or ""), _when(one, task)) for one in received)
-    return Receipt(office.letterhead if office else (), (*fields, ("Cakupan", asked_words(question, task))), people)
+    name, letterhead = (office.name, office.letterhead) if office else ("–", ())
+
+    def receipt(standing: UnitStanding) -> Receipt:
+        at = {"agency": agency, "unit": standing.unit}
+        received = list(everybody(store, question, **at, state=PersonState.FINISHED))
+        whose = agency if standing.unit == agency else f"{standing.unit}, {agency}"
+        finished, people = number_words(len(received)), number_words(standing.people)
+        fields = (
+            ("Dari", name),
+            ("Untuk", whose),
+            ("Tugas", task.title if task else "Ujian pilihan sendiri"),
+            ("Diterima", f"berkas dari {finished} orang dari {people} pegawai"),
+            ("Keadaan per", time_words(here(now))),
+            ("Cakupan", asked_words(question, task)),
+        )
+        return Receipt(letterhead, fields, tuple((one.name, masked_nip(one.nip or ""), _when(one)) for one in received))
+
+    return tuple(map(receipt, units))
 
 
-def _all(page: Callable[[int], Sequence[PersonRow]]) -> list[PersonRow]:
-    rows: list[PersonRow] = []
-    while found := page(len(rows)):
-        rows += found
-    return rows
-
-
-def _when(person: PersonRow, task: Task | None) -> str:
+def _when(person: PersonRow) -> str:
     if person.received is None:
         return "–"
-    at = here(person.received)
-    late = task is not None and at.date() > task.deadline
-    return f"{time_words(at)}, sesudah tenggat" if late else time_words(at)
+    words = time_words(here(person.received))
+    return f"{words}, sesudah tenggat" if Flag.LATE in person.flags else words

@@ -76,7 +76,7 @@ def test_an_attempt_knows_its_task_and_a_task_its_attempts(path: Path, store: Le
     assert store.task_of(supervised.id) == TaskAttempt(task, SESSION)
     assert store.task_of(alone.id) == TaskAttempt(task, None)
     assert store.task_of(free.id) is None
-    begun = store.task_attempts(learner, task)
+    begun = [one for one in reversed(store.summaries(learner)) if one.task == task]
     assert [one.id for one in begun] == [supervised.id, alone.id]
     assert [one.state for one in begun] == [AttemptState.ABANDONED, AttemptState.ACTIVE]
     assert {one.id: one.task for one in store.summaries(learner)}[free.id] is None

@@ -36,7 +36,7 @@ from asnquiz.ui.destinations import (
 )
 from asnquiz.ui.theme import Theme
 from asnquiz.ui.widgets.buttons import button
-from asnquiz.ui.widgets.frames import card, chip, line, pass_chip, progress
+from asnquiz.ui.widgets.frames import card, chip, line, line_card, pass_chip, progress
 from asnquiz.ui.widgets.page import Page
 from asnquiz.ui.widgets.side_by_side import SideBySide
 from asnquiz.ui.widgets.texts import heading, text
@@ -106,7 +106,7 @@ class HomePage(Page):
         words = f"Ada tugas di folder program: {harmless(file.name)}"
         look = button(self.theme, "Lihat tugas", lambda: self._go(OpenFile(file)), role="primary")
         look.setAccessibleName(f"Lihat tugas {harmless(file.name)}")
-        return self._line(words, "Anda melihat isinya lebih dahulu, sebelum mengambilnya.", look)
+        return line_card(self.theme, words, "Anda melihat isinya lebih dahulu, sebelum mengambilnya.", look)
 
     def _task_banner(self, standing: TaskStanding) -> QWidget:
         task, attempt = standing.task, standing.open_attempt
@@ -132,24 +132,12 @@ class HomePage(Page):
         if attempt := standing.open_attempt:
             words = f"Belum selesai · {attempt.answered} dari {attempt.total} soal dijawab"
             resume = button(self.theme, "Lanjutkan", lambda: self._go(ResumeQuiz(attempt.id)))
-            return self._line(attempt.title, words, resume)
+            return line_card(self.theme, attempt.title, words, resume)
         if lesson := standing.next_lesson:
             words = f"Materi berikutnya · {LESSON_PART[lesson.phase]} · {lesson.minutes} menit"
             read = button(self.theme, "Baca materi", lambda: self._go(ReadLesson(lesson.id)))
-            return self._line(lesson.title, words, read)
+            return line_card(self.theme, lesson.title, words, read)
         return None
-
-    def _line(self, title: str, under: str, action: QWidget) -> QFrame:
-        frame, column = card()
-        row = QHBoxLayout()
-        words = QVBoxLayout()
-        words.setSpacing(2)
-        words.addWidget(heading(self.theme, title))
-        words.addWidget(text(self.theme, under, size=Size.CAPTION, tone="ink-2"))
-        row.addLayout(words, 1)
-        row.addWidget(action)
-        column.addLayout(row)
-        return frame
 
     def _banner(self, standing: Progress) -> QWidget:
         if attempt := standing.open_attempt:

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from asnquiz.ui.destinations import Section
 from asnquiz.ui.theme import Theme
 from asnquiz.ui.widgets.buttons import button
-from asnquiz.ui.widgets.flow import Flow, narrowed
+from asnquiz.ui.widgets.flow import Flow
 from asnquiz.ui.widgets.frames import card
 from asnquiz.ui.widgets.page import Page
 from asnquiz.ui.widgets.texts import text
@@ -31,14 +31,9 @@ class StepPage(Page):
         self.title(title)
         if step:
             self.column.addWidget(text(theme, step, tone="ink-3"))
-        place = Flow()
-        place.setMaximumWidth(theme.px(_WIDTH))
-        self.body = QVBoxLayout(place)
-        self.body.setContentsMargins(0, 0, 0, 0)
-        self.body.setSpacing(14)
+        self.body = self.narrow(_WIDTH)
         for words in sentences:
             self.body.addWidget(text(theme, words, tone="ink-2"))
-        self.column.addWidget(narrowed(place))
         self.column.addStretch(1)
 
     def add_form(self, *widgets: QWidget) -> QVBoxLayout:

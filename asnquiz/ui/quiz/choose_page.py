@@ -2,17 +2,16 @@
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QWidget
 
 from asnquiz.domain.attempt import AttemptSummary
 from asnquiz.domain.pack import Pack, Phase
 from asnquiz.domain.wording import PHASE, date_words, law_stamp, nothing_due_words, phase_words, time_words
-from asnquiz.painting.tokens import Size
 from asnquiz.ui.destinations import BeginQuiz, Destination, Remembered, ResumeQuiz, Section, ShowTask
 from asnquiz.ui.quiz.pair_row import PairRow
 from asnquiz.ui.theme import Theme
 from asnquiz.ui.widgets.buttons import button
-from asnquiz.ui.widgets.frames import card
+from asnquiz.ui.widgets.frames import card, line_card
 from asnquiz.ui.widgets.page import Page
 from asnquiz.ui.widgets.texts import heading, text
 from asnquiz.usecases.pair_tests import PairedTests
@@ -62,35 +61,17 @@ class ChooseQuizPage(Page):
         self.stamp(law_stamp(pack.law_as_of))
 
     def _open(self, attempt: AttemptSummary) -> QFrame:
-        frame, column = card()
-        row = QHBoxLayout()
-        words = QVBoxLayout()
-        words.setSpacing(2)
-        words.addWidget(heading(self.theme, f"{attempt.title} belum selesai"))
         begun = f"Dimulai {time_words(attempt.started.local)} · {attempt.answered} dari {attempt.total} soal dijawab"
-        words.addWidget(text(self.theme, begun, size=Size.CAPTION, tone="ink-2"))
-        row.addLayout(words, 1)
         resume = button(self.theme, "Lanjutkan", lambda: self._go(ResumeQuiz(attempt.id)), role="primary", icon="play")
         resume.setAccessibleName(f"Lanjutkan {attempt.title}, dimulai {time_words(attempt.started.local)}")
-        row.addWidget(resume)
-        column.addLayout(row)
-        return frame
+        return line_card(self.theme, f"{attempt.title} belum selesai", begun, resume)
 
     def _task(self, standing: TaskStanding) -> QFrame:
-        frame, column = card()
-        row = QHBoxLayout()
-        words = QVBoxLayout()
-        words.setSpacing(2)
         task = standing.task
-        words.addWidget(heading(self.theme, task.title, level=3))
         facts = f"{task.office} · sampai {date_words(task.deadline)} · {standing.words}"
-        words.addWidget(text(self.theme, facts, size=Size.CAPTION, tone="ink-2"))
-        row.addLayout(words, 1)
         look = button(self.theme, "Lihat tugas", lambda: self._go(ShowTask(task.id)))
         look.setAccessibleName(f"Lihat tugas {task.title}")
-        row.addWidget(look)
-        column.addLayout(row)
-        return frame
+        return line_card(self.theme, task.title, facts, look, level=3)
 
     def _review(self, repetition: Repetition) -> QFrame:
         theme = self.theme

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 
 from PySide6.QtGui import QFont
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
+from PySide6.QtWidgets import QFrame, QHBoxLayout
 
 from asnquiz.domain.score_report import FileVerdict, ReadScore, ReportedAttempt, ScoreReport
 from asnquiz.domain.wording import FILE_VERDICT, harmless
@@ -13,7 +13,6 @@ from asnquiz.painting.tokens import Size
 from asnquiz.ui.destinations import Destination, Section
 from asnquiz.ui.theme import Theme
 from asnquiz.ui.widgets.buttons import button
-from asnquiz.ui.widgets.flow import Flow, narrowed
 from asnquiz.ui.widgets.frames import card, chip
 from asnquiz.ui.widgets.page import Page
 from asnquiz.ui.widgets.texts import heading, text
@@ -41,12 +40,7 @@ class ScoreFilePage(Page):
         self._intact = seen.verdict is FileVerdict.INTACT
         self.title("Berkas nilai")
         self.column.addWidget(text(theme, _shown(file.name), tone="ink-2"))
-        place = Flow()
-        place.setMaximumWidth(theme.px(_WIDTH))
-        self._body = QVBoxLayout(place)
-        self._body.setContentsMargins(0, 0, 0, 0)
-        self._body.setSpacing(14)
-        self.column.addWidget(narrowed(place))
+        self._body = self.narrow(_WIDTH)
         self._body.addWidget(self._verdict(seen))
         if seen.report is not None:
             self._add_report(seen.report)

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable
 from functools import partial
 
 from PySide6.QtGui import QFont
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
+from PySide6.QtWidgets import QFrame, QHBoxLayout
 
 from asnquiz.domain.fingerprint import fingerprint
 from asnquiz.painting.tokens import Size
@@ -13,7 +13,6 @@ from asnquiz.ui.tasks.facts import add_facts
 from asnquiz.ui.theme import Theme
 from asnquiz.ui.widgets.ask import ask
 from asnquiz.ui.widgets.buttons import button
-from asnquiz.ui.widgets.flow import Flow, narrowed
 from asnquiz.ui.widgets.frames import card, line, titled_card
 from asnquiz.ui.widgets.page import Page
 from asnquiz.ui.widgets.texts import text
@@ -37,12 +36,7 @@ class OfferPage(Page):
         task = offered.signed.task
         self.title(task.title)
         self.column.addWidget(text(theme, f"Tugas dari {task.office}. Anda belum mengambilnya.", tone="ink-2"))
-        place = Flow()
-        place.setMaximumWidth(theme.px(_WIDTH))
-        body = QVBoxLayout(place)
-        body.setContentsMargins(0, 0, 0, 0)
-        body.setSpacing(14)
-        self.column.addWidget(narrowed(place))
+        body = self.narrow(_WIDTH)
         body.addWidget(self._who())
         if warnings := offered.warnings:
             body.addWidget(self._warned(warnings))

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit
 
 from asnquiz.domain.person import parse_line
 from asnquiz.domain.refusal import Refusal
@@ -12,7 +12,6 @@ from asnquiz.ui.destinations import Destination, Section, ShowTask
 from asnquiz.ui.theme import Theme
 from asnquiz.ui.widgets.buttons import button
 from asnquiz.ui.widgets.field import Field
-from asnquiz.ui.widgets.flow import Flow, narrowed
 from asnquiz.ui.widgets.frames import card
 from asnquiz.ui.widgets.page import Page
 from asnquiz.ui.widgets.texts import text
@@ -43,12 +42,7 @@ class SessionPage(Page):
         self._begin = begin
         self.title("Ujian diawasi")
         self.column.addWidget(text(theme, task.title, tone="ink-2"))
-        place = Flow()
-        place.setMaximumWidth(theme.px(_WIDTH))
-        body = QVBoxLayout(place)
-        body.setContentsMargins(0, 0, 0, 0)
-        body.setSpacing(14)
-        self.column.addWidget(narrowed(place))
+        body = self.narrow(_WIDTH)
         frame, column = card(spacing=12)
         column.addWidget(text(theme, _WORDS, tone="ink-2"))
         shown = (before.supervisor, before.place, before.code) if before else ("", "", "")

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 from functools import partial
 
 from PySide6.QtGui import QFont
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
 from asnquiz.domain.attempt import AttemptState, AttemptSummary
 from asnquiz.domain.wording import ATTEMPT_STATE, date_words, score_words, time_words
@@ -21,7 +21,6 @@ from asnquiz.ui.tasks.facts import add_facts
 from asnquiz.ui.theme import Theme
 from asnquiz.ui.widgets.ask import ask
 from asnquiz.ui.widgets.buttons import Button, button
-from asnquiz.ui.widgets.flow import Flow, narrowed
 from asnquiz.ui.widgets.frames import card, line, pass_chip, titled_card
 from asnquiz.ui.widgets.page import Page
 from asnquiz.ui.widgets.side_by_side import SideBySide
@@ -47,12 +46,7 @@ class TaskPage(Page):
         self.title(task.title)
         words = f"Tugas dari {task.office}, diterima paling lambat {date_words(task.deadline)}"
         self.column.addWidget(text(theme, words, tone="ink-2"))
-        place = Flow()
-        place.setMaximumWidth(theme.px(_WIDTH))
-        body = QVBoxLayout(place)
-        body.setContentsMargins(0, 0, 0, 0)
-        body.setSpacing(14)
-        self.column.addWidget(narrowed(place))
+        body = self.narrow(_WIDTH)
         body.addWidget(self._next())
         if standing.attempts:
             body.addWidget(self._attempts())

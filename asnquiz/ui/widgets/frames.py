@@ -41,6 +41,20 @@ def titled_card(theme: Theme, title: str, sentences: Sequence[str] = ()) -> tupl
     return frame, column
 
 
+def line_card(theme: Theme, title: str, under: str, action: QWidget, level: int = 2) -> QFrame:
+    """A card of a title, a line under it, and what can be done about it at the right."""
+    frame, column = card()
+    row = QHBoxLayout()
+    words = QVBoxLayout()
+    words.setSpacing(2)
+    words.addWidget(heading(theme, title, level=level))
+    words.addWidget(text(theme, under, size=Size.CAPTION, tone="ink-2"))
+    row.addLayout(words, 1)
+    row.addWidget(action)
+    column.addLayout(row)
+    return frame
+
+
 def line() -> QFrame:
     """A thin line between rows."""
     frame = QFrame()

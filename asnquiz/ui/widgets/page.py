@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 from asnquiz.painting.tokens import Size
 from asnquiz.ui.destinations import Section
 from asnquiz.ui.theme import Theme
-from asnquiz.ui.widgets.flow import Flow
+from asnquiz.ui.widgets.flow import Flow, narrowed
 from asnquiz.ui.widgets.scrolling import scrolled
 from asnquiz.ui.widgets.term_label import TermLabel
 from asnquiz.ui.widgets.texts import focus_target, heading, text
@@ -117,6 +117,16 @@ class Page(QWidget):
         self.column.addWidget(label)
         self.focus_on(label)
         return label
+
+    def narrow(self, width: int) -> QVBoxLayout:
+        """Adds a column of limited width, given at the usual text size, to the page's own, and gives it."""
+        place = Flow()
+        place.setMaximumWidth(self.theme.px(width))
+        body = QVBoxLayout(place)
+        body.setContentsMargins(0, 0, 0, 0)
+        body.setSpacing(14)
+        self.column.addWidget(narrowed(place))
+        return body
 
     def focus_on(self, widget: QWidget) -> None:
         """Gives the focus once the page is on screen."""
