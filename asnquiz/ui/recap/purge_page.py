@@ -23,7 +23,7 @@ _DAY = "Hapus yang diterima sebelum"
 _CONFIRM = "Ketik HAPUS untuk melanjutkan"
 _WORD = "HAPUS"
 _ABOUT = (
-    "Data pribadi disimpan tidak lebih lama daripada yang diperlukan (UU 27/2022). Yang dihapus tidak dapat "
+    "Data pribadi disimpan tidak lebih lama daripada yang diperlukan. Yang dihapus tidak dapat "
     "dikembalikan: nilai, jawaban, dan berkas buktinya hilang dari komputer ini. Yang tinggal hanya sidik berkas, "
     "sehingga berkas yang sama dikenali sebagai “sudah dihapus” bila datang lagi."
 )
