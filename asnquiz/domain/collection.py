@@ -2,11 +2,13 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from enum import Enum
 from typing import NamedTuple
 from uuid import UUID
 
+from asnquiz.domain.attempt import PackRef
+from asnquiz.domain.marking import Choice, Mark
 from asnquiz.domain.task import Counting
 
 
@@ -196,6 +198,7 @@ class UnitStanding:
         people, finished, passed: of the roster.
         late: of those who finished, whose counting attempt was received after the deadline.
         mean_tenths: mean of the scores of 0 to 100 in tenths, rounded down; None where nobody finished.
+        interval_tenths: from where to where the mean lies with 95 % confidence; None where it cannot be told.
     """
 
     agency: str
@@ -205,6 +208,17 @@ class UnitStanding:
     passed: int
     late: int
     mean_tenths: int | None
+    interval_tenths: tuple[int, int] | None = None
+
+
+@dataclass(frozen=True)
+class Week:
+    """Counted exams that ended in one week, by its Monday; `mean_tenths` is of their scores of 0 to 100."""
+
+    monday: date
+    finished: int
+    passed: int
+    mean_tenths: int
 
 
 @dataclass(frozen=True)
@@ -275,6 +289,91 @@ class People:
 
     rows: tuple[PersonRow, ...]
     total: int
+
+
+class ChoiceCount(NamedTuple):
+    """How many people answered so, of those whose exam came to `right` of `total`; `certainty` as in TakenAnswer."""
+
+    choice: Choice
+    mark: Mark
+    certainty: str | None
+    right: int
+    total: int
+    people: int
+
+
+class SureCount(NamedTuple):
+    """Answers to one question in one unit that were said to be sure, and how many of them are wrong."""
+
+    agency: str
+    unit: str
+    item: str
+    revision: int
+    wrong: int
+    sure: int
+
+
+class GivenAnswer(NamedTuple):
+    """One answer of a counted exam; `mark` None where its question is not known here.
+
+    Attributes:
+        key: of the person, as in PersonRow. Of people who are not on the roster agency and unit are empty.
+        place: of the question in the exam, from 0 on.
+    """
+
+    key: str
+    name: str
+    agency: str
+    unit: str
+    exam: UUID
+    ended: datetime
+    place: int
+    choice: Choice
+    certainty: str | None
+    mark: Mark | None
+
+
+class ChangedAnswer(NamedTuple):
+    """An answer that another marking marks otherwise; of which exam, and what that came to before.
+
+    Attributes:
+        task: the id of the task, empty for exams that people picked themselves.
+        pass_mark: of 100; None without one.
+    """
+
+    key: str
+    name: str
+    agency: str
+    unit: str
+    exam: UUID
+    task: str
+    right: int
+    total: int
+    pass_mark: int | None
+    place: int
+    choice: Choice
+    before: Mark | None
+    after: Mark | None
+
+
+@dataclass(frozen=True)
+class Counted:
+    """What the exams that count for a question are made of.
+
+    Attributes:
+        first, last: the days on which the first and the last of them ended, by the clocks of their computers.
+        newest: when the last of them ended.
+        packs: the versions of the content, and how many exams were made of each.
+        as_told: those whose score is as their file tells it, since the content of some question is not known here.
+        pass_marks: of 100, every one there is; None among them where there is none.
+    """
+
+    first: date | None
+    last: date | None
+    newest: datetime | None
+    packs: tuple[tuple[PackRef, int], ...]
+    as_told: int
+    pass_marks: frozenset[int | None]
 
 
 @dataclass(frozen=True)

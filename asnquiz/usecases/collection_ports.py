@@ -4,9 +4,14 @@ from collections.abc import Iterator, Sequence
 from datetime import datetime
 from typing import Protocol
 
+from asnquiz.domain.attempt import PackRef
 from asnquiz.domain.collection import (
     Arrival,
+    ChangedAnswer,
+    ChoiceCount,
+    Counted,
     Flag,
+    GivenAnswer,
     LogEntry,
     Looked,
     Office,
@@ -17,10 +22,13 @@ from asnquiz.domain.collection import (
     Question,
     RefusedFile,
     RosterEntry,
+    SureCount,
     Tally,
     UnitStanding,
     Verdict,
+    Week,
 )
+from asnquiz.domain.marking import Marking
 from asnquiz.domain.task import SignedTask
 
 
@@ -94,8 +102,37 @@ class CollectionStore(Protocol):
     def agencies(self, question: Question) -> tuple[UnitStanding, ...]:
         """Every agency of the roster, by name."""
 
-    def units(self, question: Question, agency: str) -> tuple[UnitStanding, ...]:
-        """Every unit of an agency, by name."""
+    def units(self, question: Question, agency: str | None = None) -> tuple[UnitStanding, ...]:
+        """Every unit of an agency, or of all, by name."""
+
+    def counted(self, question: Question) -> Counted: ...
+
+    def weeks(self, question: Question) -> tuple[Week, ...]:
+        """Every week in which counted exams ended, by their own clocks, in order."""
+
+    def choices(self, question: Question) -> Sequence[ChoiceCount]:
+        """How the questions were answered, over everybody's first exam, in any order.
+
+        Exams of which some answer is not marked are left out; dropped questions are not in `right` and `total`.
+        """
+
+    def sure(self, question: Question) -> Sequence[SureCount]:
+        """The sure answers of those first exams, of people on the roster, in any order."""
+
+    def matched(self, before: Question, after: Question) -> Sequence[tuple[int, int, int, int]]:
+        """Of everybody who has results of both: right and total of the one, and of the other."""
+
+    def answers(self, question: Question) -> Iterator[GivenAnswer]:
+        """Every answer of the counted exams, by agency, unit, name and person, and in the order of the exam."""
+
+    def marking(self) -> Marking:
+        """By what answers are marked now."""
+
+    def changed_answers(self, marking: Marking) -> Iterator[ChangedAnswer]:
+        """Every answer of exams that may count which would be marked otherwise, in the order of `answers`."""
+
+    def mark_by(self, pack: PackRef | None, compiled: bytes, at: datetime) -> None:
+        """Marks everything by a version of the content from now on, which is kept; None by each answer's own again."""
 
     def people(
         self,

@@ -1,0 +1,165 @@
+"""What an office's report says: who has finished and how it went, what was asked and how it was answered.
+
+It is a function of what is in the collection and of the question asked. Figures of fewer than `recap_wording.FEWEST`
+people are in it, for whoever computes with them; whoever shows them leaves them out.
+"""
+
+import datetime as dt
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from asnquiz.domain.attempt import PackRef
+from asnquiz.domain.collection import Overview, Question, UnitStanding, Week
+from asnquiz.domain.gain import GroupGain
+from asnquiz.domain.item_analysis import ItemFigures, OptionFigures, Suspicion, TestFigures
+from asnquiz.domain.marking import Change
+from asnquiz.domain.pack import Phase
+from asnquiz.domain.task import Task
+
+
+@dataclass(frozen=True)
+class PackUse:
+    """A version of the content that exams were made of, and how many were; `law_as_of` None where unknown here."""
+
+    ref: PackRef
+    law_as_of: dt.date | None
+    exams: int
+
+
+@dataclass(frozen=True)
+class Scope:
+    """What is printed with every figure.
+
+    Attributes:
+        office, letterhead: whose report it is; empty where nobody said who gathers here.
+        task: None for exams that people picked themselves.
+        first, last: the days on which the first and the last of the counted exams ended, by their own computers.
+        packs: the versions of the content they were made of.
+        marked_by: the version that marked all of them anew; None where each was marked by its own.
+        as_told: counted exams whose score is as their file tells it, because their questions are not known here.
+        newest: when the newest of them ended.
+    """
+
+    office: str
+    letterhead: tuple[str, ...]
+    question: Question
+    task: Task | None
+    first: dt.date | None
+    last: dt.date | None
+    packs: tuple[PackUse, ...]
+    marked_by: PackUse | None
+    as_told: int
+    newest: dt.datetime | None
+
+
+@dataclass(frozen=True)
+class TaskStanding:
+    """One task, or with None the exams that people picked themselves, by the rule it sets itself."""
+
+    task: Task | None
+    overview: Overview
+    mean_tenths: int | None
+
+
+@dataclass(frozen=True)
+class Share:
+    """`part` of `whole` answers."""
+
+    part: int
+    whole: int
+
+
+@dataclass(frozen=True)
+class OptionReport:
+    """An answer that was given to a question, in words, and how it was chosen; `right` by the marks that count."""
+
+    words: str
+    right: bool
+    figures: OptionFigures
+
+
+@dataclass(frozen=True)
+class ItemReport:
+    """One question in one revision, over everybody's first exam.
+
+    Attributes:
+        stem: what was asked; empty where its content is not known here.
+        rules: what it asks about, as ids; `phase` None where it is not known.
+        sure: answers that were said to be sure, and how many of those are wrong.
+        change: what a marking by another version changed about it.
+    """
+
+    item: str
+    revision: int
+    stem: str
+    phase: Phase | None
+    rules: tuple[str, ...]
+    figures: ItemFigures
+    suspicions: tuple[Suspicion, ...]
+    options: tuple[OptionReport, ...]
+    sure: Share
+    change: Change | None
+
+
+@dataclass(frozen=True)
+class RuleReport:
+    """What was asked about one rule, over everybody's first exam.
+
+    Attributes:
+        act: the act that the rule is about.
+        right: right ones of all answers. `sure`: wrong ones of those said to be sure.
+    """
+
+    rule: str
+    act: str
+    right: Share
+    sure: Share
+
+
+@dataclass(frozen=True)
+class UnitCertainty:
+    """Wrong ones of the answers said to be sure in an agency (empty unit) or a unit, in all and by rule.
+
+    Attributes:
+        people: whose first exams these are.
+    """
+
+    agency: str
+    unit: str
+    people: int
+    sure: Share
+    by_rule: Mapping[str, Share]
+
+
+@dataclass(frozen=True)
+class Gain:
+    """What people learnt between a first test and the task of the report; `before` is the title of the first."""
+
+    before: str
+    group: GroupGain
+
+
+@dataclass(frozen=True)
+class OfficeReport:
+    """See the module. `agencies` and `units` are by name; `items` are hardest first, `rules` likewise.
+
+    Attributes:
+        analysed: first exams whose answers are all marked: what `test`, `items`, `rules`, `phases`, `certainty` are of.
+        passes_at: the pass mark of 100; None where the exams differ in it or have none.
+    """
+
+    scope: Scope
+    overview: Overview
+    mean_tenths: int | None
+    agencies: tuple[UnitStanding, ...]
+    units: tuple[UnitStanding, ...]
+    tasks: tuple[TaskStanding, ...]
+    weeks: tuple[Week, ...]
+    analysed: int
+    passes_at: int | None
+    test: TestFigures
+    items: tuple[ItemReport, ...]
+    rules: tuple[RuleReport, ...]
+    phases: Mapping[Phase, Share]
+    certainty: tuple[UnitCertainty, ...]
+    gain: Gain | None
