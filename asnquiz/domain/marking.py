@@ -56,14 +56,19 @@ class KnownPack:
 
 
 class Marking:
-    """Marks by every version of the content that is known, the first one that has a revision telling what it was."""
+    """Marks by every version of the content that is known, the first one that has a revision telling what it was.
+
+    Attributes:
+        known: those versions.
+        in_force: the one of them that marks everything, if any.
+    """
 
     def __init__(self, packs: Sequence[KnownPack], in_force: str | None = None) -> None:
         """`in_force` is the SHA-256 of the version that marks everything; None where each answer is marked by its own.
 
         Raises LookupError where that version is not among `packs`.
         """
-        self._packs = packs
+        self.known = packs
         self.in_force = None if in_force is None else next(one for one in packs if one.ref.sha256 == in_force)
 
     def own(self, choice: Choice) -> Mark | None:
@@ -120,7 +125,7 @@ class Marking:
     @cached_property
     def _first(self) -> dict[tuple[str, int], KnownPack]:
         found: dict[tuple[str, int], KnownPack] = {}
-        for known in self._packs:
+        for known in self.known:
             for item in known.pack.items:
                 found.setdefault((item.id, item.revision), known)
         return found
