@@ -173,9 +173,9 @@ def item_variance(items: Iterable[ItemCounts]) -> Fraction | None:
     given = list(items)
     totals = [_totals(item.cells) for item in given]
     moments = [_moments(item.cells) for item in given]
-    if any(of.people < 2 for of in moments) or any(other != totals[0] for other in totals):
+    if not given or moments[0].people < 2 or any(other != totals[0] for other in totals):
         return None
-    return sum((of.per_pair(of.mark_mark) for of in moments), Fraction(0)) if given else None
+    return sum((of.per_pair(of.mark_mark) for of in moments), Fraction(0))
 
 
 def _totals(cells: Cells) -> Counter[int]:
@@ -242,7 +242,7 @@ def test_figures(
     variance = second / (people - 1) if people > 1 else Fraction(0)
     reliability = None
     if people > 2 and questions > 1 and variance:
-        # KR-21 is alpha as though all questions were equally hard.
+        # KR-21 is alpha as though all questions were equally hard; its variance, too, divides by the people less one.
         error = mean * (questions - mean) / questions * people / (people - 1)
         reliability = (1 - (error if item_variance is None else item_variance) / variance) * questions / (questions - 1)
     return TestFigures(
