@@ -124,7 +124,7 @@ def _test(report: OfficeReport) -> DataTable:
         ("Median (jawaban benar)", test.median, enough),
         ("Simpangan baku", test.deviation, enough),
         ("Kemencengan (skewness)", test.skewness, enough),
-        ("Kelancipan (kurtosis)", test.kurtosis, enough),
+        ("Keruncingan (kurtosis)", test.kurtosis, enough),
         (f"Reliabilitas: {alpha}", test.reliability, reliable),
         ("Rasio galat (%)", test.error_ratio, reliable),
         ("Galat baku (jawaban benar)", test.standard_error, reliable),
