@@ -58,6 +58,10 @@ class Marking:
     """Marks by every version of the content that is known, the first one that has a revision telling what was asked.
 
     The version in force marks its own content only, whose id it has: of another one it says nothing.
+
+    Attributes:
+        known: those versions.
+        in_force: the one of them that marks everything, if any.
     """
 
     def __init__(self, packs: Sequence[KnownPack], in_force: str | None = None) -> None:
@@ -65,7 +69,7 @@ class Marking:
 
         Raises LookupError where that version is not among `packs`.
         """
-        self.packs = tuple(packs)
+        self.known = packs
         self.in_force = None if in_force is None else {one.ref.sha256: one for one in packs}[in_force]
         self._told: dict[tuple[str, int], Pack] = {}
         for one in packs:

@@ -128,7 +128,7 @@ def test_the_words_chosen_decide_wherever_they_stand_now(data: st.DataObject, ty
     moves = key_in_words(asked) != key_in_words(now)
     assert both.change(asked.id, asked.revision) is (Change.KEY if moves else None)
     # And the other way about.
-    back = Marking(both.packs, OLD)
+    back = Marking(both.known, OLD)
     later = data.draw(answers(now))
     right = meant(now, later) == key_in_words(asked)
     assert back.mark(choice(now, later)) is (Mark.RIGHT if right else Mark.WRONG)
@@ -182,7 +182,7 @@ def test_what_is_not_scored_any_more_is_dropped(now: Item | None) -> None:
         assert told.mark(choice(asked, answer)) is Mark.DROPPED
         assert told.own(choice(asked, answer)) is not Mark.DROPPED
     assert told.change(asked.id, 1) is Change.DROPPED
-    back = Marking(told.packs, OLD)
+    back = Marking(told.known, OLD)
     assert back.mark(choice(asked, (2,))) is Mark.RIGHT
 
 
@@ -245,8 +245,8 @@ def test_changed_law_is_told_of_every_question_on_it(change: Callable[[Pack], di
         told = marking(asked, now, **change(builders.pack()))
         assert told.change(asked.id, 1) is expected
         assert told.law_changed(asked.id, 1)
-        assert Marking(told.packs).change(asked.id, 1) is None
-        assert not Marking(told.packs).law_changed(asked.id, 1)
+        assert Marking(told.known).change(asked.id, 1) is None
+        assert not Marking(told.known).law_changed(asked.id, 1)
 
 
 def test_other_words_about_the_same_law_change_nothing() -> None:
