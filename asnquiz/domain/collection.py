@@ -233,6 +233,7 @@ class Overview:
         flagged: results that are odd, by flag.
         files: every file ever looked at, purged ones included.
         last_import: when files were taken in last.
+        mean_tenths, interval_tenths: as in UnitStanding, of the roster.
     """
 
     question: Question
@@ -247,6 +248,8 @@ class Overview:
     flagged: Mapping[Flag, int]
     files: int
     last_import: datetime | None
+    mean_tenths: int | None = None
+    interval_tenths: tuple[int, int] | None = None
 
 
 class PersonState(Enum):
