@@ -233,6 +233,7 @@ class Overview:
         flagged: results that are odd, by flag.
         files: every file ever looked at, purged ones included.
         last_import: when files were taken in last.
+        mean_tenths, interval_tenths: as in UnitStanding, of the roster.
     """
 
     question: Question
@@ -247,6 +248,8 @@ class Overview:
     flagged: Mapping[Flag, int]
     files: int
     last_import: datetime | None
+    mean_tenths: int | None = None
+    interval_tenths: tuple[int, int] | None = None
 
 
 class PersonState(Enum):
@@ -333,11 +336,21 @@ class GivenAnswer(NamedTuple):
     mark: Mark | None
 
 
+class AskedCount(NamedTuple):
+    """A question as it was asked, and how many answers it has, empty ones too."""
+
+    item: str
+    revision: int
+    answers: int
+
+
 class ChangedAnswer(NamedTuple):
-    """An answer that another marking marks otherwise; of which exam, and what that came to before.
+    """An answer that another marking marks otherwise; of which exam, and what that comes to now and by the other.
 
     Attributes:
         task: the id of the task, empty for exams that people picked themselves.
+        right, total: of the exam; as its file tells it where one of its answers is not marked.
+        right_after, total_after: the same by the other marking.
         pass_mark: of 100; None without one.
     """
 
@@ -349,6 +362,8 @@ class ChangedAnswer(NamedTuple):
     task: str
     right: int
     total: int
+    right_after: int
+    total_after: int
     pass_mark: int | None
     place: int
     choice: Choice

@@ -1,9 +1,10 @@
-"""What somebody has learnt between two tests of equal blueprint: normalised gain, with its guards.
+"""What somebody, or a group, has learnt between two tests of equal blueprint: normalised gain, with its guards.
 
 The two tests share a blueprint and ask different questions, so what they say in all and by phase can be compared, and a
 rule only where both happened to ask about that very rule.
 """
 
+from collections import Counter
 from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import Enum
@@ -13,6 +14,7 @@ from typing import TypeVar
 from asnquiz.domain.attempt import Score
 from asnquiz.domain.marks import Mark, count, total
 from asnquiz.domain.pack import Item, Phase
+from asnquiz.domain.recap_wording import FEWEST
 
 K = TypeVar("K", bound=Hashable)
 
@@ -73,10 +75,13 @@ class Change:
     @property
     def band(self) -> Band | None:
         """Hake's name for a gain; None for a fall, where there is no figure, and where too little was asked."""
-        change = self.normalised
-        if change is None or change < 0 or not self.enough:
-            return None
-        return Band.HIGH if change >= _HIGH else Band.MEDIUM if change >= _MEDIUM else Band.LOW
+        return _band(self.normalised) if self.enough else None
+
+
+def _band(gain: Fraction | None) -> Band | None:
+    if gain is None or gain < 0:
+        return None
+    return Band.HIGH if gain >= _HIGH else Band.MEDIUM if gain >= _MEDIUM else Band.LOW
 
 
 def _of_100(score: Score) -> Fraction:
@@ -104,4 +109,59 @@ def compare(before: Sequence[Mark], after: Sequence[Mark]) -> Comparison:
         overall=Change(total(before), total(after)),
         by_phase={phase: phases[phase] for phase in Phase if phase in phases},
         by_rule=changes(lambda item: dict.fromkeys(item.rules)),
+    )
+
+
+@dataclass(frozen=True)
+class GroupGain:
+    """What a group has gained, of those alone who took both tests; None where nobody did or nothing can be said.
+
+    Attributes:
+        mean_before, mean_after: of 0 to 100.
+        gain: Hake's g of these two means, the figure that is compared between groups.
+        mean_change: the mean of the people's own normalised changes, of those who have one; another figure than `gain`
+            (Bao 2006, Am. J. Phys. 74:917-922), and never to be shown under its name.
+        rose, fell, same: how many people.
+        mastered: how many had all right before already.
+    """
+
+    people: int
+    mean_before: Fraction | None
+    mean_after: Fraction | None
+    gain: Fraction | None
+    mean_change: Fraction | None
+    rose: int
+    fell: int
+    same: int
+    mastered: int
+
+    @property
+    def band(self) -> Band | None:
+        """Hake's name for the gain; None for a loss, where there is no figure, and for too few people."""
+        return _band(self.gain) if self.people >= FEWEST else None
+
+
+def group_gain(pairs: Iterable[tuple[Fraction, Fraction]]) -> GroupGain:
+    """The gain of people by what each of them had before and after, of 0 to 100."""
+    counted = Counter(pairs)
+
+    def mean(value: Callable[[Fraction, Fraction], Fraction | None]) -> Fraction | None:
+        found = [(of, count) for pair, count in counted.items() if (of := value(*pair)) is not None]
+        people = sum(count for _, count in found)
+        return sum((of * count for of, count in found), Fraction(0)) / people if people else None
+
+    def number(holds: Callable[[Fraction, Fraction], bool]) -> int:
+        return sum(count for pair, count in counted.items() if holds(*pair))
+
+    before, after = mean(lambda pre, _: pre), mean(lambda _, post: post)
+    return GroupGain(
+        people=counted.total(),
+        mean_before=before,
+        mean_after=after,
+        gain=None if before is None or after is None else normalised_gain(before, after),
+        mean_change=mean(normalised_change),
+        rose=number(lambda pre, post: post > pre),
+        fell=number(lambda pre, post: post < pre),
+        same=number(lambda pre, post: post == pre),
+        mastered=number(lambda pre, _: pre == 100),
     )

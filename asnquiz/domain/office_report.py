@@ -58,7 +58,6 @@ class TaskStanding:
 
     task: Task | None
     overview: Overview
-    mean_tenths: int | None
 
 
 @dataclass(frozen=True)
@@ -150,7 +149,6 @@ class OfficeReport:
 
     scope: Scope
     overview: Overview
-    mean_tenths: int | None
     agencies: tuple[UnitStanding, ...]
     units: tuple[UnitStanding, ...]
     tasks: tuple[TaskStanding, ...]

@@ -3,11 +3,26 @@
 from datetime import datetime
 
 from asnquiz.domain.collection import UnitStanding
+from asnquiz.domain.item_analysis import Suspicion
+from asnquiz.domain.marking import Change
 
 # A mean or a share of fewer people says more about each of them than about a unit.
 FEWEST = 10
 TOO_FEW = f"Rata-rata dan persentase lulus tidak dihitung (–) bila yang selesai kurang dari {FEWEST} orang."
 NO_FIGURE = "–"
+
+# Why a marking by another version of the content is another one, or is not.
+CHANGE = {
+    Change.LAW: "hukum yang mendasarinya berubah",
+    Change.KEY: "kunci jawaban diperbaiki",
+    Change.DROPPED: "tidak dinilai lagi",
+    Change.CONTENT: "isi soal berubah, jadi nilai lama tetap",
+    Change.UNKNOWN: "soal ini tidak dikenal di sini, jadi nilai lama tetap",
+}
+SUSPICION = {
+    Suspicion.NEGATIVE: "daya beda negatif: periksa dulu kunci dan perubahan hukumnya, lalu kejelasan soalnya",
+    Suspicion.COMPETING: "ada pilihan yang menyaingi kunci",
+}
 
 
 def share_words(part: int, whole: int) -> str:

@@ -1,0 +1,240 @@
+"""The report of an office: everything that its figures say of one question, computed anew from what is in."""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+from fractions import Fraction
+
+from asnquiz.domain.answer_wording import answer_words
+from asnquiz.domain.attempt import SURE
+from asnquiz.domain.collection import ChoiceCount, Counted, Question, SureCount, UnitStanding
+from asnquiz.domain.gain import GroupGain, group_gain
+from asnquiz.domain.item_analysis import (
+    Cells,
+    ItemCounts,
+    ItemFigures,
+    TestFigures,
+    item_figures,
+    item_variance,
+    option_figures,
+    suspicions,
+    test_figures,
+)
+from asnquiz.domain.marking import Mark, Marking, answer_of
+from asnquiz.domain.office_report import (
+    Gain,
+    ItemReport,
+    OfficeReport,
+    OptionReport,
+    PackUse,
+    RuleReport,
+    Scope,
+    Share,
+    TaskStanding,
+    UnitCertainty,
+)
+from asnquiz.domain.pack import Phase
+from asnquiz.domain.recap_wording import FEWEST
+from asnquiz.domain.task import Counting
+from asnquiz.usecases.collection_ports import CollectionStore
+from asnquiz.usecases.see_collection import question_on
+from asnquiz.usecases.see_recap import task_asked, tasks_made
+
+_Revision = tuple[str, int]
+
+
+def make_report(question: Question, store: CollectionStore, before: Question | None = None) -> OfficeReport:
+    """The report on a question; with `before`, that of a first test, also of what people learnt since then."""
+    tasks = tasks_made(store)
+    marking = store.marking()
+    counted = store.counted(question)
+    choices = store.choices(question)
+    sure = store.sure(question)
+    first = replace(question, counting=Counting.FIRST)
+    items = _items(choices, marking)
+    exams = _exams(choices)
+    passes_at = next(iter(counted.pass_marks)) if len(counted.pass_marks) == 1 else None
+    taken_before = task_asked(before, tasks) if before else None
+    return OfficeReport(
+        scope=_scope(question, store, counted, marking),
+        overview=store.overview(question),
+        agencies=store.agencies(question),
+        units=store.units(question),
+        tasks=tuple(TaskStanding(task, store.overview(question_on(task))) for task in (*tasks, None)),
+        weeks=store.weeks(question),
+        analysed=exams.total(),
+        passes_at=passes_at,
+        test=_test(exams, choices, passes_at),
+        items=items,
+        rules=_rules(items, marking),
+        phases=_phases(items),
+        certainty=_certainty(sure, (*store.agencies(first), *store.units(first)), marking),
+        gain=Gain(taken_before.title, _gain(before, question, store)) if before and taken_before else None,
+    )
+
+
+def _scope(question: Question, store: CollectionStore, counted: Counted, marking: Marking) -> Scope:
+    office = store.office()
+    law = {known.ref.sha256: known.pack.law_as_of for known in marking.known}
+    by = marking.in_force
+    return Scope(
+        office=office.name if office else "",
+        letterhead=office.letterhead if office else (),
+        question=question,
+        task=task_asked(question, tasks_made(store)),
+        first=counted.first,
+        last=counted.last,
+        packs=tuple(PackUse(ref, law.get(ref.sha256), exams) for ref, exams in counted.packs),
+        marked_by=PackUse(by.ref, by.pack.law_as_of, sum(exams for _, exams in counted.packs)) if by else None,
+        as_told=counted.as_told,
+        newest=counted.newest,
+    )
+
+
+def _exams(choices: Iterable[ChoiceCount]) -> Counter[tuple[int, int]]:
+    """How many exams came to how many right of how many: each is in `choices` once for each of its questions."""
+    answers: Counter[tuple[int, int]] = Counter()
+    for one in choices:
+        answers[one.right, one.total] += one.people
+    return Counter({(right, total): count // total for (right, total), count in answers.items()})
+
+
+def _test(exams: Counter[tuple[int, int]], choices: Sequence[ChoiceCount], passes_at: int | None) -> TestFigures:
+    """Of the exams with as many questions as most have: totals out of other numbers do not compare."""
+    lengths: Counter[int] = Counter()
+    for (_, total), count in exams.items():
+        lengths[total] += count
+    questions = max(lengths, key=lambda length: (lengths[length], length), default=0)
+    totals = {right: count for (right, total), count in exams.items() if total == questions}
+    cells = _cells(one for one in choices if one.total == questions)
+    same = len(cells) == questions
+    return test_figures(
+        totals,
+        questions=questions,
+        item_variance=item_variance(ItemCounts(1, one) for one in cells.values()) if same else None,
+        pass_mark=None if passes_at is None else Fraction(passes_at * questions, 100),
+    )
+
+
+def _cells(choices: Iterable[ChoiceCount]) -> dict[_Revision, Counter[tuple[int, int]]]:
+    found: dict[_Revision, Counter[tuple[int, int]]] = defaultdict(Counter)
+    for one in choices:
+        found[one.choice.item, one.choice.revision][_mark(one), one.right] += one.people
+    return found
+
+
+def _mark(one: ChoiceCount) -> int:
+    return int(one.mark is Mark.RIGHT)
+
+
+def _items(choices: Iterable[ChoiceCount], marking: Marking) -> tuple[ItemReport, ...]:
+    """Hardest first; those of too few people for that, by id, at the end."""
+    by_item: dict[_Revision, list[ChoiceCount]] = defaultdict(list)
+    for one in choices:
+        by_item[one.choice.item, one.choice.revision].append(one)
+    counts = {key: ItemCounts(1, cells) for key, cells in _cells(one for of in by_item.values() for one in of).items()}
+    figures = item_figures(counts)
+    items = [_item(key, by_item[key], counts[key], figures[key], marking) for key in counts]
+    return tuple(sorted(items, key=_hardest_first))
+
+
+def _hardest_first(item: ItemReport) -> tuple[bool, float, str, int]:
+    few = item.figures.people < FEWEST
+    return few, 0 if few else item.figures.facility or 0, item.item, item.revision
+
+
+def _item(
+    key: _Revision, given: Sequence[ChoiceCount], counts: ItemCounts, figures: ItemFigures, marking: Marking
+) -> ItemReport:
+    asked = marking.asked(*key)
+    by_answer: dict[str, Counter[tuple[int, int]]] = defaultdict(Counter)
+    right = set()
+    for one in given:
+        by_answer[one.choice.answer][_mark(one), one.right] += one.people
+        if one.mark is Mark.RIGHT:
+            right.add(one.choice.answer)
+    of_options = option_figures(counts, dict[str, Cells](by_answer), right)
+    words = {
+        one.choice.answer: answer_words(asked, answer_of(one.choice)) if asked else one.choice.answer for one in given
+    }
+    options = [OptionReport(words[answer], answer in right, found) for answer, found in of_options.items()]
+    return ItemReport(
+        item=key[0],
+        revision=key[1],
+        stem=asked.stem if asked else "",
+        phase=asked.phase if asked else None,
+        rules=asked.rules if asked else (),
+        figures=figures,
+        suspicions=suspicions(figures, of_options.values()),
+        options=tuple(sorted(options, key=lambda one: (not one.right, -one.figures.people, one.words))),
+        sure=_sure_of(given),
+        change=marking.change(*key) if marking.in_force else None,
+    )
+
+
+def _sure_of(given: Iterable[ChoiceCount]) -> Share:
+    sure = [one for one in given if one.certainty == SURE]
+    return Share(sum(one.people for one in sure if one.mark is Mark.WRONG), sum(one.people for one in sure))
+
+
+def _added(shares: Iterable[Share]) -> Share:
+    every = list(shares)
+    return Share(sum(one.part for one in every), sum(one.whole for one in every))
+
+
+def _right_of(item: ItemReport) -> Share:
+    return Share(sum(one.figures.people for one in item.options if one.right), item.figures.people)
+
+
+def _rules(items: Iterable[ItemReport], marking: Marking) -> tuple[RuleReport, ...]:
+    """Least known first; those of too few answers for that, by id, at the end."""
+    by_rule: dict[str, list[ItemReport]] = defaultdict(list)
+    acts: dict[str, str] = {}
+    for item in items:
+        pack = marking.pack_of(item.item, item.revision)
+        for rule in dict.fromkeys(item.rules):
+            by_rule[rule].append(item)
+            if pack:
+                acts[rule] = pack.rule_by_id[rule].act
+    rules = [
+        RuleReport(rule, acts.get(rule, rule), _added(map(_right_of, of)), _added(item.sure for item in of))
+        for rule, of in by_rule.items()
+    ]
+
+    def order(rule: RuleReport) -> tuple[bool, Fraction, str]:
+        few = rule.right.whole < FEWEST
+        return few, Fraction(0) if few else Fraction(rule.right.part, rule.right.whole), rule.rule
+
+    return tuple(sorted(rules, key=order))
+
+
+def _phases(items: Iterable[ItemReport]) -> Mapping[Phase, Share]:
+    every = list(items)
+    return {phase: _added(_right_of(item) for item in every if item.phase is phase) for phase in Phase}
+
+
+def _certainty(
+    sure: Iterable[SureCount], standings: Iterable[UnitStanding], marking: Marking
+) -> tuple[UnitCertainty, ...]:
+    found: dict[tuple[str, str], Counter[tuple[str, bool]]] = defaultdict(Counter)
+    for one in sure:
+        asked = marking.asked(one.item, one.revision)
+        for rule in ("", *dict.fromkeys(asked.rules if asked else ())):
+            for place in {(one.agency, ""), (one.agency, one.unit)}:
+                found[place][rule, True] += one.wrong
+                found[place][rule, False] += one.sure
+    told = []
+    for standing in standings:
+        counts = found.get((standing.agency, standing.unit))
+        if counts:
+            shares = {rule: Share(counts[rule, True], counts[rule, False]) for rule, wrong in sorted(counts) if wrong}
+            of_all = shares.pop("")
+            told.append(UnitCertainty(standing.agency, standing.unit, standing.finished, of_all, shares))
+    return tuple(told)
+
+
+def _gain(before: Question, after: Question, store: CollectionStore) -> GroupGain:
+    pairs = store.matched(before, after)
+    return group_gain(
+        (Fraction(100 * right, total), Fraction(100 * later, of)) for right, total, later, of in pairs if total and of
+    )

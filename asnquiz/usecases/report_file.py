@@ -1,0 +1,232 @@
+"""The tables of an office's report, as they go into spreadsheets, CSV and JSON; figures of too few people are empty."""
+
+from collections.abc import Iterable, Iterator
+
+from asnquiz.domain.collection import UnitStanding
+from asnquiz.domain.data_table import Cell, Column, DataFile, DataTable, Kind
+from asnquiz.domain.interval import wilson
+from asnquiz.domain.office_report import Gain, ItemReport, OfficeReport, Share
+from asnquiz.domain.recap_wording import CHANGE, FEWEST, SUSPICION
+from asnquiz.domain.wording import PHASE
+from asnquiz.usecases.report_scope import OWN_CHOICE, scope_facts
+from asnquiz.usecases.see_collection import policy_words
+
+_Row = tuple[Cell, ...]
+
+_AGENCY, _UNIT = Column("agency", "Perangkat daerah"), Column("unit", "Unit kerja")
+_STANDING = (
+    Column("people", "Pegawai", Kind.WHOLE),
+    Column("finished", "Selesai", Kind.WHOLE),
+    Column("late", "Sesudah batas waktu", Kind.WHOLE),
+    Column("passed", "Lulus", Kind.WHOLE),
+    Column("passed_low", "Lulus, batas bawah 95 % (%)", Kind.DECIMAL),
+    Column("passed_high", "Lulus, batas atas 95 % (%)", Kind.DECIMAL),
+    Column("mean", "Rata-rata (0–100)", Kind.DECIMAL),
+    Column("mean_low", "Rata-rata, batas bawah 95 %", Kind.DECIMAL),
+    Column("mean_high", "Rata-rata, batas atas 95 %", Kind.DECIMAL),
+)
+_SHARE = (
+    Column("answers", "Jawaban", Kind.WHOLE),
+    Column("right", "Benar (%)", Kind.DECIMAL),
+    Column("sure", "Dijawab yakin", Kind.WHOLE),
+    Column("sure_wrong", "Yakin, tetapi keliru (%)", Kind.DECIMAL),
+)
+
+
+def report_file(report: OfficeReport) -> DataFile:
+    """Everything of a report that is about many people."""
+    title = f"Rekap nilai: {report.scope.task.title if report.scope.task else OWN_CHOICE}"
+    return DataFile(title, scope_facts(report.scope), report.scope.newest, tuple(_tables(report)))
+
+
+def _tables(report: OfficeReport) -> Iterator[DataTable]:
+    agencies = [(one.agency, *_standing(one)) for one in report.agencies]
+    units = [(one.agency, one.unit, *_standing(one)) for one in report.units]
+    yield DataTable("agencies", "Perangkat daerah", (_AGENCY, *_STANDING), agencies)
+    yield DataTable("units", "Unit kerja", (_AGENCY, _UNIT, *_STANDING), units)
+    yield _tasks(report)
+    yield _weeks(report)
+    yield _test(report)
+    yield _items(report)
+    yield _options(report)
+    rules = [(one.rule, one.act, *_shares(one.right, one.sure)) for one in report.rules]
+    yield DataTable("rules", "Aturan", (Column("rule", "Kode aturan"), Column("act", "Perbuatan"), *_SHARE), rules)
+    phases = [(PHASE[phase], share.whole, _percent(share)) for phase, share in report.phases.items()]
+    yield DataTable("phases", "Tahapan", (Column("phase", "Tahapan"), *_SHARE[:2]), phases)
+    yield _certainty(report)
+    if report.gain:
+        yield _gain(report.gain)
+
+
+def _standing(one: UnitStanding) -> _Row:
+    """Figures of results are told of ten people or more; who has finished is told of any."""
+    head = (one.people, one.finished, one.late)
+    if one.finished < FEWEST:
+        return (*head, None, None, None, None, None, None)
+    low, high = wilson(one.passed, one.finished) or (None, None)
+    of_mean = [
+        None if tenths is None else tenths / 10 for tenths in (one.mean_tenths, *(one.interval_tenths or (None,) * 2))
+    ]
+    return (*head, one.passed, _hundred(low), _hundred(high), *of_mean)
+
+
+def _hundred(share: float | None) -> float | None:
+    return None if share is None else 100 * share
+
+
+def _percent(share: Share) -> float | None:
+    """None where there are too few answers to tell."""
+    return 100 * share.part / share.whole if share.whole >= FEWEST else None
+
+
+def _shares(right: Share, sure: Share) -> _Row:
+    return right.whole, _percent(right), sure.whole, _percent(sure)
+
+
+def _tasks(report: OfficeReport) -> DataTable:
+    columns = (
+        Column("task", "Tugas"),
+        Column("deadline", "Batas waktu", Kind.DAY),
+        Column("policy", "Yang dihitung"),
+        *_STANDING,
+    )
+    rows = []
+    for one in report.tasks:
+        of = one.overview
+        whole = UnitStanding("", "", of.people, of.finished, of.passed, of.late, of.mean_tenths, of.interval_tenths)
+        title = one.task.title if one.task else OWN_CHOICE
+        rows.append((title, one.task.deadline if one.task else None, policy_words(of.question), *_standing(whole)))
+    return DataTable("tasks", "Tugas", columns, rows)
+
+
+def _weeks(report: OfficeReport) -> DataTable:
+    columns = (
+        Column("monday", "Minggu yang dimulai Senin", Kind.DAY),
+        Column("finished", "Selesai", Kind.WHOLE),
+        Column("passed", "Lulus", Kind.WHOLE),
+        Column("mean", "Rata-rata (0–100)", Kind.DECIMAL),
+    )
+    rows: list[_Row] = []
+    for week in report.weeks:
+        enough = week.finished >= FEWEST
+        told = (week.passed, week.mean_tenths / 10) if enough else (None, None)
+        rows.append((week.monday, week.finished, *told))
+    return DataTable("weeks", "Mingguan", columns, rows)
+
+
+def _test(report: OfficeReport) -> DataTable:
+    test, enough = report.test, report.test.people >= FEWEST
+    alpha = "KR-21" if test.drawn else "Alfa Cronbach (KR-20)"
+    reliable = enough and test.enough
+    figures: Iterable[tuple[str, float | None, bool]] = (
+        ("Ujian pertama yang dianalisis", test.people, True),
+        ("Rata-rata (jawaban benar)", test.mean, enough),
+        ("Median (jawaban benar)", test.median, enough),
+        ("Simpangan baku", test.deviation, enough),
+        ("Kemencengan (skewness)", test.skewness, enough),
+        ("Kelancipan (kurtosis)", test.kurtosis, enough),
+        (f"Reliabilitas: {alpha}", test.reliability, reliable),
+        ("Rasio galat (%)", test.error_ratio, reliable),
+        ("Galat baku (jawaban benar)", test.standard_error, reliable),
+        ("K² Livingston pada batas lulus", test.livingston, reliable),
+    )
+    columns = (Column("figure", "Ukuran"), Column("value", "Nilai ukuran", Kind.DECIMAL, places=4))
+    rows = [(name, None if value is None or not shown else float(value)) for name, value, shown in figures]
+    return DataTable("test", "Ujian", columns, rows)
+
+
+def _items(report: OfficeReport) -> DataTable:
+    columns = (
+        Column("item", "Kode soal"),
+        Column("revision", "Revisi", Kind.WHOLE),
+        Column("phase", "Tahapan"),
+        Column("stem", "Soal"),
+        Column("people", "Ditanyakan kepada (orang)", Kind.WHOLE),
+        Column("facility", "Tingkat kemudahan (0–1)", Kind.DECIMAL, places=4),
+        Column("deviation", "Simpangan baku", Kind.DECIMAL, places=4),
+        Column("discrimination", "Daya beda (−100–100)", Kind.DECIMAL, places=2),
+        Column("efficiency", "Efisiensi daya beda (−100–100)", Kind.DECIMAL, places=2),
+        Column("weight", "Bobot efektif (%)", Kind.DECIMAL, places=2),
+        Column("sure", "Dijawab yakin", Kind.WHOLE),
+        Column("sure_wrong", "Yakin, tetapi keliru (%)", Kind.DECIMAL),
+        Column("note", "Catatan"),
+    )
+    return DataTable("items", "Butir soal", columns, [_item(one) for one in report.items])
+
+
+def _item(one: ItemReport) -> _Row:
+    of, enough = one.figures, one.figures.people >= FEWEST
+    compared = (of.discrimination, of.efficiency, of.weight) if of.enough else (None, None, None)
+    notes = [*(CHANGE[one.change] for _ in [0] if one.change), *(SUSPICION[found] for found in one.suspicions)]
+    return (
+        one.item,
+        one.revision,
+        PHASE[one.phase] if one.phase else None,
+        one.stem or None,
+        of.people,
+        of.facility if enough else None,
+        of.deviation if enough else None,
+        *compared,
+        one.sure.whole,
+        _percent(one.sure),
+        "; ".join(notes) or None,
+    )
+
+
+def _options(report: OfficeReport) -> DataTable:
+    columns = (
+        Column("item", "Kode soal"),
+        Column("revision", "Revisi", Kind.WHOLE),
+        Column("answer", "Jawaban"),
+        Column("right", "Benar"),
+        Column("people", "Dipilih (orang)", Kind.WHOLE),
+        Column("share", "Dipilih (%)", Kind.DECIMAL),
+        Column("correlation", "Korelasi dengan sisa nilai (−1–1)", Kind.DECIMAL, places=4),
+        Column("note", "Catatan"),
+    )
+    rows: list[_Row] = []
+    for item in report.items:
+        if item.figures.people < FEWEST:
+            continue
+        for option in item.options:
+            of = option.figures
+            note = "hampir tidak dipilih" if of.dead else "menyaingi kunci" if of.competing else None
+            shown = (_hundred(of.share), of.correlation) if item.figures.enough else (_hundred(of.share), None)
+            yes = "ya" if option.right else "tidak"
+            rows.append(
+                (item.item, item.revision, option.words, yes, of.people, *shown, note if item.figures.enough else None)
+            )
+    return DataTable("options", "Pilihan jawaban", columns, rows)
+
+
+def _certainty(report: OfficeReport) -> DataTable:
+    acts = {rule.rule: rule.act for rule in report.rules}
+    columns = (_AGENCY, _UNIT, Column("rule", "Kode aturan"), Column("act", "Perbuatan"), *_SHARE[2:])
+    rows: list[_Row] = []
+    for unit in report.certainty:
+        if unit.people < FEWEST:
+            continue
+        rows.append((unit.agency, unit.unit or None, None, "semua aturan", unit.sure.whole, _percent(unit.sure)))
+        for rule, share in unit.by_rule.items():
+            if share.whole >= FEWEST:
+                rows.append((unit.agency, unit.unit or None, rule, acts.get(rule), share.whole, _percent(share)))
+    return DataTable("certainty", "Yakin, tetapi keliru", columns, rows)
+
+
+def _gain(gain: Gain) -> DataTable:
+    group = gain.group
+    enough = group.people >= FEWEST
+    figures = (
+        ("Orang dengan kedua tes", group.people, True),
+        (f"Rata-rata tes awal ({gain.before})", group.mean_before, enough),
+        ("Rata-rata tes akhir", group.mean_after, enough),
+        ("Peningkatan kelas ⟨g⟩ (Hake)", group.gain, enough),
+        ("Rata-rata perubahan ternormalisasi tiap orang", group.mean_change, enough),
+        ("Naik (orang)", group.rose, enough),
+        ("Turun (orang)", group.fell, enough),
+        ("Tetap (orang)", group.same, enough),
+        ("Sudah tuntas sejak tes awal (orang)", group.mastered, enough),
+    )
+    columns = (Column("figure", "Ukuran"), Column("value", "Nilai ukuran", Kind.DECIMAL, places=4))
+    rows = [(name, None if value is None or not shown else float(value)) for name, value, shown in figures]
+    return DataTable("gain", "Tes awal dan akhir", columns, rows)
