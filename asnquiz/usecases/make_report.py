@@ -229,10 +229,10 @@ def _certainty(
     rules = {key: _rules_of(key, marking) for key in {(one.item, one.revision) for one in sure}}
     for one in sure:
         for place in {(one.agency, ""), (one.agency, one.unit)}:
-            counts = found[place]
+            of_place = found[place]
             for rule in rules[one.item, one.revision]:
-                counts[rule, True] += one.wrong
-                counts[rule, False] += one.sure
+                of_place[rule, True] += one.wrong
+                of_place[rule, False] += one.sure
     told = []
     for standing in standings:
         counts = found.get((standing.agency, standing.unit))
