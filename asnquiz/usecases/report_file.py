@@ -92,10 +92,15 @@ def _tasks(report: OfficeReport) -> DataTable:
     )
     rows = []
     for one in report.tasks:
-        of = one.overview
-        whole = UnitStanding("", "", of.people, of.finished, of.passed, of.late, of.mean_tenths, of.interval_tenths)
         title = one.task.title if one.task else OWN_CHOICE
-        rows.append((title, one.task.deadline if one.task else None, policy_words(of.question), *_standing(whole)))
+        rows.append(
+            (
+                title,
+                one.task.deadline if one.task else None,
+                policy_words(one.overview.question),
+                *_standing(one.overview.standing),
+            )
+        )
     return DataTable("tasks", "Tugas", columns, rows)
 
 
