@@ -10,6 +10,8 @@ from asnquiz.domain.marking import Change
 FEWEST = 10
 TOO_FEW = f"Rata-rata dan persentase lulus tidak dihitung (–) bila yang selesai kurang dari {FEWEST} orang."
 NO_FIGURE = "–"
+# What people fill in on a letter.
+BLANK = "………………"
 
 # Why a marking by another version of the content is another one, or is not.
 CHANGE = {
@@ -33,6 +35,11 @@ def share_words(part: int, whole: int) -> str:
 def told_share_words(part: int, whole: int) -> str:
     """A share, or a dash where it is of too few to be told."""
     return share_words(part, whole) if whole >= FEWEST else NO_FIGURE
+
+
+def decimal_words(value: float, places: int = 1) -> str:
+    """0,55 or −3,1, rounded to the nearest, with a real minus sign."""
+    return f"{value:.{places}f}".replace(".", ",").replace("-", "\N{MINUS SIGN}")
 
 
 def mean_words(unit: UnitStanding) -> str:
