@@ -24,7 +24,7 @@ from asnquiz.painting.tokens import LIGHT
 from asnquiz.usecases.report_scope import OWN_CHOICE
 
 _MOST = 10  # of questions and of rules
-_STEM = 90  # letters of a question that is only to be recognised
+_STEM = 75  # letters of a question that is only to be recognised
 _SCALE = "0–100 %"
 _FIGURES = (Column("Ukuran", 32), Column("Nilai", 14, number=True), Column("Cara membacanya", 58))
 
@@ -47,8 +47,8 @@ _GAIN = (
     "tes akhir."
 )
 _CHECK = (
-    f"Dugaan dari angka dimuat mulai {SHOWN_FROM} orang, dan tidak untuk soal yang dijawab benar oleh 90\N{NO-BREAK SPACE}% orang atau "
-    "lebih. Dugaan bukan kesimpulan: baca dulu soalnya."
+    f"Dugaan dari angka dimuat mulai {SHOWN_FROM} orang, dan tidak untuk soal yang dijawab benar oleh sedikitnya "
+    "90\N{NO-BREAK SPACE}% orang. Dugaan bukan kesimpulan: baca dulu soalnya."
 )
 
 
