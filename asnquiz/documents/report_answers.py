@@ -239,7 +239,7 @@ def _gains(gain: Gain) -> Iterable[Sequence[str]]:
     of = gain.group
     yield "Orang dengan kedua tes", number_words(of.people), "Hanya mereka yang dihitung di bagian ini."
     yield (
-        "Peningkatan kelas (g)",
+        "Peningkatan kelompok (g)",
         _figure(None if of.gain is None else float(of.gain), 2),
         "Dari yang belum dikuasai pada tes awal, bagian yang dikuasai pada tes akhir; dihitung dari kedua rata-rata "
         "(Hake). Angka inilah yang dibandingkan antarkelompok.",
@@ -247,7 +247,7 @@ def _gains(gain: Gain) -> Iterable[Sequence[str]]:
     yield (
         "Rata-rata perubahan tiap orang",
         _figure(None if of.mean_change is None else float(of.mean_change), 2),
-        "Ukuran lain: dihitung orang demi orang, lalu dirata-ratakan. Jangan dibandingkan dengan peningkatan kelas.",
+        "Ukuran lain: dihitung orang demi orang, lalu dirata-ratakan. Jangan dibandingkan dengan peningkatan kelompok.",
     )
     yield (
         "Naik, turun, tetap",

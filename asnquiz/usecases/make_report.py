@@ -66,8 +66,8 @@ def make_report(question: Question, store: CollectionStore, before: Question | N
         passes_at=passes_at,
         test=_test(exams, choices, passes_at),
         items=items,
-        rules=_rules(items, marking),
-        phases=_phases(items),
+        rules=_rules(items, marking) if exams.total() >= FEWEST else (),
+        phases=_phases(items) if exams.total() >= FEWEST else {},
         certainty=_certainty(sure, (*store.agencies(first), *store.units(first)), marking),
         gain=Gain(taken_before.title, _gain(before, question, store)) if before and taken_before else None,
     )

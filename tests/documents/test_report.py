@@ -57,7 +57,7 @@ def test_a_report_says_where_its_figures_come_from_and_is_the_same_each_time(
         "Yakin, tetapi keliru, per perangkat daerah",
         "KR-21, karena soal tiap orang diundi",
         "K² Livingston",
-        "Peningkatan kelas (g)",
+        "Peningkatan kelompok (g)",
         "Rata-rata perubahan tiap orang",
         "kurang dari 10 orang",
         "9 November 2026 96 83,3 % 83,4",
