@@ -74,10 +74,12 @@ class ExamChange:
 
     @property
     def passed(self) -> tuple[bool | None, bool | None]:
-        """Whether it was passed, and will be; None without a pass mark."""
-        if self.pass_mark is None:
+        """Whether it was passed, and will be; None without a pass mark. Nobody passes where nothing counts."""
+        mark = self.pass_mark
+        if mark is None:
             return None, None
-        return self.before.passes(self.pass_mark), self.after.passes(self.pass_mark)
+        before, after = (score.total > 0 and score.passes(mark) for score in (self.before, self.after))
+        return before, after
 
 
 @dataclass(frozen=True)
