@@ -251,6 +251,20 @@ class Overview:
     mean_tenths: int | None = None
     interval_tenths: tuple[int, int] | None = None
 
+    @property
+    def standing(self) -> UnitStanding:
+        """The whole as though it were one agency without a name."""
+        return UnitStanding(
+            agency="",
+            unit="",
+            people=self.people,
+            finished=self.finished,
+            passed=self.passed,
+            late=self.late,
+            mean_tenths=self.mean_tenths,
+            interval_tenths=self.interval_tenths,
+        )
+
 
 class PersonState(Enum):
     """`unknown` has results and is not on the roster."""

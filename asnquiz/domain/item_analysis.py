@@ -24,6 +24,8 @@ Cells = Mapping[tuple[int, int], int]
 SHOWN_FROM = 30
 _DEAD_BELOW = 0.05
 _MASTERED_FROM = 0.9
+# Chi-square with one degree of freedom: what r² times the people stays under in 95 % of cases where there is nothing.
+_CHANCE = 3.841459
 
 
 @dataclass(frozen=True)
@@ -173,9 +175,9 @@ def item_variance(items: Iterable[ItemCounts]) -> Fraction | None:
     given = list(items)
     totals = [_totals(item.cells) for item in given]
     moments = [_moments(item.cells) for item in given]
-    if any(of.people < 2 for of in moments) or any(other != totals[0] for other in totals):
+    if not given or moments[0].people < 2 or any(other != totals[0] for other in totals):
         return None
-    return sum((of.per_pair(of.mark_mark) for of in moments), Fraction(0)) if given else None
+    return sum((of.per_pair(of.mark_mark) for of in moments), Fraction(0))
 
 
 def _totals(cells: Cells) -> Counter[int]:
@@ -242,7 +244,7 @@ def test_figures(
     variance = second / (people - 1) if people > 1 else Fraction(0)
     reliability = None
     if people > 2 and questions > 1 and variance:
-        # KR-21 is alpha as though all questions were equally hard.
+        # KR-21 is alpha as though all questions were equally hard; its variance, too, divides by the people less one.
         error = mean * (questions - mean) / questions * people / (people - 1)
         reliability = (1 - (error if item_variance is None else item_variance) / variance) * questions / (questions - 1)
     return TestFigures(
@@ -307,8 +309,11 @@ class OptionFigures:
 
     @property
     def competing(self) -> bool:
-        """Whether it is wrong, and rather those choose it who know more."""
-        return not self.right and self.correlation is not None and self.correlation > 0
+        """Whether it is wrong, and rather those choose it who know more, beyond what chance does in 19 of 20 cases."""
+        if self.right or not self.share or self.correlation is None or self.correlation <= 0:
+            return False
+        asked = self.people / self.share
+        return self.correlation**2 * asked > _CHANCE
 
 
 def option_figures(item: ItemCounts, options: Mapping[K, Cells], right: Container[K]) -> dict[K, OptionFigures]:

@@ -4,12 +4,14 @@ from datetime import datetime
 
 from asnquiz.domain.collection import UnitStanding
 from asnquiz.domain.item_analysis import Suspicion
-from asnquiz.domain.marking import Change
+from asnquiz.domain.marking import Change, Mark
 
 # A mean or a share of fewer people says more about each of them than about a unit.
 FEWEST = 10
 TOO_FEW = f"Rata-rata dan persentase lulus tidak dihitung (–) bila yang selesai kurang dari {FEWEST} orang."
 NO_FIGURE = "–"
+# What people fill in on a letter.
+BLANK = "………………"
 
 # Why a marking by another version of the content is another one, or is not.
 CHANGE = {
@@ -19,6 +21,8 @@ CHANGE = {
     Change.CONTENT: "isi soal berubah, jadi nilai lama tetap",
     Change.UNKNOWN: "soal ini tidak dikenal di sini, jadi nilai lama tetap",
 }
+MARKED_AS_ASKED = "dinilai lagi menurut isi yang dijawab"
+MARK = {Mark.RIGHT: "benar", Mark.WRONG: "belum tepat", Mark.DROPPED: "tidak dinilai"}
 SUSPICION = {
     Suspicion.NEGATIVE: "daya beda negatif: periksa dulu kunci dan perubahan hukumnya, lalu kejelasan soalnya",
     Suspicion.COMPETING: "ada pilihan yang menyaingi kunci",
@@ -27,22 +31,33 @@ SUSPICION = {
 
 def share_words(part: int, whole: int) -> str:
     """87,8 %: rounded down, so that 100 % means everybody; a dash where there is nobody."""
-    return f"{_tenths_words(part * 1000 // whole)} %" if whole else NO_FIGURE
+    return f"{tenths_words(part * 1000 // whole)} %" if whole else NO_FIGURE
+
+
+def told_share_words(part: int, whole: int) -> str:
+    """A share, or a dash where it is of too few to be told."""
+    return share_words(part, whole) if whole >= FEWEST else NO_FIGURE
+
+
+def decimal_words(value: float, places: int = 1) -> str:
+    """0,55 or −3,1, rounded to the nearest, with a real minus sign."""
+    return f"{value:.{places}f}".replace(".", ",").replace("-", "\N{MINUS SIGN}")
 
 
 def mean_words(unit: UnitStanding) -> str:
     """The mean of those who finished, or a dash where they are too few for one."""
     if unit.mean_tenths is None or unit.finished < FEWEST:
         return NO_FIGURE
-    return _tenths_words(unit.mean_tenths)
+    return tenths_words(unit.mean_tenths)
 
 
 def passed_words(unit: UnitStanding) -> str:
     """The share that passed of those who finished, or a dash where they are too few for one."""
-    return share_words(unit.passed, unit.finished) if unit.finished >= FEWEST else NO_FIGURE
+    return told_share_words(unit.passed, unit.finished)
 
 
-def _tenths_words(tenths: int) -> str:
+def tenths_words(tenths: int) -> str:
+    """86,6 for 866 tenths of 0 to 100; 100 without a decimal."""
     return "100" if tenths == 1000 else f"{tenths // 10},{tenths % 10}"
 
 

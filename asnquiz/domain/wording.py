@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from asnquiz.domain import collection
 from asnquiz.domain.attempt import UNSURE, AttemptKind, AttemptState, Score
 from asnquiz.domain.collection import Flag, PersonState
+from asnquiz.domain.gain import Band
 from asnquiz.domain.pack import (
     Citation,
     Confidence,
@@ -187,6 +188,8 @@ PERSON_STATE = {
     PersonState.UNFINISHED: "Belum selesai",
     PersonState.UNKNOWN: "Tidak ada di daftar pegawai",
 }
+
+GAIN_BAND = {Band.HIGH: "tinggi", Band.MEDIUM: "sedang", Band.LOW: "rendah"}
 
 SURE_BUT_WRONG = "Yakin, tetapi keliru"
 NO_PROHIBITION_FOUND = "Tidak ditemukan larangan dalam peraturan yang dibaca"

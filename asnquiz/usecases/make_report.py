@@ -20,7 +20,7 @@ from asnquiz.domain.item_analysis import (
     suspicions,
     test_figures,
 )
-from asnquiz.domain.marking import Mark, Marking, answer_of
+from asnquiz.domain.marking import Choice, Mark, Marking, answer_of
 from asnquiz.domain.office_report import (
     Gain,
     ItemReport,
@@ -33,7 +33,7 @@ from asnquiz.domain.office_report import (
     TaskStanding,
     UnitCertainty,
 )
-from asnquiz.domain.pack import Phase
+from asnquiz.domain.pack import Item, Phase
 from asnquiz.domain.recap_wording import FEWEST
 from asnquiz.domain.task import Counting
 from asnquiz.usecases.collection_ports import CollectionStore
@@ -66,11 +66,16 @@ def make_report(question: Question, store: CollectionStore, before: Question | N
         passes_at=passes_at,
         test=_test(exams, choices, passes_at),
         items=items,
-        rules=_rules(items, marking),
-        phases=_phases(items),
+        rules=_rules(items, marking) if exams.total() >= FEWEST else (),
+        phases=_phases(items) if exams.total() >= FEWEST else {},
         certainty=_certainty(sure, (*store.agencies(first), *store.units(first)), marking),
         gain=Gain(taken_before.title, _gain(before, question, store)) if before and taken_before else None,
     )
+
+
+def see_scope(question: Question, store: CollectionStore) -> Scope:
+    """What is printed with every figure of a question."""
+    return _scope(question, store, store.counted(question), store.marking())
 
 
 def _scope(question: Question, store: CollectionStore, counted: Counted, marking: Marking) -> Scope:
@@ -154,10 +159,10 @@ def _item(
         if one.mark is Mark.RIGHT:
             right.add(one.choice.answer)
     of_options = option_figures(counts, dict[str, Cells](by_answer), right)
-    words = {
-        one.choice.answer: answer_words(asked, answer_of(one.choice)) if asked else one.choice.answer for one in given
-    }
-    options = [OptionReport(words[answer], answer in right, found) for answer, found in of_options.items()]
+    options = [
+        OptionReport(_answered(asked, Choice(*key, answer)), answer in right, found)
+        for answer, found in of_options.items()
+    ]
     return ItemReport(
         item=key[0],
         revision=key[1],
@@ -170,6 +175,10 @@ def _item(
         sure=_sure_of(given),
         change=marking.change(*key) if marking.in_force else None,
     )
+
+
+def _answered(asked: Item | None, choice: Choice) -> str:
+    return answer_words(asked, answer_of(choice)) if asked else choice.answer
 
 
 def _sure_of(given: Iterable[ChoiceCount]) -> Share:
@@ -214,15 +223,16 @@ def _phases(items: Iterable[ItemReport]) -> Mapping[Phase, Share]:
 
 
 def _certainty(
-    sure: Iterable[SureCount], standings: Iterable[UnitStanding], marking: Marking
+    sure: Sequence[SureCount], standings: Iterable[UnitStanding], marking: Marking
 ) -> tuple[UnitCertainty, ...]:
     found: dict[tuple[str, str], Counter[tuple[str, bool]]] = defaultdict(Counter)
+    rules = {key: _rules_of(key, marking) for key in {(one.item, one.revision) for one in sure}}
     for one in sure:
-        asked = marking.asked(one.item, one.revision)
-        for rule in ("", *dict.fromkeys(asked.rules if asked else ())):
-            for place in {(one.agency, ""), (one.agency, one.unit)}:
-                found[place][rule, True] += one.wrong
-                found[place][rule, False] += one.sure
+        for place in {(one.agency, ""), (one.agency, one.unit)}:
+            of_place = found[place]
+            for rule in rules[one.item, one.revision]:
+                of_place[rule, True] += one.wrong
+                of_place[rule, False] += one.sure
     told = []
     for standing in standings:
         counts = found.get((standing.agency, standing.unit))
@@ -231,6 +241,12 @@ def _certainty(
             of_all = shares.pop("")
             told.append(UnitCertainty(standing.agency, standing.unit, standing.finished, of_all, shares))
     return tuple(told)
+
+
+def _rules_of(key: _Revision, marking: Marking) -> tuple[str, ...]:
+    """What a question is about, and "" for all rules together."""
+    asked = marking.asked(*key)
+    return "", *dict.fromkeys(asked.rules if asked else ())
 
 
 def _gain(before: Question, after: Question, store: CollectionStore) -> GroupGain:

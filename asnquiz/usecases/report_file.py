@@ -92,10 +92,9 @@ def _tasks(report: OfficeReport) -> DataTable:
     )
     rows = []
     for one in report.tasks:
-        of = one.overview
-        whole = UnitStanding("", "", of.people, of.finished, of.passed, of.late, of.mean_tenths, of.interval_tenths)
         title = one.task.title if one.task else OWN_CHOICE
-        rows.append((title, one.task.deadline if one.task else None, policy_words(of.question), *_standing(whole)))
+        deadline = one.task.deadline if one.task else None
+        rows.append((title, deadline, policy_words(one.overview.question), *_standing(one.overview.standing)))
     return DataTable("tasks", "Tugas", columns, rows)
 
 
@@ -124,7 +123,7 @@ def _test(report: OfficeReport) -> DataTable:
         ("Median (jawaban benar)", test.median, enough),
         ("Simpangan baku", test.deviation, enough),
         ("Kemencengan (skewness)", test.skewness, enough),
-        ("Kelancipan (kurtosis)", test.kurtosis, enough),
+        ("Keruncingan (kurtosis)", test.kurtosis, enough),
         (f"Reliabilitas: {alpha}", test.reliability, reliable),
         ("Rasio galat (%)", test.error_ratio, reliable),
         ("Galat baku (jawaban benar)", test.standard_error, reliable),
@@ -220,7 +219,7 @@ def _gain(gain: Gain) -> DataTable:
         ("Orang dengan kedua tes", group.people, True),
         (f"Rata-rata tes awal ({gain.before})", group.mean_before, enough),
         ("Rata-rata tes akhir", group.mean_after, enough),
-        ("Peningkatan kelas ⟨g⟩ (Hake)", group.gain, enough),
+        ("Peningkatan kelompok (g, Hake)", group.gain, enough),
         ("Rata-rata perubahan ternormalisasi tiap orang", group.mean_change, enough),
         ("Naik (orang)", group.rose, enough),
         ("Turun (orang)", group.fell, enough),

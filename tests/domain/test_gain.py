@@ -1,13 +1,15 @@
 """Normalised gain and change: published figures, hand computations, and the guards where a figure would mislead."""
 
 from fractions import Fraction
+from random import Random
+from statistics import mean
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from asnquiz.domain.attempt import Score
-from asnquiz.domain.gain import Band, Change, compare, normalised_change, normalised_gain
+from asnquiz.domain.gain import Band, Change, GroupGain, compare, group_gain, normalised_change, normalised_gain
 from asnquiz.domain.marks import Mark
 from asnquiz.domain.pack import Phase
 from tests import builders
@@ -28,6 +30,10 @@ def test_the_published_example() -> None:
     assert float(post - pre) == pytest.approx(55.55, abs=0.06)
     assert float(gain) == pytest.approx(0.73, abs=0.01)
     assert float(gain) == pytest.approx(0.7359, abs=0.0001)
+    spread = [(pre + off, post - Fraction(off, 2)) for off in range(-10, 11)]
+    group = group_gain(spread)
+    assert (group.mean_before, group.mean_after, group.gain, group.band) == (pre, post, gain, Band.HIGH)
+    assert group.mean_change != gain
 
 
 @pytest.mark.parametrize(
@@ -114,3 +120,55 @@ def test_two_tests_are_compared_in_all_by_phase_and_by_the_rules_of_both() -> No
     }
     assert list(found.by_phase) == [Phase.BEFORE, Phase.DURING]
     assert found.by_rule == {"a": Change(Score(1, 1), Score(0, 1)), "b": Change(Score(0, 1), Score(1, 1))}
+
+
+def test_a_group_by_hand() -> None:
+    """The means are 45 and 51 2/3, so of 55 that were missing 6 2/3; the changes 1/2, 1/2, -2/5, 0, and twice none."""
+    pairs = [(40, 70), (0, 50), (100, 60), (30, 30), (0, 0), (100, 100)]
+    group = group_gain([(Fraction(pre), Fraction(post)) for pre, post in pairs])
+    assert group == GroupGain(
+        people=6,
+        mean_before=Fraction(45),
+        mean_after=Fraction(310, 6),
+        gain=Fraction(40, 6) / 55,
+        mean_change=Fraction(3, 20),
+        rose=2,
+        fell=1,
+        same=3,
+        mastered=2,
+    )
+    assert group.band is None
+
+
+@pytest.mark.parametrize(
+    ("people", "before", "after", "gain", "band"),
+    [
+        (9, 0, 100, 1, None),
+        (10, 0, 70, Fraction(7, 10), Band.HIGH),
+        (10, 50, 65, Fraction(3, 10), Band.MEDIUM),
+        (10, 50, 64, Fraction(28, 100), Band.LOW),
+        (10, 50, 49, Fraction(-1, 50), None),
+        (10, 100, 100, None, None),
+    ],
+)
+def test_a_group_has_a_band_from_ten_people_on(
+    people: int, before: int, after: int, gain: Fraction | None, band: Band | None
+) -> None:
+    group = group_gain([(Fraction(before), Fraction(after))] * people)
+    assert (group.gain, group.band) == (gain, band)
+
+
+def test_nobody_gained_nothing() -> None:
+    assert group_gain([]) == GroupGain(0, None, None, None, None, 0, 0, 0, 0)
+
+
+@given(st.lists(st.tuples(percents, percents), min_size=1, max_size=12), st.randoms(use_true_random=False))
+def test_a_group_is_its_people_in_any_order(pairs: list[tuple[Fraction, Fraction]], chance: Random) -> None:
+    group = group_gain(pairs)
+    shuffled = chance.sample(pairs, len(pairs))
+    assert group_gain(iter(shuffled)) == group
+    assert group.rose + group.fell + group.same == group.people == len(pairs)
+    changes = [change for pair in pairs if (change := normalised_change(*pair)) is not None]
+    assert group.mean_change == (mean(changes) if changes else None)
+    assert group.mean_before == mean(pre for pre, _ in pairs)
+    assert group.mean_after == mean(post for _, post in pairs)
