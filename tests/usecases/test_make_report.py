@@ -120,10 +120,10 @@ def test_rules_phases_and_units_add_up(report: OfficeReport, sent: list[TakenRep
             units[entry(number).agency, right] += 1
     for phase, share in report.phases.items():
         assert (share.part, share.whole) == (phases[phase, True], phases[phase, True] + phases[phase, False])
-    for rule in report.rules:
-        asked = rules[rule.rule, True] + rules[rule.rule, False]
-        assert (rule.right.part, rule.right.whole) == (rules[rule.rule, True], asked)
-        assert rule.act == pack.rule_by_id[rule.rule].act
+    for of in report.rules:
+        asked = rules[of.rule, True] + rules[of.rule, False]
+        assert (of.right.part, of.right.whole) == (rules[of.rule, True], asked)
+        assert of.act == pack.rule_by_id[of.rule].act
     of_agencies = {one.agency: one.sure for one in report.certainty if not one.unit}
     for agency, told in of_agencies.items():
         sure = units[agency, True] + units[agency, False]
