@@ -1,14 +1,17 @@
 """How figures of many people are written, and when they are not because the people are too few."""
 
+import math
 from datetime import datetime
 
 from asnquiz.domain.collection import UnitStanding
+from asnquiz.domain.interval import wilson
 from asnquiz.domain.item_analysis import Suspicion
 from asnquiz.domain.marking import Change
 
 # A mean or a share of fewer people says more about each of them than about a unit.
 FEWEST = 10
 TOO_FEW = f"Rata-rata dan persentase lulus tidak dihitung (–) bila yang selesai kurang dari {FEWEST} orang."
+INTERVAL = "Di bawah angkanya: selang kepercayaan 95 %."
 NO_FIGURE = "–"
 
 # Why a marking by another version of the content is another one, or is not.
@@ -27,14 +30,14 @@ SUSPICION = {
 
 def share_words(part: int, whole: int) -> str:
     """87,8 %: rounded down, so that 100 % means everybody; a dash where there is nobody."""
-    return f"{_tenths_words(part * 1000 // whole)} %" if whole else NO_FIGURE
+    return f"{tenths_words(part * 1000 // whole)} %" if whole else NO_FIGURE
 
 
 def mean_words(unit: UnitStanding) -> str:
     """The mean of those who finished, or a dash where they are too few for one."""
     if unit.mean_tenths is None or unit.finished < FEWEST:
         return NO_FIGURE
-    return _tenths_words(unit.mean_tenths)
+    return tenths_words(unit.mean_tenths)
 
 
 def passed_words(unit: UnitStanding) -> str:
@@ -42,7 +45,19 @@ def passed_words(unit: UnitStanding) -> str:
     return share_words(unit.passed, unit.finished) if unit.finished >= FEWEST else NO_FIGURE
 
 
-def _tenths_words(tenths: int) -> str:
+def interval_words(ends: tuple[int, int] | None) -> str:
+    """83,1–85,3 for the ends of an interval in tenths; empty where there is none."""
+    return "–".join(map(tenths_words, ends)) if ends else ""
+
+
+def passed_interval(passed: int, finished: int) -> tuple[int, int] | None:
+    """From where to where the share that passed lies, in tenths of a percent, with 95 % confidence."""
+    ends = wilson(passed, finished)
+    return (math.floor(ends[0] * 1000), math.ceil(ends[1] * 1000)) if ends else None
+
+
+def tenths_words(tenths: int) -> str:
+    """86,6 for 866 tenths of 0 to 100; 100 without a decimal."""
     return "100" if tenths == 1000 else f"{tenths // 10},{tenths % 10}"
 
 
