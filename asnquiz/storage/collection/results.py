@@ -11,6 +11,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, Connection, Row, Subquery, and_, case, func, literal, select, union_all
 
 from asnquiz.domain.collection import Flag, Overview, People, PersonRow, PersonState, Question, UnitStanding
+from asnquiz.domain.interval import mean_interval
 from asnquiz.storage.collection.refused import refused_counts
 from asnquiz.storage.collection.rows import folded, nip_of, time_of
 from asnquiz.storage.collection.tables import files, imports, links, people, roster, standings, tasks
@@ -20,13 +21,17 @@ _FLAGS: Mapping[Flag, ColumnElement[int]] = {
     Flag.SHARED_DEVICE: standings.c.shared_device,
     Flag.TIMES: standings.c.odd_times,
     Flag.CHAIN: standings.c.broken_chain,
+    Flag.SCORE: standings.c.other_score,
 }
-_TENTHS = 1000
+TENTHS = 1000
 
 
 def overview(connection: Connection, question: Question) -> Overview:
-    sums = list(_sums(connection, question, None))
-    asked = _asked(connection, question)
+    sums = _sums(connection, question, None)
+    whole = _Sum("", "")
+    for one in sums:
+        whole.add(one)
+    asked = asked_of(connection, question)
     flags = asked.flags
     strangers = func.count().filter(roster.c.nip.is_(None))
     query = select(strangers, *[func.sum(flag) for flag in flags.values()])
@@ -35,17 +40,19 @@ def overview(connection: Connection, question: Question) -> Overview:
     last = connection.execute(select(func.max(imports.c.begun_ms))).scalar()
     return Overview(
         question,
-        people=sum(one.people for one in sums),
+        people=whole.people,
         agencies=len({one.agency for one in sums}),
         units=len(sums),
-        finished=sum(one.finished for one in sums),
-        passed=sum(one.passed for one in sums),
-        late=sum(one.late for one in sums),
+        finished=whole.finished,
+        passed=whole.passed,
+        late=whole.late,
         unknown=unknown,
         refused=refused_counts(connection),
         flagged={flag: times for flag, times in zip(flags, flagged, strict=True) if times},
         files=connection.execute(select(func.count()).select_from(files)).scalar_one(),
         last_import=None if last is None else time_of(last),
+        mean_tenths=whole.standing.mean_tenths,
+        interval_tenths=whole.standing.interval_tenths,
     )
 
 
@@ -56,13 +63,13 @@ def agencies(connection: Connection, question: Question) -> tuple[UnitStanding, 
     return tuple(one.standing for one in by_agency.values())
 
 
-def units(connection: Connection, question: Question, agency: str) -> tuple[UnitStanding, ...]:
+def units(connection: Connection, question: Question, agency: str | None) -> tuple[UnitStanding, ...]:
     return tuple(one.standing for one in _sums(connection, question, agency))
 
 
 @dataclass
 class _Sum:
-    """What the people of one unit come to; `fractions` is the sum of their scores from 0 to 1."""
+    """What the people of one unit come to; `fractions` is the sum of their scores from 0 to 1, `squares` of these."""
 
     agency: str
     unit: str
@@ -71,6 +78,7 @@ class _Sum:
     passed: int = 0
     late: int = 0
     fractions: Fraction = Fraction(0)
+    squares: Fraction = Fraction(0)
 
     def add(self, other: "_Sum") -> None:
         self.people += other.people
@@ -78,44 +86,48 @@ class _Sum:
         self.passed += other.passed
         self.late += other.late
         self.fractions += other.fractions
+        self.squares += other.squares
 
     @property
     def standing(self) -> UnitStanding:
-        mean = int(self.fractions * _TENTHS / self.finished) if self.finished else None
-        return UnitStanding(self.agency, self.unit, self.people, self.finished, self.passed, self.late, mean)
+        mean = int(self.fractions * TENTHS / self.finished) if self.finished else None
+        ends = mean_interval(self.finished, self.fractions, self.squares)
+        interval = None if ends is None else (max(round(ends[0] * TENTHS), 0), min(round(ends[1] * TENTHS), TENTHS))
+        return UnitStanding(self.agency, self.unit, self.people, self.finished, self.passed, self.late, mean, interval)
 
 
 def _sums(connection: Connection, question: Question, agency: str | None) -> list[_Sum]:
     """The units of an agency, or of all, in order. Scores out of different totals are added up as fractions."""
-    asked = _asked(connection, question)
+    asked = asked_of(connection, question)
     place = (roster.c.agency, roster.c.unit)
+    score = (standings.c.score_right, standings.c.score_total)
     query = (
         select(
             *place,
-            standings.c.score_total,
+            *score,
             func.count().label("people"),
             func.count(standings.c.person).label("finished"),
             func.coalesce(func.sum(standings.c.passed), 0).label("passed"),
             func.coalesce(func.sum(asked.late), 0).label("late"),
-            func.sum(standings.c.score_right).label("score_right"),
         )
         .select_from(roster)
         .outerjoin(standings, and_(asked.rows, standings.c.person == roster.c.nip))
-        .group_by(*place, standings.c.score_total)
+        .group_by(*place, *score)
         .order_by(*place)
     )
     if agency is not None:
         query = query.where(roster.c.agency == agency)
     found: dict[tuple[str, str], _Sum] = {}
     for row in connection.execute(query):
-        fractions = Fraction(row.score_right, row.score_total) if row.score_total else Fraction(0)
-        part = _Sum(row.agency, row.unit, row.people, row.finished, row.passed, row.late, fractions)
+        each = Fraction(row.score_right, row.score_total) if row.score_total else Fraction(0)
+        fractions, squares = each * row.finished, each * each * row.finished
+        part = _Sum(row.agency, row.unit, row.people, row.finished, row.passed, row.late, fractions, squares)
         found.setdefault((row.agency, row.unit), _Sum(row.agency, row.unit)).add(part)
     return list(found.values())
 
 
 @dataclass(frozen=True)
-class _Asked:
+class Asked:
     """The standings that a question is about, and which of them are late."""
 
     rows: ColumnElement[bool]
@@ -126,7 +138,7 @@ class _Asked:
         return {**_FLAGS, Flag.LATE: self.late}
 
 
-def _asked(connection: Connection, question: Question) -> _Asked:
+def asked_of(connection: Connection, question: Question) -> Asked:
     task = "" if question.task is None else str(question.task)
     closes = connection.execute(select(tasks.c.closes_ms).where(tasks.c.id == task)).scalar()
     rows = and_(
@@ -135,7 +147,7 @@ def _asked(connection: Connection, question: Question) -> _Asked:
         standings.c.counting == question.counting.value,
     )
     late = literal(0) if closes is None else case((standings.c.received_ms >= closes, 1), else_=0)
-    return _Asked(rows, late)
+    return Asked(rows, late)
 
 
 def people_of(
@@ -150,7 +162,7 @@ def people_of(
     limit: int,
     offset: int,
 ) -> People:
-    everybody = _everybody(_asked(connection, question))
+    everybody = _everybody(asked_of(connection, question))
     wanted: list[ColumnElement[bool]] = [
         everybody.c.sought.contains(word, autoescape=True) for word in folded(words).split()
     ]
@@ -161,7 +173,7 @@ def people_of(
     if state is not None:
         wanted.append(everybody.c.state == state.value)
     if flag is not None:
-        wanted.append(everybody.c[flag.value] == 1 if flag.value in everybody.c else literal(False))
+        wanted.append(everybody.c[flag.value] == 1)
     total = connection.execute(select(func.count()).select_from(everybody).where(*wanted)).scalar_one()
     order = (
         case((everybody.c.state == PersonState.UNKNOWN.value, 1), else_=0),
@@ -177,12 +189,12 @@ def people_of(
 def person_of(connection: Connection, question: Question, key: str) -> PersonRow | None:
     """Somebody who was linked by hand is who they were linked to."""
     linked = connection.execute(select(links.c.nip).where(links.c.key == key)).scalar()
-    everybody = _everybody(_asked(connection, question))
+    everybody = _everybody(asked_of(connection, question))
     row = connection.execute(select(everybody).where(everybody.c.key == (linked or key))).one_or_none()
     return None if row is None else _person(row)
 
 
-def _everybody(asked: _Asked) -> Subquery:
+def _everybody(asked: Asked) -> Subquery:
     """Everybody on the roster, and whoever has results and is not on it."""
     result = (
         standings.c.score_right,
@@ -243,5 +255,5 @@ def _person(row: Row[Any]) -> PersonRow:
         passed=None if row.passed is None else bool(row.passed),
         attempts=row.attempts,
         received=None if row.received_ms is None else time_of(row.received_ms),
-        flags=frozenset(flag for flag in Flag if values.get(flag.value)),
+        flags=frozenset(flag for flag in Flag if values[flag.value]),
     )
