@@ -119,9 +119,10 @@ def gain_sentences(gain: Gain) -> Iterator[str]:
         yield f"{changed}: tidak ada peningkatan."
     else:
         named = f", tergolong {BAND[group.band]}" if group.band else ""
+        share = int(group.gain * 100)  # towards zero, as scores are
         yield (
-            f"{changed}: {int(group.gain * 100)} % dari yang belum diraih pada tes awal kini diraih (peningkatan "
-            f"ternormalisasi {decimal_words(float(group.gain), 2)}{named})."
+            f"{changed}: {share} % dari yang belum diraih pada tes awal kini diraih (peningkatan ternormalisasi "
+            f"{decimal_words(share / 100, 2)}{named})."
         )
     yield f"Naik {number_words(group.rose)} orang, turun {number_words(group.fell)}, tetap {number_words(group.same)}."
     if group.mastered:
