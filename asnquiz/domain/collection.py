@@ -253,9 +253,16 @@ class Overview:
 
     @property
     def standing(self) -> UnitStanding:
-        """Everybody in the roster as though they were one unit."""
+        """The whole as though it were one agency without a name."""
         return UnitStanding(
-            "", "", self.people, self.finished, self.passed, self.late, self.mean_tenths, self.interval_tenths
+            agency="",
+            unit="",
+            people=self.people,
+            finished=self.finished,
+            passed=self.passed,
+            late=self.late,
+            mean_tenths=self.mean_tenths,
+            interval_tenths=self.interval_tenths,
         )
 
 

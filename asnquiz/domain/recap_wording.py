@@ -11,7 +11,7 @@ from asnquiz.domain.marking import Change
 # A mean or a share of fewer people says more about each of them than about a unit.
 FEWEST = 10
 TOO_FEW = f"Rata-rata dan persentase lulus tidak dihitung (–) bila yang selesai kurang dari {FEWEST} orang."
-INTERVAL = "Di bawah angkanya atau dalam kurung: selang kepercayaan 95 %."
+INTERVAL = "Di bawah angkanya atau dalam kurung: rentang 95 %."
 NO_FIGURE = "–"
 
 # Why a marking by another version of the content is another one, or is not.
@@ -33,6 +33,11 @@ def share_words(part: int, whole: int) -> str:
     return f"{tenths_words(part * 1000 // whole)} %" if whole else NO_FIGURE
 
 
+def told_share_words(part: int, whole: int) -> str:
+    """A share, or a dash where it is of too few to be told."""
+    return share_words(part, whole) if whole >= FEWEST else NO_FIGURE
+
+
 def mean_words(unit: UnitStanding) -> str:
     """The mean of those who finished, or a dash where they are too few for one."""
     if unit.mean_tenths is None or unit.finished < FEWEST:
@@ -42,12 +47,12 @@ def mean_words(unit: UnitStanding) -> str:
 
 def passed_words(unit: UnitStanding) -> str:
     """The share that passed of those who finished, or a dash where they are too few for one."""
-    return share_words(unit.passed, unit.finished) if unit.finished >= FEWEST else NO_FIGURE
+    return told_share_words(unit.passed, unit.finished)
 
 
 def interval_words(ends: tuple[int, int] | None) -> str:
-    """83,1–85,3 for the ends of an interval in tenths; empty where there is none."""
-    return "–".join(map(tenths_words, ends)) if ends else ""
+    """83,1–85,3 for the ends of an interval in tenths, as far as it is on the scale; a dash where there is none."""
+    return "–".join(tenths_words(min(1000, max(0, end))) for end in ends) if ends else NO_FIGURE
 
 
 def passed_interval(passed: int, finished: int) -> tuple[int, int] | None:

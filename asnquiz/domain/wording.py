@@ -197,7 +197,7 @@ def number_words(number: int) -> str:
     return f"{number:,}".replace(",", ".")
 
 
-def decimal_words(value: float, places: int) -> str:
+def decimal_words(value: float, places: int = 1) -> str:
     """12,35 or −0,40: rounded to so many places, with a real minus sign."""
     rounded = round(value, places) + 0.0  # never -0
     return f"{rounded:.{places}f}".replace(".", ",").replace("-", "\N{MINUS SIGN}")

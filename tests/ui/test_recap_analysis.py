@@ -105,7 +105,7 @@ def test_of_few_people_no_figure_is_told(open_window: OpenWindow) -> None:
     assert words.count("data belum cukup, mulai 10 orang") == 5
     assert words.count("data belum cukup, mulai 30 orang") == 4
     assert "% benar" not in words
-    assert "Data belum cukup: angkanya dihitung mulai 10 jawaban." in words
+    assert "Data belum cukup: angkanya dihitung mulai 10 orang." in words
     assert "Sifat: Hasil belajar, bukan bukti pelanggaran dan bukan dasar hukuman disiplin." in words
 
 
