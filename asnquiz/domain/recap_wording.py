@@ -1,6 +1,5 @@
 """How figures of many people are written, and when they are not because the people are too few."""
 
-import math
 from datetime import datetime
 
 from asnquiz.domain.collection import UnitStanding
@@ -58,7 +57,7 @@ def interval_words(ends: tuple[int, int] | None) -> str:
 def passed_interval(passed: int, finished: int) -> tuple[int, int] | None:
     """From where to where the share that passed lies, in tenths of a percent, with 95 % confidence."""
     ends = wilson(passed, finished)
-    return (math.floor(ends[0] * 1000), math.ceil(ends[1] * 1000)) if ends else None
+    return (round(1000 * ends[0]), round(1000 * ends[1])) if ends else None
 
 
 def tenths_words(tenths: int) -> str:
