@@ -18,8 +18,9 @@ from asnquiz.domain.recap_wording import (
     FEWEST,
     NO_FIGURE,
     TOO_FEW,
-    decimal_words,
+    interval_words,
     mean_words,
+    passed_interval,
     passed_words,
     tenths_words,
     told_share_words,
@@ -197,14 +198,11 @@ def _results(paper: Paper, agencies: Sequence[UnitStanding]) -> None:
 
 
 def _passed_interval(one: UnitStanding) -> str:
-    found = wilson(one.passed, one.finished) if one.finished >= FEWEST else None
-    return "–".join(decimal_words(100 * end) for end in found) if found else NO_FIGURE
+    return interval_words(passed_interval(one.passed, one.finished)) if one.finished >= FEWEST else NO_FIGURE
 
 
 def _mean_interval(one: UnitStanding) -> str:
-    if one.interval_tenths is None or one.finished < FEWEST:
-        return NO_FIGURE
-    return "–".join(tenths_words(min(_FULL, max(0, end))) for end in one.interval_tenths)
+    return interval_words(one.interval_tenths) if one.finished >= FEWEST else NO_FIGURE
 
 
 def _passed_picture(one: UnitStanding) -> Cell:

@@ -14,6 +14,7 @@ from asnquiz.domain.gain import GroupGain
 from asnquiz.domain.item_analysis import ItemFigures, OptionFigures, Suspicion, TestFigures
 from asnquiz.domain.marking import Change
 from asnquiz.domain.pack import Phase
+from asnquiz.domain.recap_wording import FEWEST
 from asnquiz.domain.task import Task
 
 
@@ -62,10 +63,20 @@ class TaskStanding:
 
 @dataclass(frozen=True)
 class Share:
-    """`part` of `whole` answers."""
+    """`part` of `whole` answers.
+
+    Attributes:
+        people: so many gave these answers at least, as follows from how many answers there are, to which questions.
+    """
 
     part: int
     whole: int
+    people: int
+
+    @property
+    def enough(self) -> bool:
+        """Whether the share may be told: a few people who answered much are few."""
+        return self.people >= FEWEST
 
 
 @dataclass(frozen=True)
@@ -98,6 +109,12 @@ class ItemReport:
     options: tuple[OptionReport, ...]
     sure: Share
     change: Change | None
+
+    @property
+    def right(self) -> Share:
+        """Right ones of all answers."""
+        people = self.figures.people
+        return Share(sum(one.figures.people for one in self.options if one.right), people, people)
 
 
 @dataclass(frozen=True)
@@ -144,7 +161,6 @@ class OfficeReport:
 
     Attributes:
         analysed: first exams whose answers are all marked: what `test`, `items`, `rules`, `phases`, `certainty` are of.
-        rules, phases: empty where those are of too few people: shares of answers do not say of how many.
         passes_at: the pass mark of 100; None where the exams differ in it or have none.
     """
 

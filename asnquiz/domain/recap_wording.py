@@ -3,12 +3,14 @@
 from datetime import datetime
 
 from asnquiz.domain.collection import UnitStanding
+from asnquiz.domain.interval import wilson
 from asnquiz.domain.item_analysis import Suspicion
 from asnquiz.domain.marking import Change, Mark
 
 # A mean or a share of fewer people says more about each of them than about a unit.
 FEWEST = 10
 TOO_FEW = f"Rata-rata dan persentase lulus tidak dihitung (–) bila yang selesai kurang dari {FEWEST} orang."
+INTERVAL = "Di bawah angkanya atau dalam kurung: rentang 95 %."
 NO_FIGURE = "–"
 # What people fill in on a letter.
 BLANK = "………………"
@@ -39,11 +41,6 @@ def told_share_words(part: int, whole: int) -> str:
     return share_words(part, whole) if whole >= FEWEST else NO_FIGURE
 
 
-def decimal_words(value: float, places: int = 1) -> str:
-    """0,55 or −3,1, rounded to the nearest, with a real minus sign."""
-    return f"{value:.{places}f}".replace(".", ",").replace("-", "\N{MINUS SIGN}")
-
-
 def mean_words(unit: UnitStanding) -> str:
     """The mean of those who finished, or a dash where they are too few for one."""
     if unit.mean_tenths is None or unit.finished < FEWEST:
@@ -54,6 +51,17 @@ def mean_words(unit: UnitStanding) -> str:
 def passed_words(unit: UnitStanding) -> str:
     """The share that passed of those who finished, or a dash where they are too few for one."""
     return told_share_words(unit.passed, unit.finished)
+
+
+def interval_words(ends: tuple[int, int] | None) -> str:
+    """83,1–85,3 for the ends of an interval in tenths, as far as it is on the scale; a dash where there is none."""
+    return "–".join(tenths_words(min(1000, max(0, end))) for end in ends) if ends else NO_FIGURE
+
+
+def passed_interval(passed: int, finished: int) -> tuple[int, int] | None:
+    """From where to where the share that passed lies, in tenths of a percent, with 95 % confidence."""
+    ends = wilson(passed, finished)
+    return (round(1000 * ends[0]), round(1000 * ends[1])) if ends else None
 
 
 def tenths_words(tenths: int) -> str:

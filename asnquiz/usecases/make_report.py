@@ -4,11 +4,12 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from fractions import Fraction
+from functools import cache
 
 from asnquiz.domain.answer_wording import answer_words
 from asnquiz.domain.attempt import SURE
 from asnquiz.domain.collection import ChoiceCount, Counted, Question, SureCount, UnitStanding
-from asnquiz.domain.gain import GroupGain, group_gain
+from asnquiz.domain.gain import group_gain
 from asnquiz.domain.item_analysis import (
     Cells,
     ItemCounts,
@@ -53,8 +54,8 @@ def make_report(question: Question, store: CollectionStore, before: Question | N
     first = replace(question, counting=Counting.FIRST)
     items = _items(choices, marking)
     exams = _exams(choices)
+    questions = max((total for _, total in exams), default=1)
     passes_at = next(iter(counted.pass_marks)) if len(counted.pass_marks) == 1 else None
-    taken_before = task_asked(before, tasks) if before else None
     return OfficeReport(
         scope=_scope(question, store, counted, marking),
         overview=store.overview(question),
@@ -66,10 +67,10 @@ def make_report(question: Question, store: CollectionStore, before: Question | N
         passes_at=passes_at,
         test=_test(exams, choices, passes_at),
         items=items,
-        rules=_rules(items, marking) if exams.total() >= FEWEST else (),
-        phases=_phases(items) if exams.total() >= FEWEST else {},
-        certainty=_certainty(sure, (*store.agencies(first), *store.units(first)), marking),
-        gain=Gain(taken_before.title, _gain(before, question, store)) if before and taken_before else None,
+        rules=_rules(items, questions, marking),
+        phases=_phases(items, questions),
+        certainty=_certainty(sure, (*store.agencies(first), *store.units(first)), questions, marking),
+        gain=make_gain(before, question, store) if before else None,
     )
 
 
@@ -183,19 +184,19 @@ def _answered(asked: Item | None, choice: Choice) -> str:
 
 def _sure_of(given: Iterable[ChoiceCount]) -> Share:
     sure = [one for one in given if one.certainty == SURE]
-    return Share(sum(one.people for one in sure if one.mark is Mark.WRONG), sum(one.people for one in sure))
+    people = sum(one.people for one in sure)
+    return Share(sum(one.people for one in sure if one.mark is Mark.WRONG), people, people)
 
 
-def _added(shares: Iterable[Share]) -> Share:
+def _added(shares: Iterable[Share], questions: int) -> Share:
+    """The shares of several questions, of which nobody was asked more than `questions`."""
     every = list(shares)
-    return Share(sum(one.part for one in every), sum(one.whole for one in every))
+    whole = sum(one.whole for one in every)
+    most = max((one.people for one in every), default=0)
+    return Share(sum(one.part for one in every), whole, max(most, -(-whole // questions)))
 
 
-def _right_of(item: ItemReport) -> Share:
-    return Share(sum(one.figures.people for one in item.options if one.right), item.figures.people)
-
-
-def _rules(items: Iterable[ItemReport], marking: Marking) -> tuple[RuleReport, ...]:
+def _rules(items: Iterable[ItemReport], questions: int, marking: Marking) -> tuple[RuleReport, ...]:
     """Least known first; those of too few answers for that, by id, at the end."""
     by_rule: dict[str, list[ItemReport]] = defaultdict(list)
     acts: dict[str, str] = {}
@@ -206,51 +207,67 @@ def _rules(items: Iterable[ItemReport], marking: Marking) -> tuple[RuleReport, .
             if pack:
                 acts[rule] = pack.rule_by_id[rule].act
     rules = [
-        RuleReport(rule, acts.get(rule, rule), _added(map(_right_of, of)), _added(item.sure for item in of))
+        RuleReport(
+            rule,
+            acts.get(rule, rule),
+            _added((item.right for item in of), questions),
+            _added((item.sure for item in of), questions),
+        )
         for rule, of in by_rule.items()
     ]
 
     def order(rule: RuleReport) -> tuple[bool, Fraction, str]:
-        few = rule.right.whole < FEWEST
+        few = not rule.right.enough
         return few, Fraction(0) if few else Fraction(rule.right.part, rule.right.whole), rule.rule
 
     return tuple(sorted(rules, key=order))
 
 
-def _phases(items: Iterable[ItemReport]) -> Mapping[Phase, Share]:
+def _phases(items: Iterable[ItemReport], questions: int) -> Mapping[Phase, Share]:
     every = list(items)
-    return {phase: _added(_right_of(item) for item in every if item.phase is phase) for phase in Phase}
+    return {phase: _added((item.right for item in every if item.phase is phase), questions) for phase in Phase}
 
 
 def _certainty(
-    sure: Sequence[SureCount], standings: Iterable[UnitStanding], marking: Marking
+    sure: Iterable[SureCount], standings: Iterable[UnitStanding], questions: int, marking: Marking
 ) -> tuple[UnitCertainty, ...]:
-    found: dict[tuple[str, str], Counter[tuple[str, bool]]] = defaultdict(Counter)
-    rules = {key: _rules_of(key, marking) for key in {(one.item, one.revision) for one in sure}}
+    given: dict[tuple[str, str], dict[_Revision, Share]] = defaultdict(dict)
     for one in sure:
+        key = one.item, one.revision
         for place in {(one.agency, ""), (one.agency, one.unit)}:
-            of_place = found[place]
-            for rule in rules[one.item, one.revision]:
-                of_place[rule, True] += one.wrong
-                of_place[rule, False] += one.sure
+            before = given[place].get(key, Share(0, 0, 0))
+            people = before.whole + one.sure
+            given[place][key] = Share(before.part + one.wrong, people, people)
+
+    @cache
+    def rules_of(key: _Revision) -> tuple[str, ...]:
+        asked = marking.asked(*key)
+        return tuple(dict.fromkeys(asked.rules if asked else ()))
+
     told = []
     for standing in standings:
-        counts = found.get((standing.agency, standing.unit))
-        if counts:
-            shares = {rule: Share(counts[rule, True], counts[rule, False]) for rule, wrong in sorted(counts) if wrong}
-            of_all = shares.pop("")
-            told.append(UnitCertainty(standing.agency, standing.unit, standing.finished, of_all, shares))
+        if shares := given.get((standing.agency, standing.unit)):
+            by_rule: dict[str, list[Share]] = defaultdict(list)
+            for key, share in shares.items():
+                for rule in rules_of(key):
+                    by_rule[rule].append(share)
+            added = {rule: _added(of, questions) for rule, of in sorted(by_rule.items())}
+            of_all = _added(shares.values(), questions)
+            told.append(UnitCertainty(standing.agency, standing.unit, standing.finished, of_all, added))
     return tuple(told)
 
 
-def _rules_of(key: _Revision, marking: Marking) -> tuple[str, ...]:
-    """What a question is about, and "" for all rules together."""
-    asked = marking.asked(*key)
-    return "", *dict.fromkeys(asked.rules if asked else ())
-
-
-def _gain(before: Question, after: Question, store: CollectionStore) -> GroupGain:
+def make_gain(before: Question, after: Question, store: CollectionStore) -> Gain | None:
+    """What people learnt since a first test; None where that was no task made here."""
+    task = task_asked(before, tasks_made(store))
+    if task is None:
+        return None
     pairs = store.matched(before, after)
-    return group_gain(
-        (Fraction(100 * right, total), Fraction(100 * later, of)) for right, total, later, of in pairs if total and of
+    return Gain(
+        task.title,
+        group_gain(
+            (Fraction(100 * right, total), Fraction(100 * later, of))
+            for right, total, later, of in pairs
+            if total and of
+        ),
     )

@@ -6,9 +6,10 @@ from asnquiz.domain.collection import UnitStanding
 from asnquiz.domain.data_table import Cell, Column, DataFile, DataTable, Kind
 from asnquiz.domain.interval import wilson
 from asnquiz.domain.office_report import Gain, ItemReport, OfficeReport, Share
-from asnquiz.domain.recap_wording import CHANGE, FEWEST, SUSPICION
+from asnquiz.domain.recap_wording import FEWEST
 from asnquiz.domain.wording import PHASE
 from asnquiz.usecases.report_scope import OWN_CHOICE, scope_facts
+from asnquiz.usecases.report_words import item_notes, option_note
 from asnquiz.usecases.see_collection import policy_words
 
 _Row = tuple[Cell, ...]
@@ -80,8 +81,8 @@ def _hundred(share: float | None) -> float | None:
 
 
 def _percent(share: Share) -> float | None:
-    """None where there are too few answers to tell."""
-    return 100 * share.part / share.whole if share.whole >= FEWEST else None
+    """None where too few people answered."""
+    return 100 * share.part / share.whole if share.enough else None
 
 
 def _shares(right: Share, sure: Share) -> _Row:
@@ -159,7 +160,6 @@ def _items(report: OfficeReport) -> DataTable:
 def _item(one: ItemReport) -> _Row:
     of, enough = one.figures, one.figures.people >= FEWEST
     compared = (of.discrimination, of.efficiency, of.weight) if of.enough else (None, None, None)
-    notes = [*(CHANGE[one.change] for _ in [0] if one.change), *(SUSPICION[found] for found in one.suspicions)]
     return (
         one.item,
         one.revision,
@@ -171,7 +171,7 @@ def _item(one: ItemReport) -> _Row:
         *compared,
         one.sure.whole,
         _percent(one.sure),
-        "; ".join(notes) or None,
+        "; ".join(item_notes(one)) or None,
     )
 
 
@@ -192,12 +192,10 @@ def _options(report: OfficeReport) -> DataTable:
             continue
         for option in item.options:
             of = option.figures
-            note = "hampir tidak dipilih" if of.dead else "menyaingi kunci" if of.competing else None
             shown = (_hundred(of.share), of.correlation) if item.figures.enough else (_hundred(of.share), None)
             yes = "ya" if option.right else "tidak"
-            rows.append(
-                (item.item, item.revision, option.words, yes, of.people, *shown, note if item.figures.enough else None)
-            )
+            note = option_note(of) if item.figures.enough else ""
+            rows.append((item.item, item.revision, option.words, yes, of.people, *shown, note or None))
     return DataTable("options", "Pilihan jawaban", columns, rows)
 
 
@@ -210,7 +208,7 @@ def _certainty(report: OfficeReport) -> DataTable:
             continue
         rows.append((unit.agency, unit.unit or None, None, "semua aturan", unit.sure.whole, _percent(unit.sure)))
         for rule, share in unit.by_rule.items():
-            if share.whole >= FEWEST:
+            if share.enough:
                 rows.append((unit.agency, unit.unit or None, rule, acts.get(rule), share.whole, _percent(share)))
     return DataTable("certainty", "Yakin, tetapi keliru", columns, rows)
 

@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 
 from asnquiz.domain.collection import Question
 from asnquiz.ui.recap.importing import Importing
+from asnquiz.ui.recap.reporting import Reporting
 from asnquiz.usecases.see_recap import Wanted
 
 
@@ -17,5 +18,6 @@ class RecapDesk:
     """
 
     importing: Importing
+    reporting: Reporting
     question: Question | None = None
     wanted: Wanted = field(default_factory=Wanted)

@@ -9,8 +9,8 @@ from asnquiz.domain.gain import Change
 from asnquiz.domain.wording import GAIN_BAND, PHASE, date_words, score_words
 from asnquiz.painting.charts import paint_change
 from asnquiz.painting.tokens import Size
-from asnquiz.ui.results.figures import Figure, figure_row
 from asnquiz.ui.theme import Theme
+from asnquiz.ui.widgets.figures import Figure, figure_row
 from asnquiz.ui.widgets.flow import Flow
 from asnquiz.ui.widgets.frames import card, picture
 from asnquiz.ui.widgets.texts import heading, text
