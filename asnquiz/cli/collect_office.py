@@ -239,6 +239,5 @@ def _print_task(signed: SignedTask, path: Path, *, as_json: bool) -> None:
         return
     print(harmless(f"Berkas tugas tersimpan: {path}"))
     print(harmless(f"{signed.task.title}, tenggat {date_words(signed.task.deadline)}"))
-    print(
-        f"Sidik kunci tugas: {fingerprint(signed.signer)}. Umumkan sidik ini dengan cara lain, agar dapat dibandingkan."
-    )
+    shown = fingerprint(signed.signer)
+    print(f"Sidik kunci kantor: {shown}. Umumkan sidik ini dengan cara lain, agar dapat dibandingkan.")

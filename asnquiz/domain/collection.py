@@ -336,11 +336,21 @@ class GivenAnswer(NamedTuple):
     mark: Mark | None
 
 
+class AskedCount(NamedTuple):
+    """A question as it was asked, and how many answers it has, empty ones too."""
+
+    item: str
+    revision: int
+    answers: int
+
+
 class ChangedAnswer(NamedTuple):
-    """An answer that another marking marks otherwise; of which exam, and what that came to before.
+    """An answer that another marking marks otherwise; of which exam, and what that comes to now and by the other.
 
     Attributes:
         task: the id of the task, empty for exams that people picked themselves.
+        right, total: of the exam; as its file tells it where one of its answers is not marked.
+        right_after, total_after: the same by the other marking.
         pass_mark: of 100; None without one.
     """
 
@@ -352,6 +362,8 @@ class ChangedAnswer(NamedTuple):
     task: str
     right: int
     total: int
+    right_after: int
+    total_after: int
     pass_mark: int | None
     place: int
     choice: Choice

@@ -8,12 +8,11 @@ import json
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import Enum
-from functools import cached_property
 from typing import NamedTuple
 
-from asnquiz.domain.answering import Answer, is_right, is_valid, right_answer
+from asnquiz.domain.answering import VERDICT_CHOICES, Answer, is_right, is_valid, right_answer
 from asnquiz.domain.attempt import PackRef
-from asnquiz.domain.pack import Item, ItemType, Pack, Verdict
+from asnquiz.domain.pack import Item, ItemType, Pack
 
 
 class Mark(Enum):
@@ -37,7 +36,7 @@ class Change(Enum):
 
     `law`: the rules that the question rests on, or the law they stand on, have changed. `key`: another answer is right
     although no rule has. `dropped`: it is not scored any more. `content`: it asks something else now, so its answers
-    keep the marks they have. `unknown`: neither version tells what was asked.
+    keep the marks they have. `unknown`: no version here tells what was asked, so they keep theirs too.
     """
 
     LAW = "law"
@@ -56,7 +55,9 @@ class KnownPack:
 
 
 class Marking:
-    """Marks by every version of the content that is known, the first one that has a revision telling what it was.
+    """Marks by every version of the content that is known, the first one that has a revision telling what was asked.
+
+    The version in force marks its own content only, whose id it has: of another one it says nothing.
 
     Attributes:
         known: those versions.
@@ -69,66 +70,73 @@ class Marking:
         Raises LookupError where that version is not among `packs`.
         """
         self.known = packs
-        self.in_force = None if in_force is None else next(one for one in packs if one.ref.sha256 == in_force)
+        self.in_force = None if in_force is None else {one.ref.sha256: one for one in packs}[in_force]
+        self._told: dict[tuple[str, int], Pack] = {}
+        for one in packs:
+            for item in one.pack.items:
+                self._told.setdefault((item.id, item.revision), one.pack)
 
     def own(self, choice: Choice) -> Mark | None:
         """The mark by the content that was answered; None where that is not known here."""
-        item = self.asked(choice.item, choice.revision)
-        return None if item is None else _mark(item, answer_of(choice))
+        asked = self.asked(choice.item, choice.revision)
+        return None if asked is None else _mark(asked, answer_of(choice))
 
     def mark(self, choice: Choice) -> Mark | None:
-        """The mark that counts; that by its own content where the version in force cannot tell."""
-        if self.in_force is None:
-            return self.own(choice)
-        now = self.in_force.pack.item_by_id.get(choice.item)
-        if now is None or not now.scored:
+        """The mark that counts: by the version in force, or that by its own content where that one cannot tell.
+
+        What did not count when it was asked never does. None where it is not known here what was asked.
+        """
+        asked, now = self._forms(choice.item, choice.revision)
+        if asked is None:
+            return None
+        answer = answer_of(choice)
+        if now is None or not now.scored or not asked.scored:
             return Mark.DROPPED
-        if now.revision == choice.revision:
-            return _mark(now, answer_of(choice))
-        asked = self.asked(choice.item, choice.revision)
-        carried = None if asked is None else _carried(answer_of(choice), asked, now)
-        return self.own(choice) if carried is None else _mark(now, carried)
+        places = _places(asked, now)
+        return _mark(asked, answer) if places is None else _mark(now, _carried(answer, asked, places))
 
     def change(self, item: str, revision: int) -> Change | None:
-        """What the version in force changes about a question as it was asked; None where nothing.
+        """What the version in force changes about a question as it was asked; None where nothing, or none is in force.
 
-        Raises ValueError where none is in force.
+        Law that has changed is told of questions that are still asked alike; of the others by `law_changed`.
         """
-        if self.in_force is None:
-            raise ValueError("no version of the content is in force")
-        now = self.in_force.pack.item_by_id.get(item)
-        if now is None or not now.scored:
-            return Change.DROPPED
-        asked = self._known(item, revision)
+        asked, now = self._forms(item, revision)
         if asked is None:
-            return None if now.revision == revision else Change.UNKNOWN
-        before = asked.pack.item_by_id[item]
-        if _places(before, now) is None:
+            return None if self.in_force is None else Change.UNKNOWN
+        if now is None or not now.scored:
+            return Change.DROPPED if asked.scored else None
+        places = _places(asked, now)
+        if places is None:
             return Change.CONTENT
-        if _law(before, asked.pack) != _law(now, self.in_force.pack):
+        if self.law_changed(item, revision):
             return Change.LAW
-        return None if _same_key(before, now) else Change.KEY
+        same = _carried(right_answer(asked), asked, places) == right_answer(now)
+        return None if same else Change.KEY
+
+    def law_changed(self, item: str, revision: int) -> bool:
+        """Whether by the version in force other law holds for what was asked, whatever became of the question."""
+        asked, now = self._forms(item, revision)
+        pack = self.pack_of(item, revision)
+        if asked is None or pack is None or self.in_force is None or self.in_force.pack.id != pack.id:
+            return False
+        return _law(asked, pack) != _law(now or asked, self.in_force.pack)
 
     def asked(self, item: str, revision: int) -> Item | None:
         """A question as it was asked; None where no version here has it."""
-        known = self._known(item, revision)
-        return None if known is None else known.pack.item_by_id[item]
+        pack = self.pack_of(item, revision)
+        return None if pack is None else pack.item_by_id[item]
 
     def pack_of(self, item: str, revision: int) -> Pack | None:
         """The content that a question as it was asked stands in."""
-        known = self._known(item, revision)
-        return None if known is None else known.pack
+        return self._told.get((item, revision))
 
-    def _known(self, item: str, revision: int) -> KnownPack | None:
-        return self._first.get((item, revision))
-
-    @cached_property
-    def _first(self) -> dict[tuple[str, int], KnownPack]:
-        found: dict[tuple[str, int], KnownPack] = {}
-        for known in self.known:
-            for item in known.pack.items:
-                found.setdefault((item.id, item.revision), known)
-        return found
+    def _forms(self, item: str, revision: int) -> tuple[Item | None, Item | None]:
+        """A question as it was asked, and as the version in force has it, or what was asked where that is another's."""
+        pack = self.pack_of(item, revision)
+        asked = None if pack is None else pack.item_by_id[item]
+        if pack is None or self.in_force is None or self.in_force.pack.id != pack.id:
+            return asked, asked
+        return asked, self.in_force.pack.item_by_id.get(item)
 
 
 def answer_of(choice: Choice) -> Answer:
@@ -149,47 +157,53 @@ def _texts(item: Item) -> tuple[str, ...]:
     """What the positions of an answer point at; verdicts are the same in every revision."""
     match item.type:
         case ItemType.VERDICT:
-            return tuple(verdict.value for verdict in Verdict)
+            return tuple(verdict.value for verdict in VERDICT_CHOICES)
         case ItemType.MATCHING:
             return tuple(pair.left for pair in item.pairs)
         case _:
             return tuple(option.text for option in item.options)
 
 
-def _places(before: Item, now: Item) -> dict[int, int] | None:
-    """Where each position of a question stands in a later form of it; None where they do not offer the same."""
+def _places(before: Item, now: Item) -> tuple[int, ...] | None:
+    """Where each position of a question stands in another form of it; None where they do not ask and offer the same."""
     old, new = _texts(before), _texts(now)
-    if before.type is not now.type or before.stem != now.stem or sorted(old) != sorted(new):
+    if (before.type, before.stem) != (now.type, now.stem):
         return None
-    if len(set(old)) != len(old):
+    if old == new:
+        return tuple(range(len(old)))
+    if sorted(old) != sorted(new) or len(set(old)) != len(old):
         return None
-    return {place: new.index(words) for place, words in enumerate(old)}
+    return tuple(map(new.index, old))
 
 
-def _carried(answer: Answer, before: Item, now: Item) -> Answer | None:
-    """An answer as it would be given to a later form of its question."""
-    places = _places(before, now)
-    if places is None or not is_valid(before, answer):
-        return None
-    match before.type:
+def _carried(answer: Answer, asked: Item, places: tuple[int, ...]) -> Answer:
+    """An answer as it would be given to another form of its question; none where it was no answer to that."""
+    if not is_valid(asked, answer):
+        return ()
+    match asked.type:
         case ItemType.MATCHING:
-            phases = dict(enumerate(answer))
-            return tuple(phases[old] for old, _ in sorted(places.items(), key=lambda both: both[1]) if old in phases)
+            return tuple(phase for _, phase in sorted(zip(places, answer, strict=False)))
         case ItemType.MULTIPLE:
             return tuple(sorted(places[one] for one in answer))
         case _:
             return tuple(places[one] for one in answer)
 
 
-def _same_key(before: Item, now: Item) -> bool:
-    """Whether the same answers are right."""
-    return _carried(right_answer(before), before, now) == right_answer(now)
-
-
 def _law(item: Item, pack: Pack) -> object:
-    """What a question says by law: its rules' verdicts and conditions, and the articles cited with their status."""
-    rules = [pack.rule_by_id[rule] for rule in item.rules]
+    """What holds by law for a question: what its rules lay down, and the articles cited with their laws' status."""
+    rules = [pack.rule_by_id[rule] for rule in item.rules if rule in pack.rule_by_id]
     citations = [*item.citations, *(citation for rule in rules for citation in rule.citations)]
-    status = {law.id: law.status for law in pack.laws}
-    told = tuple((rule.id, rule.verdict, rule.condition) for rule in rules)
-    return told, frozenset((one.law, one.ref, status.get(one.law or "")) for one in citations)
+    laid_down = {
+        (
+            rule.id,
+            rule.verdict,
+            rule.condition,
+            frozenset(rule.phases),
+            frozenset(rule.subjects),
+            rule.violation,
+            frozenset(rule.sanction.items()),
+        )
+        for rule in rules
+    }
+    cited = {(one.law, one.ref) for one in citations}
+    return laid_down, cited, {law.id: law.status for law in pack.laws if law.id in {law for law, _ in cited}}

@@ -7,6 +7,7 @@ from typing import Protocol
 from asnquiz.domain.attempt import PackRef
 from asnquiz.domain.collection import (
     Arrival,
+    AskedCount,
     ChangedAnswer,
     ChoiceCount,
     Counted,
@@ -127,6 +128,9 @@ class CollectionStore(Protocol):
 
     def marking(self) -> Marking:
         """By what answers are marked now."""
+
+    def asked(self) -> Sequence[AskedCount]:
+        """Every question of exams that may count, in any order."""
 
     def changed_answers(self, marking: Marking) -> Iterator[ChangedAnswer]:
         """Every answer of exams that may count which would be marked otherwise, in the order of `answers`."""

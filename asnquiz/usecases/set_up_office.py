@@ -22,6 +22,7 @@ from asnquiz.usecases.ports import Clock
 OFFICE_FILE, ESCROW_FILE = "kunci-kantor.pem", "kunci-cadangan.pem"
 
 HOLDER = {Holder.OFFICE: "kantor", Holder.ESCROW: "cadangan"}
+_OPENS = {Holder.OFFICE: "Sidik kunci pembuka", Holder.ESCROW: "Sidik kunci cadangan"}
 
 NOT_SET_UP = "Kantor ini belum disiapkan. Siapkan nama kantor dan kuncinya lebih dahulu, lalu ulangi."
 
@@ -159,9 +160,9 @@ def recipients_of(office: Office) -> tuple[Recipient, ...]:
 
 
 def office_fields(office: Office) -> tuple[tuple[str, str], ...]:
-    """Label and value of what is shown and printed of an office and its keys."""
-    keys = ((f"Sidik kunci {HOLDER[Holder(holder)]}", fingerprint(kid)) for holder, kid, _ in office.recipients)
-    return (("Nama kantor", office.name), ("Sidik kunci tugas", fingerprint(office.signer)), *keys)
+    """Label and value of what is shown of an office and its keys: the one that signs is what people know it by."""
+    keys = ((_OPENS[Holder(holder)], fingerprint(kid)) for holder, kid, _ in office.recipients)
+    return (("Nama kantor", office.name), ("Sidik kunci kantor", fingerprint(office.signer)), *keys)
 
 
 def _tried_out(office: Office, places: Mapping[Holder, KeyPlace], seal: OfficeSeal, clock: Clock) -> Office:

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from asnquiz.cli.collect_office import OfficeDesk, add_office_commands
+from asnquiz.domain.fingerprint import fingerprint
 from asnquiz.domain.refusal import Refusal
 from asnquiz.domain.task import Counting
 from asnquiz.scorefiles.office_seal import KeyFileSeal
@@ -136,6 +137,7 @@ def test_task_says_where_and_with_which_fingerprint(
     printed = capsys.readouterr().out
     assert f"Berkas tugas tersimpan: {file}" in printed
     assert "tenggat 11 Desember 2026" in printed
+    assert f"Sidik kunci kantor: {fingerprint(OFFICE.signer)}. Umumkan sidik ini" in printed
     assert read_file(file).task.units == ()
 
 
@@ -152,7 +154,7 @@ def test_what_is_no_date_or_no_list_is_told(standing: Room, tmp_path: Path, caps
 
 def test_fingerprint_needs_no_password(room: Room, standing: Room, capsys: pytest.CaptureFixture[str]) -> None:
     assert standing.run("fingerprint") == 0
-    assert "Sidik kunci tugas: " in capsys.readouterr().out
+    assert f"Sidik kunci kantor: {fingerprint(OFFICE.signer)}\n" in capsys.readouterr().out
     assert standing.run("fingerprint", "--json") == 0
     assert json.loads(capsys.readouterr().out)["office"] == OFFICE.name
     with pytest.raises(Refusal, match="belum disiapkan"):

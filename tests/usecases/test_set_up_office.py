@@ -244,5 +244,5 @@ def test_what_is_printed_of_an_office_are_fingerprints(standing: Room) -> None:
     assert room.store.kept
     fields = dict(office_fields(room.store.kept))
     assert fields["Nama kantor"] == FORM.name
-    assert fields["Sidik kunci tugas"] == fingerprint(room.store.kept.signer)
-    assert set(fields) == {"Nama kantor", "Sidik kunci tugas", "Sidik kunci kantor", "Sidik kunci cadangan"}
+    assert fields["Sidik kunci kantor"] == fingerprint(room.store.kept.signer)
+    assert set(fields) == {"Nama kantor", "Sidik kunci kantor", "Sidik kunci pembuka", "Sidik kunci cadangan"}
