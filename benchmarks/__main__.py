@@ -12,7 +12,7 @@ def main() -> int:
 
     enter(PROGRAM, "requirements.txt")
 
-    from benchmarks import collect, pack, question, search, startup
+    from benchmarks import collect, office_report, pack, question, search, startup
     from benchmarks.report import print_report, read_arguments
 
     arguments = read_arguments(
@@ -21,6 +21,7 @@ def main() -> int:
             "collect": collect.measure,
             "pack": pack.measure,
             "question": question.measure,
+            "report": office_report.measure,
             "search": search.measure,
             "startup": startup.measure,
         },

@@ -48,7 +48,7 @@ def read_arguments(words: list[str], measures: Mapping[str, Measure]) -> Argumen
     parser.add_argument("--runs", type=int, default=15, help="how many rounds (default %(default)s)")
     parser.add_argument("--json", action="store_true", help="prints one JSON object")
     parser.add_argument("--held-out", action="store_true", help="names also what was kept aside while tuning")
-    parser.add_argument("--scale", type=int, help="how many files (collect only)")
+    parser.add_argument("--scale", type=int, help="how many files, or people (collect and report)")
     found = parser.parse_args(words)
     measure = measures[found.name]
     if found.scale is not None:

@@ -73,6 +73,11 @@ def make_report(question: Question, store: CollectionStore, before: Question | N
     )
 
 
+def see_scope(question: Question, store: CollectionStore) -> Scope:
+    """What is printed with every figure of a question."""
+    return _scope(question, store, store.counted(question), store.marking())
+
+
 def _scope(question: Question, store: CollectionStore, counted: Counted, marking: Marking) -> Scope:
     office = store.office()
     law = {known.ref.sha256: known.pack.law_as_of for known in marking.known}

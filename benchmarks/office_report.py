@@ -1,0 +1,237 @@
+"""How long an office's whole report takes, computed anew from every answer, against the same SQL alone.
+
+Each is a process of its own over the same collection, which was taken in through the store before. The floor is told
+the statements that the program ran, and does no more than fetch what they give.
+"""
+
+import json
+import re
+import sqlite3
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Iterator
+from contextlib import closing
+from datetime import UTC, datetime, timedelta
+from hashlib import sha256
+from pathlib import Path
+from random import Random
+from typing import Any
+from uuid import UUID
+
+from asnquiz.domain.answering import right_answer
+from asnquiz.domain.collection import Arrival, Looked, RosterEntry, TakenAnswer, TakenAttempt, TakenReport, Verdict
+from asnquiz.domain.pack import Item, Pack
+from benchmarks.report import Report
+
+SCALE = 100_000
+GOALS = {"report_s": 10.0}
+_AGENCIES = 40
+_UNITS = 5
+_BATCH = 1_000
+_BEGAN = datetime(2026, 11, 2, 1, 0, tzinfo=UTC)
+_KB_IN_MB = 1024
+_NOTES = ("report_s: everything that the report says and its tables; pdf_s, xlsx_s: writing it besides",)
+
+
+def measure(program: Path, runs: int, scale: int = SCALE) -> Report:
+    """`runs` rounds over `scale` people, one exam of thirty questions each."""
+    with tempfile.TemporaryDirectory() as place:
+        database = Path(place) / "rekap.db"
+        begun = time.perf_counter()
+        _fill(database, scale)
+        filled = time.perf_counter() - begun
+        rounds = [_round(program, database) for _ in range(runs)]
+    figures = {name: [one[name] for one in rounds] for name in rounds[0]}
+    ratios = {"report": [one["report_s"] / one["sql_s"] for one in rounds]}
+    return Report("report", figures, ratios, GOALS, (*_NOTES, f"{scale} people, taken in in {filled:.1f} s"))
+
+
+def _round(program: Path, database: Path) -> dict[str, float]:
+    def run(name: str) -> dict[str, float]:
+        command = [sys.executable, "-m", "benchmarks.office_report", name, str(database)]
+        done = subprocess.run(command, cwd=program, stdout=subprocess.PIPE, check=True)
+        figures: dict[str, float] = json.loads(done.stdout)
+        return figures
+
+    return run("report") | run("sql")
+
+
+def _statements(database: Path) -> Path:
+    return database.with_suffix(".sql.json")
+
+
+def _report(database: Path) -> dict[str, float]:
+    """The program's own way, with the statements that it runs written down."""
+    from sqlalchemy import Engine, event
+
+    from asnquiz.storage.collection.database import open_collection
+    from asnquiz.usecases.make_report import make_report
+    from asnquiz.usecases.report_file import report_file
+    from asnquiz.usecases.see_collection import question_on
+
+    ran: list[tuple[str, Any]] = []
+
+    @event.listens_for(Engine, "before_cursor_execute")
+    def note(_connection: Any, _cursor: Any, statement: str, parameters: Any, *_: Any) -> None:
+        if statement.lstrip().startswith(("SELECT", "WITH")):
+            ran.append((statement, parameters))
+
+    packs = _packs()
+    with closing(open_collection(database, packs)) as store:
+        store.overview(question_on(None))
+        ran.clear()
+        begun = time.perf_counter()
+        report = make_report(question_on(None), store)
+        file = report_file(report)
+        rows = sum(len(list(table.rows)) for table in file.tables)
+        seconds = time.perf_counter() - begun
+    assert report.analysed == report.overview.finished
+    assert rows > len(report.items)
+    _statements(database).write_text(json.dumps(ran, default=str))
+    begun = time.perf_counter()
+    from asnquiz.documents.data_files import write_data_file
+
+    out = database.with_name("laporan.xlsx")
+    out.unlink(missing_ok=True)
+    write_data_file(out, file)
+    xlsx = time.perf_counter() - begun
+    return {"report_s": seconds, "xlsx_s": xlsx, "pdf_s": _pdf(report, packs), "memory_mb": _memory()}
+
+
+def _pdf(report: Any, packs: Any) -> float:
+    """Seconds, with Qt's own start."""
+    import os
+
+    os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    begun = time.perf_counter()
+    from asnquiz.documents.report import report_pdf
+
+    from asnquiz.programs.desktop import make_application
+    from asnquiz.programs.routes.documents import press_for
+
+    kept = make_application()
+    pack, _, _ = packs.current()
+    assert report_pdf(press_for(pack), report).startswith(b"%PDF")
+    assert kept
+    return time.perf_counter() - begun
+
+
+def _sql(database: Path) -> dict[str, float]:
+    """The same statements, as they are."""
+    statements = json.loads(_statements(database).read_text())
+    with closing(sqlite3.connect(database)) as connection:
+        for pragma in ("cache_size=-8192", "temp_store=MEMORY"):
+            connection.execute(f"PRAGMA {pragma}")
+        begun = time.perf_counter()
+        for statement, parameters in statements:
+            for _ in connection.execute(statement, parameters):
+                pass
+        return {"sql_s": time.perf_counter() - begun}
+
+
+def _memory() -> float:
+    (own,) = re.findall(r"VmHWM:\s+(\d+) kB", Path("/proc/self/status").read_text())
+    return int(own) / _KB_IN_MB
+
+
+def _packs() -> Any:
+    from asnquiz.content.library import PackLibrary
+    from asnquiz.programs.paths import PACK, content_folder
+
+    return PackLibrary(content_folder() / PACK, Path(tempfile.gettempdir()) / f"benchmark-{PACK}.json")
+
+
+def _fill(database: Path, scale: int) -> None:
+    """A roster, and an exam of everybody on it, as it would have come in a file."""
+    from asnquiz.storage.collection.database import open_collection
+
+    packs = _packs()
+    pack, sha, _ = packs.current()
+    with closing(open_collection(database, packs)) as store:
+        store.keep_roster([_entry(number) for number in range(scale)], _BEGAN)
+        number = store.begin_import("tolok ukur", _BEGAN)
+        reports = _reports(pack, sha, scale)
+        while batch := [taken for _, taken in zip(range(_BATCH), reports, strict=False)]:
+            store.take(number, batch)
+        store.end_import(number, _BEGAN)
+
+
+def _entry(number: int) -> RosterEntry:
+    agency = number % _AGENCIES
+    unit = number // _AGENCIES % _UNITS
+    return RosterEntry(_nip(number), f"Pegawai {number}", f"Dinas {agency:02d}", f"Bidang {unit}", "Analis Kebijakan")
+
+
+def _nip(number: int) -> str:
+    born = f"{1968 + number % 30}{1 + number // 30 % 12:02d}{1 + number // 360 % 28:02d}"
+    return f"{born}{2000 + number // 10_080 % 20}031{1 + number // 201_600:03d}"
+
+
+def _reports(pack: Pack, sha: str, scale: int) -> Iterator[tuple[Arrival, Looked]]:
+    items = pack.scored_items
+    for number in range(scale):
+        report = _taken(Random(number), number, pack, sha, items)
+        yield Arrival(f"bukti-{number}.pdf", report.sha256), Looked(Verdict.ACCEPTED, "", report)
+
+
+def _taken(random: Random, number: int, pack: Pack, sha: str, items: tuple[Item, ...]) -> TakenReport:
+    answers = []
+    right = 0
+    for item in random.sample(items, pack.exam.items):
+        answer = right_answer(item)
+        if random.random() < 0.25:
+            answer = answer[::-1] if len(answer) > 1 else ((answer[0] + 1) % 3,)
+        right += answer == right_answer(item)
+        sure = "yakin" if random.random() < 0.7 else "ragu"
+        answers.append(TakenAnswer(item.id, item.revision, json.dumps(list(answer), separators=(",", ":")), sure))
+    began = _BEGAN + timedelta(minutes=random.randrange(30_000))
+    ended = began + timedelta(minutes=31)
+    attempt = TakenAttempt(
+        id=str(UUID(int=random.getrandbits(128), version=4)),
+        content=sha256(b"exam %d" % number).digest(),
+        kind="exam",
+        title="Ujian netralitas ASN",
+        pack_id=pack.id,
+        pack_version=pack.version,
+        pack_sha256=sha,
+        started_utc=began.isoformat(),
+        started_offset=420,
+        ended_utc=ended.isoformat(),
+        ended_offset=420,
+        state="finished",
+        limit_ms=pack.exam.minutes * 60_000,
+        pass_mark=pack.exam.pass_,
+        right=right,
+        total=len(answers),
+        number=1,
+        made=1,
+        supervisor=None,
+        place=None,
+        code=None,
+        chain_holds=True,
+        odd_times=False,
+        answers=tuple(answers),
+    )
+    return TakenReport(
+        sha256=sha256(b"file %d" % number).digest(),
+        evidence=b"",
+        file_id=str(UUID(int=random.getrandbits(128), version=4)),
+        made_utc=ended.isoformat(),
+        made_offset=420,
+        device=f"device-{number:037d}",
+        program="0.1.0",
+        task=None,
+        signer=None,
+        nip=_nip(number),
+        name=f"Pegawai {number}",
+        position="Analis Kebijakan",
+        unit=None,
+        employment="pns",
+        attempts=(attempt,),
+    )
+
+
+if __name__ == "__main__":
+    print(json.dumps({"report": _report, "sql": _sql}[sys.argv[1]](Path(sys.argv[2]))))
