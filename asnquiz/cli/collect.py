@@ -55,7 +55,7 @@ COUNTING_BY_WORD = {"pertama": Counting.FIRST, "terbaik": Counting.BEST, "terakh
 _STATES = {"selesai": PersonState.FINISHED, "belum": PersonState.UNFINISHED, "tidak-dikenal": PersonState.UNKNOWN}
 _WITHOUT_TASK = "tanpa"
 _MOST_REFUSED = 20
-_YES = "ya"
+YES = "ya"
 
 _IMPORT = (
     "Memeriksa berkas nilai dan Bukti nilai di folder, berkas, atau arsip zip mana pun, lalu memasukkan yang utuh ke "
@@ -398,7 +398,7 @@ def _person_words(row: PersonRow, *, whole: bool) -> str:
 def _purge(args: argparse.Namespace, open_collection: OpenCollection, now: Callable[[], datetime]) -> int:
     whose = f"satu orang ({masked_nip(args.nip)})" if args.nip else f"yang diterima sebelum {args.before:%d-%m-%Y}"
     with open_collection(args) as store:
-        if not args.yes and not _agreed(f"Hasil {whose} dihapus untuk selamanya. Ketik “{_YES}” untuk menghapus: "):
+        if not args.yes and not agreed(f"Hasil {whose} dihapus untuk selamanya. Ketik “{YES}” untuk menghapus: "):
             raise Refusal("Tidak ada yang dihapus.")
         before = datetime.combine(args.before, time()).astimezone() if args.before else None
         count = store.purge(before=before, key=args.nip, at=now())
@@ -409,9 +409,10 @@ def _purge(args: argparse.Namespace, open_collection: OpenCollection, now: Calla
     return 0
 
 
-def _agreed(question: str) -> bool:
+def agreed(question: str) -> bool:
+    """Whether somebody types yes."""
     print(question, end="", file=sys.stderr, flush=True)
-    return sys.stdin.readline().strip().lower() == _YES
+    return sys.stdin.readline().strip().lower() == YES
 
 
 def _log(args: argparse.Namespace, open_collection: OpenCollection) -> int:

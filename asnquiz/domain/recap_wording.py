@@ -4,7 +4,7 @@ from datetime import datetime
 
 from asnquiz.domain.collection import UnitStanding
 from asnquiz.domain.item_analysis import Suspicion
-from asnquiz.domain.marking import Change
+from asnquiz.domain.marking import Change, Mark
 
 # A mean or a share of fewer people says more about each of them than about a unit.
 FEWEST = 10
@@ -19,6 +19,8 @@ CHANGE = {
     Change.CONTENT: "isi soal berubah, jadi nilai lama tetap",
     Change.UNKNOWN: "soal ini tidak dikenal di sini, jadi nilai lama tetap",
 }
+MARKED_AS_ASKED = "dinilai lagi menurut isi yang dijawab"
+MARK = {Mark.RIGHT: "benar", Mark.WRONG: "belum tepat", Mark.DROPPED: "tidak dinilai"}
 SUSPICION = {
     Suspicion.NEGATIVE: "daya beda negatif: periksa dulu kunci dan perubahan hukumnya, lalu kejelasan soalnya",
     Suspicion.COMPETING: "ada pilihan yang menyaingi kunci",

@@ -12,9 +12,11 @@ from pathlib import Path
 from asnquiz.cli import collect, content, doctor, score
 from asnquiz.cli.collect_office import OfficeDesk, add_office_commands
 from asnquiz.cli.collect_receipt import add_receipt_command
+from asnquiz.cli.collect_rescore import add_rescore_command
 from asnquiz.cli.collect_roster import add_roster_commands
 from asnquiz.cli.parser import Parser, root_parser
 from asnquiz.domain.condition import Finding
+from asnquiz.domain.data_table import DataFile
 from asnquiz.domain.refusal import Refusal
 from asnquiz.domain.roster import Sheet
 from asnquiz.domain.wording import harmless, harmless_lines
@@ -34,6 +36,7 @@ from asnquiz.usecases.collect import Import
 from asnquiz.usecases.collection_ports import CollectionStore
 from asnquiz.usecases.hand_in import ProofPreview
 from asnquiz.usecases.hand_over import is_taken
+from asnquiz.usecases.rescore import PackInUse
 from asnquiz.usecases.tell_recovery import recovery_words, untold_recovery
 from asnquiz.usecases.write_receipt import Receipt
 
@@ -90,6 +93,13 @@ def _parser() -> tuple[Parser, Container[str]]:
             partial(add_office_commands, open_office=_open_office),
             partial(add_roster_commands, open_collection=_open_collection, read_sheets=_read_sheets, now=_now),
             partial(add_receipt_command, open_collection=_open_collection, save=_save_receipts, now=_now),
+            partial(
+                add_rescore_command,
+                open_collection=_open_collection,
+                open_version=_open_version,
+                save=_save_tables,
+                now=_now,
+            ),
         ),
     )
     doctor.add_command(commands, check=_check_computer, addresses=_addresses)
@@ -208,6 +218,26 @@ def _save_receipts(args: argparse.Namespace, receipts: Sequence[Receipt]) -> Non
 
     pack, _, _ = pack_library(_data(args)).current()
     write(args.out, receipts_pdf(press_for(pack), receipts))
+
+
+def _open_version(args: argparse.Namespace) -> PackInUse:
+    from asnquiz.content import compiled
+    from asnquiz.programs.first_screen import pack_library
+
+    if args.paket is None:
+        return pack_library(_data(args)).current()
+    pack = _open_pack(args.paket).pack
+    if pack is None:
+        raise Refusal(f"Paket di “{args.paket}” mempunyai kesalahan. Jalankan content check, lalu perbaiki.")
+    made = compiled.encode(pack)
+    return pack, compiled.identity_in(made), made
+
+
+def _save_tables(path: Path, file: DataFile) -> None:
+    from asnquiz.documents.data_files import write_data_file
+    from asnquiz.scorefiles.durable import write_by
+
+    write_data_file(path, file, put=write_by)
 
 
 def _now() -> datetime:

@@ -49,10 +49,11 @@ def open_learning(paths: Paths, claim: Claim = nullcontext) -> Iterator[Learning
     from asnquiz.storage.learner import open_learner_database
 
     store = open_learner_database(paths.database, claim, keeps_nip=not paths.portable)
-    collection = LateCollection(paths)
+    packs = pack_library(paths)
+    collection = LateCollection(paths, packs)
     try:
         clock = SystemClock(store.highest_counter())
-        yield Learning(store, pack_library(paths), clock, LateSeal(paths, clock), clock.count_on, collection)
+        yield Learning(store, packs, clock, LateSeal(paths, clock), clock.count_on, collection)
     finally:
         collection.close()
         store.close()
@@ -82,8 +83,9 @@ def read_certificate(text: str) -> ReadCertificate:
 class LateCollection:
     """The office's own database beside the learner's, opened when somebody first gathers results; for the worker."""
 
-    def __init__(self, paths: Paths) -> None:
+    def __init__(self, paths: Paths, packs: PackSource) -> None:
         self._paths = paths
+        self._packs = packs
         self._opened: CollectionStore | None = None
 
     @property
@@ -97,7 +99,7 @@ class LateCollection:
                 )
             from asnquiz.storage.collection.database import open_collection
 
-            self._opened = open_collection(self._paths.collection)
+            self._opened = open_collection(self._paths.collection, self._packs)
         return self._opened
 
     def close(self) -> None:

@@ -3,15 +3,21 @@
 import json
 import sqlite3
 from collections.abc import Iterator, Sequence
-from contextlib import closing, contextmanager
+from contextlib import closing, contextmanager, suppress
 from datetime import UTC, datetime, time, timedelta
+from functools import cached_property
 from pathlib import Path
 
 from sqlalchemy import Connection, Engine, delete, func, select, update
 
+from asnquiz.domain.attempt import PackRef
 from asnquiz.domain.collection import (
     Arrival,
+    ChangedAnswer,
+    ChoiceCount,
+    Counted,
     Flag,
+    GivenAnswer,
     LogEntry,
     Looked,
     Office,
@@ -22,15 +28,18 @@ from asnquiz.domain.collection import (
     Question,
     RefusedFile,
     RosterEntry,
+    SureCount,
     Tally,
     UnitStanding,
     Verdict,
+    Week,
 )
+from asnquiz.domain.marking import Marking
 from asnquiz.domain.plain import from_plain, to_plain
 from asnquiz.domain.refusal import Refusal
 from asnquiz.domain.task import SignedTask, Task
 from asnquiz.domain.wording import number_words
-from asnquiz.storage.collection import results, taking
+from asnquiz.storage.collection import contents, given, report, results, taking
 from asnquiz.storage.collection.deriving import derive
 from asnquiz.storage.collection.dialect import expect_many_rows, insert_rows, next_id
 from asnquiz.storage.collection.purging import finish_purge, remove, remove_copies
@@ -41,6 +50,7 @@ from asnquiz.storage.collection.tables import VERSION, collection_version, links
 from asnquiz.storage.engine import empty_log, make_engine, reading, writing
 from asnquiz.storage.refusals import is_damage, translated
 from asnquiz.storage.trust import asks_for_check, checked
+from asnquiz.usecases.ports import PackSource
 
 _OFFICE = "office"
 _IMPORT = "Rekap"
@@ -57,9 +67,10 @@ _NEWER = (
 )
 
 
-def open_collection(path: Path) -> "CollectionDatabase":
+def open_collection(path: Path, packs: PackSource | None = None) -> "CollectionDatabase":
     """The collection in the file `path`, made new where there is none; a purge that was interrupted is finished.
 
+    One of an earlier program is migrated. `packs` tells what was asked: without it no answer is marked.
     Raises Refusal when the file cannot be used, is none of ours, or belongs to a newer program; it is not changed then.
     """
     _refuse_others(path)
@@ -67,14 +78,20 @@ def open_collection(path: Path) -> "CollectionDatabase":
     expect_many_rows(engine)
     try:
         with writing(engine) as connection:
-            if _version(connection) is None:
+            stored = _version(connection)
+            if stored is None:
                 metadata.create_all(connection)
                 insert_rows(connection, collection_version, [(VERSION,)])
+            elif stored != VERSION:
+                # Alembic is imported only here: most starts need no migration and should not pay for it.
+                from asnquiz.storage.migrations.upgrade import upgrade
+
+                upgrade(connection, "asnquiz.storage.collection:migrations")
         finish_purge(engine)
     except BaseException:
         engine.dispose()
         raise
-    return CollectionDatabase(engine)
+    return CollectionDatabase(engine, packs)
 
 
 def _refuse_others(path: Path) -> None:
@@ -123,8 +140,9 @@ def _version(connection: Connection) -> str | None:
 class CollectionDatabase:
     """See usecases.collection_ports.CollectionStore. Each call takes a connection of its own, from any thread."""
 
-    def __init__(self, engine: Engine) -> None:
+    def __init__(self, engine: Engine, packs: PackSource | None) -> None:
         self._engine = engine
+        self._packs = packs
 
     def office(self) -> Office | None:
         with reading(self._engine) as connection:
@@ -170,7 +188,7 @@ class CollectionDatabase:
         with writing(self._engine) as connection:
             tally = taking.end(connection, number, at)
             if is_stale(connection):
-                derive(connection)
+                self._derive(connection)
             accepted = tally.verdicts.get(Verdict.ACCEPTED, 0)
             _log(
                 connection,
@@ -221,7 +239,7 @@ class CollectionDatabase:
         with self._derived() as connection:
             return results.agencies(connection, question)
 
-    def units(self, question: Question, agency: str) -> tuple[UnitStanding, ...]:
+    def units(self, question: Question, agency: str | None = None) -> tuple[UnitStanding, ...]:
         with self._derived() as connection:
             return results.units(connection, question, agency)
 
@@ -255,12 +273,62 @@ class CollectionDatabase:
         with self._derived() as connection:
             return results.person_of(connection, question, key)
 
+    def counted(self, question: Question) -> Counted:
+        with self._derived() as connection:
+            return report.counted(connection, question)
+
+    def weeks(self, question: Question) -> tuple[Week, ...]:
+        with self._derived() as connection:
+            return report.weeks(connection, question)
+
+    def choices(self, question: Question) -> Sequence[ChoiceCount]:
+        with self._derived() as connection:
+            return report.choice_counts(connection, question)
+
+    def sure(self, question: Question) -> Sequence[SureCount]:
+        with self._derived() as connection:
+            return report.sure_counts(connection, question)
+
+    def matched(self, before: Question, after: Question) -> Sequence[tuple[int, int, int, int]]:
+        with self._derived() as connection:
+            return report.matched(connection, before, after)
+
+    def answers(self, question: Question) -> Iterator[GivenAnswer]:
+        """As they were when the first one is taken; read a part at a time."""
+        with self._derived() as connection:
+            yield from given.given_answers(connection, question)
+
+    def marking(self) -> Marking:
+        """Raises Refusal where a version of the content is of a later program."""
+        if self._packs is None:
+            return Marking(())
+        with self._derived() as connection:
+            return contents.marking_of(connection, self._packs)
+
+    def changed_answers(self, marking: Marking) -> Iterator[ChangedAnswer]:
+        """As they were when the first one is taken; read a part at a time."""
+        with self._derived() as connection:
+            yield from given.changed_answers(connection, marking)
+
+    def mark_by(self, pack: PackRef | None, compiled: bytes, at: datetime) -> None:
+        """Raises Refusal where a version of the content cannot be read, and ValueError where none is ever read here."""
+        if self._packs is None:
+            raise ValueError("a collection without content")
+        with writing(self._engine) as connection:
+            self._keep_current(connection)
+            if pack is not None:
+                contents.keep(connection, pack, compiled)
+            contents.put_in_force(connection, pack, self._packs)
+            derive(connection)
+            by = "yang dikerjakan" if pack is None else f"{pack.id} versi {pack.version}"
+            _log(connection, "Penilaian ulang", f"Jawaban dinilai menurut paket soal {by}", at)
+
     def purge(self, *, before: datetime | None = None, key: str | None = None, at: datetime) -> int:
         """Raises ValueError unless it is told either a time or a person, and Refusal while somebody else reads."""
         empty_log(self._engine)  # refused while copies would be kept alive by who reads: then nothing is gone yet
         with writing(self._engine) as connection:
             count = remove(connection, before, key)
-            derive(connection)
+            self._derive(connection)
             which = "diterima sebelum tanggal yang dipilih" if key is None else "milik satu orang"
             _log(connection, "Penghapusan", f"{number_words(count)} berkas {which}", at)
         remove_copies(self._engine)
@@ -286,15 +354,39 @@ class CollectionDatabase:
 
     @contextmanager
     def _derived(self) -> Iterator[Connection]:
-        """For looking at people and standings, which are made anew where results changed since."""
+        """For looking at people and standings, which are made anew where results or the content changed since."""
         with reading(self._engine) as connection:
-            stale = is_stale(connection)
+            stale = self._is_stale(connection)
         if stale:
             with writing(self._engine) as connection:
-                if is_stale(connection):  # read again: another may have made them while this one waited
-                    derive(connection)
+                if self._is_stale(connection):  # read again: another may have made them while this one waited
+                    self._derive(connection)
         with reading(self._engine) as connection:
             yield connection
+
+    def _is_stale(self, connection: Connection) -> bool:
+        new = self._current is not None and not contents.is_kept(connection, self._current[0])
+        return new or is_stale(connection)
+
+    def _derive(self, connection: Connection) -> None:
+        self._keep_current(connection)
+        if self._packs is not None:
+            with suppress(Refusal):  # told scores stand where the content cannot be read
+                contents.mark_new(connection, self._packs)
+        derive(connection)
+
+    def _keep_current(self, connection: Connection) -> None:
+        if self._current is not None:
+            contents.keep(connection, *self._current)
+
+    @cached_property
+    def _current(self) -> tuple[PackRef, bytes] | None:
+        """The content of this program, compiled; None where it has faults."""
+        if self._packs is not None:
+            with suppress(Refusal):
+                pack, sha256, compiled = self._packs.current()
+                return PackRef(pack.id, pack.version, sha256), compiled
+        return None
 
 
 def _log(connection: Connection, act: str, words: str, at: datetime) -> None:

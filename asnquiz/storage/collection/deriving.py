@@ -1,8 +1,11 @@
 """Who there is and which attempt of each counts, made of all that is in at once: never by the order in which it came.
 
+What an attempt comes to is what its answers are marked, and what its file tells as long as one of them is not.
+
 An attempt counts that was finished or expired and is told in one way only. Flags are of attempts that may count:
 `other_device` where a report that tells it is by another key than the person's earliest report; `shared_device` where
-it belongs to an unbroken stretch of overlapping attempts of several people by one key, or was sent by several people.
+it belongs to an unbroken stretch of overlapping attempts of several people by one key, or was sent by several people;
+`other_score` where its file tells another score than its answers come to by the content they were given on.
 """
 
 from collections.abc import Sequence
@@ -10,6 +13,7 @@ from typing import Any
 
 from sqlalchemy import (
     CTE,
+    Column,
     ColumnElement,
     Connection,
     Subquery,
@@ -26,20 +30,32 @@ from sqlalchemy import (
 )
 
 from asnquiz.domain.attempt import AttemptState
+from asnquiz.domain.marking import Mark
 from asnquiz.domain.task import Counting
 from asnquiz.storage.collection.rows import UNNUMBERED
 from asnquiz.storage.collection.settings import mark_derived
-from asnquiz.storage.collection.tables import attempts, conflicts, people, reports, sendings, standings
+from asnquiz.storage.collection.tables import (
+    answers,
+    attempts,
+    choices,
+    conflicts,
+    marks,
+    people,
+    reports,
+    sendings,
+    standings,
+)
 
 _SCORED = tuple(state.value for state in AttemptState if state.scored)
 
 
 def derive(connection: Connection) -> None:
-    """Makes people and standings anew."""
-    for table in (people, standings):
+    """Makes marks, people and standings anew."""
+    for table in (marks, people, standings):
         connection.execute(delete(table))
+    _fill(connection, marks, _marked())
     _fill(connection, people, _latest())
-    told = _told()
+    told = told_attempts()
     _fill(connection, standings, _counting(_attempts(told, _shared(told))))
     mark_derived(connection)
 
@@ -51,6 +67,22 @@ def _fill(connection: Connection, table: Table, rows: Subquery) -> None:
 
 def _place(partition: Sequence[ColumnElement[Any]], *order: ColumnElement[Any]) -> ColumnElement[int]:
     return func.row_number().over(partition_by=partition, order_by=order)
+
+
+def _marked() -> Subquery:
+    """What the answers of each attempt come to; read in the order in which they are kept."""
+
+    def counted(mark: Column[str | None], counts: ColumnElement[bool]) -> ColumnElement[int | None]:
+        return case((func.count(mark) == func.count(), func.count().filter(counts)))
+
+    query = select(
+        answers.c.attempt,
+        counted(choices.c.mark, choices.c.mark == Mark.RIGHT.value).label("score_right"),
+        counted(choices.c.mark, choices.c.mark != Mark.DROPPED.value).label("score_total"),
+        counted(choices.c.own_mark, choices.c.own_mark == Mark.RIGHT.value).label("own_right"),
+        counted(choices.c.own_mark, choices.c.own_mark != Mark.DROPPED.value).label("own_total"),
+    )
+    return query.join(choices, choices.c.id == answers.c.choice).group_by(answers.c.attempt).subquery()
 
 
 def _latest() -> Subquery:
@@ -69,7 +101,7 @@ def _latest() -> Subquery:
     return latest.where(each.c.place == 1).subquery()
 
 
-def _told() -> CTE:
+def told_attempts() -> CTE:
     """Each attempt that may count, with each report that tells it."""
     first = select(
         reports.c.person,
@@ -140,9 +172,12 @@ def _attempts(told: CTE, shared: Subquery) -> Subquery:
         .subquery()
     )
     group = [once.c.person, once.c.task, once.c.supervised]
-    tenths = attempts.c.score_right * 1000 // func.nullif(attempts.c.score_total, 0)
+    right = func.coalesce(marks.c.score_right, attempts.c.score_right)
+    total = func.coalesce(marks.c.score_total, attempts.c.score_total)
+    tenths = right * 1000 // func.nullif(total, 0)
     oldest = (attempts.c.started_ms, attempts.c.ended_ms, attempts.c.uuid)
-    enough = attempts.c.score_right * 100 >= attempts.c.pass_mark * attempts.c.score_total
+    enough = right * 100 >= attempts.c.pass_mark * total
+    told_otherwise = or_(marks.c.own_right != attempts.c.score_right, marks.c.own_total != attempts.c.score_total)
 
     def in_all(flag: ColumnElement[int]) -> ColumnElement[int]:
         return func.max(flag).over(partition_by=group)
@@ -150,8 +185,9 @@ def _attempts(told: CTE, shared: Subquery) -> Subquery:
     query = (
         select(
             *group,
-            attempts.c.score_right,
-            attempts.c.score_total,
+            once.c.attempt,
+            right.label("score_right"),
+            total.label("score_total"),
             case((attempts.c.pass_mark.is_(None), None), (enough, 1), else_=0).label("passed"),
             once.c.received_ms,
             func.count().over(partition_by=group).label("attempts"),
@@ -159,12 +195,14 @@ def _attempts(told: CTE, shared: Subquery) -> Subquery:
             in_all(case((shared.c.attempt.is_(None), 0), else_=1)).label("shared_device"),
             in_all(attempts.c.odd_times).label("odd_times"),
             in_all(1 - attempts.c.chain_holds).label("broken_chain"),
+            in_all(case((told_otherwise, 1), else_=0)).label("other_score"),
             _place(group, *oldest).label(Counting.FIRST.value),
             _place(group, func.coalesce(tenths, 0).desc(), *oldest).label(Counting.BEST.value),
             _place(group, *[column.desc() for column in oldest]).label(Counting.LAST.value),
         )
         .select_from(once)
         .join(attempts, attempts.c.id == once.c.attempt)
+        .outerjoin(marks, marks.c.attempt == once.c.attempt)
         .outerjoin(shared, shared.c.attempt == once.c.attempt)
     )
     return query.subquery()

@@ -14,10 +14,12 @@ from asnquiz.storage.collection.tables import (
     answers,
     arrivals,
     attempts,
+    choices,
     conflicts,
     evidence,
     files,
     imports,
+    items,
     links,
     purged,
     reports,
@@ -49,7 +51,7 @@ def remove(connection: Connection, before: datetime | None, key: str | None) -> 
 
 
 def _remove_reports(connection: Connection, which: ColumnElement[bool]) -> int:
-    """Attempts go with the last report that tells them."""
+    """Attempts go with the last report that tells them, and with them what nobody else answered."""
     removed = select(reports.c.id).where(which)
     led_here = files.c.report.in_(removed)
     hashes = union(select(reports.c.sha256).where(which), select(files.c.sha256).where(led_here, files.c.sha256 != b""))
@@ -61,6 +63,8 @@ def _remove_reports(connection: Connection, which: ColumnElement[bool]) -> int:
     told = select(sendings.c.attempt)
     connection.execute(delete(answers).where(answers.c.attempt.not_in(told)))
     connection.execute(delete(attempts).where(attempts.c.id.not_in(told)))
+    connection.execute(delete(choices).where(choices.c.id.not_in(select(answers.c.choice))))
+    connection.execute(delete(items).where(items.c.id.not_in(select(choices.c.item))))
     disputed = select(attempts.c.uuid).group_by(attempts.c.uuid).having(func.count() > 1)
     connection.execute(delete(conflicts).where(conflicts.c.uuid.not_in(disputed)))
     return count

@@ -20,13 +20,14 @@ _FLAGS: Mapping[Flag, ColumnElement[int]] = {
     Flag.SHARED_DEVICE: standings.c.shared_device,
     Flag.TIMES: standings.c.odd_times,
     Flag.CHAIN: standings.c.broken_chain,
+    Flag.SCORE: standings.c.other_score,
 }
-_TENTHS = 1000
+TENTHS = 1000
 
 
 def overview(connection: Connection, question: Question) -> Overview:
     sums = list(_sums(connection, question, None))
-    asked = _asked(connection, question)
+    asked = asked_of(connection, question)
     flags = asked.flags
     strangers = func.count().filter(roster.c.nip.is_(None))
     query = select(strangers, *[func.sum(flag) for flag in flags.values()])
@@ -56,7 +57,7 @@ def agencies(connection: Connection, question: Question) -> tuple[UnitStanding, 
     return tuple(one.standing for one in by_agency.values())
 
 
-def units(connection: Connection, question: Question, agency: str) -> tuple[UnitStanding, ...]:
+def units(connection: Connection, question: Question, agency: str | None) -> tuple[UnitStanding, ...]:
     return tuple(one.standing for one in _sums(connection, question, agency))
 
 
@@ -81,13 +82,13 @@ class _Sum:
 
     @property
     def standing(self) -> UnitStanding:
-        mean = int(self.fractions * _TENTHS / self.finished) if self.finished else None
+        mean = int(self.fractions * TENTHS / self.finished) if self.finished else None
         return UnitStanding(self.agency, self.unit, self.people, self.finished, self.passed, self.late, mean)
 
 
 def _sums(connection: Connection, question: Question, agency: str | None) -> list[_Sum]:
     """The units of an agency, or of all, in order. Scores out of different totals are added up as fractions."""
-    asked = _asked(connection, question)
+    asked = asked_of(connection, question)
     place = (roster.c.agency, roster.c.unit)
     query = (
         select(
@@ -115,7 +116,7 @@ def _sums(connection: Connection, question: Question, agency: str | None) -> lis
 
 
 @dataclass(frozen=True)
-class _Asked:
+class Asked:
     """The standings that a question is about, and which of them are late."""
 
     rows: ColumnElement[bool]
@@ -126,7 +127,7 @@ class _Asked:
         return {**_FLAGS, Flag.LATE: self.late}
 
 
-def _asked(connection: Connection, question: Question) -> _Asked:
+def asked_of(connection: Connection, question: Question) -> Asked:
     task = "" if question.task is None else str(question.task)
     closes = connection.execute(select(tasks.c.closes_ms).where(tasks.c.id == task)).scalar()
     rows = and_(
@@ -135,7 +136,7 @@ def _asked(connection: Connection, question: Question) -> _Asked:
         standings.c.counting == question.counting.value,
     )
     late = literal(0) if closes is None else case((standings.c.received_ms >= closes, 1), else_=0)
-    return _Asked(rows, late)
+    return Asked(rows, late)
 
 
 def people_of(
@@ -150,7 +151,7 @@ def people_of(
     limit: int,
     offset: int,
 ) -> People:
-    everybody = _everybody(_asked(connection, question))
+    everybody = _everybody(asked_of(connection, question))
     wanted: list[ColumnElement[bool]] = [
         everybody.c.sought.contains(word, autoescape=True) for word in folded(words).split()
     ]
@@ -161,7 +162,7 @@ def people_of(
     if state is not None:
         wanted.append(everybody.c.state == state.value)
     if flag is not None:
-        wanted.append(everybody.c[flag.value] == 1 if flag.value in everybody.c else literal(False))
+        wanted.append(everybody.c[flag.value] == 1)
     total = connection.execute(select(func.count()).select_from(everybody).where(*wanted)).scalar_one()
     order = (
         case((everybody.c.state == PersonState.UNKNOWN.value, 1), else_=0),
@@ -177,12 +178,12 @@ def people_of(
 def person_of(connection: Connection, question: Question, key: str) -> PersonRow | None:
     """Somebody who was linked by hand is who they were linked to."""
     linked = connection.execute(select(links.c.nip).where(links.c.key == key)).scalar()
-    everybody = _everybody(_asked(connection, question))
+    everybody = _everybody(asked_of(connection, question))
     row = connection.execute(select(everybody).where(everybody.c.key == (linked or key))).one_or_none()
     return None if row is None else _person(row)
 
 
-def _everybody(asked: _Asked) -> Subquery:
+def _everybody(asked: Asked) -> Subquery:
     """Everybody on the roster, and whoever has results and is not on it."""
     result = (
         standings.c.score_right,
@@ -243,5 +244,5 @@ def _person(row: Row[Any]) -> PersonRow:
         passed=None if row.passed is None else bool(row.passed),
         attempts=row.attempts,
         received=None if row.received_ms is None else time_of(row.received_ms),
-        flags=frozenset(flag for flag in Flag if values.get(flag.value)),
+        flags=frozenset(flag for flag in Flag if values[flag.value]),
     )

@@ -2,12 +2,12 @@
 
 Times are whole milliseconds since 1970 in UTC (`_ms`), so that they compare and sort as numbers on any database.
 Numbers that files tell may be as long as theirs are there, 53 bits, whatever they would mean.
-`people` and `standings` are made of the other tables by asnquiz.storage.collection.deriving, and of nothing else.
+`marks`, `people` and `standings` are made of the other tables by asnquiz.storage.collection.deriving, and of nothing
+else.
 """
 
 from sqlalchemy import (
     BigInteger,
-    CheckConstraint,
     Column,
     ForeignKey,
     Index,
@@ -23,10 +23,10 @@ from sqlalchemy import (
 
 metadata = MetaData()
 
-# Numbered, so that a later version compares as greater.
-VERSION = "0001"
+# The newest revision under migrations/versions; revisions are numbered, so that a later one compares as greater.
+VERSION = "0002"
 
-# In the form in which Alembic keeps its stamp, for the program that will migrate this.
+# In the form in which Alembic keeps its stamp.
 collection_version = Table(
     "collection_version",
     metadata,
@@ -152,18 +152,40 @@ items = Table(
     Column("item", Text, nullable=False, unique=True),
 )
 
-# By far the most rows: no foreign keys, which would be looked up for each. `is_right` waits for whoever has the key.
+# What was answered to a question, and its marks by the content it was asked from and by the version in force. There are
+# none as long as no version in `contents` tells what was asked.
+choices = Table(
+    "choices",
+    metadata,
+    Column("id", Integer, primary_key=True, autoincrement=False),
+    Column("item", Integer, ForeignKey("items.id"), nullable=False),
+    Column("revision", BigInteger, nullable=False),
+    Column("answer", Text, nullable=False),
+    Column("own_mark", Text),
+    Column("mark", Text),
+    UniqueConstraint("item", "revision", "answer"),
+)
+
+# By far the most rows: no foreign keys, which would be looked up for each.
 answers = Table(
     "answers",
     metadata,
     Column("attempt", Integer, primary_key=True, autoincrement=False),
     Column("place", Integer, primary_key=True, autoincrement=False),
-    Column("item", Integer, nullable=False),
-    Column("revision", BigInteger, nullable=False),
-    Column("answer", Text, nullable=False),
+    Column("choice", Integer, nullable=False),
     Column("certainty", Text),
-    Column("is_right", Integer, CheckConstraint("is_right IN (0, 1)")),
     sqlite_with_rowid=False,
+)
+
+# Every version of the content that is known here, in the order in which it became known; `compiled` by zlib.
+contents = Table(
+    "contents",
+    metadata,
+    Column("id", Integer, primary_key=True, autoincrement=False),
+    Column("sha256", Text, nullable=False, unique=True),
+    Column("pack_id", Text, nullable=False),
+    Column("version", Text, nullable=False),
+    Column("compiled", LargeBinary, nullable=False),
 )
 
 # Files by their name, which a purge takes, and their bytes, empty where none could be read: the report each led to, or
@@ -223,6 +245,18 @@ log = Table(
     Column("words", Text, nullable=False),
 )
 
+# What the answers of each attempt come to, by the marks in force and by its own content; nothing as long as one of them
+# is not marked.
+marks = Table(
+    "marks",
+    metadata,
+    Column("attempt", Integer, primary_key=True, autoincrement=False),
+    Column("score_right", Integer),
+    Column("score_total", Integer),
+    Column("own_right", Integer),
+    Column("own_total", Integer),
+)
+
 # Everybody of whom there are results, as their latest report names them.
 people = Table(
     "people",
@@ -235,6 +269,7 @@ people = Table(
 )
 
 # For each question that can be asked, which attempt of a person counts; `task` is empty for exams that people picked.
+# The score is that of `marks`, and where there is none there, as the attempt tells it.
 standings = Table(
     "standings",
     metadata,
@@ -242,6 +277,7 @@ standings = Table(
     Column("supervised", Integer, primary_key=True, autoincrement=False),
     Column("counting", Text, primary_key=True),
     Column("person", Text, primary_key=True),
+    Column("attempt", Integer, nullable=False),
     Column("score_right", BigInteger, nullable=False),
     Column("score_total", BigInteger, nullable=False),
     Column("passed", Integer),
@@ -251,5 +287,6 @@ standings = Table(
     Column("shared_device", Integer, nullable=False),
     Column("odd_times", Integer, nullable=False),
     Column("broken_chain", Integer, nullable=False),
+    Column("other_score", Integer, nullable=False),
     sqlite_with_rowid=False,
 )

@@ -8,13 +8,14 @@ from typing import Any, NamedTuple
 from sqlalchemy import ColumnElement, Connection, Row, Table, func, select, update
 
 from asnquiz.domain.collection import Arrival, Looked, TakenAttempt, TakenReport, Tally, Verdict
-from asnquiz.storage.collection.dialect import among, insert_rows, next_id, parts
+from asnquiz.storage.collection.dialect import among, insert_rows, next_id, numbers_of, parts
 from asnquiz.storage.collection.rows import folded, ms_of, own_key
 from asnquiz.storage.collection.settings import mark_stale
 from asnquiz.storage.collection.tables import (
     answers,
     arrivals,
     attempts,
+    choices,
     conflicts,
     evidence,
     files,
@@ -194,22 +195,26 @@ def _pack_of(attempt: TakenAttempt) -> tuple[str, str, str]:
 
 
 def _add_answers(connection: Connection, first: int, fresh: Sequence[TakenAttempt]) -> None:
-    names = _interned(connection, items, {(item,) for attempt in fresh for item, *_ in attempt.answers})
+    given = {answer[:3] for attempt in fresh for answer in attempt.answers}
+    names = _interned(connection, items, {(item,) for item, *_ in given})
+    numbers = _interned(connection, choices, {(names[item,], revision, answer) for item, revision, answer in given})
+    ids = {(item, revision, answer): numbers[names[item,], revision, answer] for item, revision, answer in given}
     rows = [
-        (number, place, names[(item,)], revision, answer, certainty, None)
+        (number, place, ids[answer[:3]], answer[3])
         for number, attempt in enumerate(fresh, first)
-        for place, (item, revision, answer, certainty) in enumerate(attempt.answers)
+        for place, answer in enumerate(attempt.answers)
     ]
     insert_rows(connection, answers, rows)
 
 
-def _interned(connection: Connection, table: Table, wanted: set[tuple[str, ...]]) -> dict[tuple[str, ...], int]:
-    """The numbers of texts that come again and again; new ones are given in their own order."""
-    of = among(connection, select(table), table.c[1], {one[0] for one in wanted})
-    found = {tuple(row)[1:]: row[0] for row in of}
+def _interned(connection: Connection, table: Table, wanted: set[tuple[Any, ...]]) -> dict[tuple[Any, ...], int]:
+    """The numbers of what comes again and again, told by the columns behind; new ones are given in their own order."""
+    width = len(next(iter(wanted), ()))
+    found = numbers_of(connection, list(table.c)[1 : width + 1], wanted) if wanted else {}
     missing = sorted(wanted - found.keys())
     new = {one: place for place, one in enumerate(missing, next_id(connection, table))}
-    insert_rows(connection, table, [(place, *one) for one, place in new.items()])
+    more = (None,) * (len(table.c) - width - 1)
+    insert_rows(connection, table, [(place, *one, *more) for one, place in new.items()])
     return found | new
 
 

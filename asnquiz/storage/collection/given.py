@@ -1,0 +1,97 @@
+"""Answers one by one, with whose they are: millions of rows, which are read a part at a time."""
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from datetime import timedelta, timezone
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import Connection, Select, func, select
+
+from asnquiz.domain.collection import ChangedAnswer, GivenAnswer, Question
+from asnquiz.domain.marking import Marking
+from asnquiz.storage.collection.contents import choices_by_number
+from asnquiz.storage.collection.deriving import told_attempts
+from asnquiz.storage.collection.dialect import among
+from asnquiz.storage.collection.results import asked_of
+from asnquiz.storage.collection.rows import time_of
+from asnquiz.storage.collection.tables import answers, attempts, marks, people, roster, standings
+
+_EXAMS_AT_ONCE = 500
+
+# Everybody of whom there are results, as the roster names them or they themselves; in the order of results.people_of.
+_PERSON = (
+    people.c.person,
+    func.coalesce(roster.c.name, people.c.name),
+    func.coalesce(roster.c.agency, ""),
+    func.coalesce(roster.c.unit, ""),
+)
+_IN_ORDER = (
+    roster.c.nip.is_(None),
+    roster.c.agency,
+    func.coalesce(roster.c.unit, people.c.unit),
+    func.coalesce(roster.c.sought, people.c.sought),
+    people.c.person,
+)
+
+
+def given_answers(connection: Connection, question: Question) -> Iterator[GivenAnswer]:
+    exams = (
+        select(attempts.c.id, *_PERSON, attempts.c.uuid, attempts.c.ended_ms, attempts.c.ended_offset)
+        .select_from(standings)
+        .join(attempts, attempts.c.id == standings.c.attempt)
+        .join(people, people.c.person == standings.c.person)
+        .outerjoin(roster, roster.c.nip == people.c.person)
+        .where(asked_of(connection, question).rows)
+        .order_by(*_IN_ORDER)
+    )
+    told = choices_by_number(connection)
+    for (_, *person, uuid, ended_ms, offset), given in _with_answers(connection, exams):
+        ended = time_of(ended_ms).astimezone(timezone(timedelta(minutes=offset)))
+        exam = (*person, UUID(uuid), ended)
+        for _, place, number, certainty in given:
+            choice, mark = told[number]
+            yield GivenAnswer(*exam, place, choice, certainty, mark)
+
+
+def changed_answers(connection: Connection, marking: Marking) -> Iterator[ChangedAnswer]:
+    told = choices_by_number(connection)
+    marked = {number: (choice, before, marking.mark(choice)) for number, (choice, before) in told.items()}
+    touched = {number: change for number, change in marked.items() if change[1] is not change[2]}
+    if not touched:
+        return
+    once = told_attempts()
+    each = select(once.c.person, once.c.task, once.c.attempt).distinct().subquery()
+    exams = (
+        select(
+            attempts.c.id,
+            *_PERSON,
+            attempts.c.uuid,
+            each.c.task,
+            func.coalesce(marks.c.score_right, attempts.c.score_right),
+            func.coalesce(marks.c.score_total, attempts.c.score_total),
+            attempts.c.pass_mark,
+        )
+        .select_from(each)
+        .join(attempts, attempts.c.id == each.c.attempt)
+        .outerjoin(marks, marks.c.attempt == attempts.c.id)
+        .join(people, people.c.person == each.c.person)
+        .outerjoin(roster, roster.c.nip == people.c.person)
+        .order_by(*_IN_ORDER, attempts.c.started_ms, attempts.c.ended_ms, attempts.c.uuid, each.c.task)
+    )
+    for (_, *person, uuid, task, right, total, pass_mark), given in _with_answers(connection, exams):
+        exam = UUID(uuid)
+        for _, place, number, _ in given:
+            if number in touched:
+                choice, before, after = touched[number]
+                yield ChangedAnswer(*person, exam, task, right, total, pass_mark, place, choice, before, after)
+
+
+def _with_answers(connection: Connection, exams: Select[Any]) -> Iterator[tuple[Sequence[Any], list[Sequence[Any]]]]:
+    """Exams, whose number is their first column, with their answers in the order of the exam."""
+    for part in connection.execute(exams).partitions(_EXAMS_AT_ONCE):
+        of_exam: defaultdict[int, list[Sequence[Any]]] = defaultdict(list)
+        in_order = select(answers).order_by(answers.c.attempt, answers.c.place)
+        for answer in among(connection, in_order, answers.c.attempt, {exam[0] for exam in part}):
+            of_exam[answer[0]].append(answer)
+        yield from ((exam, of_exam[exam[0]]) for exam in part)

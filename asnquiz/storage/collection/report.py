@@ -1,0 +1,128 @@
+"""What an office's report is made of beyond standings: when exams were taken, of what, and how they were answered."""
+
+from collections import Counter, defaultdict
+from dataclasses import replace
+from datetime import date, timedelta
+from fractions import Fraction
+
+from sqlalchemy import ColumnElement, Connection, and_, func, select
+
+from asnquiz.domain.attempt import SURE, PackRef
+from asnquiz.domain.collection import ChoiceCount, Counted, Question, SureCount, Week
+from asnquiz.domain.marking import Mark
+from asnquiz.domain.task import Counting
+from asnquiz.storage.collection.contents import choices_by_number
+from asnquiz.storage.collection.dialect import counted_rows
+from asnquiz.storage.collection.results import TENTHS, asked_of
+from asnquiz.storage.collection.rows import time_of
+from asnquiz.storage.collection.tables import answers, attempts, marks, packs, roster, standings
+
+_DAY_MS = 86_400_000
+_MONDAY = date(1969, 12, 29)  # of the week in which the milliseconds begin, on their fourth day
+_LOCAL_MS = attempts.c.ended_ms + attempts.c.ended_offset * 60_000  # the end as the computer's own clock showed it
+
+_STANDING = standings.join(attempts, attempts.c.id == standings.c.attempt)
+_MARKED = marks.join(standings, and_(marks.c.attempt == standings.c.attempt, marks.c.score_total.is_not(None)))
+
+
+def counted(connection: Connection, question: Question) -> Counted:
+    rows = asked_of(connection, question).rows
+    as_told = func.count().filter(marks.c.score_total.is_(None))
+    span = select(func.min(_LOCAL_MS), func.max(_LOCAL_MS), func.max(attempts.c.ended_ms), as_told)
+    with_marks = _STANDING.outerjoin(marks, marks.c.attempt == attempts.c.id)
+    first, last, newest, told = connection.execute(span.select_from(with_marks).where(rows)).one()
+    made_of = (
+        select(packs, func.count().label("times"))
+        .select_from(_STANDING.join(packs))
+        .where(rows)
+        .group_by(packs.c.id)
+        .order_by(packs.c.pack_id, packs.c.version, packs.c.sha256)
+    )
+    pass_marks = select(attempts.c.pass_mark).select_from(_STANDING).where(rows).distinct()
+    return Counted(
+        first=None if first is None else time_of(first).date(),
+        last=None if last is None else time_of(last).date(),
+        newest=None if newest is None else time_of(newest),
+        packs=tuple((PackRef(row.pack_id, row.version, row.sha256), row.times) for row in connection.execute(made_of)),
+        as_told=told,
+        pass_marks=frozenset(connection.execute(pass_marks).scalars()),
+    )
+
+
+def weeks(connection: Connection, question: Question) -> tuple[Week, ...]:
+    ended = select(_LOCAL_MS, standings.c.score_right, standings.c.score_total, func.coalesce(standings.c.passed, 0))
+    of_question = ended.select_from(_STANDING).where(asked_of(connection, question).rows)
+    finished: Counter[int] = Counter()
+    passed: Counter[int] = Counter()
+    fractions: defaultdict[int, Fraction] = defaultdict(Fraction)
+    in_weeks = Counter(((ms // _DAY_MS + 3) // 7, *score) for ms, *score in connection.execute(of_question))
+    for (week, right, total, has_passed), times in in_weeks.items():
+        finished[week] += times
+        passed[week] += times * has_passed
+        fractions[week] += Fraction(times * right, total or 1)
+    return tuple(
+        Week(_MONDAY + timedelta(weeks=week), times, passed[week], int(fractions[week] * TENTHS / times))
+        for week, times in sorted(finished.items())
+    )
+
+
+def choice_counts(connection: Connection, question: Question) -> list[ChoiceCount]:
+    score = (standings.c.score_right, standings.c.score_total)
+    query = (
+        select(answers.c.choice, answers.c.certainty, *score)
+        .select_from(_MARKED.join(answers, answers.c.attempt == marks.c.attempt))
+        .where(_first(connection, question))
+    )
+    told = choices_by_number(connection)
+    found = []
+    for (number, certainty, right, total), times in counted_rows(connection, query).items():
+        choice, mark = told[number]
+        if mark in (Mark.RIGHT, Mark.WRONG):
+            found.append(ChoiceCount(choice, mark, certainty, right, total, times))
+    return found
+
+
+def sure_counts(connection: Connection, question: Question) -> list[SureCount]:
+    place = (roster.c.agency, roster.c.unit)
+    number = func.dense_rank().over(order_by=place).label("number")
+    of_person = select(roster.c.nip, number).subquery()
+    query = (
+        select(of_person.c.number, answers.c.choice)
+        .select_from(
+            _MARKED.join(of_person, of_person.c.nip == standings.c.person).join(
+                answers, and_(answers.c.attempt == marks.c.attempt, answers.c.certainty == SURE)
+            )
+        )
+        .where(_first(connection, question))
+    )
+    units = dict(enumerate(connection.execute(select(*place).distinct().order_by(*place)), 1))
+    told = choices_by_number(connection)
+    sure: Counter[tuple[int, str, int]] = Counter()
+    wrong: Counter[tuple[int, str, int]] = Counter()
+    for (unit, choice_number), times in counted_rows(connection, query).items():
+        choice, mark = told[choice_number]
+        if mark in (Mark.RIGHT, Mark.WRONG):
+            asked = (unit, choice.item, choice.revision)
+            sure[asked] += times
+            wrong[asked] += times * (mark is Mark.WRONG)
+    return [
+        SureCount(*units[unit], item, revision, wrong[unit, item, revision], times)
+        for (unit, item, revision), times in sure.items()
+    ]
+
+
+def _first(connection: Connection, question: Question) -> ColumnElement[bool]:
+    return asked_of(connection, replace(question, counting=Counting.FIRST)).rows
+
+
+def matched(connection: Connection, before: Question, after: Question) -> list[tuple[int, int, int, int]]:
+    of_before, of_after = (
+        select(standings.c.person, standings.c.score_right, standings.c.score_total)
+        .where(asked_of(connection, question).rows)
+        .subquery()
+        for question in (before, after)
+    )
+    query = select(
+        of_before.c.score_right, of_before.c.score_total, of_after.c.score_right, of_after.c.score_total
+    ).join(of_after, of_after.c.person == of_before.c.person)
+    return [tuple(row) for row in connection.execute(query.order_by(of_before.c.person))]
