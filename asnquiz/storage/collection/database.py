@@ -13,6 +13,7 @@ from sqlalchemy import Connection, Engine, delete, func, select, update
 from asnquiz.domain.attempt import PackRef
 from asnquiz.domain.collection import (
     Arrival,
+    AskedCount,
     ChangedAnswer,
     ChoiceCount,
     Counted,
@@ -304,6 +305,10 @@ class CollectionDatabase:
             return Marking(())
         with self._derived() as connection:
             return contents.marking_of(connection, self._packs)
+
+    def asked(self) -> Sequence[AskedCount]:
+        with self._derived() as connection:
+            return report.asked_counts(connection)
 
     def changed_answers(self, marking: Marking) -> Iterator[ChangedAnswer]:
         """As they were when the first one is taken; read a part at a time."""

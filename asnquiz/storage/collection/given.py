@@ -9,13 +9,13 @@ from uuid import UUID
 from sqlalchemy import Connection, Select, func, select
 
 from asnquiz.domain.collection import ChangedAnswer, GivenAnswer, Question
-from asnquiz.domain.marking import Marking
+from asnquiz.domain.marking import Mark, Marking
 from asnquiz.storage.collection.contents import choices_by_number
 from asnquiz.storage.collection.deriving import told_attempts
 from asnquiz.storage.collection.dialect import among
 from asnquiz.storage.collection.results import asked_of
 from asnquiz.storage.collection.rows import time_of
-from asnquiz.storage.collection.tables import answers, attempts, marks, people, roster, standings
+from asnquiz.storage.collection.tables import answers, attempts, people, roster, standings
 
 _EXAMS_AT_ONCE = 500
 
@@ -51,40 +51,39 @@ def given_answers(connection: Connection, question: Question) -> Iterator[GivenA
         exam = (*person, UUID(uuid), ended)
         for _, place, number, certainty in given:
             choice, mark = told[number]
-            yield GivenAnswer(*exam, place, choice, certainty, mark)
+            yield GivenAnswer._make((*exam, place, choice, certainty, mark))
 
 
 def changed_answers(connection: Connection, marking: Marking) -> Iterator[ChangedAnswer]:
     told = choices_by_number(connection)
     marked = {number: (choice, before, marking.mark(choice)) for number, (choice, before) in told.items()}
-    touched = {number: change for number, change in marked.items() if change[1] is not change[2]}
+    touched = {number for number, (_, before, after) in marked.items() if before is not after}
     if not touched:
         return
     once = told_attempts()
     each = select(once.c.person, once.c.task, once.c.attempt).distinct().subquery()
+    of_exam = (each.c.task, attempts.c.pass_mark, attempts.c.score_right, attempts.c.score_total)
     exams = (
-        select(
-            attempts.c.id,
-            *_PERSON,
-            attempts.c.uuid,
-            each.c.task,
-            func.coalesce(marks.c.score_right, attempts.c.score_right),
-            func.coalesce(marks.c.score_total, attempts.c.score_total),
-            attempts.c.pass_mark,
-        )
+        select(attempts.c.id, *_PERSON, attempts.c.uuid, *of_exam)
         .select_from(each)
         .join(attempts, attempts.c.id == each.c.attempt)
-        .outerjoin(marks, marks.c.attempt == attempts.c.id)
         .join(people, people.c.person == each.c.person)
         .outerjoin(roster, roster.c.nip == people.c.person)
         .order_by(*_IN_ORDER, attempts.c.started_ms, attempts.c.ended_ms, attempts.c.uuid, each.c.task)
     )
-    for (_, *person, uuid, task, right, total, pass_mark), given in _with_answers(connection, exams):
-        exam = UUID(uuid)
+    for (_, *person, uuid, task, pass_mark, right, total), given in _with_answers(connection, exams):
+        if touched.isdisjoint(number for _, _, number, _ in given):
+            continue
+        before = _score([marked[number][1] for _, _, number, _ in given], (right, total))
+        after = _score([marked[number][2] for _, _, number, _ in given], (right, total))
+        exam = (*person, UUID(uuid), task, *before, *after, pass_mark)
         for _, place, number, _ in given:
             if number in touched:
-                choice, before, after = touched[number]
-                yield ChangedAnswer(*person, exam, task, right, total, pass_mark, place, choice, before, after)
+                yield ChangedAnswer._make((*exam, place, *marked[number]))
+
+
+def _score(marks: Sequence[Mark | None], told: tuple[int, int]) -> tuple[int, int]:
+    return told if None in marks else (marks.count(Mark.RIGHT), len(marks) - marks.count(Mark.DROPPED))
 
 
 def _with_answers(connection: Connection, exams: Select[Any]) -> Iterator[tuple[Sequence[Any], list[Sequence[Any]]]]:

@@ -8,10 +8,11 @@ from fractions import Fraction
 from sqlalchemy import ColumnElement, Connection, and_, func, select
 
 from asnquiz.domain.attempt import SURE, PackRef
-from asnquiz.domain.collection import ChoiceCount, Counted, Question, SureCount, Week
+from asnquiz.domain.collection import AskedCount, ChoiceCount, Counted, Question, SureCount, Week
 from asnquiz.domain.marking import Mark
 from asnquiz.domain.task import Counting
 from asnquiz.storage.collection.contents import choices_by_number
+from asnquiz.storage.collection.deriving import told_attempts
 from asnquiz.storage.collection.dialect import counted_rows
 from asnquiz.storage.collection.results import TENTHS, asked_of
 from asnquiz.storage.collection.rows import time_of
@@ -109,6 +110,18 @@ def sure_counts(connection: Connection, question: Question) -> list[SureCount]:
         SureCount(*units[unit], item, revision, wrong[unit, item, revision], times)
         for (unit, item, revision), times in sure.items()
     ]
+
+
+def asked_counts(connection: Connection) -> list[AskedCount]:
+    told = told_attempts()
+    once = select(told.c.attempt).distinct().subquery()
+    query = select(answers.c.choice).select_from(once.join(answers, answers.c.attempt == once.c.attempt))
+    known = choices_by_number(connection)
+    times: Counter[tuple[str, int]] = Counter()
+    for (number,), count in counted_rows(connection, query).items():
+        choice, _ = known[number]
+        times[choice.item, choice.revision] += count
+    return [AskedCount(*asked, count) for asked, count in times.items()]
 
 
 def _first(connection: Connection, question: Question) -> ColumnElement[bool]:

@@ -11,6 +11,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, Connection, Row, Subquery, and_, case, func, literal, select, union_all
 
 from asnquiz.domain.collection import Flag, Overview, People, PersonRow, PersonState, Question, UnitStanding
+from asnquiz.domain.interval import mean_interval
 from asnquiz.storage.collection.refused import refused_counts
 from asnquiz.storage.collection.rows import folded, nip_of, time_of
 from asnquiz.storage.collection.tables import files, imports, links, people, roster, standings, tasks
@@ -26,7 +27,10 @@ TENTHS = 1000
 
 
 def overview(connection: Connection, question: Question) -> Overview:
-    sums = list(_sums(connection, question, None))
+    sums = _sums(connection, question, None)
+    whole = _Sum("", "")
+    for one in sums:
+        whole.add(one)
     asked = asked_of(connection, question)
     flags = asked.flags
     strangers = func.count().filter(roster.c.nip.is_(None))
@@ -36,17 +40,19 @@ def overview(connection: Connection, question: Question) -> Overview:
     last = connection.execute(select(func.max(imports.c.begun_ms))).scalar()
     return Overview(
         question,
-        people=sum(one.people for one in sums),
+        people=whole.people,
         agencies=len({one.agency for one in sums}),
         units=len(sums),
-        finished=sum(one.finished for one in sums),
-        passed=sum(one.passed for one in sums),
-        late=sum(one.late for one in sums),
+        finished=whole.finished,
+        passed=whole.passed,
+        late=whole.late,
         unknown=unknown,
         refused=refused_counts(connection),
         flagged={flag: times for flag, times in zip(flags, flagged, strict=True) if times},
         files=connection.execute(select(func.count()).select_from(files)).scalar_one(),
         last_import=None if last is None else time_of(last),
+        mean_tenths=whole.standing.mean_tenths,
+        interval_tenths=whole.standing.interval_tenths,
     )
 
 
@@ -63,7 +69,7 @@ def units(connection: Connection, question: Question, agency: str | None) -> tup
 
 @dataclass
 class _Sum:
-    """What the people of one unit come to; `fractions` is the sum of their scores from 0 to 1."""
+    """What the people of one unit come to; `fractions` is the sum of their scores from 0 to 1, `squares` of these."""
 
     agency: str
     unit: str
@@ -72,6 +78,7 @@ class _Sum:
     passed: int = 0
     late: int = 0
     fractions: Fraction = Fraction(0)
+    squares: Fraction = Fraction(0)
 
     def add(self, other: "_Sum") -> None:
         self.people += other.people
@@ -79,38 +86,42 @@ class _Sum:
         self.passed += other.passed
         self.late += other.late
         self.fractions += other.fractions
+        self.squares += other.squares
 
     @property
     def standing(self) -> UnitStanding:
         mean = int(self.fractions * TENTHS / self.finished) if self.finished else None
-        return UnitStanding(self.agency, self.unit, self.people, self.finished, self.passed, self.late, mean)
+        ends = mean_interval(self.finished, self.fractions, self.squares)
+        interval = None if ends is None else (max(round(ends[0] * TENTHS), 0), min(round(ends[1] * TENTHS), TENTHS))
+        return UnitStanding(self.agency, self.unit, self.people, self.finished, self.passed, self.late, mean, interval)
 
 
 def _sums(connection: Connection, question: Question, agency: str | None) -> list[_Sum]:
     """The units of an agency, or of all, in order. Scores out of different totals are added up as fractions."""
     asked = asked_of(connection, question)
     place = (roster.c.agency, roster.c.unit)
+    score = (standings.c.score_right, standings.c.score_total)
     query = (
         select(
             *place,
-            standings.c.score_total,
+            *score,
             func.count().label("people"),
             func.count(standings.c.person).label("finished"),
             func.coalesce(func.sum(standings.c.passed), 0).label("passed"),
             func.coalesce(func.sum(asked.late), 0).label("late"),
-            func.sum(standings.c.score_right).label("score_right"),
         )
         .select_from(roster)
         .outerjoin(standings, and_(asked.rows, standings.c.person == roster.c.nip))
-        .group_by(*place, standings.c.score_total)
+        .group_by(*place, *score)
         .order_by(*place)
     )
     if agency is not None:
         query = query.where(roster.c.agency == agency)
     found: dict[tuple[str, str], _Sum] = {}
     for row in connection.execute(query):
-        fractions = Fraction(row.score_right, row.score_total) if row.score_total else Fraction(0)
-        part = _Sum(row.agency, row.unit, row.people, row.finished, row.passed, row.late, fractions)
+        each = Fraction(row.score_right, row.score_total) if row.score_total else Fraction(0)
+        fractions, squares = each * row.finished, each * each * row.finished
+        part = _Sum(row.agency, row.unit, row.people, row.finished, row.passed, row.late, fractions, squares)
         found.setdefault((row.agency, row.unit), _Sum(row.agency, row.unit)).add(part)
     return list(found.values())
 
