@@ -29,14 +29,14 @@ SUSPICION = {
 
 def share_words(part: int, whole: int) -> str:
     """87,8 %: rounded down, so that 100 % means everybody; a dash where there is nobody."""
-    return f"{_tenths_words(part * 1000 // whole)} %" if whole else NO_FIGURE
+    return f"{tenths_words(part * 1000 // whole)} %" if whole else NO_FIGURE
 
 
 def mean_words(unit: UnitStanding) -> str:
     """The mean of those who finished, or a dash where they are too few for one."""
     if unit.mean_tenths is None or unit.finished < FEWEST:
         return NO_FIGURE
-    return _tenths_words(unit.mean_tenths)
+    return tenths_words(unit.mean_tenths)
 
 
 def passed_words(unit: UnitStanding) -> str:
@@ -44,7 +44,8 @@ def passed_words(unit: UnitStanding) -> str:
     return share_words(unit.passed, unit.finished) if unit.finished >= FEWEST else NO_FIGURE
 
 
-def _tenths_words(tenths: int) -> str:
+def tenths_words(tenths: int) -> str:
+    """86,6 for 866 tenths of 0 to 100; 100 without a decimal."""
     return "100" if tenths == 1000 else f"{tenths // 10},{tenths % 10}"
 
 

@@ -1,13 +1,15 @@
 """Charts of results: what stands where, told apart without colour, on a screen and on paper alike."""
 
 from collections.abc import Callable
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QColor, QFont, QImage, QPainter, QPdfWriter
 
-from asnquiz.painting.charts import Point, paint_change, paint_tally, paint_trend
+from asnquiz.domain.collection import Week
+from asnquiz.painting.charts import Point, paint_change, paint_interval, paint_tally, paint_trend, paint_weeks
 from asnquiz.painting.tokens import FAMILY, LIGHT, ThemeName
 
 Paint = Callable[[QPainter, QRectF], None]
@@ -40,9 +42,19 @@ def tally(right: int, total: int) -> Paint:
     return lambda painter, target: paint_tally(painter, target, right, total, LIGHT)
 
 
+def weeks(*given: tuple[int, int, int]) -> list[Week]:
+    """Each is told by how many weeks after the first it was, how many finished, and their mean in tenths."""
+    return [Week(date(2026, 11, 2) + timedelta(weeks=after), many, 0, mean) for after, many, mean in given]
+
+
+def calendar(*given: tuple[int, int, int]) -> Paint:
+    return lambda painter, target: paint_weeks(painter, target, weeks(*given), QFont(FAMILY, 8), LIGHT)
+
+
 def columns(image: QImage, colour: str, row: int) -> list[int]:
     """Where a row of pixels has a colour."""
-    return [x for x in range(image.width()) if image.pixelColor(x, row) == QColor(colour)]
+    wanted = QColor(colour).rgb()
+    return [x for x in range(image.width()) if image.pixel(x, row) == wanted]
 
 
 def runs(places: list[int]) -> list[tuple[int, int]]:
@@ -61,17 +73,21 @@ def dots(image: QImage) -> list[tuple[int, int, bool]]:
 
     Within a full dot teal goes on in all directions; from within a hollow one there is ground, and teal around it.
     """
-    teal = [[image.pixelColor(x, y) == QColor(LIGHT.teal) for y in range(HEIGHT)] for x in range(WIDTH)]
+    wanted = QColor(LIGHT.teal).rgb()
+    teal = [[image.pixel(x, y) == wanted for y in range(HEIGHT)] for x in range(WIDTH)]
+
+    def near(x: int, y: int) -> list[bool]:
+        return [teal[x + dx][y + dy] for dx in range(-3, 4) for dy in range(-3, 4)]
+
+    def surrounded(x: int, y: int) -> bool:
+        ways = ((1, 0), (-1, 0), (0, 1), (0, -1))
+        return all(any(teal[x + far * dx][y + far * dy] for far in range(2, 12)) for dx, dy in ways)
+
     found = []
     for x in range(12, WIDTH - 12):
         for y in range(12, HEIGHT - 12):
-            near = [teal[x + dx][y + dy] for dx in range(-3, 4) for dy in range(-3, 4)]
-            around = [
-                any(teal[x + far * dx][y + far * dy] for far in range(2, 12))
-                for dx, dy in ((1, 0), (-1, 0), (0, 1), (0, -1))
-            ]
-            if all(near) or (not any(near) and all(around)):
-                found.append((x, y, near[0]))
+            if all(near(x, y)) if teal[x][y] else surrounded(x, y) and not any(near(x, y)):
+                found.append((x, y, teal[x][y]))
     return found
 
 
@@ -98,27 +114,60 @@ def test_scores_stand_on_one_scale_from_0_to_100() -> None:
 
 
 @pytest.mark.usefixtures("qapp")
-@pytest.mark.parametrize("many", [1, 2, 20])
-def test_a_trend_of_any_length_stays_within_its_place(many: int) -> None:
-    image = drawn(
-        lambda painter, target: paint_trend(
-            painter,
-            target.adjusted(40, 40, -40, -40),
-            [Point(number * 50, "88,8", number % 2 == 0) for number in range(many)],
-            75,
-            ("1 Januari 2026", "31 Desember 2026"),
-            QFont(FAMILY, 9),
-            LIGHT,
-        )
-    )
-    ground = QColor(LIGHT.card)
-    outside = [
-        (x, y)
-        for x in range(WIDTH)
-        for y in range(HEIGHT)
-        if not (38 <= x <= WIDTH - 38 and 38 <= y <= HEIGHT - 38) and image.pixelColor(x, y) != ground
+@pytest.mark.parametrize("many", [1, 2, 20, 90])
+def test_a_chart_of_any_length_stays_within_its_place(many: int) -> None:
+    points = [Point(number * 50 % 1000, "88,8", number % 2 == 0) for number in range(many)]
+    dates = ("1 Januari 2026", "31 Desember 2026")
+    charts: list[Paint] = [
+        lambda painter, target: paint_trend(painter, target, points, 75, dates, QFont(FAMILY, 9), LIGHT),
+        calendar(*((number, number * 1234, 1000 - number) for number in range(many))),
     ]
-    assert outside == []
+    within = QRectF(38, 38, WIDTH - 76, HEIGHT - 76)
+    for paint in charts:
+
+        def wiped(painter: QPainter, target: QRectF, paint: Paint = paint) -> None:
+            paint(painter, target.adjusted(40, 40, -40, -40))
+            painter.fillRect(within, QColor(LIGHT.card))
+
+        assert drawn(wiped) == drawn(lambda *_: None)
+
+
+@pytest.mark.usefixtures("qapp")
+def test_a_line_joins_the_means_of_weeks_that_follow_one_another_where_enough_people_finished() -> None:
+    """Means of 80 stand beside one another, in the upper half of the picture."""
+
+    def runs_of_means(image: QImage) -> list[tuple[int, int]]:
+        rows = [y for y in range(HEIGHT // 2) if columns(image, LIGHT.teal, y)]
+        middle = sum(rows) // max(1, len(rows))
+        return runs([x for x in range(WIDTH) if image.pixelColor(x, middle).lightness() < 200])
+
+    ((begin, end),) = runs_of_means(drawn(calendar((0, 40, 800), (1, 10, 800))))
+    assert end - begin > WIDTH / 3
+    assert len(runs_of_means(drawn(calendar((0, 40, 800), (2, 40, 800))))) == 2
+    assert len(runs_of_means(drawn(calendar((0, 40, 800), (1, 9, 800))))) == 1
+    nobody = drawn(calendar((0, 0, 0)))
+    assert not any(columns(nobody, LIGHT.teal, y) for y in range(HEIGHT))
+
+
+@pytest.mark.usefixtures("qapp")
+def test_a_bar_of_half_as_many_people_is_half_as_high() -> None:
+    image = drawn(calendar((0, 8, 0), (1, 4, 0)))
+    tall, low = (
+        sum(any(bar_at in side for bar_at in columns(image, LIGHT.teal, y)) for y in range(HEIGHT))
+        for side in (range(WIDTH // 2), range(WIDTH // 2, WIDTH))
+    )
+    assert tall == pytest.approx(2 * low, abs=2)
+    assert tall > 30
+
+
+@pytest.mark.usefixtures("qapp")
+def test_an_interval_is_a_line_with_ends_through_a_dot_and_nothing_of_it_is_drawn_beyond_the_scale() -> None:
+    """In a place of 416 by 20 the scale begins at 8 and is 400 long."""
+    image = drawn(lambda painter, target: paint_interval(painter, target, 0.5, (0.25, 1.5), LIGHT), 416, 20)
+    dark = [x for x in range(416) if image.pixelColor(x, 10) == QColor(LIGHT.ink)]
+    assert image.pixelColor(208, 10) == QColor(LIGHT.teal)
+    assert dark[0] == pytest.approx(108, abs=2)
+    assert dark[-1] == pytest.approx(408, abs=2)
 
 
 @pytest.mark.usefixtures("qapp")
@@ -154,7 +203,7 @@ def test_few_answers_are_drawn_one_by_one_and_many_as_a_share() -> None:
 
 @pytest.mark.usefixtures("qapp")
 @pytest.mark.parametrize("theme", ThemeName)
-@pytest.mark.parametrize("kind", ["trend", "change", "tally", "few"])
+@pytest.mark.parametrize("kind", ["trend", "change", "tally", "few", "interval", "weeks"])
 def test_charts_are_drawn_in_the_colours_of_each_theme(kind: str, theme: ThemeName) -> None:
     palette = theme.palette
     paints: dict[str, Paint] = {
@@ -164,6 +213,10 @@ def test_charts_are_drawn_in_the_colours_of_each_theme(kind: str, theme: ThemeNa
         "change": lambda painter, target: paint_change(painter, target, 0.2, 0.8, palette),
         "tally": lambda painter, target: paint_tally(painter, target, 8, 12, palette),
         "few": lambda painter, target: paint_tally(painter, target, 3, 5, palette),
+        "interval": lambda painter, target: paint_interval(
+            painter, target.adjusted(0, 0, 0, -120), 0.5, (0.2, 0.8), palette
+        ),
+        "weeks": lambda painter, target: paint_weeks(painter, target, weeks((0, 40, 800)), QFont(FAMILY, 9), palette),
     }
     image = drawn(paints[kind], 300, 160, palette.card)
     found = {image.pixelColor(x, y).name().upper() for x in range(300) for y in range(160)}
@@ -180,7 +233,10 @@ def test_the_same_chart_goes_on_paper(tmp_path: Path) -> None:
     trend((400, False), (900, True), dates=("1 Mei 2026", "2 Mei 2026"))(painter, QRectF(0, 0, 1800, 600))
     change(0.25, 0.75)(painter, QRectF(0, 700, 1800, 60))
     tally(4, 9)(painter, QRectF(0, 900, 1800, 30))
+    calendar((0, 1234, 812), (1, 9, 999))(painter, QRectF(0, 1000, 1800, 900))
     painter.end()
     from pypdf import PdfReader
 
-    assert "1 Mei 2026" in PdfReader(file).pages[0].extract_text().replace("\t", " ")
+    text = PdfReader(file).pages[0].extract_text().replace("\t", " ")
+    assert all(words in text for words in ("1 Mei 2026", "2 Nov", "1.234", "81,2"))
+    assert "99,9" not in text
