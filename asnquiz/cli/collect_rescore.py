@@ -22,20 +22,21 @@ from asnquiz.usecases.rescore import (
     QuestionChange,
     RescorePreview,
     changed_tables,
+    nip_of,
     preview_rescore,
     reason_words,
     rescore,
     version_words,
 )
-from asnquiz.usecases.see_collection import NO_EVIDENCE, masked
+from asnquiz.usecases.see_collection import NO_EVIDENCE, masked, masked_nip
 
 OpenVersion = Callable[[argparse.Namespace], PackInUse]
 SaveTables = Callable[[Path, DataFile], object]
 
 _RESCORE = (
     "Menilai ulang semua jawaban di rekap menurut paket soal lain, misalnya setelah hukum berubah atau kunci "
-    "diperbaiki. Perubahannya ditampilkan lebih dahulu; jawaban yang dikirim pegawai tidak pernah diubah. Kode selesai 0: sudah "
-    "dinilai ulang; 1: tidak ada yang diganti."
+    "diperbaiki. Perubahannya ditampilkan lebih dahulu; jawaban yang dikirim pegawai tidak pernah diubah. Kode selesai "
+    "0: sudah dinilai ulang; 1: tidak ada yang diganti."
 )
 _MOST = 20
 _PASSING: dict[tuple[bool | None, bool | None], str] = {
@@ -118,7 +119,7 @@ def _lines(preview: RescorePreview, out: Path | None) -> Iterator[str]:
 
 def _question_words(one: QuestionChange) -> str:
     becomes = [f"{number_words(one.becomes[mark])} menjadi {MARK[mark]}" for mark in Mark if one.becomes.get(mark)]
-    told = ", ".join(becomes) or f"{number_words(one.answers)} jawaban tetap"
+    told = ", ".join(becomes) or f"{number_words(one.answers)} jawaban tidak berubah"
     return f"  {one.item} revisi {one.revision} · {reason_words(one.change, law=one.law)} · {told}"
 
 
@@ -126,7 +127,9 @@ def _exam_lines(preview: RescorePreview) -> Iterator[str]:
     for one in preview.exams:
         passing = _PASSING.get(one.passed, "")
         scores = f"{score_words(one.before)} menjadi {score_words(one.after)}"
-        parts = (one.name or "(tanpa nama)", masked(one.key), one.agency, one.unit, one.task, scores, passing)
+        nip = nip_of(one.key)
+        whose = masked_nip(nip) if nip else f"kunci {one.key}"
+        parts = (one.name or "(tanpa nama)", whose, one.agency, one.unit, one.task, scores, passing)
         yield f"  {' · '.join(part for part in parts if part)}"
 
 

@@ -198,6 +198,11 @@ def _marking(now: Marking, pack: PackInUse | None) -> tuple[Marking, bytes]:
     return Marking(known, sha256), compiled
 
 
+def nip_of(key: str) -> str | None:
+    """The NIP of somebody, unless they gave none and are named otherwise."""
+    return key if key.isdigit() else None
+
+
 def _ref(marking: Marking) -> PackRef | None:
     return None if marking.in_force is None else marking.in_force.ref
 
@@ -211,7 +216,7 @@ def _exams(
 ) -> Iterator[ExamChange]:
     """The exams that change; on the way counts what becomes of the answers to each question."""
     titles = _titles(store)
-    for _, changed in groupby(store.changed_answers(marking), key=lambda one: one.exam):
+    for _, changed in groupby(store.changed_answers(marking), key=lambda one: (one.key, one.task, one.exam)):
         answers = 0
         for one in changed:
             if _is_changed(one, marking) and one.after:
@@ -287,8 +292,7 @@ _QUESTIONS = (
 
 
 def _person_cells(one: ChangedAnswer | ExamChange, task: str) -> tuple[Cell, ...]:
-    nip = one.key if one.key.isdigit() else None
-    return nip, one.name, one.agency or None, one.unit or None, task, str(one.exam)
+    return nip_of(one.key), one.name, one.agency or None, one.unit or None, task, str(one.exam)
 
 
 def _change_rows(marking: Marking, store: CollectionStore) -> Iterator[tuple[Cell, ...]]:
