@@ -251,6 +251,13 @@ class Overview:
     mean_tenths: int | None = None
     interval_tenths: tuple[int, int] | None = None
 
+    @property
+    def standing(self) -> UnitStanding:
+        """Everybody in the roster as though they were one unit."""
+        return UnitStanding(
+            "", "", self.people, self.finished, self.passed, self.late, self.mean_tenths, self.interval_tenths
+        )
+
 
 class PersonState(Enum):
     """`unknown` has results and is not on the roster."""

@@ -99,6 +99,11 @@ class ItemReport:
     sure: Share
     change: Change | None
 
+    @property
+    def right(self) -> Share:
+        """Right ones of all answers."""
+        return Share(sum(one.figures.people for one in self.options if one.right), self.figures.people)
+
 
 @dataclass(frozen=True)
 class RuleReport:

@@ -1,14 +1,17 @@
 """How figures of many people are written, and when they are not because the people are too few."""
 
+import math
 from datetime import datetime
 
 from asnquiz.domain.collection import UnitStanding
+from asnquiz.domain.interval import wilson
 from asnquiz.domain.item_analysis import Suspicion
 from asnquiz.domain.marking import Change, Mark
 
 # A mean or a share of fewer people says more about each of them than about a unit.
 FEWEST = 10
 TOO_FEW = f"Rata-rata dan persentase lulus tidak dihitung (–) bila yang selesai kurang dari {FEWEST} orang."
+INTERVAL = "Di bawah angkanya: selang kepercayaan 95 %."
 NO_FIGURE = "–"
 
 # Why a marking by another version of the content is another one, or is not.
@@ -42,6 +45,17 @@ def mean_words(unit: UnitStanding) -> str:
 def passed_words(unit: UnitStanding) -> str:
     """The share that passed of those who finished, or a dash where they are too few for one."""
     return share_words(unit.passed, unit.finished) if unit.finished >= FEWEST else NO_FIGURE
+
+
+def interval_words(ends: tuple[int, int] | None) -> str:
+    """83,1–85,3 for the ends of an interval in tenths; empty where there is none."""
+    return "–".join(map(tenths_words, ends)) if ends else ""
+
+
+def passed_interval(passed: int, finished: int) -> tuple[int, int] | None:
+    """From where to where the share that passed lies, in tenths of a percent, with 95 % confidence."""
+    ends = wilson(passed, finished)
+    return (math.floor(ends[0] * 1000), math.ceil(ends[1] * 1000)) if ends else None
 
 
 def tenths_words(tenths: int) -> str:

@@ -197,6 +197,12 @@ def number_words(number: int) -> str:
     return f"{number:,}".replace(",", ".")
 
 
+def decimal_words(value: float, places: int) -> str:
+    """12,35 or −0,40: rounded to so many places, with a real minus sign."""
+    rounded = round(value, places) + 0.0  # never -0
+    return f"{rounded:.{places}f}".replace(".", ",").replace("-", "\N{MINUS SIGN}")
+
+
 def signed_words(number: int) -> str:
     """+1, 0, −2, with a real minus sign."""
     return f"{number:+,}".replace(",", ".").replace("-", "\N{MINUS SIGN}") if number else "0"

@@ -119,19 +119,21 @@ def paint_change(painter: QPainter, target: QRectF, before: float, after: float,
     painter.restore()
 
 
-def paint_tally(painter: QPainter, target: QRectF, right: int, total: int, palette: Palette) -> None:
+def paint_tally(
+    painter: QPainter, target: QRectF, right: int, total: int, palette: Palette, tone: str = "teal"
+) -> None:
     """Draws how many of how many were right, as high as `target`: answer by answer where they are few, else a bar.
 
-    An answer is a full mark where it was right, a hollow one where it was not.
+    An answer is a full mark where it was right, a hollow one where it was not. `tone` is the colour of what counts.
     """
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    height = target.height()
+    height, colour = target.height(), QColor(palette.ink_of(tone))
     if total >= SINGLY_UNDER:
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(QColor(palette.groove))
         painter.drawRoundedRect(target, height / 2, height / 2)
-        painter.setBrush(QColor(palette.teal))
+        painter.setBrush(colour)
         filled = QRectF(target.topLeft(), target.size())
         filled.setWidth(target.width() * right / total)
         painter.drawRoundedRect(filled, height / 2, height / 2)
@@ -140,8 +142,8 @@ def paint_tally(painter: QPainter, target: QRectF, right: int, total: int, palet
         for number in range(total):
             mark = QRectF(target.left() + number * (width + height / 2), target.top(), width, height)
             inner = mark.adjusted(height / 10, height / 10, -height / 10, -height / 10)
-            painter.setPen(QPen(QColor(palette.teal if number < right else palette.control), height / 5))
-            painter.setBrush(QColor(palette.teal) if number < right else Qt.BrushStyle.NoBrush)
+            painter.setPen(QPen(colour if number < right else QColor(palette.control), height / 5))
+            painter.setBrush(colour if number < right else Qt.BrushStyle.NoBrush)
             painter.drawRoundedRect(inner, height / 2, height / 2)
     painter.restore()
 

@@ -259,6 +259,11 @@ class PrintReceipts:
 
 
 @dataclass(frozen=True)
+class RecapAnalysis:
+    """What was asked and how it was answered, for what Rekap nilai was asked last."""
+
+
+@dataclass(frozen=True)
 class RecapPeople:
     """The people of the recap, narrowed as wanted; None as they were narrowed last."""
 
@@ -402,6 +407,7 @@ Destination = (
     | PrintCertificate
     | PrintMinutes
     | RecapAgency
+    | RecapAnalysis
     | PrintReceipts
     | RecapPeople
     | RecapPerson

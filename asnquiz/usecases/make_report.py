@@ -8,7 +8,7 @@ from fractions import Fraction
 from asnquiz.domain.answer_wording import answer_words
 from asnquiz.domain.attempt import SURE
 from asnquiz.domain.collection import ChoiceCount, Counted, Question, SureCount, UnitStanding
-from asnquiz.domain.gain import GroupGain, group_gain
+from asnquiz.domain.gain import group_gain
 from asnquiz.domain.item_analysis import (
     Cells,
     ItemCounts,
@@ -54,7 +54,6 @@ def make_report(question: Question, store: CollectionStore, before: Question | N
     items = _items(choices, marking)
     exams = _exams(choices)
     passes_at = next(iter(counted.pass_marks)) if len(counted.pass_marks) == 1 else None
-    taken_before = task_asked(before, tasks) if before else None
     return OfficeReport(
         scope=_scope(question, store, counted, marking),
         overview=store.overview(question),
@@ -69,7 +68,7 @@ def make_report(question: Question, store: CollectionStore, before: Question | N
         rules=_rules(items, marking),
         phases=_phases(items),
         certainty=_certainty(sure, (*store.agencies(first), *store.units(first)), marking),
-        gain=Gain(taken_before.title, _gain(before, question, store)) if before and taken_before else None,
+        gain=make_gain(before, question, store) if before else None,
     )
 
 
@@ -187,10 +186,6 @@ def _added(shares: Iterable[Share]) -> Share:
     return Share(sum(one.part for one in every), sum(one.whole for one in every))
 
 
-def _right_of(item: ItemReport) -> Share:
-    return Share(sum(one.figures.people for one in item.options if one.right), item.figures.people)
-
-
 def _rules(items: Iterable[ItemReport], marking: Marking) -> tuple[RuleReport, ...]:
     """Least known first; those of too few answers for that, by id, at the end."""
     by_rule: dict[str, list[ItemReport]] = defaultdict(list)
@@ -202,7 +197,7 @@ def _rules(items: Iterable[ItemReport], marking: Marking) -> tuple[RuleReport, .
             if pack:
                 acts[rule] = pack.rule_by_id[rule].act
     rules = [
-        RuleReport(rule, acts.get(rule, rule), _added(map(_right_of, of)), _added(item.sure for item in of))
+        RuleReport(rule, acts.get(rule, rule), _added(item.right for item in of), _added(item.sure for item in of))
         for rule, of in by_rule.items()
     ]
 
@@ -215,7 +210,7 @@ def _rules(items: Iterable[ItemReport], marking: Marking) -> tuple[RuleReport, .
 
 def _phases(items: Iterable[ItemReport]) -> Mapping[Phase, Share]:
     every = list(items)
-    return {phase: _added(_right_of(item) for item in every if item.phase is phase) for phase in Phase}
+    return {phase: _added(item.right for item in every if item.phase is phase) for phase in Phase}
 
 
 def _certainty(
@@ -238,8 +233,17 @@ def _certainty(
     return tuple(told)
 
 
-def _gain(before: Question, after: Question, store: CollectionStore) -> GroupGain:
+def make_gain(before: Question, after: Question, store: CollectionStore) -> Gain | None:
+    """What people learnt since a first test; None where that was no task made here."""
+    task = task_asked(before, tasks_made(store))
+    if task is None:
+        return None
     pairs = store.matched(before, after)
-    return group_gain(
-        (Fraction(100 * right, total), Fraction(100 * later, of)) for right, total, later, of in pairs if total and of
+    return Gain(
+        task.title,
+        group_gain(
+            (Fraction(100 * right, total), Fraction(100 * later, of))
+            for right, total, later, of in pairs
+            if total and of
+        ),
     )

@@ -6,9 +6,10 @@ from asnquiz.domain.collection import UnitStanding
 from asnquiz.domain.data_table import Cell, Column, DataFile, DataTable, Kind
 from asnquiz.domain.interval import wilson
 from asnquiz.domain.office_report import Gain, ItemReport, OfficeReport, Share
-from asnquiz.domain.recap_wording import CHANGE, FEWEST, SUSPICION
+from asnquiz.domain.recap_wording import FEWEST
 from asnquiz.domain.wording import PHASE
 from asnquiz.usecases.report_scope import OWN_CHOICE, scope_facts
+from asnquiz.usecases.report_words import item_notes, option_note
 from asnquiz.usecases.see_collection import policy_words
 
 _Row = tuple[Cell, ...]
@@ -93,9 +94,9 @@ def _tasks(report: OfficeReport) -> DataTable:
     rows = []
     for one in report.tasks:
         of = one.overview
-        whole = UnitStanding("", "", of.people, of.finished, of.passed, of.late, of.mean_tenths, of.interval_tenths)
         title = one.task.title if one.task else OWN_CHOICE
-        rows.append((title, one.task.deadline if one.task else None, policy_words(of.question), *_standing(whole)))
+        deadline = one.task.deadline if one.task else None
+        rows.append((title, deadline, policy_words(of.question), *_standing(of.standing)))
     return DataTable("tasks", "Tugas", columns, rows)
 
 
@@ -157,7 +158,6 @@ def _items(report: OfficeReport) -> DataTable:
 def _item(one: ItemReport) -> _Row:
     of, enough = one.figures, one.figures.people >= FEWEST
     compared = (of.discrimination, of.efficiency, of.weight) if of.enough else (None, None, None)
-    notes = [*(CHANGE[one.change] for _ in [0] if one.change), *(SUSPICION[found] for found in one.suspicions)]
     return (
         one.item,
         one.revision,
@@ -169,7 +169,7 @@ def _item(one: ItemReport) -> _Row:
         *compared,
         one.sure.whole,
         _percent(one.sure),
-        "; ".join(notes) or None,
+        "; ".join(item_notes(one)) or None,
     )
 
 
@@ -190,12 +190,10 @@ def _options(report: OfficeReport) -> DataTable:
             continue
         for option in item.options:
             of = option.figures
-            note = "hampir tidak dipilih" if of.dead else "menyaingi kunci" if of.competing else None
             shown = (_hundred(of.share), of.correlation) if item.figures.enough else (_hundred(of.share), None)
             yes = "ya" if option.right else "tidak"
-            rows.append(
-                (item.item, item.revision, option.words, yes, of.people, *shown, note if item.figures.enough else None)
-            )
+            note = option_note(of) if item.figures.enough else ""
+            rows.append((item.item, item.revision, option.words, yes, of.people, *shown, note or None))
     return DataTable("options", "Pilihan jawaban", columns, rows)
 
 

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from asnquiz.domain.collection import Flag, Office, Overview, People, PersonState, Question, UnitStanding
+from asnquiz.domain.collection import Flag, LogEntry, Office, Overview, People, PersonState, Question, UnitStanding
 from asnquiz.domain.task import Task
 from asnquiz.usecases.collection_ports import CollectionStore
 from asnquiz.usecases.see_collection import deadline_words, policy_words, question_on
@@ -10,12 +10,17 @@ from asnquiz.usecases.see_collection import deadline_words, policy_words, questi
 
 @dataclass(frozen=True)
 class Recap:
-    """What is known, and of which tasks it could be asked."""
+    """What is known, and of which tasks it could be asked.
+
+    Attributes:
+        last_act: what was done with the results here last; while it and the figures stay, nothing has changed.
+    """
 
     office: Office
     tasks: tuple[Task, ...]
     overview: Overview
     agencies: tuple[UnitStanding, ...]
+    last_act: LogEntry | None
 
     @property
     def question(self) -> Question:
@@ -46,7 +51,8 @@ def see_recap(question: Question | None, store: CollectionStore) -> Recap | None
         return None
     tasks = tasks_made(store)
     asked = question or question_on(tasks[0] if tasks else None)
-    return Recap(office, tasks, store.overview(asked), store.agencies(asked))
+    last_act = next(iter(store.log(limit=1)), None)
+    return Recap(office, tasks, store.overview(asked), store.agencies(asked), last_act)
 
 
 def tasks_made(store: CollectionStore) -> tuple[Task, ...]:

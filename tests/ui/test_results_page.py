@@ -11,9 +11,9 @@ from asnquiz.domain.refusal import Refusal
 from asnquiz.ui.destinations import Section
 from asnquiz.ui.lessons.reader_page import ReaderPage
 from asnquiz.ui.quiz.review_page import ReviewPage
-from asnquiz.ui.results.figures import Figure
 from asnquiz.ui.results.list_page import ResultsPage
 from asnquiz.ui.results.result_page import ResultPage
+from asnquiz.ui.widgets.figures import Figure
 from asnquiz.ui.widgets.select import Select
 from asnquiz.ui.widgets.spoken import Spoken
 from asnquiz.usecases.take_quiz import CheckPlan, ExamPlan, Plan, PracticePlan, PretestPlan, answer, finish, start

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from asnquiz.domain.collection import LogEntry, PersonState, Question, RefusedFile, UnitStanding, Verdict
+from asnquiz.domain.office_report import OfficeReport
 from asnquiz.domain.refusal import Refusal
 from asnquiz.domain.roster import proposals
 from asnquiz.domain.task import Task
@@ -28,11 +29,13 @@ from asnquiz.ui.recap.desk import RecapDesk
 from asnquiz.ui.recap.importing import Importing
 from asnquiz.ui.recap.people import PAGE, PeopleFound
 from asnquiz.ui.recap.person import PersonShown
+from asnquiz.ui.recap.reporting import Reporting
 from asnquiz.ui.recap.roster_page import RosterPage, Standing
 from asnquiz.ui.recap.saving import Saving
 from asnquiz.ui.widgets.ask import tell
 from asnquiz.usecases.collection_ports import CollectionStore
 from asnquiz.usecases.keep_roster import RosterPreview, keep_roster, preview_roster
+from asnquiz.usecases.make_report import make_gain, make_report
 from asnquiz.usecases.see_collection import note_whole_nips, question_on
 from asnquiz.usecases.see_recap import Recap, find_people, see_recap, task_asked, tasks_made
 
@@ -58,7 +61,7 @@ def travel(journey: Journey, destination: RecapDestination) -> None:
             journey.fetch(partial(_read_agency, journey, agency), partial(_agency, journey, agency), "Membuka …")
         case RecapPeople(wanted):
             if wanted is not None:
-                _desk(journey).wanted = wanted
+                desk_of(journey).wanted = wanted
             journey.fetch(partial(_read_people, journey), partial(_people, journey), "Membuka daftar pegawai …")
         case RecapPerson(key):
             journey.fetch(partial(_read_person, journey, key), partial(_person, journey), "Membuka …")
@@ -73,7 +76,7 @@ def travel(journey: Journey, destination: RecapDestination) -> None:
         case RecapLog():
             journey.fetch(lambda: store_of(journey).log(), partial(_log, journey), "Membuka …")
         case _:
-            work = partial(_read_recap, journey, _desk(journey).question)
+            work = partial(read_recap, journey, desk_of(journey).question)
             journey.fetch(work, partial(_overview, journey), "Membuka Rekap nilai …")
 
 
@@ -82,7 +85,7 @@ def store_of(journey: Journey) -> CollectionStore:
     return journey.learning.collection.store
 
 
-def _desk(journey: Journey) -> RecapDesk:
+def desk_of(journey: Journey) -> RecapDesk:
     """The desk of whoever is in: what somebody else asked for, and the key they opened, are gone."""
     desk = journey.recap
     if desk is None:
@@ -94,15 +97,15 @@ def _desk(journey: Journey) -> RecapDesk:
                 journey.reporter(),
                 lambda: journey.window.leaving,
             ),
+            Reporting(
+                partial(_make_report, journey),
+                lambda before, after: make_gain(before, after, store_of(journey)),
+                journey.background,
+            ),
             Saving(journey.background, journey.reporter(), partial(_saved, journey, journey.waiter())),
         )
         journey.recap = desk
     return desk
-
-
-def saving_of(journey: Journey) -> Saving:
-    """What whoever is in has being saved."""
-    return _desk(journey).saving
 
 
 def _saved(journey: Journey, wait: Callable[[Callable[[], None]], None], files: Sequence[Path]) -> None:
@@ -125,34 +128,44 @@ def _unlock(file: Path, password: str) -> object:
     return opening_keys([open_key_file(file, password)])
 
 
-def _read_recap(journey: Journey, question: Question | None) -> Recap | None:
+def read_recap(journey: Journey, question: Question | None) -> Recap | None:
+    """For the background."""
     return see_recap(question, store_of(journey))
 
 
 def _overview(journey: Journey, shown: Recap | None) -> None:
     window = journey.window
     if shown is None:
-        from asnquiz.ui.office.no_office_page import NoOfficePage
-
-        window.show_page(NoOfficePage(window.theme, window.go))
+        show_no_office(journey)
         return
     from asnquiz.ui.recap.overview import OverviewPresenter
     from asnquiz.ui.recap.overview_page import OverviewPage
 
     presenter = OverviewPresenter(
         shown,
-        _desk(journey),
-        read=partial(_read_recap, journey),
+        desk_of(journey),
+        read=partial(read_recap, journey),
         background=journey.background,
         report=journey.reporter(),
     )
     window.show_page(OverviewPage(window.theme, presenter, window.go))
 
 
+def _make_report(journey: Journey, question: Question) -> OfficeReport:
+    return make_report(question, store_of(journey))
+
+
+def show_no_office(journey: Journey) -> None:
+    """What is needed first."""
+    from asnquiz.ui.office.no_office_page import NoOfficePage
+
+    journey.window.show_page(NoOfficePage(journey.window.theme, journey.window.go))
+
+
 def asked(journey: Journey) -> tuple[Question, Task | None]:
     """What is asked for now; for the background."""
     tasks = tasks_made(store_of(journey))
-    question = _desk(journey).question or question_on(tasks[0] if tasks else None)
+    question = desk_of(journey).question or question_on(tasks[0] if tasks else None)
     return question, task_asked(question, tasks)
 
 
@@ -173,7 +186,7 @@ def _agency(journey: Journey, agency: str, found: _Agency) -> None:
 
 
 def _read_people(journey: Journey) -> PeopleFound:
-    store, wanted = store_of(journey), _desk(journey).wanted
+    store, wanted = store_of(journey), desk_of(journey).wanted
     question, _ = asked(journey)
     agencies = tuple(one.agency for one in store.agencies(question))
     units = tuple(one.unit for one in store.units(question, wanted.agency)) if wanted.agency is not None else ()
@@ -188,7 +201,7 @@ def _people(journey: Journey, found: PeopleFound) -> None:
     window = journey.window
     presenter = PeoplePresenter(
         found,
-        _desk(journey),
+        desk_of(journey),
         store=store_of(journey),
         background=journey.background,
         report=journey.reporter(),
@@ -241,7 +254,7 @@ def _add_files(journey: Journey) -> None:
     from asnquiz.ui.recap.import_page import ImportPage
 
     window = journey.window
-    window.show_page(ImportPage(window.theme, _desk(journey).importing, journey.folder, window.go))
+    window.show_page(ImportPage(window.theme, desk_of(journey).importing, journey.folder, window.go))
 
 
 def _read_standing(journey: Journey) -> Standing:

@@ -14,7 +14,7 @@ from asnquiz.domain.refusal import Refusal
 from asnquiz.domain.task import Task
 from asnquiz.programs.journey import Journey
 from asnquiz.programs.routes.documents import press_for
-from asnquiz.programs.routes.recap import asked, saving_of, store_of
+from asnquiz.programs.routes.recap import asked, desk_of, store_of
 from asnquiz.ui.destinations import RecapReports, Report, SaveReport
 from asnquiz.ui.printing.saving import PDF, FileKind, ask_where
 from asnquiz.ui.recap.reports_page import Reported, ReportsPage
@@ -62,7 +62,7 @@ def _read(journey: Journey) -> Reported:
 
 def _show(journey: Journey, shown: Reported) -> None:
     window = journey.window
-    window.show_page(ReportsPage(window.theme, shown, saving_of(journey), window.go))
+    window.show_page(ReportsPage(window.theme, shown, desk_of(journey).saving, window.go))
 
 
 def _read_name(journey: Journey) -> tuple[Question, Task | None]:
@@ -80,7 +80,7 @@ def _ask_where(journey: Journey, wanted: SaveReport, of: tuple[Question, Task | 
     about = slug(task.title) if task else "pilihan-sendiri"
     offered = free_path(journey.folder / f"{name}-{about}{kind.ending}")
     write = partial(_write, journey, wanted, question)
-    saving = saving_of(journey)
+    saving = desk_of(journey).saving
     ask_where(journey.window, offered, lambda file: saving.save(wanted.report, partial(write, file)), kind)
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 from asnquiz.domain.attempt import PackRef
 from asnquiz.domain.marking import KnownPack
 from asnquiz.programs.journey import Journey
-from asnquiz.programs.routes.recap import saving_of, store_of
+from asnquiz.programs.routes.recap import desk_of, store_of
 from asnquiz.programs.routes.reports import XLSX, told
 from asnquiz.ui.destinations import RecapRescore
 from asnquiz.ui.printing.saving import ask_where
@@ -36,7 +36,7 @@ def _show(journey: Journey, shown: Marked) -> None:
     page = RescorePage(
         window.theme,
         shown,
-        saving_of(journey),
+        desk_of(journey).saving,
         look=partial(_look, journey),
         rescore=partial(_rescore, journey),
         save=partial(_save, journey),
@@ -82,5 +82,5 @@ def _save(journey: Journey, shown: RescorePreview) -> None:
         return write_data_file(file, told(changed_tables(shown, store_of(journey), now), count), put=write_by)
 
     offered = free_path(journey.folder / f"perubahan-nilai{XLSX.ending}")
-    saving = saving_of(journey)
+    saving = desk_of(journey).saving
     ask_where(journey.window, offered, lambda file: saving.save(CHANGES, partial(write, file)), XLSX)

@@ -6,12 +6,11 @@ from functools import partial
 from PySide6.QtWidgets import QFrame
 
 from asnquiz.domain.collection import Question, UnitStanding
-from asnquiz.domain.recap_wording import FEWEST, TOO_FEW
 from asnquiz.domain.task import Task
 from asnquiz.domain.wording import harmless, number_words
 from asnquiz.painting.tokens import Size
 from asnquiz.ui.destinations import Destination, PrintReceipts, RecapPeople
-from asnquiz.ui.recap.overview_page import standing_cells, standing_columns
+from asnquiz.ui.recap.overview_page import standing_cells, standing_columns, standing_note
 from asnquiz.ui.recap.recap_page import RecapPage
 from asnquiz.ui.theme import Theme
 from asnquiz.ui.widgets.buttons import button
@@ -54,10 +53,10 @@ class AgencyPage(RecapPage):
     def _table(self) -> QFrame:
         frame, column = card(padding=20, spacing=8)
         rows = Rows(standing_columns("Unit kerja"), [standing_cells(one, one.unit) for one in self._units])
-        self.table = Table(self.theme, "Unit kerja di perangkat daerah ini", rows, self._open, most=_SHOWN)
+        name = "Unit kerja di perangkat daerah ini"
+        self.table = Table(self.theme, name, rows, self._open, two_lines=True, most=_SHOWN)
         column.addWidget(self.table)
-        if any(one.finished < FEWEST for one in self._units):
-            column.addWidget(text(self.theme, TOO_FEW, size=Size.CAPTION, tone="ink-2"))
+        column.addWidget(standing_note(self.theme, self._units))
         return frame
 
     def _open(self, row: int) -> None:

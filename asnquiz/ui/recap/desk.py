@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 
 from asnquiz.domain.collection import Question
 from asnquiz.ui.recap.importing import Importing
+from asnquiz.ui.recap.reporting import Reporting
 from asnquiz.ui.recap.saving import Saving
 from asnquiz.usecases.see_recap import Wanted
 
@@ -18,6 +19,7 @@ class RecapDesk:
     """
 
     importing: Importing
+    reporting: Reporting
     saving: Saving
     question: Question | None = None
     wanted: Wanted = field(default_factory=Wanted)

@@ -1,14 +1,26 @@
 """Rekap nilai: who has finished, of which task and under which rule, by agency, and what somebody should look at."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
 
 from PySide6.QtCore import QSignalBlocker
 from PySide6.QtGui import QFont
-from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
 
-from asnquiz.domain.collection import PersonState, UnitStanding
-from asnquiz.domain.recap_wording import FEWEST, TOO_FEW, here, mean_words, passed_words, share_words
+from asnquiz.domain.collection import Overview, PersonState, UnitStanding
+from asnquiz.domain.recap_wording import (
+    FEWEST,
+    INTERVAL,
+    NO_FIGURE,
+    TOO_FEW,
+    here,
+    interval_words,
+    mean_words,
+    passed_interval,
+    passed_words,
+    share_words,
+    tenths_words,
+)
 from asnquiz.domain.task import Counting
 from asnquiz.domain.wording import FLAG, harmless, number_words, time_words
 from asnquiz.painting.tokens import Size
@@ -28,6 +40,7 @@ from asnquiz.ui.destinations import (
     SaveReport,
 )
 from asnquiz.ui.recap.fields import captioned, fitting
+from asnquiz.ui.recap.hardest_card import HardestCard
 from asnquiz.ui.recap.overview import OverviewPresenter
 from asnquiz.ui.recap.progress_line import ProgressLine
 from asnquiz.ui.recap.recap_page import RecapPage
@@ -50,7 +63,7 @@ _BAR = 860
 _FOUR = 720
 _TWO = 320
 _TABLE = 900
-_SHOWN = 16
+_SHOWN = 10
 _OWN_CHOICE = "Ujian pilihan sendiri"
 _TO_LOOK_AT = "Untuk dilihat, bukan tuduhan."
 _COUNTING = {Counting.FIRST: "Pertama", Counting.BEST: "Terbaik", Counting.LAST: "Terakhir"}
@@ -147,14 +160,33 @@ class OverviewPage(RecapPage):
         if overview.people or overview.files:
             self._body.addWidget(self._figures(shown))
             row = SideBySide(theme, at_least=_TABLE, spacing=16)
-            row.add(self._table(shown), 2)
-            row.add(self._to_look_at(shown), 1, top=True)
+            row.add(self._table(shown), 2, top=True)
+            aside = Flow()
+            column = QVBoxLayout(aside)
+            column.setContentsMargins(0, 0, 0, 0)
+            column.setSpacing(16)
+            if overview.files:
+                self._hardest = HardestCard(theme, go)
+                column.addWidget(self._hardest)
+                self._presenter.desk.reporting.want(shown, self)
+                self._show_hardest()
+            column.addWidget(self._to_look_at(shown))
+            row.add(aside, 1, top=True)
             self._body.addWidget(row)
+
+    def show_report(self) -> None:
+        """Shows what came of the report."""
+        self._show_hardest()
+        announce(self._place, "Soal paling sering salah sudah dihitung.")
+
+    def _show_hardest(self) -> None:
+        reporting = self._presenter.desk.reporting
+        self._hardest.show_report(reporting.report_on(self._presenter.shown), reporting.trouble)
 
     def _figures(self, shown: Recap) -> QWidget:
         theme, overview = self.theme, shown.overview
         enough = overview.finished >= FEWEST
-        passed = f"{share_words(overview.passed, overview.finished)} dari yang mengerjakan" if enough else _TOO_FEW
+        passed = _passed_words(overview) if enough else _TOO_FEW
         late = f" · {number_words(overview.late)} terlambat" if overview.late else ""
         share = share_words(overview.finished, overview.people)
         refused = sum(overview.refused.values())
@@ -189,11 +221,15 @@ class OverviewPage(RecapPage):
         agencies = shown.agencies
         rows = Rows(standing_columns("Perangkat daerah"), [standing_cells(one, one.agency) for one in agencies])
         self.agencies = Table(
-            theme, "Perangkat daerah", rows, lambda row: self._go(RecapAgency(agencies[row].agency)), most=_SHOWN
+            theme,
+            "Perangkat daerah",
+            rows,
+            lambda row: self._go(RecapAgency(agencies[row].agency)),
+            two_lines=True,
+            most=_SHOWN,
         )
         column.addWidget(self.agencies)
-        if any(one.finished < FEWEST for one in agencies):
-            column.addWidget(text(theme, TOO_FEW, size=Size.CAPTION, tone="ink-2"))
+        column.addWidget(standing_note(theme, agencies))
         return frame
 
     def _to_look_at(self, shown: Recap) -> QFrame:
@@ -243,6 +279,7 @@ class OverviewPage(RecapPage):
 
     def leave(self) -> None:
         self._presenter.view = None
+        self._presenter.desk.reporting.leave(self)
         if self._presenter.desk.importing.view is self:
             self._presenter.desk.importing.view = None
 
@@ -253,8 +290,8 @@ def standing_columns(what: str) -> tuple[Column, ...]:
         Column(what),
         Column("Pegawai", "10.000", end=True, at_least=440),
         Column("Selesai", "100,0 %", bar=90),
-        Column("Rata-rata", "100,0", end=True),
-        Column("Lulus", "100,0 %", end=True),
+        Column("Rata-rata", "83,1–85,3", end=True),
+        Column("Lulus", "83,1–85,3 %", end=True),
     )
 
 
@@ -265,9 +302,33 @@ def standing_cells(unit: UnitStanding, name: str) -> tuple[Cell, ...]:
         Cell(harmless(name)),
         Cell(number_words(unit.people)),
         Cell(share_words(unit.finished, unit.people), share=share),
-        Cell(mean_words(unit)),
-        Cell(passed_words(unit)),
+        _with_interval(mean_words(unit), unit.interval_tenths),
+        _with_interval(passed_words(unit), passed_interval(unit.passed, unit.finished), " %"),
     )
+
+
+def standing_note(theme: Theme, standings: Sequence[UnitStanding]) -> QLabel:
+    """What stands under the figures, and why some are not there."""
+    few = any(one.finished < FEWEST for one in standings)
+    return text(theme, f"{INTERVAL} {TOO_FEW}" if few else INTERVAL, size=Size.CAPTION, tone="ink-2")
+
+
+def _with_interval(words: str, ends: tuple[int, int] | None, unit: str = "") -> Cell:
+    """A figure over the ends of its interval; alone where it is not told, or has none."""
+    if words == NO_FIGURE or ends is None:
+        return Cell(words)
+    low, high = map(tenths_words, ends)
+    return Cell(words, f"{interval_words(ends)}{unit}", heard=f"{words}, antara {low} dan {high}{unit}")
+
+
+def _passed_words(overview: Overview) -> str:
+    """The share that passed and the mean, each with its interval."""
+    ends = interval_words(passed_interval(overview.passed, overview.finished))
+    words = f"{share_words(overview.passed, overview.finished)} dari yang mengerjakan (95 %: {ends} %)"
+    if overview.mean_tenths is None:
+        return words
+    around = f" ({interval_words(overview.interval_tenths)})" if overview.interval_tenths else ""
+    return f"{words}\nRata-rata {tenths_words(overview.mean_tenths)}{around}"
 
 
 def _figure(theme: Theme, caption: str, count: int, below: str) -> QFrame:

@@ -5,19 +5,18 @@ from PySide6.QtGui import QFont, QPainter
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from asnquiz.domain.attempt import Score
-from asnquiz.domain.gain import Band, Change
+from asnquiz.domain.gain import Change
 from asnquiz.domain.wording import PHASE, date_words, score_words
 from asnquiz.painting.charts import paint_change
 from asnquiz.painting.tokens import Size
-from asnquiz.ui.results.figures import Figure, figure_row
 from asnquiz.ui.theme import Theme
+from asnquiz.ui.widgets.figures import Figure, figure_row
 from asnquiz.ui.widgets.flow import Flow
 from asnquiz.ui.widgets.frames import card, picture
 from asnquiz.ui.widgets.texts import heading, text
-from asnquiz.usecases.compare_tests import TwoTests
+from asnquiz.usecases.compare_tests import BAND, TwoTests
 
 _TRACK = 18
-_BAND = {Band.HIGH: "tinggi", Band.MEDIUM: "sedang", Band.LOW: "rendah"}
 # By whether all was right before and after.
 _OUTCOME = {
     (False, True): ("Belum tepat, lalu benar", "arrow-up", "allowed"),
@@ -105,7 +104,7 @@ def change_words(change: Change) -> str:
     figure = "1" if share == 100 else f"0,{share:02d}"
     if normalised < 0:
         return f"Nilai Anda turun {share} % dari nilai tes awal (perubahan ternormalisasi −{figure})."
-    named = f", tergolong {_BAND[change.band]}" if change.band else ""
+    named = f", tergolong {BAND[change.band]}" if change.band else ""
     return (
         f"Nilai Anda naik: {share} % dari yang belum diraih pada tes awal kini diraih "
         f"(perubahan ternormalisasi {figure}{named})."

@@ -10,10 +10,11 @@ from asnquiz.domain.wording import ATTEMPT_KIND, ATTEMPT_STATE, PHASE, score_wor
 from asnquiz.painting.tokens import Size
 from asnquiz.ui.destinations import Destination, ReadLesson, ResumeQuiz, Section, ShowResult
 from asnquiz.ui.results.comparison_card import comparison_card
-from asnquiz.ui.results.figures import has_passed, tally_row, trend_figure
+from asnquiz.ui.results.figures import has_passed, trend_figure
 from asnquiz.ui.theme import Theme
 from asnquiz.ui.widgets.buttons import button
 from asnquiz.ui.widgets.empty import empty_card
+from asnquiz.ui.widgets.figures import tally_row
 from asnquiz.ui.widgets.flow import Flow, narrowed
 from asnquiz.ui.widgets.frames import card, pass_chip
 from asnquiz.ui.widgets.page import Page

@@ -42,7 +42,7 @@ class Column:
         sample: the widest that usually stands there, by which it is as wide; the first column takes what is left.
         end: whether figures stand at its end, one under another.
         at_least: how wide the table must be, in pixels at 100 % text, for the column to be there.
-        bar: how wide a bar before its words is, at 100 % text, in a table that has room for it.
+        bar: how wide a bar before its words is, at 100 % text, in a table that has room for it; `tone` its colour.
     """
 
     title: str
@@ -50,6 +50,7 @@ class Column:
     end: bool = False
     at_least: int = 0
     bar: int = 0
+    tone: str = "teal"
 
 
 @dataclass(frozen=True)
@@ -58,6 +59,7 @@ class Cell:
 
     Attributes:
         share: how much of the bar is filled, 0 to 1; None without a bar.
+        heard: what a screen reader says in place of the words of both lines.
     """
 
     words: str
@@ -65,11 +67,12 @@ class Cell:
     tone: str = "ink"
     icon: str = ""
     share: float | None = None
+    heard: str = ""
 
     @property
     def spoken(self) -> str:
-        """The words of both lines."""
-        return ", ".join(filter(None, (self.words, self.below)))
+        """What is heard of it."""
+        return self.heard or ", ".join(filter(None, (self.words, self.below)))
 
 
 class Rows(QAbstractTableModel):
@@ -280,7 +283,7 @@ class _Painted(QStyledItemDelegate):
     def _paint_cell(self, painter: QPainter, place: QRectF, cell: Cell, column: Column) -> None:
         theme, palette = self._theme, self._theme.palette
         if cell.share is not None:
-            place = self._paint_bar(painter, place, cell.share, column.sample)
+            place = self._paint_bar(painter, place, cell.share, column)
         if cell.icon:
             side = theme.px(_ICON)
             theme.icons.paint(
@@ -329,12 +332,12 @@ class _Painted(QStyledItemDelegate):
             painter.drawText(QRectF(place.left(), top, place.width(), height), across, line_words)
             top += height
 
-    def _paint_bar(self, painter: QPainter, place: QRectF, share: float, words: str) -> QRectF:
+    def _paint_bar(self, painter: QPainter, place: QRectF, share: float, column: Column) -> QRectF:
         """Gives what is left of the place for the words beside it."""
         height = self._theme.px(_BAR)
-        room = QFontMetrics(self._words).horizontalAdvance(words) + self._theme.px(_INSET)
+        room = QFontMetrics(self._words).horizontalAdvance(column.sample) + self._theme.px(_INSET)
         bar = QRectF(place.left(), place.center().y() - height / 2, max(0.0, place.width() - room), height)
         if bar.width() < self._theme.px(_LEAST_BAR):
             return place
-        paint_tally(painter, bar, round(share * _WHOLE), _WHOLE, self._theme.palette)
+        paint_tally(painter, bar, round(share * _WHOLE), _WHOLE, self._theme.palette, column.tone)
         return place.adjusted(bar.width() + self._theme.px(_INSET), 0, 0, 0)

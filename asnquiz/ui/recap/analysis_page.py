@@ -1,0 +1,272 @@
+"""Analisis: what was asked and how it was answered, what people are sure of wrongly, and what they have learnt."""
+
+from collections.abc import Callable
+
+from PySide6.QtGui import QFont
+from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
+
+from asnquiz.domain.office_report import OfficeReport, Share
+from asnquiz.domain.recap_wording import FEWEST, NO_FIGURE, share_words
+from asnquiz.domain.wording import PHASE, SURE_BUT_WRONG, harmless, number_words
+from asnquiz.painting.tokens import Size
+from asnquiz.ui.destinations import Destination, RecapAnalysis
+from asnquiz.ui.recap.analysis import AnalysisPresenter, certain_places, certain_rules, title_of
+from asnquiz.ui.recap.fields import captioned, fitting
+from asnquiz.ui.recap.gain_card import GainCard
+from asnquiz.ui.recap.hardest_card import COMPUTING
+from asnquiz.ui.recap.overview_page import standing_cells, standing_columns, standing_note
+from asnquiz.ui.recap.question_row import QuestionRow
+from asnquiz.ui.recap.recap_page import RecapPage
+from asnquiz.ui.theme import Theme
+from asnquiz.ui.widgets.figures import figure_row, tally
+from asnquiz.ui.widgets.flow import Flow
+from asnquiz.ui.widgets.frames import titled_card
+from asnquiz.ui.widgets.longer import Longer
+from asnquiz.ui.widgets.select import Select
+from asnquiz.ui.widgets.side_by_side import SideBySide
+from asnquiz.ui.widgets.spoken import announce
+from asnquiz.ui.widgets.table import Cell, Column, Rows, Table
+from asnquiz.ui.widgets.texts import clear, text
+from asnquiz.usecases.report_scope import OWN_CHOICE, scope_facts
+from asnquiz.usecases.report_words import SURE_MEANS, Reading, test_readings
+from asnquiz.usecases.see_recap import asked_words
+
+_SIDE_BY_SIDE = 820
+_READINGS = 3
+_READING = 240
+_SHOWN = 8
+_EVERYWHERE = "Semua pegawai"
+
+
+class AnalysisPage(RecapPage):
+    """Shows that the report is made, and then the report."""
+
+    renews = True
+
+    def __init__(self, theme: Theme, presenter: AnalysisPresenter, go: Callable[[Destination], None]) -> None:
+        super().__init__(theme, "Analisis", go)
+        self._presenter = presenter
+        self._longer: list[Longer] = []
+        self._gain: GainCard | None = None
+        recap = presenter.recap
+        self.back()
+        self.head("Analisis", harmless(recap.task.title) if recap.task else OWN_CHOICE)
+        words = f"{asked_words(recap.question, recap.task)} Analisis soal memakai ujian pertama tiap orang."
+        self.column.addWidget(text(theme, harmless(words), size=Size.CAPTION, tone="ink-2"))
+        self._place = Flow()
+        self._body = QVBoxLayout(self._place)
+        self._body.setContentsMargins(0, 0, 0, 0)
+        self._body.setSpacing(16)
+        self.column.addWidget(self._place)
+        self.column.addStretch(1)
+        presenter.show_on(self)
+        self._fill()
+
+    def stand_as(self, before: RecapPage) -> None:  # type: ignore[override]
+        if isinstance(before, AnalysisPage):
+            for mine, its in zip(before._longer, self._longer, strict=False):
+                its.show_rows(mine.shown)
+        super().stand_as(before)
+
+    def show_report(self) -> None:
+        """Shows what came of it."""
+        self._fill()
+        announce(self._place, "Analisis selesai dihitung." if self._presenter.report else self._presenter.trouble)
+
+    def show_gain(self) -> None:
+        """Shows what came of a comparison, or that it is made."""
+        if self._gain:
+            self._gain.show_gain()
+
+    def leave(self) -> None:
+        self._presenter.leave(self)
+
+    def _fill(self) -> None:
+        clear(self._place)
+        self._longer.clear()
+        report = self._presenter.report
+        if report is None:
+            words = self._presenter.trouble or COMPUTING
+            self._body.addWidget(titled_card(self.theme, "Analisis butir soal", (words,))[0])
+            return
+        for card in self._cards(report):
+            self._body.addWidget(card)
+
+    def _cards(self, report: OfficeReport) -> list[QWidget]:
+        if not report.analysed:
+            words = "Belum ada ujian yang jawabannya dapat dinilai di sini, jadi belum ada soal yang dapat dianalisis."
+            none = titled_card(self.theme, "Analisis butir soal", (words,))[0]
+            return [none, self._tasks(report), self._facts(report)]
+        self._gain = GainCard(self.theme, self._presenter)
+        return [
+            self._questions(report),
+            self._beside((self._rules(report), 3), (self._phases(report), 2)),
+            self._certainty(report),
+            self._gain,
+            self._tasks(report),
+            self._test(report),
+            self._facts(report),
+        ]
+
+    def _beside(self, *cards: tuple[QWidget, int]) -> SideBySide:
+        row = SideBySide(self.theme, at_least=_SIDE_BY_SIDE, spacing=16)
+        for one, stretch in cards:
+            row.add(one, stretch, top=True)
+        return row
+
+    def _questions(self, report: OfficeReport) -> QFrame:
+        theme, items = self.theme, report.items
+        frame, column = titled_card(
+            theme,
+            "Soal, dari yang paling sering salah",
+            (
+                f"{number_words(len(items))} soal, dari {number_words(report.analysed)} ujian. Daya beda di bawah 0 "
+                "berarti yang menguasai materi justru lebih sering salah di soal itu.",
+            ),
+        )
+
+        def make(place: int) -> QWidget:
+            return QuestionRow(theme, items[place], title_of(items[place], report), self._presenter)
+
+        column.addWidget(self._listed("soal", len(items), make))
+        return frame
+
+    def _listed(self, what: str, count: int, make: Callable[[int], QWidget]) -> Longer:
+        made = Longer(self.theme, what, count, make)
+        self._longer.append(made)
+        return made
+
+    def _rules(self, report: OfficeReport) -> QFrame:
+        theme = self.theme
+        rules = [one for one in report.rules if one.right.whole >= FEWEST]
+        frame, column = titled_card(theme, "Aturan yang perlu diperdalam", ("Dari yang paling sering belum tepat.",))
+
+        def make(place: int) -> QWidget:
+            right = rules[place].right
+            words = f"{share_words(right.part, right.whole)} benar"
+            return figure_row(theme, harmless(rules[place].act), words, tally(theme, right.part, right.whole))
+
+        column.addWidget(self._listed("aturan", len(rules), make) if rules else self._too_few())
+        return frame
+
+    def _phases(self, report: OfficeReport) -> QFrame:
+        frame, column = titled_card(self.theme, "Per tahapan", ("Bagian jawaban yang benar.",))
+        for phase, share in report.phases.items():
+            enough = share.whole >= FEWEST
+            words = share_words(share.part, share.whole) if enough else NO_FIGURE
+            column.addWidget(
+                figure_row(self.theme, PHASE[phase], words, tally(self.theme, share.part, share.whole or 1))
+                if enough
+                else text(self.theme, f"{PHASE[phase]}: {NO_FIGURE}", tone="ink-2")
+            )
+        return frame
+
+    def _certainty(self, report: OfficeReport) -> QFrame:
+        theme, places = self.theme, certain_places(report)
+        frame, column = titled_card(theme, SURE_BUT_WRONG, (SURE_MEANS,))
+        rows = Rows(
+            (Column("Perangkat daerah dan unit kerja"), Column("Keliru", "100,0 %", bar=90, tone="forbidden")),
+            [
+                (
+                    Cell(harmless(one.unit or one.agency), harmless(one.agency) if one.unit else "semua unit kerja"),
+                    _wrong(one.sure),
+                )
+                for one in places
+            ],
+        )
+        self.places = Table(
+            theme,
+            "Yakin, tetapi keliru per unit kerja",
+            rows,
+            lambda row: self._choose.setCurrentIndex(row + 1),
+            two_lines=True,
+            most=_SHOWN,
+        )
+        self._choose = fitting(Select(theme, "Aturan menurut"))
+        self._choose.addItems(
+            [_EVERYWHERE, *(harmless(f"{one.agency}, {one.unit}" if one.unit else one.agency) for one in places)]
+        )
+        self._certain = Flow()
+        right = QVBoxLayout(self._certain)
+        right.setContentsMargins(0, 0, 0, 0)
+        right.setSpacing(12)
+        right.addWidget(captioned(theme, self._choose))
+        self._certain_rules = Flow()
+        QVBoxLayout(self._certain_rules).setContentsMargins(0, 0, 0, 0)
+        right.addWidget(self._certain_rules)
+        self._choose.currentIndexChanged.connect(lambda _: self._show_certain(report))
+        self._show_certain(report)
+        column.addWidget(self._beside((self.places, 1), (self._certain, 1)) if places else self._certain)
+        return frame
+
+    def _show_certain(self, report: OfficeReport) -> None:
+        theme, at = self.theme, self._choose.currentIndex()
+        place = certain_places(report)[at - 1] if at > 0 else None
+        rules = certain_rules(report, place)
+        clear(self._certain_rules)
+
+        def make(number: int) -> QWidget:
+            act, share = rules[number]
+            drawing = tally(theme, share.part, share.whole, "forbidden")
+            return figure_row(theme, harmless(act), share_words(share.part, share.whole), drawing)
+
+        layout = self._certain_rules.layout()
+        if layout is not None:
+            layout.addWidget(Longer(theme, "aturan", len(rules), make) if rules else self._too_few())
+        announce(self._choose, f"{number_words(len(rules))} aturan.")
+
+    def _tasks(self, report: OfficeReport) -> QFrame:
+        tasks = [one for one in report.tasks if one.task or one.overview.finished]
+        frame, column = titled_card(self.theme, "Tiap tugas", ("Menurut aturan tugasnya sendiri.",))
+        names = [one.task.title if one.task else OWN_CHOICE for one in tasks]
+        standings = [one.overview.standing for one in tasks]
+        cells = [standing_cells(one, name) for one, name in zip(standings, names, strict=True)]
+
+        def open_task(row: int) -> None:
+            self._presenter.ask_of(tasks[row].task)
+            self._go(RecapAnalysis())
+
+        rows = Rows(standing_columns("Tugas"), cells)
+        column.addWidget(Table(self.theme, "Tugas dan hasilnya", rows, open_task, two_lines=True, most=_SHOWN))
+        column.addWidget(standing_note(self.theme, standings))
+        return frame
+
+    def _test(self, report: OfficeReport) -> QFrame:
+        theme = self.theme
+        words = f"Dari {number_words(report.test.people)} ujian pertama dengan jumlah soal yang sama."
+        frame, column = titled_card(theme, "Ujian secara keseluruhan", (words,))
+        readings = list(test_readings(report))
+        for first in range(0, len(readings), _READINGS):
+            row = SideBySide(theme, at_least=_READINGS * _READING, spacing=20)
+            for one in readings[first : first + _READINGS]:
+                row.add(_reading(theme, one), 1, top=True)
+            column.addWidget(row)
+        return frame
+
+    def _facts(self, report: OfficeReport) -> QFrame:
+        frame, column = titled_card(self.theme, "Dasar angka ini")
+        for label, words in scope_facts(report.scope):
+            line = text(self.theme, harmless(f"{label}: {words}"), size=Size.CAPTION, tone="ink-2")
+            column.addWidget(line)
+        return frame
+
+    def _too_few(self) -> QWidget:
+        return text(self.theme, f"Data belum cukup: angkanya dihitung mulai {FEWEST} jawaban.", tone="ink-2")
+
+
+def _wrong(share: Share) -> Cell:
+    """How many of the sure answers are wrong, where there are enough of them."""
+    if share.whole < FEWEST:
+        return Cell(NO_FIGURE)
+    return Cell(share_words(share.part, share.whole), share=share.part / share.whole)
+
+
+def _reading(theme: Theme, reading: Reading) -> QWidget:
+    host = Flow()
+    column = QVBoxLayout(host)
+    column.setContentsMargins(0, 4, 0, 4)
+    column.setSpacing(2)
+    column.addWidget(text(theme, reading.name, size=Size.CAPTION, weight=QFont.Weight.DemiBold, tone="ink-2"))
+    column.addWidget(text(theme, reading.value, size=Size.LEAD, weight=QFont.Weight.Bold))
+    column.addWidget(text(theme, reading.words, size=Size.CAPTION, tone="ink-2"))
+    return host

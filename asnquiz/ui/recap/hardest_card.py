@@ -1,0 +1,59 @@
+"""The questions that most people have wrong, on the overview of Rekap nilai."""
+
+from collections.abc import Callable
+from functools import partial
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QVBoxLayout
+
+from asnquiz.domain.office_report import OfficeReport
+from asnquiz.domain.recap_wording import FEWEST, share_words
+from asnquiz.domain.wording import harmless
+from asnquiz.painting.tokens import Size
+from asnquiz.ui.destinations import Destination, RecapAnalysis
+from asnquiz.ui.recap.analysis import hardest, title_of
+from asnquiz.ui.theme import Theme
+from asnquiz.ui.widgets.buttons import button
+from asnquiz.ui.widgets.figures import figure_row, tally
+from asnquiz.ui.widgets.flow import Flow
+from asnquiz.ui.widgets.frames import line, titled_card
+from asnquiz.ui.widgets.texts import clear, text
+
+COMPUTING = "Menghitung …"
+_SHOWN = 4
+_NO_EVIDENCE = "Hasil belajar, bukan bukti pelanggaran. Rincian:"
+
+
+class HardestCard(Flow):
+    """Shows that something is computed until it is told what came of it."""
+
+    def __init__(self, theme: Theme, go: Callable[[Destination], None]) -> None:
+        super().__init__()
+        self._theme = theme
+        frame, column = titled_card(theme, "Soal paling sering salah")
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(frame)
+        self._list = Flow()
+        self._column = QVBoxLayout(self._list)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(10)
+        column.addWidget(self._list)
+        column.addWidget(text(theme, _NO_EVIDENCE, size=Size.CAPTION, tone="ink-2"))
+        see = button(theme, "Analisis butir soal", partial(go, RecapAnalysis()), role="quiet", icon="chart-column")
+        column.addWidget(see, 0, Qt.AlignmentFlag.AlignLeft)
+
+    def show_report(self, report: OfficeReport | None, trouble: str) -> None:
+        """Shows the hardest questions of a report, or that it is made, or why it cannot be."""
+        clear(self._list)
+        theme = self._theme
+        items = hardest(report, _SHOWN) if report else []
+        for item in items:
+            wrong, whole = item.right.whole - item.right.part, item.right.whole
+            title = harmless(title_of(item, report)) if report else ""
+            drawing = tally(theme, wrong, whole, "forbidden")
+            self._column.addWidget(figure_row(theme, title, share_words(wrong, whole), drawing))
+            self._column.addWidget(line())
+        if not items:
+            none = f"Belum ada soal yang dijawab sedikitnya {FEWEST} orang." if report else COMPUTING
+            self._column.addWidget(text(theme, trouble or none, tone="ink-2"))
