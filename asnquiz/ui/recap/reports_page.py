@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from functools import partial
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QFrame, QLineEdit, QVBoxLayout, QWidget
 
 from asnquiz.domain.collection import Overview
@@ -37,7 +38,7 @@ _TABLES = {
 }
 _PROFILES = ("Excel Indonesia", "Internasional")
 _PERSONAL = (
-    "Berkas bertanda “Memuat nama dan NIP” adalah data pribadi: simpan dan kirim hanya kepada yang berhak. "
+    "Berkas bertanda “Memuat data pribadi” berisi nama dan NIP: simpan dan kirim hanya kepada yang berhak. "
     "Penyimpanannya dicatat di catatan kegiatan."
 )
 _ELSEWHERE = "Tugas, pengawasan, dan percobaan yang dihitung dipilih di Rekap nilai."
@@ -80,7 +81,7 @@ class ReportsPage(RecapPage):
     def _add_scope(self, shown: Reported) -> None:
         theme, overview, task = self.theme, shown.overview, shown.task
         frame, column = titled_card(theme, "Angka di dalamnya tentang")
-        column.addWidget(text(theme, harmless(task.title) if task else OWN_CHOICE))
+        column.addWidget(text(theme, harmless(task.title) if task else OWN_CHOICE, weight=QFont.Weight.DemiBold))
         finished, people = number_words(overview.finished), number_words(overview.people)
         words = f"{finished} dari {people} pegawai selesai. {asked_words(overview.question, task)}"
         column.addWidget(text(theme, harmless(words), tone="ink-2"))
@@ -170,7 +171,7 @@ class ReportsPage(RecapPage):
     def _card(self, title: str, words: str, *, personal: bool = False) -> "_Card":
         theme = self.theme
         frame, column = titled_card(theme, title, (words,))
-        named = chip(theme, "Memuat nama dan NIP", "conditional", "user")
+        named = chip(theme, "Memuat data pribadi", "conditional", "user")
         summed = chip(theme, "Hanya angka gabungan", "ink-2", "users")
         for one in (named, summed):
             column.addWidget(one, 0, Qt.AlignmentFlag.AlignLeft)
@@ -188,6 +189,7 @@ class ReportsPage(RecapPage):
     ) -> None:
         saving = save or partial(self._go, SaveReport(reports[0]))
         made = SavingButton(self.theme, words, saving, self._saving, *reports, icon=icon)
+        column.addSpacing(4)
         column.addStretch(1)
         column.addWidget(made)
         self._buttons.append(made)

@@ -2,11 +2,12 @@
 
 from collections import Counter
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
+from asnquiz.domain.attempt import Score
 from asnquiz.domain.marking import KnownPack, Mark
 from asnquiz.domain.wording import harmless, number_words, score_words
 from asnquiz.ui.destinations import AddScoreFiles, Destination
@@ -31,6 +32,7 @@ _ABOUT = (
     "Jawaban pegawai tidak pernah diubah, dan tidak ada nilai yang diganti sebelum perubahannya Anda lihat."
 )
 _NOTHING = "Semua jawaban mendapat nilai yang sama menurut kedua cara penilaian itu."
+_PASSED = {True: "Lulus", False: "Belum lulus", None: "Tanpa batas lulus"}
 _SHOWN = 6
 _QUESTIONS = (
     Column("Soal dan alasannya"),
@@ -38,7 +40,7 @@ _QUESTIONS = (
     Column("Jadi belum tepat", "10.000", end=True, at_least=520),
     Column("Tidak dinilai", "10.000", end=True, at_least=520),
 )
-_PEOPLE = (Column("Nama"), Column("Sebelumnya", "100 · Belum lulus"), Column("Sesudahnya", "100 · Belum lulus"))
+_PEOPLE = (Column("Nama"), Column("Sebelumnya", "Belum lulus"), Column("Sesudahnya", "Belum lulus  …"))
 
 
 @dataclass(frozen=True)
@@ -104,16 +106,17 @@ class RescorePage(RecapPage):
         theme = self.theme
         frame, column = titled_card(theme, "Cara penilaian")
         column.addWidget(text(theme, f"Sekarang dinilai dengan: {version_words(shown.in_force)}."))
-        column.addWidget(text(theme, f"Paket soal program ini: {version_words(shown.in_use)}."))
-        actions = Flow()
-        row = WrapLayout(actions, theme.px(12))
+        self._ways = Flow()
+        row = WrapLayout(self._ways, theme.px(12))
         if shown.in_force is None or shown.in_force.ref != shown.in_use.ref:
+            column.addWidget(text(theme, f"Paket soal program ini: {version_words(shown.in_use)}."))
             row.addWidget(button(theme, "Lihat yang berubah", partial(self._look, True), role="primary"))
         if shown.in_force is not None:
             row.addWidget(
                 button(theme, "Kembalikan ke penilaian semula …", partial(self._look, False), icon="rotate-ccw")
             )
-        column.addWidget(actions)
+        column.addSpacing(4)
+        column.addWidget(self._ways)
         self.column.addWidget(frame)
 
     def stand_as(self, before: RecapPage) -> None:  # type: ignore[override]
@@ -129,6 +132,7 @@ class RescorePage(RecapPage):
         theme = self.theme
         self._shown = shown
         clear(self._place)
+        self._ways.hide()
         frame, column = card()
         title = "Yang akan berubah" if shown.exams else "Tidak ada nilai yang berubah"
         told = focus_target(heading(theme, title), "result")
@@ -180,13 +184,14 @@ class RescorePage(RecapPage):
         tell(self, harmless(one.stem or one.item), f"{_reason(one)}\n\n{number_words(one.answers)} jawaban masuk.")
 
     def _tell_exam(self, one: ExamChange) -> None:
-        before, after = _results(one)
+        before, after = (f"{score_words(score)}, {_PASSED[passed].lower()}" for score, passed in _results(one))
         where = harmless(", ".join(filter(None, (one.unit, one.agency))) or "tidak ada di daftar pegawai")
         tell(self, harmless(one.name), f"{where}\n{harmless(one.task)}\n\nSebelumnya {before}; sesudahnya {after}.")
 
     def _cancel(self) -> None:
         self._shown = self._saver = None
         clear(self._place)
+        self._ways.show()
 
     def show_saving(self) -> None:
         """Says how far saving the list of changes is."""
@@ -229,14 +234,11 @@ def _reason(one: QuestionChange) -> str:
 
 
 def _exam_cells(one: ExamChange) -> tuple[Cell, ...]:
-    before, after = _results(one)
     name = Cell(harmless(one.name), harmless(", ".join(filter(None, (one.unit, one.agency)))))
-    return name, Cell(before), Cell(after, tone="allowed" if one.passed[1] else "forbidden")
+    before, after = (Cell(score_words(score), _PASSED[passed]) for score, passed in _results(one))
+    tone, icon = ("allowed", "check") if one.passed[1] else ("conditional", "rotate-ccw")
+    return name, before, replace(after, tone=tone, icon=icon)
 
 
-def _results(one: ExamChange) -> tuple[str, ...]:
-    """86,6 · Lulus, before and after."""
-    return tuple(
-        f"{score_words(score)} · {'Lulus' if passed else 'Belum lulus'}"
-        for score, passed in zip((one.before, one.after), one.passed, strict=True)
-    )
+def _results(one: ExamChange) -> Iterator[tuple[Score, bool | None]]:
+    return zip((one.before, one.after), one.passed, strict=True)
