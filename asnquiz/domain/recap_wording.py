@@ -13,6 +13,8 @@ FEWEST = 10
 TOO_FEW = f"Rata-rata dan persentase lulus tidak dihitung (–) bila yang selesai kurang dari {FEWEST} orang."
 INTERVAL = "Di bawah angkanya: selang kepercayaan 95 %."
 NO_FIGURE = "–"
+# What people fill in on a letter.
+BLANK = "………………"
 
 # Why a marking by another version of the content is another one, or is not.
 CHANGE = {

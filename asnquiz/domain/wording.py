@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from asnquiz.domain import collection
 from asnquiz.domain.attempt import UNSURE, AttemptKind, AttemptState, Score
 from asnquiz.domain.collection import Flag, PersonState
+from asnquiz.domain.gain import Band
 from asnquiz.domain.pack import (
     Citation,
     Confidence,
@@ -188,6 +189,8 @@ PERSON_STATE = {
     PersonState.UNKNOWN: "Tidak ada di daftar pegawai",
 }
 
+GAIN_BAND = {Band.HIGH: "tinggi", Band.MEDIUM: "sedang", Band.LOW: "rendah"}
+
 SURE_BUT_WRONG = "Yakin, tetapi keliru"
 NO_PROHIBITION_FOUND = "Tidak ditemukan larangan dalam peraturan yang dibaca"
 
@@ -197,7 +200,7 @@ def number_words(number: int) -> str:
     return f"{number:,}".replace(",", ".")
 
 
-def decimal_words(value: float, places: int) -> str:
+def decimal_words(value: float, places: int = 1) -> str:
     """12,35 or −0,40: rounded to so many places, with a real minus sign."""
     rounded = round(value, places) + 0.0  # never -0
     return f"{rounded:.{places}f}".replace(".", ",").replace("-", "\N{MINUS SIGN}")

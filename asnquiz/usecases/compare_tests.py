@@ -3,13 +3,11 @@
 from dataclasses import dataclass
 
 from asnquiz.domain.attempt import AttemptKind
-from asnquiz.domain.gain import Band, Comparison, compare
+from asnquiz.domain.gain import Comparison, compare
 from asnquiz.domain.marks import marks_of
 from asnquiz.usecases.pair_tests import pretest_of
 from asnquiz.usecases.ports import LearnerStore, PackSource
 from asnquiz.usecases.take_quiz import Sitting, open_sitting
-
-BAND = {Band.HIGH: "tinggi", Band.MEDIUM: "sedang", Band.LOW: "rendah"}
 
 
 @dataclass(frozen=True)

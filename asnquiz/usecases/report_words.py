@@ -6,8 +6,7 @@ from dataclasses import dataclass
 from asnquiz.domain.item_analysis import SHOWN_FROM, OptionFigures
 from asnquiz.domain.office_report import Gain, ItemReport, OfficeReport
 from asnquiz.domain.recap_wording import CHANGE, FEWEST, NO_FIGURE, SUSPICION
-from asnquiz.domain.wording import decimal_words, number_words
-from asnquiz.usecases.compare_tests import BAND
+from asnquiz.domain.wording import GAIN_BAND, decimal_words, number_words
 
 NOT_ENOUGH = "data belum cukup"
 SURE_MEANS = "Yang diyakini tetapi keliru paling mudah menjadi pelanggaran, dan orangnya tidak merasa perlu bertanya."
@@ -111,7 +110,7 @@ def gain_sentences(gain: Gain) -> Iterator[str]:
     elif group.gain < 0:
         yield f"{changed}: tidak ada peningkatan."
     else:
-        named = f", tergolong {BAND[group.band]}" if group.band else ""
+        named = f", tergolong {GAIN_BAND[group.band]}" if group.band else ""
         yield (
             f"{changed}: {int(group.gain * 100)} % dari yang belum diraih pada tes awal kini diraih (peningkatan "
             f"ternormalisasi {decimal_words(float(group.gain), 2)}{named})."

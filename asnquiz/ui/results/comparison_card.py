@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from asnquiz.domain.attempt import Score
 from asnquiz.domain.gain import Change
-from asnquiz.domain.wording import PHASE, date_words, score_words
+from asnquiz.domain.wording import GAIN_BAND, PHASE, date_words, score_words
 from asnquiz.painting.charts import paint_change
 from asnquiz.painting.tokens import Size
 from asnquiz.ui.theme import Theme
@@ -14,7 +14,7 @@ from asnquiz.ui.widgets.figures import Figure, figure_row
 from asnquiz.ui.widgets.flow import Flow
 from asnquiz.ui.widgets.frames import card, picture
 from asnquiz.ui.widgets.texts import heading, text
-from asnquiz.usecases.compare_tests import BAND, TwoTests
+from asnquiz.usecases.compare_tests import TwoTests
 
 _TRACK = 18
 # By whether all was right before and after.
@@ -104,7 +104,7 @@ def change_words(change: Change) -> str:
     figure = "1" if share == 100 else f"0,{share:02d}"
     if normalised < 0:
         return f"Nilai Anda turun {share} % dari nilai tes awal (perubahan ternormalisasi −{figure})."
-    named = f", tergolong {BAND[change.band]}" if change.band else ""
+    named = f", tergolong {GAIN_BAND[change.band]}" if change.band else ""
     return (
         f"Nilai Anda naik: {share} % dari yang belum diraih pada tes awal kini diraih "
         f"(perubahan ternormalisasi {figure}{named})."
