@@ -49,6 +49,13 @@ def heading(paper: Paper, words: str, style: Style = HEADING, follows: float = 3
     paper.space(2)
 
 
+def said(paper: Paper, words: str, style: Style = QUIET) -> None:
+    """A paragraph, set off from what stands above it."""
+    paper.space(3)
+    paper.flow(Words(paper.device, words, style, paper.width))
+    paper.space(3)
+
+
 def beside(paper: Paper, label: Words, words: Words, indent: float) -> None:
     """Text with a number, a sign or a name at the left of its first line."""
     paper.keep(max(label.height, min(words.lines, 3) * words.style.line))

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from html.parser import HTMLParser
 
-from PySide6.QtCore import QPointF
+from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QColor, QFont, QPainter, QPdfWriter, QTextCharFormat, QTextLayout, QTextOption
 
 from asnquiz.painting.tokens import CHANGING, FAMILY, LIGHT
@@ -29,6 +29,16 @@ class Style:
         """The height of one line, in points."""
         return self.size * self.leading
 
+    def font(self) -> QFont:
+        """Its letters, each drawn as it is written."""
+        font = QFont(FAMILY)
+        font.setPointSizeF(self.size)
+        font.setWeight(self.weight)
+        # Copied from the PDF, "fi" would be one sign and a hyphen a minus.
+        for feature in CHANGING:
+            font.setFeature(QFont.Tag(feature), 0)
+        return font
+
 
 TITLE = Style(19, QFont.Weight.Bold, leading=1.25)
 HEADING = Style(13, QFont.Weight.DemiBold, leading=1.35)
@@ -44,6 +54,8 @@ LABEL = Style(9, QFont.Weight.DemiBold, LIGHT.ink_2)
 class Words:
     """Plain text, or text with bold and italic stretches, set in lines of at most `width` points.
 
+    Lines begin at the left, or end at the `right` of that width.
+
     Attributes:
         height: of all lines, in points.
     """
@@ -55,17 +67,14 @@ class Words:
         style: Style,
         width: float,
         formats: Sequence[QTextLayout.FormatRange] = (),
+        *,
+        right: bool = False,
     ) -> None:
         self.style = style
-        font = QFont(FAMILY)
-        font.setPointSizeF(style.size)
-        font.setWeight(style.weight)
-        # Copied from the PDF, "fi" would be one sign and a hyphen a minus.
-        for feature in CHANGING:
-            font.setFeature(QFont.Tag(feature), 0)
-        self._layout = QTextLayout(words.replace("\n", _LINE_SEPARATOR), font, device)
+        self._layout = QTextLayout(words.replace("\n", _LINE_SEPARATOR), style.font(), device)
         option = QTextOption()
         option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+        option.setAlignment(Qt.AlignmentFlag.AlignRight if right else Qt.AlignmentFlag.AlignLeft)
         self._layout.setTextOption(option)
         self._layout.setFormats(list(formats))
         self._layout.beginLayout()

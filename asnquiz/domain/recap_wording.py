@@ -37,6 +37,11 @@ def share_words(part: int, whole: int) -> str:
     return f"{tenths_words(part * 1000 // whole)} %" if whole else NO_FIGURE
 
 
+def told_share_words(part: int, whole: int) -> str:
+    """A share, or a dash where it is of too few to be told."""
+    return share_words(part, whole) if whole >= FEWEST else NO_FIGURE
+
+
 def mean_words(unit: UnitStanding) -> str:
     """The mean of those who finished, or a dash where they are too few for one."""
     if unit.mean_tenths is None or unit.finished < FEWEST:
@@ -46,7 +51,7 @@ def mean_words(unit: UnitStanding) -> str:
 
 def passed_words(unit: UnitStanding) -> str:
     """The share that passed of those who finished, or a dash where they are too few for one."""
-    return share_words(unit.passed, unit.finished) if unit.finished >= FEWEST else NO_FIGURE
+    return told_share_words(unit.passed, unit.finished)
 
 
 def interval_words(ends: tuple[int, int] | None) -> str:
@@ -63,6 +68,11 @@ def passed_interval(passed: int, finished: int) -> tuple[int, int] | None:
 def tenths_words(tenths: int) -> str:
     """86,6 for 866 tenths of 0 to 100; 100 without a decimal."""
     return "100" if tenths == 1000 else f"{tenths // 10},{tenths % 10}"
+
+
+def decimal_words(value: float, places: int = 1) -> str:
+    """−0,42, with a real minus sign."""
+    return f"{value:.{places}f}".replace(".", ",").replace("-", "\N{MINUS SIGN}")
 
 
 def here(at: datetime) -> datetime:

@@ -213,7 +213,7 @@ class _Weeks:
         self._step = (plot.width() - 2 * self._inset) / len(weeks)
         self._nth = math.ceil((self._room + line / 2) / self._step)
         # Each panel has its title above, and room for a figure on what stands highest.
-        panels = plot.height() - 5.4 * line
+        panels = plot.height() - 5.8 * line
         self._means = QRectF(plot.left(), plot.top() + 2.5 * line, plot.width(), 0.6 * panels)
         self._bars = QRectF(plot.left(), plot.bottom() - 0.4 * panels, plot.width(), 0.4 * panels)
 

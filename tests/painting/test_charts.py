@@ -83,12 +83,12 @@ def dots(image: QImage) -> list[tuple[int, int, bool]]:
         ways = ((1, 0), (-1, 0), (0, 1), (0, -1))
         return all(any(teal[x + far * dx][y + far * dy] for far in range(2, 12)) for dx, dy in ways)
 
-    found = []
-    for x in range(12, WIDTH - 12):
-        for y in range(12, HEIGHT - 12):
-            if all(near(x, y)) if teal[x][y] else surrounded(x, y) and not any(near(x, y)):
-                found.append((x, y, teal[x][y]))
-    return found
+    return [
+        (x, y, teal[x][y])
+        for x in range(12, WIDTH - 12)
+        for y in range(12, HEIGHT - 12)
+        if (all(near(x, y)) if teal[x][y] else surrounded(x, y) and not any(near(x, y)))
+    ]
 
 
 @pytest.mark.usefixtures("qapp")

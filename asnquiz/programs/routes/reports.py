@@ -112,12 +112,12 @@ def _document(journey: Journey, report: Report, question: Question) -> bytes:
 
             return report_pdf(press_for(journey.pack), make_report(question, store))
         case Report.LETTER:
-            from asnquiz.documents.results_docx import results_docx
+            from asnquiz.documents.office_letters import results_docx
             from asnquiz.usecases.write_results_letter import write_results_letter
 
             return results_docx(write_results_letter(make_report(question, store), journey.pack, now))
         case _:
-            from asnquiz.documents.reminders_docx import reminders_docx
+            from asnquiz.documents.office_letters import reminders_docx
             from asnquiz.usecases.write_reminders import write_reminders
 
             return reminders_docx(write_reminders(question, None, store=store, now=now))

@@ -1,0 +1,298 @@
+"""Laporan hasil ujian: an office's report on paper, with charts; what too few people came to is in none of them."""
+
+from collections.abc import Iterable, Sequence
+from functools import partial
+
+from PySide6.QtCore import QRectF
+from PySide6.QtGui import QFont, QPainter
+
+from asnquiz.documents.column import field, heading, letterhead, said
+from asnquiz.documents.paper import Paper, Press, box
+from asnquiz.documents.report_answers import put_answers
+from asnquiz.documents.table import Cell, Column, section, share_bar, table
+from asnquiz.documents.text import LABEL, NOTE, RESOLUTION, SUBHEADING, TITLE, Style, Words
+from asnquiz.domain.collection import Overview, UnitStanding, Week
+from asnquiz.domain.interval import wilson
+from asnquiz.domain.office_report import OfficeReport, TaskStanding
+from asnquiz.domain.recap_wording import (
+    FEWEST,
+    NO_FIGURE,
+    TOO_FEW,
+    decimal_words,
+    mean_words,
+    passed_words,
+    tenths_words,
+    told_share_words,
+)
+from asnquiz.domain.wording import COLLECTED, FLAG, FLAG_MEANING, date_words, number_words
+from asnquiz.painting.charts import paint_interval, paint_weeks
+from asnquiz.painting.tokens import LIGHT
+from asnquiz.usecases.report_scope import OWN_CHOICE, scope_facts
+from asnquiz.usecases.see_collection import policy_words
+
+_TITLE = "Laporan hasil ujian netralitas"
+_FIGURE = Style(19, QFont.Weight.Bold, leading=1.3)
+_PADDING = 9.0
+_BETWEEN = 8.0
+_CHART = 205.0
+_FULL = 1000
+
+_BY_NAME = (
+    "Perangkat daerah dan unit kerja ditulis menurut nama. Laporan ini bukan peringkat: selisih kecil antarunit dapat "
+    "terjadi karena kebetulan."
+)
+_INTERVAL = "Rentang 95\N{NO-BREAK SPACE}%"
+_INTERVALS = (
+    "Titik adalah angka yang ditemukan. Garisnya rentang 95 %: dari 100 rentang yang dihitung dengan cara ini, "
+    "kira-kira 95 memuat angka yang sebenarnya. Dua rentang yang bertumpang tindih belum menunjukkan perbedaan. Skala "
+    "dari 0 sampai 100, dengan tanda di 50."
+)
+
+
+def report_pdf(press: Press, report: OfficeReport) -> bytes:
+    """The report; the same report gives the same pages."""
+    task = report.scope.task.title if report.scope.task else OWN_CHOICE
+    paper = Paper(press, "Laporan hasil ujian", f"{_TITLE}: {task}")
+    if report.scope.letterhead:
+        letterhead(paper, report.scope.letterhead)
+    paper.flow(Words(paper.device, _TITLE, TITLE, paper.width))
+    paper.flow(Words(paper.device, task, SUBHEADING, paper.width))
+    paper.space(10)
+    for label, value in scope_facts(report.scope):
+        field(paper, label, value)
+    _summary(paper, report)
+    _completion(paper, report.agencies)
+    _results(paper, report.agencies)
+    _units(paper, report.units)
+    _tasks(paper, report.tasks)
+    _weeks(paper, report.weeks)
+    put_answers(paper, report)
+    heading(paper, "Catatan")
+    for words in (TOO_FEW, _BY_NAME):
+        said(paper, words)
+    return paper.finish()
+
+
+def _summary(paper: Paper, report: OfficeReport) -> None:
+    of = report.overview
+    whole = of.standing
+    heading(paper, "Ringkasan", follows=_Figures.EXPECTED)
+    where = f"di {number_words(of.agencies)} perangkat daerah, {number_words(of.units)} unit kerja"
+    completed = f"{told_share_words(of.finished, of.people)} dari daftar" if of.people >= FEWEST else "dari daftar"
+    passed = f"dari yang selesai; rentang 95\N{NO-BREAK SPACE}%: {_passed_interval(whole)}"
+    mean = f"dari 100; rentang 95\N{NO-BREAK SPACE}%: {_mean_interval(whole)}"
+    if of.finished < FEWEST:
+        passed = mean = f"yang selesai kurang dari {FEWEST} orang"
+    figures = [
+        ("Pegawai di daftar", number_words(of.people), where),
+        ("Sudah selesai", number_words(of.finished), completed),
+        ("Lulus", passed_words(whole), passed),
+        ("Rata-rata", mean_words(whole), mean),
+    ]
+    paper.space(4)
+    paper.put(_Figures(paper, figures))
+    paper.space(8)
+    if report.passes_at is not None:
+        field(paper, "Batas lulus", f"{report.passes_at} dari 100")
+    for label, value in _counts(of):
+        field(paper, label, value)
+
+
+def _counts(of: Overview) -> Iterable[tuple[str, str]]:
+    yield "Belum selesai", f"{number_words(of.people - of.finished)} orang"
+    yield "Sesudah batas waktu", f"berkas dari {number_words(of.late)} orang"
+    if of.unknown:
+        yield (
+            "Di luar daftar",
+            f"{number_words(of.unknown)} orang mengirim hasil, tetapi tidak ada di daftar pegawai; mereka tidak "
+            "termasuk yang selesai, yang lulus, dan rata-rata di atas",
+        )
+    refused = [f"{COLLECTED[one].lower()}: {number_words(count)}" for one, count in of.refused.items() if count]
+    reasons = f" ({'; '.join(refused)})" if refused else ""
+    refusals = f"{number_words(sum(of.refused.values()))} ditolak{reasons}"
+    yield "Berkas", f"{number_words(of.files)} diperiksa; {refusals}"
+    for flag, count in of.flagged.items():
+        if count:
+            yield "Perlu dilihat", f"{FLAG[flag]}: {number_words(count)} ({FLAG_MEANING[flag]})"
+
+
+class _Figures:
+    """Figures side by side, each in a box: what it is, the figure, and what belongs to it."""
+
+    EXPECTED = 90.0
+
+    def __init__(self, paper: Paper, figures: Sequence[tuple[str, str, str]]) -> None:
+        self._width = (paper.width - _BETWEEN * (len(figures) - 1)) / len(figures)
+        styles = (LABEL, _FIGURE, NOTE)
+        self._boxes = [
+            [
+                Words(paper.device, words, style, self._width - 2 * _PADDING)
+                for words, style in zip(one, styles, strict=True)
+            ]
+            for one in figures
+        ]
+        self.height = max(sum(words.height for words in one) for one in self._boxes) + 2 * _PADDING
+
+    def paint(self, painter: QPainter, x: float, y: float) -> None:
+        for one in self._boxes:
+            box(painter, QRectF(x, y, self._width, self.height), LIGHT.paper, LIGHT.control)
+            top = y + _PADDING
+            for words in one:
+                words.paint(painter, x + _PADDING, top)
+                top += words.height
+            x += self._width + _BETWEEN
+
+
+def _completion(paper: Paper, agencies: Sequence[UnitStanding]) -> None:
+    columns = (
+        Column("Perangkat daerah", 40),
+        Column("Pegawai", 13, number=True),
+        Column("Selesai", 13, number=True),
+        Column("0–100 %", 24),
+        Column("Persentase", 15, number=True),
+        Column("Sesudah batas waktu", 15, number=True),
+    )
+    section(
+        paper,
+        "Penyelesaian per perangkat daerah",
+        columns,
+        [
+            (
+                one.agency,
+                number_words(one.people),
+                number_words(one.finished),
+                share_bar(one.finished, one.people),
+                told_share_words(one.finished, one.people),
+                number_words(one.late),
+            )
+            for one in agencies
+        ],
+        "Daftar pegawai masih kosong.",
+    )
+
+
+def _results(paper: Paper, agencies: Sequence[UnitStanding]) -> None:
+    columns = (
+        Column("Perangkat daerah", 38),
+        Column("Lulus", 13, number=True),
+        Column(_INTERVAL, 17, number=True),
+        Column("0–100 %", 22),
+        Column("Rata-rata", 14, number=True),
+        Column(_INTERVAL, 17, number=True),
+        Column("0–100", 22),
+    )
+    rows = [
+        (
+            one.agency,
+            passed_words(one),
+            _passed_interval(one),
+            _passed_picture(one),
+            mean_words(one),
+            _mean_interval(one),
+            _mean_picture(one),
+        )
+        for one in (agencies if any(one.finished >= FEWEST for one in agencies) else ())
+    ]
+    section(paper, "Lulus dan rata-rata per perangkat daerah", columns, rows, TOO_FEW, _INTERVALS)
+
+
+def _passed_interval(one: UnitStanding) -> str:
+    found = wilson(one.passed, one.finished) if one.finished >= FEWEST else None
+    return "–".join(decimal_words(100 * end) for end in found) if found else NO_FIGURE
+
+
+def _mean_interval(one: UnitStanding) -> str:
+    if one.interval_tenths is None or one.finished < FEWEST:
+        return NO_FIGURE
+    return "–".join(tenths_words(min(_FULL, max(0, end))) for end in one.interval_tenths)
+
+
+def _passed_picture(one: UnitStanding) -> Cell:
+    found = wilson(one.passed, one.finished)
+    if found is None or one.finished < FEWEST:
+        return ""
+    return partial(paint_interval, share=one.passed / one.finished, interval=found, palette=LIGHT)
+
+
+def _mean_picture(one: UnitStanding) -> Cell:
+    if one.mean_tenths is None or one.interval_tenths is None or one.finished < FEWEST:
+        return ""
+    low, high = one.interval_tenths
+    interval = low / _FULL, high / _FULL
+    return partial(paint_interval, share=one.mean_tenths / _FULL, interval=interval, palette=LIGHT)
+
+
+_COUNTED = (
+    Column("Pegawai", 13, number=True),
+    Column("Selesai", 12, number=True),
+    Column("Lulus", 14, number=True),
+    Column("Rata-rata", 14, number=True),
+)
+
+
+def _counted(one: UnitStanding) -> tuple[str, ...]:
+    return number_words(one.people), number_words(one.finished), passed_words(one), mean_words(one)
+
+
+def _units(paper: Paper, units: Sequence[UnitStanding]) -> None:
+    columns = (Column("Perangkat daerah", 34), Column("Unit kerja", 36), *_COUNTED)
+    rows = [(one.agency, one.unit, *_counted(one)) for one in units]
+    section(paper, "Unit kerja", columns, rows, "Daftar pegawai masih kosong.")
+
+
+def _tasks(paper: Paper, tasks: Sequence[TaskStanding]) -> None:
+    columns = (Column("Tugas", 34), Column("Batas waktu", 20), Column("Yang dihitung", 26), *_COUNTED)
+    rows = [
+        (
+            one.task.title if one.task else OWN_CHOICE,
+            date_words(one.task.deadline) if one.task else NO_FIGURE,
+            policy_words(one.overview.question).removeprefix("Yang dihitung: ").removesuffix("."),
+            *_counted(one.overview.standing),
+        )
+        for one in tasks
+    ]
+    section(paper, "Tugas", columns, rows, "Belum ada tugas.")
+
+
+def _weeks(paper: Paper, weeks: Sequence[Week]) -> None:
+    columns = (
+        Column("Minggu yang dimulai Senin", 40),
+        Column("Selesai", 20, number=True),
+        Column("Lulus", 20, number=True),
+        Column("Rata-rata", 20, number=True),
+    )
+    rows = [
+        (
+            date_words(week.monday),
+            number_words(week.finished),
+            told_share_words(week.passed, week.finished),
+            tenths_words(week.mean_tenths) if week.finished >= FEWEST else NO_FIGURE,
+        )
+        for week in weeks
+    ]
+    heading(paper, "Perkembangan mingguan", follows=_CHART)
+    if not weeks:
+        said(paper, "Belum ada ujian yang selesai.")
+        return
+    paper.space(4)
+    paper.put(_Calendar(paper, weeks))
+    paper.space(8)
+    table(paper, columns, rows)
+
+
+class _Calendar:
+    """The chart of the weeks, as wide as the column."""
+
+    height = _CHART
+
+    def __init__(self, paper: Paper, weeks: Sequence[Week]) -> None:
+        self._width = paper.width
+        self._weeks = weeks
+
+    def paint(self, painter: QPainter, x: float, y: float) -> None:
+        dots = RESOLUTION / 72  # letters are measured in those of the device
+        painter.save()
+        painter.scale(1 / dots, 1 / dots)
+        target = QRectF(x * dots, y * dots, self._width * dots, self.height * dots)
+        paint_weeks(painter, target, self._weeks, NOTE.font(), LIGHT)
+        painter.restore()

@@ -1,0 +1,279 @@
+"""The part of an office's report on paper that is about answers: questions, rules, certainty, the test as a whole."""
+
+from collections.abc import Iterable, Sequence
+from functools import partial
+from textwrap import shorten
+
+from asnquiz.documents.column import heading, said
+from asnquiz.documents.paper import Paper
+from asnquiz.documents.table import Cell, Column, section, share_bar, table
+from asnquiz.domain.item_analysis import SHOWN_FROM, TestFigures
+from asnquiz.domain.office_report import Gain, ItemReport, OfficeReport, RuleReport, Share, UnitCertainty
+from asnquiz.domain.recap_wording import (
+    CHANGE,
+    FEWEST,
+    NO_FIGURE,
+    SUSPICION,
+    decimal_words,
+    share_words,
+    told_share_words,
+)
+from asnquiz.domain.wording import SURE_BUT_WRONG, number_words, phase_words
+from asnquiz.painting.charts import paint_change
+from asnquiz.painting.tokens import LIGHT
+from asnquiz.usecases.report_scope import OWN_CHOICE
+
+_MOST = 10  # of questions and of rules
+_STEM = 90  # letters of a question that is only to be recognised
+_SCALE = "0–100 %"
+_FIGURES = (Column("Ukuran", 32), Column("Nilai", 14, number=True), Column("Cara membacanya", 58))
+
+_TOO_FEW = (
+    f"Analisis jawaban dimuat mulai {FEWEST} ujian pertama yang soalnya dikenal di komputer ini; untuk laporan "
+    "ini belum sebanyak itu."
+)
+_MASTERY = (
+    "Ujian ini memeriksa apakah materi sudah dikuasai, bukan siapa yang terbaik. Bila pembelajaran berhasil, hampir "
+    "semua orang menjawab benar; nilainya jadi seragam, dan daya beda serta reliabilitas tampak rendah dengan "
+    "sendirinya. Itu bukan tanda bahwa soalnya buruk. Reliabilitas dan angka yang diturunkan darinya dimuat mulai "
+    f"{SHOWN_FROM} orang."
+)
+_SURE = (
+    "Jawaban yang dinyatakan yakin tetapi keliru perlu dibahas lebih dahulu: orangnya mengira sudah tahu, jadi tidak "
+    "akan bertanya."
+)
+_GAIN = (
+    "Hanya dari orang yang mengerjakan kedua tes. Bulatan kosong adalah rata-rata tes awal, bulatan penuh rata-rata "
+    "tes akhir."
+)
+_CHECK = (
+    f"Dugaan dari angka dimuat mulai {SHOWN_FROM} orang, dan tidak untuk soal yang dijawab benar oleh 90\N{NO-BREAK SPACE}% orang atau "
+    "lebih. Dugaan bukan kesimpulan: baca dulu soalnya."
+)
+
+
+def put_answers(paper: Paper, report: OfficeReport) -> None:
+    """Puts all of it into the column; only that there is none where too few exams could be marked."""
+    if report.analysed < FEWEST:
+        heading(paper, "Analisis jawaban")
+        said(paper, _TOO_FEW)
+    else:
+        _questions(paper, report)
+        _rules(paper, report.rules)
+        _phases(paper, report)
+        _sure(paper, report)
+        heading(paper, "Ujian secara keseluruhan", follows=150)
+        said(paper, _MASTERY)
+        table(paper, _FIGURES, list(_test(report.test)))
+    if report.gain:
+        _gain(paper, report.gain, report.scope.task.title if report.scope.task else OWN_CHOICE)
+    _suspected(paper, report.items)
+
+
+def _questions(paper: Paper, report: OfficeReport) -> None:
+    columns = (
+        Column("Soal, dan jawaban keliru yang paling sering dipilih", 82),
+        Column(_SCALE, 20),
+        Column("Salah", 12, number=True),
+    )
+    known = [(one, _wrong(one)) for one in report.items if one.figures.people >= FEWEST]
+    rows = [
+        (
+            f"{_stem(one)}\nPaling sering dipilih: {_instead(one)}",
+            share_bar(wrong, one.figures.people),
+            share_words(wrong, one.figures.people),
+        )
+        for one, wrong in known
+        if wrong
+    ]
+    section(
+        paper,
+        "Soal paling sering salah",
+        columns,
+        rows[:_MOST],
+        "Tidak ada soal yang dijawab salah.",
+        f"Dari {number_words(report.analysed)} ujian pertama; yang paling sukar lebih dahulu, paling banyak {_MOST}.",
+    )
+
+
+def _wrong(item: ItemReport) -> int:
+    return sum(one.figures.people for one in item.options if not one.right)
+
+
+def _stem(item: ItemReport) -> str:
+    return item.stem or f"Soal {item.item}, yang isinya tidak dikenal di sini"
+
+
+def _instead(item: ItemReport) -> str:
+    most = max((one for one in item.options if not one.right), key=lambda one: one.figures.people)
+    return f"{most.words} ({share_words(most.figures.people, item.figures.people)})"
+
+
+def _rules(paper: Paper, rules: Sequence[RuleReport]) -> None:
+    known = [one for one in rules if one.right.whole >= FEWEST and one.right.part < one.right.whole]
+    section(
+        paper,
+        "Aturan yang perlu diperdalam",
+        _shares("Perbuatan", "Jawaban", "Benar"),
+        [_shared(one.act, one.right) for one in known[:_MOST]],
+        "Semua aturan yang ditanyakan dijawab benar.",
+        f"Aturan yang paling jarang dijawab benar, paling banyak {_MOST}.",
+    )
+
+
+def _shares(what: str, answers: str, share: str) -> tuple[Column, ...]:
+    return Column(what, 62), Column(answers, 14, number=True), Column(_SCALE, 22), Column(share, 13, number=True)
+
+
+def _shared(what: str, share: Share) -> tuple[Cell, ...]:
+    told = told_share_words(share.part, share.whole)
+    return what, number_words(share.whole), share_bar(share.part, share.whole), told
+
+
+def _phases(paper: Paper, report: OfficeReport) -> None:
+    rows = [_shared(phase_words(phase), share) for phase, share in report.phases.items()]
+    section(paper, "Tahapan", _shares("Tahapan", "Jawaban", "Benar"), rows, "")
+
+
+def _sure(paper: Paper, report: OfficeReport) -> None:
+    asked = "Dijawab yakin"
+    agencies = [_certain(one) for one in report.certainty if not one.unit]
+    section(
+        paper,
+        f"{SURE_BUT_WRONG}, per perangkat daerah",
+        _shares("Perangkat daerah", asked, "Keliru"),
+        agencies,
+        "Tidak ada jawaban yang dinyatakan yakin.",
+        _SURE,
+    )
+    told = [one for one in report.rules if one.sure.whole >= FEWEST and one.sure.part]
+    most = sorted(told, key=lambda one: -one.sure.part / one.sure.whole)[:_MOST]
+    if most:
+        rows = [_shared(one.act, one.sure) for one in most]
+        section(paper, f"{SURE_BUT_WRONG}, per aturan", _shares("Perbuatan", asked, "Keliru"), rows, "")
+
+
+def _certain(one: UnitCertainty) -> tuple[Cell, ...]:
+    if one.people < FEWEST:
+        return one.agency, NO_FIGURE, "", NO_FIGURE
+    return _shared(one.agency, one.sure)
+
+
+def _test(test: TestFigures) -> Iterable[Sequence[str]]:
+    kind = "KR-21, karena soal tiap orang diundi" if test.drawn else "KR-20, yaitu alfa Cronbach"
+    enough = test.people >= FEWEST
+    mean, median, deviation, skewness, kurtosis = (
+        value if enough else None for value in (test.mean, test.median, test.deviation, test.skewness, test.kurtosis)
+    )
+    reliability, livingston, ratio, error = (
+        value if test.enough else None
+        for value in (test.reliability, test.livingston, test.error_ratio, test.standard_error)
+    )
+    yield (
+        "Ujian yang dihitung",
+        number_words(test.people),
+        "Ujian pertama tiap orang, dengan jumlah soal yang sama.",
+    )
+    yield "Rata-rata jawaban benar", _figure(mean), "Banyaknya soal yang dijawab benar, rata-rata tiap orang."
+    yield (
+        "Median jawaban benar",
+        _figure(median),
+        "Separuh orang menjawab benar sebanyak ini atau lebih, separuhnya sebanyak ini atau kurang.",
+    )
+    yield "Simpangan baku", _figure(deviation, 2), "Makin kecil, makin seragam hasilnya."
+    yield (
+        "Kemencengan",
+        _figure(skewness, 2),
+        "Negatif: kebanyakan hasil tinggi dan sedikit yang jauh di bawahnya, seperti diharapkan sesudah belajar.",
+    )
+    yield (
+        "Kelancipan",
+        _figure(kurtosis, 2),
+        "0 seperti sebaran normal; makin tinggi, makin banyak hasil yang jauh dari rata-rata.",
+    )
+    yield (
+        f"Reliabilitas ({kind})",
+        _figure(reliability, 2),
+        "Bagian dari perbedaan hasil antarorang yang bukan kebetulan; paling tinggi 1, dan rendah bila hampir semua "
+        "orang sudah menguasai materi.",
+    )
+    yield (
+        "Reliabilitas keputusan lulus (K² Livingston)",
+        _figure(livingston, 2),
+        "Seberapa andal ujian ini memisahkan yang lulus dari yang belum. Untuk ujian penguasaan, baca angka ini lebih "
+        "dahulu; tidak pernah di bawah reliabilitas.",
+    )
+    yield "Rasio galat (%)", _figure(ratio), "Bagian dari simpangan baku yang berasal dari kebetulan."
+    yield (
+        "Galat baku jawaban benar",
+        _figure(error, 2),
+        "Sejauh inilah hasil seseorang biasanya meleset dari kemampuannya karena kebetulan.",
+    )
+
+
+def _figure(value: float | None, places: int = 1) -> str:
+    return NO_FIGURE if value is None else decimal_words(value, places)
+
+
+def _gain(paper: Paper, gain: Gain, after_title: str) -> None:
+    of = gain.group
+    if of.people < FEWEST or of.mean_before is None or of.mean_after is None:
+        heading(paper, "Tes awal dan tes akhir")
+        said(paper, f"Yang mengerjakan kedua tes: {of.people} orang, terlalu sedikit untuk dihitung.")
+        return
+    before, after = float(of.mean_before), float(of.mean_after)
+    columns = (
+        Column("Kedua tes", 40),
+        Column("0–100", 40),
+        Column("Awal", 12, number=True),
+        Column("Akhir", 12, number=True),
+    )
+    picture = partial(paint_change, before=before / 100, after=after / 100, palette=LIGHT)
+    means = [(f"{gain.before}, lalu {after_title}", picture, decimal_words(before), decimal_words(after))]
+    section(paper, "Tes awal dan tes akhir", columns, means, "", _GAIN)
+    paper.space(8)
+    table(paper, _FIGURES, list(_gains(gain)))
+
+
+def _gains(gain: Gain) -> Iterable[Sequence[str]]:
+    of = gain.group
+    yield "Orang dengan kedua tes", number_words(of.people), "Hanya mereka yang dihitung di bagian ini."
+    yield (
+        "Peningkatan kelas (g)",
+        _figure(None if of.gain is None else float(of.gain), 2),
+        "Dari yang belum dikuasai pada tes awal, bagian yang dikuasai pada tes akhir; dihitung dari kedua rata-rata "
+        "(Hake). Angka inilah yang dibandingkan antarkelompok.",
+    )
+    yield (
+        "Rata-rata perubahan tiap orang",
+        _figure(None if of.mean_change is None else float(of.mean_change), 2),
+        "Ukuran lain: dihitung orang demi orang, lalu dirata-ratakan. Jangan dibandingkan dengan peningkatan kelas.",
+    )
+    yield (
+        "Naik, turun, tetap",
+        f"{number_words(of.rose)}, {number_words(of.fell)}, {number_words(of.same)}",
+        f"Banyaknya orang. {number_words(of.mastered)} orang sudah menjawab semua benar pada tes awal.",
+    )
+
+
+def _suspected(paper: Paper, items: Sequence[ItemReport]) -> None:
+    found = [(one, _notes(one)) for one in items]
+    rows = [
+        (f"{one.item}, revisi {one.revision}", shorten(one.stem, _STEM, placeholder=" …"), notes)
+        for one, notes in found
+        if notes
+    ]
+    section(
+        paper,
+        "Soal yang perlu diperiksa",
+        (Column("Kode soal", 27), Column("Soal", 45), Column("Mengapa", 34)),
+        rows,
+        f"Tidak ada. {_CHECK}",
+        _CHECK,
+    )
+
+
+def _notes(item: ItemReport) -> str:
+    changed = [CHANGE[item.change]] if item.change else []
+    notes = "; ".join([*changed, *(SUSPICION[one] for one in item.suspicions)])
+    return notes[:1].upper() + notes[1:]
