@@ -11,7 +11,7 @@ from asnquiz.domain.marking import Change, Mark
 # A mean or a share of fewer people says more about each of them than about a unit.
 FEWEST = 10
 TOO_FEW = f"Rata-rata dan persentase lulus tidak dihitung (–) bila yang selesai kurang dari {FEWEST} orang."
-INTERVAL = "Di bawah angkanya: selang kepercayaan 95 %."
+INTERVAL = "Di bawah angkanya atau dalam kurung: selang kepercayaan 95 %."
 NO_FIGURE = "–"
 # What people fill in on a letter.
 BLANK = "………………"

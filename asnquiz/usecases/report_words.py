@@ -3,10 +3,11 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from asnquiz.domain.collection import Week
 from asnquiz.domain.item_analysis import SHOWN_FROM, OptionFigures
 from asnquiz.domain.office_report import Gain, ItemReport, OfficeReport
-from asnquiz.domain.recap_wording import CHANGE, FEWEST, NO_FIGURE, SUSPICION
-from asnquiz.domain.wording import GAIN_BAND, decimal_words, number_words
+from asnquiz.domain.recap_wording import CHANGE, FEWEST, NO_FIGURE, SUSPICION, tenths_words
+from asnquiz.domain.wording import GAIN_BAND, date_words, decimal_words, number_words
 
 NOT_ENOUGH = "data belum cukup"
 SURE_MEANS = "Yang diyakini tetapi keliru paling mudah menjadi pelanggaran, dan orangnya tidak merasa perlu bertanya."
@@ -73,6 +74,12 @@ def test_readings(report: OfficeReport) -> Iterator[Reading]:
         told(test.livingston, 2, SHOWN_FROM),
         f"Mendekati 1: lulus atau belum lulus pada batas{at} hampir tidak bergantung pada kebetulan.",
     )
+
+
+def week_words(week: Week) -> str:
+    """Minggu yang dimulai 2 November 2026: 41 selesai, rata-rata 81,2."""
+    mean = f", rata-rata {tenths_words(week.mean_tenths)}" if week.finished >= FEWEST else ""
+    return f"Minggu yang dimulai {date_words(week.monday)}: {number_words(week.finished)} selesai{mean}."
 
 
 def discrimination_words(item: ItemReport) -> str:

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QComboBox, QLineEdit, QProgressBar, QPushButton
 from asnquiz.domain.collection import People, PersonState, Question, Verdict
 from asnquiz.domain.task import Counting, SignedTask
 from asnquiz.programs.walks import recap
-from asnquiz.programs.walks.many_people import office, roster, send_in
+from asnquiz.programs.walks.many_people import content_of, office, roster, send_in
 from asnquiz.ui.destinations import (
     Destination,
     KeepRoster,
@@ -83,7 +83,7 @@ def set_up(opened: Opened, count: int) -> Opened:
     entries = roster(count)
     now = builders.moment().utc
     store.keep_roster(entries, now)
-    send_in(store, entries, TASK, now)
+    send_in(store, entries, TASK, content_of(opened.learning.packs), now)
     opened.window.show_office(gathers=True)
     return opened
 

@@ -2,16 +2,18 @@
 
 import datetime as dt
 from collections.abc import Callable
-from contextlib import closing
 from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QComboBox, QFileDialog, QLineEdit
 
+from asnquiz.programs.collecting import open_collecting
+from asnquiz.programs.first_screen import pack_library
+from asnquiz.programs.paths import Paths
 from asnquiz.programs.walker import Walker
 from asnquiz.programs.walks import office
-from asnquiz.programs.walks.many_people import roster, send_in, write_roster
+from asnquiz.programs.walks.many_people import content_of, roster, send_in, write_roster
 from asnquiz.ui.widgets.table import Table
 
 MANY = 10_000
@@ -31,6 +33,7 @@ def walk(
     receive(collection, count)
     walker.press("Rekap nilai")
     shoot("rekap")
+    look_at_analysis(walker, shoot)
     add_files(walker, shoot, folder, proof)
     look_at_people(walker, shoot)
     walker.press("Rekap nilai")
@@ -62,13 +65,13 @@ def take_roster(walker: Walker, shoot: Callable[[str], None], folder: Path, coun
 
 
 def receive(collection: Path, count: int) -> None:
-    """Keeps what so many people sent in for the newest task."""
-    from asnquiz.storage.collection.database import open_collection
-
-    with closing(open_collection(collection)) as store:
+    """Keeps what so many people sent in for the newest task, into the database of a data folder."""
+    paths = Paths(collection.parent)
+    known = content_of(pack_library(paths))
+    with open_collecting(paths) as store:
         tasks = store.tasks()
         task = tasks[0].task if tasks else None
-        send_in(store, roster(count), task, dt.datetime(2026, 11, 27, 1, 0, tzinfo=dt.UTC))
+        send_in(store, roster(count), task, known, dt.datetime(2026, 11, 27, 1, 0, tzinfo=dt.UTC))
 
 
 def add_files(walker: Walker, shoot: Callable[[str], None], folder: Path, proof: Path | None = None) -> None:
@@ -88,6 +91,19 @@ def add_files(walker: Walker, shoot: Callable[[str], None], folder: Path, proof:
     shoot("rekap-tambah")
     walker.press("Mulai periksa")
     shoot("rekap-tambah-selesai")
+
+
+def look_at_analysis(walker: Walker, shoot: Callable[[str], None]) -> None:
+    """From Rekap nilai: the hardest questions, one of them unfolded, and what stands below them."""
+    walker.press("Analisis butir soal")
+    shoot("rekap-analisis")
+    walker.press("Selengkapnya: ")
+    shoot("rekap-analisis-soal")
+    for name in ("Yakin, tetapi keliru per unit kerja", "Tugas dan hasilnya"):
+        if walker.window.page is not None:
+            walker.window.page.scroll_to(table(walker, name))
+        shoot(f"rekap-analisis-{name.split(',')[0].split()[0].lower()}")
+    walker.press("Rekap nilai")
 
 
 def look_at_people(walker: Walker, shoot: Callable[[str], None]) -> None:

@@ -1,13 +1,16 @@
 """Analisis: what was asked and how it was answered, what people are sure of wrongly, and what they have learnt."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
-from PySide6.QtGui import QFont
+from PySide6.QtCore import QRectF
+from PySide6.QtGui import QFont, QPainter
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
+from asnquiz.domain.collection import Week
 from asnquiz.domain.office_report import OfficeReport, Share
 from asnquiz.domain.recap_wording import FEWEST, NO_FIGURE, share_words
 from asnquiz.domain.wording import PHASE, SURE_BUT_WRONG, harmless, number_words
+from asnquiz.painting.charts import paint_weeks
 from asnquiz.painting.tokens import Size
 from asnquiz.ui.destinations import Destination, RecapAnalysis
 from asnquiz.ui.recap.analysis import AnalysisPresenter, certain_places, certain_rules, title_of
@@ -18,7 +21,7 @@ from asnquiz.ui.recap.overview_page import standing_cells, standing_columns, sta
 from asnquiz.ui.recap.question_row import QuestionRow
 from asnquiz.ui.recap.recap_page import RecapPage
 from asnquiz.ui.theme import Theme
-from asnquiz.ui.widgets.figures import figure_row, tally
+from asnquiz.ui.widgets.figures import Figure, figure_row, tally
 from asnquiz.ui.widgets.flow import Flow
 from asnquiz.ui.widgets.frames import titled_card
 from asnquiz.ui.widgets.longer import Longer
@@ -28,13 +31,14 @@ from asnquiz.ui.widgets.spoken import announce
 from asnquiz.ui.widgets.table import Cell, Column, Rows, Table
 from asnquiz.ui.widgets.texts import clear, text
 from asnquiz.usecases.report_scope import OWN_CHOICE, scope_facts
-from asnquiz.usecases.report_words import SURE_MEANS, Reading, test_readings
+from asnquiz.usecases.report_words import SURE_MEANS, Reading, test_readings, week_words
 from asnquiz.usecases.see_recap import asked_words
 
 _SIDE_BY_SIDE = 820
 _READINGS = 3
 _READING = 240
 _SHOWN = 8
+_WEEKS = 260
 _EVERYWHERE = "Semua pegawai"
 
 
@@ -100,7 +104,7 @@ class AnalysisPage(RecapPage):
         self._gain = GainCard(self.theme, self._presenter)
         return [
             self._questions(report),
-            self._beside((self._rules(report), 3), (self._phases(report), 2)),
+            self._beside((self._rules(report), 3), (self._phases_and_weeks(report), 2)),
             self._certainty(report),
             self._gain,
             self._tasks(report),
@@ -147,6 +151,27 @@ class AnalysisPage(RecapPage):
             return figure_row(theme, harmless(rules[place].act), words, tally(theme, right.part, right.whole))
 
         column.addWidget(self._listed("aturan", len(rules), make) if rules else self._too_few())
+        return frame
+
+    def _phases_and_weeks(self, report: OfficeReport) -> QWidget:
+        host = Flow()
+        column = QVBoxLayout(host)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(16)
+        column.addWidget(self._phases(report))
+        if report.weeks:
+            column.addWidget(self._weeks(report.weeks))
+        return host
+
+    def _weeks(self, weeks: Sequence[Week]) -> QFrame:
+        theme = self.theme
+
+        def paint(painter: QPainter, target: QRectF) -> None:
+            paint_weeks(painter, target, weeks, theme.font(Size.CAPTION), theme.palette)
+
+        words = f"Menurut jam komputer peserta; rata-rata dihitung mulai {FEWEST} orang."
+        frame, column = titled_card(theme, "Per minggu", (words,))
+        column.addWidget(Figure(theme, _WEEKS, paint, " ".join(map(week_words, weeks))))
         return frame
 
     def _phases(self, report: OfficeReport) -> QFrame:

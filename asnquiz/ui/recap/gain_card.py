@@ -41,11 +41,11 @@ class GainCard(Flow):
         self.select.addItems([_NONE, *(harmless(task.title) for task in others)])
         if presenter.before in others:
             self.select.setCurrentIndex(others.index(presenter.before) + 1)
-        self.select.setEnabled(bool(others))
-        field = captioned(theme, self.select)
-        field.setMaximumWidth(theme.px(_SELECT))
-        column.addWidget(narrowed(field))
-        if not others:
+        if others:
+            field = captioned(theme, self.select)
+            field.setMaximumWidth(theme.px(_SELECT))
+            column.addWidget(narrowed(field))
+        else:
             column.addWidget(text(theme, "Belum ada tugas lain untuk dibandingkan.", tone="ink-2"))
         self._result = Flow()
         self._column = QVBoxLayout(self._result)

@@ -160,7 +160,7 @@ class OverviewPage(RecapPage):
         if overview.people or overview.files:
             self._body.addWidget(self._figures(shown))
             row = SideBySide(theme, at_least=_TABLE, spacing=16)
-            row.add(self._table(shown), 2, top=True)
+            row.add(self._table(shown), 2)
             aside = Flow()
             column = QVBoxLayout(aside)
             column.setContentsMargins(0, 0, 0, 0)
@@ -230,6 +230,7 @@ class OverviewPage(RecapPage):
         )
         column.addWidget(self.agencies)
         column.addWidget(standing_note(theme, agencies))
+        column.addStretch(1)
         return frame
 
     def _to_look_at(self, shown: Recap) -> QFrame:
@@ -324,7 +325,7 @@ def _with_interval(words: str, ends: tuple[int, int] | None, unit: str = "") -> 
 def _passed_words(overview: Overview) -> str:
     """The share that passed and the mean, each with its interval."""
     ends = interval_words(passed_interval(overview.passed, overview.finished))
-    words = f"{share_words(overview.passed, overview.finished)} dari yang mengerjakan (95 %: {ends} %)"
+    words = f"{share_words(overview.passed, overview.finished)} ({ends}) dari yang mengerjakan"
     if overview.mean_tenths is None:
         return words
     around = f" ({interval_words(overview.interval_tenths)})" if overview.interval_tenths else ""
