@@ -18,13 +18,12 @@ from asnquiz.domain.recap_wording import (
     FEWEST,
     NO_FIGURE,
     TOO_FEW,
-    decimal_words,
     mean_words,
     passed_words,
     tenths_words,
     told_share_words,
 )
-from asnquiz.domain.wording import COLLECTED, FLAG, FLAG_MEANING, date_words, number_words
+from asnquiz.domain.wording import COLLECTED, FLAG, FLAG_MEANING, date_words, decimal_words, number_words
 from asnquiz.painting.charts import paint_interval, paint_weeks
 from asnquiz.painting.tokens import LIGHT
 from asnquiz.usecases.report_scope import OWN_CHOICE, scope_facts

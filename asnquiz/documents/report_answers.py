@@ -14,11 +14,10 @@ from asnquiz.domain.recap_wording import (
     FEWEST,
     NO_FIGURE,
     SUSPICION,
-    decimal_words,
     share_words,
     told_share_words,
 )
-from asnquiz.domain.wording import SURE_BUT_WRONG, number_words, phase_words
+from asnquiz.domain.wording import SURE_BUT_WRONG, decimal_words, number_words, phase_words
 from asnquiz.painting.charts import paint_change
 from asnquiz.painting.tokens import LIGHT
 from asnquiz.usecases.report_scope import OWN_CHOICE

@@ -70,11 +70,6 @@ def tenths_words(tenths: int) -> str:
     return "100" if tenths == 1000 else f"{tenths // 10},{tenths % 10}"
 
 
-def decimal_words(value: float, places: int = 1) -> str:
-    """−0,42, with a real minus sign."""
-    return f"{value:.{places}f}".replace(".", ",").replace("-", "\N{MINUS SIGN}")
-
-
 def here(at: datetime) -> datetime:
     """An aware time as the clock of this office shows it."""
     return at.astimezone()

@@ -12,11 +12,14 @@ from pathlib import Path
 from asnquiz.cli import collect, content, doctor, score
 from asnquiz.cli.collect_office import OfficeDesk, add_office_commands
 from asnquiz.cli.collect_receipt import add_receipt_command
+from asnquiz.cli.collect_report import ReportDesk, add_report_commands
 from asnquiz.cli.collect_rescore import add_rescore_command
 from asnquiz.cli.collect_roster import add_roster_commands
 from asnquiz.cli.parser import Parser, root_parser
 from asnquiz.domain.condition import Finding
 from asnquiz.domain.data_table import DataFile
+from asnquiz.domain.office_report import OfficeReport
+from asnquiz.domain.pack import Pack
 from asnquiz.domain.refusal import Refusal
 from asnquiz.domain.roster import Sheet
 from asnquiz.domain.wording import harmless, harmless_lines
@@ -39,6 +42,7 @@ from asnquiz.usecases.hand_over import is_taken
 from asnquiz.usecases.rescore import PackInUse
 from asnquiz.usecases.tell_recovery import recovery_words, untold_recovery
 from asnquiz.usecases.write_receipt import Receipt
+from asnquiz.usecases.write_reminders import Reminder
 
 
 def run_command(argv: list[str]) -> int:
@@ -93,6 +97,12 @@ def _parser() -> tuple[Parser, Container[str]]:
             partial(add_office_commands, open_office=_open_office),
             partial(add_roster_commands, open_collection=_open_collection, read_sheets=_read_sheets, now=_now),
             partial(add_receipt_command, open_collection=_open_collection, save=_save_receipts, now=_now),
+            partial(
+                add_report_commands,
+                open_collection=_open_collection,
+                desk=ReportDesk(_save_data, _save_pdf, _save_letter, _save_reminders),
+                now=_now,
+            ),
             partial(
                 add_rescore_command,
                 open_collection=_open_collection,
@@ -212,12 +222,50 @@ def _read_sheets(path: Path) -> Sequence[Sheet]:
 def _save_receipts(args: argparse.Namespace, receipts: Sequence[Receipt]) -> None:
     _without_screen()
     from asnquiz.documents.receipt import receipts_pdf
-    from asnquiz.programs.first_screen import pack_library
     from asnquiz.programs.routes.documents import press_for
     from asnquiz.scorefiles.durable import write
 
+    write(args.out, receipts_pdf(press_for(_own_pack(args)), receipts))
+
+
+def _own_pack(args: argparse.Namespace) -> Pack:
+    from asnquiz.programs.first_screen import pack_library
+
     pack, _, _ = pack_library(_data(args)).current()
-    write(args.out, receipts_pdf(press_for(pack), receipts))
+    return pack
+
+
+def _save_data(path: Path, file: DataFile, for_excel: bool) -> None:
+    from asnquiz.documents.csv_file import Profile
+    from asnquiz.documents.data_files import write_data_file
+    from asnquiz.scorefiles.durable import write_by
+
+    profile = Profile.EXCEL_INDONESIA if for_excel else Profile.INTERNATIONAL
+    write_data_file(path, file, put=write_by, profile=profile)
+
+
+def _save_pdf(args: argparse.Namespace, report: OfficeReport) -> None:
+    _without_screen()
+    from asnquiz.documents.report import report_pdf
+    from asnquiz.programs.routes.documents import press_for
+    from asnquiz.scorefiles.durable import write
+
+    write(args.out, report_pdf(press_for(_own_pack(args)), report))
+
+
+def _save_letter(args: argparse.Namespace, report: OfficeReport) -> None:
+    from asnquiz.documents.office_letters import results_docx
+    from asnquiz.scorefiles.durable import write
+    from asnquiz.usecases.write_results_letter import write_results_letter
+
+    write(args.out, results_docx(write_results_letter(report, _own_pack(args), _now())))
+
+
+def _save_reminders(args: argparse.Namespace, reminders: Sequence[Reminder]) -> None:
+    from asnquiz.documents.office_letters import reminders_docx
+    from asnquiz.scorefiles.durable import write
+
+    write(args.out, reminders_docx(reminders))
 
 
 def _open_version(args: argparse.Namespace) -> PackInUse:

@@ -20,7 +20,7 @@ from asnquiz.domain.item_analysis import (
     suspicions,
     test_figures,
 )
-from asnquiz.domain.marking import Mark, Marking, answer_of
+from asnquiz.domain.marking import Choice, Mark, Marking, answer_of
 from asnquiz.domain.office_report import (
     Gain,
     ItemReport,
@@ -33,7 +33,7 @@ from asnquiz.domain.office_report import (
     TaskStanding,
     UnitCertainty,
 )
-from asnquiz.domain.pack import Phase
+from asnquiz.domain.pack import Item, Phase
 from asnquiz.domain.recap_wording import FEWEST
 from asnquiz.domain.task import Counting
 from asnquiz.usecases.collection_ports import CollectionStore
@@ -158,10 +158,10 @@ def _item(
         if one.mark is Mark.RIGHT:
             right.add(one.choice.answer)
     of_options = option_figures(counts, dict[str, Cells](by_answer), right)
-    words = {
-        one.choice.answer: answer_words(asked, answer_of(one.choice)) if asked else one.choice.answer for one in given
-    }
-    options = [OptionReport(words[answer], answer in right, found) for answer, found in of_options.items()]
+    options = [
+        OptionReport(_answered(asked, Choice(*key, answer)), answer in right, found)
+        for answer, found in of_options.items()
+    ]
     return ItemReport(
         item=key[0],
         revision=key[1],
@@ -174,6 +174,10 @@ def _item(
         sure=_sure_of(given),
         change=marking.change(*key) if marking.in_force else None,
     )
+
+
+def _answered(asked: Item | None, choice: Choice) -> str:
+    return answer_words(asked, answer_of(choice)) if asked else choice.answer
 
 
 def _sure_of(given: Iterable[ChoiceCount]) -> Share:
@@ -214,15 +218,16 @@ def _phases(items: Iterable[ItemReport]) -> Mapping[Phase, Share]:
 
 
 def _certainty(
-    sure: Iterable[SureCount], standings: Iterable[UnitStanding], marking: Marking
+    sure: Sequence[SureCount], standings: Iterable[UnitStanding], marking: Marking
 ) -> tuple[UnitCertainty, ...]:
     found: dict[tuple[str, str], Counter[tuple[str, bool]]] = defaultdict(Counter)
+    rules = {key: _rules_of(key, marking) for key in {(one.item, one.revision) for one in sure}}
     for one in sure:
-        asked = marking.asked(one.item, one.revision)
-        for rule in ("", *dict.fromkeys(asked.rules if asked else ())):
-            for place in {(one.agency, ""), (one.agency, one.unit)}:
-                found[place][rule, True] += one.wrong
-                found[place][rule, False] += one.sure
+        for place in {(one.agency, ""), (one.agency, one.unit)}:
+            of_place = found[place]
+            for rule in rules[one.item, one.revision]:
+                of_place[rule, True] += one.wrong
+                of_place[rule, False] += one.sure
     told = []
     for standing in standings:
         counts = found.get((standing.agency, standing.unit))
@@ -231,6 +236,12 @@ def _certainty(
             of_all = shares.pop("")
             told.append(UnitCertainty(standing.agency, standing.unit, standing.finished, of_all, shares))
     return tuple(told)
+
+
+def _rules_of(key: _Revision, marking: Marking) -> tuple[str, ...]:
+    """What a question is about, and "" for all rules together."""
+    asked = marking.asked(*key)
+    return "", *dict.fromkeys(asked.rules if asked else ())
 
 
 def make_gain(before: Question, after: Question, store: CollectionStore) -> Gain | None:

@@ -1,7 +1,7 @@
 """Exams on an earlier version of the program's content, for an office at the window.
 
-Three questions of the content in use stand there as they were: `law` with another key and without the articles that it
-cites now, `other` with other words, and one under an id that is gone since. By the content in use, whoever gave the right
+Three questions of the content in use stand there as they were: one with another key and without the articles that it
+cites now, one in other words, and one under an id that is gone since. By the content in use, whoever gave the right
 answers of then has the first one wrong, keeps the second, and has the third one dropped.
 """
 
@@ -53,7 +53,7 @@ def take_older(store: CollectionStore, packs: PackSource, people: Sequence[Roste
 
 
 def _items(pack: Pack) -> tuple[Item, ...]:
-    law, other, gone = (one for one, _ in zip(_singles(pack), range(3), strict=False))
+    law, other, gone = [one for one in pack.scored_items if one.type is ItemType.SINGLE and one.citations][:3]
     right = right_answer(law)[0]
     options = tuple(replace(one, key=place == (right == 0)) for place, one in enumerate(law.options))
     return (
@@ -61,7 +61,3 @@ def _items(pack: Pack) -> tuple[Item, ...]:
         replace(other, revision=_REVISION, stem=f"Dahulu: {other.stem}"),
         replace(gone, revision=_REVISION, id="soal-yang-sudah-tidak-ada"),
     )
-
-
-def _singles(pack: Pack) -> list[Item]:
-    return [one for one in pack.scored_items if one.type is ItemType.SINGLE and one.citations]

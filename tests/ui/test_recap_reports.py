@@ -1,6 +1,5 @@
 """What an office passes on, saved from the window as real files, and everything marked anew after it was shown."""
 
-
 import pytest
 
 from tests.ui.conftest import Opened, OpenWindow
