@@ -34,6 +34,10 @@ class Column:
     kind: Kind = Kind.TEXT
     places: int = 1
 
+    def rounded(self, cell: float) -> float:
+        """A decimal as it is written everywhere; nothing is ever minus nought."""
+        return round(cell, self.places) + 0.0
+
 
 @dataclass(frozen=True)
 class DataTable:

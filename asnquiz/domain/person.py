@@ -12,6 +12,7 @@ from asnquiz.domain.refusal import Refusal
 
 NIP_LENGTH = 18
 LONGEST_LINE = 150
+_GROUPS = (8, 6, 1)  # of a NIP; what follows, usually three digits, is the last one
 _PARTS_OF_ONE = 4  # no character is composed of more
 
 # What comes along with the digits of a number: blanks, dots, apostrophes, dashes of every length, invisible characters.
@@ -104,6 +105,15 @@ def parse_nip(text: str) -> str | None:
             "Periksa kembali, lalu ketik ulang."
         )
     return digits
+
+
+def grouped_nip(digits: str) -> str:
+    """`19850312 201001 1 004`: the parts of a number as people read them out. Longer ones keep all their digits."""
+    parts, rest = [], digits
+    for length in _GROUPS:
+        parts.append(rest[:length])
+        rest = rest[length:]
+    return " ".join(part for part in (*parts, rest) if part)
 
 
 def begins_with_a_date(nip: str) -> bool:

@@ -8,7 +8,8 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from asnquiz.ui.widgets.nip_field import NipLine, grouped, note_words, regrouped
+from asnquiz.domain.person import grouped_nip
+from asnquiz.ui.widgets.nip_field import NipLine, note_words, regrouped
 
 NIP = "198503122010011004"
 SHOWN = "19850312 201001 1 004"
@@ -39,7 +40,7 @@ def line(qtbot: QtBot) -> NipLine:
     ],
 )
 def test_digits_stand_in_groups_of_eight_six_one_and_three(digits: str, shown: str) -> None:
-    assert grouped(digits) == shown
+    assert grouped_nip(digits) == shown
 
 
 @given(st.text("0123456789 .-'", max_size=30), st.data())
@@ -77,7 +78,7 @@ def test_gaps_come_by_themselves_while_typing(line: NipLine) -> None:
     for digit in NIP:
         QTest.keyClicks(line, digit)
         seen.append(line.text())
-    assert seen == [grouped(NIP[: length + 1]) for length in range(18)]
+    assert seen == [grouped_nip(NIP[: length + 1]) for length in range(18)]
     assert line.cursorPosition() == len(SHOWN)
 
 
@@ -154,7 +155,7 @@ def test_after_any_edits_the_digits_are_those_that_hands_left(edits: list[Edit])
     digits, caret, anchor = "", 0, 0
 
     def place(count: int) -> int:
-        return len(grouped(digits[:count]))
+        return len(grouped_nip(digits[:count]))
 
     for kind, number, words in edits:
         low, high = min(caret, anchor), max(caret, anchor)
@@ -180,6 +181,6 @@ def test_after_any_edits_the_digits_are_those_that_hands_left(edits: list[Edit])
         if taken:
             digits = digits[:low] + typed + digits[high:]
             caret = anchor = low + len(typed)
-        assert line.text() == grouped(digits)
+        assert line.text() == grouped_nip(digits)
         assert len(digits_of(line.text()[: line.cursorPosition()])) == caret
     line.deleteLater()

@@ -4,29 +4,19 @@ from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QFont, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QLineEdit
 
-from asnquiz.domain.person import NIP_LENGTH, begins_with_a_date, nip_digits
+from asnquiz.domain.person import NIP_LENGTH, begins_with_a_date, grouped_nip, nip_digits
 from asnquiz.ui.theme import Theme
 from asnquiz.ui.widgets.spoken import announce
 
-_GROUPS = (8, 6, 1)  # what follows, usually three digits, is the last one
 _GAP = " "
 _GAP_WIDER = 6
-
-
-def grouped(digits: str) -> str:
-    """`19850312 201001 1 004`: the parts of a number as people read them out. Longer ones keep all their digits."""
-    parts, rest = [], digits
-    for length in _GROUPS:
-        parts.append(rest[:length])
-        rest = rest[length:]
-    return _GAP.join(part for part in (*parts, rest) if part)
 
 
 def regrouped(text: str, caret: int) -> tuple[str, int]:
     """A text that was typed into, in groups, and the caret behind the same digit as before."""
     before, _ = nip_digits(text[:caret])
     digits, _ = nip_digits(text)
-    return grouped(digits), len(grouped(digits[: len(before)]))
+    return grouped_nip(digits), len(grouped_nip(digits[: len(before)]))
 
 
 def note_words(text: str) -> str:
@@ -62,7 +52,7 @@ class NipLine(QLineEdit):
     noted = Signal(str)
 
     def __init__(self, digits: str) -> None:
-        super().__init__(grouped(digits))
+        super().__init__(grouped_nip(digits))
         self.textChanged.connect(self._regroup)
 
     def _regroup(self, typed: str) -> None:
