@@ -12,12 +12,14 @@ from asnquiz.domain.collection import ChangedAnswer, GivenAnswer, Question
 from asnquiz.domain.marking import Mark, Marking
 from asnquiz.storage.collection.contents import choices_by_number
 from asnquiz.storage.collection.deriving import told_attempts
-from asnquiz.storage.collection.dialect import among
+from asnquiz.storage.collection.dialect import raw_rows
 from asnquiz.storage.collection.results import asked_of
 from asnquiz.storage.collection.rows import time_of
 from asnquiz.storage.collection.tables import answers, attempts, people, roster, standings
 
 _EXAMS_AT_ONCE = 500
+
+_Given = list[Any]  # place, number of the choice, certainty
 
 # Everybody of whom there are results, as the roster names them or they themselves; in the order of results.people_of.
 _PERSON = (
@@ -49,7 +51,7 @@ def given_answers(connection: Connection, question: Question) -> Iterator[GivenA
     for (_, *person, uuid, ended_ms, offset), given in _with_answers(connection, exams):
         ended = time_of(ended_ms).astimezone(timezone(timedelta(minutes=offset)))
         exam = (*person, UUID(uuid), ended)
-        for _, place, number, certainty in given:
+        for place, number, certainty in given:
             choice, mark = told[number]
             yield GivenAnswer._make((*exam, place, choice, certainty, mark))
 
@@ -72,12 +74,12 @@ def changed_answers(connection: Connection, marking: Marking) -> Iterator[Change
         .order_by(*_IN_ORDER, attempts.c.started_ms, attempts.c.ended_ms, attempts.c.uuid, each.c.task)
     )
     for (_, *person, uuid, task, pass_mark, right, total), given in _with_answers(connection, exams):
-        if touched.isdisjoint(number for _, _, number, _ in given):
+        if touched.isdisjoint(number for _, number, _ in given):
             continue
-        before = _score([marked[number][1] for _, _, number, _ in given], (right, total))
-        after = _score([marked[number][2] for _, _, number, _ in given], (right, total))
+        before = _score([marked[number][1] for _, number, _ in given], (right, total))
+        after = _score([marked[number][2] for _, number, _ in given], (right, total))
         exam = (*person, UUID(uuid), task, *before, *after, pass_mark)
-        for _, place, number, _ in given:
+        for place, number, _ in given:
             if number in touched:
                 yield ChangedAnswer._make((*exam, place, *marked[number]))
 
@@ -86,11 +88,12 @@ def _score(marks: Sequence[Mark | None], told: tuple[int, int]) -> tuple[int, in
     return told if None in marks else (marks.count(Mark.RIGHT), len(marks) - marks.count(Mark.DROPPED))
 
 
-def _with_answers(connection: Connection, exams: Select[Any]) -> Iterator[tuple[Sequence[Any], list[Sequence[Any]]]]:
+def _with_answers(connection: Connection, exams: Select[Any]) -> Iterator[tuple[Sequence[Any], list[_Given]]]:
     """Exams, whose number is their first column, with their answers in the order of the exam."""
     for part in connection.execute(exams).partitions(_EXAMS_AT_ONCE):
-        of_exam: defaultdict[int, list[Sequence[Any]]] = defaultdict(list)
-        in_order = select(answers).order_by(answers.c.attempt, answers.c.place)
-        for answer in among(connection, in_order, answers.c.attempt, {exam[0] for exam in part}):
-            of_exam[answer[0]].append(answer)
+        of_part = answers.c.attempt.in_({exam[0] for exam in part})
+        of_exam: defaultdict[int, list[_Given]] = defaultdict(list)
+        in_order = select(answers).where(of_part).order_by(answers.c.attempt, answers.c.place)
+        for attempt, *given in raw_rows(connection, in_order):
+            of_exam[attempt].append(given)
         yield from ((exam, of_exam[exam[0]]) for exam in part)
