@@ -20,8 +20,8 @@ from asnquiz.ui.destinations import RecapReports, RecapRescore, Report, Section
 from tests.documents.pdfs import says
 from tests.ui.conftest import Opened, OpenWindow
 from tests.ui.older_content import take_older
-from tests.ui.test_recap import ASKED, TASK, go, message, renew, said, set_up, shown_cells, store_of
 from tests.ui.stores import FULL_DISK
+from tests.ui.test_recap import ASKED, TASK, go, message, renew, said, set_up, shown_cells, store_of
 
 FEW = 40
 NIPS = {entry.nip for entry in roster(FEW)}
@@ -184,6 +184,7 @@ def test_a_second_save_waits_for_the_first_and_the_page_says_so(gathered: Opened
     assert names["Simpan CSV"] is True
     assert "Sudah 120.000 baris ditulis …" in said(gathered)
     assert gathered.window.renew_page()
+    QApplication.processEvents()
     assert "Sudah 120.000 baris ditulis …" in said(gathered), "also in another text size"
     gate.set()
     gathered.walker.settle()

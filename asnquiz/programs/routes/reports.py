@@ -143,7 +143,8 @@ def _data(wanted: SaveReport, question: Question, store: "CollectionStore", now:
     file = report_file(make_report(question, store))
     if wanted.report is Report.SUMMARY:
         return file
-    return replace(file, tables=(*file.tables, *people_file(question, store, now).tables))
+    people = people_file(question, store, now)
+    return replace(file, facts=people.facts, tables=(*file.tables, *people.tables))
 
 
 def told(file: DataFile, tell: Tell) -> DataFile:

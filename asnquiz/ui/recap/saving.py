@@ -6,7 +6,7 @@ from functools import partial
 from pathlib import Path
 from typing import Protocol
 
-from PySide6.QtCore import QObject, Qt, Signal, Slot
+from PySide6.QtCore import QCoreApplication, QObject, Qt, Signal, Slot
 
 from asnquiz.domain.wording import number_words
 from asnquiz.ui.messages import sentence
@@ -50,6 +50,8 @@ class Saving(QObject):
         self._report = report
         self._saved = saved
         self._queue: list[object] = []
+        if app := QCoreApplication.instance():
+            self.moveToThread(app.thread())  # the desk may have been made by the worker
         self._counted.connect(self._count, Qt.ConnectionType.QueuedConnection)
 
     def state(self, *what: object) -> State:
