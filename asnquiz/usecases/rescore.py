@@ -74,10 +74,12 @@ class ExamChange:
 
     @property
     def passed(self) -> tuple[bool | None, bool | None]:
-        """Whether it was passed, and will be; None without a pass mark."""
-        if self.pass_mark is None:
+        """Whether it was passed, and will be; None without a pass mark. Nobody passes where nothing counts."""
+        mark = self.pass_mark
+        if mark is None:
             return None, None
-        return self.before.passes(self.pass_mark), self.after.passes(self.pass_mark)
+        before, after = (score.total > 0 and score.passes(mark) for score in (self.before, self.after))
+        return before, after
 
 
 @dataclass(frozen=True)
@@ -160,8 +162,7 @@ def changed_tables(preview: RescorePreview, store: CollectionStore, now: datetim
         ("Kantor", office.name if office else "belum disiapkan"),
         ("Dinilai sebelumnya dengan", version_words(preview.before)),
         ("Dinilai ulang dengan", version_words(preview.after)),
-        ("Jawaban yang berubah", number_words(preview.answers)),
-        ("Ujian yang berubah", number_words(len(preview.exams))),
+        ("Yang berubah", f"{number_words(preview.answers)} jawaban di {number_words(len(preview.exams))} ujian"),
         ("Menjadi lulus", f"{number_words(preview.now_passed)} ujian"),
         ("Tidak lulus lagi", f"{number_words(preview.not_passed_any_more)} ujian"),
         ("Sifat", NO_EVIDENCE),

@@ -149,14 +149,18 @@ def test_a_file_that_stands_there_is_not_replaced(desk: Desk, tmp_path: Path) ->
 
 
 def test_the_program_takes_a_folder_as_it_checks_them(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    """By its own content, by a folder's, and not by a faulty one."""
-    folder = tmp_path / "paket"
+    """A folder's content, which asks none of what was asked here, its own, which is another, and no faulty one."""
+    folder, out, database = tmp_path / "paket", tmp_path / "perubahan.json", tmp_path / "rekap.db"
     for name, text in FILES.items():
         (folder / name).parent.mkdir(parents=True, exist_ok=True)
         (folder / name).write_text(text, encoding="utf-8")
-    words = ["--data-dir", str(tmp_path / "data"), "collect", "rescore", "--yes"]
-    assert run_command([*words, "--paket", str(folder)]) == 1
-    assert "berasal dari paket contoh." in capsys.readouterr().err
+    with office(database) as store:
+        take_in(store)
+    words = ["--data-dir", str(tmp_path / "data"), "collect", "--database", str(database), "rescore", "--yes"]
+    assert run_command([*words, "--paket", str(folder), "--out", str(out), "--json"]) == 0
+    told = json.loads(capsys.readouterr().out)
+    assert {one["change"] for one in told["questions"]} == {"dropped", "unknown"}
+    assert out.read_text(encoding="utf-8").count("tidak dinilai lagi") >= told["answers"] > 0
     assert run_command(words) == 1
     assert "berasal dari paket netralitas-pilkada." in capsys.readouterr().err
     (folder / "pack.yaml").unlink()

@@ -148,7 +148,7 @@ def test_each_changed_mark_is_written_with_its_reason(store: CollectionDatabase)
     facts = dict(made.facts)
     assert facts["Dinilai sebelumnya dengan"] == "paket soal masing-masing ujian"
     assert facts["Dinilai ulang dengan"] == "contoh versi 2026.12.1 (keadaan hukum per 1 Desember 2026)"
-    assert (facts["Jawaban yang berubah"], facts["Menjadi lulus"]) == ("7", "1 ujian")
+    assert (facts["Yang berubah"], facts["Menjadi lulus"]) == ("7 jawaban di 4 ujian", "1 ujian")
 
     rescore(preview, store, AT)
     back = changed_tables(preview_rescore(None, store), store, AT)

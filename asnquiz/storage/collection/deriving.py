@@ -174,9 +174,9 @@ def _attempts(told: CTE, shared: Subquery) -> Subquery:
     group = [once.c.person, once.c.task, once.c.supervised]
     right = func.coalesce(marks.c.score_right, attempts.c.score_right)
     total = func.coalesce(marks.c.score_total, attempts.c.score_total)
-    tenths = right * 1000 // func.nullif(total, 0)
+    tenths = case((total > 0, right * 1000 // total), else_=0)  # nothing may be left that counts
     oldest = (attempts.c.started_ms, attempts.c.ended_ms, attempts.c.uuid)
-    enough = right * 100 >= attempts.c.pass_mark * total
+    enough = and_(total > 0, right * 100 >= attempts.c.pass_mark * total)
     told_otherwise = or_(marks.c.own_right != attempts.c.score_right, marks.c.own_total != attempts.c.score_total)
 
     def in_all(flag: ColumnElement[int]) -> ColumnElement[int]:
@@ -197,7 +197,7 @@ def _attempts(told: CTE, shared: Subquery) -> Subquery:
             in_all(1 - attempts.c.chain_holds).label("broken_chain"),
             in_all(case((told_otherwise, 1), else_=0)).label("other_score"),
             _place(group, *oldest).label(Counting.FIRST.value),
-            _place(group, func.coalesce(tenths, 0).desc(), *oldest).label(Counting.BEST.value),
+            _place(group, tenths.desc(), *oldest).label(Counting.BEST.value),
             _place(group, *[column.desc() for column in oldest]).label(Counting.LAST.value),
         )
         .select_from(once)

@@ -49,6 +49,20 @@ def test_first_best_or_last_counts_as_asked(store: CollectionDatabase) -> None:
     assert {one.attempts for one in counted.values()} == {4}
 
 
+def test_an_exam_of_nothing_that_counts_is_passed_by_nobody(store: CollectionDatabase) -> None:
+    """As a hand-made file tells it, or a version of the content that withdraws every question leaves it."""
+    nothing = attempt("u1", right=0, total=0, pass_mark=0, answers=())
+    took(store, file("a", report("a", SITI, nothing, attempt("u2", start=60, right=1, total=10))))
+    store.keep_roster(ROSTER, BEGUN)
+    counted = {way: row(store, SITI, by(way)) for way in Counting}
+    assert {way: (one.right, one.total, one.passed) for way, one in counted.items()} == {
+        Counting.FIRST: (0, 0, False),
+        Counting.BEST: (1, 10, False),
+        Counting.LAST: (1, 10, False),
+    }
+    assert store.overview(by(Counting.FIRST)).finished == 1
+
+
 def test_passing_takes_the_fraction_unrounded_and_a_mark(store: CollectionDatabase) -> None:
     took(
         store,
