@@ -92,10 +92,11 @@ def _report(database: Path) -> dict[str, float]:
     _statements(database).write_text(json.dumps(ran, default=str))
     begun = time.perf_counter()
     from asnquiz.documents.data_files import write_data_file
+    from asnquiz.scorefiles.durable import write_by
 
     out = database.with_name("laporan.xlsx")
     out.unlink(missing_ok=True)
-    write_data_file(out, file)
+    write_data_file(out, file, put=write_by)
     xlsx = time.perf_counter() - begun
     return {"report_s": seconds, "xlsx_s": xlsx, "pdf_s": _pdf(report, packs), "memory_mb": _memory()}
 
@@ -107,7 +108,6 @@ def _pdf(report: Any, packs: Any) -> float:
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
     begun = time.perf_counter()
     from asnquiz.documents.report import report_pdf
-
     from asnquiz.programs.desktop import make_application
     from asnquiz.programs.routes.documents import press_for
 

@@ -13,7 +13,7 @@ from asnquiz.usecases.write_reminders import Reminder
 from asnquiz.usecases.write_results_letter import Facts, Grid, Points, ResultsLetter, Section
 
 _PEOPLE = (
-    ("Nomor", 9, True),
+    ("Nomor", 10, True),
     ("Nama", 24, False),
     ("Jabatan", 21, False),
     ("Unit kerja", 21, False),
@@ -68,10 +68,10 @@ def _put(file: WordFile, section: Section, *, on_new_page: bool = False) -> None
                 file.facts(pairs)
             case Points(lines):
                 file.points(lines)
-            case Grid(caption, columns, rows, note):
+            case Grid(caption, note, columns, rows):
                 file.text(caption, word.CAPTION)
-                file.table([(one.title, one.weight, one.figure) for one in columns], rows)
                 file.text(note, word.NOTE)
+                file.table([(one.title, one.weight, one.figure) for one in columns], rows)
 
 
 def _close(file: WordFile, words: str) -> None:

@@ -23,7 +23,7 @@ from asnquiz.painting.tokens import LIGHT
 from asnquiz.usecases.report_scope import OWN_CHOICE
 
 _MOST = 10  # of questions and of rules
-_STEM = 90  # letters of a question that is only to be recognised
+_STEM = 75  # letters of a question that is only to be recognised
 _SCALE = "0–100 %"
 _FIGURES = (Column("Ukuran", 32), Column("Nilai", 14, number=True), Column("Cara membacanya", 58))
 
@@ -46,8 +46,8 @@ _GAIN = (
     "tes akhir."
 )
 _CHECK = (
-    f"Dugaan dari angka dimuat mulai {SHOWN_FROM} orang, dan tidak untuk soal yang dijawab benar oleh 90\N{NO-BREAK SPACE}% orang atau "
-    "lebih. Dugaan bukan kesimpulan: baca dulu soalnya."
+    f"Dugaan dari angka dimuat mulai {SHOWN_FROM} orang, dan tidak untuk soal yang dijawab benar oleh sedikitnya "
+    "90\N{NO-BREAK SPACE}% orang. Dugaan bukan kesimpulan: baca dulu soalnya."
 )
 
 
@@ -238,7 +238,7 @@ def _gains(gain: Gain) -> Iterable[Sequence[str]]:
     of = gain.group
     yield "Orang dengan kedua tes", number_words(of.people), "Hanya mereka yang dihitung di bagian ini."
     yield (
-        "Peningkatan kelas (g)",
+        "Peningkatan kelompok (g)",
         _figure(None if of.gain is None else float(of.gain), 2),
         "Dari yang belum dikuasai pada tes awal, bagian yang dikuasai pada tes akhir; dihitung dari kedua rata-rata "
         "(Hake). Angka inilah yang dibandingkan antarkelompok.",
@@ -246,7 +246,7 @@ def _gains(gain: Gain) -> Iterable[Sequence[str]]:
     yield (
         "Rata-rata perubahan tiap orang",
         _figure(None if of.mean_change is None else float(of.mean_change), 2),
-        "Ukuran lain: dihitung orang demi orang, lalu dirata-ratakan. Jangan dibandingkan dengan peningkatan kelas.",
+        "Ukuran lain: dihitung orang demi orang, lalu dirata-ratakan. Jangan dibandingkan dengan peningkatan kelompok.",
     )
     yield (
         "Naik, turun, tetap",

@@ -4,7 +4,7 @@ import datetime as dt
 import io
 from collections.abc import Iterable, Sequence
 from copy import deepcopy
-from typing import Final, NamedTuple
+from typing import Any, Final, NamedTuple
 
 from docx import Document
 from docx.enum.section import WD_SECTION
@@ -30,6 +30,7 @@ _MARGIN: Final = Cm(2.5)
 _WIDTH: Final = _PAGE[0] - 2 * _MARGIN
 _COLON: Final = Cm(3.6)
 _VALUE: Final = Cm(4)
+_NUMBER: Final = Cm(0.9)
 _SIGNED_AT: Final = Cm(8.5)
 _ROOM_TO_SIGN: Final = 56
 _HEAD_NAMES = 2  # lines of a letterhead that say whose it is; addresses come below
@@ -55,8 +56,8 @@ _STYLES: Final = {
     LEAD: _Look(11, align=WD_ALIGN_PARAGRAPH.JUSTIFY, after=6, leading=1.15, with_next=True),
     TITLE: _Look(13, bold=True, align=WD_ALIGN_PARAGRAPH.CENTER, before=6, after=12),
     HEADING: _Look(11, bold=True, before=12, after=4, with_next=True),
-    CAPTION: _Look(10, bold=True, before=6, after=4, with_next=True),
-    NOTE: _Look(9, before=4, after=8),
+    CAPTION: _Look(10, bold=True, before=6, after=2, with_next=True),
+    NOTE: _Look(9, after=4, with_next=True),
     ADDRESSEE: _Look(11, before=12, after=12),
     SIGNATURE: _Look(11, left=_SIGNED_AT, after=2, with_next=True),
     SIGNATORY: _Look(11, left=_SIGNED_AT, before=_ROOM_TO_SIGN, after=2, with_next=True),
@@ -64,7 +65,7 @@ _STYLES: Final = {
     _HEAD_ADDRESS: _Look(9, align=WD_ALIGN_PARAGRAPH.CENTER),
     _HEAD_LINE: _Look(4, after=12),
     _FACT: _Look(11, after=2, left=_VALUE, first=Length(-_VALUE)),
-    _POINT: _Look(11, align=WD_ALIGN_PARAGRAPH.JUSTIFY, after=3, leading=1.15, left=Cm(0.9), first=Cm(-0.9)),
+    _POINT: _Look(11, align=WD_ALIGN_PARAGRAPH.JUSTIFY, after=6, leading=1.15),
     _FOOTER: _Look(8),
     _COLUMN_TITLE: _Look(9, bold=True, align=WD_ALIGN_PARAGRAPH.CENTER, before=2, after=2),
     _CELL: _Look(9, before=1, after=1),
@@ -81,6 +82,7 @@ class WordFile:
         self._tell_of_itself(title, author, made)
         self._set_language()
         self._set_styles()
+        self._numbers = self._set_numbers()
         self._lay_out(footer)
 
     def letterhead(self, lines: Sequence[str]) -> None:
@@ -100,9 +102,7 @@ class WordFile:
 
     def points(self, lines: Iterable[str]) -> None:
         """A list, numbered from 1 on."""
-        numbering = self._document.part.numbering_part.element
-        of_style = numbering.num_having_numId(self._document.styles[_POINT].element.pPr.numPr.numId.val)
-        num = numbering.add_num(of_style.abstractNumId.val)
+        num = self._document.part.numbering_part.element.add_num(self._numbers.get(qn("w:abstractNumId")))
         num.add_lvlOverride(ilvl=0).add_startOverride(1)
         for words in lines:
             number = self._put(words, _POINT)._p.get_or_add_pPr().get_or_add_numPr()
@@ -178,6 +178,18 @@ class WordFile:
         border = _add(styles[_HEAD_LINE].element.get_or_add_pPr(), "w:pBdr", before=("w:spacing",))
         _add(border, "w:bottom", val="thinThickSmallGap", sz="18", space="1", color="auto")
 
+    def _set_numbers(self) -> Any:
+        """How points are numbered, with room for two digits; a list's own word on its room counts, not its style's."""
+        numbering = self._document.part.numbering_part.element
+        of_style = numbering.num_having_numId(self._document.styles[_POINT].element.pPr.numPr.numId.val)
+        (numbers,) = numbering.xpath(f"w:abstractNum[@w:abstractNumId='{of_style.abstractNumId.val}']")
+        for tabs in list(numbers.iter(qn("w:tabs"))):
+            tabs.getparent().remove(tabs)
+        for room in numbers.iter(qn("w:ind")):
+            for side in ("w:left", "w:hanging"):
+                room.set(qn(side), str(_NUMBER.twips))
+        return numbers
+
     def _lay_out(self, footer: str) -> None:
         section = self._document.sections[0]
         section.page_width, section.page_height = _PAGE
@@ -186,9 +198,7 @@ class WordFile:
         line = section.footer.paragraphs[0]
         line.paragraph_format.tab_stops.add_tab_stop(Length(_WIDTH), WD_TAB_ALIGNMENT.RIGHT)
         line.add_run(f"{footer}\tHalaman ")
-        field = _add(line._p, "w:fldSimple", instr="PAGE")
-        field.append(deepcopy(line.add_run("1")._r))
-        line._p.remove(line.runs[-1]._r)
+        _add(line._p, "w:fldSimple", instr="PAGE").append(line.add_run("1")._r)
 
 
 def _set(style: ParagraphStyle, look: _Look) -> None:
@@ -197,7 +207,7 @@ def _set(style: ParagraphStyle, look: _Look) -> None:
     if element.rPr is not None:
         element.remove(element.rPr)
     properties = element.get_or_add_pPr()
-    for tag in ("w:pBdr", "w:tabs", "w:contextualSpacing"):
+    for tag in ("w:pBdr", "w:tabs"):
         for found in properties.findall(qn(tag)):
             properties.remove(found)
     style.hidden = style.unhide_when_used = False
@@ -207,7 +217,7 @@ def _set(style: ParagraphStyle, look: _Look) -> None:
     layout = style.paragraph_format
     layout.alignment, layout.line_spacing, layout.keep_with_next = look.align, look.leading, look.with_next
     layout.space_before, layout.space_after = Pt(look.before), Pt(look.after)
-    layout.left_indent, layout.first_line_indent = look.left, look.first
+    layout.left_indent, layout.first_line_indent = look.left or None, look.first or None
     if style.name == _FACT:
         for stop in (_COLON, _VALUE):
             layout.tab_stops.add_tab_stop(stop)
@@ -218,7 +228,7 @@ def _fill(paragraph: Paragraph, words: str, style: str) -> None:
     paragraph.add_run(words)
 
 
-def _add(parent, tag: str, before: Sequence[str] = (), **values: str):  # type: ignore[no-untyped-def]
+def _add(parent: Any, tag: str, before: Sequence[str] = (), **values: str) -> Any:
     """A new element of OOXML, with attributes of the same namespace, before the first of some others or at the end."""
     element = OxmlElement(tag, {qn(f"w:{name}"): value for name, value in values.items()})
     later = next((found for found in parent if found.tag in map(qn, before)), None)

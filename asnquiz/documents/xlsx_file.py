@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from textwrap import wrap
 from typing import Any, BinaryIO, Final
 
 from xlsxwriter import Workbook
@@ -25,10 +26,14 @@ _LONGEST_NAME = 31
 _OLDEST_YEAR = 1900  # no date is older in Excel
 _NO_TIME = dt.datetime(1980, 1, 1)  # noqa: DTZ001  Zip knows none before
 
-_NARROWEST, _WIDEST, _WIDEST_NUMBER = 9, 60, 20
-_FILTER = 3  # what the arrow in a head takes
+_HEAD = {"bold": True, "bottom": 1, "bg_color": "#EEF1F4", "text_wrap": True, "valign": "top"}
+_LINE = 15  # points
+_NARROWEST, _WIDEST, _WIDEST_NUMBER = 9, 60, 16
+_FILTER = 4  # what the arrow in a head takes
 _TIME_WIDTH = {Kind.DAY: 19, Kind.TIME: 25}
 _LABEL_WIDTH, _VALUE_WIDTH = 24, 100
+_A4 = 9
+_WIDEST_PAGE = 240  # in characters: what is wider would be too small to read on one page
 _CSV = "Simpan sebagai CSV, atau pilih data yang lebih sedikit."
 
 _Write = Callable[[int, Any], object]
@@ -73,18 +78,20 @@ def _write_facts(book: Any, file: DataFile) -> None:
     sheet.set_column(0, 0, _LABEL_WIDTH)
     sheet.set_column(1, 1, _VALUE_WIDTH)
     sheet.hide_gridlines(2)
+    _set_page(sheet, _LABEL_WIDTH + _VALUE_WIDTH)
 
 
 def _write_table(book: Any, table: DataTable) -> None:
     if len(table.columns) > _MOST_COLUMNS:
         raise Refusal(f"“{table.title}” lebih lebar daripada yang dimuat Excel (16.384 kolom). {_CSV}")
     sheet = book.add_worksheet(table.title.translate(_FORBIDDEN)[:_LONGEST_NAME].strip())
-    head = book.add_format({"bold": True, "bottom": 1, "bg_color": "#EEF1F4", "text_wrap": True, "valign": "top"})
-    styles = [book.add_format({"num_format": _number_format(column)}) for column in table.columns]
+    heads = [book.add_format({**_HEAD, **_placing(column)}) for column in table.columns]
+    styles = [book.add_format({"num_format": _number_format(column), **_placing(column)}) for column in table.columns]
     longest = [0] * len(table.columns)
     writers = []
+    sheet.set_row(0, _LINE * max(map(_head_lines, table.columns)))
     for place, column in enumerate(table.columns):
-        _write_text(sheet, 0, place, column.title, head)
+        _write_text(sheet, 0, place, column.title, heads[place])
         writers.append(_writer(sheet, place, column, styles[place], longest))
     number = 0
     for number, row in enumerate(table.rows, 1):
@@ -93,11 +100,24 @@ def _write_table(book: Any, table: DataTable) -> None:
         for write, cell in zip(writers, row, strict=True):
             if cell is not None:
                 write(number, cell)
-    for place, column in enumerate(table.columns):
-        sheet.set_column(place, place, _width(column, longest[place]), styles[place])
+    widths = [_width(column, most) for column, most in zip(table.columns, longest, strict=True)]
+    for place, width in enumerate(widths):
+        sheet.set_column(place, place, width, styles[place])
     sheet.autofilter(0, 0, number, len(table.columns) - 1)
     sheet.freeze_panes(1, 0)
     sheet.repeat_rows(0)
+    _set_page(sheet, sum(widths))
+
+
+def _set_page(sheet: Worksheet, width: int) -> None:
+    sheet.set_paper(_A4)
+    sheet.set_landscape()
+    if width <= _WIDEST_PAGE:
+        sheet.fit_to_pages(1, 0)
+
+
+def _placing(column: Column) -> dict[str, object]:
+    return {"align": "left", "indent": 1} if column.kind is Kind.TEXT else {"align": "right"}
 
 
 def _number_format(column: Column) -> str:
@@ -148,8 +168,14 @@ def _write_text(sheet: Worksheet, row: int, place: int, text: str, style: object
         sheet.write_string(row, place, text, style)
 
 
-def _width(column: Column, longest: int) -> int:
-    """In characters, of the title or the longest cell; a title that is longer than numbers is wrapped."""
+def _width(column: Column, longest: int = 0) -> int:
+    """In characters, of the title or the longest cell."""
+    title = len(column.title) + _FILTER
     if column.kind is Kind.TEXT:
-        return min(max(len(column.title) + _FILTER, longest + 1, _NARROWEST), _WIDEST)
-    return _TIME_WIDTH.get(column.kind) or min(max(len(column.title) + _FILTER, _NARROWEST), _WIDEST_NUMBER)
+        return min(max(title, longest + 2, _NARROWEST), _WIDEST)
+    return _TIME_WIDTH.get(column.kind) or min(max(title, _NARROWEST), _WIDEST_NUMBER)
+
+
+def _head_lines(column: Column) -> int:
+    """How many lines a title takes; spreadsheets do not all make room for it by themselves."""
+    return max(len(wrap(column.title, _width(column) - _FILTER)), 1)

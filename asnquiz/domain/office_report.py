@@ -149,6 +149,7 @@ class OfficeReport:
 
     Attributes:
         analysed: first exams whose answers are all marked: what `test`, `items`, `rules`, `phases`, `certainty` are of.
+        rules, phases: empty where those are of too few people: shares of answers do not say of how many.
         passes_at: the pass mark of 100; None where the exams differ in it or have none.
     """
 

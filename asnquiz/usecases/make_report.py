@@ -65,8 +65,8 @@ def make_report(question: Question, store: CollectionStore, before: Question | N
         passes_at=passes_at,
         test=_test(exams, choices, passes_at),
         items=items,
-        rules=_rules(items, marking),
-        phases=_phases(items),
+        rules=_rules(items, marking) if exams.total() >= FEWEST else (),
+        phases=_phases(items) if exams.total() >= FEWEST else {},
         certainty=_certainty(sure, (*store.agencies(first), *store.units(first)), marking),
         gain=make_gain(before, question, store) if before else None,
     )

@@ -218,7 +218,7 @@ def _gain(gain: Gain) -> DataTable:
         ("Orang dengan kedua tes", group.people, True),
         (f"Rata-rata tes awal ({gain.before})", group.mean_before, enough),
         ("Rata-rata tes akhir", group.mean_after, enough),
-        ("Peningkatan kelompok ⟨g⟩ (Hake)", group.gain, enough),
+        ("Peningkatan kelompok (g, Hake)", group.gain, enough),
         ("Rata-rata perubahan ternormalisasi tiap orang", group.mean_change, enough),
         ("Naik (orang)", group.rose, enough),
         ("Turun (orang)", group.fell, enough),

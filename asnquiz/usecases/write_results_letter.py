@@ -73,12 +73,12 @@ class GridColumn:
 
 @dataclass(frozen=True)
 class Grid:
-    """A table, with what is said of it above and below it."""
+    """A table, with what is said of it above it."""
 
     caption: str
+    note: str
     columns: tuple[GridColumn, ...]
     rows: tuple[tuple[str, ...], ...]
-    note: str
 
 
 Block = str | Points | Facts | Grid
@@ -185,9 +185,9 @@ def _results(report: OfficeReport, now: datetime) -> Iterator[Block]:
     of = report.overview
     late = f" Hasil {number_words(of.late)} pegawai diterima setelah batas waktu." if of.late else ""
     yield (
-        f"Sampai dengan {time_words(here(now))}, {_finished_words(report)} di {number_words(of.agencies)} perangkat "
-        f"daerah dan {number_words(of.units)} unit kerja; {number_words(of.people - of.finished)} pegawai belum "
-        f"menyelesaikannya.{late}"
+        f"Daftar pegawai memuat {number_words(of.people)} pegawai dari {number_words(of.agencies)} perangkat daerah "
+        f"dan {number_words(of.units)} unit kerja. Sampai dengan {time_words(here(now))}, {_finished_words(report)}, "
+        f"dan {number_words(of.people - of.finished)} pegawai belum.{late}"
     )
     yield _outcome_words(report)
     if of.unknown:
@@ -195,8 +195,8 @@ def _results(report: OfficeReport, now: datetime) -> Iterator[Block]:
             f"Hasil dari {number_words(of.unknown)} orang yang tidak ada di daftar pegawai tidak ikut dihitung dalam "
             "angka di atas."
         )
-    yield _agencies(report.agencies)
     yield _trend(report.weeks)
+    yield _agencies(report.agencies)
 
 
 def _finished_words(report: OfficeReport) -> str:
@@ -226,7 +226,7 @@ def _outcome_words(report: OfficeReport) -> str:
 
 
 _FIGURES = (
-    GridColumn("Pegawai", 11, figure=True),
+    GridColumn("Pegawai", 12, figure=True),
     GridColumn("Selesai", 10, figure=True),
     GridColumn("Belum selesai", 10, figure=True),
     GridColumn("Lulus (%)", 9, figure=True),
@@ -246,6 +246,7 @@ def _agencies(standings: Iterable[UnitStanding]) -> Grid:
 
     return Grid(
         "Hasil menurut perangkat daerah, diurutkan menurut abjad",
+        TOO_FEW,
         (
             GridColumn("Perangkat daerah", 27),
             *_FIGURES,
@@ -253,16 +254,15 @@ def _agencies(standings: Iterable[UnitStanding]) -> Grid:
             _MEAN,
         ),
         tuple((one.agency, *_standing(one), lulus(one), mean_words(one)) for one in standings),
-        TOO_FEW,
     )
 
 
 def _units(standings: Iterable[UnitStanding]) -> Grid:
     return Grid(
         "Diurutkan menurut abjad",
+        TOO_FEW,
         (GridColumn("Perangkat daerah", 22), GridColumn("Unit kerja", 24), *_FIGURES, _MEAN),
         tuple((one.agency, one.unit, *_standing(one), mean_words(one)) for one in standings),
-        TOO_FEW,
     )
 
 
@@ -377,7 +377,7 @@ def _conclusions(report: OfficeReport, pack: Pack) -> Iterator[str]:
         yield _outcome_words(report)
     if weak := _to_deepen(report, pack):
         acts = "; ".join(f"“{one.act}”" for one in weak)
-        yield f"Menurut jawaban peserta, aturan yang perlu diperdalam ialah: {acts}."
+        yield f"Menurut jawaban peserta, aturan yang paling perlu diperdalam ialah: {acts}."
     elif any(one.right.whole >= FEWEST for one in report.rules):
         yield "Semua aturan yang cukup banyak ditanyakan dijawab benar sekurang-kurangnya setinggi batas lulus."
     yield (
@@ -398,8 +398,8 @@ def _advice(report: OfficeReport, pack: Pack) -> Iterator[str]:
         )
     if suspect := sum(bool(one.suspicions) for one in report.items):
         yield (
-            f"Membaca ulang {number_words(suspect)} soal sebelum dipakai lagi; yang paling sulit di antaranya dan yang "
-            "daya bedanya negatif diberi catatan dalam Lampiran 2."
+            f"Membaca ulang {number_words(suspect)} soal sebelum dipakai lagi; alasan untuk soal yang dimuat dalam "
+            "Lampiran 2 tercantum di sana."
         )
     if of.unknown:
         yield f"Mencocokkan {number_words(of.unknown)} orang yang hasilnya masuk tetapi tidak ada di daftar pegawai."
@@ -423,15 +423,15 @@ def _items(items: Sequence[ItemReport]) -> Iterator[Block]:
         return
     yield Grid(
         f"Paling banyak {_MOST_ITEMS} soal yang paling sulit, dan semua soal yang daya bedanya negatif",
+        f"Persentase tidak dihitung (–) bila jawabannya kurang dari {FEWEST}.",
         (
             GridColumn("Soal", 45),
-            GridColumn("Jawaban", 12, figure=True),
+            GridColumn("Jawaban", 14, figure=True),
             GridColumn("Benar (%)", 10, figure=True),
             GridColumn(f"{SURE_BUT_WRONG} (%)", 11, figure=True),
             GridColumn("Catatan", 27),
         ),
         tuple(_item(one) for one in shown),
-        f"Persentase tidak dihitung (–) bila jawabannya kurang dari {FEWEST}.",
     )
 
 
@@ -466,9 +466,9 @@ def _methods(report: OfficeReport) -> Iterator[Block]:
             f"{FEWEST} tidak ditampilkan.",
             "Aturan perlu diperdalam bila persentase jawaban benarnya di bawah batas lulus.",
             f"Soal perlu dibaca ulang bila ditanyakan kepada {SHOWN_FROM} orang atau lebih, dijawab benar oleh kurang "
-            "dari 90 %, dan peserta yang hasil selebihnya baik justru cenderung keliru atau memilih satu jawaban "
-            "keliru yang sama. Yang diperiksa lebih dahulu ialah kunci dan perubahan hukumnya, kemudian kejelasan "
-            "soalnya.",
+            "dari 90 %, dan daya bedanya negatif (peserta yang hasil selebihnya baik justru lebih sering keliru) atau "
+            "ada pilihan yang menyaingi kunci (pilihan keliru yang justru diambil peserta itu). Yang diperiksa lebih "
+            "dahulu ialah kunci dan perubahan hukumnya, kemudian kejelasan soalnya.",
             f"Reliabilitas dihitung dengan {_alpha(report)} dan hanya bila ada {SHOWN_FROM} ujian atau lebih. Bila "
             "hampir semua peserta menguasai bahan, angkanya rendah dengan sendirinya; itu bukan tanda bahwa ujiannya "
             "buruk.",

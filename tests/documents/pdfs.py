@@ -95,6 +95,13 @@ def scanned(pdf: bytes, folder: Path, dpi: int = 200) -> str:
     return done.stdout.removesuffix("\n")
 
 
+def pictures(pdf: bytes, folder: Path) -> list[bytes]:
+    """What each page looks like without colour, at a size at which nothing but letters is lost."""
+    file = _kept(pdf, folder)
+    subprocess.run(["pdftoppm", "-r", "40", "-gray", file, file.with_suffix("")], check=True)
+    return [page.read_bytes() for page in sorted(folder.glob(f"{file.stem}-*.pgm"))]
+
+
 def _kept(pdf: bytes, folder: Path) -> Path:
     file = folder / "lembar.pdf"
     file.write_bytes(pdf)

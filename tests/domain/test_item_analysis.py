@@ -292,7 +292,7 @@ def test_options_by_hand() -> None:
     assert found["b"].correlation == pytest.approx(0.5 / math.sqrt(0.75 * 5))
     assert (found["b"].people, found["b"].share, found["b"].right) == (1, 0.25, False)
     assert found["c"] == OptionFigures(0, 0.0, right=False, correlation=None)
-    assert [(of.dead, of.competing) for of in found.values()] == [(False, False), (False, True), (True, False)]
+    assert [(of.dead, of.competing) for of in found.values()] == [(False, False), (False, False), (True, False)]
     nobody = analysis.option_figures(ItemCounts(1, {}), {"a": {}}, {"a"})
     assert nobody == {"a": OptionFigures(0, None, right=True, correlation=None)}
 
@@ -334,9 +334,11 @@ def question(people: int = 30, facility: float = 0.8, discrimination: float | No
     return ItemFigures(people, facility, 0.4, discrimination, discrimination, 3.0)
 
 
-COMPETING = OptionFigures(9, 0.3, right=False, correlation=0.1)
-WRONG = OptionFigures(9, 0.3, right=False, correlation=-0.1)
-KEY = OptionFigures(9, 0.3, right=True, correlation=0.1)
+# Of thirty people chance alone reaches 1.96/√30 = 0.358 in one case of twenty.
+COMPETING = OptionFigures(9, 0.3, right=False, correlation=0.36)
+BY_CHANCE = OptionFigures(9, 0.3, right=False, correlation=0.355)
+WRONG = OptionFigures(9, 0.3, right=False, correlation=-0.4)
+KEY = OptionFigures(9, 0.3, right=True, correlation=0.4)
 
 
 @pytest.mark.parametrize(
@@ -345,7 +347,7 @@ KEY = OptionFigures(9, 0.3, right=True, correlation=0.1)
         (question(), (), [Suspicion.NEGATIVE]),
         (question(), (KEY, COMPETING), [Suspicion.NEGATIVE, Suspicion.COMPETING]),
         (question(discrimination=20), (KEY, WRONG, COMPETING), [Suspicion.COMPETING]),
-        (question(discrimination=0), (KEY, WRONG), []),
+        (question(discrimination=0), (KEY, WRONG, BY_CHANCE), []),
         (question(discrimination=None), (), []),
         (question(people=29), (COMPETING,), []),
         (question(facility=0.9), (COMPETING,), []),
