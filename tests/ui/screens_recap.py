@@ -1,4 +1,4 @@
-"""The screens of Rekap nilai, with a few invented people: nothing yet, the list, an import, people, files, and so on."""
+"""The screens of Rekap nilai with a few invented people: nothing yet, the list, an import, people, what is passed on."""
 
 from collections.abc import Iterator
 

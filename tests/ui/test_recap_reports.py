@@ -2,11 +2,12 @@
 
 import csv
 import threading
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 
 import pytest
 from docx import Document
+from PySide6.QtCore import QDeadlineTimer
 from PySide6.QtWidgets import QAbstractButton, QApplication, QFileDialog, QLineEdit, QMessageBox
 from python_calamine import load_workbook
 
@@ -17,6 +18,7 @@ from asnquiz.programs.walks import recap
 from asnquiz.programs.walks.documents import save_as_offered
 from asnquiz.programs.walks.many_people import office, roster
 from asnquiz.ui.destinations import RecapReports, RecapRescore, Report, Section
+from asnquiz.ui.recap.overview_page import OverviewPage
 from tests.documents.pdfs import says
 from tests.ui.conftest import Opened, OpenWindow
 from tests.ui.older_content import take_older
@@ -43,12 +45,12 @@ def saved(opened: Opened, press: str) -> Path:
     return file
 
 
-def sheets(file: Path) -> dict[str, list[list[object]]]:
+def sheets(file: Path) -> dict[str, Sequence[Sequence[object]]]:
     book = load_workbook(file)
-    return {name: list(book.get_sheet_by_name(name).to_python()) for name in book.sheet_names}
+    return {name: book.get_sheet_by_name(name).to_python() for name in book.sheet_names}
 
 
-def cells(rows: Sequence[Sequence[object]]) -> set[object]:
+def cells(rows: Iterable[Iterable[object]]) -> set[object]:
     return {cell for row in rows for cell in row}
 
 
@@ -56,7 +58,7 @@ def dialogs(opened: Opened) -> list[QFileDialog]:
     return [one for one in opened.window.findChildren(QFileDialog) if one.isVisible()]
 
 
-def test_the_workbook_is_saved_from_the_overview_at_once_and_never_over_another(gathered: Opened) -> None:
+def test_the_workbook_is_saved_at_once_never_over_another_and_a_page_says_what_else_can_be(gathered: Opened) -> None:
     go(gathered, Section.RECAP)
     file = saved(gathered, "Simpan ke Excel")
     assert file.name == "rekap-nilai-ujian-netralitas-2026.xlsx"
@@ -69,10 +71,6 @@ def test_the_workbook_is_saved_from_the_overview_at_once_and_never_over_another(
     entry = store_of(gathered).log()[0]
     assert "NIP" in f"{entry.act} {entry.words}"
     assert saved(gathered, "Simpan ke Excel").name == "rekap-nilai-ujian-netralitas-2026 (2).xlsx"
-
-
-def test_the_page_says_of_what_its_figures_are_and_what_is_personal(gathered: Opened) -> None:
-    go(gathered, Section.RECAP)
     gathered.walker.press("Diawasi")
     gathered.walker.press("Laporan")
     words = said(gathered)
@@ -84,37 +82,34 @@ def test_the_page_says_of_what_its_figures_are_and_what_is_personal(gathered: Op
     assert said(gathered).count("\nMemuat data pribadi") == 4
 
 
-@pytest.mark.parametrize(("place", "name", "named"), [(0, "ringkasan", False), (1, "per-orang", True)])
-def test_tables_go_out_for_excel_here_or_for_programs_anywhere(
-    gathered: Opened, place: int, name: str, named: bool
-) -> None:
-    go(gathered, RecapReports())
-    recap.pick(gathered.walker, "Isi tabel", place)
-    here = saved(gathered, "Simpan CSV")
-    assert here.name == f"rekap-nilai-{name}-ujian-netralitas-2026.csv"
-    recap.pick(gathered.walker, "Bentuk CSV", 1)
-    anywhere = saved(gathered, "Simpan CSV")
-    assert here.read_bytes().startswith(b"\xef\xbb\xbf")
-    by_semicolon = list(csv.reader(here.open(encoding="utf-8-sig", newline=""), delimiter=";"))
-    by_comma = list(csv.reader(anywhere.open(encoding="utf-8", newline="")))
-    assert [len(row) for row in by_semicolon] == [len(row) for row in by_comma]
-    assert (cells(by_comma) >= NIPS) is named
-
-
-def test_every_answer_goes_out_as_a_row_or_as_a_cell(gathered: Opened) -> None:
+def test_tables_go_out_for_excel_here_or_for_programs_anywhere(gathered: Opened) -> None:
     go(gathered, RecapReports())
     answers = list(store_of(gathered).answers(ASKED))
-    recap.pick(gathered.walker, "Isi tabel", 2)
-    with saved(gathered, "Simpan CSV").open(encoding="utf-8-sig", newline="") as file:
-        assert len(list(csv.reader(file, delimiter=";"))) == 1 + len(answers)
-    recap.pick(gathered.walker, "Isi tabel", 3)
-    with saved(gathered, "Simpan CSV").open(encoding="utf-8-sig", newline="") as file:
-        titles, *rows = csv.reader(file, delimiter=";")
-    assert len(rows) >= len({one.key for one in answers})
-    assert len(titles) > len({one.choice.item for one in answers})
+    agencies = {one.agency for one in store_of(gathered).agencies(ASKED)}
+    tables: dict[str, list[list[str]]] = {}
+    for place, name in enumerate(("ringkasan", "per-orang", "per-jawaban", "orang-soal")):
+        recap.pick(gathered.walker, "Isi tabel", place)
+        recap.pick(gathered.walker, "Bentuk CSV", 0)
+        here = saved(gathered, "Simpan CSV")
+        assert here.name == f"rekap-nilai-{name}-ujian-netralitas-2026.csv"
+        assert here.read_bytes().startswith(b"\xef\xbb\xbf")
+        recap.pick(gathered.walker, "Bentuk CSV", 1)
+        tables[name] = rows_of(saved(gathered, "Simpan CSV"), ",")
+        assert [len(row) for row in rows_of(here, ";")] == [len(row) for row in tables[name]]
+        assert (NIPS & cells(tables[name]) == set()) is (name == "ringkasan")
+    assert {row[0] for row in tables["ringkasan"][1:]} == agencies
+    assert cells(tables["per-orang"]) >= NIPS
+    assert len(tables["per-jawaban"]) == 1 + len(answers)
+    assert set(tables["orang-soal"][0]) >= {one.choice.item for one in answers}
+    assert len(tables["orang-soal"]) == 1 + len({one.exam for one in answers})
 
 
-def test_papers_for_the_regional_secretary_and_for_agencies(gathered: Opened) -> None:
+def rows_of(file: Path, delimiter: str) -> list[list[str]]:
+    with file.open(encoding="utf-8-sig", newline="") as lines:
+        return list(csv.reader(lines, delimiter=delimiter))
+
+
+def test_papers_are_written_and_names_go_out_to_others_only_for_a_reason(gathered: Opened) -> None:
     go(gathered, RecapReports())
     pdf = saved(gathered, "Simpan laporan PDF").read_bytes()
     assert says(pdf, "Ujian netralitas 2026")
@@ -125,10 +120,6 @@ def test_papers_for_the_regional_secretary_and_for_agencies(gathered: Opened) ->
     listed = {cell.text for table in reminders.tables for row in table.rows for cell in row.cells}
     assert unfinished
     assert listed >= {one.name for one in unfinished}
-
-
-def test_names_for_others_go_out_only_for_a_reason(gathered: Opened) -> None:
-    go(gathered, RecapReports())
     plain = sheets(saved(gathered, "Simpan angka gabungan"))
     assert not NIPS & set().union(*map(cells, plain.values()))
     before = store_of(gathered).log()
@@ -162,13 +153,13 @@ def test_where_nothing_is_in_nothing_is_offered(open_window: OpenWindow) -> None
     assert "Belum ada yang dinilai" in said(opened)
 
 
-def test_a_second_save_waits_for_the_first_and_the_page_says_so(gathered: Opened, tmp_path: Path) -> None:
+def test_a_second_save_waits_for_the_first_beside_all_other_work(gathered: Opened, tmp_path: Path) -> None:
     gate, reached = threading.Event(), threading.Event()
 
     def slow(tell: Callable[[int], None]) -> Sequence[Path]:
         tell(120_000)
         reached.set()
-        assert gate.wait(10)
+        assert gate.wait(20)
         raise Refusal(FULL_DISK)
 
     go(gathered, RecapReports())
@@ -186,8 +177,14 @@ def test_a_second_save_waits_for_the_first_and_the_page_says_so(gathered: Opened
     assert gathered.window.renew_page()
     QApplication.processEvents()
     assert "Sudah 120.000 baris ditulis …" in said(gathered), "also in another text size"
+    gathered.window.go(Section.RECAP)
+    deadline = QDeadlineTimer(10_000)
+    while not isinstance(gathered.window.page, OverviewPage) and not deadline.hasExpired():
+        QApplication.processEvents()
+    assert isinstance(gathered.window.page, OverviewPage), "other pages are opened meanwhile"
     gate.set()
     gathered.walker.settle()
+    go(gathered, RecapReports())
     told_of = {box.text(): box.informativeText() for box in gathered.window.findChildren(QMessageBox)}
     assert told_of["Berkas belum tersimpan"] == FULL_DISK
     assert told_of["Berkas tersimpan"] == f"{tmp_path / 'rekap.xlsx'}\n\nBersama 1 berkas lain di folder itu."
@@ -207,6 +204,11 @@ def test_rows_are_counted_as_they_are_written() -> None:
 def test_everything_is_marked_anew_only_after_it_was_shown_and_goes_back(gathered: Opened) -> None:
     store = store_of(gathered)
     people = roster(FEW)[:12]
+    go(gathered, RecapRescore())
+    gathered.walker.press("Lihat yang berubah")
+    assert "Tidak ada nilai yang berubah" in said(gathered), "as long as all is of this content"
+    gathered.walker.press("Batal")
+    assert "Tidak ada nilai yang berubah" not in said(gathered)
     take_older(store, gathered.learning.packs, people, TASK)
     before = store.overview(ASKED)
     go(gathered, Section.RECAP)
@@ -247,11 +249,3 @@ def test_everything_is_marked_anew_only_after_it_was_shown_and_goes_back(gathere
     gathered.walker.press("Kembalikan ke penilaian semula")
     assert store.overview(ASKED) == before
     gathered.walker.press("Mengerti")
-
-
-def test_where_no_mark_changes_that_is_said(gathered: Opened) -> None:
-    go(gathered, RecapRescore())
-    gathered.walker.press("Lihat yang berubah")
-    assert "Tidak ada nilai yang berubah" in said(gathered)
-    gathered.walker.press("Batal")
-    assert "Tidak ada nilai yang berubah" not in said(gathered)

@@ -1,4 +1,4 @@
-"""Reports on their way into files: one at a time in the background, whatever page is on screen meanwhile."""
+"""Reports on their way into files: one at a time beside all other work, whatever page is on screen meanwhile."""
 
 from collections.abc import Callable, Sequence
 from enum import Enum, auto
@@ -9,8 +9,8 @@ from typing import Protocol
 from PySide6.QtCore import QCoreApplication, QObject, Qt, Signal, Slot
 
 from asnquiz.domain.wording import number_words
+from asnquiz.ui.background import Background
 from asnquiz.ui.messages import sentence
-from asnquiz.usecases.ports import Background
 
 _TROUBLE = "Berkas belum tersimpan"
 
@@ -69,7 +69,7 @@ class Saving(QObject):
         """Saves something once what was asked for before is saved; `what` names it to `state`."""
         self._queue.append(what)
         work = partial(write, self._counted.emit)
-        self._background.run(work, self._written, self._failed, "Menyimpan berkas …")
+        self._background.run(work, self._written, self._failed, "Menyimpan berkas …", long=True)
         self._show()
 
     @Slot(int)
