@@ -10,6 +10,7 @@ from asnquiz.documents.json_file import write_json
 from asnquiz.documents.xlsx_file import write_xlsx
 from asnquiz.domain.data_table import Column, DataFile, DataTable
 from asnquiz.domain.refusal import Refusal
+from asnquiz.usecases.hand_over import is_taken
 from asnquiz.usecases.name_file import slug
 
 Put = Callable[[Path, Callable[[BinaryIO], object]], None]
@@ -43,9 +44,9 @@ def _put_csv(path: Path, file: DataFile, put: Put, profile: Profile) -> tuple[Pa
     tables = {path: first}
     for table in (*others, _facts(file)):
         tables[path.with_name(f"{path.stem}-{slug(table.title)}{path.suffix}")] = table
-    if not path.exists():
+    if not is_taken(path):
         for beside in tables:
-            if beside.exists():
+            if is_taken(beside):
                 raise Refusal(f"“{beside.name}” sudah ada di sana dan tidak diganti. Pilih nama lain.")
     for beside, table in tables.items():
         put(beside, partial(write_csv, table=table, profile=profile))

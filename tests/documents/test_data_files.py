@@ -291,6 +291,8 @@ def test_what_cannot_be_written_whole_leaves_what_was_there(ending: str, tmp_pat
         write(path, data(many))
     with pytest.raises(Refusal, match="Folder itu tidak ditemukan"):
         write(tmp_path / "hilang" / f"a{ending}", data(nothing()))
+    with pytest.raises(Refusal, match="Namanya terlalu panjang"):
+        write(tmp_path / f"{'a' * 300}{ending}", data(nothing()))
 
     def broken() -> Iterator[tuple[Cell, ...]]:
         yield ("x", *FIGURES)
