@@ -16,9 +16,13 @@ from contextlib import closing
 from dataclasses import asdict, dataclass
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from asnquiz.domain.collection import Verdict
 from benchmarks.report import Report
+
+if TYPE_CHECKING:
+    from asnquiz.content.library import PackLibrary
 
 SCALE = 10_000
 # The lowest wanted of `again`: how many times longer the first import takes than the second one.
@@ -49,6 +53,7 @@ def measure(program: Path, runs: int, scale: int = SCALE) -> Report:
         folder = Path(place)
         signed, sealed, nothing = (folder / name for name in ("signed", "sealed", "nothing"))
         nothing.mkdir()
+        _packs(folder).current()
         writer = own_writer()
         begun = time.perf_counter()
         write_files(signed / "first", range(scale // 10), writer, sealed=False)
@@ -60,6 +65,14 @@ def measure(program: Path, runs: int, scale: int = SCALE) -> Report:
     ratios = {name: figures.pop(name) for name in ("signed", "sealed", "again", "memory_growth")}
     notes = (f"{scale} files of each kind, written in {written:.1f} s", "again: the least that is wanted")
     return Report("collect", figures, ratios, GOALS, notes)
+
+
+def _packs(folder: Path) -> "PackLibrary":
+    """The program's content, whose compiled form is kept in the folder of all runs as in a data folder."""
+    from asnquiz.content.library import PackLibrary
+    from asnquiz.programs.paths import PACK, content_folder
+
+    return PackLibrary(content_folder() / PACK, folder / f"{PACK}.json")
 
 
 def _round(place: Path, program: Path, signed: Path, sealed: Path, nothing: Path, scale: int) -> dict[str, float]:
@@ -116,7 +129,7 @@ def _import(database: Path, folder: Path, expected: Verdict) -> float:
     from benchmarks.score_files import RECIPIENTS
 
     keys = arrived([RECIPIENTS[0].private_jwk])
-    with closing(open_collection(database)) as store:
+    with closing(open_collection(database, _packs(database.parent.parent))) as store:
         begun = time.perf_counter()
         with closing(Import([folder], store=store, looker=Workers(keys), now=lambda: datetime.now(UTC))) as importing:
             while not importing.step().finished:

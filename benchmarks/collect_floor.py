@@ -29,11 +29,16 @@ CHUNK = 200
 BATCH = 1_000
 # As the store sets them.
 _PRAGMAS = ("busy_timeout=5000", "journal_mode=WAL", "foreign_keys=ON", "synchronous=FULL", "secure_delete=ON")
-_INTO = {"reports": 18, "evidence": 2, "attempts": 20, "sendings": 4, "answers": 7, "files": 7, "arrivals": 3}
+_INTO = {
+    "items": 2, "choices": 6, "reports": 18, "evidence": 2, "attempts": 20, "sendings": 4, "answers": 4, "files": 7,
+    "arrivals": 3,
+}  # fmt: skip
 _OFFICE = RECIPIENTS[0]
 _RECEIVED_MS = 1_796_000_000_000
 
 Row = tuple[Any, ...]
+Choice = tuple[str, int, str]
+Given = tuple[Choice, str]
 
 
 def run(folder: Path, database: Path, processes: int) -> None:
@@ -47,12 +52,14 @@ def run(folder: Path, database: Path, processes: int) -> None:
         connection.execute("INSERT INTO packs VALUES (1, '', '', '')")
         batch: list[Any] = []
         count = 0
+        items: dict[str, int] = {}
+        choices: dict[Choice, int] = {}
         for taken in pool.imap_unordered(_look, chunks):
             batch += taken
             if len(batch) >= BATCH:
-                count = _insert(connection, batch, count)
+                count = _insert(connection, batch, count, items, choices)
                 batch = []
-        _insert(connection, batch, count)
+        _insert(connection, batch, count, items, choices)
 
 
 def _chunks(folder: str) -> Iterator[list[str]]:
@@ -70,11 +77,11 @@ def _paths(folder: str) -> Iterator[str]:
                 yield entry.path
 
 
-def _look(paths: list[str]) -> list[tuple[Row, bytes, Row, list[Row], Row]]:
+def _look(paths: list[str]) -> list[tuple[Row, bytes, Row, list[Given], Row]]:
     return [_taken(path) for path in paths]
 
 
-def _taken(path: str) -> tuple[Row, bytes, Row, list[Row], Row]:
+def _taken(path: str) -> tuple[Row, bytes, Row, list[Given], Row]:
     with open(path, "rb", buffering=0) as file:  # noqa: PTH123 - the quickest
         data = file.read()
     sha256 = hashlib.sha256(data).digest()
@@ -104,8 +111,8 @@ def _taken(path: str) -> tuple[Row, bytes, Row, list[Row], Row]:
     )  # fmt: skip
     given = {response["item"]: response for response in attempt["responses"]}
     answers = [
-        (place, place, item["revision"], str(given[item["item"]]["answer"]), given[item["item"]]["certainty"], None)
-        for place, item in enumerate(attempt["items"])
+        ((item["item"], item["revision"], str(given[item["item"]]["answer"])), given[item["item"]]["certainty"])
+        for item in attempt["items"]
     ]
     return told, zlib.compress(jws, 1), sat, answers, (os.path.basename(path), sha256)  # noqa: PTH119
 
@@ -118,15 +125,25 @@ def _opened(parts: dict[str, Any]) -> bytes:
     return AESGCM(content_key).decrypt(_unbase64(parts["iv"]), both, parts["protected"].encode())
 
 
-def _insert(connection: sqlite3.Connection, batch: list[Any], count: int) -> int:
-    """The rows of a batch in one transaction; gives the number of the last report."""
+def _insert(
+    connection: sqlite3.Connection, batch: list[Any], count: int, items: dict[str, int], choices: dict[Choice, int]
+) -> int:
+    """The rows of a batch in one transaction, what was answered only once; gives the number of the last report."""
     rows: dict[str, list[Row]] = {table: [] for table in _INTO}
     for number, (told, evidence, sat, answers, (name, sha256)) in enumerate(batch, count + 1):
         rows["reports"].append((number, *told))
         rows["evidence"].append((number, evidence))
         rows["attempts"].append((number, *sat))
         rows["sendings"].append((number, number, 1, 1))
-        rows["answers"] += [(number, *answer) for answer in answers]
+        for place, (choice, certainty) in enumerate(answers):
+            item, *answered = choice
+            if item not in items:
+                items[item] = len(items) + 1
+                rows["items"].append((items[item], item))
+            if choice not in choices:
+                choices[choice] = len(choices) + 1
+                rows["choices"].append((choices[choice], items[item], *answered, None, None))
+            rows["answers"].append((number, place, choices[choice], certainty))
         rows["files"].append((number, name, sha256, "accepted", "Berkas ini utuh.", number, 1))
         rows["arrivals"].append((1, number, "accepted"))
     connection.execute("BEGIN IMMEDIATE")
