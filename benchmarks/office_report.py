@@ -22,7 +22,7 @@ from uuid import UUID
 
 from asnquiz.domain.answering import right_answer
 from asnquiz.domain.collection import Arrival, Looked, RosterEntry, TakenAnswer, TakenAttempt, TakenReport, Verdict
-from asnquiz.domain.pack import Item, Pack
+from asnquiz.domain.pack import Pack
 from benchmarks.report import Report
 
 SCALE = 100_000
@@ -150,15 +150,15 @@ def _fill(database: Path, scale: int) -> None:
     packs = _packs()
     pack, sha, _ = packs.current()
     with closing(open_collection(database, packs)) as store:
-        store.keep_roster([_entry(number) for number in range(scale)], _BEGAN)
+        store.keep_roster([entry(number) for number in range(scale)], _BEGAN)
         number = store.begin_import("tolok ukur", _BEGAN)
         reports = _reports(pack, sha, scale)
-        while batch := [taken for _, taken in zip(range(_BATCH), reports, strict=False)]:
+        while batch := [one for _, one in zip(range(_BATCH), reports, strict=False)]:
             store.take(number, batch)
         store.end_import(number, _BEGAN)
 
 
-def _entry(number: int) -> RosterEntry:
+def entry(number: int) -> RosterEntry:
     agency = number % _AGENCIES
     unit = number // _AGENCIES % _UNITS
     return RosterEntry(_nip(number), f"Pegawai {number}", f"Dinas {agency:02d}", f"Bidang {unit}", "Analis Kebijakan")
@@ -170,16 +170,17 @@ def _nip(number: int) -> str:
 
 
 def _reports(pack: Pack, sha: str, scale: int) -> Iterator[tuple[Arrival, Looked]]:
-    items = pack.scored_items
     for number in range(scale):
-        report = _taken(Random(number), number, pack, sha, items)
+        report = taken(number, pack, sha)
         yield Arrival(f"bukti-{number}.pdf", report.sha256), Looked(Verdict.ACCEPTED, "", report)
 
 
-def _taken(random: Random, number: int, pack: Pack, sha: str, items: tuple[Item, ...]) -> TakenReport:
+def taken(number: int, pack: Pack, sha: str) -> TakenReport:
+    """What a file tells of somebody's exam, always the same of one number."""
+    random = Random(number)
     answers = []
     right = 0
-    for item in random.sample(items, pack.exam.items):
+    for item in random.sample(pack.scored_items, pack.exam.items):
         answer = right_answer(item)
         if random.random() < 0.25:
             answer = answer[::-1] if len(answer) > 1 else ((answer[0] + 1) % 3,)

@@ -1,6 +1,6 @@
 """The tables of an office's report, as they go into spreadsheets, CSV and JSON; figures of too few people are empty."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from asnquiz.domain.collection import UnitStanding
 from asnquiz.domain.data_table import Cell, Column, DataFile, DataTable, Kind
@@ -31,6 +31,11 @@ _SHARE = (
     Column("right", "Benar (%)", Kind.DECIMAL),
     Column("sure", "Dijawab yakin", Kind.WHOLE),
     Column("sure_wrong", "Yakin, tetapi keliru (%)", Kind.DECIMAL),
+)
+_FIGURES = (
+    Column("figure", "Ukuran"),
+    Column("people", "Orang", Kind.WHOLE),
+    Column("value", "Nilai ukuran", Kind.DECIMAL, places=4),
 )
 
 
@@ -119,8 +124,7 @@ def _test(report: OfficeReport) -> DataTable:
     test, enough = report.test, report.test.people >= FEWEST
     alpha = "KR-21" if test.drawn else "Alfa Cronbach (KR-20)"
     reliable = enough and test.enough
-    figures: Iterable[tuple[str, float | None, bool]] = (
-        ("Ujian pertama yang dianalisis", test.people, True),
+    figures = (
         ("Rata-rata (jawaban benar)", test.mean, enough),
         ("Median (jawaban benar)", test.median, enough),
         ("Simpangan baku", test.deviation, enough),
@@ -131,9 +135,8 @@ def _test(report: OfficeReport) -> DataTable:
         ("Galat baku (jawaban benar)", test.standard_error, reliable),
         ("K² Livingston pada batas lulus", test.livingston, reliable),
     )
-    columns = (Column("figure", "Ukuran"), Column("value", "Nilai ukuran", Kind.DECIMAL, places=4))
-    rows = [(name, None if value is None or not shown else float(value)) for name, value, shown in figures]
-    return DataTable("test", "Ujian", columns, rows)
+    rows = [(name, test.people, value if shown else None) for name, value, shown in figures]
+    return DataTable("test", "Ujian", _FIGURES, rows)
 
 
 def _items(report: OfficeReport) -> DataTable:
@@ -215,16 +218,17 @@ def _gain(gain: Gain) -> DataTable:
     group = gain.group
     enough = group.people >= FEWEST
     figures = (
-        ("Orang dengan kedua tes", group.people, True),
-        (f"Rata-rata tes awal ({gain.before})", group.mean_before, enough),
-        ("Rata-rata tes akhir", group.mean_after, enough),
-        ("Peningkatan kelompok (g, Hake)", group.gain, enough),
-        ("Rata-rata perubahan ternormalisasi tiap orang", group.mean_change, enough),
-        ("Naik (orang)", group.rose, enough),
-        ("Turun (orang)", group.fell, enough),
-        ("Tetap (orang)", group.same, enough),
-        ("Sudah tuntas sejak tes awal (orang)", group.mastered, enough),
+        (f"Rata-rata tes awal ({gain.before})", group.people, group.mean_before),
+        ("Rata-rata tes akhir", group.people, group.mean_after),
+        ("Peningkatan kelompok (g, Hake)", group.people, group.gain),
+        ("Rata-rata perubahan ternormalisasi tiap orang", group.people, group.mean_change),
+        ("Naik", group.rose, None),
+        ("Turun", group.fell, None),
+        ("Tetap", group.same, None),
+        ("Sudah tuntas sejak tes awal", group.mastered, None),
     )
-    columns = (Column("figure", "Ukuran"), Column("value", "Nilai ukuran", Kind.DECIMAL, places=4))
-    rows = [(name, None if value is None or not shown else float(value)) for name, value, shown in figures]
-    return DataTable("gain", "Tes awal dan akhir", columns, rows)
+    rows = [
+        (name, people if enough else None, float(value) if enough and value is not None else None)
+        for name, people, value in figures
+    ]
+    return DataTable("gain", "Tes awal dan akhir", _FIGURES, rows)

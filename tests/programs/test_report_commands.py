@@ -1,0 +1,125 @@
+"""`asnquiz collect report`, `export`, `remind` and `aggregate` over one collection, with the real writers of files."""
+
+import csv
+import json
+from contextlib import closing
+from pathlib import Path
+from typing import Any
+from zipfile import ZipFile
+
+import pytest
+
+from asnquiz.content.checker import open_pack
+from asnquiz.domain.collection import Arrival, Looked, Verdict
+from asnquiz.programs.commands import run_command
+from asnquiz.programs.paths import PACK, content_folder
+from asnquiz.storage.collection.database import open_collection
+from asnquiz.usecases.see_collection import NO_EVIDENCE
+from benchmarks.office_report import entry, taken
+from tests.fakes import FixedPack
+from tests.storage.collection.given import BEGUN
+
+PEOPLE = 60
+
+
+@pytest.fixture(scope="module")
+def data(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A data folder with sixty people's exams, and five people who sent nothing."""
+    folder = tmp_path_factory.mktemp("data")
+    pack = open_pack(content_folder() / PACK).pack
+    assert pack
+    packs = FixedPack(pack)
+    with closing(open_collection(folder / "rekap.db", packs)) as store:
+        store.keep_roster([entry(number) for number in range(PEOPLE + 5)], BEGUN)
+        number = store.begin_import("kiriman", BEGUN)
+        sent = [taken(number, pack, packs.current()[1]) for number in range(PEOPLE)]
+        store.take(number, [(Arrival(f"{one.nip}", one.sha256), Looked(Verdict.ACCEPTED, "", one)) for one in sent])
+        store.end_import(number, BEGUN)
+    return folder
+
+
+class Terminal:
+    """Runs commands over a data folder."""
+
+    def __init__(self, data: Path, capsys: pytest.CaptureFixture[str]) -> None:
+        self._data = data
+        self._capsys = capsys
+
+    def __call__(self, *words: str | Path, code: int = 0) -> str:
+        """What is printed, or said of a refusal."""
+        assert run_command(["--data-dir", str(self._data), "collect", *map(str, words)]) == code
+        printed = self._capsys.readouterr()
+        return printed.err if code else printed.out
+
+    def told(self, *words: str | Path) -> Any:
+        return json.loads(self(*words, "--json"))
+
+    def acts(self) -> list[str]:
+        return [entry["act"] for entry in self.told("log")["log"]]
+
+
+@pytest.fixture
+def terminal(data: Path, capsys: pytest.CaptureFixture[str]) -> Terminal:
+    return Terminal(data, capsys)
+
+
+def test_a_report_is_told_in_the_terminal_with_what_it_is_of(terminal: Terminal) -> None:
+    printed = terminal("report")
+    assert NO_EVIDENCE in printed
+    assert "Yang dihitung: ujian terbaik tiap orang, tanpa pengawas." in printed
+    assert "Pegawai di daftar: 65" in printed
+    told = terminal.told("report")
+    assert told["facts"]["Sifat"] == NO_EVIDENCE
+    assert sum(one["finished"] for one in told["tables"]["agencies"]) == PEOPLE
+
+
+def test_the_ending_of_the_name_says_what_a_report_becomes(terminal: Terminal, tmp_path: Path) -> None:
+    for ending, beginning in {".pdf": b"%PDF", ".docx": b"PK", ".xlsx": b"PK", ".json": b"{"}.items():
+        out = tmp_path / f"laporan{ending}"
+        assert terminal.told("report", "--out", out) == {"file": str(out)}
+        assert out.read_bytes().startswith(beginning)
+    again = tmp_path / "lagi.xlsx"
+    terminal("report", "--out", again)
+    assert again.read_bytes() == (tmp_path / "laporan.xlsx").read_bytes()
+    assert "sudah ada" in terminal("report", "--out", again, code=1)
+    assert "Akhiran “.odt” tidak dikenal" in terminal("report", "--out", tmp_path / "laporan.odt", code=1)
+    assert not (tmp_path / "laporan.odt").exists()
+
+
+def test_everybodys_answers_leave_with_a_note_in_the_log(terminal: Terminal, tmp_path: Path) -> None:
+    before = terminal.acts().count("Ekspor")
+    for shape, lines in {"orang": PEOPLE + 5, "lebar": PEOPLE, "panjang": PEOPLE * 30}.items():
+        out = tmp_path / f"{shape}.csv"
+        terminal("export", "--bentuk", shape, "--out", out, "--csv", "internasional")
+        with out.open(newline="", encoding="utf-8") as file:
+            head, *rows = csv.reader(file)
+        assert len(rows) == lines
+        assert head[0] == "NIP"
+        assert {row[0] for row in rows} <= {entry(number).nip for number in range(PEOPLE + 5)}
+    assert terminal.acts().count("Ekspor") == before + 3
+
+
+def test_others_get_sums_and_names_only_for_a_reason(terminal: Terminal, tmp_path: Path) -> None:
+    out = tmp_path / "provinsi.json"
+    terminal("aggregate", "--out", out)
+    nips = [entry(number).nip for number in range(PEOPLE + 5)]
+    told = out.read_text("utf-8")
+    assert not any(nip in told for nip in nips)
+    counts = [cell for row in json.loads(told)["tables"]["agencies"]["rows"] for cell in row[1:5]]
+    assert not any(cell is not None and 0 < cell < 10 for cell in counts)
+    named = tmp_path / "bernama.json"
+    assert "Alasan belum ditulis" in terminal("aggregate", "--out", named, "--nama-dengan-alasan", "ya", code=1)
+    assert not named.exists()
+    terminal("aggregate", "--out", named, "--nama-dengan-alasan", "Surat inspektorat nomor 7")
+    assert all(nip in named.read_text("utf-8") for nip in nips)
+    assert "Nama untuk pihak lain" in terminal.acts()
+
+
+def test_who_has_not_finished_gets_a_letter(terminal: Terminal, tmp_path: Path) -> None:
+    out = tmp_path / "pengingat.docx"
+    terminal("remind", "--out", out)
+    with ZipFile(out) as letter:
+        text = letter.read("word/document.xml").decode()
+    assert all(entry(number).name in text for number in range(PEOPLE, PEOPLE + 5))
+    assert not any(entry(number).nip in text for number in range(PEOPLE + 5))
+    assert "tidak ada di daftar" in terminal("remind", "--out", tmp_path / "x.docx", "--perangkat-daerah", "X", code=1)
