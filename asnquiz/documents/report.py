@@ -18,12 +18,14 @@ from asnquiz.domain.recap_wording import (
     FEWEST,
     NO_FIGURE,
     TOO_FEW,
+    interval_words,
     mean_words,
+    passed_interval,
     passed_words,
     tenths_words,
     told_share_words,
 )
-from asnquiz.domain.wording import COLLECTED, FLAG, FLAG_MEANING, date_words, decimal_words, number_words
+from asnquiz.domain.wording import COLLECTED, FLAG, FLAG_MEANING, date_words, number_words
 from asnquiz.painting.charts import paint_interval, paint_weeks
 from asnquiz.painting.tokens import LIGHT
 from asnquiz.usecases.report_scope import OWN_CHOICE, scope_facts
@@ -196,14 +198,11 @@ def _results(paper: Paper, agencies: Sequence[UnitStanding]) -> None:
 
 
 def _passed_interval(one: UnitStanding) -> str:
-    found = wilson(one.passed, one.finished) if one.finished >= FEWEST else None
-    return "–".join(decimal_words(100 * end) for end in found) if found else NO_FIGURE
+    return interval_words(passed_interval(one.passed, one.finished)) if one.finished >= FEWEST else NO_FIGURE
 
 
 def _mean_interval(one: UnitStanding) -> str:
-    if one.interval_tenths is None or one.finished < FEWEST:
-        return NO_FIGURE
-    return "–".join(tenths_words(min(_FULL, max(0, end))) for end in one.interval_tenths)
+    return interval_words(one.interval_tenths) if one.finished >= FEWEST else NO_FIGURE
 
 
 def _passed_picture(one: UnitStanding) -> Cell:

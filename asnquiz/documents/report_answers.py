@@ -15,12 +15,12 @@ from asnquiz.domain.recap_wording import (
     NO_FIGURE,
     SUSPICION,
     share_words,
-    told_share_words,
 )
 from asnquiz.domain.wording import SURE_BUT_WRONG, decimal_words, number_words, phase_words
 from asnquiz.painting.charts import paint_change
 from asnquiz.painting.tokens import LIGHT
 from asnquiz.usecases.report_scope import OWN_CHOICE
+from asnquiz.usecases.report_words import test_readings
 
 _MOST = 10  # of questions and of rules
 _STEM = 75  # letters of a question that is only to be recognised
@@ -109,7 +109,7 @@ def _instead(item: ItemReport) -> str:
 
 
 def _rules(paper: Paper, rules: Sequence[RuleReport]) -> None:
-    known = [one for one in rules if one.right.whole >= FEWEST and one.right.part < one.right.whole]
+    known = [one for one in rules if one.right.enough and one.right.part < one.right.whole]
     section(
         paper,
         "Aturan yang perlu diperdalam",
@@ -125,7 +125,9 @@ def _shares(what: str, answers: str, share: str) -> tuple[Column, ...]:
 
 
 def _shared(what: str, share: Share) -> tuple[Cell, ...]:
-    told = told_share_words(share.part, share.whole)
+    if not share.enough:
+        return what, number_words(share.whole), "", NO_FIGURE
+    told = share_words(share.part, share.whole)
     return what, number_words(share.whole), share_bar(share.part, share.whole), told
 
 
@@ -145,7 +147,7 @@ def _sure(paper: Paper, report: OfficeReport) -> None:
         "Tidak ada jawaban yang dinyatakan yakin.",
         _SURE,
     )
-    told = [one for one in report.rules if one.sure.whole >= FEWEST and one.sure.part]
+    told = [one for one in report.rules if one.sure.enough and one.sure.part]
     most = sorted(told, key=lambda one: -one.sure.part / one.sure.whole)[:_MOST]
     if most:
         rows = [_shared(one.act, one.sure) for one in most]
@@ -159,55 +161,13 @@ def _certain(one: UnitCertainty) -> tuple[Cell, ...]:
 
 
 def _test(test: TestFigures) -> Iterable[Sequence[str]]:
-    kind = "KR-21, karena soal tiap orang diundi" if test.drawn else "KR-20, yaitu alfa Cronbach"
-    enough = test.people >= FEWEST
-    mean, median, deviation, skewness, kurtosis = (
-        value if enough else None for value in (test.mean, test.median, test.deviation, test.skewness, test.kurtosis)
-    )
-    reliability, livingston, ratio, error = (
-        value if test.enough else None
-        for value in (test.reliability, test.livingston, test.error_ratio, test.standard_error)
-    )
     yield (
         "Ujian yang dihitung",
         number_words(test.people),
         "Ujian pertama tiap orang, dengan jumlah soal yang sama.",
     )
-    yield "Rata-rata jawaban benar", _figure(mean), "Banyaknya soal yang dijawab benar, rata-rata tiap orang."
-    yield (
-        "Median jawaban benar",
-        _figure(median),
-        "Separuh orang menjawab benar sebanyak ini atau lebih, separuhnya sebanyak ini atau kurang.",
-    )
-    yield "Simpangan baku", _figure(deviation, 2), "Makin kecil, makin seragam hasilnya."
-    yield (
-        "Kemencengan",
-        _figure(skewness, 2),
-        "Negatif: kebanyakan hasil tinggi dan sedikit yang jauh di bawahnya, seperti diharapkan sesudah belajar.",
-    )
-    yield (
-        "Kelancipan",
-        _figure(kurtosis, 2),
-        "0 seperti sebaran normal; makin tinggi, makin banyak hasil yang jauh dari rata-rata.",
-    )
-    yield (
-        f"Reliabilitas ({kind})",
-        _figure(reliability, 2),
-        "Bagian dari perbedaan hasil antarorang yang bukan kebetulan; paling tinggi 1, dan rendah bila hampir semua "
-        "orang sudah menguasai materi.",
-    )
-    yield (
-        "Reliabilitas keputusan lulus (K² Livingston)",
-        _figure(livingston, 2),
-        "Seberapa andal ujian ini memisahkan yang lulus dari yang belum. Untuk ujian penguasaan, baca angka ini lebih "
-        "dahulu; tidak pernah di bawah reliabilitas.",
-    )
-    yield "Rasio galat (%)", _figure(ratio), "Bagian dari simpangan baku yang berasal dari kebetulan."
-    yield (
-        "Galat baku jawaban benar",
-        _figure(error, 2),
-        "Sejauh inilah hasil seseorang biasanya meleset dari kemampuannya karena kebetulan.",
-    )
+    for one in test_readings(test):
+        yield one.name, one.value, one.words
 
 
 def _figure(value: float | None, places: int = 1) -> str:

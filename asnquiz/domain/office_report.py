@@ -14,6 +14,7 @@ from asnquiz.domain.gain import GroupGain
 from asnquiz.domain.item_analysis import ItemFigures, OptionFigures, Suspicion, TestFigures
 from asnquiz.domain.marking import Change
 from asnquiz.domain.pack import Phase
+from asnquiz.domain.recap_wording import FEWEST
 from asnquiz.domain.task import Task
 
 
@@ -62,10 +63,20 @@ class TaskStanding:
 
 @dataclass(frozen=True)
 class Share:
-    """`part` of `whole` answers."""
+    """`part` of `whole` answers.
+
+    Attributes:
+        people: so many gave these answers at least: as many as answered the one question that most of them were asked.
+    """
 
     part: int
     whole: int
+    people: int
+
+    @property
+    def enough(self) -> bool:
+        """Whether the share may be told: a few people who answered much are few."""
+        return self.people >= FEWEST
 
 
 @dataclass(frozen=True)
@@ -102,7 +113,8 @@ class ItemReport:
     @property
     def right(self) -> Share:
         """Right ones of all answers."""
-        return Share(sum(one.figures.people for one in self.options if one.right), self.figures.people)
+        people = self.figures.people
+        return Share(sum(one.figures.people for one in self.options if one.right), people, people)
 
 
 @dataclass(frozen=True)

@@ -1,6 +1,5 @@
 """How figures of many people are written, and when they are not because the people are too few."""
 
-import math
 from datetime import datetime
 
 from asnquiz.domain.collection import UnitStanding
@@ -11,7 +10,7 @@ from asnquiz.domain.marking import Change, Mark
 # A mean or a share of fewer people says more about each of them than about a unit.
 FEWEST = 10
 TOO_FEW = f"Rata-rata dan persentase lulus tidak dihitung (–) bila yang selesai kurang dari {FEWEST} orang."
-INTERVAL = "Di bawah angkanya atau dalam kurung: selang kepercayaan 95 %."
+INTERVAL = "Di bawah angkanya atau dalam kurung: rentang 95 %."
 NO_FIGURE = "–"
 # What people fill in on a letter.
 BLANK = "………………"
@@ -55,14 +54,14 @@ def passed_words(unit: UnitStanding) -> str:
 
 
 def interval_words(ends: tuple[int, int] | None) -> str:
-    """83,1–85,3 for the ends of an interval in tenths; empty where there is none."""
-    return "–".join(map(tenths_words, ends)) if ends else ""
+    """83,1–85,3 for the ends of an interval in tenths, as far as it is on the scale; a dash where there is none."""
+    return "–".join(tenths_words(min(1000, max(0, end))) for end in ends) if ends else NO_FIGURE
 
 
 def passed_interval(passed: int, finished: int) -> tuple[int, int] | None:
     """From where to where the share that passed lies, in tenths of a percent, with 95 % confidence."""
     ends = wilson(passed, finished)
-    return (math.floor(ends[0] * 1000), math.ceil(ends[1] * 1000)) if ends else None
+    return (round(1000 * ends[0]), round(1000 * ends[1])) if ends else None
 
 
 def tenths_words(tenths: int) -> str:

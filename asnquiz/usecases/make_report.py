@@ -182,12 +182,14 @@ def _answered(asked: Item | None, choice: Choice) -> str:
 
 def _sure_of(given: Iterable[ChoiceCount]) -> Share:
     sure = [one for one in given if one.certainty == SURE]
-    return Share(sum(one.people for one in sure if one.mark is Mark.WRONG), sum(one.people for one in sure))
+    people = sum(one.people for one in sure)
+    return Share(sum(one.people for one in sure if one.mark is Mark.WRONG), people, people)
 
 
 def _added(shares: Iterable[Share]) -> Share:
     every = list(shares)
-    return Share(sum(one.part for one in every), sum(one.whole for one in every))
+    most = max((one.people for one in every), default=0)
+    return Share(sum(one.part for one in every), sum(one.whole for one in every), most)
 
 
 def _rules(items: Iterable[ItemReport], marking: Marking) -> tuple[RuleReport, ...]:
@@ -206,7 +208,7 @@ def _rules(items: Iterable[ItemReport], marking: Marking) -> tuple[RuleReport, .
     ]
 
     def order(rule: RuleReport) -> tuple[bool, Fraction, str]:
-        few = rule.right.whole < FEWEST
+        few = not rule.right.enough
         return few, Fraction(0) if few else Fraction(rule.right.part, rule.right.whole), rule.rule
 
     return tuple(sorted(rules, key=order))
@@ -220,21 +222,26 @@ def _phases(items: Iterable[ItemReport]) -> Mapping[Phase, Share]:
 def _certainty(
     sure: Sequence[SureCount], standings: Iterable[UnitStanding], marking: Marking
 ) -> tuple[UnitCertainty, ...]:
-    found: dict[tuple[str, str], Counter[tuple[str, bool]]] = defaultdict(Counter)
+    """By place, then by rule with all of them under "", how each question was answered."""
+    found: dict[tuple[str, str], dict[str, dict[_Revision, Share]]] = defaultdict(lambda: defaultdict(dict))
     rules = {key: _rules_of(key, marking) for key in {(one.item, one.revision) for one in sure}}
     for one in sure:
+        key = one.item, one.revision
         for place in {(one.agency, ""), (one.agency, one.unit)}:
-            of_place = found[place]
-            for rule in rules[one.item, one.revision]:
-                of_place[rule, True] += one.wrong
-                of_place[rule, False] += one.sure
+            for rule in rules[key]:
+                shares = found[place][rule]
+                before = shares.get(key, Share(0, 0, 0))
+                people = before.whole + one.sure
+                shares[key] = Share(before.part + one.wrong, people, people)
     told = []
     for standing in standings:
-        counts = found.get((standing.agency, standing.unit))
-        if counts:
-            shares = {rule: Share(counts[rule, True], counts[rule, False]) for rule, wrong in sorted(counts) if wrong}
-            of_all = shares.pop("")
-            told.append(UnitCertainty(standing.agency, standing.unit, standing.finished, of_all, shares))
+        by_rule = {
+            rule: _added(shares.values())
+            for rule, shares in sorted(found.get((standing.agency, standing.unit), {}).items())
+        }
+        if by_rule:
+            of_all = by_rule.pop("")
+            told.append(UnitCertainty(standing.agency, standing.unit, standing.finished, of_all, by_rule))
     return tuple(told)
 
 

@@ -81,8 +81,8 @@ def _hundred(share: float | None) -> float | None:
 
 
 def _percent(share: Share) -> float | None:
-    """None where there are too few answers to tell."""
-    return 100 * share.part / share.whole if share.whole >= FEWEST else None
+    """None where too few people answered."""
+    return 100 * share.part / share.whole if share.enough else None
 
 
 def _shares(right: Share, sure: Share) -> _Row:
@@ -209,7 +209,7 @@ def _certainty(report: OfficeReport) -> DataTable:
             continue
         rows.append((unit.agency, unit.unit or None, None, "semua aturan", unit.sure.whole, _percent(unit.sure)))
         for rule, share in unit.by_rule.items():
-            if share.whole >= FEWEST:
+            if share.enough:
                 rows.append((unit.agency, unit.unit or None, rule, acts.get(rule), share.whole, _percent(share)))
     return DataTable("certainty", "Yakin, tetapi keliru", columns, rows)
 

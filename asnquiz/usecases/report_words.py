@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from asnquiz.domain.collection import Week
-from asnquiz.domain.item_analysis import SHOWN_FROM, OptionFigures
-from asnquiz.domain.office_report import Gain, ItemReport, OfficeReport
+from asnquiz.domain.item_analysis import SHOWN_FROM, OptionFigures, TestFigures
+from asnquiz.domain.office_report import Gain, ItemReport
 from asnquiz.domain.recap_wording import CHANGE, FEWEST, NO_FIGURE, SUSPICION, tenths_words
 from asnquiz.domain.wording import GAIN_BAND, date_words, decimal_words, number_words
 
@@ -15,64 +15,75 @@ SURE_MEANS = "Yang diyakini tetapi keliru paling mudah menjadi pelanggaran, dan 
 
 @dataclass(frozen=True)
 class Reading:
-    """A figure of the whole test, in words, and how it is read."""
+    """A figure of the whole test and how it is read.
+
+    Attributes:
+        value: in words; a dash where it cannot be told.
+        fewest: of how many people it is told at least.
+        enough: whether there are as many.
+    """
 
     name: str
     value: str
     words: str
+    fewest: int
+    enough: bool
 
 
-def test_readings(report: OfficeReport) -> Iterator[Reading]:
-    """Every figure of the test; those that compare people are told of 30 of them or more."""
-    test = report.test
+def test_readings(test: TestFigures) -> Iterator[Reading]:
+    """Every figure of the test; those that compare people need more of them."""
 
-    def told(value: float | None, places: int, least: int, unit: str = "") -> str:
-        if test.people < least:
-            return f"{NOT_ENOUGH}, mulai {least} orang"
-        return NO_FIGURE if value is None else decimal_words(value, places) + unit
+    def read(name: str, value: float | None, places: int, words: str, fewest: int = SHOWN_FROM) -> Reading:
+        enough = test.people >= fewest
+        shown = NO_FIGURE if value is None or not enough else decimal_words(value, places)
+        return Reading(name, shown, words, fewest, enough)
 
-    yield Reading(
-        "Rata-rata", told(test.mean, 1, FEWEST, " soal"), "Jumlah soal yang rata-rata dijawab benar oleh satu orang."
+    kind = "KR-21, karena soal tiap orang diundi" if test.drawn else "KR-20, yaitu alfa Cronbach"
+    yield read(
+        "Rata-rata jawaban benar", test.mean, 1, "Banyaknya soal yang dijawab benar, rata-rata tiap orang.", FEWEST
     )
-    yield Reading(
-        "Median", told(test.median, 1, FEWEST, " soal"), "Separuh orang menjawab benar sebanyak ini atau lebih."
+    yield read(
+        "Median jawaban benar",
+        test.median,
+        1,
+        "Separuh orang menjawab benar sebanyak ini atau lebih, separuhnya sebanyak ini atau kurang.",
+        FEWEST,
     )
-    yield Reading(
-        "Simpangan baku",
-        told(test.deviation, 2, FEWEST, " soal"),
-        "Jarak yang biasa antara nilai orang dan rata-ratanya. Makin kecil, makin seragam kemampuannya.",
-    )
-    yield Reading(
+    yield read("Simpangan baku", test.deviation, 2, "Makin kecil, makin seragam hasilnya.", FEWEST)
+    yield read(
         "Kemencengan",
-        told(test.skewness, 2, FEWEST),
-        "Di bawah 0: kebanyakan orang bernilai tinggi, sebagian kecil tertinggal jauh.",
+        test.skewness,
+        2,
+        "Negatif: kebanyakan hasil tinggi dan sedikit yang jauh di bawahnya, seperti diharapkan sesudah belajar.",
+        FEWEST,
     )
-    yield Reading(
+    yield read(
         "Kelancipan",
-        told(test.kurtosis, 2, FEWEST),
-        "Di atas 0: nilai lebih berkumpul di tengah, dengan beberapa yang sangat jauh.",
+        test.kurtosis,
+        2,
+        "0 seperti sebaran normal; makin tinggi, makin banyak hasil yang jauh dari rata-rata.",
+        FEWEST,
     )
-    yield Reading(
-        "Reliabilitas (KR-21)" if test.drawn else "Reliabilitas (alfa Cronbach)",
-        told(test.reliability, 2, SHOWN_FROM),
-        "Mendekati 1: orang akan mendapat urutan nilai yang sama bila ujian diulang. Bila hampir semua menguasai, "
-        "angka ini wajar rendah.",
+    yield read(
+        f"Reliabilitas ({kind})",
+        test.reliability,
+        2,
+        "Bagian dari perbedaan hasil antarorang yang bukan kebetulan; paling tinggi 1, dan rendah bila hampir semua "
+        "orang sudah menguasai materi.",
     )
-    yield Reading(
-        "Rasio galat",
-        told(test.error_ratio, 1, SHOWN_FROM, " %"),
-        "Bagian dari perbedaan nilai antarorang yang dapat berasal dari kebetulan.",
+    yield read(
+        "Reliabilitas keputusan lulus (K² Livingston)",
+        test.livingston,
+        2,
+        "Seberapa andal ujian ini memisahkan yang lulus dari yang belum. Untuk ujian penguasaan, baca angka ini lebih "
+        "dahulu; tidak pernah di bawah reliabilitas.",
     )
-    yield Reading(
-        "Galat baku",
-        told(test.standard_error, 2, SHOWN_FROM, " soal"),
-        "Sejauh ini nilai satu orang dapat meleset dari kemampuannya.",
-    )
-    at = "" if report.passes_at is None else f" {report.passes_at}"
-    yield Reading(
-        "K² Livingston",
-        told(test.livingston, 2, SHOWN_FROM),
-        f"Mendekati 1: lulus atau belum lulus pada batas{at} hampir tidak bergantung pada kebetulan.",
+    yield read("Rasio galat (%)", test.error_ratio, 1, "Bagian dari simpangan baku yang berasal dari kebetulan.")
+    yield read(
+        "Galat baku jawaban benar",
+        test.standard_error,
+        2,
+        "Sejauh inilah hasil seseorang biasanya meleset dari kemampuannya karena kebetulan.",
     )
 
 
@@ -118,9 +129,10 @@ def gain_sentences(gain: Gain) -> Iterator[str]:
         yield f"{changed}: tidak ada peningkatan."
     else:
         named = f", tergolong {GAIN_BAND[group.band]}" if group.band else ""
+        share = int(group.gain * 100)  # towards zero, as scores are
         yield (
-            f"{changed}: {int(group.gain * 100)} % dari yang belum diraih pada tes awal kini diraih (peningkatan "
-            f"ternormalisasi {decimal_words(float(group.gain), 2)}{named})."
+            f"{changed}: {share} % dari yang belum diraih pada tes awal kini diraih (peningkatan ternormalisasi "
+            f"{decimal_words(share / 100, 2)}{named})."
         )
     yield f"Naik {number_words(group.rose)} orang, turun {number_words(group.fell)}, tetap {number_words(group.same)}."
     if group.mastered:

@@ -1,4 +1,4 @@
-"""The screens of Rekap nilai with a few invented people: nothing yet, the list, an import, people, what is passed on."""
+"""The screens of Rekap nilai with a few invented people: nothing yet, the list, an import, people, papers."""
 
 from collections.abc import Iterator
 
@@ -22,7 +22,16 @@ def screens(opened: Opened) -> Iterator[str]:
     yield "rekap"
     walker.press("Diawasi")
     yield "rekap-diawasi"
+    walker.press("Analisis butir soal")
+    yield "rekap-analisis-kosong"
+    walker.press("Kembali ke Rekap nilai")
     walker.press("Tanpa pengawas")
+    walker.press("Analisis butir soal")
+    walker.press("Selengkapnya: ")
+    yield "rekap-analisis"
+    recap.open_row(walker, "Yakin, tetapi keliru per unit kerja", 0)
+    yield "rekap-analisis-yakin"
+    walker.press("Rekap nilai")
     walker.press("Tambah berkas nilai")
     yield "rekap-tambah"
     walker.press("Rekap nilai")

@@ -10,9 +10,10 @@ import pytest
 from asnquiz.domain.collection import PersonState, Question
 from asnquiz.domain.refusal import Refusal
 from asnquiz.domain.task import Counting, SignedTask
-from asnquiz.programs.walks.many_people import office, roster, send_in
+from asnquiz.programs.walks.many_people import content_of, office, roster, send_in
 from asnquiz.storage.collection.database import CollectionDatabase, open_collection
 from asnquiz.usecases.write_reminders import Reminder, write_reminders
+from tests.fakes import FixedPack
 from tests.scorefiles.offices import task
 
 AT = datetime(2026, 11, 30, 2, 0, tzinfo=UTC)
@@ -27,7 +28,7 @@ def store(tmp_path_factory: pytest.TempPathFactory) -> Iterator[CollectionDataba
         made.keep_office(office())
         made.add_task(SignedTask(TASK, "s" * 43, b"tugas"))
         made.keep_roster(roster(200), AT)
-        send_in(made, roster(200), TASK, AT)
+        send_in(made, roster(200), TASK, content_of(FixedPack()), AT)
         yield made
 
 

@@ -73,7 +73,7 @@ _POSITIONS = (
 )
 _MARKS = ("Berkas ini berubah sejak disegel. Minta pengirimnya menyimpan bukti nilai sekali lagi.",)
 _ITEMS = 30
-_FORMS = 5
+_FORMS = 2
 _PASS = 75
 _BATCH = 1_000
 
@@ -156,7 +156,7 @@ def _sha(words: str) -> bytes:
 
 
 class Exams:
-    """Sittings of five exams on some content; some questions are harder than others."""
+    """Sittings of two exams on some content; some questions are harder than others."""
 
     def __init__(self, known: KnownPack, chance: random.Random) -> None:
         self._chance = chance

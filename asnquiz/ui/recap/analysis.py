@@ -124,5 +124,5 @@ def certain_rules(report: OfficeReport, place: UnitCertainty | None) -> list[tup
     """The acts that enough people of a place, or of all, were sure about, with the wrong ones; most of them first."""
     acts = {rule.rule: rule.act for rule in report.rules}
     shares = {one.rule: one.sure for one in report.rules} if place is None else place.by_rule
-    told = [(acts[rule], share) for rule, share in shares.items() if share.whole >= FEWEST and share.part]
+    told = [(acts[rule], share) for rule, share in shares.items() if share.enough and share.part]
     return sorted(told, key=lambda one: (-one[1].part / one[1].whole, one[0]))

@@ -31,7 +31,7 @@ from asnquiz.ui.widgets.spoken import announce
 from asnquiz.ui.widgets.table import Cell, Column, Rows, Table
 from asnquiz.ui.widgets.texts import clear, text
 from asnquiz.usecases.report_scope import OWN_CHOICE, scope_facts
-from asnquiz.usecases.report_words import SURE_MEANS, Reading, test_readings, week_words
+from asnquiz.usecases.report_words import NOT_ENOUGH, SURE_MEANS, Reading, test_readings, week_words
 from asnquiz.usecases.see_recap import asked_words
 
 _SIDE_BY_SIDE = 820
@@ -142,7 +142,7 @@ class AnalysisPage(RecapPage):
 
     def _rules(self, report: OfficeReport) -> QFrame:
         theme = self.theme
-        rules = [one for one in report.rules if one.right.whole >= FEWEST]
+        rules = [one for one in report.rules if one.right.enough]
         frame, column = titled_card(theme, "Aturan yang perlu diperdalam", ("Dari yang paling sering belum tepat.",))
 
         def make(place: int) -> QWidget:
@@ -177,11 +177,10 @@ class AnalysisPage(RecapPage):
     def _phases(self, report: OfficeReport) -> QFrame:
         frame, column = titled_card(self.theme, "Per tahapan", ("Bagian jawaban yang benar.",))
         for phase, share in report.phases.items():
-            enough = share.whole >= FEWEST
-            words = share_words(share.part, share.whole) if enough else NO_FIGURE
+            words = share_words(share.part, share.whole)
             column.addWidget(
-                figure_row(self.theme, PHASE[phase], words, tally(self.theme, share.part, share.whole or 1))
-                if enough
+                figure_row(self.theme, PHASE[phase], words, tally(self.theme, share.part, share.whole))
+                if share.enough
                 else text(self.theme, f"{PHASE[phase]}: {NO_FIGURE}", tone="ink-2")
             )
         return frame
@@ -260,7 +259,7 @@ class AnalysisPage(RecapPage):
         theme = self.theme
         words = f"Dari {number_words(report.test.people)} ujian pertama dengan jumlah soal yang sama."
         frame, column = titled_card(theme, "Ujian secara keseluruhan", (words,))
-        readings = list(test_readings(report))
+        readings = list(test_readings(report.test))
         for first in range(0, len(readings), _READINGS):
             row = SideBySide(theme, at_least=_READINGS * _READING, spacing=20)
             for one in readings[first : first + _READINGS]:
@@ -276,12 +275,12 @@ class AnalysisPage(RecapPage):
         return frame
 
     def _too_few(self) -> QWidget:
-        return text(self.theme, f"Data belum cukup: angkanya dihitung mulai {FEWEST} jawaban.", tone="ink-2")
+        return text(self.theme, f"Data belum cukup: angkanya dihitung mulai {FEWEST} orang.", tone="ink-2")
 
 
 def _wrong(share: Share) -> Cell:
     """How many of the sure answers are wrong, where there are enough of them."""
-    if share.whole < FEWEST:
+    if not share.enough:
         return Cell(NO_FIGURE)
     return Cell(share_words(share.part, share.whole), share=share.part / share.whole)
 
@@ -292,6 +291,7 @@ def _reading(theme: Theme, reading: Reading) -> QWidget:
     column.setContentsMargins(0, 4, 0, 4)
     column.setSpacing(2)
     column.addWidget(text(theme, reading.name, size=Size.CAPTION, weight=QFont.Weight.DemiBold, tone="ink-2"))
-    column.addWidget(text(theme, reading.value, size=Size.LEAD, weight=QFont.Weight.Bold))
+    value = reading.value if reading.enough else f"{NOT_ENOUGH}, mulai {reading.fewest} orang"
+    column.addWidget(text(theme, value, size=Size.LEAD, weight=QFont.Weight.Bold))
     column.addWidget(text(theme, reading.words, size=Size.CAPTION, tone="ink-2"))
     return host

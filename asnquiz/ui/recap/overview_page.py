@@ -318,8 +318,8 @@ def _with_interval(words: str, ends: tuple[int, int] | None, unit: str = "") -> 
     """A figure over the ends of its interval; alone where it is not told, or has none."""
     if words == NO_FIGURE or ends is None:
         return Cell(words)
-    low, high = map(tenths_words, ends)
-    return Cell(words, f"{interval_words(ends)}{unit}", heard=f"{words}, antara {low} dan {high}{unit}")
+    low, high = interval_words(ends).split("–")
+    return Cell(words, f"{low}–{high}{unit}", heard=f"{words}, antara {low} dan {high}{unit}")
 
 
 def _passed_words(overview: Overview) -> str:

@@ -78,7 +78,7 @@ class QuestionRow(Flow):
             column.addWidget(text(theme, harmless(item.stem), tone="ink-2"))
         for option in item.options:
             column.addWidget(self._option(option))
-        if item.sure.whole >= FEWEST:
+        if item.sure.enough:
             wrong = share_words(item.sure.part, item.sure.whole)
             words = f"{SURE_BUT_WRONG}: {wrong} dari {number_words(item.sure.whole)} jawaban yang diyakini."
             column.addWidget(text(theme, words, weight=QFont.Weight.DemiBold))
