@@ -253,16 +253,9 @@ class Overview:
 
     @property
     def standing(self) -> UnitStanding:
-        """The whole as though it were one agency without a name."""
+        """Everybody in the roster as though they were one unit."""
         return UnitStanding(
-            agency="",
-            unit="",
-            people=self.people,
-            finished=self.finished,
-            passed=self.passed,
-            late=self.late,
-            mean_tenths=self.mean_tenths,
-            interval_tenths=self.interval_tenths,
+            "", "", self.people, self.finished, self.passed, self.late, self.mean_tenths, self.interval_tenths
         )
 
 

@@ -195,8 +195,12 @@ class Journey:
 
     def goer(self) -> Callable[[Destination], None]:
         """Goes where the person who is in now has asked to, unless somebody else is in by then."""
-        stay = self._stay
-        return lambda destination: self._deliver(stay, partial(self.window.go, destination))
+        wait = self.waiter()
+        return lambda destination: wait(partial(self.window.go, destination))
+
+    def waiter(self) -> Callable[[Callable[[], None]], None]:
+        """Does something once the person who is in now is at the window, unless somebody else is in by then."""
+        return partial(self._deliver, self._stay)
 
     def fetch(self, work: Callable[[], T], show: Callable[[T], None], doing: str, trouble: str = NOT_OPENED) -> None:
         """Does `work` in the background, then shows what came; `trouble` is what it is called when it fails.

@@ -1,8 +1,9 @@
-"""The bridge between the window's thread and the one worker that writes and does slow work."""
+"""The bridge between the window's thread and the worker that writes and does slow work, with another for long work."""
 
 from collections.abc import Callable
-from concurrent.futures import Executor, Future
+from concurrent.futures import Executor, Future, ThreadPoolExecutor
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any, TypeVar
 
 from PySide6.QtCore import QObject, Qt, Signal, Slot
@@ -61,9 +62,14 @@ class Background(QObject):
         on_failure: Callable[[Exception], None],
         doing: str = "",
         step: tuple[int, int] = (0, 0),
+        *,
+        long: bool = False,
     ) -> None:
-        """Queues `work`; exactly one of the two callbacks follows. `doing` and `step` as in Task."""
-        future = self._executor.submit(work)
+        """Queues `work`; exactly one of the two callbacks follows. `doing` and `step` as in Task.
+
+        What is `long` is done beside all other work, one after another; it may take minutes.
+        """
+        future = (self._long if long else self._executor).submit(work)
         task = Task(on_success, on_failure, doing, step)
         self._tasks.append(task)
         future.add_done_callback(lambda done: self._arrived.emit((task, done)))
@@ -73,6 +79,11 @@ class Background(QObject):
         """Waits until all work is done. What has not been delivered by now never is: nobody is there to take it."""
         self._ended = True
         self._executor.shutdown(wait=True)
+        self._long.shutdown(wait=True)
+
+    @cached_property
+    def _long(self) -> Executor:
+        return ThreadPoolExecutor(max_workers=1)
 
     @Slot(object)
     def _deliver(self, arrived: tuple[Task, Future[Any]]) -> None:

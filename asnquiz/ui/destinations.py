@@ -300,6 +300,47 @@ class PurgeResults:
 
 
 @dataclass(frozen=True)
+class RecapReports:
+    """What can be saved of the recap, to be passed on."""
+
+
+class Report(Enum):
+    """What can be saved of the recap; `summary`, `people`, `answers` and `matrix` are each a table of its own.
+
+    `sums`: of agencies, for those who have no right to names.
+    """
+
+    WORKBOOK = "workbook"
+    SUMMARY = "summary"
+    PEOPLE = "people"
+    ANSWERS = "answers"
+    MATRIX = "matrix"
+    PDF = "pdf"
+    LETTER = "letter"
+    REMINDERS = "reminders"
+    SUMS = "sums"
+
+
+@dataclass(frozen=True)
+class SaveReport:
+    """Saves a report over the page that stays.
+
+    Attributes:
+        abroad: whether a table is for programs anywhere, not for a spreadsheet in Indonesian.
+        reason: why sums go out with names; None without names.
+    """
+
+    report: Report
+    abroad: bool = False
+    reason: str | None = None
+
+
+@dataclass(frozen=True)
+class RecapRescore:
+    """Marks everything by the content in use, after showing what that changes; or by each one's own again."""
+
+
+@dataclass(frozen=True)
 class RecapLog:
     """What was done with the results here."""
 
@@ -374,6 +415,9 @@ Destination = (
     | AddScoreFiles
     | KeepRoster
     | PurgeResults
+    | RecapReports
+    | SaveReport
+    | RecapRescore
     | RecapLog
     | SetUpOffice
     | Office

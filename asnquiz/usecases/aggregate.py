@@ -41,17 +41,24 @@ def aggregate_file(question: Question, store: CollectionStore, now: datetime, re
 
     Raises Refusal for a reason that says nothing; nothing is noted then.
     """
-    if reason is not None:
-        if len(reason.split()) < 2 or len(reason.strip()) < FEWEST_LETTERS:
-            raise Refusal(NO_REASON)
-        store.write_log("Nama untuk pihak lain", " ".join(reason.split()), now)
+    told = None if reason is None else checked_reason(reason)
+    if told is not None:
+        store.write_log("Nama untuk pihak lain", told, now)
     scope = see_scope(question, store)
     facts = (*scope_facts(scope), ("Kerahasiaan", _SUPPRESSED))
     agencies = DataTable("agencies", "Perangkat daerah", _COLUMNS, _rows(store.agencies(question)))
-    if reason is None:
+    if told is None:
         return DataFile("Angka gabungan", facts, scope.newest, (agencies,))
-    named = (*facts, ("Alasan menyertakan nama", " ".join(reason.split())))
+    named = (*facts, ("Alasan menyertakan nama", told))
     return DataFile("Angka gabungan dan nama", named, scope.newest, (agencies, people_table(question, store)))
+
+
+def checked_reason(typed: str) -> str:
+    """A reason as it is noted. Raises Refusal for one that says nothing."""
+    reason = " ".join(typed.split())
+    if " " not in reason or len(reason) < FEWEST_LETTERS:
+        raise Refusal(NO_REASON)
+    return reason
 
 
 def _rows(agencies: Sequence[UnitStanding]) -> list[tuple[Cell, ...]]:

@@ -98,9 +98,10 @@ def _tasks(report: OfficeReport) -> DataTable:
     )
     rows = []
     for one in report.tasks:
+        of = one.overview
         title = one.task.title if one.task else OWN_CHOICE
         deadline = one.task.deadline if one.task else None
-        rows.append((title, deadline, policy_words(one.overview.question), *_standing(one.overview.standing)))
+        rows.append((title, deadline, policy_words(of.question), *_standing(of.standing)))
     return DataTable("tasks", "Tugas", columns, rows)
 
 

@@ -1,9 +1,12 @@
-"""The screens of Rekap nilai, with a few invented people: nothing yet, the list, an import, people, files, a purge."""
+"""The screens of Rekap nilai with a few invented people: nothing yet, the list, an import, people, papers."""
 
 from collections.abc import Iterator
 
 from asnquiz.programs.walks import recap
+from asnquiz.programs.walks.documents import save_as_offered
+from asnquiz.programs.walks.many_people import roster
 from tests.ui.conftest import Opened
+from tests.ui.older_content import take_older
 
 FEW = 30
 
@@ -44,6 +47,7 @@ def screens(opened: Opened) -> Iterator[str]:
     recap.open_row(walker, "Daftar berkas yang ditolak", 0)
     yield "rekap-berkas-alasan"
     walker.press("Mengerti")
+    yield from _passed_on(opened)
     walker.press("Rekap nilai")
     walker.press("Hapus data lama")
     yield "rekap-hapus"
@@ -90,3 +94,30 @@ def _people(opened: Opened) -> Iterator[str]:
     yield "rekap-orang-tidak-dikenal"
     walker.write("Cari dalam daftar pegawai", "su")
     yield "rekap-orang-cari"
+
+
+def _passed_on(opened: Opened) -> Iterator[str]:
+    walker, store = opened.walker, opened.learning.collection.store
+    take_older(store, opened.learning.packs, roster(FEW)[:6], store.tasks()[0].task)
+    walker.press("Rekap nilai")
+    walker.press("Laporan")
+    yield "rekap-laporan"
+    recap.pick(walker, "Isi tabel", 1)
+    walker.press("Sertakan nama")
+    walker.press("Simpan angka gabungan")
+    yield "rekap-laporan-alasan"
+    walker.press("Simpan CSV")
+    save_as_offered(walker)
+    yield "rekap-laporan-tersimpan"
+    walker.press("Selesai")
+    walker.press("Rekap nilai")
+    walker.press("Nilai ulang")
+    yield "rekap-nilai-ulang"
+    walker.press("Lihat yang berubah")
+    yield "rekap-nilai-ulang-perubahan"
+    walker.press("Nilai ulang 6 ujian …")
+    yield "rekap-nilai-ulang-tanya"
+    walker.press("Nilai ulang 6 ujian")
+    walker.press("Mengerti")
+    walker.press("Kembalikan ke penilaian semula …")
+    yield "rekap-nilai-ulang-kembali"

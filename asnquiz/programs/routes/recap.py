@@ -24,12 +24,14 @@ from asnquiz.ui.destinations import (
     RecapPerson,
     Section,
 )
+from asnquiz.ui.printing.saving import tell_saved
 from asnquiz.ui.recap.desk import RecapDesk
 from asnquiz.ui.recap.importing import Importing
 from asnquiz.ui.recap.people import PAGE, PeopleFound
 from asnquiz.ui.recap.person import PersonShown
 from asnquiz.ui.recap.reporting import Reporting
 from asnquiz.ui.recap.roster_page import RosterPage, Standing
+from asnquiz.ui.recap.saving import Saving
 from asnquiz.ui.widgets.ask import tell
 from asnquiz.usecases.collection_ports import CollectionStore
 from asnquiz.usecases.keep_roster import RosterPreview, keep_roster, preview_roster
@@ -100,9 +102,15 @@ def desk_of(journey: Journey) -> RecapDesk:
                 lambda before, after: make_gain(before, after, store_of(journey)),
                 journey.background,
             ),
+            Saving(journey.background, journey.reporter(), partial(_saved, journey, journey.waiter())),
         )
         journey.recap = desk
     return desk
+
+
+def _saved(journey: Journey, wait: Callable[[Callable[[], None]], None], files: Sequence[Path]) -> None:
+    beside = f"Bersama {number_words(len(files) - 1)} berkas lain di folder itu." if len(files) > 1 else ""
+    wait(lambda: tell_saved(journey.window, files[0], beside, "Berkas tersimpan"))
 
 
 def _begin(journey: Journey, sources: Sequence[Path], keys: object) -> "Import":

@@ -13,6 +13,7 @@ from asnquiz.programs.first_screen import pack_library
 from asnquiz.programs.paths import Paths
 from asnquiz.programs.walker import Walker
 from asnquiz.programs.walks import office
+from asnquiz.programs.walks.documents import save_as_offered
 from asnquiz.programs.walks.many_people import content_of, roster, send_in, write_roster
 from asnquiz.ui.widgets.table import Table
 
@@ -42,6 +43,7 @@ def walk(
     walker.press("Rekap nilai")
     walker.press("lihat alasannya")
     shoot("rekap-berkas-ditolak")
+    pass_on(walker, shoot)
     walker.press("Rekap nilai")
     walker.press("Hapus data lama")
     walker.write("Hapus yang diterima sebelum", "1 Januari 2100")
@@ -125,6 +127,26 @@ def look_at_people(walker: Walker, shoot: Callable[[str], None]) -> None:
     walker.press("Tidak dikenal")
     open_row(walker, "Pegawai yang ditemukan", 0)
     shoot("rekap-orang-tidak-dikenal")
+
+
+def pass_on(walker: Walker, shoot: Callable[[str], None]) -> None:
+    """From any page with the rail: what can be saved, one of it saved, and what marking anew would change."""
+    walker.press("Rekap nilai")
+    walker.press("Laporan")
+    shoot("rekap-laporan")
+    walker.press("Sertakan nama")
+    walker.press("Simpan angka gabungan")
+    shoot("rekap-laporan-alasan")
+    walker.press("Sertakan nama")
+    walker.press("Simpan angka gabungan")
+    save_as_offered(walker)
+    shoot("rekap-laporan-tersimpan")
+    walker.press("Selesai")
+    walker.press("Rekap nilai")
+    walker.press("Nilai ulang")
+    shoot("rekap-nilai-ulang")
+    walker.press("Lihat yang berubah")
+    shoot("rekap-nilai-ulang-perubahan")
 
 
 def choose(walker: Walker, *places: Path) -> None:

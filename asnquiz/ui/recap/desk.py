@@ -1,10 +1,11 @@
-"""What stays of Rekap nilai while its pages come and go: what was asked, whom one looked for, and the import."""
+"""What stays of Rekap nilai while its pages come and go: what was asked, whom one looked for, what is under way."""
 
 from dataclasses import dataclass, field
 
 from asnquiz.domain.collection import Question
 from asnquiz.ui.recap.importing import Importing
 from asnquiz.ui.recap.reporting import Reporting
+from asnquiz.ui.recap.saving import Saving
 from asnquiz.usecases.see_recap import Wanted
 
 
@@ -19,5 +20,6 @@ class RecapDesk:
 
     importing: Importing
     reporting: Reporting
+    saving: Saving
     question: Question | None = None
     wanted: Wanted = field(default_factory=Wanted)

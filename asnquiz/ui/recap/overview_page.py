@@ -34,6 +34,10 @@ from asnquiz.ui.destinations import (
     RecapFiles,
     RecapLog,
     RecapPeople,
+    RecapReports,
+    RecapRescore,
+    Report,
+    SaveReport,
 )
 from asnquiz.ui.recap.fields import captioned, fitting
 from asnquiz.ui.recap.hardest_card import HardestCard
@@ -76,7 +80,8 @@ class OverviewPage(RecapPage):
         self._presenter = presenter
         shown = presenter.shown
         add = button(theme, "Tambah berkas nilai", partial(go, AddScoreFiles()), role="primary", icon="folder-plus")
-        self.head("Rekap nilai", harmless(shown.office.name), (add,))
+        save = button(theme, "Simpan ke Excel", partial(go, SaveReport(Report.WORKBOOK)), icon="table-export")
+        self.head("Rekap nilai", harmless(shown.office.name), (save, add))
         self._words = text(theme, "", size=Size.CAPTION, tone="ink-2")
         self.column.addWidget(self._bar())
         self._place = Flow()
@@ -255,6 +260,8 @@ class OverviewPage(RecapPage):
         row = WrapLayout(host, theme.px(8))
         for words, icon, to in (
             ("Semua pegawai", "users", RecapPeople(Wanted())),
+            ("Laporan", "file-down", RecapReports()),
+            ("Nilai ulang", "rotate-ccw", RecapRescore()),
             ("Daftar pegawai", "list-checks", KeepRoster()),
             ("Kantor dan tugas", "lock", Office()),
             ("Catatan kegiatan", "scroll-text", RecapLog()),
