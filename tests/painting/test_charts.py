@@ -65,13 +65,13 @@ def dots(image: QImage) -> list[tuple[int, int, bool]]:
     found = []
     for x in range(12, WIDTH - 12):
         for y in range(12, HEIGHT - 12):
-            near = [teal[x + dx][y + dy] for dx in range(-3, 4) for dy in range(-3, 4)]
-            around = [
+            full = teal[x][y]
+            ringed = full or all(
                 any(teal[x + far * dx][y + far * dy] for far in range(2, 12))
                 for dx, dy in ((1, 0), (-1, 0), (0, 1), (0, -1))
-            ]
-            if all(near) or (not any(near) and all(around)):
-                found.append((x, y, near[0]))
+            )
+            if ringed and all(teal[x + dx][y + dy] is full for dx in range(-3, 4) for dy in range(-3, 4)):
+                found.append((x, y, full))
     return found
 
 
