@@ -18,7 +18,6 @@ from typing import Any
 
 from asnquiz.domain.collection import Looked, TakenAnswer, TakenAttempt, TakenReport, Verdict
 from asnquiz.domain.refusal import Refusal
-from asnquiz.programs.first_screen import pack_library
 from asnquiz.programs.paths import MOUNTS, Paths, network_place, read_mounts
 from asnquiz.usecases.collection_ports import CollectionStore
 from asnquiz.usecases.see_collection import PORTABLE
@@ -47,6 +46,8 @@ def open_collecting(paths: Paths, database: str | None = None) -> Iterator[Colle
     if paths.portable:
         raise Refusal(PORTABLE)
     file = _database_file(database) if database else paths.collection
+    # Here, since each process that looks at files loads this module as well.
+    from asnquiz.programs.first_screen import pack_library
     from asnquiz.storage.collection.database import open_collection
 
     with closing(open_collection(file, pack_library(paths))) as store:

@@ -15,8 +15,9 @@ from tests.storage.collection.given import BEGUN, BUDI, PICKED, SITI, attempt, f
 
 NAME = "Nurhayati Rahmawati"
 LATER = BEGUN + timedelta(days=400)
-_ANSWERS = (TakenAnswer("soal-9", 1, "[3,1,4,1,5]", "hampir yakin"),)
+_ANSWERS = (TakenAnswer("soal sembilan", 1, "[3,1,4,1,5]", "hampir yakin"),)
 MARKS = [SITI.encode(), NAME.encode(), NAME.casefold().encode(), b"[3,1,4,1,5]", b"hampir yakin", b"evidence of milik"]
+MARKS += [b"soal sembilan"]
 
 OWN = file(f"bukti {NAME}.pdf", report("milik-1", SITI, attempt("u1", answers=_ANSWERS), name=NAME))
 COPY = file(f"bukti {NAME} (1).pdf", OWN[1].report or Verdict.FOREIGN)

@@ -3,6 +3,8 @@
 from datetime import UTC, date, datetime, timedelta
 from uuid import UUID
 
+import pytest
+
 from asnquiz.domain.collection import Flag, PersonRow, PersonState, Question, RosterEntry, UnitStanding
 from asnquiz.domain.task import Counting
 from asnquiz.storage.collection.database import CollectionDatabase
@@ -96,9 +98,32 @@ def test_agencies_and_units_add_up_people_finished_passed_and_means(store: Colle
         UnitStanding("Dinas Kesehatan", "Puskesmas Dua", 2, 1, 1, 0, 900),
         UnitStanding("Dinas Kesehatan", "Puskesmas Satu", 1, 1, 0, 0, 333),
     )
+    assert {one.agency for one in store.units(PICKED)} == {"Dinas Kesehatan", "Dinas Pendidikan"}
     overview = store.overview(PICKED)
     assert (overview.people, overview.agencies, overview.units) == (4, 2, 3)
     assert (overview.finished, overview.passed, overview.unknown, overview.files) == (2, 1, 0, 2)
+
+
+@pytest.mark.parametrize(
+    ("right", "mean", "interval"),
+    [
+        # Student's t of 5 degrees of freedom is 2.5706: 75 ± 2.5706 · 18.708 / √6, and 83.3 ± 2.5706 · 40.825 / √6.
+        ((5, 6, 7, 8, 9, 10), 750, (554, 946)),
+        ((10, 10, 0, 10, 10, 10), 833, (405, 1000)),
+        ((10, 10, 0, 10, 10), 800, None),
+    ],
+)
+def test_a_mean_is_told_with_how_sure_it_is(
+    store: CollectionDatabase, right: tuple[int, ...], mean: int, interval: tuple[int, int] | None
+) -> None:
+    nips = [f"{place:018}" for place in range(len(right))]
+    store.keep_roster([RosterEntry(nip, "Dedi", "Dinas", "Unit", "Guru") for nip in nips], BEGUN)
+    each = [report(nip, nip, attempt(nip, right=one)) for nip, one in zip(nips, right, strict=True)]
+    took(store, *(file(one.file_id, one) for one in each))
+    overview = store.overview(PICKED)
+    assert (overview.mean_tenths, overview.interval_tenths) == (mean, interval)
+    for told in (*store.agencies(PICKED), *store.units(PICKED)):
+        assert (told.mean_tenths, told.interval_tenths) == (mean, interval)
 
 
 def test_the_roster_says_who_somebody_is_and_the_latest_report_where_it_does_not(store: CollectionDatabase) -> None:
