@@ -66,7 +66,8 @@ class Share:
     """`part` of `whole` answers.
 
     Attributes:
-        people: so many gave these answers at least: as many as answered the one question that most of them were asked.
+        people: so many gave these answers at least, by the question that most were asked, and by how many questions
+            one exam has.
     """
 
     part: int

@@ -53,6 +53,7 @@ def make_report(question: Question, store: CollectionStore, before: Question | N
     first = replace(question, counting=Counting.FIRST)
     items = _items(choices, marking)
     exams = _exams(choices)
+    longest = max((total for _, total in exams), default=1)
     passes_at = next(iter(counted.pass_marks)) if len(counted.pass_marks) == 1 else None
     return OfficeReport(
         scope=_scope(question, store, counted, marking),
@@ -65,9 +66,9 @@ def make_report(question: Question, store: CollectionStore, before: Question | N
         passes_at=passes_at,
         test=_test(exams, choices, passes_at),
         items=items,
-        rules=_rules(items, marking),
-        phases=_phases(items),
-        certainty=_certainty(sure, (*store.agencies(first), *store.units(first)), marking),
+        rules=_rules(items, marking, longest),
+        phases=_phases(items, longest),
+        certainty=_certainty(sure, (*store.agencies(first), *store.units(first)), marking, longest),
         gain=make_gain(before, question, store) if before else None,
     )
 
@@ -177,13 +178,15 @@ def _sure_of(given: Iterable[ChoiceCount]) -> Share:
     return Share(sum(one.people for one in sure if one.mark is Mark.WRONG), people, people)
 
 
-def _added(shares: Iterable[Share]) -> Share:
+def _added(shares: Iterable[Share], longest: int) -> Share:
+    """All of them, of different questions; one exam has `longest` of them at most."""
     every = list(shares)
-    most = max((one.people for one in every), default=0)
-    return Share(sum(one.part for one in every), sum(one.whole for one in every), most)
+    whole = sum(one.whole for one in every)
+    people = max((one.people for one in every), default=0)
+    return Share(sum(one.part for one in every), whole, max(people, -(-whole // longest)))
 
 
-def _rules(items: Iterable[ItemReport], marking: Marking) -> tuple[RuleReport, ...]:
+def _rules(items: Iterable[ItemReport], marking: Marking, longest: int) -> tuple[RuleReport, ...]:
     """Least known first; those of too few answers for that, by id, at the end."""
     by_rule: dict[str, list[ItemReport]] = defaultdict(list)
     acts: dict[str, str] = {}
@@ -194,7 +197,12 @@ def _rules(items: Iterable[ItemReport], marking: Marking) -> tuple[RuleReport, .
             if pack:
                 acts[rule] = pack.rule_by_id[rule].act
     rules = [
-        RuleReport(rule, acts.get(rule, rule), _added(item.right for item in of), _added(item.sure for item in of))
+        RuleReport(
+            rule,
+            acts.get(rule, rule),
+            _added((item.right for item in of), longest),
+            _added((item.sure for item in of), longest),
+        )
         for rule, of in by_rule.items()
     ]
 
@@ -205,13 +213,13 @@ def _rules(items: Iterable[ItemReport], marking: Marking) -> tuple[RuleReport, .
     return tuple(sorted(rules, key=order))
 
 
-def _phases(items: Iterable[ItemReport]) -> Mapping[Phase, Share]:
+def _phases(items: Iterable[ItemReport], longest: int) -> Mapping[Phase, Share]:
     every = list(items)
-    return {phase: _added(item.right for item in every if item.phase is phase) for phase in Phase}
+    return {phase: _added((item.right for item in every if item.phase is phase), longest) for phase in Phase}
 
 
 def _certainty(
-    sure: Iterable[SureCount], standings: Iterable[UnitStanding], marking: Marking
+    sure: Iterable[SureCount], standings: Iterable[UnitStanding], marking: Marking, longest: int
 ) -> tuple[UnitCertainty, ...]:
     """By place, then by rule with all of them under "", how each question was answered."""
     found: dict[tuple[str, str], dict[str, dict[_Revision, Share]]] = defaultdict(lambda: defaultdict(dict))
@@ -227,7 +235,7 @@ def _certainty(
     told = []
     for standing in standings:
         by_rule = {
-            rule: _added(shares.values())
+            rule: _added(shares.values(), longest)
             for rule, shares in sorted(found.get((standing.agency, standing.unit), {}).items())
         }
         if by_rule:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from asnquiz.programs.walks import recap
 from tests.ui.conftest import Opened
 
-FEW = 30
+FEW = 40
 
 
 def screens(opened: Opened) -> Iterator[str]:
