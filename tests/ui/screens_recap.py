@@ -8,7 +8,7 @@ from asnquiz.programs.walks.many_people import roster
 from tests.ui.conftest import Opened
 from tests.ui.older_content import take_older
 
-FEW = 30
+FEW = 40
 
 
 def screens(opened: Opened) -> Iterator[str]:

@@ -1,6 +1,7 @@
 """The analysis of Rekap nilai at the window: the hardest questions, how they were answered, and what is too little."""
 
 import json
+import re
 from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import replace
@@ -65,6 +66,9 @@ def test_what_most_have_wrong_leads_from_the_overview_to_how_it_was_answered(ope
     words = said(opened)
     for item, wrong, asked in ranked[:4]:
         assert f"\n{acts[item.rules[0]]}\n{percent(wrong, asked)}\n" in words
+    cells = {len(row[4]): row for row in shown_cells(opened, "Perangkat daerah")}
+    assert re.fullmatch(r"[\d,]+ %, antara [\d,]+ dan [\d,]+ %", cells[max(cells)][4])
+    assert re.fullmatch(r"[\d,]+, antara [\d,]+ dan [\d,]+", cells[max(cells)][3])
     opened.walker.press("Analisis butir soal")
     item, wrong, asked = ranked[0]
     words = said(opened)

@@ -39,6 +39,8 @@ _READINGS = 3
 _READING = 240
 _SHOWN = 8
 _WEEKS = 260
+_QUESTIONS = "Soal, dari yang paling sering salah"
+_RULES = "Aturan yang perlu diperdalam"
 _EVERYWHERE = "Semua pegawai"
 
 
@@ -122,7 +124,7 @@ class AnalysisPage(RecapPage):
         theme, items = self.theme, report.items
         frame, column = titled_card(
             theme,
-            "Soal, dari yang paling sering salah",
+            _QUESTIONS,
             (
                 f"{number_words(len(items))} soal, dari {number_words(report.analysed)} ujian. Daya beda di bawah 0 "
                 "berarti yang menguasai materi justru lebih sering salah di soal itu.",
@@ -132,25 +134,25 @@ class AnalysisPage(RecapPage):
         def make(place: int) -> QWidget:
             return QuestionRow(theme, items[place], title_of(items[place], report), self._presenter)
 
-        column.addWidget(self._listed("soal", len(items), make))
+        column.addWidget(self._listed("soal", _QUESTIONS, len(items), make))
         return frame
 
-    def _listed(self, what: str, count: int, make: Callable[[int], QWidget]) -> Longer:
-        made = Longer(self.theme, what, count, make)
+    def _listed(self, what: str, title: str, count: int, make: Callable[[int], QWidget]) -> Longer:
+        made = Longer(self.theme, what, title, count, make)
         self._longer.append(made)
         return made
 
     def _rules(self, report: OfficeReport) -> QFrame:
         theme = self.theme
         rules = [one for one in report.rules if one.right.enough]
-        frame, column = titled_card(theme, "Aturan yang perlu diperdalam", ("Dari yang paling sering belum tepat.",))
+        frame, column = titled_card(theme, _RULES, ("Dari yang paling sering belum tepat.",))
 
         def make(place: int) -> QWidget:
             right = rules[place].right
             words = f"{share_words(right.part, right.whole)} benar"
             return figure_row(theme, harmless(rules[place].act), words, tally(theme, right.part, right.whole))
 
-        column.addWidget(self._listed("aturan", len(rules), make) if rules else self._too_few())
+        column.addWidget(self._listed("aturan", _RULES, len(rules), make) if rules else self._too_few())
         return frame
 
     def _phases_and_weeks(self, report: OfficeReport) -> QWidget:
@@ -236,7 +238,7 @@ class AnalysisPage(RecapPage):
 
         layout = self._certain_rules.layout()
         if layout is not None:
-            layout.addWidget(Longer(theme, "aturan", len(rules), make) if rules else self._too_few())
+            layout.addWidget(Longer(theme, "aturan", SURE_BUT_WRONG, len(rules), make) if rules else self._too_few())
         announce(self._choose, f"{number_words(len(rules))} aturan.")
 
     def _tasks(self, report: OfficeReport) -> QFrame:

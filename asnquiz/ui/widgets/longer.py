@@ -16,16 +16,17 @@ _MORE = 20
 
 
 class Longer(Flow):
-    """`what` are its rows, as in "20 soal berikutnya"; `make` makes one by its place.
+    """`what` are its rows, as in "20 soal berikutnya", and `title` what they are listed under; `make` makes one.
 
     Attributes:
         shown: how many rows there are now.
     """
 
-    def __init__(self, theme: Theme, what: str, count: int, make: Callable[[int], QWidget]) -> None:
+    def __init__(self, theme: Theme, what: str, title: str, count: int, make: Callable[[int], QWidget]) -> None:
         super().__init__()
         self.shown = 0
         self._what = what
+        self._title = title
         self._count = count
         self._make = make
         self._column = QVBoxLayout(self)
@@ -46,7 +47,7 @@ class Longer(Flow):
         self.shown = max(self.shown, min(count, self._count))
         words = f"{number_words(min(_MORE, self._count - self.shown))} {self._what} berikutnya"
         self._button.setText(f" {words}")
-        self._button.setAccessibleName(words)
+        self._button.setAccessibleName(f"{words}: {self._title}")
         self._button.setVisible(self.shown < self._count)
 
     def _go_on(self) -> None:
