@@ -247,6 +247,7 @@ def test_the_focus_after_a_page_change_is_on_its_title_or_question(open_window: 
         "tugas-sidik",
         "tugas-sesi-",
         "tugas-ujian",
+        "rekap-analisis-yakin",
         "rekap-pegawai-",
         "rekap-orang-cari",
         "rekap-berkas-",
