@@ -60,6 +60,7 @@ WITHIN = (
     "tugas-sidik",
     "tugas-sesi-",
     "tugas-ujian",
+    "rekap-analisis-yakin",
     "rekap-pegawai-",
     "rekap-orang-cari",
     "rekap-berkas-",
