@@ -40,7 +40,13 @@ def test_a_pdf_is_read_in_one_place_and_only_for_what_is_attached_to_it() -> Non
 
 
 def test_only_an_offices_tables_are_unpacked_and_nothing_is_pickled() -> None:
-    expected = [("look.py", "zlib"), ("read_archive.py", "zlib"), ("roster_file.py", "zipfile")]
+    """And what its collection packed itself: the versions of the content."""
+    expected = [
+        ("contents.py", "zlib"),
+        ("look.py", "zlib"),
+        ("read_archive.py", "zlib"),
+        ("roster_file.py", "zipfile"),
+    ]
     assert sorted(importing(*UNPACKERS)) == expected
     (file,) = (file for file in sources("scorefiles") if file.name == "look.py")
     assert re.findall(r"zlib\.(\w+)", file.read_text("utf-8")) == ["compress"]
