@@ -9,7 +9,7 @@ from typing import TypeVar
 import hypothesis
 import pytest
 
-FULL = 500
+FULL = 300
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 
@@ -31,6 +31,15 @@ _MAY_MOUNT = _may("unshare", "-m", "mount", "-t", "tmpfs", "t", "/mnt")
 MAY_TRACE = shutil.which("strace") is None or _may(*TRACED, "-o", os.devnull, *UNPLUGGED, "true")
 collect_ignore = [] if _MAY_MOUNT else ["programs/test_disks.py"]
 
+# Begun first, so that no process is left alone with one of them at the end.
+LONG = (
+    "tests/programs/test_tour.py",
+    "tests/ui/test_every_screen.py",
+    "tests/screen_reader",
+    "tests/house/test_rules.py",
+    "tests/programs/test_updated_pack.py",
+)
+
 IN_CI = bool(os.environ.get("CI"))
 
 hypothesis.settings.register_profile("asnquiz", max_examples=FULL if IN_CI else FULL // 10, deadline=None)
@@ -45,6 +54,7 @@ def pytest_report_header() -> list[str]:
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    items.sort(key=lambda item: not item.nodeid.startswith(LONG))
     if not MAY_TRACE:
         left_out = [item for item in items if "may_trace" in getattr(item, "fixturenames", ())]
         config.hook.pytest_deselected(items=left_out)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from itertools import takewhile
 from pathlib import Path
+from textwrap import shorten
 from typing import Any
 from uuid import UUID
 
@@ -28,6 +29,7 @@ from asnquiz.usecases.see_collection import overview_lines, question_on, task_of
 from asnquiz.usecases.write_reminders import Reminder, write_reminders
 
 _HARDEST = 10
+_STEM = 110  # letters of a question, on one line of a wide terminal
 _CSV = ".csv"
 _SHEETS = (".xlsx", _CSV, ".json")
 _EXCEL = "indonesia"
@@ -167,7 +169,8 @@ def _lines(report: OfficeReport) -> Iterator[str]:
 def _item_words(item: ItemReport) -> str:
     right = sum(option.figures.people for option in item.options if option.right)
     words = share_words(item.figures.people - right, item.figures.people)
-    return f"  {words} dari {number_words(item.figures.people)} orang · {item.item} · {' '.join(item.stem.split())}"
+    stem = shorten(item.stem, _STEM, placeholder=" …")
+    return f"  {words} dari {number_words(item.figures.people)} orang · {item.item} · {stem}"
 
 
 _Make = Callable[[Question, CollectionStore], DataFile]

@@ -66,7 +66,7 @@ class Share:
     """`part` of `whole` answers.
 
     Attributes:
-        people: so many gave these answers at least: as many as answered the one question that most of them were asked.
+        people: so many gave these answers at least, as follows from how many answers there are, to which questions.
     """
 
     part: int
@@ -161,7 +161,6 @@ class OfficeReport:
 
     Attributes:
         analysed: first exams whose answers are all marked: what `test`, `items`, `rules`, `phases`, `certainty` are of.
-        rules, phases: empty where those are of too few people: shares of answers do not say of how many.
         passes_at: the pass mark of 100; None where the exams differ in it or have none.
     """
 

@@ -4,6 +4,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from fractions import Fraction
+from functools import cache
 
 from asnquiz.domain.answer_wording import answer_words
 from asnquiz.domain.attempt import SURE
@@ -53,6 +54,7 @@ def make_report(question: Question, store: CollectionStore, before: Question | N
     first = replace(question, counting=Counting.FIRST)
     items = _items(choices, marking)
     exams = _exams(choices)
+    questions = max((total for _, total in exams), default=1)
     passes_at = next(iter(counted.pass_marks)) if len(counted.pass_marks) == 1 else None
     return OfficeReport(
         scope=_scope(question, store, counted, marking),
@@ -65,9 +67,9 @@ def make_report(question: Question, store: CollectionStore, before: Question | N
         passes_at=passes_at,
         test=_test(exams, choices, passes_at),
         items=items,
-        rules=_rules(items, marking) if exams.total() >= FEWEST else (),
-        phases=_phases(items) if exams.total() >= FEWEST else {},
-        certainty=_certainty(sure, (*store.agencies(first), *store.units(first)), marking),
+        rules=_rules(items, questions, marking),
+        phases=_phases(items, questions),
+        certainty=_certainty(sure, (*store.agencies(first), *store.units(first)), questions, marking),
         gain=make_gain(before, question, store) if before else None,
     )
 
@@ -186,13 +188,15 @@ def _sure_of(given: Iterable[ChoiceCount]) -> Share:
     return Share(sum(one.people for one in sure if one.mark is Mark.WRONG), people, people)
 
 
-def _added(shares: Iterable[Share]) -> Share:
+def _added(shares: Iterable[Share], questions: int) -> Share:
+    """The shares of several questions, of which nobody was asked more than `questions`."""
     every = list(shares)
+    whole = sum(one.whole for one in every)
     most = max((one.people for one in every), default=0)
-    return Share(sum(one.part for one in every), sum(one.whole for one in every), most)
+    return Share(sum(one.part for one in every), whole, max(most, -(-whole // questions)))
 
 
-def _rules(items: Iterable[ItemReport], marking: Marking) -> tuple[RuleReport, ...]:
+def _rules(items: Iterable[ItemReport], questions: int, marking: Marking) -> tuple[RuleReport, ...]:
     """Least known first; those of too few answers for that, by id, at the end."""
     by_rule: dict[str, list[ItemReport]] = defaultdict(list)
     acts: dict[str, str] = {}
@@ -203,7 +207,12 @@ def _rules(items: Iterable[ItemReport], marking: Marking) -> tuple[RuleReport, .
             if pack:
                 acts[rule] = pack.rule_by_id[rule].act
     rules = [
-        RuleReport(rule, acts.get(rule, rule), _added(item.right for item in of), _added(item.sure for item in of))
+        RuleReport(
+            rule,
+            acts.get(rule, rule),
+            _added((item.right for item in of), questions),
+            _added((item.sure for item in of), questions),
+        )
         for rule, of in by_rule.items()
     ]
 
@@ -214,41 +223,38 @@ def _rules(items: Iterable[ItemReport], marking: Marking) -> tuple[RuleReport, .
     return tuple(sorted(rules, key=order))
 
 
-def _phases(items: Iterable[ItemReport]) -> Mapping[Phase, Share]:
+def _phases(items: Iterable[ItemReport], questions: int) -> Mapping[Phase, Share]:
     every = list(items)
-    return {phase: _added(item.right for item in every if item.phase is phase) for phase in Phase}
+    return {phase: _added((item.right for item in every if item.phase is phase), questions) for phase in Phase}
 
 
 def _certainty(
-    sure: Sequence[SureCount], standings: Iterable[UnitStanding], marking: Marking
+    sure: Iterable[SureCount], standings: Iterable[UnitStanding], questions: int, marking: Marking
 ) -> tuple[UnitCertainty, ...]:
-    """By place, then by rule with all of them under "", how each question was answered."""
-    found: dict[tuple[str, str], dict[str, dict[_Revision, Share]]] = defaultdict(lambda: defaultdict(dict))
-    rules = {key: _rules_of(key, marking) for key in {(one.item, one.revision) for one in sure}}
+    given: dict[tuple[str, str], dict[_Revision, Share]] = defaultdict(dict)
     for one in sure:
         key = one.item, one.revision
         for place in {(one.agency, ""), (one.agency, one.unit)}:
-            for rule in rules[key]:
-                shares = found[place][rule]
-                before = shares.get(key, Share(0, 0, 0))
-                people = before.whole + one.sure
-                shares[key] = Share(before.part + one.wrong, people, people)
+            before = given[place].get(key, Share(0, 0, 0))
+            people = before.whole + one.sure
+            given[place][key] = Share(before.part + one.wrong, people, people)
+
+    @cache
+    def rules_of(key: _Revision) -> tuple[str, ...]:
+        asked = marking.asked(*key)
+        return tuple(dict.fromkeys(asked.rules if asked else ()))
+
     told = []
     for standing in standings:
-        by_rule = {
-            rule: _added(shares.values())
-            for rule, shares in sorted(found.get((standing.agency, standing.unit), {}).items())
-        }
-        if by_rule:
-            of_all = by_rule.pop("")
-            told.append(UnitCertainty(standing.agency, standing.unit, standing.finished, of_all, by_rule))
+        if shares := given.get((standing.agency, standing.unit)):
+            by_rule: dict[str, list[Share]] = defaultdict(list)
+            for key, share in shares.items():
+                for rule in rules_of(key):
+                    by_rule[rule].append(share)
+            added = {rule: _added(of, questions) for rule, of in sorted(by_rule.items())}
+            of_all = _added(shares.values(), questions)
+            told.append(UnitCertainty(standing.agency, standing.unit, standing.finished, of_all, added))
     return tuple(told)
-
-
-def _rules_of(key: _Revision, marking: Marking) -> tuple[str, ...]:
-    """What a question is about, and "" for all rules together."""
-    asked = marking.asked(*key)
-    return "", *dict.fromkeys(asked.rules if asked else ())
 
 
 def make_gain(before: Question, after: Question, store: CollectionStore) -> Gain | None:

@@ -58,14 +58,14 @@ def comes_back(value: object) -> bool:
 
 
 @pytest.mark.parametrize("kind", [kind for kind in TYPES if kind not in WHOLES], ids=lambda kind: kind.__name__)
-@settings(max_examples=_EXAMPLES // 3)
+@settings(max_examples=_EXAMPLES // 6)
 @given(data=st.data())
 def test_every_value_comes_back_from_json(kind: type, data: st.DataObject) -> None:
     assert comes_back(data.draw(st.from_type(kind)))
 
 
 @pytest.mark.parametrize("kind", WHOLES, ids=lambda kind: kind.__name__)
-@settings(max_examples=_EXAMPLES // 10)
+@settings(max_examples=_EXAMPLES // 20)
 @given(data=st.data())
 def test_every_whole_comes_back_from_json(kind: type, data: st.DataObject) -> None:
     assert comes_back(data.draw(st.from_type(kind)))

@@ -10,6 +10,7 @@ import sys
 from collections.abc import Callable, Iterator
 from itertools import islice
 from pathlib import Path
+from typing import Any
 
 from PySide6.QtCore import QBuffer, QIODevice
 from PySide6.QtWidgets import QAbstractButton, QLabel, QWidget
@@ -160,7 +161,7 @@ def beginning_anew(data: Path) -> dict[str, object]:
     return {"asked": asked}
 
 
-def kept(data: Path) -> dict[str, object]:
+def kept(data: Path) -> list[dict[str, Any]]:
     """Every attempt as it is stored, and the content that each was made of, without a window."""
     store = open_learner_database(Paths(data).database)
     (profile,) = store.profiles()
@@ -177,14 +178,13 @@ def kept(data: Path) -> dict[str, object]:
         for one in reversed(summaries)
     ]
     store.close()
-    return {"attempts": attempts}
+    return attempts
 
 
 SCENES: dict[str, Callable[[Path], dict[str, object]]] = {
     "beginning": beginning,
     "resuming": resuming,
     "beginning anew": beginning_anew,
-    "kept": kept,
 }
 
 if __name__ == "__main__":

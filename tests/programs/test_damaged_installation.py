@@ -11,6 +11,9 @@ from typing import Any
 
 import pytest
 
+from asnquiz.programs.paths import Paths
+from tests.data_folders import compiled_before
+
 ROOT = Path(__file__).resolve().parents[2]
 PACK = "questions/netralitas-pilkada"
 
@@ -20,7 +23,8 @@ def program(tmp_path: Path) -> Path:
     """A copy of the program, to be damaged."""
     copy = tmp_path / "program"
     for folder in ("asnquiz", "assets", "questions"):
-        shutil.copytree(ROOT / folder, copy / folder, ignore=shutil.ignore_patterns("__pycache__"))
+        # With what Python compiled, but for what it is writing just now.
+        shutil.copytree(ROOT / folder, copy / folder, ignore=shutil.ignore_patterns("*.pyc.*"))
     for file in ("main.py", "requirements.txt"):
         shutil.copy(ROOT / file, copy / file)
     return copy
@@ -54,7 +58,7 @@ DAMAGES: dict[str, tuple[Callable[[Path], object], str]] = {
 def test_without_content_what_was_begun_can_be_finished_and_seen(
     program: Path, tmp_path: Path, damage: Callable[[Path], object], named: str
 ) -> None:
-    data = tmp_path / "data"
+    data = compiled_before(Paths(tmp_path / "data")).data
     at_desk(program, "pausing", data)
     damage(program)
     found = at_desk(program, "resuming", data)
@@ -70,10 +74,11 @@ def test_without_content_what_was_begun_can_be_finished_and_seen(
 
 
 def test_content_that_is_put_back_is_there_at_the_next_start(program: Path, tmp_path: Path) -> None:
+    data = compiled_before(Paths(tmp_path / "data")).data
     (program / "questions").rename(program / "hilang")
-    assert "Materi dan soal belum dapat dibuka" in at_desk(program, "starting", tmp_path / "data")["shown"]
+    assert "Materi dan soal belum dapat dibuka" in at_desk(program, "starting", data)["shown"]
     (program / "hilang").rename(program / "questions")
-    assert "Jalan belajar" in at_desk(program, "starting", tmp_path / "data")["shown"]
+    assert "Jalan belajar" in at_desk(program, "starting", data)["shown"]
 
 
 def test_a_command_without_content_says_which_folder_is_missing(program: Path, tmp_path: Path) -> None:
@@ -120,7 +125,7 @@ app = desktop.make_application()
 timer = QTimer(interval=50)
 timer.timeout.connect(look)
 timer.start()
-data = Path(sys.argv[1]); data.mkdir()
+data = Path(sys.argv[1])
 log_to_folder(Paths(data))
 sys.exit(desktop.run_window(Paths(data), None))
 """
@@ -131,7 +136,7 @@ def test_without_a_part_of_its_look_the_window_opens_and_says_so(
     program: Path, tmp_path: Path, damage: Callable[[Path], object], missing: list[str]
 ) -> None:
     damage(program / "assets")
-    done = run(program, "-c", ASK, str(tmp_path / "data"))
+    done = run(program, "-c", ASK, str(compiled_before(Paths(tmp_path / "data")).data))
     assert done.returncode == 0, done.stderr
     assert "Traceback" not in done.stderr
     found = json.loads(done.stdout)

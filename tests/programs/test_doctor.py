@@ -21,6 +21,7 @@ from asnquiz.programs.learning import open_learning
 from asnquiz.programs.paths import Paths
 from asnquiz.usecases.check_computer import MADE_ON
 from asnquiz.usecases.know_person import welcome
+from tests.data_folders import compiled_before
 from tests.source_texts import ROOT
 from tests.storage.test_inspection import contents
 
@@ -32,8 +33,7 @@ linux = pytest.mark.skipif(sys.platform != "linux", reason="reads what Linux tel
 @pytest.fixture
 def paths(tmp_path: Path) -> Paths:
     """The usual data folder of somebody with an unmistakable name, in a home that is called so as well."""
-    paths = Paths(tmp_path / ACCOUNT / ".local" / "share" / "asnquiz")
-    paths.data.mkdir(parents=True)
+    paths = compiled_before(Paths(tmp_path / ACCOUNT / ".local" / "share" / "asnquiz"))
     with open_learning(paths) as learning:
         welcome(NAME, store=learning.store, clock=learning.clock, profile_id=uuid4())
         learning.store.back_up(learning.clock.now().local.date())

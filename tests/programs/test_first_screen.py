@@ -6,6 +6,9 @@ from pathlib import Path
 
 import pytest
 
+from asnquiz.programs.paths import Paths
+from tests.data_folders import compiled_before
+
 OPEN_AND_LIST = """
 import sys
 from pathlib import Path
@@ -43,7 +46,8 @@ with open_desk(
     ],
 )
 def test_the_first_screen_loads_its_own_page_only(tmp_path: Path, who: str, shown: str, not_loaded: set[str]) -> None:
-    command = [sys.executable, "-c", OPEN_AND_LIST, str(tmp_path), who]
+    paths = compiled_before(Paths(tmp_path / "data"))
+    command = [sys.executable, "-c", OPEN_AND_LIST, str(paths.data), who]
     run = subprocess.run(command, capture_output=True, text=True, timeout=120, check=False)
     assert run.returncode == 0, run.stderr
     loaded = set(run.stdout.split())

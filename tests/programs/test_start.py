@@ -13,11 +13,11 @@ from uuid import uuid4
 import pytest
 from pytestqt.qtbot import QtBot
 
-from asnquiz.programs.first_screen import pack_library
 from asnquiz.programs.learning import open_learning
 from asnquiz.programs.milestones import HOME_PAINTED, WINDOW_PAINTED
 from asnquiz.programs.paths import Paths
 from asnquiz.usecases.know_person import welcome
+from tests.data_folders import compiled_before
 
 ROOT = Path(__file__).resolve().parents[2]
 HEAVY = {"alembic", "calamine", "cryptography", "docx", "joserfc", "pydantic", "pypdf", "starlette", "uvicorn"}
@@ -29,11 +29,9 @@ pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="signals that as
 @pytest.fixture
 def paths(tmp_path: Path) -> Paths:
     """The data folder of somebody who has used the program before."""
-    paths = Paths(tmp_path / "data")
-    paths.data.mkdir()
+    paths = compiled_before(Paths(tmp_path / "data"))
     with open_learning(paths) as learning:
         welcome("Siti Aminah", store=learning.store, clock=learning.clock, profile_id=uuid4())
-    pack_library(paths).current()
     return paths
 
 

@@ -14,6 +14,7 @@ import pytest
 from asnquiz.programs.learning import open_learning
 from asnquiz.programs.paths import Paths
 from asnquiz.usecases.know_person import welcome
+from tests.data_folders import compiled_before
 from tests.programs.at_an_end import ANSWERED, NAME
 from tests.source_texts import ROOT
 
@@ -26,8 +27,7 @@ TIME = r"\d{1,2} \w+ \d{4} pukul \d\d\.\d\d"
 @pytest.fixture
 def paths(tmp_path: Path) -> Paths:
     """The data folder of somebody who has used the program before, in a home with an unmistakable name."""
-    paths = Paths(tmp_path / "akunkwartaal" / "data")
-    paths.data.mkdir(parents=True)
+    paths = compiled_before(Paths(tmp_path / "akunkwartaal" / "data"))
     with open_learning(paths) as learning:
         welcome(NAME, store=learning.store, clock=learning.clock, profile_id=uuid4())
     return paths

@@ -17,14 +17,14 @@ from asnquiz.programs.upkeep import Upkeep
 from asnquiz.programs.walker import Walker
 from asnquiz.ui.shell.main_window import MainWindow
 from tests import builders
+from tests.data_folders import compiled_before
 from tests.storage.sitting import begun
 
 
 @pytest.fixture
 def paths(tmp_path: Path) -> Paths:
     """The data folder of somebody who has answered."""
-    found = Paths(tmp_path / "data")
-    found.data.mkdir()
+    found = compiled_before(Paths(tmp_path / "data"))
     with open_learning(found) as learning:
         attempt = begun(learning.store)
         learning.store.add_response(attempt.id, builders.response("soal-single", (1,)))

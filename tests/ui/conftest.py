@@ -27,6 +27,7 @@ from asnquiz.ui.shell.main_window import MainWindow
 from asnquiz.ui.theme import Look, Theme, apply_theme
 from asnquiz.usecases.know_person import unasked_profile, welcome
 from asnquiz.usecases.ports import Clock, LearnerStore
+from tests.data_folders import compiled_before
 
 ReplaceStore = Callable[[LearnerStore], LearnerStore]
 ReplaceClock = Callable[[Clock], Clock]
@@ -94,7 +95,8 @@ def open_window(qapp: QApplication, theme: Theme, tmp_path: Path) -> Iterator[Op
         guest: bool = True,
     ) -> Opened:
         paths = Paths(tmp_path / "data")
-        paths.data.mkdir(exist_ok=True)
+        if not paths.cache.exists():
+            compiled_before(paths)
         opening = open_learning(paths)
         real = opening.__enter__()
         learning = replace(real, store=store(real.store), clock=clock(real.clock))

@@ -1,143 +1,167 @@
-"""What holds for every screen, looked at on one walk: words can be read as painted, nothing is too small, all is still.
+"""What holds for every screen, looked at on two walks: in the usual size, and at twice the text in the least window.
 
-Each screen is looked at in one of the three themes in turn: that any two colours of a theme stand apart is tested where
-they are named, so this is for what is painted with the wrong ones.
+Every rule is a module of tests/ui/checks/. A failure names the rule and the screen.
 """
 
 import re
 from collections import Counter
-from collections.abc import Iterator
-from functools import cache
+from collections.abc import Sequence
 
 import pytest
-from PySide6.QtCore import QAbstractAnimation, QRect, Qt, QTimeLine
-from PySide6.QtGui import QImage, QMovie
-from PySide6.QtWidgets import (
-    QAbstractButton,
-    QApplication,
-    QComboBox,
-    QFrame,
-    QLabel,
-    QLineEdit,
-    QPushButton,
-    QScrollBar,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAccessible
+from PySide6.QtWidgets import QApplication, QFrame, QLabel, QPushButton, QToolTip, QVBoxLayout
 from pytestqt.qtbot import QtBot
 
 from asnquiz.painting.tokens import ThemeName
-from tests.painting.test_tokens import contrast
+from asnquiz.ui.settings.page import SettingsPage
+from asnquiz.ui.welcome.page import WelcomePage
 from tests.source_texts import ROOT
-from tests.ui.conftest import OpenWindow
+from tests.ui.checks.clipping import clipped
+from tests.ui.checks.contrast import READABLE, left_light, unreadable
+from tests.ui.checks.names import misnamed
+from tests.ui.checks.other_size import in_another_size
+from tests.ui.checks.stillness import moving, scrolls_sideways
+from tests.ui.checks.tab_stops import not_tabbed_to
+from tests.ui.checks.targets import SMALLEST_POINTS, low, tiny, too_small
+from tests.ui.conftest import Opened, OpenWindow
 from tests.ui.screens import screens
+from tests.ui.test_keys import Hands
 from tests.ui.test_look import Computer
+from tests.ui.test_names import headings, misplaced, told
 
-READABLE = {ThemeName.LIGHT: 4.5, ThemeName.DARK: 4.5, ThemeName.HIGH_CONTRAST: 7.0}
-INSIDE = 6  # a control's words keep away from its edge and its rings
-STRIP = 8  # less than that of a text, at the edge of what scrolls, says nothing
-TARGET = 24  # of WCAG 2.5.8
-STATES = 4  # of one page are read as painted
-MOVING = (QAbstractAnimation, QTimeLine, QMovie)
-
-
-def pixels(image: QImage, place: QRect) -> Counter[int]:
-    """How often each colour stands in a part of a picture."""
-    part = image.copy(place).convertToFormat(QImage.Format.Format_RGB32)
-    return Counter(memoryview(part.constBits()).cast("I").tolist())
-
-
-@cache
-def between(one: int, other: int) -> float:
-    return contrast(*(f"#{colour & 0xFFFFFF:06X}" for colour in (one, other)))
-
-
-def painted_contrast(colours: Counter[int]) -> float:
-    """Between what there is most of and what stands out from it most; 1 where it is all one colour."""
-    ((ground, _),) = colours.most_common(1)
-    return max(between(colour, ground) for colour in colours)
-
-
-def seen(top: QWidget, *kinds: type[QWidget]) -> Iterator[tuple[QWidget, QRect]]:
-    """The widgets of a window with the part of each that can be seen."""
-    for one in top.findChildren(QWidget):
-        if isinstance(one, kinds) and one.isVisible() and one.window() is top:
-            yield one, one.visibleRegion().boundingRect()
-
-
-def worded(widget: QWidget) -> str:
-    """The words that a widget should show."""
-    if isinstance(widget, QLabel):
-        return widget.text().strip() if widget.pixmap().isNull() else ""
-    if isinstance(widget, QLineEdit):
-        return widget.text() or widget.placeholderText()
-    return widget.currentText() if isinstance(widget, QComboBox) else widget.accessibleName()
-
-
-def unreadable(top: QWidget, least: float) -> list[str]:
-    """Words that do not stand out from their ground as they are painted."""
-    image, found = top.grab().toImage(), []
-    for one, part in seen(top, QLabel, QAbstractButton, QLineEdit, QComboBox):
-        inset = 0 if isinstance(one, QLabel) else INSIDE
-        place = part.adjusted(inset, inset, -inset, -inset)
-        whole = part.height() >= one.height()
-        if not worded(one) or min(place.width(), place.height()) < STRIP:
-            continue
-        ratio = painted_contrast(pixels(image, place.translated(one.mapTo(top, part.topLeft()) - part.topLeft())))
-        if ratio < least and (whole or ratio > 1):
-            found.append(f"{ratio:.2f} : 1, “{worded(one)[:60]}”")
-    return found
+USUAL, LEAST = (1366, 768), (1024, 700)
+# Of one kind of page, so many states are looked at in other colours, and in other sizes.
+COLOURED, SIZED = 4, 2
+# In another size these are always looked at.
+ALWAYS = {"beranda", "materi-cari", "ujian", "latihan-soal-0", "latihan-alasan-0", "pembahasan", "ikrar"}
+# Where somebody is led on within a page, or comes for a line to type into: elsewhere the focus is on the title.
+WITHIN = (
+    "mulai-",
+    "ujian-",
+    "latihan-alasan",
+    "berkas-nilai-",
+    "bukti-nilai-",
+    "berita-acara-",
+    "surat-keterangan-",
+    "pengaturan-",
+    "materi-",
+    "hukum-cari",
+    "diskusi-bahas",
+    "bolehkah",
+    "kalender-",
+    "hasil-saya-",
+    "orang-",
+    "pin",
+    "bantuan-cari",
+    "data-saya-",
+    "pindah-",
+    "cadangan-",
+    "tugas-sidik",
+    "tugas-sesi-",
+    "tugas-ujian",
+    "rekap-pegawai-",
+    "rekap-orang-cari",
+    "rekap-berkas-",
+    "rekap-hapus-",
+    "kantor-nama-kosong",
+    "tugas-salah",
+    "gladi-berhasil",
+)
 
 
-def too_small(top: QWidget) -> list[str]:
-    """What is to be pressed and hard to hit; a scroll bar may be slim where it stands alone."""
-    found = [
-        worded(one)
-        for one, _ in seen(top, QAbstractButton, QLineEdit, QComboBox)
-        if min(one.width(), one.height()) < TARGET
-    ]
-    boxes = [QRect(one.mapTo(top, part.topLeft()), part.size()) for one, part in seen(top, QAbstractButton, QLineEdit)]
-    for bar, part in seen(top, QScrollBar):
-        middle = QRect(bar.mapTo(top, part.topLeft()), part.size()).center()
-        around = QRect(0, 0, TARGET, TARGET)
-        around.moveCenter(middle)
-        if min(part.width(), part.height()) < TARGET and any(box.intersects(around) for box in boxes if box.isValid()):
-            found.append("a scroll bar")
-    return found
+def found_by_rules(opened: Opened, app: QApplication) -> dict[str, Sequence[object]]:
+    """What breaks a rule on the screen as it stands there, by rule."""
+    top, scale = opened.window.over or opened.window, opened.window.theme.scale
+    return {
+        "clipped": clipped(opened.window),
+        "hard to hit": too_small(top),
+        "too low": low(top, scale),
+        "tiny letters": tiny(top, scale),
+        "moving": moving(app, top),
+    }
 
 
-def moving(app: QApplication, top: QWidget) -> list[str]:
-    """What moves by itself."""
-    makers = (app, app.style(), top)
-    found = [one for maker in makers for kind in MOVING for one in maker.findChildren(kind)]
-    still = (QAbstractAnimation.State.Stopped, QTimeLine.State.NotRunning, QMovie.MovieState.NotRunning)
-    return [type(one).__name__ for one in found if isinstance(one, MOVING) and one.state() not in still]
-
-
-def test_words_can_be_read_targets_be_hit_and_nothing_moves(open_window: OpenWindow, qapp: QApplication) -> None:
+def test_every_screen_in_the_usual_size(open_window: OpenWindow, qapp: QApplication) -> None:
     computer = Computer()
     opened = open_window(guest=False, system=computer)
-    changes = [computer.set_dark, computer.set_high_contrast, computer.set_light]
-    found: dict[tuple[str, str], list[str]] = {}
-    kinds: Counter[tuple[type, type]] = Counter()
-    for turn, screen in enumerate(screens(opened)):
-        top = opened.window.over or opened.window
-        found[screen, "target"] = too_small(top)
-        found[screen, "motion"] = moving(qapp, top)
-        kinds[type(top), type(opened.window.page)] += 1
-        if kinds[type(top), type(opened.window.page)] > STATES:
-            continue
-        changes[turn % 3]()
+    window, states, renewed = opened.window, Counter[tuple[type, type]](), set[str]()
+    found: dict[tuple[str, str], Sequence[object]] = {}
+    written: dict[str, list[tuple[int, str]]] = {}
+    for screen in screens(opened):
+        top, page, focused = window.over or window, window.page, QApplication.focusWidget()
+        assert page is not None
+        assert focused is not None, screen
+        told_here = found_by_rules(opened, qapp)
+        told_here["names"] = misnamed(top)
+        written[screen] = headings(page)
+        told_here["headings"] = written[screen] if misplaced([level for level, _ in written[screen]]) else []
+        if not screen.startswith(WITHIN) and told(focused).role() is not QAccessible.Role.Heading:
+            told_here["focus"] = [focused]
+        state = states[type(top), type(page)]
+        states[type(top), type(page)] += 1
+        if state < COLOURED:
+            told_here["colours"] = wrong_in_colours(opened, computer, state)
+        if (state < SIZED or screen in ALWAYS) and not window.over and not isinstance(page, SettingsPage | WelcomePage):
+            renews, told_here["size"] = in_another_size(opened)
+            if renews:
+                renewed.add(screen)
+        if state < SIZED:
+            told_here["narrow"] = wrong_in(opened, LEAST)
+        found |= {(screen, rule): faults for rule, faults in told_here.items() if faults}
+    assert found == {}
+    assert {(2, "Jalan belajar"), (3, "Simulasi ujian"), (3, "Alasan")} <= set(
+        written["beranda"] + written["kuis"] + written["latihan-alasan-0"]
+    )
+    assert renewed >= ALWAYS
+    assert not any(screen.startswith(("berkas-nilai", "surat")) for screen in renewed - {"berkas-nilai-dibuka"})
+    assert QToolTip.font().pointSizeF() >= SMALLEST_POINTS
+
+
+def wrong_in_colours(opened: Opened, computer: Computer, state: int) -> list[str]:
+    """What cannot be read, or stays light in the dark, in one of the three themes in turn; the light one comes back.
+
+    That any two colours of a theme stand apart is tested where they are named, so this is for what is painted with the
+    wrong ones.
+    """
+    (computer.set_dark, computer.set_high_contrast, computer.set_light)[state % 3]()
+    opened.walker.settle()
+    top = opened.window.over or opened.window
+    image = top.grab().toImage()
+    wrong = unreadable(top, image, READABLE[computer.theme])
+    if computer.theme is ThemeName.DARK and opened.window.rail.isVisible():  # beside the mark, which is always teal
+        wrong += left_light(image)
+    if computer.theme is not ThemeName.LIGHT:
+        computer.set_light()
         opened.walker.settle()
-        found[screen, computer.theme.value] = unreadable(top, READABLE[computer.theme])
-    assert {where: faults for where, faults in found.items() if faults} == {}
+    return wrong
 
 
-def test_at_twice_the_text_scroll_bars_stand_alone_too(open_window: OpenWindow) -> None:
-    opened = open_window(scale=2.0, size=(1024, 700))
-    for place in ("Materi", "Kuis", "Pengaturan", "Beranda"):
-        opened.walker.press(place)
-        assert too_small(opened.window) == [], place
+def wrong_in(opened: Opened, size: tuple[int, int]) -> list[str]:
+    """What is clipped or scrolls sideways in a window of another size; its own comes back."""
+    before = opened.window.size()
+    opened.window.resize(*size)
+    opened.walker.settle()
+    wrong = clipped(opened.window) + scrolls_sideways(opened.window)
+    opened.window.resize(before)
+    opened.walker.settle()
+    return wrong
+
+
+def test_every_screen_at_twice_the_text_in_the_least_window(open_window: OpenWindow, qapp: QApplication) -> None:
+    opened = open_window(scale=2.0, size=LEAST, guest=False)
+    hands, states = Hands(opened), Counter[type]()
+    found: dict[tuple[str, str], Sequence[object]] = {}
+    for screen in screens(opened):
+        told_here = found_by_rules(opened, qapp)
+        told_here["sideways"] = scrolls_sideways(opened.window)
+        told_here["tab"] = not_tabbed_to(hands)
+        states[type(opened.window.page)] += 1
+        if states[type(opened.window.page)] <= SIZED:
+            told_here["wide"] = wrong_in(opened, USUAL)
+        found |= {(screen, rule): faults for rule, faults in told_here.items() if faults}
+    assert found == {}
+    assert QToolTip.font().pointSizeF() >= 2 * SMALLEST_POINTS
 
 
 @pytest.mark.parametrize(("grey", "faults"), [("#767676", []), ("#949494", ["3.03 : 1, “Abu-abu”"])])
@@ -150,7 +174,7 @@ def test_the_measure_of_painted_words_tells_grey_from_grey(qtbot: QtBot, grey: s
     column.addWidget(QPushButton("Kecil"))
     top.setStyleSheet(f"QFrame {{ background: #FFFFFF }} QLabel {{ color: {grey}; font-size: 40px; font-weight: 700 }}")
     top.show()
-    assert [fault for fault in unreadable(top, 4.5) if "Abu-abu" in fault] == faults
+    assert [fault for fault in unreadable(top, top.grab().toImage(), 4.5) if "Abu-abu" in fault] == faults
 
 
 @pytest.mark.parametrize("effect", Qt.UIEffect)

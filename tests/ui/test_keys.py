@@ -1,7 +1,7 @@
 """The whole program by keys alone: every stop is reached, none is a trap, and the focus is always to be seen."""
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -9,7 +9,6 @@ from PySide6.QtWidgets import (
     QComboBox,
     QLineEdit,
     QMessageBox,
-    QRadioButton,
     QScrollArea,
     QWidget,
 )
@@ -33,9 +32,8 @@ from asnquiz.ui.results.result_page import ResultPage
 from asnquiz.ui.widgets.number_grid import NumberGrid
 from asnquiz.usecases.keep_preferences import SETTING, preferences_of
 from tests.ui.conftest import Opened, OpenWindow
-from tests.ui.screens import screens
 from tests.ui.test_hands import practice_at
-from tests.ui.test_names import name_of, stops
+from tests.ui.test_names import name_of
 from tests.ui.test_names import shown as widgets_of
 
 Key = Qt.Key
@@ -125,15 +123,6 @@ def hands(open_window: OpenWindow, quick_hands: None) -> Hands:
 
 def scrolled(hands: Hands) -> int:
     return hands.page.findChildren(QScrollArea)[0].verticalScrollBar().value()
-
-
-def is_in_view(widget: QWidget, page: QWidget) -> bool:
-    """Whether at least the upper edge of a widget is inside what its page shows of itself."""
-    area = page.findChildren(QScrollArea)[0].viewport()
-    if not area.isAncestorOf(widget):
-        return True
-    top = widget.mapTo(area, QPoint(0, 0)).y()
-    return -widget.height() < top < area.height()
 
 
 def practise_to_the_end(hands: Hands) -> set[ItemType]:
@@ -281,34 +270,6 @@ def test_the_look_is_changed(hands: Hands) -> None:
     while hands.opened.window.theme.name is not ThemeName.DARK:
         hands.press("Tema", Key.Key_Down)
     assert preferences_of(hands.opened.learning.store.setting(SETTING)).theme is ThemeChoice.DARK
-
-
-def test_tab_reaches_every_stop_and_comes_back(open_window: OpenWindow) -> None:
-    opened = open_window(scale=2.0, guest=False)  # where most has to be scrolled to
-    hands, missed = Hands(opened), {}
-    for screen in screens(opened):
-        place = opened.window.over or opened.window
-        begun, reached = hands.focused, []
-        for key_modifier in (PLAIN, SHIFT):
-            for _ in range(FAR):
-                reached.append(hands.focused)
-                assert is_in_view(hands.focused, hands.page), f"{screen}: {name_of(hands.focused)}"
-                hands.tap(Key.Key_Tab, key_modifier)
-                if hands.focused is begun:
-                    break
-            assert hands.focused is begun, f"{screen}: Tab does not come back to where it began"
-        expected = [one for one in stops(place) if one.focusPolicy() & Qt.FocusPolicy.TabFocus]
-        left = [name_of(one) for one in expected if one not in reached and not _beside_one_of(one, reached)]
-        if left:
-            missed[screen] = left
-    assert missed == {}
-
-
-def _beside_one_of(widget: QWidget, reached: list[QWidget]) -> bool:
-    """Whether a radio button is reached by arrows from another of its group."""
-    return isinstance(widget, QRadioButton) and any(
-        isinstance(one, QRadioButton) and one.parent() is widget.parent() for one in reached
-    )
 
 
 def test_tab_goes_from_the_question_over_its_rows_to_what_leads_on(hands: Hands) -> None:

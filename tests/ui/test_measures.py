@@ -5,93 +5,23 @@ from collections.abc import Iterator
 import pytest
 from PySide6.QtGui import QTextBlock, QTextDocument
 from PySide6.QtWidgets import (
-    QAbstractButton,
-    QAbstractScrollArea,
     QApplication,
     QComboBox,
     QFrame,
     QLabel,
-    QLineEdit,
     QPushButton,
-    QToolTip,
     QWidget,
 )
 
-from asnquiz.domain.answering import right_answer
 from asnquiz.ui.destinations import ReadLesson
 from asnquiz.ui.lessons.reader_page import ReaderPage
-from asnquiz.ui.quiz.practice_page import PracticePage
+from tests.ui.checks.targets import TARGET
 from tests.ui.conftest import Opened, OpenWindow
 from tests.ui.screens import lessons
-from tests.ui.screens_cases import case_screens
-
-CONTROL = 40
-TARGET = 24
-SMALLEST_POINTS = 9.0
-
-
-def screens(opened: Opened) -> Iterator[str]:
-    """Every kind of screen once, by its name."""
-    walker = opened.walker
-    yield "beranda"
-    walker.press("Materi")
-    yield "materi"
-    walker.press(walker.first_button_with(" dibaca, ").accessibleName())
-    yield "materi-baca"
-    walker.press("Kuis")
-    yield "kuis"
-    walker.press("Mulai latihan semua fase")
-    for _ in range(6):
-        yield "latihan-soal"
-        page = opened.window.page
-        assert isinstance(page, PracticePage)
-        walker.answer(right_answer(page.question.item))
-        walker.press("Simpan, yakin")
-        yield "latihan-alasan"
-        walker.press("Soal berikutnya")
-    walker.press("Kuis")
-    walker.press("Mulai ujian")
-    yield "ujian"
-    walker.press("Selesai ujian …")
-    yield "ujian-selesai"
-    walker.press("Selesai ujian")
-    yield "hasil"
-    walker.press("Lihat pembahasan")
-    yield "pembahasan"
-    walker.press("Kembali ke hasil")
-    walker.press("Lihat dan simpan")
-    yield "berkas-nilai"
-    yield from case_screens(opened)
-    walker.press("Pengaturan")
-    yield "pengaturan"
 
 
 def seen(opened: Opened, *kinds: type[QWidget]) -> list[QWidget]:
     return [one for one in opened.window.findChildren(QWidget) if isinstance(one, kinds) and one.isVisible()]
-
-
-def called(widget: QWidget) -> str:
-    return widget.accessibleName() or getattr(widget, "text", str)() or type(widget).__name__
-
-
-@pytest.mark.parametrize("scale", [1.0, 2.0])
-def test_buttons_and_fields_are_at_least_40_high_and_no_letter_is_below_9_points(
-    open_window: OpenWindow, scale: float
-) -> None:
-    opened = open_window(scale=scale)
-    low, small = set(), set()
-    for screen in screens(opened):
-        opened.walker.settle()
-        for control in seen(opened, QAbstractButton, QLineEdit, QComboBox):
-            assert min(control.width(), control.height()) >= TARGET, (screen, called(control))
-            if control.height() < CONTROL * scale:
-                low.add((screen, called(control), control.height()))
-        for words in seen(opened, QLabel, QAbstractButton, QLineEdit, QComboBox):
-            if words.font().pointSizeF() < SMALLEST_POINTS * scale:
-                small.add((screen, called(words), words.font().pointSizeF()))
-    assert low == set()
-    assert small == set()
-    assert QToolTip.font().pointSizeF() >= SMALLEST_POINTS * scale
 
 
 # Qt's platform without a screen says that it cannot put a list above others or give it the keys.
@@ -175,13 +105,3 @@ def test_the_rail_is_232_wide_and_folds_under_1100(open_window: OpenWindow, widt
     assert rail.width() == (74 if folded else 232)
     assert [bool(entry.text()) for entry in rail.entries.values()] == [not folded] * len(rail.entries)
     assert all(isinstance(entry, QPushButton) and entry.accessibleName() for entry in rail.entries.values())
-
-
-@pytest.mark.parametrize("scale", [1.0, 1.5, 2.0])
-def test_nothing_scrolls_sideways(open_window: OpenWindow, scale: float) -> None:
-    opened = open_window(scale=scale, size=(1024, 700))
-    for screen in screens(opened):
-        opened.walker.settle()
-        for area in seen(opened, QAbstractScrollArea):
-            assert isinstance(area, QAbstractScrollArea)
-            assert area.horizontalScrollBar().maximum() == 0, screen

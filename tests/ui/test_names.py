@@ -2,21 +2,14 @@
 
 import itertools
 import re
-from dataclasses import dataclass
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAccessible, QAccessibleInterface, QTextDocumentFragment
+from PySide6.QtGui import QAccessible, QAccessibleInterface
 from PySide6.QtWidgets import (
-    QAbstractButton,
-    QApplication,
     QComboBox,
     QLabel,
-    QLineEdit,
     QMessageBox,
-    QPlainTextEdit,
-    QProgressBar,
-    QPushButton,
     QWidget,
 )
 from pytestqt.qtbot import QtBot
@@ -26,34 +19,13 @@ from asnquiz.domain.pack import ItemType
 from asnquiz.ui.destinations import ReadLesson, ReviewQuiz
 from asnquiz.ui.quiz.answer_rows import ChoiceRows
 from asnquiz.ui.quiz.exam_page import ExamPage
-from asnquiz.ui.welcome.size_card import SizeCard
-from asnquiz.ui.widgets.law import LawNote
 from asnquiz.ui.widgets.number_grid import NumberGrid
-from asnquiz.ui.widgets.option_row import CheckRow, RadioRow
-from asnquiz.ui.widgets.row_button import RowButton
 from asnquiz.ui.widgets.spoken import Spoken, SpokenLabel
-from asnquiz.ui.widgets.table import Table
-from asnquiz.ui.widgets.tick import Tick
 from tests.ui.conftest import Opened, OpenWindow
-from tests.ui.screens import lessons, screens
+from tests.ui.screens import lessons
 from tests.ui.test_hands import practice_at
 
 Role = QAccessible.Role
-ROLES = {
-    QComboBox: {Role.ComboBox},
-    Table: {Role.Table},
-    QLineEdit: {Role.EditableText},
-    QPlainTextEdit: {Role.EditableText},
-    QLabel: {Role.Heading, Role.StaticText},
-    RadioRow: {Role.RadioButton},
-    CheckRow: {Role.CheckBox},
-    SizeCard: {Role.RadioButton},
-    Tick: {Role.CheckBox},
-    QPushButton: {Role.Button, Role.CheckBox, Role.PageTab},
-}
-
-# What is typed into or chosen from, under words of its own.
-TYPED = (QComboBox, QLineEdit, QPlainTextEdit)
 
 
 def told(widget: QWidget) -> QAccessibleInterface:
@@ -93,53 +65,6 @@ def stops(place: QWidget) -> list[QWidget]:
     ]
 
 
-def visible_label(widget: QWidget) -> str:
-    """The words that are painted on a widget."""
-    if isinstance(widget, RadioRow | CheckRow):
-        return f"{widget.row.letter} {widget.row.words} {widget.row.feedback}"
-    if isinstance(widget, RowButton | LawNote):
-        return widget.words
-    if isinstance(widget, QLabel) and widget.textFormat() is Qt.TextFormat.RichText:
-        return QTextDocumentFragment.fromHtml(widget.text()).toPlainText()
-    if isinstance(widget, QAbstractButton | QLabel):
-        return widget.text().replace("&&", "&")
-    return ""
-
-
-def words(text: str) -> list[str]:
-    return re.findall(r"\w+", text.lower())
-
-
-def contains(name: str, label: str) -> bool:
-    """Whether a name has the words of a label in their order, as somebody who speaks to the computer would say them."""
-    rest = iter(words(name))
-    return all(word in rest for word in words(label))
-
-
-def faults(place: QWidget) -> list[str]:
-    """What is wrong with the names and roles of one screen."""
-    wrong, seen = [], set()
-    for widget in stops(place):
-        name, role = name_of(widget), told(widget).role()
-        if not name or (role, name) in seen:
-            wrong.append(f"{type(widget).__name__} is called “{name}”, as is another or nothing")
-        seen.add((role, name))
-        if not contains(name, visible_label(widget)):
-            wrong.append(f"“{name}” does not say “{visible_label(widget)}”")
-        if role not in next(roles for kind, roles in ROLES.items() if isinstance(widget, kind)):
-            wrong.append(f"“{name}” is a {role.name}")
-        if isinstance(widget, QComboBox | QLineEdit | QPlainTextEdit) and not any(
-            one in name for one in labels_of(widget)
-        ):
-            wrong.append(f"“{name}” has no label that belongs to it")
-    for widget in shown(place):
-        if isinstance(widget, QProgressBar) and not name_of(widget):
-            wrong.append("a bar of progress without a name")
-        if isinstance(widget, QLabel) and not widget.pixmap().isNull() and not told(widget).state().invisible:
-            wrong.append("a picture that a screen reader stops at")
-    return wrong
-
-
 def headings(place: QWidget) -> list[tuple[int, str]]:
     """The headings of a screen in the order in which a screen reader comes to them."""
     found = []
@@ -169,44 +94,6 @@ def test_a_mark_answers_whatever_a_screen_reader_asks_it_to_be(qtbot: QtBot, spo
     assert (marked.attributesInterface() is not None) == (marked.role() is Role.Heading)
 
 
-@dataclass(frozen=True)
-class Seen:
-    """What was found on one screen: faults of names, headings, and the role of what has the focus."""
-
-    faults: list[str]
-    headings: list[tuple[int, str]]
-    focused: QAccessible.Role
-
-
-_SEEN: dict[str, Seen] = {}
-
-
-def seen_on_every_screen(open_window: OpenWindow) -> dict[str, Seen]:
-    """One walk serves all tests of a process that ask."""
-    if not _SEEN:
-        opened = open_window(guest=False)
-        for screen in screens(opened):
-            page, focused = opened.window.page, QApplication.focusWidget()
-            assert page is not None
-            assert focused is not None, screen
-            top = opened.window.over or opened.window
-            _SEEN[screen] = Seen(faults(top), headings(page), told(focused).role())
-    return _SEEN
-
-
-def test_every_stop_has_a_name_of_its_own_that_says_its_label(open_window: OpenWindow) -> None:
-    found = seen_on_every_screen(open_window)
-    assert {screen: seen.faults for screen, seen in found.items() if seen.faults} == {}
-
-
-def test_every_page_has_its_headings_in_order(open_window: OpenWindow) -> None:
-    found = {screen: seen.headings for screen, seen in seen_on_every_screen(open_window).items()}
-    assert {screen: seen for screen, seen in found.items() if misplaced([level for level, _ in seen])} == {}
-    assert (2, "Jalan belajar") in found["beranda"]
-    assert (3, "Simulasi ujian") in found["kuis"]
-    assert (3, "Alasan") in found["latihan-alasan-0"]
-
-
 def test_a_lesson_has_the_headings_of_its_text(open_window: OpenWindow) -> None:
     opened = open_window()
     for lesson in lessons(opened):
@@ -218,45 +105,6 @@ def test_a_lesson_has_the_headings_of_its_text(open_window: OpenWindow) -> None:
         assert not misplaced([level for level, _ in seen]), lesson.id
         written = [(len(marks), line) for marks, line in re.findall(r"^(#+) (.+)$", lesson.body, re.MULTILINE)]
         assert [one for one in seen[1:] if one in written] == written
-
-
-def test_the_focus_after_a_page_change_is_on_its_title_or_question(open_window: OpenWindow) -> None:
-    found = {screen: seen.focused for screen, seen in seen_on_every_screen(open_window).items()}
-    # The lines of Bolehkah saya? and for a PIN are what one comes there for, and their names say as much as the titles.
-    within = (
-        "mulai-",
-        "ujian-",
-        "latihan-alasan",
-        "berkas-nilai-",
-        "bukti-nilai-",
-        "berita-acara-",
-        "surat-keterangan-",
-        "pengaturan-",
-        "materi-",
-        "hukum-cari",
-        "diskusi-bahas",
-        "bolehkah",
-        "kalender-",
-        "hasil-saya-",
-        "orang-",
-        "pin",
-        "bantuan-cari",
-        "data-saya-",
-        "pindah-",
-        "cadangan-",
-        "tugas-sidik",
-        "tugas-sesi-",
-        "tugas-ujian",
-        "rekap-pegawai-",
-        "rekap-orang-cari",
-        "rekap-berkas-",
-        "rekap-hapus-",
-        "kantor-nama-kosong",
-        "tugas-salah",
-        "gladi-berhasil",
-    )
-    pages = {screen for screen in found if not screen.startswith(within)}
-    assert {found[screen] for screen in pages} == {Role.Heading}
 
 
 def test_a_message_is_told_whole(open_window: OpenWindow) -> None:

@@ -18,6 +18,7 @@ from asnquiz.ui.shell.main_window import MainWindow
 from asnquiz.ui.widgets.tick import Tick
 from asnquiz.usecases.keep_preferences import SETTING, own_setting, preferences_of
 from asnquiz.usecases.know_person import welcome
+from tests.data_folders import compiled_before
 from tests.ui.conftest import OpenWindow
 from tests.ui.people import add, switch
 from tests.ui.test_keys import Hands
@@ -109,8 +110,7 @@ def test_each_person_has_their_own(open_window: OpenWindow) -> None:
 
 
 def test_the_first_picture_has_it_already(qapp: QApplication, tmp_path: Path) -> None:
-    paths = Paths(tmp_path / "data")
-    paths.data.mkdir()
+    paths = compiled_before(Paths(tmp_path / "data"))
     with open_learning(paths) as learning:
         welcome(None, store=learning.store, clock=learning.clock, profile_id=uuid4())
         learning.store.keep_setting(SETTING, '{"theme": "light", "text_percent": 100, "gathers": true}')

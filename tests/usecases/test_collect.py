@@ -76,7 +76,7 @@ sent_files = st.lists(
 )
 
 
-@settings(max_examples=100 if IN_CI else 10)
+@settings(max_examples=40 if IN_CI else 10)
 @given(sent_files, st.randoms(use_true_random=False), st.integers(1, 7))
 def test_of_a_hostile_mix_every_file_has_its_verdict_in_any_order_and_again(
     tmp_path_factory: pytest.TempPathFactory, sent: list[Sent], random: Any, size: int
