@@ -2,7 +2,6 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import replace
 from fractions import Fraction
 from functools import cache
 
@@ -36,7 +35,6 @@ from asnquiz.domain.office_report import (
 )
 from asnquiz.domain.pack import Item, Phase
 from asnquiz.domain.recap_wording import FEWEST
-from asnquiz.domain.task import Counting
 from asnquiz.usecases.collection_ports import CollectionStore
 from asnquiz.usecases.see_collection import question_on
 from asnquiz.usecases.see_recap import task_asked, tasks_made
@@ -51,17 +49,20 @@ def make_report(question: Question, store: CollectionStore, before: Question | N
     counted = store.counted(question)
     choices = store.choices(question)
     sure = store.sure(question)
-    first = replace(question, counting=Counting.FIRST)
+    overview, agencies, units = store.overview(question), store.agencies(question), store.units(question)
     items = _items(choices, marking)
     exams = _exams(choices)
     questions = max((total for _, total in exams), default=1)
     passes_at = next(iter(counted.pass_marks)) if len(counted.pass_marks) == 1 else None
     return OfficeReport(
         scope=_scope(question, store, counted, marking),
-        overview=store.overview(question),
-        agencies=store.agencies(question),
-        units=store.units(question),
-        tasks=tuple(TaskStanding(task, store.overview(question_on(task))) for task in (*tasks, None)),
+        overview=overview,
+        agencies=agencies,
+        units=units,
+        tasks=tuple(
+            TaskStanding(task, overview if question_on(task) == question else store.overview(question_on(task)))
+            for task in (*tasks, None)
+        ),
         weeks=store.weeks(question),
         analysed=exams.total(),
         passes_at=passes_at,
@@ -69,7 +70,7 @@ def make_report(question: Question, store: CollectionStore, before: Question | N
         items=items,
         rules=_rules(items, questions, marking),
         phases=_phases(items, questions),
-        certainty=_certainty(sure, (*store.agencies(first), *store.units(first)), questions, marking),
+        certainty=_certainty(sure, (*agencies, *units), questions, marking),
         gain=make_gain(before, question, store) if before else None,
     )
 

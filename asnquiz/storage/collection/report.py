@@ -27,26 +27,31 @@ _MARKED = marks.join(standings, and_(marks.c.attempt == standings.c.attempt, mar
 
 
 def counted(connection: Connection, question: Question) -> Counted:
-    rows = asked_of(connection, question).rows
-    as_told = func.count().filter(marks.c.score_total.is_(None))
-    span = select(func.min(_LOCAL_MS), func.max(_LOCAL_MS), func.max(attempts.c.ended_ms), as_told)
-    with_marks = _STANDING.outerjoin(marks, marks.c.attempt == attempts.c.id)
-    first, last, newest, told = connection.execute(span.select_from(with_marks).where(rows)).one()
-    made_of = (
-        select(packs, func.count().label("times"))
-        .select_from(_STANDING.join(packs))
-        .where(rows)
-        .group_by(packs.c.id)
+    found = connection.execute(
+        select(
+            packs,
+            attempts.c.pass_mark,
+            func.min(_LOCAL_MS).label("first"),
+            func.max(_LOCAL_MS).label("last"),
+            func.max(attempts.c.ended_ms).label("newest"),
+            func.count().label("times"),
+            func.count().filter(marks.c.score_total.is_(None)).label("as_told"),
+        )
+        .select_from(_STANDING.join(packs).outerjoin(marks, marks.c.attempt == attempts.c.id))
+        .where(asked_of(connection, question).rows)
+        .group_by(packs.c.id, attempts.c.pass_mark)
         .order_by(packs.c.pack_id, packs.c.version, packs.c.sha256)
-    )
-    pass_marks = select(attempts.c.pass_mark).select_from(_STANDING).where(rows).distinct()
+    ).all()
+    exams: Counter[PackRef] = Counter()
+    for row in found:
+        exams[PackRef(row.pack_id, row.version, row.sha256)] += row.times
     return Counted(
-        first=None if first is None else time_of(first).date(),
-        last=None if last is None else time_of(last).date(),
-        newest=None if newest is None else time_of(newest),
-        packs=tuple((PackRef(row.pack_id, row.version, row.sha256), row.times) for row in connection.execute(made_of)),
-        as_told=told,
-        pass_marks=frozenset(connection.execute(pass_marks).scalars()),
+        first=time_of(min(row.first for row in found)).date() if found else None,
+        last=time_of(max(row.last for row in found)).date() if found else None,
+        newest=time_of(max(row.newest for row in found)) if found else None,
+        packs=tuple(exams.items()),
+        as_told=sum(row.as_told for row in found),
+        pass_marks=frozenset(row.pass_mark for row in found),
     )
 
 
