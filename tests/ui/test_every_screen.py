@@ -65,6 +65,8 @@ WITHIN = (
     "rekap-orang-cari",
     "rekap-berkas-",
     "rekap-hapus-",
+    "rekap-laporan-",
+    "rekap-nilai-ulang-",
     "kantor-nama-kosong",
     "tugas-salah",
     "gladi-berhasil",

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 from asnquiz.domain.attempt import Score
 from asnquiz.domain.marking import KnownPack, Mark
 from asnquiz.domain.wording import harmless, number_words, score_words
+from asnquiz.painting.tokens import Size
 from asnquiz.ui.destinations import AddScoreFiles, Destination
 from asnquiz.ui.recap.recap_page import RecapPage
 from asnquiz.ui.recap.saving import Saving
@@ -31,6 +32,7 @@ _ABOUT = (
     "Bila hukum berubah atau kunci diperbaiki, jawaban yang sudah masuk dapat dinilai menurut paket soal program ini. "
     "Jawaban pegawai tidak pernah diubah, dan tidak ada nilai yang diganti sebelum perubahannya Anda lihat."
 )
+_PERSONAL = "Daftar perubahan memuat nama dan NIP: data pribadi. Penyimpanannya dicatat di catatan kegiatan."
 _NOTHING = "Semua jawaban mendapat nilai yang sama menurut kedua cara penilaian itu."
 _PASSED = {True: "Lulus", False: "Belum lulus", None: "Tanpa batas lulus"}
 _SHOWN = 6
@@ -142,6 +144,7 @@ class RescorePage(RecapPage):
         for words in _summary(shown) if shown.exams else (_NOTHING,):
             column.addWidget(text(theme, words))
         if shown.exams:
+            column.addWidget(text(theme, _PERSONAL, size=Size.CAPTION, tone="ink-2"))
             self._saver = SavingButton(
                 theme, "Simpan daftar perubahan", partial(self._save, shown), self._saving, CHANGES, icon="table-export"
             )
