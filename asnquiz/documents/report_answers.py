@@ -25,29 +25,26 @@ from asnquiz.usecases.report_words import test_readings
 _MOST = 10  # of questions and of rules
 _STEM = 75  # letters of a question that is only to be recognised
 _SCALE = "0–100 %"
-_FIGURES = (Column("Ukuran", 32), Column("Nilai", 14, number=True), Column("Cara membacanya", 58))
+_FIGURES = (Column("Ukuran", 32), Column("Angka", 14, number=True), Column("Cara membacanya", 58))
 
 _TOO_FEW = (
-    f"Analisis jawaban dimuat mulai {FEWEST} ujian pertama yang soalnya dikenal di komputer ini; untuk laporan "
-    "ini belum sebanyak itu."
+    f"Analisis jawaban dimuat bila ada {FEWEST} ujian pertama atau lebih yang soalnya dikenal kantor; jumlahnya "
+    "belum sebanyak itu."
 )
 _MASTERY = (
     "Ujian ini memeriksa apakah materi sudah dikuasai, bukan siapa yang terbaik. Bila pembelajaran berhasil, hampir "
-    "semua orang menjawab benar; nilainya jadi seragam, dan daya beda serta reliabilitas tampak rendah dengan "
+    "semua orang menjawab benar; nilainya menjadi seragam, dan daya beda serta reliabilitas tampak rendah dengan "
     "sendirinya. Itu bukan tanda bahwa soalnya buruk. Reliabilitas dan angka yang diturunkan darinya dimuat mulai "
     f"{SHOWN_FROM} orang."
 )
-_SURE = (
-    "Jawaban yang dinyatakan yakin tetapi keliru perlu dibahas lebih dahulu: orangnya mengira sudah tahu, jadi tidak "
-    "akan bertanya."
-)
+_SURE = "Jawaban yang diyakini tetapi keliru perlu dibahas lebih dahulu: orangnya tidak merasa perlu bertanya."
 _GAIN = (
-    "Hanya dari orang yang mengerjakan kedua tes. Bulatan kosong adalah rata-rata tes awal, bulatan penuh rata-rata "
-    "tes akhir."
+    "Hanya dari orang yang mengerjakan kedua tes. Lingkaran kosong menunjukkan rata-rata tes awal, lingkaran penuh "
+    "rata-rata tes akhir."
 )
 _CHECK = (
-    f"Dugaan dari angka dimuat mulai {SHOWN_FROM} orang, dan tidak untuk soal yang dijawab benar oleh sedikitnya "
-    "90\N{NO-BREAK SPACE}% orang. Dugaan bukan kesimpulan: baca dulu soalnya."
+    f"Dugaan dari angka hanya dimuat untuk soal yang ditanyakan kepada {SHOWN_FROM} orang atau lebih dan dijawab benar "
+    "oleh kurang dari 90\N{NO-BREAK SPACE}%. Dugaan bukan kesimpulan: bacalah soalnya lebih dahulu."
 )
 
 
@@ -71,14 +68,14 @@ def put_answers(paper: Paper, report: OfficeReport) -> None:
 
 def _questions(paper: Paper, report: OfficeReport) -> None:
     columns = (
-        Column("Soal, dan jawaban keliru yang paling sering dipilih", 82),
+        Column("Soal, dan jawaban terbanyak selain kunci", 82),
         Column(_SCALE, 20),
         Column("Salah", 12, number=True),
     )
     known = [(one, _wrong(one)) for one in report.items if one.figures.people >= FEWEST]
     rows = [
         (
-            f"{_stem(one)}\nPaling sering dipilih: {_instead(one)}",
+            f"{_stem(one)}\nTerbanyak selain kunci: {_instead(one)}",
             share_bar(wrong, one.figures.people),
             share_words(wrong, one.figures.people),
         )
@@ -90,8 +87,8 @@ def _questions(paper: Paper, report: OfficeReport) -> None:
         "Soal paling sering salah",
         columns,
         rows[:_MOST],
-        "Tidak ada soal yang dijawab salah.",
-        f"Dari {number_words(report.analysed)} ujian pertama; yang paling sukar lebih dahulu, paling banyak {_MOST}.",
+        f"Tidak ada soal yang dijawab salah, dari yang ditanyakan kepada {FEWEST} orang atau lebih.",
+        f"Dari {number_words(report.analysed)} ujian pertama; yang paling sulit lebih dahulu, paling banyak {_MOST}.",
     )
 
 
@@ -100,7 +97,7 @@ def _wrong(item: ItemReport) -> int:
 
 
 def _stem(item: ItemReport) -> str:
-    return item.stem or f"Soal {item.item}, yang isinya tidak dikenal di sini"
+    return item.stem or f"Soal {item.item}, yang isinya tidak dikenal kantor"
 
 
 def _instead(item: ItemReport) -> str:
@@ -112,10 +109,10 @@ def _rules(paper: Paper, rules: Sequence[RuleReport]) -> None:
     known = [one for one in rules if one.right.enough and one.right.part < one.right.whole]
     section(
         paper,
-        "Aturan yang perlu diperdalam",
+        "Aturan yang paling perlu diperdalam",
         _shares("Perbuatan", "Jawaban", "Benar"),
         [_shared(one.act, one.right) for one in known[:_MOST]],
-        "Semua aturan yang ditanyakan dijawab benar.",
+        f"Tidak ada jawaban yang belum tepat, untuk aturan yang ditanyakan kepada {FEWEST} orang atau lebih.",
         f"Aturan yang paling jarang dijawab benar, paling banyak {_MOST}.",
     )
 
@@ -133,7 +130,7 @@ def _shared(what: str, share: Share) -> tuple[Cell, ...]:
 
 def _phases(paper: Paper, report: OfficeReport) -> None:
     rows = [_shared(phase_words(phase), share) for phase, share in report.phases.items()]
-    section(paper, "Tahapan", _shares("Tahapan", "Jawaban", "Benar"), rows, "")
+    section(paper, "Fase", _shares("Fase", "Jawaban", "Benar"), rows, "")
 
 
 def _sure(paper: Paper, report: OfficeReport) -> None:
@@ -162,7 +159,7 @@ def _certain(one: UnitCertainty) -> tuple[Cell, ...]:
 
 def _test(test: TestFigures) -> Iterable[Sequence[str]]:
     yield (
-        "Ujian yang dihitung",
+        "Ujian yang dianalisis",
         number_words(test.people),
         "Ujian pertama tiap orang, dengan jumlah soal yang sama.",
     )
@@ -178,7 +175,7 @@ def _gain(paper: Paper, gain: Gain, after_title: str) -> None:
     of = gain.group
     if of.people < FEWEST or of.mean_before is None or of.mean_after is None:
         heading(paper, "Tes awal dan tes akhir")
-        said(paper, f"Yang mengerjakan kedua tes: {of.people} orang, terlalu sedikit untuk dihitung.")
+        said(paper, f"Yang mengerjakan kedua tes: {of.people} orang. Perubahannya dihitung mulai {FEWEST} orang.")
         return
     before, after = float(of.mean_before), float(of.mean_after)
     columns = (
@@ -196,17 +193,17 @@ def _gain(paper: Paper, gain: Gain, after_title: str) -> None:
 
 def _gains(gain: Gain) -> Iterable[Sequence[str]]:
     of = gain.group
-    yield "Orang dengan kedua tes", number_words(of.people), "Hanya mereka yang dihitung di bagian ini."
+    yield "Orang yang mengerjakan kedua tes", number_words(of.people), "Hanya mereka yang dihitung di bagian ini."
     yield (
-        "Peningkatan kelompok (g)",
+        "Peningkatan ternormalisasi kelompok (g)",
         _figure(None if of.gain is None else float(of.gain), 2),
-        "Dari yang belum dikuasai pada tes awal, bagian yang dikuasai pada tes akhir; dihitung dari kedua rata-rata "
-        "(Hake). Angka inilah yang dibandingkan antarkelompok.",
+        "Bagian dari yang belum diraih pada tes awal yang kemudian diraih pada tes akhir; dihitung dari kedua "
+        "rata-rata (Hake). Angka inilah yang dibandingkan antarkelompok.",
     )
     yield (
-        "Rata-rata perubahan tiap orang",
+        "Rata-rata perubahan ternormalisasi tiap orang",
         _figure(None if of.mean_change is None else float(of.mean_change), 2),
-        "Ukuran lain: dihitung orang demi orang, lalu dirata-ratakan. Jangan dibandingkan dengan peningkatan kelompok.",
+        "Ukuran lain: dihitung untuk tiap orang, lalu dirata-ratakan. Jangan dibandingkan dengan peningkatan kelompok.",
     )
     yield (
         "Naik, turun, tetap",
@@ -225,7 +222,7 @@ def _suspected(paper: Paper, items: Sequence[ItemReport]) -> None:
     section(
         paper,
         "Soal yang perlu diperiksa",
-        (Column("Kode soal", 27), Column("Soal", 45), Column("Mengapa", 34)),
+        (Column("Kode soal", 27), Column("Soal", 45), Column("Alasan", 34)),
         rows,
         f"Tidak ada. {_CHECK}",
         _CHECK,

@@ -18,13 +18,13 @@ _AGENCY, _UNIT = Column("agency", "Perangkat daerah"), Column("unit", "Unit kerj
 _STANDING = (
     Column("people", "Pegawai", Kind.WHOLE),
     Column("finished", "Selesai", Kind.WHOLE),
-    Column("late", "Sesudah batas waktu", Kind.WHOLE),
+    Column("late", "Diterima setelah batas waktu", Kind.WHOLE),
     Column("passed", "Lulus", Kind.WHOLE),
-    Column("passed_low", "Lulus, batas bawah 95 % (%)", Kind.DECIMAL),
-    Column("passed_high", "Lulus, batas atas 95 % (%)", Kind.DECIMAL),
+    Column("passed_low", "Lulus, ujung bawah rentang 95 % (%)", Kind.DECIMAL),
+    Column("passed_high", "Lulus, ujung atas rentang 95 % (%)", Kind.DECIMAL),
     Column("mean", "Rata-rata (0–100)", Kind.DECIMAL),
-    Column("mean_low", "Rata-rata, batas bawah 95 %", Kind.DECIMAL),
-    Column("mean_high", "Rata-rata, batas atas 95 %", Kind.DECIMAL),
+    Column("mean_low", "Rata-rata, ujung bawah rentang 95 %", Kind.DECIMAL),
+    Column("mean_high", "Rata-rata, ujung atas rentang 95 %", Kind.DECIMAL),
 )
 _SHARE = (
     Column("answers", "Jawaban", Kind.WHOLE),
@@ -35,7 +35,7 @@ _SHARE = (
 _FIGURES = (
     Column("figure", "Ukuran"),
     Column("people", "Orang", Kind.WHOLE),
-    Column("value", "Nilai ukuran", Kind.DECIMAL, places=4),
+    Column("value", "Angka", Kind.DECIMAL, places=4),
 )
 
 
@@ -58,7 +58,7 @@ def _tables(report: OfficeReport) -> Iterator[DataTable]:
     rules = [(one.rule, one.act, *_shares(one.right, one.sure)) for one in report.rules]
     yield DataTable("rules", "Aturan", (Column("rule", "Kode aturan"), Column("act", "Perbuatan"), *_SHARE), rules)
     phases = [(PHASE[phase], share.whole, _percent(share)) for phase, share in report.phases.items()]
-    yield DataTable("phases", "Tahapan", (Column("phase", "Tahapan"), *_SHARE[:2]), phases)
+    yield DataTable("phases", "Fase", (Column("phase", "Fase"), *_SHARE[:2]), phases)
     yield _certainty(report)
     if report.gain:
         yield _gain(report.gain)
@@ -107,7 +107,7 @@ def _tasks(report: OfficeReport) -> DataTable:
 
 def _weeks(report: OfficeReport) -> DataTable:
     columns = (
-        Column("monday", "Minggu yang dimulai Senin", Kind.DAY),
+        Column("monday", "Pekan, mulai hari Senin", Kind.DAY),
         Column("finished", "Selesai", Kind.WHOLE),
         Column("passed", "Lulus", Kind.WHOLE),
         Column("mean", "Rata-rata (0–100)", Kind.DECIMAL),
@@ -117,23 +117,23 @@ def _weeks(report: OfficeReport) -> DataTable:
         enough = week.finished >= FEWEST
         told = (week.passed, week.mean_tenths / 10) if enough else (None, None)
         rows.append((week.monday, week.finished, *told))
-    return DataTable("weeks", "Mingguan", columns, rows)
+    return DataTable("weeks", "Per pekan", columns, rows)
 
 
 def _test(report: OfficeReport) -> DataTable:
     test, enough = report.test, report.test.people >= FEWEST
-    alpha = "KR-21" if test.drawn else "Alfa Cronbach (KR-20)"
+    alpha = "KR-21" if test.drawn else "alfa Cronbach, KR-20"
     reliable = enough and test.enough
     figures = (
-        ("Rata-rata (jawaban benar)", test.mean, enough),
-        ("Median (jawaban benar)", test.median, enough),
+        ("Rata-rata jawaban benar", test.mean, enough),
+        ("Median jawaban benar", test.median, enough),
         ("Simpangan baku", test.deviation, enough),
-        ("Kemencengan (skewness)", test.skewness, enough),
-        ("Keruncingan (kurtosis)", test.kurtosis, enough),
-        (f"Reliabilitas: {alpha}", test.reliability, reliable),
+        ("Kemencengan", test.skewness, enough),
+        ("Keruncingan", test.kurtosis, enough),
+        (f"Reliabilitas ({alpha})", test.reliability, reliable),
         ("Rasio galat (%)", test.error_ratio, reliable),
-        ("Galat baku (jawaban benar)", test.standard_error, reliable),
-        ("K² Livingston pada batas lulus", test.livingston, reliable),
+        ("Galat baku jawaban benar", test.standard_error, reliable),
+        ("Reliabilitas keputusan lulus (K² Livingston)", test.livingston, reliable),
     )
     rows = [(name, test.people, value if shown else None) for name, value, shown in figures]
     return DataTable("test", "Ujian", _FIGURES, rows)
@@ -143,13 +143,13 @@ def _items(report: OfficeReport) -> DataTable:
     columns = (
         Column("item", "Kode soal"),
         Column("revision", "Revisi", Kind.WHOLE),
-        Column("phase", "Tahapan"),
+        Column("phase", "Fase"),
         Column("stem", "Soal"),
         Column("people", "Ditanyakan kepada (orang)", Kind.WHOLE),
         Column("facility", "Tingkat kemudahan (0–1)", Kind.DECIMAL, places=4),
         Column("deviation", "Simpangan baku", Kind.DECIMAL, places=4),
-        Column("discrimination", "Daya beda (−100–100)", Kind.DECIMAL, places=2),
-        Column("efficiency", "Efisiensi daya beda (−100–100)", Kind.DECIMAL, places=2),
+        Column("discrimination", "Daya beda (−100 sampai 100)", Kind.DECIMAL, places=2),
+        Column("efficiency", "Efisiensi daya beda (−100 sampai 100)", Kind.DECIMAL, places=2),
         Column("weight", "Bobot efektif (%)", Kind.DECIMAL, places=2),
         Column("sure", "Dijawab yakin", Kind.WHOLE),
         Column("sure_wrong", "Yakin, tetapi keliru (%)", Kind.DECIMAL),
@@ -184,7 +184,7 @@ def _options(report: OfficeReport) -> DataTable:
         Column("right", "Benar"),
         Column("people", "Dipilih (orang)", Kind.WHOLE),
         Column("share", "Dipilih (%)", Kind.DECIMAL),
-        Column("correlation", "Korelasi dengan sisa nilai (−1–1)", Kind.DECIMAL, places=4),
+        Column("correlation", "Korelasi dengan nilai soal lain (−1 sampai 1)", Kind.DECIMAL, places=4),
         Column("note", "Catatan"),
     )
     rows: list[_Row] = []
@@ -220,7 +220,7 @@ def _gain(gain: Gain) -> DataTable:
     figures = (
         (f"Rata-rata tes awal ({gain.before})", group.people, group.mean_before),
         ("Rata-rata tes akhir", group.people, group.mean_after),
-        ("Peningkatan kelompok (g, Hake)", group.people, group.gain),
+        ("Peningkatan ternormalisasi kelompok (g)", group.people, group.gain),
         ("Rata-rata perubahan ternormalisasi tiap orang", group.people, group.mean_change),
         ("Naik", group.rose, None),
         ("Turun", group.fell, None),

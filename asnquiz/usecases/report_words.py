@@ -10,7 +10,7 @@ from asnquiz.domain.recap_wording import CHANGE, FEWEST, NO_FIGURE, SUSPICION, t
 from asnquiz.domain.wording import GAIN_BAND, date_words, decimal_words, number_words
 
 NOT_ENOUGH = "data belum cukup"
-SURE_MEANS = "Yang diyakini tetapi keliru paling mudah menjadi pelanggaran, dan orangnya tidak merasa perlu bertanya."
+SURE_MEANS = "Jawaban yang diyakini tetapi keliru perlu dibahas lebih dahulu: orangnya tidak merasa perlu bertanya."
 
 
 @dataclass(frozen=True)
@@ -38,7 +38,7 @@ def test_readings(test: TestFigures) -> Iterator[Reading]:
         shown = NO_FIGURE if value is None or not enough else decimal_words(value, places)
         return Reading(name, shown, words, fewest, enough)
 
-    kind = "KR-21, karena soal tiap orang diundi" if test.drawn else "KR-20, yaitu alfa Cronbach"
+    kind = "KR-21, karena soal tiap orang diundi" if test.drawn else "alfa Cronbach, KR-20"
     yield read(
         "Rata-rata jawaban benar", test.mean, 1, "Banyaknya soal yang dijawab benar, rata-rata tiap orang.", FEWEST
     )
@@ -46,7 +46,8 @@ def test_readings(test: TestFigures) -> Iterator[Reading]:
         "Median jawaban benar",
         test.median,
         1,
-        "Separuh orang menjawab benar sebanyak ini atau lebih, separuhnya sebanyak ini atau kurang.",
+        "Sedikitnya separuh orang menjawab benar sebanyak ini atau lebih, dan sedikitnya separuh sebanyak ini atau "
+        "kurang.",
         FEWEST,
     )
     yield read("Simpangan baku", test.deviation, 2, "Makin kecil, makin seragam hasilnya.", FEWEST)
@@ -58,25 +59,25 @@ def test_readings(test: TestFigures) -> Iterator[Reading]:
         FEWEST,
     )
     yield read(
-        "Kelancipan",
+        "Keruncingan",
         test.kurtosis,
         2,
-        "0 seperti sebaran normal; makin tinggi, makin banyak hasil yang jauh dari rata-rata.",
+        "0 seperti sebaran normal; makin tinggi, makin sering ada hasil yang jauh dari rata-rata.",
         FEWEST,
     )
     yield read(
         f"Reliabilitas ({kind})",
         test.reliability,
         2,
-        "Bagian dari perbedaan hasil antarorang yang bukan kebetulan; paling tinggi 1, dan rendah bila hampir semua "
-        "orang sudah menguasai materi.",
+        "Bagian dari perbedaan hasil antarorang yang bukan kebetulan; paling tinggi 1, dan cenderung rendah bila "
+        "hampir semua orang sudah menguasai materi.",
     )
     yield read(
         "Reliabilitas keputusan lulus (K² Livingston)",
         test.livingston,
         2,
-        "Seberapa andal ujian ini memisahkan yang lulus dari yang belum. Untuk ujian penguasaan, baca angka ini lebih "
-        "dahulu; tidak pernah di bawah reliabilitas.",
+        "Seberapa andal ujian ini memisahkan yang lulus dari yang belum. Bacalah angka ini lebih dahulu, karena ujian "
+        "ini memeriksa penguasaan; angkanya tidak pernah di bawah reliabilitas.",
     )
     yield read("Rasio galat (%)", test.error_ratio, 1, "Bagian dari simpangan baku yang berasal dari kebetulan.")
     yield read(
@@ -88,9 +89,9 @@ def test_readings(test: TestFigures) -> Iterator[Reading]:
 
 
 def week_words(week: Week) -> str:
-    """Minggu yang dimulai 2 November 2026: 41 selesai, rata-rata 81,2."""
+    """Pekan yang dimulai 2 November 2026: 41 selesai, rata-rata 81,2."""
     mean = f", rata-rata {tenths_words(week.mean_tenths)}" if week.finished >= FEWEST else ""
-    return f"Minggu yang dimulai {date_words(week.monday)}: {number_words(week.finished)} selesai{mean}."
+    return f"Pekan yang dimulai {date_words(week.monday)}: {number_words(week.finished)} selesai{mean}."
 
 
 def discrimination_words(item: ItemReport) -> str:
@@ -132,9 +133,9 @@ def gain_sentences(gain: Gain) -> Iterator[str]:
         share = int(group.gain * 100)  # towards zero, as scores are
         yield (
             f"{changed}: {share} % dari yang belum diraih pada tes awal kini diraih (peningkatan ternormalisasi "
-            f"{decimal_words(share / 100, 2)}{named})."
+            f"kelompok {decimal_words(share / 100, 2)}{named})."
         )
     yield f"Naik {number_words(group.rose)} orang, turun {number_words(group.fell)}, tetap {number_words(group.same)}."
     if group.mastered:
         yield f"{number_words(group.mastered)} orang sudah tuntas sejak tes awal."
-    yield "Orang yang hanya mengerjakan satu dari keduanya tidak ikut dihitung."
+    yield "Orang yang hanya mengerjakan satu tes tidak ikut dihitung."

@@ -129,8 +129,8 @@ def preview_rescore(pack: PackInUse | None, store: CollectionStore) -> RescorePr
         raise Refusal("Semua jawaban di rekap ini sudah dinilai dengan cara itu. Tidak ada yang perlu diganti.")
     if pack is not None and all(_other(marking.pack_of(one.item, one.revision), pack[0]) for one in asked):
         raise Refusal(
-            f"Tidak satu pun soal yang dijawab di sini berasal dari paket {pack[0].id}. Periksa paketnya, atau impor "
-            "berkas nilainya dahulu."
+            f"Tidak satu pun soal di rekap ini berasal dari paket {pack[0].id}. Periksa paketnya, atau tambahkan "
+            "berkas nilainya lebih dahulu."
         )
     becomes: dict[tuple[str, int], Counter[Mark]] = {}
     exams = tuple(_exams(store, marking, becomes))
@@ -164,12 +164,12 @@ def changed_tables(preview: RescorePreview, store: CollectionStore, now: datetim
         ("Dinilai ulang dengan", version_words(preview.after)),
         ("Yang berubah", f"{number_words(preview.answers)} jawaban di {number_words(len(preview.exams))} ujian"),
         ("Menjadi lulus", f"{number_words(preview.now_passed)} ujian"),
-        ("Tidak lulus lagi", f"{number_words(preview.not_passed_any_more)} ujian"),
+        ("Tidak lagi lulus", f"{number_words(preview.not_passed_any_more)} ujian"),
         ("Sifat", NO_EVIDENCE),
     )
     tables = (
         DataTable("changes", "Perubahan", _CHANGES, _change_rows(preview.marking, store)),
-        DataTable("exams", "Orang", _EXAMS, map(_exam_row, preview.exams)),
+        DataTable("exams", "Ujian", _EXAMS, map(_exam_row, preview.exams)),
         DataTable("questions", "Soal", _QUESTIONS, map(_question_row, preview.questions)),
     )
     return DataFile("Perubahan karena penilaian ulang", facts, None, tables)

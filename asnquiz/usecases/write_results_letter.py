@@ -250,7 +250,7 @@ def _agencies(standings: Iterable[UnitStanding]) -> Grid:
         (
             GridColumn("Perangkat daerah", 27),
             *_FIGURES,
-            GridColumn("Rentang lulus 95 %", 14, figure=True),
+            GridColumn("Lulus, rentang 95 %", 14, figure=True),
             _MEAN,
         ),
         tuple((one.agency, *_standing(one), lulus(one), mean_words(one)) for one in standings),
@@ -269,10 +269,10 @@ def _units(standings: Iterable[UnitStanding]) -> Grid:
 def _trend(weeks: Sequence[Week]) -> str:
     """Where most finished, and from where to where the mean went, of weeks with enough people."""
     if not weeks:
-        return "Perkembangan mingguan belum dapat diuraikan, karena belum ada ujian yang dihitung."
+        return "Perkembangan per pekan belum dapat diuraikan, karena belum ada ujian yang dihitung."
     most = max(weeks, key=lambda week: week.finished)
     told = (
-        f"Ujian yang dihitung tersebar dalam {number_words(len(weeks))} minggu; paling banyak, yaitu "
+        f"Ujian yang dihitung tersebar dalam {number_words(len(weeks))} pekan; paling banyak, yaitu "
         f"{number_words(most.finished)} ujian, diselesaikan pada {_week_words(most)}."
     )
     shown = [week for week in weeks if week.finished >= FEWEST]
@@ -280,14 +280,14 @@ def _trend(weeks: Sequence[Week]) -> str:
         first, last = shown[0], shown[-1]
         told += (
             f" Rata-rata nilai pada {_week_words(first)} adalah {decimal_words(first.mean_tenths / 10)} dan pada "
-            f"{_week_words(last)} {decimal_words(last.mean_tenths / 10)}. Peserta setiap minggu berbeda, jadi selisih "
+            f"{_week_words(last)} {decimal_words(last.mean_tenths / 10)}. Peserta setiap pekan berbeda, jadi selisih "
             "ini tidak menunjukkan kemajuan orang yang sama."
         )
     return told
 
 
 def _week_words(week: Week) -> str:
-    return f"minggu yang dimulai {date_words(week.monday)}"
+    return f"pekan yang dimulai {date_words(week.monday)}"
 
 
 def _analysis(report: OfficeReport) -> Iterator[Block]:
@@ -309,7 +309,7 @@ def _analysis(report: OfficeReport) -> Iterator[Block]:
         yield (
             f"Reliabilitas ujian ({_alpha(report)}) adalah {decimal_words(test.reliability, 2)} dengan galat baku "
             f"{decimal_words(test.standard_error)} jawaban benar, sehingga selisih sekecil itu antara dua peserta "
-            "tidak menunjukkan perbedaan pemahaman."
+            "belum menunjukkan perbedaan pemahaman."
         )
     if report.gain:
         yield _gain_words(report.gain)
@@ -326,7 +326,7 @@ def _phases_words(report: OfficeReport) -> str:
         for phase, share in report.phases.items()
         if share.whole >= FEWEST
     ]
-    return f"Jawaban benar menurut tahapan: {', '.join(shown)}. " if shown else ""
+    return f"Jawaban benar menurut fase: {', '.join(shown)}. " if shown else ""
 
 
 def _hard_words(rule: RuleReport) -> str:
@@ -357,7 +357,8 @@ def _gain_words(gain: Gain) -> str:
     if group.gain is None or group.band is None:
         return f"{said}."
     return (
-        f"{said}; peningkatan ternormalisasi {decimal_words(float(group.gain), 2)}, tergolong {GAIN_BAND[group.band]}."
+        f"{said}; peningkatan ternormalisasi kelompok {decimal_words(float(group.gain), 2)}, tergolong "
+        f"{GAIN_BAND[group.band]}."
     )
 
 
@@ -379,7 +380,7 @@ def _conclusions(report: OfficeReport, pack: Pack) -> Iterator[str]:
         acts = "; ".join(f"“{one.act}”" for one in weak)
         yield f"Menurut jawaban peserta, aturan yang paling perlu diperdalam ialah: {acts}."
     elif any(one.right.whole >= FEWEST for one in report.rules):
-        yield "Semua aturan yang cukup banyak ditanyakan dijawab benar sekurang-kurangnya setinggi batas lulus."
+        yield "Untuk setiap aturan yang cukup banyak ditanyakan, persentase jawaban benar mencapai batas lulus."
     yield (
         "Angka dalam laporan ini menggambarkan hasil belajar pada saat ujian. Angka ini tidak menilai integritas, "
         "kinerja, atau pribadi pegawai, dan perbedaan antarperangkat daerah bukan peringkat."
@@ -398,13 +399,13 @@ def _advice(report: OfficeReport, pack: Pack) -> Iterator[str]:
         )
     if suspect := sum(bool(one.suspicions) for one in report.items):
         yield (
-            f"Membaca ulang {number_words(suspect)} soal sebelum dipakai lagi; alasan untuk soal yang dimuat dalam "
-            "Lampiran 2 tercantum di sana."
+            f"Memeriksa {number_words(suspect)} soal sebelum dipakai lagi; untuk soal yang dimuat dalam Lampiran 2, "
+            "alasannya tercantum di sana."
         )
     if of.unknown:
-        yield f"Mencocokkan {number_words(of.unknown)} orang yang hasilnya masuk tetapi tidak ada di daftar pegawai."
+        yield f"Mencocokkan data {number_words(of.unknown)} pengirim hasil yang tidak ada di daftar pegawai."
     if refused := sum(of.refused.values()):
-        yield f"Memeriksa {number_words(refused)} berkas yang ditolak dan, bila perlu, meminta bukti nilai yang baru."
+        yield f"Memeriksa {number_words(refused)} berkas yang ditolak dan, bila perlu, meminta berkas nilai yang baru."
 
 
 def _lessons_words(rule: str, pack: Pack) -> str:
@@ -447,33 +448,32 @@ def _item(one: ItemReport) -> tuple[str, ...]:
 
 
 def _methods(report: OfficeReport) -> Iterator[Block]:
-    yield "Angka dalam laporan ini dihitung dari bukti nilai yang diterima, dengan ketentuan berikut."
+    yield "Angka dalam laporan ini dihitung dari berkas nilai yang diterima, dengan ketentuan berikut."
     yield Points(
         (
             "Selesai: pegawai di daftar pegawai yang ujiannya sudah diterima menurut ketentuan “Yang dihitung”. Hasil "
             "dengan pengawas dan tanpa pengawas tidak pernah dijumlahkan.",
             "Lulus: nilai sekurang-kurangnya sama dengan batas lulus. Persentasenya dihitung dari yang selesai. "
             "Nilai, rata-rata, dan persentase itu dibulatkan ke bawah, sehingga 100 % selalu berarti semua.",
-            f"{TOO_FEW} Angka dari orang sesedikit itu lebih banyak bercerita tentang orangnya daripada tentang "
-            "unitnya. Karena itu pula, angka unit kecil tidak boleh dihitung dari selisih angka yang lain.",
-            "Rentang kepercayaan 95 %: dengan cara hitung ini, 95 dari 100 rentang memuat angka yang sebenarnya. Makin "
-            "sedikit orangnya, makin lebar rentangnya. Rentang persentase dihitung dengan cara Wilson, dan rentang "
-            "rata-rata dengan sebaran t Student.",
+            f"{TOO_FEW} Angka dari orang sesedikit itu lebih menggambarkan orangnya daripada unitnya. "
+            " Karena itu pula, angka unit kecil tidak boleh dihitung dari selisih angka yang lain.",
+            "Rentang kepercayaan 95 %: dari 100 rentang yang dihitung dengan cara ini, kira-kira 95 memuat angka yang "
+            "sebenarnya. Makin sedikit orangnya, umumnya makin lebar rentangnya. Rentang persentase dihitung dengan "
+            "cara Wilson, dan rentang rata-rata dengan sebaran t Student.",
             "Perbedaan kecil antarperangkat daerah dapat terjadi karena kebetulan. Karena itu tabel diurutkan menurut "
             "abjad dan tidak dipakai sebagai peringkat.",
-            "Analisis soal memakai ujian pertama setiap orang yang semua jawabannya dapat dinilai. Soal yang tidak "
-            "dijawab dihitung belum tepat. Aturan dan soal dengan jawaban kurang dari "
-            f"{FEWEST} tidak ditampilkan.",
+            "Analisis butir soal memakai ujian pertama setiap orang yang semua jawabannya dapat dinilai. Soal yang "
+            f"tidak dijawab dihitung belum tepat. Aturan dan soal dengan jawaban kurang dari {FEWEST} tidak dimuat.",
             "Aturan perlu diperdalam bila persentase jawaban benarnya di bawah batas lulus.",
-            f"Soal perlu dibaca ulang bila ditanyakan kepada {SHOWN_FROM} orang atau lebih, dijawab benar oleh kurang "
+            f"Soal perlu diperiksa bila ditanyakan kepada {SHOWN_FROM} orang atau lebih, dijawab benar oleh kurang "
             "dari 90 %, dan daya bedanya negatif (peserta yang hasil selebihnya baik justru lebih sering keliru) atau "
-            "ada pilihan yang menyaingi kunci (pilihan keliru yang justru diambil peserta itu). Yang diperiksa lebih "
+            "ada pilihan yang menyaingi kunci (pilihan keliru yang justru dipilih peserta itu). Yang diperiksa lebih "
             "dahulu ialah kunci dan perubahan hukumnya, kemudian kejelasan soalnya.",
             f"Reliabilitas dihitung dengan {_alpha(report)} dan hanya bila ada {SHOWN_FROM} ujian atau lebih. Bila "
-            "hampir semua peserta menguasai bahan, angkanya rendah dengan sendirinya; itu bukan tanda bahwa ujiannya "
+            "hampir semua peserta menguasai materi, angkanya rendah dengan sendirinya; itu bukan tanda bahwa ujiannya "
             "buruk.",
-            "Peningkatan ternormalisasi (Hake): kenaikan rata-rata dibagi dengan kenaikan yang masih mungkin, hanya "
-            "dari orang yang mengikuti kedua tes. Angka 0,7 atau lebih tergolong tinggi, 0,3 sampai di bawah 0,7 "
+            "Peningkatan ternormalisasi kelompok (Hake): kenaikan rata-rata dibagi dengan kenaikan yang masih mungkin, "
+            "hanya dari orang yang mengikuti kedua tes. Angka 0,7 atau lebih tergolong tinggi, 0,3 sampai di bawah 0,7 "
             "tergolong sedang, dan di bawah 0,3 tergolong rendah.",
             NO_EVIDENCE,
         )

@@ -98,7 +98,7 @@ def test_the_report_has_every_section_with_the_figures_of_the_report(pack: Pack,
     assert "182 dari 214 pegawai (85,0 %) telah menyelesaikan ujian, dan 32 pegawai belum." in said
     assert "106 pegawai atau 58,2 % mencapai batas lulus 75 (rentang kepercayaan 95 %: 51,0 % sampai 65,2 %)" in said
     assert "76,0 dari 100 (rentang kepercayaan 95 %: 73,6 sampai 78,4)" in said
-    assert "96 ujian, diselesaikan pada minggu yang dimulai 9 November 2026" in said
+    assert "96 ujian, diselesaikan pada pekan yang dimulai 9 November 2026" in said
     advice = "\n".join(one.text for one in parts["G. Saran"])
     (lesson,) = (one for one in pack.lessons if "mutasi-menjelang-penetapan" in one.rules)
     assert f"tanpa persetujuan tertulis Menteri” dengan membaca materi “{lesson.title}”." in advice

@@ -57,15 +57,15 @@ def test_a_report_says_where_its_figures_come_from_and_is_the_same_each_time(
         "Yakin, tetapi keliru, per perangkat daerah",
         "KR-21, karena soal tiap orang diundi",
         "K² Livingston",
-        "Peningkatan kelompok (g)",
-        "Rata-rata perubahan tiap orang",
+        "Peningkatan ternormalisasi kelompok (g)",
+        "Rata-rata perubahan ternormalisasi tiap orang",
         "kurang dari 10 orang",
         "9 November 2026 96 83,3 % 83,4",
     ):
         assert says(pdf, words), words
     hardest = report.items[0]
     wrong = [one for one in hardest.options if not one.right]
-    assert says(pdf, f"{hardest.stem} Paling sering dipilih: {wrong[0].words}")
+    assert says(pdf, f"{hardest.stem} Terbanyak selain kunci: {wrong[0].words}")
     assert not says(pdf, report.items[10].stem)
 
 
@@ -127,11 +127,11 @@ def test_an_office_where_hardly_anybody_has_finished_is_told_so(
     )
     pdf = printed(press, on_worker, changed)
     assert says(pdf, "Belum ada ujian yang selesai.") is (finished == 0)
-    assert says(pdf, "Analisis jawaban dimuat mulai 10 ujian pertama")
-    assert says(pdf, f"kedua tes: {finished} orang, terlalu sedikit")
+    assert says(pdf, "Analisis jawaban dimuat bila ada 10 ujian pertama")
+    assert says(pdf, f"kedua tes: {finished} orang. Perubahannya")
     assert says(pdf, "Lulus – yang selesai kurang dari 10 orang")
     assert not re.search(r"\d,\d%", running_text(pdf))
-    for words in ("74,9", "Aturan yang perlu diperdalam", "Tahapan"):
+    for words in ("74,9", "Aturan yang paling perlu diperdalam", "Fase"):
         assert not says(pdf, words), words
 
 
@@ -159,4 +159,4 @@ def test_what_compares_people_is_told_from_thirty_on_and_changed_law_always(
     enough = printed(press, on_worker, replace(brief, test=replace(test, people=30), items=()))
     assert says(enough, "0,77")
     assert says(enough, "(K² Livingston) 0,88")
-    assert says(enough, "Tidak ada soal yang dijawab salah.")
+    assert says(enough, "Tidak ada soal yang dijawab salah")

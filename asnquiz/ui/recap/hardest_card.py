@@ -55,5 +55,5 @@ class HardestCard(Flow):
             self._column.addWidget(figure_row(theme, title, share_words(wrong, whole), drawing))
             self._column.addWidget(line())
         if not items:
-            none = f"Belum ada soal yang dijawab sedikitnya {FEWEST} orang." if report else COMPUTING
+            none = f"Belum ada, dari soal yang ditanyakan kepada {FEWEST} orang atau lebih." if report else COMPUTING
             self._column.addWidget(text(theme, trouble or none, tone="ink-2"))

@@ -80,7 +80,7 @@ class QuestionRow(Flow):
             column.addWidget(self._option(option))
         if item.sure.enough:
             wrong = share_words(item.sure.part, item.sure.whole)
-            words = f"{SURE_BUT_WRONG}: {wrong} dari {number_words(item.sure.whole)} jawaban yang diyakini."
+            words = f"{SURE_BUT_WRONG}: {wrong} dari {number_words(item.sure.whole)} jawaban yang dinyatakan yakin."
             column.addWidget(text(theme, words, weight=QFont.Weight.DemiBold))
 
     def _option(self, option: OptionReport) -> QWidget:

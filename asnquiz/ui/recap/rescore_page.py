@@ -1,4 +1,4 @@
-"""Nilai ulang: what another version of the content would mark otherwise, told whole before anything is replaced."""
+"""Penilaian ulang: what another version of the content would mark otherwise, told whole before anything is replaced."""
 
 from collections import Counter
 from collections.abc import Callable, Iterator
@@ -29,18 +29,18 @@ from asnquiz.usecases.rescore import ExamChange, QuestionChange, RescorePreview,
 CHANGES = "changes"  # names the list of changed marks while it is saved
 
 _ABOUT = (
-    "Bila hukum berubah atau kunci diperbaiki, jawaban yang sudah masuk dapat dinilai menurut paket soal program ini. "
-    "Jawaban pegawai tidak pernah diubah, dan tidak ada nilai yang diganti sebelum perubahannya Anda lihat."
+    "Bila hukum berubah atau kunci diperbaiki, jawaban yang sudah masuk dapat dinilai ulang menurut paket soal program "
+    "ini. Jawaban pegawai tidak pernah diubah, dan tidak ada nilai yang diganti sebelum perubahannya Anda lihat."
 )
-_PERSONAL = "Daftar perubahan memuat nama dan NIP: data pribadi. Penyimpanannya dicatat di catatan kegiatan."
+_PERSONAL = "Daftar perubahan memuat nama dan NIP: data pribadi. Penyimpanannya tercatat di Catatan kegiatan."
 _NOTHING = "Semua jawaban mendapat nilai yang sama menurut kedua cara penilaian itu."
 _PASSED = {True: "Lulus", False: "Belum lulus", None: "Tanpa batas lulus"}
 _SHOWN = 6
 _QUESTIONS = (
     Column("Soal dan alasannya"),
-    Column("Jadi benar", "10.000", end=True, at_least=520),
-    Column("Jadi belum tepat", "10.000", end=True, at_least=520),
-    Column("Tidak dinilai", "10.000", end=True, at_least=520),
+    Column("Menjadi benar", "10.000", end=True, at_least=520),
+    Column("Menjadi belum tepat", "10.000", end=True, at_least=520),
+    Column("Tidak lagi dinilai", "10.000", end=True, at_least=520),
 )
 _PEOPLE = (Column("Nama"), Column("Sebelumnya", "Belum lulus"), Column("Sesudahnya", "Belum lulus  …"))
 
@@ -67,6 +67,7 @@ class RescorePage(RecapPage):
     """
 
     renews = True
+    topic = "Penilaian ulang"
 
     def __init__(
         self,
@@ -79,7 +80,7 @@ class RescorePage(RecapPage):
         save: Callable[[RescorePreview], None],
         go: Callable[[Destination], None],
     ) -> None:
-        super().__init__(theme, "Nilai ulang", go)
+        super().__init__(theme, "Penilaian ulang", go)
         self._saving = saving
         self._look = look
         self._rescore = rescore
@@ -87,11 +88,11 @@ class RescorePage(RecapPage):
         self._shown: RescorePreview | None = None
         self._saver: SavingButton | None = None
         self.back()
-        self.head("Nilai ulang", _ABOUT)
+        self.head("Penilaian ulang", _ABOUT)
         if shown.answers:
             self._add_standing(shown)
         else:
-            words = "Penilaian ulang membutuhkan bukti nilai yang sudah ditambahkan."
+            words = "Penilaian ulang memerlukan berkas nilai yang sudah ditambahkan."
             self.column.addWidget(
                 empty_card(theme, "Belum ada yang dinilai", words, "Pilih berkas nilai", partial(go, AddScoreFiles()))
             )
@@ -153,11 +154,11 @@ class RescorePage(RecapPage):
         self._body.addWidget(frame)
         if shown.questions:
             rows = Rows(_QUESTIONS, [_question_cells(one) for one in shown.questions])
-            self._add_list("Soal yang terkena", rows, lambda row: self._tell_question(shown.questions[row]))
+            self._add_list("Soal yang terpengaruh", rows, lambda row: self._tell_question(shown.questions[row]))
         turned = [one for one in shown.exams if len(set(one.passed)) > 1]
         if turned:
             rows = Rows(_PEOPLE, [_exam_cells(one) for one in turned])
-            self._add_list("Kelulusannya berubah", rows, lambda row: self._tell_exam(turned[row]))
+            self._add_list("Ujian yang kelulusannya berubah", rows, lambda row: self._tell_exam(turned[row]))
         return told
 
     def _actions(self, shown: RescorePreview) -> QWidget:
@@ -178,8 +179,8 @@ class RescorePage(RecapPage):
             f"Nilai {number_words(len(shown.exams))} ujian diganti" if shown.exams else "Tidak ada nilai yang berganti"
         )
         about = (
-            f"{exams}, dan bukti nilai yang ditambahkan kemudian dinilai dengan cara yang sama. Jawaban pegawai tetap, "
-            "dan penilaian semula dapat dikembalikan."
+            f"{exams}, dan berkas nilai yang ditambahkan kemudian dinilai dengan cara yang sama. Jawaban pegawai "
+            "tetap, dan penilaian semula dapat dikembalikan."
         )
         ask(self, f"{words}?", about, [(words, partial(self._rescore, shown)), ("Batal", None)], default=1)
 
@@ -210,7 +211,7 @@ def _action_words(shown: RescorePreview) -> str:
     count = number_words(len(shown.exams))
     if shown.after is None:
         return "Kembalikan ke penilaian semula"
-    return f"Nilai ulang {count} ujian" if shown.exams else "Pakai paket soal program ini"
+    return f"Ganti nilai {count} ujian" if shown.exams else "Pakai paket soal program ini"
 
 
 def _summary(shown: RescorePreview) -> Iterator[str]:
@@ -218,10 +219,10 @@ def _summary(shown: RescorePreview) -> Iterator[str]:
     right, wrong, dropped = (number_words(becomes[one]) for one in (Mark.RIGHT, Mark.WRONG, Mark.DROPPED))
     yield (
         f"{number_words(shown.answers)} jawaban berubah: {right} menjadi benar, {wrong} menjadi belum tepat, {dropped} "
-        "tidak dinilai lagi."
+        "tidak lagi dinilai."
     )
     exams, passed, failed = map(number_words, (len(shown.exams), shown.now_passed, shown.not_passed_any_more))
-    yield f"{exams} ujian terkena: {passed} menjadi lulus, {failed} tidak lulus lagi."
+    yield f"{exams} ujian terpengaruh: {passed} menjadi lulus, {failed} tidak lagi lulus."
 
 
 def _question_cells(one: QuestionChange) -> tuple[Cell, ...]:
