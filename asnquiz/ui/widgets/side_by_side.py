@@ -9,7 +9,7 @@ from asnquiz.ui.widgets.flow import Flow
 
 
 class SideBySide(Flow):
-    """A row that becomes a column when it is narrower than its widgets need, or than `at_least` pixels at 100 % text."""
+    """A row that becomes a column when it is narrower than its widgets need, or `at_least` pixels at 100 % text."""
 
     def __init__(self, theme: Theme, *, at_least: int, spacing: int) -> None:
         super().__init__()
