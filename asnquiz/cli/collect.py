@@ -144,7 +144,7 @@ def add_commands(
 def check_new(out: Path, endings: Sequence[str]) -> None:
     """Raises Refusal for a file that cannot be made as it is named."""
     if out.suffix.lower() not in endings:
-        raise Refusal(f"Akhiran “{out.suffix}” tidak dikenal. Pakai {', '.join(endings)}.")
+        raise Refusal(f"Akhiran “{out.suffix}” tidak dikenal. Akhiran yang dapat dipakai: {', '.join(endings)}.")
     if is_taken(out):
         raise Refusal(f"“{out}” sudah ada. Beri nama lain, agar tidak ada yang tertimpa.")
 

@@ -32,17 +32,17 @@ _EXCEL = "indonesia"
 _EXPORTS = {"orang": people_file, "lebar": wide_file, "panjang": long_file}
 
 _REPORT = (
-    "Menghitung laporan dari semua jawaban yang masuk. Akhiran nama berkas menentukan bentuknya: .pdf laporan dengan "
-    "grafik, .docx laporan hasil untuk sekretaris daerah yang dapat disunting, .xlsx, .csv, atau .json tabelnya. Tanpa "
-    "--out ringkasannya ditampilkan di sini."
+    "Menghitung laporan dari semua jawaban yang masuk. Akhiran nama berkas menentukan bentuknya: .pdf untuk laporan "
+    "dengan grafik, .docx untuk laporan kepada sekretaris daerah yang dapat disunting, dan .xlsx, .csv, atau .json "
+    "untuk tabelnya. Tanpa --out, ringkasannya ditampilkan di sini."
 )
 _EXPORT = (
     "Menyimpan data tiap orang: orang = satu baris tiap orang; lebar = satu baris tiap orang, satu kolom tiap soal; "
     "panjang = satu baris tiap jawaban. Berkasnya memuat nama dan NIP, dan hal itu dicatat di log."
 )
 _AGGREGATE = (
-    f"Menyimpan angka gabungan untuk provinsi atau inspektorat; sel di bawah {FEWEST} orang dikosongkan. Nama hanya "
-    "disertakan dengan alasan, yang dicatat di log."
+    f"Menyimpan angka gabungan untuk provinsi atau inspektorat; angka 1 sampai {FEWEST - 1} orang dikosongkan. Nama "
+    "hanya disertakan dengan alasan, yang dicatat di log."
 )
 
 
@@ -66,7 +66,7 @@ def add_report_commands(
     """Adds the commands; see asnquiz.cli.score.add_commands on what they leave."""
     report = actions.add_parser("report", help="membuat laporan", description=_REPORT)
     report.add_argument("--out", type=Path, metavar="FILE", help="berkas baru: .pdf, .docx, .xlsx, .csv, atau .json")
-    report.add_argument("--awal", type=UUID, metavar="ID", help="nomor tugas tes awal yang dibandingkan")
+    report.add_argument("--awal", type=UUID, metavar="ID", help="nomor tugas tes awal sebagai pembanding")
     report.set_defaults(run=lambda args: _report(args, open_collection, desk))
 
     export = actions.add_parser("export", help="menyimpan data tiap orang", description=_EXPORT)
@@ -124,7 +124,7 @@ def _before(wanted: UUID | None, store: CollectionStore) -> Question | None:
         return None
     task = task_of(store, wanted)
     if task is None:
-        raise Refusal(f"Tugas {wanted} tidak dibuat di sini. Periksa nomornya di asnquiz collect status.")
+        raise Refusal(f"Tugas {wanted} tidak dibuat di sini. Periksa nomornya, lalu ulangi.")
     return question_on(task)
 
 

@@ -41,7 +41,7 @@ _RESCORE = (
 _MOST = 20
 _PASSING: dict[tuple[bool | None, bool | None], str] = {
     (False, True): "menjadi lulus",
-    (True, False): "tidak lulus lagi",
+    (True, False): "tidak lagi lulus",
 }
 
 
@@ -62,10 +62,10 @@ def add_rescore_command(
     which = parser.add_mutually_exclusive_group()
     which.add_argument("--paket", type=Path, metavar="FOLDER", help="folder paket; bawaan: paket program ini")
     which.add_argument(
-        "--semula", action="store_true", help="kembali menilai setiap jawaban menurut paket yang dikerjakan"
+        "--semula", action="store_true", help="kembali menilai setiap jawaban menurut paket soal ujiannya"
     )
     parser.add_argument("--out", type=Path, metavar="FILE", help="menyimpan setiap perubahan (.xlsx, .csv, atau .json)")
-    parser.add_argument("--yes", action="store_true", help="mengganti nilai tanpa bertanya")
+    parser.add_argument("--yes", action="store_true", help="menilai ulang tanpa bertanya")
     parser.add_argument("--json", action="store_true", help="mencetak satu objek JSON untuk program lain")
     parser.set_defaults(run=lambda args: _rescore(args, open_collection, open_version, save, now))
 
@@ -87,7 +87,7 @@ def _rescore(
         if not args.json:
             for line in _lines(preview, args.out):
                 print(harmless(line))
-        replaced = args.yes or agreed(f"Semua nilai di rekap ini diganti. Ketik “{YES}” untuk mengganti: ")
+        replaced = args.yes or agreed(f"Semua jawaban di rekap ini dinilai ulang. Ketik “{YES}” untuk melanjutkan: ")
         if replaced:
             rescore(preview, store, now())
     if args.json:
@@ -108,7 +108,7 @@ def _lines(preview: RescorePreview, out: Path | None) -> Iterator[str]:
         if shown:
             yield from ("", heading, *shown)
         if next(lines, None) is not None:
-            yield "  Selebihnya ada di berkas dengan --out."
+            yield "  Selebihnya dapat disimpan dengan --out."
     yield from ("", NO_EVIDENCE)
     if out:
         yield f"Setiap perubahan tersimpan: {out}"

@@ -40,8 +40,8 @@ _FULL = 1000
 
 _INTERVAL = "Rentang 95\N{NO-BREAK SPACE}%"
 _INTERVALS = (
-    f"Titik adalah angka yang ditemukan, dan garisnya rentang 95 %. {INTERVAL_MEANS} Skala dari 0 sampai 100, dengan "
-    "tanda di 50."
+    f"Titik menunjukkan angkanya, dan garis menunjukkan rentangnya. {INTERVAL_MEANS} Skalanya dari 0 sampai 100, "
+    "dengan tanda di 50."
 )
 
 
@@ -96,12 +96,12 @@ def _summary(paper: Paper, report: OfficeReport) -> None:
 
 def _counts(of: Overview) -> Iterable[tuple[str, str]]:
     yield "Belum selesai", f"{number_words(of.people - of.finished)} orang"
-    yield "Sesudah batas waktu", f"berkas dari {number_words(of.late)} orang"
+    yield "Setelah batas waktu", f"berkas dari {number_words(of.late)} orang"
     if of.unknown:
         yield (
             "Di luar daftar",
-            f"{number_words(of.unknown)} orang mengirim hasil, tetapi tidak ada di daftar pegawai; mereka tidak "
-            "termasuk yang selesai, yang lulus, dan rata-rata di atas",
+            f"{number_words(of.unknown)} orang mengirim hasil, tetapi tidak ada di daftar pegawai; hasilnya tidak ikut "
+            "dihitung di atas",
         )
     refused = [f"{COLLECTED[one].lower()}: {number_words(count)}" for one, count in of.refused.items() if count]
     reasons = f" ({'; '.join(refused)})" if refused else ""
@@ -109,7 +109,7 @@ def _counts(of: Overview) -> Iterable[tuple[str, str]]:
     yield "Berkas", f"{number_words(of.files)} diperiksa; {refusals}"
     for flag, count in of.flagged.items():
         if count:
-            yield "Perlu dilihat", f"{FLAG[flag]}: {number_words(count)} ({FLAG_MEANING[flag]})"
+            yield "Perlu diperhatikan", f"{FLAG[flag]}: {number_words(count)} ({FLAG_MEANING[flag]})"
 
 
 class _Figures:
@@ -146,7 +146,7 @@ def _completion(paper: Paper, agencies: Sequence[UnitStanding]) -> None:
         Column("Selesai", 13, number=True),
         Column("0–100 %", 24),
         Column("Persentase", 15, number=True),
-        Column("Sesudah batas waktu", 15, number=True),
+        Column("Setelah batas waktu", 15, number=True),
     )
     section(
         paper,
@@ -234,7 +234,7 @@ def _tasks(paper: Paper, tasks: Sequence[TaskStanding]) -> None:
 
 def _weeks(paper: Paper, weeks: Sequence[Week]) -> None:
     columns = (
-        Column("Minggu yang dimulai Senin", 40),
+        Column("Pekan, mulai hari Senin", 40),
         Column("Selesai", 20, number=True),
         Column("Lulus", 20, number=True),
         Column("Rata-rata", 20, number=True),
@@ -248,7 +248,7 @@ def _weeks(paper: Paper, weeks: Sequence[Week]) -> None:
         )
         for week in weeks
     ]
-    heading(paper, "Perkembangan mingguan", follows=_CHART)
+    heading(paper, "Perkembangan per pekan", follows=_CHART)
     if not weeks:
         said(paper, "Belum ada ujian yang selesai.")
         return

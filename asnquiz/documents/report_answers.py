@@ -28,13 +28,13 @@ from asnquiz.usecases.report_words import (
 _MOST = 10  # of questions and of rules
 _STEM = 75  # letters of a question that is only to be recognised
 _SCALE = "0–100 %"
-_FIGURES = (Column("Ukuran", 32), Column("Nilai", 14, number=True), Column("Cara membacanya", 58))
+_FIGURES = (Column("Ukuran", 32), Column("Angka", 14, number=True), Column("Cara membacanya", 58))
 
 _TOO_FEW = (
-    f"Analisis jawaban dimuat mulai {FEWEST} ujian pertama yang soalnya dikenal di komputer ini; untuk laporan "
-    "ini belum sebanyak itu."
+    f"Analisis jawaban dimuat bila ada {FEWEST} ujian pertama atau lebih yang soalnya dikenal kantor; jumlahnya "
+    "belum sebanyak itu."
 )
-_GAIN = "Bulatan kosong adalah rata-rata tes awal, bulatan penuh rata-rata tes akhir."
+_GAIN = "Lingkaran kosong menunjukkan rata-rata tes awal, lingkaran penuh rata-rata tes akhir."
 
 
 def put_answers(paper: Paper, report: OfficeReport) -> None:
@@ -57,12 +57,12 @@ def put_answers(paper: Paper, report: OfficeReport) -> None:
 
 def _questions(paper: Paper, report: OfficeReport) -> None:
     columns = (
-        Column("Soal, dan jawaban keliru yang paling sering dipilih", 82),
+        Column("Soal, dan jawaban terbanyak selain kunci", 82),
         Column(_SCALE, 20),
         Column("Salah", 12, number=True),
     )
     rows = [
-        (f"{_stem(one)}\nPaling sering dipilih: {_instead(one)}", _share_bar(one.right.rest), one.right.rest.words)
+        (f"{_stem(one)}\nTerbanyak selain kunci: {_instead(one)}", _share_bar(one.right.rest), one.right.rest.words)
         for one in report.missed[:_MOST]
     ]
     section(
@@ -71,12 +71,12 @@ def _questions(paper: Paper, report: OfficeReport) -> None:
         columns,
         rows,
         nothing_missed("soal"),
-        f"Dari {number_words(report.analysed)} ujian pertama; yang paling sukar lebih dahulu, paling banyak {_MOST}.",
+        f"Dari {number_words(report.analysed)} ujian pertama; yang paling sulit lebih dahulu, paling banyak {_MOST}.",
     )
 
 
 def _stem(item: ItemReport) -> str:
-    return item.stem or f"Soal {item.item}, yang isinya tidak dikenal di sini"
+    return item.stem or f"Soal {item.item}, yang isinya tidak dikenal kantor"
 
 
 def _instead(item: ItemReport) -> str:
@@ -88,7 +88,7 @@ def _rules(paper: Paper, rules: Sequence[RuleReport]) -> None:
     known = [one for one in rules if one.right.enough and one.right.part < one.right.whole]
     section(
         paper,
-        "Aturan yang perlu diperdalam",
+        "Aturan yang paling perlu diperdalam",
         _shares("Perbuatan", "Jawaban", "Benar"),
         [_shared(one.act, one.right) for one in known[:_MOST]],
         nothing_missed("aturan"),
@@ -110,7 +110,7 @@ def _share_bar(share: Share) -> Cell:
 
 def _phases(paper: Paper, report: OfficeReport) -> None:
     rows = [_shared(phase_words(phase), share) for phase, share in report.phases.items()]
-    section(paper, "Tahapan", _shares("Tahapan", "Jawaban", "Benar"), rows, "")
+    section(paper, "Fase", _shares("Fase", "Jawaban", "Benar"), rows, "")
 
 
 def _sure(paper: Paper, report: OfficeReport) -> None:
@@ -137,7 +137,7 @@ def _certain(one: UnitCertainty) -> tuple[Cell, ...]:
 
 def _test(test: TestFigures) -> Iterable[Sequence[str]]:
     yield (
-        "Ujian yang dihitung",
+        "Ujian yang dianalisis",
         number_words(test.people),
         "Ujian pertama tiap orang, dengan jumlah soal yang sama.",
     )
@@ -174,7 +174,7 @@ def _suspected(paper: Paper, items: Sequence[ItemReport]) -> None:
     section(
         paper,
         "Soal yang perlu diperiksa",
-        (Column("Kode soal", 27), Column("Soal", 45), Column("Mengapa", 34)),
+        (Column("Kode soal", 27), Column("Soal", 45), Column("Alasan", 34)),
         rows,
         f"Tidak ada. {SUSPICION_MEANS}",
         SUSPICION_MEANS,

@@ -9,7 +9,7 @@ from asnquiz.domain.marking import Change, Mark
 # A mean or a share of fewer people says more about each of them than about a unit.
 FEWEST = 10
 TOO_FEW = f"Rata-rata dan persentase lulus tidak dihitung (–) bila yang selesai kurang dari {FEWEST} orang."
-INTERVAL = "Di bawah angkanya atau dalam kurung: rentang 95 %."
+INTERVAL = "Angka di bawahnya atau dalam kurung: rentang kepercayaan 95 %."
 NO_FIGURE = "–"
 # What people fill in on a letter.
 BLANK = "………………"
@@ -18,16 +18,16 @@ BLANK = "………………"
 CHANGE = {
     Change.LAW: "hukum yang mendasarinya berubah",
     Change.KEY: "kunci jawaban diperbaiki",
-    Change.DROPPED: "tidak dinilai lagi",
+    Change.DROPPED: "tidak lagi dinilai",
     Change.CONTENT: "isi soal berubah, jadi nilai lama tetap",
-    Change.UNKNOWN: "soal ini tidak dikenal di sini, jadi nilai lama tetap",
+    Change.UNKNOWN: "isi soal tidak dikenal kantor, jadi nilai lama tetap",
 }
-MARKED_AS_ASKED = "dinilai lagi menurut isi yang dijawab"
+MARKED_AS_ASKED = "kembali dinilai menurut soal yang dikerjakan"
 YES = {True: "ya", False: "tidak"}
 MARK = {Mark.RIGHT: "benar", Mark.WRONG: "belum tepat", Mark.DROPPED: "tidak dinilai"}
 SUSPICION = {
-    Suspicion.NEGATIVE: "daya beda negatif: periksa dulu kunci dan perubahan hukumnya, lalu kejelasan soalnya",
-    Suspicion.COMPETING: "ada pilihan yang menyaingi kunci",
+    Suspicion.NEGATIVE: "daya beda negatif: periksa dahulu kunci dan perubahan hukumnya, lalu kejelasan soalnya",
+    Suspicion.COMPETING: "ada pilihan keliru yang menyaingi kunci: periksa apakah pilihan itu juga benar",
 }
 
 

@@ -174,7 +174,7 @@ FLAG_MEANING = {
     Flag.TIMES: "selesai sebelum mulai, atau jam mundur; jam komputer yang salah juga menyebabkannya",
     Flag.CHAIN: "urutan jawaban tidak tersambung; data yang rusak juga menyebabkannya",
     Flag.SCORE: "nilai yang tertulis tidak sama dengan hitungan dari jawabannya",
-    Flag.LATE: "berkasnya diterima di sini setelah hari terakhir",
+    Flag.LATE: "berkasnya diterima kantor setelah hari terakhir",
 }
 
 COUNTING = {

@@ -276,7 +276,7 @@ def _open_version(args: argparse.Namespace) -> PackInUse:
         return pack_library(_data(args)).current()
     pack = _open_pack(args.paket).pack
     if pack is None:
-        raise Refusal(f"Paket di “{args.paket}” mempunyai kesalahan. Jalankan content check, lalu perbaiki.")
+        raise Refusal(f"Paket di “{args.paket}” mempunyai kesalahan. Jalankan asnquiz content check, lalu perbaiki.")
     made = compiled.encode(pack)
     return pack, compiled.identity_in(made), made
 

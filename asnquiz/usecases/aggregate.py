@@ -19,8 +19,8 @@ from asnquiz.usecases.see_collection import NO_ROSTER
 
 FEWEST_LETTERS = 10  # of a reason that says something
 NO_REASON = (
-    "Alasan belum ditulis. Nama pegawai hanya boleh keluar dengan alasan yang jelas, misalnya nomor surat permintaan; "
-    "tulis alasannya, lalu ulangi."
+    "Alasannya masih kosong atau terlalu singkat. Nama pegawai hanya boleh disertakan dengan alasan yang jelas, "
+    "misalnya nomor surat permintaan. Tulis alasannya, lalu ulangi."
 )
 _ALL = "Semua perangkat daerah"
 _COLUMNS = (
@@ -32,8 +32,8 @@ _COLUMNS = (
     Column("mean", "Rata-rata (0–100)", Kind.DECIMAL),
 )
 _SUPPRESSED = (
-    f"Sel dengan 1 sampai {FEWEST - 1} orang dikosongkan, juga sel lain yang dapat dipakai untuk menghitungnya; "
-    f"rata-rata ditulis mulai {FEWEST} orang"
+    f"Angka 1 sampai {FEWEST - 1} orang dikosongkan, juga angka lain yang dapat dipakai untuk menghitungnya; rata-rata "
+    f"ditulis mulai {FEWEST} orang"
 )
 
 

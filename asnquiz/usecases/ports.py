@@ -229,7 +229,7 @@ class KeptData(Protocol):
 
 
 class Background(Protocol):
-    """The one worker that writes and does slow work, in the order asked; results come back on the caller's thread."""
+    """The worker that writes and does slow work, in the order asked; results come back on the caller's thread."""
 
     def run(
         self,
@@ -237,5 +237,10 @@ class Background(Protocol):
         on_success: Callable[[T], None],
         on_failure: Callable[[Exception], None],
         doing: str = "",
+        *,
+        long: bool = False,
     ) -> None:
-        """Queues `work`; `doing` is what the screen says where it takes long, empty where a page says so itself."""
+        """Queues `work`; `doing` is what the screen says where it takes long, empty where a page says so itself.
+
+        What is `long` is done beside all other work, one after another; it may take minutes.
+        """

@@ -17,13 +17,13 @@ _AGENCY, _UNIT = Column("agency", "Perangkat daerah"), Column("unit", "Unit kerj
 _STANDING = (
     Column("people", "Pegawai", Kind.WHOLE),
     Column("finished", "Selesai", Kind.WHOLE),
-    Column("late", "Sesudah batas waktu", Kind.WHOLE),
+    Column("late", "Diterima setelah batas waktu", Kind.WHOLE),
     Column("passed", "Lulus", Kind.WHOLE),
-    Column("passed_low", "Lulus, batas bawah 95 % (%)", Kind.DECIMAL),
-    Column("passed_high", "Lulus, batas atas 95 % (%)", Kind.DECIMAL),
+    Column("passed_low", "Lulus, ujung bawah rentang 95 % (%)", Kind.DECIMAL),
+    Column("passed_high", "Lulus, ujung atas rentang 95 % (%)", Kind.DECIMAL),
     Column("mean", "Rata-rata (0–100)", Kind.DECIMAL),
-    Column("mean_low", "Rata-rata, batas bawah 95 %", Kind.DECIMAL),
-    Column("mean_high", "Rata-rata, batas atas 95 %", Kind.DECIMAL),
+    Column("mean_low", "Rata-rata, ujung bawah rentang 95 %", Kind.DECIMAL),
+    Column("mean_high", "Rata-rata, ujung atas rentang 95 %", Kind.DECIMAL),
 )
 _SHARE = (
     Column("answers", "Jawaban", Kind.WHOLE),
@@ -34,7 +34,7 @@ _SHARE = (
 _FIGURES = (
     Column("figure", "Ukuran"),
     Column("people", "Orang", Kind.WHOLE),
-    Column("value", "Nilai ukuran", Kind.DECIMAL, places=4),
+    Column("value", "Angka", Kind.DECIMAL, places=4),
 )
 
 
@@ -58,7 +58,7 @@ def _tables(report: OfficeReport) -> Iterator[DataTable]:
     rules = [(one.rule, one.act, *_shares(one.right, one.sure)) for one in report.rules]
     yield DataTable("rules", "Aturan", (Column("rule", "Kode aturan"), Column("act", "Perbuatan"), *_SHARE), rules)
     phases = [(PHASE[phase], share.whole, _percent(share)) for phase, share in report.phases.items()]
-    yield DataTable("phases", "Tahapan", (Column("phase", "Tahapan"), *_SHARE[:2]), phases)
+    yield DataTable("phases", "Fase", (Column("phase", "Fase"), *_SHARE[:2]), phases)
     yield _certainty(report)
     if report.gain:
         yield _gain(report.gain)
@@ -99,7 +99,7 @@ def _tasks(report: OfficeReport) -> DataTable:
 
 def _weeks(report: OfficeReport) -> DataTable:
     columns = (
-        Column("monday", "Minggu yang dimulai Senin", Kind.DAY),
+        Column("monday", "Pekan, mulai hari Senin", Kind.DAY),
         Column("finished", "Selesai", Kind.WHOLE),
         Column("passed", "Lulus", Kind.WHOLE),
         Column("mean", "Rata-rata (0–100)", Kind.DECIMAL),
@@ -109,7 +109,7 @@ def _weeks(report: OfficeReport) -> DataTable:
         enough = week.finished >= FEWEST
         told = (week.passed, week.mean_tenths / 10) if enough else (None, None)
         rows.append((week.monday, week.finished, *told))
-    return DataTable("weeks", "Mingguan", columns, rows)
+    return DataTable("weeks", "Per pekan", columns, rows)
 
 
 def _test(report: OfficeReport) -> DataTable:
@@ -121,13 +121,13 @@ def _items(report: OfficeReport) -> DataTable:
     columns = (
         Column("item", "Kode soal"),
         Column("revision", "Revisi", Kind.WHOLE),
-        Column("phase", "Tahapan"),
+        Column("phase", "Fase"),
         Column("stem", "Soal"),
         Column("people", "Ditanyakan kepada (orang)", Kind.WHOLE),
         Column("facility", "Tingkat kemudahan (0–1)", Kind.DECIMAL, places=4),
         Column("deviation", "Simpangan baku", Kind.DECIMAL, places=4),
-        Column("discrimination", "Daya beda (−100–100)", Kind.DECIMAL, places=2),
-        Column("efficiency", "Efisiensi daya beda (−100–100)", Kind.DECIMAL, places=2),
+        Column("discrimination", "Daya beda (−100 sampai 100)", Kind.DECIMAL, places=2),
+        Column("efficiency", "Efisiensi daya beda (−100 sampai 100)", Kind.DECIMAL, places=2),
         Column("weight", "Bobot efektif (%)", Kind.DECIMAL, places=2),
         Column("sure", "Dijawab yakin", Kind.WHOLE),
         Column("sure_wrong", "Yakin, tetapi keliru (%)", Kind.DECIMAL),
@@ -162,7 +162,7 @@ def _options(report: OfficeReport) -> DataTable:
         Column("right", "Benar"),
         Column("people", "Dipilih (orang)", Kind.WHOLE),
         Column("share", "Dipilih (%)", Kind.DECIMAL),
-        Column("correlation", "Korelasi dengan sisa nilai (−1–1)", Kind.DECIMAL, places=4),
+        Column("correlation", "Korelasi dengan nilai soal lain (−1 sampai 1)", Kind.DECIMAL, places=4),
         Column("note", "Catatan"),
     )
     rows: list[_Row] = []
@@ -197,7 +197,7 @@ def _gain(gain: Gain) -> DataTable:
     figures = (
         (f"Rata-rata tes awal ({gain.before})", group.people, group.mean_before),
         ("Rata-rata tes akhir", group.people, group.mean_after),
-        ("Peningkatan kelompok (g, Hake)", group.people, group.gain),
+        ("Peningkatan ternormalisasi kelompok (g)", group.people, group.gain),
         ("Rata-rata perubahan ternormalisasi tiap orang", group.people, group.mean_change),
         ("Naik", group.rose, None),
         ("Turun", group.fell, None),

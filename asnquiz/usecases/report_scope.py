@@ -37,9 +37,9 @@ def _facts(scope: Scope) -> Iterator[tuple[str, str]]:
     yield "Dinilai dengan", _pack_words(scope.marked_by) if scope.marked_by else "paket soal masing-masing ujian"
     if scope.as_told:
         yield (
-            "Tidak dinilai ulang",
-            f"{number_words(scope.as_told)} ujian memakai nilai menurut berkasnya, karena paket soalnya tidak dikenal "
-            "di sini; jawabannya tidak ikut dalam analisis butir soal",
+            "Nilai menurut berkas",
+            f"{number_words(scope.as_told)} ujian, karena paket soalnya tidak dikenal kantor; jawabannya tidak ikut "
+            "dalam analisis butir soal",
         )
     yield "Sifat", NO_EVIDENCE
 
@@ -54,7 +54,5 @@ def _period_words(scope: Scope) -> str:
 
 
 def _pack_words(use: PackUse) -> str:
-    law = (
-        f"keadaan hukum per {date_words(use.law_as_of)}" if use.law_as_of else "keadaan hukumnya tidak dikenal di sini"
-    )
+    law = f"keadaan hukum per {date_words(use.law_as_of)}" if use.law_as_of else "keadaan hukumnya tidak diketahui"
     return f"{use.ref.id} versi {use.ref.version} ({law}; {number_words(use.exams)} ujian)"

@@ -36,8 +36,8 @@ _RESULT = (
     Column("score", "Nilai (0–100)", Kind.DECIMAL),
     Column("passed", "Lulus"),
     Column("received", "Diterima", Kind.TIME),
-    Column("exams", "Banyak ujian", Kind.WHOLE),
-    Column("flags", "Perlu dilihat"),
+    Column("exams", "Banyaknya ujian", Kind.WHOLE),
+    Column("flags", "Perlu diperhatikan"),
 )
 EXAM = Column("exam", "Nomor ujian")
 _ANSWER = (
@@ -52,11 +52,11 @@ _ANSWER = (
 )
 _AS_NUMBER = {Mark.RIGHT: 1, Mark.WRONG: 0, Mark.DROPPED: None, None: None}
 
-_PRIVATE = ("Kerahasiaan", "Memuat nama dan NIP utuh; hanya untuk yang berwenang mengolahnya")
+_PRIVATE = ("Kerahasiaan", "Memuat nama dan NIP utuh; hanya untuk yang berhak mengolahnya")
 _MARKED = (
     "Benar (1/0)",
-    "1 benar, 0 belum tepat atau tidak dijawab; kosong bila soalnya tidak ditanyakan, tidak dinilai lagi, atau tidak "
-    "dikenal di sini",
+    "1 benar, 0 belum tepat atau tidak dijawab; kosong bila soalnya tidak ditanyakan, tidak lagi dinilai, atau tidak "
+    "dikenal kantor",
 )
 
 
@@ -88,7 +88,7 @@ def wide_file(question: Question, store: CollectionStore, now: datetime) -> Data
 
 
 def _note(what: str, store: CollectionStore, now: datetime) -> None:
-    store.write_log("Ekspor", f"{what} disimpan dengan NIP utuh", now)
+    store.write_log("NIP utuh", f"{what} disimpan dengan NIP utuh", now)
 
 
 def _file(
@@ -138,5 +138,5 @@ def _exam_rows(items: list[str], question: Question, store: CollectionStore) -> 
         first, *others = answers
         marks = {one.choice.item: _AS_NUMBER[one.mark] for one in (first, *others)}
         if not marks.keys() <= columns:
-            raise Refusal("Ada nilai yang masuk selagi berkas ini dibuat. Tunggu sampai selesai, lalu simpan lagi.")
+            raise Refusal("Ada berkas nilai yang masuk selagi tabel disimpan. Tunggu sampai selesai, lalu simpan lagi.")
         yield *person_cells(*first[:4]), str(exam), *map(marks.get, items)

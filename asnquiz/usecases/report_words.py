@@ -11,28 +11,25 @@ from asnquiz.domain.wording import GAIN_BAND, date_words, decimal_words, number_
 
 NOT_ENOUGH = "data belum cukup"
 BY_NAME = (
-    "Perangkat daerah dan unit kerja ditulis menurut nama. Laporan ini bukan peringkat: selisih kecil antarunit dapat "
-    "terjadi karena kebetulan."
+    "Perangkat daerah dan unit kerja diurutkan menurut abjad. Laporan ini bukan peringkat: selisih kecil dapat terjadi "
+    "karena kebetulan."
 )
 INTERVAL_MEANS = (
-    "Dari 100 rentang 95 % yang dihitung dengan cara ini, kira-kira 95 memuat angka yang sebenarnya. Dua rentang yang "
-    "bertumpang tindih belum menunjukkan perbedaan."
+    "Rentang kepercayaan 95 %: dari 100 rentang yang dihitung dengan cara ini, kira-kira 95 memuat angka yang "
+    "sebenarnya. Dua perangkat daerah yang rentangnya bertumpang tindih belum tentu berbeda."
 )
 MASTERY_MEANS = (
     "Ujian ini memeriksa apakah materi sudah dikuasai, bukan siapa yang terbaik. Bila pembelajaran berhasil, hampir "
-    "semua orang menjawab benar; nilainya jadi seragam, dan daya beda serta reliabilitas tampak rendah dengan "
+    "semua orang menjawab benar; nilainya menjadi seragam, dan daya beda serta reliabilitas tampak rendah dengan "
     "sendirinya. Itu bukan tanda bahwa soalnya buruk. Reliabilitas dan angka yang diturunkan darinya dimuat mulai "
     f"{SHOWN_FROM} orang."
 )
 SUSPICION_MEANS = (
-    f"Soal dicurigai bila dijawab {SHOWN_FROM} orang atau lebih, benar oleh kurang dari 90 %, dan daya bedanya negatif "
-    "(yang hasil selebihnya baik justru lebih sering keliru) atau ada pilihan keliru yang menyaingi kunci (justru "
-    "dipilih mereka). Itu dugaan, bukan kesimpulan: baca dulu soalnya."
+    f"Soal perlu diperiksa bila ditanyakan kepada {SHOWN_FROM} orang atau lebih, dijawab benar oleh kurang dari 90 %, "
+    "dan daya bedanya negatif (orang yang lebih baik di soal lain justru lebih sering keliru) atau ada pilihan keliru "
+    "yang menyaingi kunci (justru dipilih orang itu). Dugaan bukan kesimpulan: bacalah soalnya lebih dahulu."
 )
-SURE_MEANS = (
-    "Jawaban yang dinyatakan yakin tetapi keliru perlu dibahas lebih dahulu: orangnya mengira sudah tahu, jadi tidak "
-    "akan bertanya."
-)
+SURE_MEANS = "Jawaban yang diyakini tetapi keliru perlu dibahas lebih dahulu: orangnya tidak merasa perlu bertanya."
 
 
 @dataclass(frozen=True)
@@ -73,7 +70,8 @@ def test_readings(test: TestFigures) -> Iterator[Reading]:
             test.median,
             1,
             FEWEST,
-            "Separuh orang menjawab benar sebanyak ini atau lebih, separuhnya sebanyak ini atau kurang.",
+            "Sedikitnya separuh orang menjawab benar sebanyak ini atau lebih, dan sedikitnya separuh sebanyak ini "
+            "atau kurang.",
         ),
         ("Simpangan baku", test.deviation, 2, FEWEST, "Makin kecil, makin seragam hasilnya."),
         (
@@ -88,23 +86,23 @@ def test_readings(test: TestFigures) -> Iterator[Reading]:
             test.kurtosis,
             2,
             FEWEST,
-            "0 seperti sebaran normal; makin tinggi, makin banyak hasil yang jauh dari rata-rata.",
+            "0 seperti sebaran normal; makin tinggi, makin sering ada hasil yang jauh dari rata-rata.",
         ),
         (
             f"Reliabilitas ({reliability_words(test)})",
             test.reliability,
             2,
             SHOWN_FROM,
-            "Bagian dari perbedaan hasil antarorang yang bukan kebetulan; paling tinggi 1, dan rendah bila hampir "
-            "semua orang sudah menguasai materi.",
+            "Bagian dari perbedaan hasil antarorang yang bukan kebetulan; paling tinggi 1, dan cenderung rendah "
+            "bila hampir semua orang sudah menguasai materi.",
         ),
         (
             "Reliabilitas keputusan lulus (K² Livingston)",
             test.livingston,
             2,
             SHOWN_FROM,
-            "Seberapa andal ujian ini memisahkan yang lulus dari yang belum. Untuk ujian penguasaan, baca angka ini "
-            "lebih dahulu; tidak pernah di bawah reliabilitas.",
+            "Seberapa andal ujian ini memisahkan yang lulus dari yang belum. Bacalah angka ini lebih dahulu, karena "
+            "ujian ini memeriksa penguasaan; angkanya tidak pernah di bawah reliabilitas.",
         ),
         (
             "Rasio galat (%)",
@@ -127,18 +125,18 @@ def test_readings(test: TestFigures) -> Iterator[Reading]:
 
 def nothing_missed(what: str) -> str:
     """That of questions, or of what they ask about, all are right that enough people were asked."""
-    return f"Tidak ada {what} yang ditanyakan kepada {FEWEST} orang atau lebih dan dijawab keliru."
+    return f"Tidak ada {what} yang dijawab salah, dari yang ditanyakan kepada {FEWEST} orang atau lebih."
 
 
 def reliability_words(test: TestFigures) -> str:
     """Which reliability it is, and why."""
-    return "KR-21, karena soal tiap orang diundi" if test.drawn else "KR-20, yaitu alfa Cronbach"
+    return "KR-21, karena soal tiap orang diundi" if test.drawn else "alfa Cronbach, KR-20"
 
 
 def week_words(week: Week) -> str:
-    """Minggu yang dimulai 2 November 2026: 41 selesai, rata-rata 81,2."""
+    """Pekan yang dimulai 2 November 2026: 41 selesai, rata-rata 81,2."""
     mean = f", rata-rata {tenths_words(week.mean_tenths)}" if week.finished >= FEWEST else ""
-    return f"Minggu yang dimulai {date_words(week.monday)}: {number_words(week.finished)} selesai{mean}."
+    return f"Pekan yang dimulai {date_words(week.monday)}: {number_words(week.finished)} selesai{mean}."
 
 
 def discrimination_words(item: ItemReport) -> str:
@@ -188,14 +186,15 @@ def gain_sentences(gain: Gain) -> Iterator[str]:
         share = int(group.gain * 100)  # towards zero, as scores are
         yield (
             f"{changed}: {share} % dari yang belum diraih pada tes awal kini diraih (peningkatan ternormalisasi "
-            f"{decimal_words(share / 100, 2)}{named})."
+            f"kelompok {decimal_words(share / 100, 2)}{named})."
         )
     yield f"Naik {number_words(group.rose)} orang, turun {number_words(group.fell)}, tetap {number_words(group.same)}."
     if group.mean_change is not None:
+        change = decimal_words(int(group.mean_change * 100) / 100, 2)
         yield (
-            f"Rata-rata perubahan tiap orang {decimal_words(int(group.mean_change * 100) / 100, 2)}; ini ukuran lain, "
-            "yang tidak dibandingkan dengan peningkatan kelompok."
+            f"Rata-rata perubahan ternormalisasi tiap orang {change}; ini ukuran lain, yang tidak dibandingkan dengan "
+            "peningkatan kelompok."
         )
     if group.mastered:
         yield f"{number_words(group.mastered)} orang sudah tuntas sejak tes awal."
-    yield "Orang yang hanya mengerjakan satu dari keduanya tidak ikut dihitung."
+    yield "Orang yang hanya mengerjakan satu tes tidak ikut dihitung."

@@ -129,8 +129,8 @@ def preview_rescore(pack: PackInUse | None, store: CollectionStore) -> RescorePr
         raise Refusal("Semua jawaban di rekap ini sudah dinilai dengan cara itu. Tidak ada yang perlu diganti.")
     if pack is not None and all(_other(marking.pack_of(one.item, one.revision), pack[0]) for one in asked):
         raise Refusal(
-            f"Tidak satu pun soal yang dijawab di sini berasal dari paket {pack[0].id}. Periksa paketnya, atau impor "
-            "berkas nilainya dahulu."
+            f"Tidak satu pun soal di rekap ini berasal dari paket {pack[0].id}. Periksa paketnya, atau tambahkan "
+            "berkas nilainya lebih dahulu."
         )
     becomes: dict[tuple[str, int], Counter[Mark]] = {}
     exams = tuple(_exams(store, marking, becomes))
@@ -167,7 +167,7 @@ def changed_tables(preview: RescorePreview, store: CollectionStore, now: datetim
     )
     tables = (
         DataTable("changes", "Perubahan", _CHANGES, _change_rows(preview.marking, store)),
-        DataTable("exams", "Orang", _EXAMS, map(_exam_row, preview.exams)),
+        DataTable("exams", "Ujian", _EXAMS, map(_exam_row, preview.exams)),
         DataTable("questions", "Soal", _QUESTIONS, map(_question_row, preview.questions)),
     )
     return DataFile("Perubahan karena penilaian ulang", facts, None, tables)
@@ -182,10 +182,10 @@ def preview_lines(preview: RescorePreview) -> Iterator[str]:
     right, wrong, dropped = (number_words(becomes[mark]) for mark in (Mark.RIGHT, Mark.WRONG, Mark.DROPPED))
     yield (
         f"{number_words(preview.answers)} jawaban berubah: {right} menjadi benar, {wrong} menjadi belum tepat, "
-        f"{dropped} tidak dinilai lagi."
+        f"{dropped} tidak lagi dinilai."
     )
     exams, passed, failed = map(number_words, (len(preview.exams), preview.now_passed, preview.not_passed_any_more))
-    yield f"{exams} ujian terkena: {passed} menjadi lulus, {failed} tidak lulus lagi."
+    yield f"{exams} ujian terpengaruh: {passed} menjadi lulus, {failed} tidak lagi lulus."
 
 
 def version_words(known: KnownPack | None) -> str:

@@ -73,7 +73,7 @@ def policy_words(question: Question) -> str:
 
 def last_day_words(task: Task) -> str:
     """The last day, and what goes by it: the clocks of other computers are often wrong."""
-    return f"{date_words(task.deadline)}, menurut hari berkasnya diterima di sini"
+    return f"{date_words(task.deadline)}, menurut hari berkasnya diterima kantor"
 
 
 def deadline_words(task: Task) -> str:
@@ -104,7 +104,7 @@ def overview_lines(overview: Overview) -> Iterator[str]:
             yield f"  {COLLECTED[verdict]}: {number_words(count)}"
     for flag, count in overview.flagged.items():
         if count:
-            yield f"Perlu dilihat, {FLAG[flag][:1].lower()}{FLAG[flag][1:]}: {number_words(count)}"
+            yield f"Perlu diperhatikan, {FLAG[flag][:1].lower()}{FLAG[flag][1:]}: {number_words(count)}"
 
 
 def everybody(

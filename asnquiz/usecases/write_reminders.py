@@ -95,11 +95,11 @@ def _reminder(
         opening=tuple(_opening(standing, len(people), task, now)),
         steps=tuple(_steps(task, name or "kantor kami")),
         notes=(
-            "Pengingat ini semata-mata mengenai penyelesaian pelatihan. Tercantumnya nama dalam daftar bukan tuduhan "
-            f"dan bukan penilaian terhadap pegawai yang bersangkutan. {NO_EVIDENCE}",
-            "Daftar itu disusun dari bukti nilai yang sudah kami terima. Apabila ada pegawai yang sudah menyerahkan "
-            "bukti nilai tetapi namanya masih tercantum, mohon kami diberi tahu agar dapat kami periksa. Daftar memuat "
-            "data pribadi; mohon dipergunakan hanya untuk mengingatkan pegawai yang bersangkutan.",
+            "Pengingat ini hanya mengenai penyelesaian ujian. Tercantumnya nama dalam daftar bukan tuduhan dan bukan "
+            f"penilaian terhadap pegawai yang bersangkutan. {NO_EVIDENCE}",
+            "Daftar itu disusun dari berkas nilai yang sudah kami terima. Apabila ada pegawai yang sudah menyerahkan "
+            "berkasnya tetapi namanya masih tercantum, mohon kami diberi tahu agar dapat kami periksa. Daftar itu "
+            "memuat data pribadi; mohon digunakan hanya untuk mengingatkan pegawai yang bersangkutan.",
         ),
         closing="Atas perhatian dan kerja sama Saudara, kami ucapkan terima kasih.",
         scope=f"Keadaan per {time_words(here(now))}. {asked_words(question, task)}",
@@ -111,10 +111,10 @@ def _reminder(
 def _opening(standing: UnitStanding, left: int, task: Task | None, now: datetime) -> Iterator[str]:
     about = f"tugas “{task.title}”" if task else "ujian netralitas ASN"
     yield (
-        f"Sehubungan dengan {about}, dengan hormat kami sampaikan bahwa menurut keadaan {time_words(here(now))}, "
+        f"Sehubungan dengan {about}, dengan hormat kami sampaikan bahwa sampai dengan {time_words(here(now))}, "
         f"{number_words(standing.people - left)} dari {number_words(standing.people)} pegawai {standing.agency} sudah "
-        f"menyelesaikannya. Bukti nilai dari {number_words(left)} pegawai, yang namanya tercantum dalam lampiran, "
-        "belum kami terima."
+        f"menyelesaikannya. Hasil {number_words(left)} pegawai, yang namanya tercantum dalam lampiran, belum kami "
+        "terima."
     )
     asked = "Kami mohon bantuan Saudara untuk mengingatkan pegawai tersebut agar menyelesaikannya"
     if task is None:
@@ -135,4 +135,5 @@ def _steps(task: Task | None, office: str) -> Iterator[str]:
     else:
         watched = " di hadapan pengawas, pada waktu dan tempat yang disepakati dengan kami" if task.supervised else ""
         yield f"Mengerjakan tugas “{task.title}” ({exam_words(task)}) sampai selesai{watched}."
-    yield f"Menyimpan bukti nilai, lalu menyerahkannya kepada {office}."
+    file = "bukti nilai" if task else "berkas nilai"
+    yield f"Menyimpan {file}, lalu menyerahkannya kepada {office}."

@@ -223,10 +223,13 @@ def _outcome_words(report: OfficeReport) -> str:
     if of.finished < FEWEST:
         return f"Persentase lulus dan rata-rata tidak dihitung, karena yang selesai kurang dari {FEWEST} orang."
     mark = "batas lulus ujiannya masing-masing" if report.passes_at is None else f"batas lulus {report.passes_at}"
+    passed, mean = (
+        f"(rentang kepercayaan 95 %: {words(of.standing)})" for words in (passed_interval_words, mean_interval_words)
+    )
     return (
         f"Dari {number_words(of.finished)} pegawai yang selesai, {number_words(of.passed)} pegawai atau "
-        f"{passed_words(of.standing)} mencapai {mark} (rentang 95 %: {passed_interval_words(of.standing)}). Rata-rata "
-        f"nilainya {mean_words(of.standing)} dari 100 (rentang 95 %: {mean_interval_words(of.standing)})."
+        f"{passed_words(of.standing)} mencapai {mark} {passed}. Rata-rata nilainya {mean_words(of.standing)} dari 100 "
+        f"{mean}."
     )
 
 
@@ -251,7 +254,7 @@ def _agencies(standings: Iterable[UnitStanding]) -> Grid:
         (
             GridColumn("Perangkat daerah", 27),
             *_FIGURES,
-            GridColumn("Rentang lulus 95 %", 14, figure=True),
+            GridColumn("Lulus, rentang 95 %", 14, figure=True),
             _MEAN,
         ),
         tuple((one.agency, *_standing(one), passed_interval_words(one), mean_words(one)) for one in standings),
@@ -270,10 +273,10 @@ def _units(standings: Iterable[UnitStanding]) -> Grid:
 def _trend(weeks: Sequence[Week]) -> str:
     """Where most finished, and from where to where the mean went, of weeks with enough people."""
     if not weeks:
-        return "Perkembangan mingguan belum dapat diuraikan, karena belum ada ujian yang dihitung."
+        return "Perkembangan per pekan belum dapat diuraikan, karena belum ada ujian yang dihitung."
     most = max(weeks, key=lambda week: week.finished)
     told = (
-        f"Ujian yang dihitung tersebar dalam {number_words(len(weeks))} minggu; paling banyak, yaitu "
+        f"Ujian yang dihitung tersebar dalam {number_words(len(weeks))} pekan; paling banyak, yaitu "
         f"{number_words(most.finished)} ujian, diselesaikan pada {_week_words(most)}."
     )
     shown = [week for week in weeks if week.finished >= FEWEST]
@@ -281,14 +284,14 @@ def _trend(weeks: Sequence[Week]) -> str:
         first, last = shown[0], shown[-1]
         told += (
             f" Rata-rata nilai pada {_week_words(first)} adalah {tenths_words(first.mean_tenths)} dan pada "
-            f"{_week_words(last)} {tenths_words(last.mean_tenths)}. Peserta setiap minggu berbeda, jadi selisih "
+            f"{_week_words(last)} {tenths_words(last.mean_tenths)}. Peserta setiap pekan berbeda, jadi selisih "
             "ini tidak menunjukkan kemajuan orang yang sama."
         )
     return told
 
 
 def _week_words(week: Week) -> str:
-    return f"minggu yang dimulai {date_words(week.monday)}"
+    return f"pekan yang dimulai {date_words(week.monday)}"
 
 
 def _analysis(report: OfficeReport) -> Iterator[Block]:
@@ -309,7 +312,7 @@ def _analysis(report: OfficeReport) -> Iterator[Block]:
         yield (
             f"Reliabilitas ujian ({reliability_words(test)}) adalah {decimal_words(test.reliability, 2)} dengan galat "
             f"baku {decimal_words(test.standard_error)} jawaban benar, sehingga selisih sekecil itu antara dua peserta "
-            "tidak menunjukkan perbedaan pemahaman."
+            "belum menunjukkan perbedaan pemahaman."
         )
     if report.gain:
         yield f"Dibandingkan dengan tes awal “{report.gain.before}”: {' '.join(gain_sentences(report.gain))}"
@@ -318,7 +321,7 @@ def _analysis(report: OfficeReport) -> Iterator[Block]:
 
 def _phases_words(report: OfficeReport) -> str:
     shown = [f"{PHASE[phase]} {share.words}" for phase, share in report.phases.items() if share.enough]
-    return f"Jawaban benar menurut tahapan: {', '.join(shown)}. " if shown else ""
+    return f"Jawaban benar menurut fase: {', '.join(shown)}. " if shown else ""
 
 
 def _hard_words(rule: RuleReport) -> str:
@@ -351,7 +354,7 @@ def _conclusions(report: OfficeReport, pack: Pack) -> Iterator[str]:
         acts = "; ".join(f"“{one.act}”" for one in weak)
         yield f"Menurut jawaban peserta, aturan yang paling perlu diperdalam ialah: {acts}."
     elif any(one.right.enough for one in report.rules):
-        yield "Semua aturan yang cukup banyak ditanyakan dijawab benar sekurang-kurangnya setinggi batas lulus."
+        yield "Untuk setiap aturan yang cukup banyak ditanyakan, persentase jawaban benar mencapai batas lulus."
     yield (
         "Angka dalam laporan ini menggambarkan hasil belajar pada saat ujian. Angka ini tidak menilai integritas, "
         "kinerja, atau pribadi pegawai, dan perbedaan antarperangkat daerah bukan peringkat."
@@ -370,13 +373,13 @@ def _advice(report: OfficeReport, pack: Pack) -> Iterator[str]:
         )
     if suspect := sum(bool(one.suspicions) for one in report.items):
         yield (
-            f"Membaca ulang {number_words(suspect)} soal sebelum dipakai lagi; alasan untuk soal yang dimuat dalam "
-            "Lampiran 2 tercantum di sana."
+            f"Memeriksa {number_words(suspect)} soal sebelum dipakai lagi; untuk soal yang dimuat dalam Lampiran 2, "
+            "alasannya tercantum di sana."
         )
     if of.unknown:
-        yield f"Mencocokkan {number_words(of.unknown)} orang yang hasilnya masuk tetapi tidak ada di daftar pegawai."
+        yield f"Mencocokkan data {number_words(of.unknown)} pengirim hasil yang tidak ada di daftar pegawai."
     if refused := sum(of.refused.values()):
-        yield f"Memeriksa {number_words(refused)} berkas yang ditolak dan, bila perlu, meminta bukti nilai yang baru."
+        yield f"Memeriksa {number_words(refused)} berkas yang ditolak dan, bila perlu, meminta berkas nilai yang baru."
 
 
 def _lessons_words(rule: str, pack: Pack) -> str:
@@ -417,26 +420,26 @@ def _item(one: ItemReport) -> tuple[str, ...]:
 
 
 def _methods(report: OfficeReport) -> Iterator[Block]:
-    yield "Angka dalam laporan ini dihitung dari bukti nilai yang diterima, dengan ketentuan berikut."
+    yield "Angka dalam laporan ini dihitung dari berkas nilai yang diterima, dengan ketentuan berikut."
     yield Points(
         (
             "Selesai: pegawai di daftar pegawai yang ujiannya sudah diterima menurut ketentuan “Yang dihitung”. Hasil "
             "dengan pengawas dan tanpa pengawas tidak pernah dijumlahkan.",
             "Lulus: nilai sekurang-kurangnya sama dengan batas lulus. Persentasenya dihitung dari yang selesai. "
             "Nilai, rata-rata, dan persentase itu dibulatkan ke bawah, sehingga 100 % selalu berarti semua.",
-            f"{TOO_FEW} Angka dari orang sesedikit itu lebih banyak bercerita tentang orangnya daripada tentang "
-            "unitnya. Karena itu pula, angka unit kecil tidak boleh dihitung dari selisih angka yang lain.",
-            f"{INTERVAL_MEANS} Makin sedikit orangnya, makin lebar rentangnya. Rentang persentase dihitung dengan cara "
-            "Wilson, dan rentang rata-rata dengan sebaran t Student.",
+            f"{TOO_FEW} Angka dari orang sesedikit itu lebih menggambarkan orangnya daripada unitnya. Karena itu pula, "
+            "angka unit kecil tidak boleh dihitung dari selisih angka yang lain.",
+            f"{INTERVAL_MEANS} Makin sedikit orangnya, umumnya makin lebar rentangnya. Rentang persentase dihitung "
+            "dengan cara Wilson, dan rentang rata-rata dengan sebaran t Student.",
             BY_NAME,
-            "Analisis soal memakai ujian pertama setiap orang yang semua jawabannya dapat dinilai. Soal yang tidak "
-            "dijawab dihitung belum tepat. Aturan dan soal dengan jawaban kurang dari "
-            f"{FEWEST} tidak ditampilkan.",
+            "Analisis butir soal memakai ujian pertama setiap orang yang semua jawabannya dapat dinilai. Soal yang "
+            "tidak dijawab dihitung belum tepat. Aturan dan soal yang ditanyakan kepada kurang dari "
+            f"{FEWEST} orang tidak dimuat.",
             "Aturan perlu diperdalam bila persentase jawaban benarnya di bawah batas lulus.",
             SUSPICION_MEANS,
             f"Reliabilitas dihitung dengan {reliability_words(report.test)}. {MASTERY_MEANS}",
-            "Peningkatan ternormalisasi (Hake): kenaikan rata-rata dibagi dengan kenaikan yang masih mungkin, hanya "
-            "dari orang yang mengikuti kedua tes. Angka 0,7 atau lebih tergolong tinggi, 0,3 sampai di bawah 0,7 "
+            "Peningkatan ternormalisasi kelompok (Hake): kenaikan rata-rata dibagi dengan kenaikan yang masih mungkin, "
+            "hanya dari orang yang mengikuti kedua tes. Angka 0,7 atau lebih tergolong tinggi, 0,3 sampai di bawah 0,7 "
             "tergolong sedang, dan di bawah 0,3 tergolong rendah.",
             NO_EVIDENCE,
         )

@@ -76,23 +76,23 @@ def test_what_changes_is_shown_before_somebody_says_yes(
     monkeypatch.setattr(sys, "stdin", io.StringIO("ya\n"))
     assert desk() == 0
     shown = capsys.readouterr()
-    assert shown.err == "Semua nilai di rekap ini diganti. Ketik “ya” untuk mengganti: "
+    assert shown.err == "Semua jawaban di rekap ini dinilai ulang. Ketik “ya” untuk melanjutkan: "
     assert shown.out.splitlines() == [
         "Dinilai sekarang dengan: paket soal masing-masing ujian",
         "Akan dinilai dengan: contoh versi 2026.12.1 (keadaan hukum per 1 Desember 2026)",
-        "7 jawaban berubah: 2 menjadi benar, 2 menjadi belum tepat, 3 tidak dinilai lagi.",
-        "4 ujian terkena: 1 menjadi lulus, 1 tidak lulus lagi.",
+        "7 jawaban berubah: 2 menjadi benar, 2 menjadi belum tepat, 3 tidak lagi dinilai.",
+        "4 ujian terpengaruh: 1 menjadi lulus, 1 tidak lagi lulus.",
         "",
         "Soal",
         "  soal-kunci revisi 1 · kunci jawaban diperbaiki · 2 menjadi benar, 2 menjadi belum tepat",
-        "  soal-tarik revisi 1 · tidak dinilai lagi · 3 menjadi tidak dinilai",
-        "  soal-asing revisi 3 · soal ini tidak dikenal di sini, jadi nilai lama tetap · 1 jawaban tidak berubah",
+        "  soal-tarik revisi 1 · tidak lagi dinilai · 3 menjadi tidak dinilai",
+        "  soal-asing revisi 3 · isi soal tidak dikenal kantor, jadi nilai lama tetap · 1 jawaban tidak berubah",
         "  soal-hukum revisi 1 · hukum yang mendasarinya berubah · 3 jawaban tidak berubah",
         "  soal-ubah revisi 1 · isi soal berubah, jadi nilai lama tetap · 3 jawaban tidak berubah",
         "",
         "Ujian",
         "  Budi Santoso · 1970•••••••••••002 · Dinas Kesehatan · Puskesmas Dua · Ujian netralitas · "
-        "60,0 menjadi 50,0 · tidak lulus lagi",
+        "60,0 menjadi 50,0 · tidak lagi lulus",
         "  Siti Aminah · 1970•••••••••••001 · Dinas Kesehatan · Puskesmas Satu · Ujian netralitas · 60,0 menjadi 75,0",
         "  Cici Lestari · 1970•••••••••••003 · Dinas Pendidikan · SMP Negeri 1 · Ujian netralitas · "
         "40,0 menjadi 75,0 · menjadi lulus",
@@ -160,7 +160,7 @@ def test_the_program_takes_a_folder_as_it_checks_them(tmp_path: Path, capsys: py
     assert run_command([*words, "--paket", str(folder), "--out", str(out), "--json"]) == 0
     told = json.loads(capsys.readouterr().out)
     assert {one["change"] for one in told["questions"]} == {"dropped", "unknown"}
-    assert out.read_text(encoding="utf-8").count("tidak dinilai lagi") >= told["answers"] > 0
+    assert out.read_text(encoding="utf-8").count("tidak lagi dinilai") >= told["answers"] > 0
     assert run_command(words) == 1
     assert "berasal dari paket netralitas-pilkada." in capsys.readouterr().err
     (folder / "pack.yaml").unlink()

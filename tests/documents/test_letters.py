@@ -99,9 +99,9 @@ def test_the_report_has_every_section_with_the_figures_of_the_report(pack: Pack,
     said = "\n".join(one.text for one in parts["D. Hasil"])
     # 182 of 214 and 106 of 182; Wilson's ends of the latter as another program has them.
     assert "182 dari 214 pegawai (85,0 %) telah menyelesaikan ujian, dan 32 pegawai belum." in said
-    assert "106 pegawai atau 58,2 % mencapai batas lulus 75 (rentang 95 %: 51,0–65,2)" in said
-    assert "76,0 dari 100 (rentang 95 %: 73,6–78,4)" in said
-    assert "96 ujian, diselesaikan pada minggu yang dimulai 9 November 2026" in said
+    assert "106 pegawai atau 58,2 % mencapai batas lulus 75 (rentang kepercayaan 95 %: 51,0–65,2)" in said
+    assert "76,0 dari 100 (rentang kepercayaan 95 %: 73,6–78,4)" in said
+    assert "96 ujian, diselesaikan pada pekan yang dimulai 9 November 2026" in said
     advice = "\n".join(one.text for one in parts["G. Saran"])
     (lesson,) = (one for one in pack.lessons if "mutasi-menjelang-penetapan" in one.rules)
     assert f"tanpa persetujuan tertulis Menteri” dengan membaca materi “{lesson.title}”." in advice
@@ -167,7 +167,7 @@ def test_many_answers_of_few_people_are_few(pack: Pack) -> None:
     report = replace(report, gain=Gain("Awal", group_gain([(Fraction(0), Fraction(697, 10))] * 10)))
     said = "\n".join(texts(read(results_docx(write_results_letter(report, pack, AT)))))
     assert "belum ada aturan yang ditanyakan kepada 10 orang atau lebih" in said
-    for words in ("Perbuatan sedikit orang", "16,6 %", "menurut tahapan"):
+    for words in ("Perbuatan sedikit orang", "16,6 %", "menurut fase"):
         assert words not in said, words
     assert "0,69, tergolong sedang" in said
 

@@ -57,15 +57,15 @@ def test_a_report_says_where_its_figures_come_from_and_is_the_same_each_time(
         "Yakin, tetapi keliru, per perangkat daerah",
         "KR-21, karena soal tiap orang diundi",
         "K² Livingston",
-        "peningkatan ternormalisasi",
-        "Rata-rata perubahan tiap orang",
+        "peningkatan ternormalisasi kelompok",
+        "Rata-rata perubahan ternormalisasi tiap orang",
         "kurang dari 10 orang",
         "9 November 2026 96 83,3 % 83,4",
     ):
         assert says(pdf, words), words
     hardest = report.items[0]
     wrong = [one for one in hardest.options if not one.right]
-    assert says(pdf, f"{hardest.stem} Paling sering dipilih: {wrong[0].words}")
+    assert says(pdf, f"{hardest.stem} Terbanyak selain kunci: {wrong[0].words}")
     assert not says(pdf, report.items[10].stem)
 
 
@@ -127,11 +127,11 @@ def test_an_office_where_hardly_anybody_has_finished_is_told_so(
     )
     pdf = printed(press, on_worker, changed)
     assert says(pdf, "Belum ada ujian yang selesai.") is (finished == 0)
-    assert says(pdf, "Analisis jawaban dimuat mulai 10 ujian pertama")
+    assert says(pdf, "Analisis jawaban dimuat bila ada 10 ujian pertama")
     assert says(pdf, f"{finished} orang mengerjakan kedua tes. Perubahannya dihitung mulai 10 orang.")
     assert says(pdf, "Lulus – yang selesai kurang dari 10 orang")
     assert not re.search(r"\d,\d%", running_text(pdf))
-    for words in ("74,9", "Aturan yang perlu diperdalam", "Tahapan"):
+    for words in ("74,9", "Aturan yang paling perlu diperdalam", "Fase"):
         assert not says(pdf, words), words
 
 
@@ -160,4 +160,6 @@ def test_what_compares_people_is_told_from_thirty_on_and_changed_law_always(
     assert says(enough, "0,77")
     assert says(enough, "(K² Livingston) 0,88")
     for what in ("soal", "aturan"):
-        assert says(enough, f"Tidak ada {what} yang ditanyakan kepada 10 orang atau lebih dan dijawab keliru."), what
+        assert says(enough, f"Tidak ada {what} yang dijawab salah, dari yang ditanyakan kepada 10 orang atau lebih."), (
+            what
+        )

@@ -9,9 +9,10 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from asnquiz.programs.collecting import Workers
+from asnquiz.scorefiles.key_transport import arrived
 from asnquiz.storage.collection.database import open_collection
 from asnquiz.usecases import collect
-from tests.usecases.sendings import KEYS
+from benchmarks.score_files import RECIPIENTS
 
 AT = datetime(2026, 11, 30, 2, 0, tzinfo=UTC)
 
@@ -19,7 +20,7 @@ AT = datetime(2026, 11, 30, 2, 0, tzinfo=UTC)
 def main(database: Path, folder: Path) -> None:
     collect.CHUNK_FILES, collect.BATCH_FILES, collect.STEP_S = 5, 15, 0.005
     with closing(open_collection(database)) as store:
-        looker = Workers(KEYS, count=2)
+        looker = Workers(arrived([RECIPIENTS[0].private_jwk]), count=2)
         with closing(collect.Import([folder], store=store, looker=looker, now=lambda: AT)) as importing:
             while not (progress := importing.step()).finished:
                 print(progress.done, flush=True)

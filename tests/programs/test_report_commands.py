@@ -87,7 +87,7 @@ def test_the_ending_of_the_name_says_what_a_report_becomes(terminal: Terminal, t
 
 
 def test_everybodys_answers_leave_with_a_note_in_the_log(terminal: Terminal, tmp_path: Path) -> None:
-    before = terminal.acts().count("Ekspor")
+    before = terminal.acts().count("NIP utuh")
     for shape, lines in {"orang": PEOPLE + 5, "lebar": PEOPLE, "panjang": PEOPLE * 30}.items():
         out = tmp_path / f"{shape}.csv"
         terminal("export", "--bentuk", shape, "--out", out, "--csv", "internasional")
@@ -96,7 +96,7 @@ def test_everybodys_answers_leave_with_a_note_in_the_log(terminal: Terminal, tmp
         assert len(rows) == lines
         assert head[0] == "NIP"
         assert {row[0] for row in rows} <= {entry(number).nip for number in range(PEOPLE + 5)}
-    assert terminal.acts().count("Ekspor") == before + 3
+    assert terminal.acts().count("NIP utuh") == before + 3
 
 
 def test_others_get_sums_and_names_only_for_a_reason(terminal: Terminal, tmp_path: Path) -> None:
@@ -108,7 +108,7 @@ def test_others_get_sums_and_names_only_for_a_reason(terminal: Terminal, tmp_pat
     counts = [cell for row in json.loads(told)["tables"]["agencies"]["rows"] for cell in row[1:5]]
     assert not any(cell is not None and 0 < cell < 10 for cell in counts)
     named = tmp_path / "bernama.json"
-    assert "Alasan belum ditulis" in terminal("aggregate", "--out", named, "--nama-dengan-alasan", "ya", code=1)
+    assert "Alasannya masih kosong" in terminal("aggregate", "--out", named, "--nama-dengan-alasan", "ya", code=1)
     assert not named.exists()
     terminal("aggregate", "--out", named, "--nama-dengan-alasan", "Surat inspektorat nomor 7")
     assert all(nip in named.read_text("utf-8") for nip in nips)
@@ -146,6 +146,6 @@ def test_where_nothing_was_collected_every_output_says_so(tmp_path: Path, capsys
     }
     for words, said in needed.items():
         assert said in terminal(*words, code=1)
-    assert terminal.acts() == ["Ekspor"] * 3
+    assert terminal.acts() == ["NIP utuh"] * 3
     elsewhere = terminal("report", "--tugas", "00000000-0000-4000-8000-000000000001")
     assert "Tugas: Ujian untuk tugas yang tidak dibuat di sini" in elsewhere.splitlines()

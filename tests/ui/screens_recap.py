@@ -111,13 +111,13 @@ def _passed_on(opened: Opened) -> Iterator[str]:
     yield "rekap-laporan-tersimpan"
     walker.press("Selesai")
     walker.press("Rekap nilai")
-    walker.press("Nilai ulang")
+    walker.press("Penilaian ulang")
     yield "rekap-nilai-ulang"
     walker.press("Lihat yang berubah")
     yield "rekap-nilai-ulang-perubahan"
-    walker.press("Nilai ulang 6 ujian …")
+    walker.press("Ganti nilai 6 ujian …")
     yield "rekap-nilai-ulang-tanya"
-    walker.press("Nilai ulang 6 ujian")
+    walker.press("Ganti nilai 6 ujian")
     walker.press("Mengerti")
     walker.press("Kembalikan ke penilaian semula …")
     yield "rekap-nilai-ulang-kembali"

@@ -50,6 +50,8 @@ class AtOnce:
         on_success: Callable[[T], None],
         on_failure: Callable[[Exception], None],
         doing: str = "",  # noqa: ARG002
+        *,
+        long: bool = False,  # noqa: ARG002
     ) -> None:
         try:
             result = work()

@@ -111,7 +111,7 @@ def test_the_overview_shows_the_figures_of_one_question_and_says_which(gathered:
     gathered.walker.press("Diawasi")
     assert "Yang dihitung: ujian terbaik tiap orang, dengan pengawas." in said(gathered)
     assert "\nSudah mengerjakan\n0\n" in said(gathered), "nobody sat it under supervision"
-    recap.pick(gathered.walker, "Percobaan yang dihitung", 0)
+    recap.pick(gathered.walker, "Ujian yang dihitung", 0)
     assert "Yang dihitung: ujian pertama tiap orang, dengan pengawas." in said(gathered)
     gathered.walker.press("Tanpa pengawas")
     gathered.walker.press("Beranda")

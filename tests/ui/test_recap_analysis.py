@@ -87,7 +87,9 @@ def test_what_most_have_wrong_leads_from_the_overview_to_how_it_was_answered(ope
     opened.walker.settle()
     assert said(opened) == words
     recap.open_row(opened.walker, "Yakin, tetapi keliru per unit kerja", 0)
-    place = next(one for one in opened.window.findChildren(QComboBox) if one.accessibleName() == "Aturan menurut")
+    place = next(
+        one for one in opened.window.findChildren(QComboBox) if one.accessibleName() == "Tampilkan aturan untuk"
+    )
     assert place.currentText() == shown_cells(opened, "Yakin, tetapi keliru per unit kerja")[0][0].split(", ")[0]
     recap.pick(opened.walker, "Bandingkan dengan tes awal", 1)
     assert "0 orang mengerjakan kedua tes.\nPerubahannya dihitung mulai 10 orang." in said(opened)
@@ -103,13 +105,13 @@ def right_words(item: Item) -> str:
 def test_of_few_people_no_figure_is_told(open_window: OpenWindow) -> None:
     opened = set_up(open_window(), 8)
     go(opened, Section.RECAP)
-    assert "Tidak ada soal yang ditanyakan kepada 10 orang atau lebih dan dijawab keliru." in said(opened)
+    assert "Tidak ada soal yang dijawab salah, dari yang ditanyakan kepada 10 orang atau lebih." in said(opened)
     go(opened, RecapAnalysis())
     words = said(opened)
-    assert words.count("data belum cukup, mulai 10 orang") == 5
-    assert words.count("data belum cukup, mulai 30 orang") == 4
+    assert words.count("data belum cukup; ditampilkan mulai 10 orang") == 5
+    assert words.count("data belum cukup; ditampilkan mulai 30 orang") == 4
     assert "% benar" not in words
-    assert "Data belum cukup: angkanya dihitung mulai 10 orang." in words
+    assert "Tidak ada yang ditampilkan; angkanya dihitung mulai 10 orang." in words
     assert "Sifat: Hasil belajar, bukan bukti pelanggaran dan bukan dasar hukuman disiplin." in words
 
 
@@ -168,7 +170,7 @@ def test_a_report_that_cannot_be_made_says_why_in_its_place(open_window: OpenWin
     go(opened, Section.RECAP)
     assert opened.journey.recap is not None
     opened.journey.recap.reporting.make = refuse
-    recap.pick(opened.walker, "Percobaan yang dihitung", 0)
+    recap.pick(opened.walker, "Ujian yang dihitung", 0)
     assert FULL_DISK in said(opened)
     assert opened.window.question is None
     opened.walker.press("Analisis butir soal")

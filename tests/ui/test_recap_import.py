@@ -40,6 +40,8 @@ class ByHand:
         on_success: Callable[..., None],
         on_failure: Callable[[Exception], None],
         doing: str = "",  # noqa: ARG002
+        *,
+        long: bool = False,  # noqa: ARG002
     ) -> None:
         self.waiting.append((work, on_success, on_failure))
 

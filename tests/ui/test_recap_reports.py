@@ -124,17 +124,17 @@ def test_papers_are_written_and_names_go_out_to_others_only_for_a_reason(gathere
     assert not NIPS & set().union(*map(cells, plain.values()))
     before = store_of(gathered).log()
     gathered.walker.press("Sertakan nama")
-    gathered.walker.write("Alasan (dicatat di log)", "perlu")
+    gathered.walker.write("Alasan, tercatat di Catatan kegiatan", "perlu")
     gathered.walker.press("Simpan angka gabungan")
     assert not dialogs(gathered)
     assert "Nama pegawai hanya boleh keluar dengan alasan yang jelas" in said(gathered)
     line = gathered.window.focusWidget()
     assert isinstance(line, QLineEdit)
-    assert "Alasan belum ditulis" in line.accessibleDescription()
+    assert "Alasannya masih kosong" in line.accessibleDescription()
     renew(gathered)
-    assert "Alasan belum ditulis" in said(gathered), "also in another text size"
+    assert "Alasannya masih kosong" in said(gathered), "also in another text size"
     assert store_of(gathered).log() == before
-    gathered.walker.write("Alasan (dicatat di log)", "Surat Inspektorat nomor 12 tahun 2026")
+    gathered.walker.write("Alasan, tercatat di Catatan kegiatan", "Surat Inspektorat nomor 12 tahun 2026")
     named = sheets(saved(gathered, "Simpan angka gabungan"))
     assert set().union(*map(cells, named.values())) >= NIPS
     assert any("Surat Inspektorat nomor 12 tahun 2026" in entry.words for entry in store_of(gathered).log()[:2])
@@ -212,39 +212,39 @@ def test_everything_is_marked_anew_only_after_it_was_shown_and_goes_back(gathere
     take_older(store, gathered.learning.packs, people, TASK)
     before = store.overview(ASKED)
     go(gathered, Section.RECAP)
-    gathered.walker.press("Nilai ulang")
+    gathered.walker.press("Penilaian ulang")
     pack, _, _ = gathered.learning.packs.current()
     assert "Sekarang dinilai dengan: paket soal masing-masing ujian." in said(gathered)
     gathered.walker.press("Lihat yang berubah")
     assert f"Menjadi: {pack.id} versi {pack.version} (keadaan hukum per " in said(gathered)
-    assert "24 jawaban berubah: 0 menjadi benar, 12 menjadi belum tepat, 12 tidak dinilai lagi." in said(gathered)
-    assert "12 ujian terkena: 0 menjadi lulus, 12 tidak lulus lagi." in said(gathered)
-    questions = shown_cells(gathered, "Soal yang terkena")
+    assert "24 jawaban berubah: 0 menjadi benar, 12 menjadi belum tepat, 12 tidak lagi dinilai." in said(gathered)
+    assert "12 ujian terpengaruh: 0 menjadi lulus, 12 tidak lagi lulus." in said(gathered)
+    questions = shown_cells(gathered, "Soal yang terpengaruh")
     assert [(row[0].rsplit(", ", 1)[1], *row[1:]) for row in questions[:2]] == [
         ("Hukum yang mendasarinya berubah", "0", "12", "0"),
-        ("Tidak dinilai lagi", "0", "0", "12"),
+        ("Tidak lagi dinilai", "0", "0", "12"),
     ]
-    assert {row[0].split(",")[0] for row in shown_cells(gathered, "Kelulusannya berubah")} == {
+    assert {row[0].split(",")[0] for row in shown_cells(gathered, "Ujian yang kelulusannya berubah")} == {
         one.name for one in people
     }
-    assert {tuple(row[1:]) for row in shown_cells(gathered, "Kelulusannya berubah")} == {
+    assert {tuple(row[1:]) for row in shown_cells(gathered, "Ujian yang kelulusannya berubah")} == {
         ("100, Lulus", "50,0, Belum lulus")
     }
     renew(gathered)
     assert "Yang akan berubah" in said(gathered), "also in another text size"
     book = sheets(saved(gathered, "Simpan daftar perubahan"))
     assert len(book["Perubahan"]) >= 1 + 24
-    gathered.walker.press("Nilai ulang 12 ujian …")
+    gathered.walker.press("Ganti nilai 12 ujian …")
     gathered.walker.press("Batal")
     assert store.overview(ASKED) == before
-    gathered.walker.press("Nilai ulang 12 ujian …")
-    gathered.walker.press("Nilai ulang 12 ujian")
+    gathered.walker.press("Ganti nilai 12 ujian …")
+    gathered.walker.press("Ganti nilai 12 ujian")
     assert message(gathered)[0] == "Penilaian diganti"
     gathered.walker.press("Mengerti")
     assert f"Sekarang dinilai dengan: {pack.id} versi {pack.version}" in said(gathered)
     assert store.overview(ASKED) != before
     gathered.walker.press("Kembalikan ke penilaian semula …")
-    assert "12 ujian terkena: 12 menjadi lulus, 0 tidak lulus lagi." in said(gathered)
+    assert "12 ujian terpengaruh: 12 menjadi lulus, 0 tidak lagi lulus." in said(gathered)
     gathered.walker.button("Kembalikan ke penilaian semula …").click()
     gathered.walker.press("Kembalikan ke penilaian semula")
     assert store.overview(ASKED) == before

@@ -136,7 +136,7 @@ def test_it_says_what_its_figures_are_of(report: OfficeReport) -> None:
     assert facts["Yang dihitung"] == "ujian terbaik tiap orang, tanpa pengawas"
     assert "2026" in facts["Periode"]
     assert "keadaan hukum per 31 Januari 2026" in facts["Paket soal"]
-    assert facts["Tidak dinilai ulang"].startswith("1 ujian")
+    assert facts["Nilai menurut berkas"].startswith("1 ujian")
 
 
 def test_no_table_tells_of_fewer_than_ten(report: OfficeReport) -> None:

@@ -55,7 +55,7 @@ def test_everybody_has_a_row_with_what_their_exam_came_to(store: CollectionDatab
     assert facts["Sifat"] == "Hasil belajar, bukan bukti pelanggaran dan bukan dasar hukuman disiplin."
     assert facts["Kerahasiaan"].startswith("Memuat nama dan NIP utuh")
     told = [
-        [row[title] for title in ("NIP", "Nama", "Unit kerja", "Keadaan", "Nilai (0–100)", "Lulus", "Banyak ujian")]
+        [row[title] for title in ("NIP", "Nama", "Unit kerja", "Keadaan", "Nilai (0–100)", "Lulus", "Banyaknya ujian")]
         for row in rows(made)
     ]
     assert told == [
@@ -67,7 +67,11 @@ def test_everybody_has_a_row_with_what_their_exam_came_to(store: CollectionDatab
         [None, "Doni", "Puskesmas", "Tidak ada di daftar pegawai", 100.0, "ya", 1],
     ]
     first = rows(people_file(ASKED, store, AT))[0]
-    assert (first["Perangkat daerah"], first["Jabatan"], first["Perlu dilihat"]) == ("Dinas Kesehatan", "Bidan", None)
+    assert (first["Perangkat daerah"], first["Jabatan"], first["Perlu diperhatikan"]) == (
+        "Dinas Kesehatan",
+        "Bidan",
+        None,
+    )
     assert isinstance(first["Diterima"], datetime)
     unasked = rows(people_file(replace(ASKED, supervised=True), store, AT))
     assert [row["Keadaan"] for row in unasked[:4]] == ["Belum selesai"] * 4
@@ -132,10 +136,10 @@ def test_each_file_is_noted_before_anything_is_read_for_it(
     monkeypatch.setattr(store, "answers", broken)
     with pytest.raises(Refusal, match="tidak terbaca"):
         wide_file(ASKED, store, AT)
-    assert [(entry.act, entry.words) for entry in store.log() if entry.act == "Ekspor"] == [
-        ("Ekspor", "Jawaban tiap orang menurut soal disimpan dengan NIP utuh"),
-        ("Ekspor", "Jawaban tiap orang disimpan dengan NIP utuh"),
-        ("Ekspor", "Nilai tiap orang disimpan dengan NIP utuh"),
+    assert [(entry.act, entry.words) for entry in store.log() if entry.act == "NIP utuh"] == [
+        ("NIP utuh", "Jawaban tiap orang menurut soal disimpan dengan NIP utuh"),
+        ("NIP utuh", "Jawaban tiap orang disimpan dengan NIP utuh"),
+        ("NIP utuh", "Nilai tiap orang disimpan dengan NIP utuh"),
     ]
 
 
@@ -143,5 +147,5 @@ def test_a_question_that_comes_in_while_columns_are_counted_is_not_left_out(stor
     made = wide_file(ASKED, store, AT)
     exam = attempt("00000000-0000-4000-8000-000000000010", answers=(TakenAnswer("soal-baru", 1, "[0]", None),))
     send(store, "Gita", "197007071990032007", exam)
-    with pytest.raises(Refusal, match="masuk selagi berkas ini dibuat"):
+    with pytest.raises(Refusal, match="masuk selagi tabel disimpan"):
         rows(made)

@@ -140,8 +140,8 @@ def test_each_changed_mark_is_written_with_its_reason(store: CollectionDatabase)
     assert (cici["right_after"], cici["total_after"], cici["score_after"], cici["passed_after"]) == (3, 4, 75.0, "ya")
     assert {row["item"]: (row["reason"], row["law"], row["dropped"]) for row in questions} == {
         "soal-kunci": ("kunci jawaban diperbaiki", "tidak", 0),
-        "soal-tarik": ("tidak dinilai lagi", "tidak", 3),
-        "soal-asing": ("soal ini tidak dikenal di sini, jadi nilai lama tetap", "tidak", 0),
+        "soal-tarik": ("tidak lagi dinilai", "tidak", 3),
+        "soal-asing": ("isi soal tidak dikenal kantor, jadi nilai lama tetap", "tidak", 0),
         "soal-hukum": ("hukum yang mendasarinya berubah", "ya", 0),
         "soal-ubah": ("isi soal berubah, jadi nilai lama tetap", "tidak", 0),
     }
@@ -149,8 +149,8 @@ def test_each_changed_mark_is_written_with_its_reason(store: CollectionDatabase)
     assert facts["Dinilai sebelumnya dengan"] == "paket soal masing-masing ujian"
     assert facts["Dinilai ulang dengan"] == "contoh versi 2026.12.1 (keadaan hukum per 1 Desember 2026)"
     assert facts["Yang berubah"] == (
-        "7 jawaban berubah: 2 menjadi benar, 2 menjadi belum tepat, 3 tidak dinilai lagi. 4 ujian terkena: 1 menjadi "
-        "lulus, 1 tidak lulus lagi."
+        "7 jawaban berubah: 2 menjadi benar, 2 menjadi belum tepat, 3 tidak lagi dinilai. 4 ujian terpengaruh: 1 "
+        "menjadi lulus, 1 tidak lagi lulus."
     )
 
     rescore(preview, store, AT)

@@ -1,4 +1,4 @@
-"""To Nilai ulang: how everything is marked, what another marking would change, and putting it in force."""
+"""To Penilaian ulang: how everything is marked, what another marking would change, and putting it in force."""
 
 from collections.abc import Callable, Sequence
 from functools import partial

@@ -143,7 +143,7 @@ def pass_on(walker: Walker, shoot: Callable[[str], None]) -> None:
     shoot("rekap-laporan-tersimpan")
     walker.press("Selesai")
     walker.press("Rekap nilai")
-    walker.press("Nilai ulang")
+    walker.press("Penilaian ulang")
     shoot("rekap-nilai-ulang")
     walker.press("Lihat yang berubah")
     shoot("rekap-nilai-ulang-perubahan")

@@ -40,7 +40,7 @@ _READING = 240
 _SHOWN = 8
 _WEEKS = 260
 _QUESTIONS = "Soal, dari yang paling sering salah"
-_RULES = "Aturan yang perlu diperdalam"
+_RULES = "Aturan, dari yang paling perlu diperdalam"
 _EVERYWHERE = "Semua pegawai"
 
 
@@ -48,6 +48,7 @@ class AnalysisPage(RecapPage):
     """Shows that the report is made, and then the report."""
 
     renews = True
+    topic = "Membaca analisis"
 
     def __init__(self, theme: Theme, presenter: AnalysisPresenter, go: Callable[[Destination], None]) -> None:
         super().__init__(theme, "Analisis", go)
@@ -57,7 +58,7 @@ class AnalysisPage(RecapPage):
         recap = presenter.recap
         self.back()
         self.head("Analisis", harmless(task_words(recap.task)))
-        words = f"{asked_words(recap.question, recap.task)} Analisis soal memakai ujian pertama tiap orang."
+        words = f"{asked_words(recap.question, recap.task)} Analisis butir soal memakai ujian pertama tiap orang."
         self.column.addWidget(text(theme, harmless(words), size=Size.CAPTION, tone="ink-2"))
         self._place = Flow()
         self._body = QVBoxLayout(self._place)
@@ -145,7 +146,7 @@ class AnalysisPage(RecapPage):
     def _rules(self, report: OfficeReport) -> QFrame:
         theme = self.theme
         rules = [one for one in report.rules if one.right.enough]
-        frame, column = titled_card(theme, _RULES, ("Dari yang paling sering belum tepat.",))
+        frame, column = titled_card(theme, _RULES, ("Menurut persentase jawaban benar tentang aturan itu.",))
 
         def make(place: int) -> QWidget:
             right = rules[place].right
@@ -173,12 +174,12 @@ class AnalysisPage(RecapPage):
             paint_weeks(painter, target, weeks, theme.font(Size.CAPTION), theme.palette)
 
         words = f"Menurut jam komputer peserta; rata-rata dihitung mulai {FEWEST} orang."
-        frame, column = titled_card(theme, "Per minggu", (words,))
+        frame, column = titled_card(theme, "Per pekan", (words,))
         column.addWidget(Figure(theme, _WEEKS, paint, " ".join(map(week_words, weeks))))
         return frame
 
     def _phases(self, report: OfficeReport) -> QFrame:
-        frame, column = titled_card(self.theme, "Per tahapan", ("Bagian jawaban yang benar.",))
+        frame, column = titled_card(self.theme, "Per fase", ("Persentase jawaban benar.",))
         for phase, share in report.phases.items():
             column.addWidget(
                 figure_row(self.theme, PHASE[phase], share.words, tally(self.theme, share.part, share.whole))
@@ -202,13 +203,13 @@ class AnalysisPage(RecapPage):
         )
         self.places = Table(
             theme,
-            "Yakin, tetapi keliru per unit kerja",
+            "Yakin, tetapi keliru, per unit kerja",
             rows,
             lambda row: self._choose.setCurrentIndex(row + 1),
             two_lines=True,
             most=_SHOWN,
         )
-        self._choose = fitting(Select(theme, "Aturan menurut"))
+        self._choose = fitting(Select(theme, "Tampilkan aturan untuk"))
         self._choose.addItems(
             [_EVERYWHERE, *(harmless(f"{one.agency}, {one.unit}" if one.unit else one.agency) for one in places)]
         )
@@ -243,7 +244,7 @@ class AnalysisPage(RecapPage):
 
     def _tasks(self, report: OfficeReport) -> QFrame:
         tasks = [one for one in report.tasks if one.task or one.overview.finished]
-        frame, column = titled_card(self.theme, "Tiap tugas", ("Menurut aturan tugasnya sendiri.",))
+        frame, column = titled_card(self.theme, "Per tugas", ("Dihitung seperti yang ditetapkan di setiap tugas.",))
         standings = [one.overview.standing for one in tasks]
         cells = [standing_cells(one.overview.standing, task_words(one.task)) for one in tasks]
 
@@ -276,7 +277,7 @@ class AnalysisPage(RecapPage):
         return frame
 
     def _too_few(self) -> QWidget:
-        return text(self.theme, f"Data belum cukup: angkanya dihitung mulai {FEWEST} orang.", tone="ink-2")
+        return text(self.theme, f"Tidak ada yang ditampilkan; angkanya dihitung mulai {FEWEST} orang.", tone="ink-2")
 
 
 def _wrong(share: Share) -> Cell:
@@ -290,7 +291,7 @@ def _reading(theme: Theme, reading: Reading) -> QWidget:
     column.setContentsMargins(0, 4, 0, 4)
     column.setSpacing(2)
     column.addWidget(text(theme, reading.name, size=Size.CAPTION, weight=QFont.Weight.DemiBold, tone="ink-2"))
-    value = reading.value if reading.enough else f"{NOT_ENOUGH}, mulai {reading.fewest} orang"
+    value = reading.value if reading.enough else f"{NOT_ENOUGH}; ditampilkan mulai {reading.fewest} orang"
     column.addWidget(text(theme, value, size=Size.LEAD, weight=QFont.Weight.Bold))
     column.addWidget(text(theme, reading.words, size=Size.CAPTION, tone="ink-2"))
     return host

@@ -22,7 +22,7 @@ from asnquiz.usecases.report_words import gain_means, gain_sentences
 _SELECT = 460
 _TRACK = 18
 _NONE = "Tidak dibandingkan"
-_ABOUT = "Apa yang dipelajari sejak tes awal, dari orang yang mengerjakan keduanya."
+_ABOUT = "Apa yang bertambah sejak tes awal, pada orang yang mengerjakan kedua tes."
 
 
 class GainCard(Flow):

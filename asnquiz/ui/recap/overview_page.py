@@ -106,7 +106,7 @@ class OverviewPage(RecapPage):
         self._choices = (*shown.tasks, None)
         self.tasks.addItems([harmless(task.title) if task else _OWN_CHOICE for task in self._choices])
         self.tasks.setCurrentIndex(self._choices.index(shown.task))
-        self.counting = fitting(Select(theme, "Percobaan yang dihitung"))
+        self.counting = fitting(Select(theme, "Ujian yang dihitung"))
         self.counting.addItems([_COUNTING[one] for one in Counting])
         watched: dict[bool | None, str] = {True: "Diawasi", False: "Tanpa pengawas"}
         self.watched = Filters(theme, "Pengawasan", watched, shown.question.supervised, self._watch)
@@ -262,7 +262,7 @@ class OverviewPage(RecapPage):
         for words, icon, to in (
             ("Semua pegawai", "users", RecapPeople(Wanted())),
             ("Laporan", "file-down", RecapReports()),
-            ("Nilai ulang", "rotate-ccw", RecapRescore()),
+            ("Penilaian ulang", "rotate-ccw", RecapRescore()),
             ("Daftar pegawai", "list-checks", KeepRoster()),
             ("Kantor dan tugas", "lock", Office()),
             ("Catatan kegiatan", "scroll-text", RecapLog()),

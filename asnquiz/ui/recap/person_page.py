@@ -168,7 +168,7 @@ class PersonPage(RecapPage):
 
 
 def _facts(person: PersonRow, *, limited: bool) -> list[str]:
-    facts = [f"Percobaan yang diterima: {number_words(person.attempts)}"]
+    facts = [f"Ujian yang diterima: {number_words(person.attempts)}"]
     if person.received:
         in_time = "setelah batas waktu" if Flag.LATE in person.flags else "dalam batas waktu"
         when = time_words(here(person.received))

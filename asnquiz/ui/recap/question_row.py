@@ -78,7 +78,8 @@ class QuestionRow(Flow):
         for option in item.options:
             column.addWidget(self._option(option))
         if item.sure.enough:
-            words = f"{SURE_BUT_WRONG}: {item.sure.words} dari {number_words(item.sure.whole)} jawaban yang diyakini."
+            whole = number_words(item.sure.whole)
+            words = f"{SURE_BUT_WRONG}: {item.sure.words} dari {whole} jawaban yang dinyatakan yakin."
             column.addWidget(text(theme, words, weight=QFont.Weight.DemiBold))
 
     def _option(self, option: OptionReport) -> QWidget:

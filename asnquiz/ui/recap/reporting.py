@@ -58,7 +58,7 @@ class Reporting:
         if recap is not None and not self._making and self.report_on(recap) is None:
             self._making = True
             work = partial(self.make, recap.question)
-            self.background.run(work, partial(self._made, recap), partial(self._failed, recap))
+            self.background.run(work, partial(self._made, recap), partial(self._failed, recap), long=True)
 
     def _made(self, recap: Recap, report: OfficeReport) -> None:
         self._making = False

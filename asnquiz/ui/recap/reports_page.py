@@ -39,10 +39,10 @@ _TABLES = {
 _PROFILES = ("Excel Indonesia", "Internasional")
 _PERSONAL = (
     "Berkas bertanda “Memuat data pribadi” berisi nama dan NIP: simpan dan kirim hanya kepada yang berhak. "
-    "Penyimpanannya dicatat di catatan kegiatan."
+    "Penyimpanannya tercatat di Catatan kegiatan."
 )
-_ELSEWHERE = "Tugas, pengawasan, dan percobaan yang dihitung dipilih di Rekap nilai."
-_REASON = "Alasan (dicatat di log)"
+_ELSEWHERE = "Tugas, pengawasan, dan ujian yang dihitung dipilih di Rekap nilai."
+_REASON = "Alasan, tercatat di Catatan kegiatan"
 
 
 @dataclass(frozen=True)
@@ -57,6 +57,7 @@ class ReportsPage(RecapPage):
     """Each report on a card of its own; what `saving` does is shown there as it goes."""
 
     renews = True
+    topic = "Menyimpan laporan"
 
     def __init__(self, theme: Theme, shown: Reported, saving: Saving, go: Callable[[Destination], None]) -> None:
         super().__init__(theme, "Laporan", go)
@@ -80,7 +81,7 @@ class ReportsPage(RecapPage):
 
     def _add_scope(self, shown: Reported) -> None:
         theme, overview, task = self.theme, shown.overview, shown.task
-        frame, column = titled_card(theme, "Angka di dalamnya tentang")
+        frame, column = titled_card(theme, "Hasil yang dilaporkan")
         column.addWidget(text(theme, harmless(task_words(task)), weight=QFont.Weight.DemiBold))
         finished, people = number_words(overview.finished), number_words(overview.people)
         words = f"{finished} dari {people} pegawai selesai. {asked_words(overview.question, task)}"
@@ -101,14 +102,14 @@ class ReportsPage(RecapPage):
         self.column.addWidget(row)
 
     def _workbook(self) -> QFrame:
-        words = "Semua tabel rekap dan daftar orang dalam satu berkas .xlsx, siap disaring dan dijumlahkan."
+        words = "Semua tabel rekap dan nilai tiap orang dalam satu berkas Excel, siap disaring dan dijumlahkan."
         card = self._card("Buku kerja Excel", words, personal=True)
         self._end_card(card.column, "Simpan buku kerja", Report.WORKBOOK, icon="table-export")
         return card.frame
 
     def _csv(self) -> QFrame:
         theme = self.theme
-        words = "Satu tabel sebagai teks biasa, untuk diolah dengan program lain."
+        words = "Tabel sebagai teks biasa, untuk program lain. Keterangannya disimpan di folder yang sama."
         card = self._card("Tabel CSV", words)
         self.tables = fitting(Select(theme, "Isi tabel"))
         self.tables.addItems(list(_TABLES.values()))
@@ -133,20 +134,20 @@ class ReportsPage(RecapPage):
         return card.frame
 
     def _letter(self) -> QFrame:
-        words = "Konsep laporan hasil untuk Sekretaris Daerah dalam Word, dapat disunting sebelum ditandatangani."
+        words = "Konsep laporan kepada Sekretaris Daerah dalam Word, dapat disunting sebelum ditandatangani."
         card = self._card("Laporan hasil", words)
         self._end_card(card.column, "Simpan laporan Word", Report.LETTER)
         return card.frame
 
     def _reminders(self) -> QFrame:
-        words = "Daftar yang belum selesai dan konsep surat pengingat dalam Word, satu untuk tiap perangkat daerah."
+        words = "Daftar yang belum selesai dan konsep surat pengingat dalam Word, satu surat per perangkat daerah."
         card = self._card("Belum selesai", words, personal=True)
         self._end_card(card.column, "Simpan surat pengingat", Report.REMINDERS)
         return card.frame
 
     def _sums(self) -> QFrame:
         theme = self.theme
-        words = "Angka gabungan tiap perangkat daerah; angka di bawah 10 orang dikosongkan agar tidak menunjuk orang."
+        words = "Angka gabungan tiap perangkat daerah; angka 1 sampai 9 orang dikosongkan agar tidak menunjuk orang."
         card = self._card("Untuk provinsi atau inspektorat", words)
         self._named = Tick(theme, "Sertakan nama", card.frame)
         card.column.addWidget(self._named)

@@ -1,4 +1,4 @@
-"""Nilai ulang: what another version of the content would mark otherwise, told whole before anything is replaced."""
+"""Penilaian ulang: what another version of the content would mark otherwise, told whole before anything is replaced."""
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
@@ -35,17 +35,17 @@ from asnquiz.usecases.rescore import (
 CHANGES = "changes"  # names the list of changed marks while it is saved
 
 _ABOUT = (
-    "Bila hukum berubah atau kunci diperbaiki, jawaban yang sudah masuk dapat dinilai menurut paket soal program ini. "
-    "Jawaban pegawai tidak pernah diubah, dan tidak ada nilai yang diganti sebelum perubahannya Anda lihat."
+    "Bila hukum berubah atau kunci diperbaiki, jawaban yang sudah masuk dapat dinilai ulang menurut paket soal program "
+    "ini. Jawaban pegawai tidak pernah diubah, dan tidak ada nilai yang diganti sebelum perubahannya Anda lihat."
 )
-_PERSONAL = "Daftar perubahan memuat nama dan NIP: data pribadi. Penyimpanannya dicatat di catatan kegiatan."
+_PERSONAL = "Daftar perubahan memuat nama dan NIP: data pribadi. Penyimpanannya tercatat di Catatan kegiatan."
 _PASSED = {True: "Lulus", False: "Belum lulus", None: "Tanpa batas lulus"}
 _SHOWN = 6
 _QUESTIONS = (
     Column("Soal dan alasannya"),
-    Column("Jadi benar", "10.000", end=True, at_least=520),
-    Column("Jadi belum tepat", "10.000", end=True, at_least=520),
-    Column("Tidak dinilai", "10.000", end=True, at_least=520),
+    Column("Menjadi benar", "10.000", end=True, at_least=520),
+    Column("Menjadi belum tepat", "10.000", end=True, at_least=520),
+    Column("Tidak lagi dinilai", "10.000", end=True, at_least=520),
 )
 _PEOPLE = (Column("Nama"), Column("Sebelumnya", "Belum lulus"), Column("Sesudahnya", "Belum lulus  …"))
 
@@ -72,6 +72,7 @@ class RescorePage(RecapPage):
     """
 
     renews = True
+    topic = "Penilaian ulang"
 
     def __init__(
         self,
@@ -84,7 +85,7 @@ class RescorePage(RecapPage):
         save: Callable[[RescorePreview], None],
         go: Callable[[Destination], None],
     ) -> None:
-        super().__init__(theme, "Nilai ulang", go)
+        super().__init__(theme, "Penilaian ulang", go)
         self._saving = saving
         self._look = look
         self._rescore = rescore
@@ -92,11 +93,11 @@ class RescorePage(RecapPage):
         self._shown: RescorePreview | None = None
         self._saver: SavingButton | None = None
         self.back()
-        self.head("Nilai ulang", _ABOUT)
+        self.head("Penilaian ulang", _ABOUT)
         if shown.answers:
             self._add_standing(shown)
         else:
-            words = "Penilaian ulang membutuhkan bukti nilai yang sudah ditambahkan."
+            words = "Penilaian ulang memerlukan berkas nilai yang sudah ditambahkan."
             self.column.addWidget(
                 empty_card(theme, "Belum ada yang dinilai", words, "Pilih berkas nilai", partial(go, AddScoreFiles()))
             )
@@ -158,11 +159,11 @@ class RescorePage(RecapPage):
         self._body.addWidget(frame)
         if shown.questions:
             rows = Rows(_QUESTIONS, [_question_cells(one) for one in shown.questions])
-            self._add_list("Soal yang terkena", rows, lambda row: self._tell_question(shown.questions[row]))
+            self._add_list("Soal yang terpengaruh", rows, lambda row: self._tell_question(shown.questions[row]))
         turned = [one for one in shown.exams if len(set(one.passed)) > 1]
         if turned:
             rows = Rows(_PEOPLE, [_exam_cells(one) for one in turned])
-            self._add_list("Kelulusannya berubah", rows, lambda row: self._tell_exam(turned[row]))
+            self._add_list("Ujian yang kelulusannya berubah", rows, lambda row: self._tell_exam(turned[row]))
         return told
 
     def _actions(self, shown: RescorePreview) -> QWidget:
@@ -183,8 +184,8 @@ class RescorePage(RecapPage):
             f"Nilai {number_words(len(shown.exams))} ujian diganti" if shown.exams else "Tidak ada nilai yang berganti"
         )
         about = (
-            f"{exams}, dan bukti nilai yang ditambahkan kemudian dinilai dengan cara yang sama. Jawaban pegawai tetap, "
-            "dan penilaian semula dapat dikembalikan."
+            f"{exams}, dan berkas nilai yang ditambahkan kemudian dinilai dengan cara yang sama. Jawaban pegawai "
+            "tetap, dan penilaian semula dapat dikembalikan."
         )
         ask(self, f"{words}?", about, [(words, partial(self._rescore, shown)), ("Batal", None)], default=1)
 
@@ -215,7 +216,7 @@ def _action_words(shown: RescorePreview) -> str:
     count = number_words(len(shown.exams))
     if shown.after is None:
         return "Kembalikan ke penilaian semula"
-    return f"Nilai ulang {count} ujian" if shown.exams else "Pakai paket soal program ini"
+    return f"Ganti nilai {count} ujian" if shown.exams else "Pakai paket soal program ini"
 
 
 def _question_cells(one: QuestionChange) -> tuple[Cell, ...]:

@@ -1,6 +1,6 @@
 """Widgets side by side, or one under another where there is too little width for that."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QWidget
 
@@ -9,7 +9,7 @@ from asnquiz.ui.widgets.flow import Flow
 
 
 class SideBySide(Flow):
-    """A row that becomes a column when it is narrower than `at_least` pixels at 100 % text."""
+    """A row that becomes a column when it is narrower than its widgets need, or `at_least` pixels at 100 % text."""
 
     def __init__(self, theme: Theme, *, at_least: int, spacing: int) -> None:
         super().__init__()
@@ -28,8 +28,18 @@ class SideBySide(Flow):
         self._stretches.append(stretch)
         self._arrange()
 
+    def minimumSizeHint(self) -> QSize:
+        """Of the column: a row that kept its own width could never become one."""
+        return QSize(max(self._widths(), default=0), 0)
+
+    def _widths(self) -> list[int]:
+        items = (self._row.itemAt(place) for place in range(self._row.count()))
+        return [item.minimumSize().width() for item in items if item is not None]
+
     def _arrange(self) -> None:
-        narrow = self.width() < self._at_least
+        widths = self._widths()
+        needed = sum(widths) + self._row.spacing() * (len(widths) - 1)
+        narrow = self.width() < max(self._at_least, needed)
         self._row.setDirection(QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight)
         # In a column, shares of the height would take from one widget what its words need.
         for place, stretch in enumerate(self._stretches):

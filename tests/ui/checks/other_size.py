@@ -1,7 +1,7 @@
 """A page is the same in another size of text: what stands there, what is picked or typed, and what has the focus."""
 
-import itertools
 import re
+from itertools import zip_longest
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QLabel, QLineEdit, QPlainTextEdit, QWidget
@@ -17,7 +17,7 @@ def held(place: QWidget | None) -> list[tuple[str, ...]]:
         if not one.isVisible():
             continue
         if isinstance(one, QLabel):
-            words = re.sub(r"\d+ detik", "… detik", one.text())  # what is still to be waited goes on
+            words = re.sub(r"\d+ detik|\d\d\.\d\d", "…", one.text())  # time goes on
             found.append(("label", words if one.textFormat() is Qt.TextFormat.PlainText else ""))
         elif isinstance(one, QLineEdit):
             found.append(("line", one.accessibleName(), one.text()))
@@ -30,15 +30,15 @@ def held(place: QWidget | None) -> list[tuple[str, ...]]:
     return found
 
 
-def in_another_size(opened: Opened) -> tuple[bool, list[str]]:
-    """Whether the page takes another size at once, and what is wrong then; it is left in the usual size.
+def in_the_other_size(opened: Opened) -> tuple[bool, list[str]]:
+    """Whether the page goes between the usual size and the next at once, and what is wrong then.
 
-    One that does not take it says so.
+    One that does not says so.
     """
-    page = opened.window.page
+    page, wanted = opened.window.page, 125 if scale(opened) == 100 else 100
     before, name = held(page), focused_name()
-    press(opened, Key.Key_Plus)
-    wrong = [] if scale(opened) == 125 else [f"{scale(opened)} %"]
+    press(opened, Key.Key_Plus if wanted == 125 else Key.Key_0)
+    wrong = [] if scale(opened) == wanted else [f"{scale(opened)} %"]
     renewed = opened.window.question is None
     if not renewed:
         opened.walker.press("Mengerti")
@@ -47,11 +47,7 @@ def in_another_size(opened: Opened) -> tuple[bool, list[str]]:
     if renewed == (opened.window.page is page):
         wrong.append("it says something else than it does")
     after = held(opened.window.page)
-    wrong += [f"{one} became {other}" for one, other in itertools.zip_longest(before, after) if one != other]
-    press(opened, Key.Key_0)
-    if opened.window.question is not None:
-        opened.walker.press("Mengerti")
-    return renewed, wrong
+    return renewed, wrong + [f"{one} became {other}" for one, other in zip_longest(before, after) if one != other]
 
 
 def focused_name() -> str:
