@@ -50,10 +50,10 @@ _AGGREGATE = (
 class ReportDesk:
     """What writes files: tables (in one of two kinds of CSV), the report as PDF and as a letter, and reminders."""
 
-    save_data: Callable[[Path, DataFile, bool], None]
+    save_data: Callable[[Path, DataFile, bool], object]
     save_pdf: Callable[[argparse.Namespace, OfficeReport], None]
     save_letter: Callable[[argparse.Namespace, OfficeReport], None]
-    save_reminders: Callable[[argparse.Namespace, Sequence[Reminder]], None]
+    save_reminders: Callable[[Path, Sequence[Reminder]], None]
 
 
 def add_report_commands(
@@ -184,7 +184,7 @@ def _remind(
     with open_collection(args) as store:
         _, question = asked(args, store)
         reminders = write_reminders(question, args.perangkat_daerah, store=store, now=now())
-    desk.save_reminders(args, reminders)
+    desk.save_reminders(args.out, reminders)
     _tell(args)
     return 0
 

@@ -17,7 +17,6 @@ from asnquiz.cli.collect_rescore import add_rescore_command
 from asnquiz.cli.collect_roster import add_roster_commands
 from asnquiz.cli.parser import Parser, root_parser
 from asnquiz.domain.condition import Finding
-from asnquiz.domain.data_table import DataFile
 from asnquiz.domain.office_report import OfficeReport
 from asnquiz.domain.pack import Pack
 from asnquiz.domain.refusal import Refusal
@@ -33,6 +32,7 @@ from asnquiz.programs.paths import (
     program_folder,
     readings_file,
 )
+from asnquiz.programs.routes.office_files import save_data, save_letter, save_pdf, save_reminders
 from asnquiz.usecases.check_computer import check_computer
 from asnquiz.usecases.check_pack import Checked
 from asnquiz.usecases.collect import Import
@@ -42,7 +42,6 @@ from asnquiz.usecases.hand_over import is_taken
 from asnquiz.usecases.rescore import PackInUse
 from asnquiz.usecases.tell_recovery import recovery_words, untold_recovery
 from asnquiz.usecases.write_receipt import Receipt
-from asnquiz.usecases.write_reminders import Reminder
 
 
 def run_command(argv: list[str]) -> int:
@@ -100,14 +99,14 @@ def _parser() -> tuple[Parser, Container[str]]:
             partial(
                 add_report_commands,
                 open_collection=_open_collection,
-                desk=ReportDesk(_save_data, _save_pdf, _save_letter, _save_reminders),
+                desk=ReportDesk(save_data, _save_pdf, _save_letter, save_reminders),
                 now=_now,
             ),
             partial(
                 add_rescore_command,
                 open_collection=_open_collection,
                 open_version=_open_version,
-                save=_save_tables,
+                save=save_data,
                 now=_now,
             ),
         ),
@@ -235,37 +234,13 @@ def _own_pack(args: argparse.Namespace) -> Pack:
     return pack
 
 
-def _save_data(path: Path, file: DataFile, for_excel: bool) -> None:
-    from asnquiz.documents.csv_file import Profile
-    from asnquiz.documents.data_files import write_data_file
-    from asnquiz.scorefiles.durable import write_by
-
-    profile = Profile.EXCEL_INDONESIA if for_excel else Profile.INTERNATIONAL
-    write_data_file(path, file, put=write_by, profile=profile)
-
-
 def _save_pdf(args: argparse.Namespace, report: OfficeReport) -> None:
     _without_screen()
-    from asnquiz.documents.report import report_pdf
-    from asnquiz.programs.routes.documents import press_for
-    from asnquiz.scorefiles.durable import write
-
-    write(args.out, report_pdf(press_for(_own_pack(args)), report))
+    save_pdf(args.out, report, _own_pack(args))
 
 
 def _save_letter(args: argparse.Namespace, report: OfficeReport) -> None:
-    from asnquiz.documents.office_letters import results_docx
-    from asnquiz.scorefiles.durable import write
-    from asnquiz.usecases.write_results_letter import write_results_letter
-
-    write(args.out, results_docx(write_results_letter(report, _own_pack(args), _now())))
-
-
-def _save_reminders(args: argparse.Namespace, reminders: Sequence[Reminder]) -> None:
-    from asnquiz.documents.office_letters import reminders_docx
-    from asnquiz.scorefiles.durable import write
-
-    write(args.out, reminders_docx(reminders))
+    save_letter(args.out, report, _own_pack(args), _now())
 
 
 def _open_version(args: argparse.Namespace) -> PackInUse:
@@ -279,13 +254,6 @@ def _open_version(args: argparse.Namespace) -> PackInUse:
         raise Refusal(f"Paket di “{args.paket}” mempunyai kesalahan. Jalankan asnquiz content check, lalu perbaiki.")
     made = compiled.encode(pack)
     return pack, compiled.identity_in(made), made
-
-
-def _save_tables(path: Path, file: DataFile) -> None:
-    from asnquiz.documents.data_files import write_data_file
-    from asnquiz.scorefiles.durable import write_by
-
-    write_data_file(path, file, put=write_by)
 
 
 def _now() -> datetime:

@@ -134,12 +134,12 @@ def _mark(one: ChoiceCount) -> int:
     return int(one.mark is Mark.RIGHT)
 
 
-def _items(choices: Iterable[ChoiceCount], marking: Marking) -> tuple[ItemReport, ...]:
+def _items(choices: Sequence[ChoiceCount], marking: Marking) -> tuple[ItemReport, ...]:
     """Hardest first; those of too few people for that, by id, at the end."""
     by_item: dict[_Revision, list[ChoiceCount]] = defaultdict(list)
     for one in choices:
         by_item[one.choice.item, one.choice.revision].append(one)
-    counts = {key: ItemCounts(1, cells) for key, cells in _cells(one for of in by_item.values() for one in of).items()}
+    counts = {key: ItemCounts(1, cells) for key, cells in _cells(choices).items()}
     figures = item_figures(counts)
     items = [_item(key, by_item[key], counts[key], figures[key], marking) for key in counts]
     return tuple(sorted(items, key=_hardest_first))

@@ -10,14 +10,13 @@ from zipfile import ZipFile
 import pytest
 
 from asnquiz.content.checker import open_pack
-from asnquiz.domain.collection import Arrival, Looked, Verdict
 from asnquiz.programs.commands import run_command
 from asnquiz.programs.paths import PACK, content_folder
 from asnquiz.storage.collection.database import open_collection
 from asnquiz.usecases.see_collection import NO_EVIDENCE
 from benchmarks.office_report import entry, taken
 from tests.fakes import FixedPack
-from tests.storage.collection.given import BEGUN
+from tests.storage.collection.given import BEGUN, file, took
 
 PEOPLE = 60
 
@@ -31,10 +30,8 @@ def data(tmp_path_factory: pytest.TempPathFactory) -> Path:
     packs = FixedPack(pack)
     with closing(open_collection(folder / "rekap.db", packs)) as store:
         store.keep_roster([entry(number) for number in range(PEOPLE + 5)], BEGUN)
-        number = store.begin_import("kiriman", BEGUN)
         sent = [taken(number, pack, packs.current()[1]) for number in range(PEOPLE)]
-        store.take(number, [(Arrival(f"{one.nip}", one.sha256), Looked(Verdict.ACCEPTED, "", one)) for one in sent])
-        store.end_import(number, BEGUN)
+        took(store, *(file(f"{one.nip}.pdf", one) for one in sent))
     return folder
 
 

@@ -11,7 +11,7 @@ import pytest
 
 from asnquiz.content.checker import open_pack
 from asnquiz.domain.answering import right_answer
-from asnquiz.domain.collection import Arrival, Looked, Question, TakenAnswer, TakenReport, Verdict
+from asnquiz.domain.collection import Question, TakenAnswer, TakenReport
 from asnquiz.domain.office_report import OfficeReport
 from asnquiz.domain.pack import Pack, Phase
 from asnquiz.domain.task import Counting
@@ -23,7 +23,7 @@ from asnquiz.usecases.report_scope import scope_facts
 from asnquiz.usecases.see_collection import NO_EVIDENCE
 from benchmarks.office_report import entry, taken
 from tests.fakes import FixedPack
-from tests.storage.collection.given import BEGUN
+from tests.storage.collection.given import BEGUN, file, took
 
 PEOPLE = 160
 QUESTION = Question(None, supervised=False, counting=Counting.BEST)
@@ -50,12 +50,10 @@ def store(
     path = tmp_path_factory.mktemp("rekap") / "rekap.db"
     with closing(open_collection(path, FixedPack(pack))) as opened:
         opened.keep_roster([entry(number) for number in range(PEOPLE + 10)], BEGUN)
-        number = opened.begin_import("kiriman", BEGUN)
         (exam,) = sent[-1].attempts
         unknown = exam._replace(answers=(*exam.answers[1:], TakenAnswer("soal-lain", 1, "[0]", None)))
         files = [*sent[:-1], sent[-1]._replace(attempts=(unknown,))]
-        opened.take(number, [(Arrival(f"{one.nip}", one.sha256), Looked(Verdict.ACCEPTED, "", one)) for one in files])
-        opened.end_import(number, BEGUN)
+        took(opened, *(file(f"{one.nip}.pdf", one) for one in files))
         yield opened
 
 

@@ -6,23 +6,25 @@ from datetime import datetime
 from functools import partial
 from itertools import count
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from asnquiz.domain.collection import Question
 from asnquiz.domain.data_table import Cell, DataFile, DataTable
 from asnquiz.domain.refusal import Refusal
 from asnquiz.domain.task import Task
 from asnquiz.programs.journey import Journey
-from asnquiz.programs.routes.documents import press_for
+from asnquiz.programs.routes.office_files import save_data, save_letter, save_pdf, save_reminders
 from asnquiz.programs.routes.recap import asked, desk_of, store_of
 from asnquiz.ui.destinations import RecapReports, Report, SaveReport
 from asnquiz.ui.printing.saving import PDF, FileKind, ask_where
 from asnquiz.ui.recap.reports_page import Reported, ReportsPage
+from asnquiz.usecases.aggregate import aggregate_file
+from asnquiz.usecases.collection_ports import CollectionStore
 from asnquiz.usecases.hand_over import free_path
+from asnquiz.usecases.make_report import make_report
 from asnquiz.usecases.name_file import slug
-
-if TYPE_CHECKING:
-    from asnquiz.usecases.collection_ports import CollectionStore
+from asnquiz.usecases.report_file import report_file
+from asnquiz.usecases.report_tables import long_file, people_file, wide_file
+from asnquiz.usecases.write_reminders import write_reminders
 
 XLSX = FileKind("Simpan ke Excel", "Buku kerja Excel", ".xlsx")
 _CSV = FileKind("Simpan CSV", "Tabel CSV", ".csv")
@@ -88,48 +90,20 @@ def _write(journey: Journey, wanted: SaveReport, question: Question, file: Path,
     """Makes a report and writes it, in the background."""
     store, now = store_of(journey), journey.learning.clock.now().utc
     match wanted.report:
-        case Report.PDF | Report.LETTER | Report.REMINDERS:
-            from asnquiz.scorefiles.durable import write
-
-            write(file, _document(journey, wanted.report, question))
-            return (file,)
-        case _:
-            from asnquiz.documents.csv_file import Profile
-            from asnquiz.documents.data_files import write_data_file
-            from asnquiz.scorefiles.durable import write_by
-
-            profile = Profile.INTERNATIONAL if wanted.abroad else Profile.EXCEL_INDONESIA
-            return write_data_file(file, told(_data(wanted, question, store, now), tell), put=write_by, profile=profile)
-
-
-def _document(journey: Journey, report: Report, question: Question) -> bytes:
-    from asnquiz.usecases.make_report import make_report
-
-    store, now = store_of(journey), journey.learning.clock.now().utc
-    match report:
         case Report.PDF:
-            from asnquiz.documents.report import report_pdf
-
-            return report_pdf(press_for(journey.pack), make_report(question, store))
+            save_pdf(file, make_report(question, store), journey.pack)
         case Report.LETTER:
-            from asnquiz.documents.office_letters import results_docx
-            from asnquiz.usecases.write_results_letter import write_results_letter
-
-            return results_docx(write_results_letter(make_report(question, store), journey.pack, now))
+            save_letter(file, make_report(question, store), journey.pack, now)
+        case Report.REMINDERS:
+            save_reminders(file, write_reminders(question, None, store=store, now=now))
         case _:
-            from asnquiz.documents.office_letters import reminders_docx
-            from asnquiz.usecases.write_reminders import write_reminders
-
-            return reminders_docx(write_reminders(question, None, store=store, now=now))
+            return save_data(file, told(_data(wanted, question, store, now), tell), not wanted.abroad)
+    return (file,)
 
 
-def _data(wanted: SaveReport, question: Question, store: "CollectionStore", now: datetime) -> DataFile:
-    from asnquiz.usecases.report_tables import long_file, people_file, wide_file
-
+def _data(wanted: SaveReport, question: Question, store: CollectionStore, now: datetime) -> DataFile:
     match wanted.report:
         case Report.SUMS:
-            from asnquiz.usecases.aggregate import aggregate_file
-
             return aggregate_file(question, store, now, wanted.reason)
         case Report.PEOPLE:
             return people_file(question, store, now)
@@ -137,8 +111,6 @@ def _data(wanted: SaveReport, question: Question, store: "CollectionStore", now:
             return long_file(question, store, now)
         case Report.MATRIX:
             return wide_file(question, store, now)
-    from asnquiz.usecases.make_report import make_report
-    from asnquiz.usecases.report_file import report_file
 
     file = report_file(make_report(question, store))
     if wanted.report is Report.SUMMARY:

@@ -7,6 +7,7 @@ from pathlib import Path
 from asnquiz.domain.attempt import PackRef
 from asnquiz.domain.marking import KnownPack
 from asnquiz.programs.journey import Journey
+from asnquiz.programs.routes.office_files import save_data
 from asnquiz.programs.routes.recap import desk_of, store_of
 from asnquiz.programs.routes.reports import XLSX, told
 from asnquiz.ui.destinations import RecapRescore
@@ -76,10 +77,7 @@ def _save(journey: Journey, shown: RescorePreview) -> None:
     now = journey.learning.clock.now().utc
 
     def write(file: Path, count: Callable[[int], None]) -> Sequence[Path]:
-        from asnquiz.documents.data_files import write_data_file
-        from asnquiz.scorefiles.durable import write_by
-
-        return write_data_file(file, told(changed_tables(shown, store_of(journey), now), count), put=write_by)
+        return save_data(file, told(changed_tables(shown, store_of(journey), now), count))
 
     offered = free_path(journey.folder / f"perubahan-nilai{XLSX.ending}")
     saving = desk_of(journey).saving
