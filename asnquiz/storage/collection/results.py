@@ -3,6 +3,7 @@
 Late is what was received after the deadline's day by the office's clock, whose offset from UTC its task tells.
 """
 
+import math
 from collections.abc import Mapping
 from dataclasses import dataclass
 from fractions import Fraction
@@ -92,7 +93,8 @@ class _Sum:
     def standing(self) -> UnitStanding:
         mean = int(self.fractions * TENTHS / self.finished) if self.finished else None
         ends = mean_interval(self.finished, self.fractions, self.squares)
-        interval = None if ends is None else (max(round(ends[0] * TENTHS), 0), min(round(ends[1] * TENTHS), TENTHS))
+        # Outwards, so that the mean, which is rounded down, is always within.
+        interval = ends and (max(math.floor(ends[0] * TENTHS), 0), min(math.ceil(ends[1] * TENTHS), TENTHS))
         return UnitStanding(self.agency, self.unit, self.people, self.finished, self.passed, self.late, mean, interval)
 
 

@@ -119,20 +119,21 @@ def test_agencies_and_units_add_up_people_finished_passed_and_means(store: Colle
 
 
 @pytest.mark.parametrize(
-    ("right", "mean", "interval"),
+    ("right", "total", "mean", "interval"),
     [
         # Student's t of 5 degrees of freedom is 2.5706: 75 ± 2.5706 · 18.708 / √6, and 83.3 ± 2.5706 · 40.825 / √6.
-        ((5, 6, 7, 8, 9, 10), 750, (554, 946)),
-        ((10, 10, 0, 10, 10, 10), 833, (405, 1000)),
-        ((10, 10, 0, 10, 10), 800, None),
+        ((5, 6, 7, 8, 9, 10), 10, 750, (553, 947)),
+        ((10, 10, 0, 10, 10, 10), 10, 833, (404, 1000)),
+        ((10, 10, 0, 10, 10), 10, 800, None),
+        ((20,) * 6, 30, 666, (666, 667)),  # a mean that is rounded down is within
     ],
 )
 def test_a_mean_is_told_with_how_sure_it_is(
-    store: CollectionDatabase, right: tuple[int, ...], mean: int, interval: tuple[int, int] | None
+    store: CollectionDatabase, right: tuple[int, ...], total: int, mean: int, interval: tuple[int, int] | None
 ) -> None:
     nips = [f"{place:018}" for place in range(len(right))]
     store.keep_roster([RosterEntry(nip, "Dedi", "Dinas", "Unit", "Guru") for nip in nips], BEGUN)
-    each = [report(nip, nip, attempt(nip, right=one)) for nip, one in zip(nips, right, strict=True)]
+    each = [report(nip, nip, attempt(nip, right=one, total=total)) for nip, one in zip(nips, right, strict=True)]
     took(store, *(file(one.file_id, one) for one in each))
     overview = store.overview(PICKED)
     assert (overview.mean_tenths, overview.interval_tenths) == (mean, interval)
