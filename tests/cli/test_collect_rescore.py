@@ -76,7 +76,7 @@ def test_what_changes_is_shown_before_somebody_says_yes(
     monkeypatch.setattr(sys, "stdin", io.StringIO("ya\n"))
     assert desk() == 0
     shown = capsys.readouterr()
-    assert shown.err == "Semua nilai di rekap ini diganti. Ketik “ya” untuk mengganti: "
+    assert shown.err == "Semua jawaban di rekap ini dinilai ulang. Ketik “ya” untuk melanjutkan: "
     assert shown.out.splitlines() == [
         "Dinilai sekarang dengan: paket soal masing-masing ujian",
         "Akan dinilai dengan: contoh versi 2026.12.1 (keadaan hukum per 1 Desember 2026)",
@@ -105,7 +105,7 @@ def test_what_changes_is_shown_before_somebody_says_yes(
     with pytest.raises(Refusal, match="sudah dinilai dengan cara itu"):
         desk("--yes")
     assert desk("--semula", "--yes") == 0
-    line = "  soal-tarik revisi 1 · dinilai lagi menurut isi yang dijawab · 1 menjadi benar, 2 menjadi belum tepat"
+    line = "  soal-tarik revisi 1 · kembali dinilai menurut soal yang dikerjakan · 1 menjadi benar, 2 menjadi belum tepat"
     assert line in capsys.readouterr().out.splitlines()
     assert desk.marked_by() is None
 

@@ -66,7 +66,7 @@ def terminal(data: Path, capsys: pytest.CaptureFixture[str]) -> Terminal:
 def test_a_report_is_told_in_the_terminal_with_what_it_is_of(terminal: Terminal) -> None:
     printed = terminal("report")
     assert NO_EVIDENCE in printed
-    assert "Yang dihitung: ujian terbaik tiap orang, tanpa pengawas." in printed
+    assert "Yang dihitung: ujian terbaik tiap orang, tanpa pengawas\n" in printed
     assert "Pegawai di daftar: 65" in printed
     told = terminal.told("report")
     assert told["facts"]["Sifat"] == NO_EVIDENCE

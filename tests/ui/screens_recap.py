@@ -29,7 +29,7 @@ def screens(opened: Opened) -> Iterator[str]:
     walker.press("Analisis butir soal")
     walker.press("Selengkapnya: ")
     yield "rekap-analisis"
-    recap.open_row(walker, "Yakin, tetapi keliru per unit kerja", 0)
+    recap.open_row(walker, "Yakin, tetapi keliru, per unit kerja", 0)
     yield "rekap-analisis-yakin"
     walker.press("Rekap nilai")
     walker.press("Tambah berkas nilai")

@@ -86,11 +86,11 @@ def test_what_most_have_wrong_leads_from_the_overview_to_how_it_was_answered(ope
     assert opened.window.renew_page(), "in another text size it stands as it stood"
     opened.walker.settle()
     assert said(opened) == words
-    recap.open_row(opened.walker, "Yakin, tetapi keliru per unit kerja", 0)
+    recap.open_row(opened.walker, "Yakin, tetapi keliru, per unit kerja", 0)
     place = next(
         one for one in opened.window.findChildren(QComboBox) if one.accessibleName() == "Tampilkan aturan untuk"
     )
-    assert place.currentText() == shown_cells(opened, "Yakin, tetapi keliru per unit kerja")[0][0].split(", ")[0]
+    assert place.currentText() == shown_cells(opened, "Yakin, tetapi keliru, per unit kerja")[0][0].split(", ")[0]
     recap.pick(opened.walker, "Bandingkan dengan tes awal", 1)
     assert "0 orang mengerjakan kedua tes.\nPerubahannya dihitung mulai 10 orang." in said(opened)
     recap.open_row(opened.walker, "Tugas dan hasilnya", 0)
@@ -183,7 +183,7 @@ def test_what_a_group_has_learnt_is_said_of_ten_people_or_more() -> None:
     told = list(gain_sentences(Gain("Tes awal", group_gain(rose))))
     assert told[1] == (
         "Rata-ratanya 40,0 pada tes awal dan 70,0 pada tes akhir: 50 % dari yang belum diraih pada tes awal kini "
-        "diraih (peningkatan ternormalisasi 0,50, tergolong sedang)."
+        "diraih (peningkatan ternormalisasi kelompok 0,50, tergolong sedang)."
     )
     assert told[2] == "Naik 10 orang, turun 0, tetap 0."
     fell = list(gain_sentences(Gain("Tes awal", group_gain([(after, before) for before, after in rose]))))

@@ -127,7 +127,7 @@ def test_papers_are_written_and_names_go_out_to_others_only_for_a_reason(gathere
     gathered.walker.write("Alasan, tercatat di Catatan kegiatan", "perlu")
     gathered.walker.press("Simpan angka gabungan")
     assert not dialogs(gathered)
-    assert "Nama pegawai hanya boleh keluar dengan alasan yang jelas" in said(gathered)
+    assert "Nama pegawai hanya boleh disertakan dengan alasan yang jelas" in said(gathered)
     line = gathered.window.focusWidget()
     assert isinstance(line, QLineEdit)
     assert "Alasannya masih kosong" in line.accessibleDescription()

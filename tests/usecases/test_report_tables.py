@@ -55,7 +55,7 @@ def test_everybody_has_a_row_with_what_their_exam_came_to(store: CollectionDatab
     assert facts["Sifat"] == "Hasil belajar, bukan bukti pelanggaran dan bukan dasar hukuman disiplin."
     assert facts["Kerahasiaan"].startswith("Memuat nama dan NIP utuh")
     told = [
-        [row[title] for title in ("NIP", "Nama", "Unit kerja", "Keadaan", "Nilai (0–100)", "Lulus", "Banyak ujian")]
+        [row[title] for title in ("NIP", "Nama", "Unit kerja", "Keadaan", "Nilai (0–100)", "Lulus", "Banyaknya ujian")]
         for row in rows(made)
     ]
     assert told == [
@@ -147,5 +147,5 @@ def test_a_question_that_comes_in_while_columns_are_counted_is_not_left_out(stor
     made = wide_file(ASKED, store, AT)
     exam = attempt("00000000-0000-4000-8000-000000000010", answers=(TakenAnswer("soal-baru", 1, "[0]", None),))
     send(store, "Gita", "197007071990032007", exam)
-    with pytest.raises(Refusal, match="masuk selagi berkas ini dibuat"):
+    with pytest.raises(Refusal, match="masuk selagi tabel disimpan"):
         rows(made)

@@ -101,7 +101,7 @@ def look_at_analysis(walker: Walker, shoot: Callable[[str], None]) -> None:
     shoot("rekap-analisis")
     walker.press("Selengkapnya: ")
     shoot("rekap-analisis-soal")
-    for name in ("Yakin, tetapi keliru per unit kerja", "Tugas dan hasilnya"):
+    for name in ("Yakin, tetapi keliru, per unit kerja", "Tugas dan hasilnya"):
         if walker.window.page is not None:
             walker.window.page.scroll_to(table(walker, name))
         shoot(f"rekap-analisis-{name.split(',')[0].split()[0].lower()}")
