@@ -32,6 +32,7 @@ from asnquiz.domain.wording import (
 )
 from asnquiz.usecases.collect import Import, Progress
 from asnquiz.usecases.collection_ports import CollectionStore
+from asnquiz.usecases.hand_over import is_taken
 from asnquiz.usecases.see_collection import (
     NO_EVIDENCE,
     deadline_words,
@@ -56,6 +57,7 @@ _STATES = {"selesai": PersonState.FINISHED, "belum": PersonState.UNFINISHED, "ti
 _WITHOUT_TASK = "tanpa"
 _MOST_REFUSED = 20
 YES = "ya"
+SHEETS = (".xlsx", ".csv", ".json")
 
 _IMPORT = (
     "Memeriksa berkas nilai dan Bukti nilai di folder, berkas, atau arsip zip mana pun, lalu memasukkan yang utuh ke "
@@ -137,6 +139,14 @@ def add_commands(
             default=argparse.SUPPRESS,  # so that a command does not forget what was given before it
             help="berkas rekap (atau alamat sqlite:///…); bawaan: rekap.db di folder data",
         )
+
+
+def check_new(out: Path, endings: Sequence[str]) -> None:
+    """Raises Refusal for a file that cannot be made as it is named."""
+    if out.suffix.lower() not in endings:
+        raise Refusal(f"Akhiran “{out.suffix}” tidak dikenal. Akhiran yang dapat dipakai: {', '.join(endings)}.")
+    if is_taken(out):
+        raise Refusal(f"“{out}” sudah ada. Beri nama lain, agar tidak ada yang tertimpa.")
 
 
 def add_question(parser: argparse.ArgumentParser) -> None:

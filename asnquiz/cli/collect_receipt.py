@@ -7,10 +7,8 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
-from asnquiz.cli.collect import OpenCollection, add_question, asked
-from asnquiz.domain.refusal import Refusal
+from asnquiz.cli.collect import OpenCollection, add_question, asked, check_new
 from asnquiz.domain.wording import harmless, number_words
-from asnquiz.usecases.hand_over import is_taken
 from asnquiz.usecases.write_receipt import Receipt, write_receipts
 
 SaveReceipts = Callable[[argparse.Namespace, Sequence[Receipt]], None]
@@ -36,8 +34,7 @@ def add_receipt_command(
 def _receipt(
     args: argparse.Namespace, open_collection: OpenCollection, save: SaveReceipts, now: Callable[[], datetime]
 ) -> int:
-    if is_taken(args.out):
-        raise Refusal(f"“{args.out}” sudah ada. Beri nama lain, agar tidak ada yang tertimpa.")
+    check_new(args.out, (".pdf",))
     with open_collection(args) as store:
         _, question = asked(args, store)
         receipts = write_receipts(question, args.perangkat_daerah, args.unit, store=store, now=now())

@@ -5,22 +5,20 @@ import json
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from itertools import takewhile
 from pathlib import Path
 from textwrap import shorten
 from typing import Any
 from uuid import UUID
 
-from asnquiz.cli.collect import OpenCollection, add_question, asked
+from asnquiz.cli.collect import SHEETS, OpenCollection, add_question, asked, check_new
 from asnquiz.domain.collection import Question
 from asnquiz.domain.data_table import DataFile
 from asnquiz.domain.office_report import ItemReport, OfficeReport
-from asnquiz.domain.recap_wording import FEWEST, share_words
+from asnquiz.domain.recap_wording import FEWEST
 from asnquiz.domain.refusal import Refusal
 from asnquiz.domain.wording import harmless, number_words
 from asnquiz.usecases.aggregate import aggregate_file
 from asnquiz.usecases.collection_ports import CollectionStore
-from asnquiz.usecases.hand_over import is_taken
 from asnquiz.usecases.make_report import make_report
 from asnquiz.usecases.report_file import report_file
 from asnquiz.usecases.report_scope import scope_facts
@@ -30,8 +28,6 @@ from asnquiz.usecases.write_reminders import Reminder, write_reminders
 
 _HARDEST = 10
 _STEM = 110  # letters of a question, on one line of a wide terminal
-_CSV = ".csv"
-_SHEETS = (".xlsx", _CSV, ".json")
 _EXCEL = "indonesia"
 _EXPORTS = {"orang": people_file, "lebar": wide_file, "panjang": long_file}
 
@@ -102,17 +98,9 @@ def add_report_commands(
         parser.add_argument("--json", action="store_true", help="mencetak satu objek JSON untuk program lain")
 
 
-def _free(out: Path, suffixes: Sequence[str]) -> None:
-    """Raises Refusal for a file that cannot be made as it is named."""
-    if out.suffix.lower() not in suffixes:
-        raise Refusal(f"Akhiran “{out.suffix}” tidak dikenal. Akhiran yang dapat dipakai: {', '.join(suffixes)}.")
-    if is_taken(out):
-        raise Refusal(f"“{out}” sudah ada. Beri nama lain, agar tidak ada yang tertimpa.")
-
-
 def _report(args: argparse.Namespace, open_collection: OpenCollection, desk: ReportDesk) -> int:
     if args.out:
-        _free(args.out, (".pdf", ".docx", *_SHEETS))
+        check_new(args.out, (".pdf", ".docx", *SHEETS))
     with open_collection(args) as store:
         _, question = asked(args, store)
         report = make_report(question, store, _before(args.awal, store))
@@ -159,18 +147,13 @@ def _lines(report: OfficeReport) -> Iterator[str]:
     yield ""
     yield from overview_lines(report.overview)
     yield f"Ujian pertama yang dianalisis: {number_words(report.analysed)}"
-    hardest = takewhile(lambda one: one.figures.people >= FEWEST, report.items)
-    wrong = [one for one in hardest if one.figures.facility is not None and one.figures.facility < 1]
-    if wrong:
-        yield from ("", "Soal paling sering salah:")
-        yield from map(_item_words, wrong[:_HARDEST])
+    if report.missed:
+        yield from ("", "Soal paling sering salah:", *map(_item_words, report.missed[:_HARDEST]))
 
 
 def _item_words(item: ItemReport) -> str:
-    right = sum(option.figures.people for option in item.options if option.right)
-    words = share_words(item.figures.people - right, item.figures.people)
     stem = shorten(item.stem, _STEM, placeholder=" …")
-    return f"  {words} dari {number_words(item.figures.people)} orang · {item.item} · {stem}"
+    return f"  {item.right.rest.words} dari {number_words(item.figures.people)} orang · {item.item} · {stem}"
 
 
 _Make = Callable[[Question, CollectionStore], DataFile]
@@ -186,7 +169,7 @@ def _aggregate(args: argparse.Namespace, now: Callable[[], datetime]) -> _Make:
 
 def _save(args: argparse.Namespace, open_collection: OpenCollection, desk: ReportDesk, make: _Make) -> int:
     """The rows are read while they are written."""
-    _free(args.out, _SHEETS)
+    check_new(args.out, SHEETS)
     with open_collection(args) as store:
         _, question = asked(args, store)
         desk.save_data(args.out, make(question, store), args.csv == _EXCEL)
@@ -197,7 +180,7 @@ def _save(args: argparse.Namespace, open_collection: OpenCollection, desk: Repor
 def _remind(
     args: argparse.Namespace, open_collection: OpenCollection, desk: ReportDesk, now: Callable[[], datetime]
 ) -> int:
-    _free(args.out, (".docx",))
+    check_new(args.out, (".docx",))
     with open_collection(args) as store:
         _, question = asked(args, store)
         reminders = write_reminders(question, args.perangkat_daerah, store=store, now=now())

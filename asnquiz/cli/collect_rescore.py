@@ -8,21 +8,21 @@ from itertools import islice
 from pathlib import Path
 from typing import Any
 
-from asnquiz.cli.collect import YES, OpenCollection, agreed
+from asnquiz.cli.collect import SHEETS, YES, OpenCollection, agreed, check_new
+from asnquiz.domain.collection import nip_of
 from asnquiz.domain.data_table import DataFile
 from asnquiz.domain.marking import KnownPack, Mark
 from asnquiz.domain.plain import to_plain
 from asnquiz.domain.recap_wording import MARK
 from asnquiz.domain.refusal import Refusal
 from asnquiz.domain.wording import harmless, number_words, score_words
-from asnquiz.usecases.hand_over import is_taken
 from asnquiz.usecases.rescore import (
     ExamChange,
     PackInUse,
     QuestionChange,
     RescorePreview,
     changed_tables,
-    nip_of,
+    preview_lines,
     preview_rescore,
     reason_words,
     rescore,
@@ -77,8 +77,8 @@ def _rescore(
     save: SaveTables,
     now: Callable[[], datetime],
 ) -> int:
-    if args.out and is_taken(args.out):
-        raise Refusal(f"“{args.out}” sudah ada. Beri nama lain, agar tidak ada yang tertimpa.")
+    if args.out:
+        check_new(args.out, SHEETS)
     pack = None if args.semula else open_version(args)
     with open_collection(args) as store:
         preview = preview_rescore(pack, store)
@@ -102,10 +102,7 @@ def _rescore(
 def _lines(preview: RescorePreview, out: Path | None) -> Iterator[str]:
     yield f"Dinilai sekarang dengan: {version_words(preview.before)}"
     yield f"Akan dinilai dengan: {version_words(preview.after)}"
-    answers, exams = number_words(preview.answers), number_words(len(preview.exams))
-    yield f"{answers} jawaban di {exams} ujian berubah nilainya."
-    lost = number_words(preview.not_passed_any_more)
-    yield f"Menjadi lulus: {number_words(preview.now_passed)} ujian. Tidak lagi lulus: {lost} ujian."
+    yield from preview_lines(preview)
     for heading, lines in (("Soal", map(_question_words, preview.questions)), ("Ujian", _exam_lines(preview))):
         shown = list(islice(lines, _MOST))
         if shown:

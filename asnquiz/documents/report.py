@@ -12,15 +12,14 @@ from asnquiz.documents.report_answers import put_answers
 from asnquiz.documents.table import Cell, Column, section, share_bar, table
 from asnquiz.documents.text import LABEL, NOTE, RESOLUTION, SUBHEADING, TITLE, Style, Words
 from asnquiz.domain.collection import Overview, UnitStanding, Week
-from asnquiz.domain.interval import wilson
 from asnquiz.domain.office_report import OfficeReport, TaskStanding
 from asnquiz.domain.recap_wording import (
     FEWEST,
     NO_FIGURE,
     TOO_FEW,
-    interval_words,
+    mean_interval_words,
     mean_words,
-    passed_interval,
+    passed_interval_words,
     passed_words,
     tenths_words,
     told_share_words,
@@ -28,8 +27,9 @@ from asnquiz.domain.recap_wording import (
 from asnquiz.domain.wording import COLLECTED, FLAG, FLAG_MEANING, date_words, number_words
 from asnquiz.painting.charts import paint_interval, paint_weeks
 from asnquiz.painting.tokens import LIGHT
-from asnquiz.usecases.report_scope import OWN_CHOICE, scope_facts
-from asnquiz.usecases.see_collection import policy_words
+from asnquiz.usecases.report_scope import scope_facts, task_words, title_of
+from asnquiz.usecases.report_words import BY_NAME, INTERVAL_MEANS
+from asnquiz.usecases.see_collection import counted_words
 
 _TITLE = "Laporan hasil ujian netralitas"
 _FIGURE = Style(19, QFont.Weight.Bold, leading=1.3)
@@ -38,21 +38,16 @@ _BETWEEN = 8.0
 _CHART = 205.0
 _FULL = 1000
 
-_BY_NAME = (
-    "Perangkat daerah dan unit kerja diurutkan menurut abjad. Laporan ini bukan peringkat: selisih kecil dapat terjadi "
-    "karena kebetulan."
-)
 _INTERVAL = "Rentang 95\N{NO-BREAK SPACE}%"
 _INTERVALS = (
-    "Titik menunjukkan angkanya, dan garis menunjukkan rentang kepercayaan 95\N{NO-BREAK SPACE}%: dari 100 rentang "
-    "yang dihitung dengan cara ini, kira-kira 95 memuat angka yang sebenarnya. Dua perangkat daerah yang rentangnya "
-    "bertumpang tindih belum tentu berbeda. Skalanya dari 0 sampai 100, dengan tanda di 50."
+    f"Titik menunjukkan angkanya, dan garis menunjukkan rentangnya. {INTERVAL_MEANS} Skalanya dari 0 sampai 100, "
+    "dengan tanda di 50."
 )
 
 
 def report_pdf(press: Press, report: OfficeReport) -> bytes:
     """The report; the same report gives the same pages."""
-    task = report.scope.task.title if report.scope.task else OWN_CHOICE
+    task = title_of(report.scope)
     paper = Paper(press, "Laporan hasil ujian", f"{_TITLE}: {task}")
     if report.scope.letterhead:
         letterhead(paper, report.scope.letterhead)
@@ -69,7 +64,7 @@ def report_pdf(press: Press, report: OfficeReport) -> bytes:
     _weeks(paper, report.weeks)
     put_answers(paper, report)
     heading(paper, "Catatan")
-    for words in (TOO_FEW, _BY_NAME):
+    for words in (TOO_FEW, BY_NAME):
         said(paper, words)
     return paper.finish()
 
@@ -80,8 +75,8 @@ def _summary(paper: Paper, report: OfficeReport) -> None:
     heading(paper, "Ringkasan", follows=_Figures.EXPECTED)
     where = f"di {number_words(of.agencies)} perangkat daerah, {number_words(of.units)} unit kerja"
     completed = f"{told_share_words(of.finished, of.people)} dari daftar" if of.people >= FEWEST else "dari daftar"
-    passed = f"dari yang selesai; rentang 95\N{NO-BREAK SPACE}%: {_passed_interval(whole)}"
-    mean = f"dari 100; rentang 95\N{NO-BREAK SPACE}%: {_mean_interval(whole)}"
+    passed = f"dari yang selesai; rentang 95\N{NO-BREAK SPACE}%: {passed_interval_words(whole)}"
+    mean = f"dari 100; rentang 95\N{NO-BREAK SPACE}%: {mean_interval_words(whole)}"
     if of.finished < FEWEST:
         passed = mean = f"yang selesai kurang dari {FEWEST} orang"
     figures = [
@@ -186,38 +181,23 @@ def _results(paper: Paper, agencies: Sequence[UnitStanding]) -> None:
         (
             one.agency,
             passed_words(one),
-            _passed_interval(one),
-            _passed_picture(one),
+            passed_interval_words(one),
+            _picture(one, _FULL * one.passed // (one.finished or 1), one.passed_interval_tenths),
             mean_words(one),
-            _mean_interval(one),
-            _mean_picture(one),
+            mean_interval_words(one),
+            _picture(one, one.mean_tenths, one.interval_tenths),
         )
         for one in (agencies if any(one.finished >= FEWEST for one in agencies) else ())
     ]
     section(paper, "Lulus dan rata-rata per perangkat daerah", columns, rows, TOO_FEW, _INTERVALS)
 
 
-def _passed_interval(one: UnitStanding) -> str:
-    return interval_words(passed_interval(one.passed, one.finished)) if one.finished >= FEWEST else NO_FIGURE
-
-
-def _mean_interval(one: UnitStanding) -> str:
-    return interval_words(one.interval_tenths) if one.finished >= FEWEST else NO_FIGURE
-
-
-def _passed_picture(one: UnitStanding) -> Cell:
-    found = wilson(one.passed, one.finished)
-    if found is None or one.finished < FEWEST:
+def _picture(one: UnitStanding, tenths: int | None, ends: tuple[int, int] | None) -> Cell:
+    """A figure with its interval, in tenths; empty where it is of too few to be told."""
+    if tenths is None or ends is None or one.finished < FEWEST:
         return ""
-    return partial(paint_interval, share=one.passed / one.finished, interval=found, palette=LIGHT)
-
-
-def _mean_picture(one: UnitStanding) -> Cell:
-    if one.mean_tenths is None or one.interval_tenths is None or one.finished < FEWEST:
-        return ""
-    low, high = one.interval_tenths
-    interval = low / _FULL, high / _FULL
-    return partial(paint_interval, share=one.mean_tenths / _FULL, interval=interval, palette=LIGHT)
+    interval = ends[0] / _FULL, ends[1] / _FULL
+    return partial(paint_interval, share=tenths / _FULL, interval=interval, palette=LIGHT)
 
 
 _COUNTED = (
@@ -242,9 +222,9 @@ def _tasks(paper: Paper, tasks: Sequence[TaskStanding]) -> None:
     columns = (Column("Tugas", 34), Column("Batas waktu", 20), Column("Yang dihitung", 26), *_COUNTED)
     rows = [
         (
-            one.task.title if one.task else OWN_CHOICE,
+            task_words(one.task),
             date_words(one.task.deadline) if one.task else NO_FIGURE,
-            policy_words(one.overview.question).removeprefix("Yang dihitung: ").removesuffix("."),
+            counted_words(one.overview.question),
             *_counted(one.overview.standing),
         )
         for one in tasks

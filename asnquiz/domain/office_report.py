@@ -14,7 +14,7 @@ from asnquiz.domain.gain import GroupGain
 from asnquiz.domain.item_analysis import ItemFigures, OptionFigures, Suspicion, TestFigures
 from asnquiz.domain.marking import Change
 from asnquiz.domain.pack import Phase
-from asnquiz.domain.recap_wording import FEWEST
+from asnquiz.domain.recap_wording import FEWEST, NO_FIGURE, share_words
 from asnquiz.domain.task import Task
 
 
@@ -77,6 +77,16 @@ class Share:
     def enough(self) -> bool:
         """Whether the share may be told: a few people who answered much are few."""
         return self.people >= FEWEST
+
+    @property
+    def words(self) -> str:
+        """87,8 %, or a dash where it may not be told."""
+        return share_words(self.part, self.whole) if self.enough else NO_FIGURE
+
+    @property
+    def rest(self) -> "Share":
+        """The other answers."""
+        return Share(self.whole - self.part, self.whole, self.people)
 
 
 @dataclass(frozen=True)
@@ -178,3 +188,14 @@ class OfficeReport:
     phases: Mapping[Phase, Share]
     certainty: tuple[UnitCertainty, ...]
     gain: Gain | None
+
+    @property
+    def missed(self) -> list[ItemReport]:
+        """The questions that enough people were asked and not all had right, hardest first."""
+        return [one for one in self.items if one.right.enough and one.right.rest.part]
+
+    @property
+    def surely_wrong(self) -> list[RuleReport]:
+        """The rules that enough people were sure about and not all right, those first that most were wrong about."""
+        told = [one for one in self.rules if one.sure.enough and one.sure.part]
+        return sorted(told, key=lambda one: (-one.sure.part / one.sure.whole, one.rule))

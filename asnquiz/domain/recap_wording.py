@@ -3,7 +3,6 @@
 from datetime import datetime
 
 from asnquiz.domain.collection import UnitStanding
-from asnquiz.domain.interval import wilson
 from asnquiz.domain.item_analysis import Suspicion
 from asnquiz.domain.marking import Change, Mark
 
@@ -24,6 +23,7 @@ CHANGE = {
     Change.UNKNOWN: "isi soal tidak dikenal kantor, jadi nilai lama tetap",
 }
 MARKED_AS_ASKED = "kembali dinilai menurut soal yang dikerjakan"
+YES = {True: "ya", False: "tidak"}
 MARK = {Mark.RIGHT: "benar", Mark.WRONG: "belum tepat", Mark.DROPPED: "tidak dinilai"}
 SUSPICION = {
     Suspicion.NEGATIVE: "daya beda negatif: periksa dahulu kunci dan perubahan hukumnya, lalu kejelasan soalnya",
@@ -53,15 +53,18 @@ def passed_words(unit: UnitStanding) -> str:
     return told_share_words(unit.passed, unit.finished)
 
 
-def interval_words(ends: tuple[int, int] | None) -> str:
-    """83,1–85,3 for the ends of an interval in tenths, as far as it is on the scale; a dash where there is none."""
-    return "–".join(tenths_words(min(1000, max(0, end))) for end in ends) if ends else NO_FIGURE
+def mean_interval_words(unit: UnitStanding) -> str:
+    """83,1–85,3: from where to where the mean lies, or a dash where those who finished are too few."""
+    return _interval_words(unit, unit.interval_tenths)
 
 
-def passed_interval(passed: int, finished: int) -> tuple[int, int] | None:
-    """From where to where the share that passed lies, in tenths of a percent, with 95 % confidence."""
-    ends = wilson(passed, finished)
-    return (round(1000 * ends[0]), round(1000 * ends[1])) if ends else None
+def passed_interval_words(unit: UnitStanding) -> str:
+    """35,2–64,8: from where to where the percentage that passed lies, or a dash where they are too few."""
+    return _interval_words(unit, unit.passed_interval_tenths)
+
+
+def _interval_words(unit: UnitStanding, ends: tuple[int, int] | None) -> str:
+    return "–".join(map(tenths_words, ends)) if ends and unit.finished >= FEWEST else NO_FIGURE
 
 
 def tenths_words(tenths: int) -> str:

@@ -15,6 +15,7 @@ from asnquiz.usecases.collection_ports import CollectionStore
 from asnquiz.usecases.make_report import see_scope
 from asnquiz.usecases.report_scope import scope_facts
 from asnquiz.usecases.report_tables import people_table
+from asnquiz.usecases.see_collection import NO_ROSTER
 
 FEWEST_LETTERS = 10  # of a reason that says something
 NO_REASON = (
@@ -39,14 +40,17 @@ _SUPPRESSED = (
 def aggregate_file(question: Question, store: CollectionStore, now: datetime, reason: str | None) -> DataFile:
     """The sums; with a reason everybody's results by name as well.
 
-    Raises Refusal for a reason that says nothing; nothing is noted then.
+    Raises Refusal for a reason that says nothing, and without a roster; nothing is noted then.
     """
     told = None if reason is None else checked_reason(reason)
+    standings = store.agencies(question)
+    if not standings:
+        raise Refusal(NO_ROSTER)
     if told is not None:
         store.write_log("Nama untuk pihak lain", told, now)
     scope = see_scope(question, store)
     facts = (*scope_facts(scope), ("Kerahasiaan", _SUPPRESSED))
-    agencies = DataTable("agencies", "Perangkat daerah", _COLUMNS, _rows(store.agencies(question)))
+    agencies = DataTable("agencies", "Perangkat daerah", _COLUMNS, _rows(standings))
     if told is None:
         return DataFile("Angka gabungan", facts, scope.newest, (agencies,))
     named = (*facts, ("Alasan menyertakan nama", told))

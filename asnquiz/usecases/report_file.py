@@ -4,13 +4,12 @@ from collections.abc import Iterator
 
 from asnquiz.domain.collection import UnitStanding
 from asnquiz.domain.data_table import Cell, Column, DataFile, DataTable, Kind
-from asnquiz.domain.interval import wilson
 from asnquiz.domain.office_report import Gain, ItemReport, OfficeReport, Share
-from asnquiz.domain.recap_wording import FEWEST
+from asnquiz.domain.recap_wording import FEWEST, YES
 from asnquiz.domain.wording import PHASE
-from asnquiz.usecases.report_scope import OWN_CHOICE, scope_facts
-from asnquiz.usecases.report_words import item_notes, option_note
-from asnquiz.usecases.see_collection import policy_words
+from asnquiz.usecases.report_scope import scope_facts, task_words, title_of
+from asnquiz.usecases.report_words import gain_means, item_notes, option_note, test_readings
+from asnquiz.usecases.see_collection import counted_words
 
 _Row = tuple[Cell, ...]
 
@@ -41,8 +40,9 @@ _FIGURES = (
 
 def report_file(report: OfficeReport) -> DataFile:
     """Everything of a report that is about many people."""
-    title = f"Rekap nilai: {report.scope.task.title if report.scope.task else OWN_CHOICE}"
-    return DataFile(title, scope_facts(report.scope), report.scope.newest, tuple(_tables(report)))
+    return DataFile(
+        f"Rekap nilai: {title_of(report.scope)}", scope_facts(report.scope), report.scope.newest, tuple(_tables(report))
+    )
 
 
 def _tables(report: OfficeReport) -> Iterator[DataTable]:
@@ -69,15 +69,8 @@ def _standing(one: UnitStanding) -> _Row:
     head = (one.people, one.finished, one.late)
     if one.finished < FEWEST:
         return (*head, None, None, None, None, None, None)
-    low, high = wilson(one.passed, one.finished) or (None, None)
-    of_mean = [
-        None if tenths is None else tenths / 10 for tenths in (one.mean_tenths, *(one.interval_tenths or (None,) * 2))
-    ]
-    return (*head, one.passed, _hundred(low), _hundred(high), *of_mean)
-
-
-def _hundred(share: float | None) -> float | None:
-    return None if share is None else 100 * share
+    ends = (*(one.passed_interval_tenths or (None, None)), one.mean_tenths, *(one.interval_tenths or (None, None)))
+    return (*head, one.passed, *(None if tenths is None else tenths / 10 for tenths in ends))
 
 
 def _percent(share: Share) -> float | None:
@@ -86,7 +79,7 @@ def _percent(share: Share) -> float | None:
 
 
 def _shares(right: Share, sure: Share) -> _Row:
-    return right.whole, _percent(right), sure.whole, _percent(sure)
+    return right.whole, _percent(right), sure.whole if right.enough else None, _percent(sure)
 
 
 def _tasks(report: OfficeReport) -> DataTable:
@@ -99,9 +92,8 @@ def _tasks(report: OfficeReport) -> DataTable:
     rows = []
     for one in report.tasks:
         of = one.overview
-        title = one.task.title if one.task else OWN_CHOICE
         deadline = one.task.deadline if one.task else None
-        rows.append((title, deadline, policy_words(of.question), *_standing(of.standing)))
+        rows.append((task_words(one.task), deadline, counted_words(of.question), *_standing(of.standing)))
     return DataTable("tasks", "Tugas", columns, rows)
 
 
@@ -121,21 +113,7 @@ def _weeks(report: OfficeReport) -> DataTable:
 
 
 def _test(report: OfficeReport) -> DataTable:
-    test, enough = report.test, report.test.people >= FEWEST
-    alpha = "KR-21" if test.drawn else "alfa Cronbach, KR-20"
-    reliable = enough and test.enough
-    figures = (
-        ("Rata-rata jawaban benar", test.mean, enough),
-        ("Median jawaban benar", test.median, enough),
-        ("Simpangan baku", test.deviation, enough),
-        ("Kemencengan", test.skewness, enough),
-        ("Keruncingan", test.kurtosis, enough),
-        (f"Reliabilitas ({alpha})", test.reliability, reliable),
-        ("Rasio galat (%)", test.error_ratio, reliable),
-        ("Galat baku jawaban benar", test.standard_error, reliable),
-        ("Reliabilitas keputusan lulus (K² Livingston)", test.livingston, reliable),
-    )
-    rows = [(name, test.people, value if shown else None) for name, value, shown in figures]
+    rows = [(one.name, report.test.people, one.figure) for one in test_readings(report.test)]
     return DataTable("test", "Ujian", _FIGURES, rows)
 
 
@@ -170,7 +148,7 @@ def _item(one: ItemReport) -> _Row:
         of.facility if enough else None,
         of.deviation if enough else None,
         *compared,
-        one.sure.whole,
+        one.sure.whole if enough else None,
         _percent(one.sure),
         "; ".join(item_notes(one)) or None,
     )
@@ -193,10 +171,9 @@ def _options(report: OfficeReport) -> DataTable:
             continue
         for option in item.options:
             of = option.figures
-            shown = (_hundred(of.share), of.correlation) if item.figures.enough else (_hundred(of.share), None)
-            yes = "ya" if option.right else "tidak"
-            note = option_note(of) if item.figures.enough else ""
-            rows.append((item.item, item.revision, option.words, yes, of.people, *shown, note or None))
+            share = None if of.share is None else 100 * of.share
+            compared = (of.correlation, option_note(of) or None) if item.figures.enough else (None, None)
+            rows.append((item.item, item.revision, option.words, YES[option.right], of.people, share, *compared))
     return DataTable("options", "Pilihan jawaban", columns, rows)
 
 
@@ -216,7 +193,7 @@ def _certainty(report: OfficeReport) -> DataTable:
 
 def _gain(gain: Gain) -> DataTable:
     group = gain.group
-    enough = group.people >= FEWEST
+    enough = gain_means(gain) is not None
     figures = (
         (f"Rata-rata tes awal ({gain.before})", group.people, group.mean_before),
         ("Rata-rata tes akhir", group.people, group.mean_after),

@@ -3,10 +3,22 @@
 from collections.abc import Iterator
 
 from asnquiz.domain.office_report import PackUse, Scope
+from asnquiz.domain.task import Task
 from asnquiz.domain.wording import date_words, number_words
-from asnquiz.usecases.see_collection import NO_EVIDENCE, deadline_words, policy_words
+from asnquiz.usecases.see_collection import NO_EVIDENCE, counted_words, last_day_words
 
-OWN_CHOICE = "Ujian pilihan sendiri, tanpa tugas"
+_OWN_CHOICE = "Ujian pilihan sendiri, tanpa tugas"
+_OF_OTHERS = "Ujian untuk tugas yang tidak dibuat di sini"
+
+
+def task_words(task: Task | None, *, of_others: bool = False) -> str:
+    """What exams were made for: the title of a task made here, one of others, or none."""
+    return task.title if task else _OF_OTHERS if of_others else _OWN_CHOICE
+
+
+def title_of(scope: Scope) -> str:
+    """What the exams of a report were made for."""
+    return task_words(scope.task, of_others=scope.question.task is not None)
 
 
 def scope_facts(scope: Scope) -> tuple[tuple[str, str], ...]:
@@ -16,12 +28,11 @@ def scope_facts(scope: Scope) -> tuple[tuple[str, str], ...]:
 
 def _facts(scope: Scope) -> Iterator[tuple[str, str]]:
     yield "Kantor", scope.office or "belum disiapkan"
-    yield "Tugas", scope.task.title if scope.task else OWN_CHOICE
+    yield "Tugas", title_of(scope)
     if scope.task:
-        yield "Batas waktu", deadline_words(scope.task).removeprefix("Batas waktu: ").removesuffix(".")
-    yield "Pengawasan", "dengan pengawas" if scope.question.supervised else "tanpa pengawas"
-    yield "Yang dihitung", policy_words(scope.question).removeprefix("Yang dihitung: ").removesuffix(".")
-    yield "Periode", period_words(scope)
+        yield "Batas waktu", last_day_words(scope.task)
+    yield "Yang dihitung", counted_words(scope.question)
+    yield "Periode", _period_words(scope)
     yield "Paket soal", "; ".join(map(_pack_words, scope.packs)) or "belum ada ujian"
     yield "Dinilai dengan", _pack_words(scope.marked_by) if scope.marked_by else "paket soal masing-masing ujian"
     if scope.as_told:
@@ -33,7 +44,7 @@ def _facts(scope: Scope) -> Iterator[tuple[str, str]]:
     yield "Sifat", NO_EVIDENCE
 
 
-def period_words(scope: Scope) -> str:
+def _period_words(scope: Scope) -> str:
     """From which day to which the counted exams ended, by the clocks of their computers."""
     if scope.first is None or scope.last is None:
         return "belum ada ujian"

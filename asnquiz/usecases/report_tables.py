@@ -11,21 +11,20 @@ from itertools import groupby
 
 from asnquiz.domain.answer_wording import answer_words
 from asnquiz.domain.attempt import Score
-from asnquiz.domain.collection import GivenAnswer, PersonRow, Question
+from asnquiz.domain.collection import PersonRow, Question, nip_of
 from asnquiz.domain.data_table import Cell, Column, DataFile, DataTable, Kind
 from asnquiz.domain.marking import Choice, Mark, answer_of
-from asnquiz.domain.recap_wording import here
+from asnquiz.domain.recap_wording import YES, here
 from asnquiz.domain.refusal import Refusal
 from asnquiz.domain.wording import FLAG, PERSON_STATE
 from asnquiz.usecases.collection_ports import CollectionStore
 from asnquiz.usecases.make_report import see_scope
-from asnquiz.usecases.report_scope import OWN_CHOICE, scope_facts
-from asnquiz.usecases.rescore import nip_of
+from asnquiz.usecases.report_scope import scope_facts, title_of
 from asnquiz.usecases.see_collection import everybody
 
 _Row = tuple[Cell, ...]
 
-_PERSON = (
+PERSON = (
     Column("nip", "NIP"),
     Column("name", "Nama"),
     Column("agency", "Perangkat daerah"),
@@ -40,9 +39,9 @@ _RESULT = (
     Column("exams", "Banyaknya ujian", Kind.WHOLE),
     Column("flags", "Perlu diperhatikan"),
 )
-_EXAM = Column("exam", "Nomor ujian")
+EXAM = Column("exam", "Nomor ujian")
 _ANSWER = (
-    _EXAM,
+    EXAM,
     Column("ended", "Selesai", Kind.TIME),
     Column("number", "Soal nomor", Kind.WHOLE),
     Column("item", "Kode soal"),
@@ -69,13 +68,13 @@ def people_file(question: Question, store: CollectionStore, now: datetime) -> Da
 
 def people_table(question: Question, store: CollectionStore) -> DataTable:
     """The table of `people_file`, for files that are noted otherwise."""
-    return DataTable("people", "Orang", (*_PERSON, *_RESULT), map(_person_row, everybody(store, question)))
+    return DataTable("people", "Orang", (*PERSON, *_RESULT), map(_person_row, everybody(store, question)))
 
 
 def long_file(question: Question, store: CollectionStore, now: datetime) -> DataFile:
     """A row for every answer of the counted exams; times are those of the computer that it was given on."""
     _note("Jawaban tiap orang", store, now)
-    table = DataTable("answers", "Jawaban", (*_PERSON, *_ANSWER), _answer_rows(question, store))
+    table = DataTable("answers", "Jawaban", (*PERSON, *_ANSWER), _answer_rows(question, store))
     return _file("Jawaban tiap orang", (_MARKED, _PRIVATE), table, question, store)
 
 
@@ -83,7 +82,7 @@ def wide_file(question: Question, store: CollectionStore, now: datetime) -> Data
     """A row for every counted exam, and a column for every question in any of them."""
     _note("Jawaban tiap orang menurut soal", store, now)
     items = sorted({one.choice.item for one in store.answers(question)})
-    columns = (*_PERSON, _EXAM, *(Column(item, item, Kind.WHOLE) for item in items))
+    columns = (*PERSON, EXAM, *(Column(item, item, Kind.WHOLE) for item in items))
     table = DataTable("matrix", "Orang dan soal", columns, _exam_rows(items, question, store))
     return _file("Jawaban tiap orang menurut soal", (_MARKED, _PRIVATE), table, question, store)
 
@@ -96,29 +95,26 @@ def _file(
     what: str, facts: tuple[tuple[str, str], ...], table: DataTable, question: Question, store: CollectionStore
 ) -> DataFile:
     scope = see_scope(question, store)
-    title = f"{what}: {scope.task.title if scope.task else OWN_CHOICE}"
-    return DataFile(title, (*scope_facts(scope), *facts), scope.newest, (table,))
+    return DataFile(f"{what}: {title_of(scope)}", (*scope_facts(scope), *facts), scope.newest, (table,))
 
 
 def _person_row(one: PersonRow) -> _Row:
     score = None if one.right is None or one.total is None else Score(one.right, one.total)
     return (
-        one.nip,
-        one.name,
-        one.agency or None,
-        one.unit or None,
+        *person_cells(one.key, one.name, one.agency, one.unit),
         one.position or None,
         PERSON_STATE[one.state],
         score.tenths / 10 if score else None,
-        None if one.passed is None else "ya" if one.passed else "tidak",
+        None if one.passed is None else YES[one.passed],
         here(one.received) if one.received else None,
         one.attempts,
         "; ".join(FLAG[flag] for flag in FLAG if flag in one.flags) or None,
     )
 
 
-def _giver(one: GivenAnswer) -> _Row:
-    return nip_of(one.key), one.name, one.agency or None, one.unit or None
+def person_cells(key: str, name: str, agency: str, unit: str) -> tuple[Cell, ...]:
+    """The cells of PERSON."""
+    return nip_of(key), name, agency or None, unit or None
 
 
 def _answer_rows(question: Question, store: CollectionStore) -> Iterator[_Row]:
@@ -133,7 +129,7 @@ def _answer_rows(question: Question, store: CollectionStore) -> Iterator[_Row]:
     for one in store.answers(question):
         item, revision, _ = one.choice
         exam = (str(one.exam), one.ended, one.place + 1, item, revision)
-        yield *_giver(one), *exam, words(one.choice), one.certainty, _AS_NUMBER[one.mark]
+        yield *person_cells(*one[:4]), *exam, words(one.choice), one.certainty, _AS_NUMBER[one.mark]
 
 
 def _exam_rows(items: list[str], question: Question, store: CollectionStore) -> Iterator[_Row]:
@@ -143,4 +139,4 @@ def _exam_rows(items: list[str], question: Question, store: CollectionStore) -> 
         marks = {one.choice.item: _AS_NUMBER[one.mark] for one in (first, *others)}
         if not marks.keys() <= columns:
             raise Refusal("Ada berkas nilai yang masuk selagi tabel disimpan. Tunggu sampai selesai, lalu simpan lagi.")
-        yield *_giver(first), str(exam), *map(marks.get, items)
+        yield *person_cells(*first[:4]), str(exam), *map(marks.get, items)

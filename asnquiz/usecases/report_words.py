@@ -1,4 +1,4 @@
-"""How the figures of an office's report are read: each with a plain sentence, and none of too few people."""
+"""How the figures of an office's report are read, the same wherever they stand; none is told of too few people."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -10,6 +10,25 @@ from asnquiz.domain.recap_wording import CHANGE, FEWEST, NO_FIGURE, SUSPICION, t
 from asnquiz.domain.wording import GAIN_BAND, date_words, decimal_words, number_words
 
 NOT_ENOUGH = "data belum cukup"
+BY_NAME = (
+    "Perangkat daerah dan unit kerja diurutkan menurut abjad. Laporan ini bukan peringkat: selisih kecil dapat terjadi "
+    "karena kebetulan."
+)
+INTERVAL_MEANS = (
+    "Rentang kepercayaan 95 %: dari 100 rentang yang dihitung dengan cara ini, kira-kira 95 memuat angka yang "
+    "sebenarnya. Dua perangkat daerah yang rentangnya bertumpang tindih belum tentu berbeda."
+)
+MASTERY_MEANS = (
+    "Ujian ini memeriksa apakah materi sudah dikuasai, bukan siapa yang terbaik. Bila pembelajaran berhasil, hampir "
+    "semua orang menjawab benar; nilainya menjadi seragam, dan daya beda serta reliabilitas tampak rendah dengan "
+    "sendirinya. Itu bukan tanda bahwa soalnya buruk. Reliabilitas dan angka yang diturunkan darinya dimuat mulai "
+    f"{SHOWN_FROM} orang."
+)
+SUSPICION_MEANS = (
+    f"Soal perlu diperiksa bila ditanyakan kepada {SHOWN_FROM} orang atau lebih, dijawab benar oleh kurang dari 90 %, "
+    "dan daya bedanya negatif (orang yang lebih baik di soal lain justru lebih sering keliru) atau ada pilihan keliru "
+    "yang menyaingi kunci (justru dipilih orang itu). Dugaan bukan kesimpulan: bacalah soalnya lebih dahulu."
+)
 SURE_MEANS = "Jawaban yang diyakini tetapi keliru perlu dibahas lebih dahulu: orangnya tidak merasa perlu bertanya."
 
 
@@ -18,74 +37,100 @@ class Reading:
     """A figure of the whole test and how it is read.
 
     Attributes:
-        value: in words; a dash where it cannot be told.
-        fewest: of how many people it is told at least.
-        enough: whether there are as many.
+        figure: None where it cannot be told, also where there are fewer than `fewest` people.
+        places: how many decimals are told.
+        enough: whether there are as many people.
     """
 
     name: str
-    value: str
+    figure: float | None
+    places: int
     words: str
     fewest: int
     enough: bool
 
+    @property
+    def value(self) -> str:
+        """The figure in words; a dash where it cannot be told."""
+        return NO_FIGURE if self.figure is None else decimal_words(self.figure, self.places)
+
 
 def test_readings(test: TestFigures) -> Iterator[Reading]:
     """Every figure of the test; those that compare people need more of them."""
-
-    def read(name: str, value: float | None, places: int, words: str, fewest: int = SHOWN_FROM) -> Reading:
+    for name, figure, places, fewest, words in (
+        (
+            "Rata-rata jawaban benar",
+            test.mean,
+            1,
+            FEWEST,
+            "Banyaknya soal yang dijawab benar, rata-rata tiap orang.",
+        ),
+        (
+            "Median jawaban benar",
+            test.median,
+            1,
+            FEWEST,
+            "Sedikitnya separuh orang menjawab benar sebanyak ini atau lebih, dan sedikitnya separuh sebanyak ini "
+            "atau kurang.",
+        ),
+        ("Simpangan baku", test.deviation, 2, FEWEST, "Makin kecil, makin seragam hasilnya."),
+        (
+            "Kemencengan",
+            test.skewness,
+            2,
+            FEWEST,
+            "Negatif: kebanyakan hasil tinggi dan sedikit yang jauh di bawahnya, seperti diharapkan sesudah belajar.",
+        ),
+        (
+            "Keruncingan",
+            test.kurtosis,
+            2,
+            FEWEST,
+            "0 seperti sebaran normal; makin tinggi, makin sering ada hasil yang jauh dari rata-rata.",
+        ),
+        (
+            f"Reliabilitas ({reliability_words(test)})",
+            test.reliability,
+            2,
+            SHOWN_FROM,
+            "Bagian dari perbedaan hasil antarorang yang bukan kebetulan; paling tinggi 1, dan cenderung rendah "
+            "bila hampir semua orang sudah menguasai materi.",
+        ),
+        (
+            "Reliabilitas keputusan lulus (K² Livingston)",
+            test.livingston,
+            2,
+            SHOWN_FROM,
+            "Seberapa andal ujian ini memisahkan yang lulus dari yang belum. Bacalah angka ini lebih dahulu, karena "
+            "ujian ini memeriksa penguasaan; angkanya tidak pernah di bawah reliabilitas.",
+        ),
+        (
+            "Rasio galat (%)",
+            test.error_ratio,
+            1,
+            SHOWN_FROM,
+            "Bagian dari simpangan baku yang berasal dari kebetulan.",
+        ),
+        (
+            "Galat baku jawaban benar",
+            test.standard_error,
+            2,
+            SHOWN_FROM,
+            "Sejauh inilah hasil seseorang biasanya meleset dari kemampuannya karena kebetulan.",
+        ),
+    ):
         enough = test.people >= fewest
-        shown = NO_FIGURE if value is None or not enough else decimal_words(value, places)
-        return Reading(name, shown, words, fewest, enough)
+        yield Reading(name, figure if enough else None, places, words, fewest, enough)
 
-    kind = "KR-21, karena soal tiap orang diundi" if test.drawn else "alfa Cronbach, KR-20"
-    yield read(
-        "Rata-rata jawaban benar", test.mean, 1, "Banyaknya soal yang dijawab benar, rata-rata tiap orang.", FEWEST
-    )
-    yield read(
-        "Median jawaban benar",
-        test.median,
-        1,
-        "Sedikitnya separuh orang menjawab benar sebanyak ini atau lebih, dan sedikitnya separuh sebanyak ini atau "
-        "kurang.",
-        FEWEST,
-    )
-    yield read("Simpangan baku", test.deviation, 2, "Makin kecil, makin seragam hasilnya.", FEWEST)
-    yield read(
-        "Kemencengan",
-        test.skewness,
-        2,
-        "Negatif: kebanyakan hasil tinggi dan sedikit yang jauh di bawahnya, seperti diharapkan sesudah belajar.",
-        FEWEST,
-    )
-    yield read(
-        "Keruncingan",
-        test.kurtosis,
-        2,
-        "0 seperti sebaran normal; makin tinggi, makin sering ada hasil yang jauh dari rata-rata.",
-        FEWEST,
-    )
-    yield read(
-        f"Reliabilitas ({kind})",
-        test.reliability,
-        2,
-        "Bagian dari perbedaan hasil antarorang yang bukan kebetulan; paling tinggi 1, dan cenderung rendah bila "
-        "hampir semua orang sudah menguasai materi.",
-    )
-    yield read(
-        "Reliabilitas keputusan lulus (K² Livingston)",
-        test.livingston,
-        2,
-        "Seberapa andal ujian ini memisahkan yang lulus dari yang belum. Bacalah angka ini lebih dahulu, karena ujian "
-        "ini memeriksa penguasaan; angkanya tidak pernah di bawah reliabilitas.",
-    )
-    yield read("Rasio galat (%)", test.error_ratio, 1, "Bagian dari simpangan baku yang berasal dari kebetulan.")
-    yield read(
-        "Galat baku jawaban benar",
-        test.standard_error,
-        2,
-        "Sejauh inilah hasil seseorang biasanya meleset dari kemampuannya karena kebetulan.",
-    )
+
+def nothing_missed(what: str) -> str:
+    """That of questions, or of what they ask about, all are right that enough people were asked."""
+    return f"Tidak ada {what} yang dijawab salah, dari yang ditanyakan kepada {FEWEST} orang atau lebih."
+
+
+def reliability_words(test: TestFigures) -> str:
+    """Which reliability it is, and why."""
+    return "KR-21, karena soal tiap orang diundi" if test.drawn else "alfa Cronbach, KR-20"
 
 
 def week_words(week: Week) -> str:
@@ -115,14 +160,22 @@ def option_note(figures: OptionFigures) -> str:
     return "hampir tidak dipilih" if figures.dead else "menyaingi kunci" if figures.competing else ""
 
 
+def gain_means(gain: Gain) -> tuple[int, int] | None:
+    """The means of both tests, 0 to 100, in tenths, rounded down as all means; None where too few took both."""
+    of = gain.group
+    if of.people < FEWEST or of.mean_before is None or of.mean_after is None:
+        return None
+    return int(10 * of.mean_before), int(10 * of.mean_after)
+
+
 def gain_sentences(gain: Gain) -> Iterator[str]:
     """What a group learnt, and how far that can be trusted."""
-    group = gain.group
+    group, means = gain.group, gain_means(gain)
     yield f"{number_words(group.people)} orang mengerjakan kedua tes."
-    if group.people < FEWEST or group.mean_before is None or group.mean_after is None:
+    if means is None:
         yield f"Perubahannya dihitung mulai {FEWEST} orang."
         return
-    before, after = (decimal_words(float(mean), 1) for mean in (group.mean_before, group.mean_after))
+    before, after = map(tenths_words, means)
     changed = f"Rata-ratanya {before} pada tes awal dan {after} pada tes akhir"
     if group.gain is None:
         yield f"{changed}: sudah tuntas sejak tes awal."
@@ -136,6 +189,12 @@ def gain_sentences(gain: Gain) -> Iterator[str]:
             f"kelompok {decimal_words(share / 100, 2)}{named})."
         )
     yield f"Naik {number_words(group.rose)} orang, turun {number_words(group.fell)}, tetap {number_words(group.same)}."
+    if group.mean_change is not None:
+        change = decimal_words(int(group.mean_change * 100) / 100, 2)
+        yield (
+            f"Rata-rata perubahan ternormalisasi tiap orang {change}; ini ukuran lain, yang tidak dibandingkan dengan "
+            "peningkatan kelompok."
+        )
     if group.mastered:
         yield f"{number_words(group.mastered)} orang sudah tuntas sejak tes awal."
     yield "Orang yang hanya mengerjakan satu tes tidak ikut dihitung."

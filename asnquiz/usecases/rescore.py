@@ -14,16 +14,16 @@ from asnquiz.domain.collection import ChangedAnswer
 from asnquiz.domain.data_table import Cell, Column, DataFile, DataTable, Kind
 from asnquiz.domain.marking import Change, KnownPack, Mark, Marking, answer_of
 from asnquiz.domain.pack import Pack
-from asnquiz.domain.recap_wording import CHANGE, MARK, MARKED_AS_ASKED
+from asnquiz.domain.recap_wording import CHANGE, MARK, MARKED_AS_ASKED, YES
 from asnquiz.domain.refusal import Refusal
+from asnquiz.domain.task import Task
 from asnquiz.domain.wording import date_words, number_words
 from asnquiz.usecases.collection_ports import CollectionStore
-from asnquiz.usecases.report_scope import OWN_CHOICE
+from asnquiz.usecases.report_scope import task_words
+from asnquiz.usecases.report_tables import EXAM, PERSON, person_cells
 from asnquiz.usecases.see_collection import NO_EVIDENCE
 
 PackInUse = tuple[Pack, str, bytes]  # as asnquiz.usecases.ports.PackSource.current gives it
-
-_TASK_OF_OTHERS = "Tugas yang tidak dibuat di sini"
 
 
 @dataclass(frozen=True)
@@ -162,9 +162,7 @@ def changed_tables(preview: RescorePreview, store: CollectionStore, now: datetim
         ("Kantor", office.name if office else "belum disiapkan"),
         ("Dinilai sebelumnya dengan", version_words(preview.before)),
         ("Dinilai ulang dengan", version_words(preview.after)),
-        ("Yang berubah", f"{number_words(preview.answers)} jawaban di {number_words(len(preview.exams))} ujian"),
-        ("Menjadi lulus", f"{number_words(preview.now_passed)} ujian"),
-        ("Tidak lagi lulus", f"{number_words(preview.not_passed_any_more)} ujian"),
+        ("Yang berubah", " ".join(preview_lines(preview))),
         ("Sifat", NO_EVIDENCE),
     )
     tables = (
@@ -173,6 +171,21 @@ def changed_tables(preview: RescorePreview, store: CollectionStore, now: datetim
         DataTable("questions", "Soal", _QUESTIONS, map(_question_row, preview.questions)),
     )
     return DataFile("Perubahan karena penilaian ulang", facts, None, tables)
+
+
+def preview_lines(preview: RescorePreview) -> Iterator[str]:
+    """What would change, in all."""
+    if not preview.exams:
+        yield "Semua jawaban mendapat nilai yang sama menurut kedua cara penilaian itu."
+        return
+    becomes = sum((Counter(one.becomes) for one in preview.questions), Counter[Mark]())
+    right, wrong, dropped = (number_words(becomes[mark]) for mark in (Mark.RIGHT, Mark.WRONG, Mark.DROPPED))
+    yield (
+        f"{number_words(preview.answers)} jawaban berubah: {right} menjadi benar, {wrong} menjadi belum tepat, "
+        f"{dropped} tidak lagi dinilai."
+    )
+    exams, passed, failed = map(number_words, (len(preview.exams), preview.now_passed, preview.not_passed_any_more))
+    yield f"{exams} ujian terpengaruh: {passed} menjadi lulus, {failed} tidak lagi lulus."
 
 
 def version_words(known: KnownPack | None) -> str:
@@ -199,11 +212,6 @@ def _marking(now: Marking, pack: PackInUse | None) -> tuple[Marking, bytes]:
     return Marking(known, sha256), compiled
 
 
-def nip_of(key: str) -> str | None:
-    """The NIP of somebody, unless they gave none and are named otherwise."""
-    return key if key.isdigit() else None
-
-
 def _ref(marking: Marking) -> PackRef | None:
     return None if marking.in_force is None else marking.in_force.ref
 
@@ -216,7 +224,7 @@ def _exams(
     store: CollectionStore, marking: Marking, becomes: dict[tuple[str, int], Counter[Mark]]
 ) -> Iterator[ExamChange]:
     """The exams that change; on the way counts what becomes of the answers to each question."""
-    titles = _titles(store)
+    tasks = _tasks(store)
     for _, changed in groupby(store.changed_answers(marking), key=lambda one: (one.key, one.task, one.exam)):
         answers = 0
         for one in changed:
@@ -225,10 +233,8 @@ def _exams(
                 answers += 1
         before, after = Score(one.right, one.total), Score(one.right_after, one.total_after)
         if answers or before != after:
-            task = _title(one.task, titles)
-            yield ExamChange(
-                one.key, one.name, one.agency, one.unit, one.exam, task, before, after, one.pass_mark, answers
-            )
+            task = task_words(tasks.get(one.task), of_others=bool(one.task))
+            yield ExamChange(*one[:4], one.exam, task, before, after, one.pass_mark, answers)
 
 
 def _before(one: ChangedAnswer, marking: Marking) -> Mark | None:
@@ -240,25 +246,14 @@ def _is_changed(one: ChangedAnswer, marking: Marking) -> bool:
     return _before(one, marking) is not one.after
 
 
-def _titles(store: CollectionStore) -> dict[str, str]:
-    return {str(signed.task.id): signed.task.title for signed in store.tasks()}
+def _tasks(store: CollectionStore) -> dict[str, Task]:
+    return {str(signed.task.id): signed.task for signed in store.tasks()}
 
 
-def _title(task: str, titles: Mapping[str, str]) -> str:
-    return titles.get(task, _TASK_OF_OTHERS) if task else OWN_CHOICE
-
-
-_PERSON = (
-    Column("nip", "NIP"),
-    Column("name", "Nama"),
-    Column("agency", "Perangkat daerah"),
-    Column("unit", "Unit kerja"),
-    Column("task", "Tugas"),
-    Column("exam", "Nomor ujian"),
-)
+_OF_EXAM = (*PERSON, Column("task", "Tugas"), EXAM)
 _QUESTION = (Column("item", "Kode soal"), Column("revision", "Revisi", Kind.WHOLE))
 _CHANGES = (
-    *_PERSON,
+    *_OF_EXAM,
     Column("number", "Soal nomor", Kind.WHOLE),
     *_QUESTION,
     Column("answer", "Jawaban"),
@@ -267,7 +262,7 @@ _CHANGES = (
     Column("reason", "Alasan"),
 )
 _EXAMS = (
-    *_PERSON,
+    *_OF_EXAM,
     Column("answers", "Jawaban yang berubah", Kind.WHOLE),
     *(
         column
@@ -292,12 +287,8 @@ _QUESTIONS = (
 )
 
 
-def _person_cells(one: ChangedAnswer | ExamChange, task: str) -> tuple[Cell, ...]:
-    return nip_of(one.key), one.name, one.agency or None, one.unit or None, task, str(one.exam)
-
-
 def _change_rows(marking: Marking, store: CollectionStore) -> Iterator[tuple[Cell, ...]]:
-    titles = _titles(store)
+    tasks = _tasks(store)
     for one in store.changed_answers(marking):
         before, asked = _before(one, marking), marking.asked(one.choice.item, one.choice.revision)
         if before is one.after or not (before and one.after and asked):
@@ -305,23 +296,21 @@ def _change_rows(marking: Marking, store: CollectionStore) -> Iterator[tuple[Cel
         item, revision, _ = one.choice
         reason = reason_words(marking.change(item, revision), law=marking.law_changed(item, revision))
         answer = answer_words(asked, answer_of(one.choice))
-        person = _person_cells(one, _title(one.task, titles))
-        yield *person, one.place + 1, item, revision, answer, MARK[before], MARK[one.after], reason
+        exam = (task_words(tasks.get(one.task), of_others=bool(one.task)), str(one.exam))
+        marks = (MARK[before], MARK[one.after])
+        yield *person_cells(*one[:4]), *exam, one.place + 1, item, revision, answer, *marks, reason
 
 
 def _exam_row(one: ExamChange) -> tuple[Cell, ...]:
     scores = (
-        (score.right, score.total, score.tenths / 10, None if passed is None else _yes(passed))
+        (score.right, score.total, score.tenths / 10, None if passed is None else YES[passed])
         for score, passed in zip((one.before, one.after), one.passed, strict=True)
     )
-    return (*_person_cells(one, one.task), one.answers, *(cell for cells in scores for cell in cells))
+    person = person_cells(one.key, one.name, one.agency, one.unit)
+    return (*person, one.task, str(one.exam), one.answers, *(cell for cells in scores for cell in cells))
 
 
 def _question_row(one: QuestionChange) -> tuple[Cell, ...]:
     becomes = (one.becomes.get(mark, 0) for mark in (Mark.RIGHT, Mark.WRONG, Mark.DROPPED))
     reason = reason_words(one.change, law=False)
-    return one.item, one.revision, one.stem or None, reason, _yes(one.law), one.answers, *becomes
-
-
-def _yes(yes: bool) -> str:
-    return "ya" if yes else "tidak"
+    return one.item, one.revision, one.stem or None, reason, YES[one.law], one.answers, *becomes

@@ -8,11 +8,13 @@ from uuid import UUID
 
 from asnquiz.domain.collection import Overview, PersonRow, PersonState, Question, Tally, Verdict
 from asnquiz.domain.person import NIP_LENGTH
+from asnquiz.domain.recap_wording import FEWEST, NO_FIGURE
 from asnquiz.domain.task import Counting, Task
 from asnquiz.domain.wording import COLLECTED, COUNTING, FLAG, date_words, number_words
 from asnquiz.usecases.collection_ports import CollectionStore
 
 NO_EVIDENCE = "Hasil belajar, bukan bukti pelanggaran dan bukan dasar hukuman disiplin."
+NO_ROSTER = "Daftar pegawai masih kosong. Masukkan daftar pegawai lebih dahulu, lalu ulangi."
 PORTABLE = (
     "Folder data ini dibawa-bawa bersama program, jadi NIP pegawai tidak disimpan di sini. Kerjakan rekap nilai dengan "
     "ASN Netral yang terpasang di komputer kantor."
@@ -58,15 +60,25 @@ def question_on(
     )
 
 
-def policy_words(question: Question) -> str:
-    """Which results these are, printed with whatever they say."""
+def counted_words(question: Question) -> str:
+    """Which results these are: ujian terbaik tiap orang, tanpa pengawas."""
     watched = "dengan pengawas" if question.supervised else "tanpa pengawas"
-    return f"Yang dihitung: {COUNTING[question.counting]} tiap orang, {watched}."
+    return f"{COUNTING[question.counting]} tiap orang, {watched}"
+
+
+def policy_words(question: Question) -> str:
+    """The sentence of it, printed with whatever they say."""
+    return f"Yang dihitung: {counted_words(question)}."
+
+
+def last_day_words(task: Task) -> str:
+    """The last day, and what goes by it: the clocks of other computers are often wrong."""
+    return f"{date_words(task.deadline)}, menurut hari berkasnya diterima kantor"
 
 
 def deadline_words(task: Task) -> str:
-    """The last day, and what goes by it: the clocks of other computers are often wrong."""
-    return f"Batas waktu: {date_words(task.deadline)}, menurut hari berkasnya diterima kantor."
+    """The sentence of it."""
+    return f"Batas waktu: {last_day_words(task)}."
 
 
 def tally_lines(tally: Tally) -> Iterator[str]:
@@ -82,7 +94,7 @@ def overview_lines(overview: Overview) -> Iterator[str]:
     where = f"{number_words(overview.agencies)} perangkat daerah, {number_words(overview.units)} unit kerja"
     yield f"Pegawai di daftar: {number_words(overview.people)} ({where})"
     yield f"Selesai: {number_words(overview.finished)}"
-    yield f"Lulus: {number_words(overview.passed)}"
+    yield f"Lulus: {number_words(overview.passed) if overview.finished >= FEWEST else NO_FIGURE}"
     yield f"Diterima setelah batas waktu: {number_words(overview.late)}"
     yield f"Belum selesai: {number_words(overview.people - overview.finished)}"
     yield f"Tidak ada di daftar pegawai: {number_words(overview.unknown)}"

@@ -10,12 +10,11 @@ from asnquiz.domain.refusal import Refusal
 from asnquiz.domain.task import Task
 from asnquiz.domain.wording import date_words, number_words, time_words
 from asnquiz.usecases.collection_ports import CollectionStore
-from asnquiz.usecases.see_collection import NO_EVIDENCE, everybody, masked_nip, task_of
+from asnquiz.usecases.see_collection import NO_EVIDENCE, NO_ROSTER, everybody, masked_nip, task_of
 from asnquiz.usecases.see_recap import asked_words
 from asnquiz.usecases.take_task import exam_words
 
 _UNKNOWN_AGENCY = "Perangkat daerah itu tidak ada di daftar pegawai. Periksa namanya, lalu ulangi."
-_NO_ROSTER = "Daftar pegawai masih kosong. Masukkan daftar pegawai lebih dahulu, lalu ulangi."
 _ALL_FINISHED = "Semua pegawai yang dipilih sudah selesai. Tidak ada yang perlu diingatkan."
 
 
@@ -54,7 +53,7 @@ def write_reminders(
     """
     agencies = [one for one in store.agencies(question) if agency in (None, one.agency)]
     if not agencies:
-        raise Refusal(_UNKNOWN_AGENCY if agency else _NO_ROSTER)
+        raise Refusal(_UNKNOWN_AGENCY if agency else NO_ROSTER)
     office = store.office()
     task = task_of(store, question.task) if question.task else None
     written = [

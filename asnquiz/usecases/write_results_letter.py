@@ -9,23 +9,22 @@ from datetime import datetime
 from textwrap import shorten
 
 from asnquiz.domain.collection import UnitStanding, Week
-from asnquiz.domain.interval import wilson
-from asnquiz.domain.item_analysis import SHOWN_FROM, Suspicion
-from asnquiz.domain.office_report import Gain, ItemReport, OfficeReport, RuleReport, Share
+from asnquiz.domain.item_analysis import Suspicion
+from asnquiz.domain.office_report import ItemReport, OfficeReport, RuleReport, Share
 from asnquiz.domain.pack import Law, Pack
 from asnquiz.domain.recap_wording import (
     BLANK,
     FEWEST,
-    NO_FIGURE,
-    SUSPICION,
     TOO_FEW,
     here,
+    mean_interval_words,
     mean_words,
+    passed_interval_words,
     passed_words,
     share_words,
+    tenths_words,
 )
 from asnquiz.domain.wording import (
-    GAIN_BAND,
     LAW_STATUS,
     PHASE,
     SURE_BUT_WRONG,
@@ -36,7 +35,17 @@ from asnquiz.domain.wording import (
     number_words,
     time_words,
 )
-from asnquiz.usecases.report_scope import scope_facts
+from asnquiz.usecases.report_scope import scope_facts, title_of
+from asnquiz.usecases.report_words import (
+    BY_NAME,
+    INTERVAL_MEANS,
+    MASTERY_MEANS,
+    SUSPICION_MEANS,
+    gain_sentences,
+    item_notes,
+    nothing_missed,
+    reliability_words,
+)
 from asnquiz.usecases.see_collection import NO_EVIDENCE
 from asnquiz.usecases.take_task import exam_words
 
@@ -136,7 +145,7 @@ def write_results_letter(report: OfficeReport, pack: Pack, now: datetime) -> Res
         closing="Demikian laporan ini disampaikan sebagai bahan pertimbangan lebih lanjut.",
         attachments=(
             Section("Lampiran 1. Hasil menurut unit kerja", (_units(report.units),)),
-            Section("Lampiran 2. Butir soal", tuple(_items(report.items))),
+            Section("Lampiran 2. Butir soal", tuple(_items(report.missed))),
             Section("Lampiran 3. Cara menghitung angka", tuple(_methods(report))),
         ),
         made=report.scope.newest or now,
@@ -161,9 +170,10 @@ def _law_words(law: Law) -> str:
 
 
 def _purpose(report: OfficeReport, pack: Pack) -> Iterator[Block]:
-    task = report.scope.task
-    by = f"tugas “{task.title}”" if task else "ujian yang dipilih pegawai sendiri"
-    yield f"Laporan ini dimaksudkan untuk menyampaikan hasil belajar “{pack.title}” melalui {by}, dengan tujuan:"
+    yield (
+        f"Laporan ini dimaksudkan untuk menyampaikan hasil belajar “{pack.title}” ({title_of(report.scope)}), dengan "
+        "tujuan:"
+    )
     yield Points(
         (
             "mengetahui sejauh mana pegawai telah menyelesaikan ujian dan memahami aturan netralitas;",
@@ -212,16 +222,14 @@ def _outcome_words(report: OfficeReport) -> str:
     of = report.overview
     if of.finished < FEWEST:
         return f"Persentase lulus dan rata-rata tidak dihitung, karena yang selesai kurang dari {FEWEST} orang."
-    low, high = wilson(of.passed, of.finished) or (0, 1)
     mark = "batas lulus ujiannya masing-masing" if report.passes_at is None else f"batas lulus {report.passes_at}"
-    mean = f"Rata-rata nilainya {mean_words(of.standing)} dari 100"
-    if of.interval_tenths:
-        lower, upper = (decimal_words(tenths / 10) for tenths in of.interval_tenths)
-        mean = f"{mean} (rentang kepercayaan 95 %: {lower} sampai {upper})"
+    passed, mean = (
+        f"(rentang kepercayaan 95 %: {words(of.standing)})" for words in (passed_interval_words, mean_interval_words)
+    )
     return (
         f"Dari {number_words(of.finished)} pegawai yang selesai, {number_words(of.passed)} pegawai atau "
-        f"{passed_words(of.standing)} mencapai {mark} (rentang kepercayaan 95 %: {decimal_words(100 * low)} % sampai "
-        f"{decimal_words(100 * high)} %). {mean}."
+        f"{passed_words(of.standing)} mencapai {mark} {passed}. Rata-rata nilainya {mean_words(of.standing)} dari 100 "
+        f"{mean}."
     )
 
 
@@ -229,21 +237,17 @@ _FIGURES = (
     GridColumn("Pegawai", 12, figure=True),
     GridColumn("Selesai", 10, figure=True),
     GridColumn("Belum selesai", 10, figure=True),
-    GridColumn("Lulus (%)", 9, figure=True),
+    GridColumn("Lulus", 9, figure=True),
 )
 _MEAN = GridColumn("Rata-rata", 9, figure=True)
 
 
 def _standing(one: UnitStanding) -> tuple[str, ...]:
     counts = (one.people, one.finished, one.people - one.finished)
-    return (*map(number_words, counts), passed_words(one).removesuffix(" %"))
+    return (*map(number_words, counts), passed_words(one))
 
 
 def _agencies(standings: Iterable[UnitStanding]) -> Grid:
-    def lulus(one: UnitStanding) -> str:
-        found = wilson(one.passed, one.finished) if one.finished >= FEWEST else None
-        return "–".join(decimal_words(100 * end) for end in found) if found else NO_FIGURE
-
     return Grid(
         "Hasil menurut perangkat daerah, diurutkan menurut abjad",
         TOO_FEW,
@@ -253,7 +257,7 @@ def _agencies(standings: Iterable[UnitStanding]) -> Grid:
             GridColumn("Lulus, rentang 95 %", 14, figure=True),
             _MEAN,
         ),
-        tuple((one.agency, *_standing(one), lulus(one), mean_words(one)) for one in standings),
+        tuple((one.agency, *_standing(one), passed_interval_words(one), mean_words(one)) for one in standings),
     )
 
 
@@ -279,8 +283,8 @@ def _trend(weeks: Sequence[Week]) -> str:
     if len(shown) > 1:
         first, last = shown[0], shown[-1]
         told += (
-            f" Rata-rata nilai pada {_week_words(first)} adalah {decimal_words(first.mean_tenths / 10)} dan pada "
-            f"{_week_words(last)} {decimal_words(last.mean_tenths / 10)}. Peserta setiap pekan berbeda, jadi selisih "
+            f" Rata-rata nilai pada {_week_words(first)} adalah {tenths_words(first.mean_tenths)} dan pada "
+            f"{_week_words(last)} {tenths_words(last.mean_tenths)}. Peserta setiap pekan berbeda, jadi selisih "
             "ini tidak menunjukkan kemajuan orang yang sama."
         )
     return told
@@ -291,7 +295,7 @@ def _week_words(week: Week) -> str:
 
 
 def _analysis(report: OfficeReport) -> Iterator[Block]:
-    rules = [one for one in report.rules if one.right.whole >= FEWEST]
+    rules = [one for one in report.rules if one.right.enough]
     if not rules:
         yield f"Jawaban belum dianalisis, karena belum ada aturan yang ditanyakan kepada {FEWEST} orang atau lebih."
     else:
@@ -300,32 +304,23 @@ def _analysis(report: OfficeReport) -> Iterator[Block]:
             "paling sering belum tepat dijawab:"
         )
         yield Points(tuple(map(_hard_words, rules[:_MOST_RULES])))
-    sure = sorted((one for one in rules if one.sure.whole >= FEWEST and one.sure.part), key=_least_sure_first)
-    if sure:
+    if sure := report.surely_wrong:
         yield f"{SURE_BUT_WRONG}: jawaban yang dinyatakan yakin paling sering belum tepat tentang:"
         yield Points(tuple(map(_sure_words, sure[:_MOST_SURE])))
     test = report.test
     if test.enough and test.reliability is not None and test.standard_error is not None:
         yield (
-            f"Reliabilitas ujian ({_alpha(report)}) adalah {decimal_words(test.reliability, 2)} dengan galat baku "
-            f"{decimal_words(test.standard_error)} jawaban benar, sehingga selisih sekecil itu antara dua peserta "
+            f"Reliabilitas ujian ({reliability_words(test)}) adalah {decimal_words(test.reliability, 2)} dengan galat "
+            f"baku {decimal_words(test.standard_error)} jawaban benar, sehingga selisih sekecil itu antara dua peserta "
             "belum menunjukkan perbedaan pemahaman."
         )
     if report.gain:
-        yield _gain_words(report.gain)
+        yield f"Dibandingkan dengan tes awal “{report.gain.before}”: {' '.join(gain_sentences(report.gain))}"
     yield "Soal yang paling sulit dimuat dalam Lampiran 2, dan cara menghitung semua angka dalam Lampiran 3."
 
 
-def _alpha(report: OfficeReport) -> str:
-    return "KR-21" if report.test.drawn else "alfa Cronbach, KR-20"
-
-
 def _phases_words(report: OfficeReport) -> str:
-    shown = [
-        f"{PHASE[phase]} {share_words(share.part, share.whole)}"
-        for phase, share in report.phases.items()
-        if share.whole >= FEWEST
-    ]
+    shown = [f"{PHASE[phase]} {share.words}" for phase, share in report.phases.items() if share.enough]
     return f"Jawaban benar menurut fase: {', '.join(shown)}. " if shown else ""
 
 
@@ -338,34 +333,13 @@ def _sure_words(rule: RuleReport) -> str:
 
 
 def _of_answers(share: Share) -> str:
-    return f"{share_words(share.part, share.whole)} dari {number_words(share.whole)} jawaban"
-
-
-def _least_sure_first(rule: RuleReport) -> tuple[float, str]:
-    return -rule.sure.part / rule.sure.whole, rule.rule
-
-
-def _gain_words(gain: Gain) -> str:
-    group = gain.group
-    if group.people < FEWEST or group.mean_before is None or group.mean_after is None:
-        return f"Peningkatan dari tes awal belum dihitung, karena yang mengikuti kedua tes kurang dari {FEWEST} orang."
-    before, after = (decimal_words(float(mean)) for mean in (group.mean_before, group.mean_after))
-    said = (
-        f"Dari {number_words(group.people)} orang yang mengikuti tes awal “{gain.before}” dan ujian ini, rata-rata "
-        f"nilai berubah dari {before} menjadi {after}"
-    )
-    if group.gain is None or group.band is None:
-        return f"{said}."
-    return (
-        f"{said}; peningkatan ternormalisasi kelompok {decimal_words(float(group.gain), 2)}, tergolong "
-        f"{GAIN_BAND[group.band]}."
-    )
+    return f"{share.words} dari {number_words(share.whole)} jawaban"
 
 
 def _to_deepen(report: OfficeReport, pack: Pack) -> list[RuleReport]:
     """The rules whose answers fall short of the pass mark, as for each person on their own; least known first."""
     passes_at = pack.exam.pass_ if report.passes_at is None else report.passes_at
-    told = (one for one in report.rules if one.right.whole >= FEWEST)
+    told = (one for one in report.rules if one.right.enough)
     return [one for one in told if 100 * one.right.part < passes_at * one.right.whole][:_MOST_RULES]
 
 
@@ -379,7 +353,7 @@ def _conclusions(report: OfficeReport, pack: Pack) -> Iterator[str]:
     if weak := _to_deepen(report, pack):
         acts = "; ".join(f"“{one.act}”" for one in weak)
         yield f"Menurut jawaban peserta, aturan yang paling perlu diperdalam ialah: {acts}."
-    elif any(one.right.whole >= FEWEST for one in report.rules):
+    elif any(one.right.enough for one in report.rules):
         yield "Untuk setiap aturan yang cukup banyak ditanyakan, persentase jawaban benar mencapai batas lulus."
     yield (
         "Angka dalam laporan ini menggambarkan hasil belajar pada saat ujian. Angka ini tidak menilai integritas, "
@@ -415,12 +389,11 @@ def _lessons_words(rule: str, pack: Pack) -> str:
     return f" dengan membaca materi {titles}" if titles else ""
 
 
-def _items(items: Sequence[ItemReport]) -> Iterator[Block]:
+def _items(missed: Sequence[ItemReport]) -> Iterator[Block]:
     """The hardest, and whichever those who know more have wrong."""
-    told = [one for one in items if one.figures.people >= FEWEST]
-    shown = [one for place, one in enumerate(told) if place < _MOST_ITEMS or Suspicion.NEGATIVE in one.suspicions]
+    shown = [one for place, one in enumerate(missed) if place < _MOST_ITEMS or Suspicion.NEGATIVE in one.suspicions]
     if not shown:
-        yield f"Belum ada soal yang ditanyakan kepada {FEWEST} orang atau lebih."
+        yield nothing_missed("soal")
         return
     yield Grid(
         f"Paling banyak {_MOST_ITEMS} soal yang paling sulit, dan semua soal yang daya bedanya negatif",
@@ -428,8 +401,8 @@ def _items(items: Sequence[ItemReport]) -> Iterator[Block]:
         (
             GridColumn("Soal", 45),
             GridColumn("Jawaban", 14, figure=True),
-            GridColumn("Benar (%)", 10, figure=True),
-            GridColumn(f"{SURE_BUT_WRONG} (%)", 11, figure=True),
+            GridColumn("Benar", 10, figure=True),
+            GridColumn(SURE_BUT_WRONG, 11, figure=True),
             GridColumn("Catatan", 27),
         ),
         tuple(_item(one) for one in shown),
@@ -437,13 +410,12 @@ def _items(items: Sequence[ItemReport]) -> Iterator[Block]:
 
 
 def _item(one: ItemReport) -> tuple[str, ...]:
-    sure = share_words(one.sure.part, one.sure.whole) if one.sure.whole >= FEWEST else NO_FIGURE
     return (
         f"{shorten(one.stem, _STEM, placeholder=' …')} ({harmless(one.item)}, revisi {one.revision})".strip(),
         number_words(one.figures.people),
-        NO_FIGURE if one.figures.facility is None else decimal_words(100 * one.figures.facility),
-        sure.removesuffix(" %"),
-        "; ".join(SUSPICION[found] for found in one.suspicions),
+        one.right.words,
+        one.sure.words,
+        "; ".join(item_notes(one)),
     )
 
 
@@ -455,23 +427,17 @@ def _methods(report: OfficeReport) -> Iterator[Block]:
             "dengan pengawas dan tanpa pengawas tidak pernah dijumlahkan.",
             "Lulus: nilai sekurang-kurangnya sama dengan batas lulus. Persentasenya dihitung dari yang selesai. "
             "Nilai, rata-rata, dan persentase itu dibulatkan ke bawah, sehingga 100 % selalu berarti semua.",
-            f"{TOO_FEW} Angka dari orang sesedikit itu lebih menggambarkan orangnya daripada unitnya. "
-            " Karena itu pula, angka unit kecil tidak boleh dihitung dari selisih angka yang lain.",
-            "Rentang kepercayaan 95 %: dari 100 rentang yang dihitung dengan cara ini, kira-kira 95 memuat angka yang "
-            "sebenarnya. Makin sedikit orangnya, umumnya makin lebar rentangnya. Rentang persentase dihitung dengan "
-            "cara Wilson, dan rentang rata-rata dengan sebaran t Student.",
-            "Perbedaan kecil antarperangkat daerah dapat terjadi karena kebetulan. Karena itu tabel diurutkan menurut "
-            "abjad dan tidak dipakai sebagai peringkat.",
+            f"{TOO_FEW} Angka dari orang sesedikit itu lebih menggambarkan orangnya daripada unitnya. Karena itu pula, "
+            "angka unit kecil tidak boleh dihitung dari selisih angka yang lain.",
+            f"{INTERVAL_MEANS} Makin sedikit orangnya, umumnya makin lebar rentangnya. Rentang persentase dihitung "
+            "dengan cara Wilson, dan rentang rata-rata dengan sebaran t Student.",
+            BY_NAME,
             "Analisis butir soal memakai ujian pertama setiap orang yang semua jawabannya dapat dinilai. Soal yang "
-            f"tidak dijawab dihitung belum tepat. Aturan dan soal dengan jawaban kurang dari {FEWEST} tidak dimuat.",
+            "tidak dijawab dihitung belum tepat. Aturan dan soal yang ditanyakan kepada kurang dari "
+            f"{FEWEST} orang tidak dimuat.",
             "Aturan perlu diperdalam bila persentase jawaban benarnya di bawah batas lulus.",
-            f"Soal perlu diperiksa bila ditanyakan kepada {SHOWN_FROM} orang atau lebih, dijawab benar oleh kurang "
-            "dari 90 %, dan daya bedanya negatif (peserta yang hasil selebihnya baik justru lebih sering keliru) atau "
-            "ada pilihan yang menyaingi kunci (pilihan keliru yang justru dipilih peserta itu). Yang diperiksa lebih "
-            "dahulu ialah kunci dan perubahan hukumnya, kemudian kejelasan soalnya.",
-            f"Reliabilitas dihitung dengan {_alpha(report)} dan hanya bila ada {SHOWN_FROM} ujian atau lebih. Bila "
-            "hampir semua peserta menguasai materi, angkanya rendah dengan sendirinya; itu bukan tanda bahwa ujiannya "
-            "buruk.",
+            SUSPICION_MEANS,
+            f"Reliabilitas dihitung dengan {reliability_words(report.test)}. {MASTERY_MEANS}",
             "Peningkatan ternormalisasi kelompok (Hake): kenaikan rata-rata dibagi dengan kenaikan yang masih mungkin, "
             "hanya dari orang yang mengikuti kedua tes. Angka 0,7 atau lebih tergolong tinggi, 0,3 sampai di bawah 0,7 "
             "tergolong sedang, dan di bawah 0,3 tergolong rendah.",

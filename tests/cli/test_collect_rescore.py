@@ -80,8 +80,8 @@ def test_what_changes_is_shown_before_somebody_says_yes(
     assert shown.out.splitlines() == [
         "Dinilai sekarang dengan: paket soal masing-masing ujian",
         "Akan dinilai dengan: contoh versi 2026.12.1 (keadaan hukum per 1 Desember 2026)",
-        "7 jawaban di 4 ujian berubah nilainya.",
-        "Menjadi lulus: 1 ujian. Tidak lagi lulus: 1 ujian.",
+        "7 jawaban berubah: 2 menjadi benar, 2 menjadi belum tepat, 3 tidak lagi dinilai.",
+        "4 ujian terpengaruh: 1 menjadi lulus, 1 tidak lagi lulus.",
         "",
         "Soal",
         "  soal-kunci revisi 1 · kunci jawaban diperbaiki · 2 menjadi benar, 2 menjadi belum tepat",
@@ -166,3 +166,9 @@ def test_the_program_takes_a_folder_as_it_checks_them(tmp_path: Path, capsys: py
     (folder / "pack.yaml").unlink()
     assert run_command([*words, "--paket", str(folder)]) == 1
     assert "mempunyai kesalahan" in capsys.readouterr().err
+
+
+def test_a_name_that_no_table_can_have_is_refused_before_anything_is_noted(desk: Desk, tmp_path: Path) -> None:
+    with pytest.raises(Refusal, match=r"Akhiran “\.pdf” tidak dikenal"):
+        desk("--yes", "--out", str(tmp_path / "perubahan.pdf"))
+    assert "NIP utuh" not in {entry.act for entry in desk.store.log()}

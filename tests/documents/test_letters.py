@@ -8,6 +8,7 @@ import zipfile
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import UTC, datetime
+from fractions import Fraction
 from pathlib import Path
 from typing import Any
 
@@ -19,7 +20,9 @@ from docx.table import Table
 from docx.text.paragraph import Paragraph
 
 from asnquiz.documents.office_letters import reminders_docx, results_docx
-from asnquiz.domain.pack import LawStatus, Pack
+from asnquiz.domain.gain import group_gain
+from asnquiz.domain.office_report import Gain, RuleReport, Share
+from asnquiz.domain.pack import LawStatus, Pack, Phase
 from asnquiz.usecases.make_report import make_report
 from asnquiz.usecases.report_scope import scope_facts
 from asnquiz.usecases.write_reminders import Reminder
@@ -96,8 +99,8 @@ def test_the_report_has_every_section_with_the_figures_of_the_report(pack: Pack,
     said = "\n".join(one.text for one in parts["D. Hasil"])
     # 182 of 214 and 106 of 182; Wilson's ends of the latter as another program has them.
     assert "182 dari 214 pegawai (85,0 %) telah menyelesaikan ujian, dan 32 pegawai belum." in said
-    assert "106 pegawai atau 58,2 % mencapai batas lulus 75 (rentang kepercayaan 95 %: 51,0 % sampai 65,2 %)" in said
-    assert "76,0 dari 100 (rentang kepercayaan 95 %: 73,6 sampai 78,4)" in said
+    assert "106 pegawai atau 58,2 % mencapai batas lulus 75 (rentang kepercayaan 95 %: 51,0–65,2)" in said
+    assert "76,0 dari 100 (rentang kepercayaan 95 %: 73,6–78,4)" in said
     assert "96 ujian, diselesaikan pada pekan yang dimulai 9 November 2026" in said
     advice = "\n".join(one.text for one in parts["G. Saran"])
     (lesson,) = (one for one in pack.lessons if "mutasi-menjelang-penetapan" in one.rules)
@@ -131,7 +134,7 @@ def test_figures_of_few_people_are_hidden_and_no_agency_is_ranked(results: bytes
     assert [row[0] for row in rows[1:]] == sorted(row[0] for row in rows[1:])
     by_name = {row[0]: row[1:] for row in rows}
     assert by_name["Kecamatan Sukamaju"] == ["9", "8", "1", "–", "–", "–"]
-    assert by_name["Dinas Kesehatan"] == ["47", "40", "7", "50,0", "35,2–64,8", "74,9"]
+    assert by_name["Dinas Kesehatan"] == ["47", "40", "7", "50,0 %", "35,2–64,8", "74,9"]
     (small,) = ([cell.text for cell in row.cells][2:] for row in units.rows if row.cells[1].text == "Puskesmas Kenanga")
     assert small == ["6", "5", "1", "–", "–"]
     assert all(int(row.cells[1].text) >= 10 for row in items.rows[1:])
@@ -151,6 +154,22 @@ def test_nothing_is_concluded_from_nothing(pack: Pack) -> None:
     assert "Memperdalam" not in said
     assert "Reliabilitas ujian" not in said
     assert document.core_properties.created == AT
+
+
+def test_many_answers_of_few_people_are_few(pack: Pack) -> None:
+    """And what a group has gained is rounded down, as its name is: 0,697 is medium."""
+    few = Share(5, 30, 9)
+    report = sample_report(
+        pack,
+        rules=(RuleReport("satu", "Perbuatan sedikit orang", few, few),),
+        phases=dict.fromkeys(Phase, few),
+    )
+    report = replace(report, gain=Gain("Awal", group_gain([(Fraction(0), Fraction(697, 10))] * 10)))
+    said = "\n".join(texts(read(results_docx(write_results_letter(report, pack, AT)))))
+    assert "belum ada aturan yang ditanyakan kepada 10 orang atau lebih" in said
+    for words in ("Perbuatan sedikit orang", "16,6 %", "menurut fase"):
+        assert words not in said, words
+    assert "0,69, tergolong sedang" in said
 
 
 def test_they_are_word_documents_for_editing(results: bytes, reminders: bytes) -> None:

@@ -123,3 +123,29 @@ def test_who_has_not_finished_gets_a_letter(terminal: Terminal, tmp_path: Path) 
     assert all(entry(number).name in text for number in range(PEOPLE, PEOPLE + 5))
     assert not any(entry(number).nip in text for number in range(PEOPLE + 5))
     assert "tidak ada di daftar" in terminal("remind", "--out", tmp_path / "x.docx", "--perangkat-daerah", "X", code=1)
+
+
+def test_where_nothing_was_collected_every_output_says_so(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """No office, no roster, no file: whatever can be empty is, and the others say what is needed first."""
+    terminal = Terminal(tmp_path / "data", capsys)
+    for ending in (".pdf", ".docx", ".xlsx", ".csv", ".json"):
+        terminal("report", "--out", tmp_path / f"laporan{ending}")
+    assert "Lulus: –" in terminal("report").splitlines()
+    for shape in ("orang", "lebar", "panjang"):
+        terminal("export", "--bentuk", shape, "--out", tmp_path / f"{shape}.xlsx")
+    needed = {
+        (
+            "aggregate",
+            "--out",
+            tmp_path / "a.xlsx",
+            "--nama-dengan-alasan",
+            "Surat nomor 7",
+        ): "Daftar pegawai masih kosong",
+        ("remind", "--out", tmp_path / "b.docx"): "Daftar pegawai masih kosong",
+        ("rescore", "--yes"): "Tidak satu pun soal",
+    }
+    for words, said in needed.items():
+        assert said in terminal(*words, code=1)
+    assert terminal.acts() == ["NIP utuh"] * 3
+    elsewhere = terminal("report", "--tugas", "00000000-0000-4000-8000-000000000001")
+    assert "Tugas: Ujian untuk tugas yang tidak dibuat di sini" in elsewhere.splitlines()

@@ -105,7 +105,7 @@ def right_words(item: Item) -> str:
 def test_of_few_people_no_figure_is_told(open_window: OpenWindow) -> None:
     opened = set_up(open_window(), 8)
     go(opened, Section.RECAP)
-    assert "Belum ada, dari soal yang ditanyakan kepada 10 orang atau lebih." in said(opened)
+    assert "Tidak ada soal yang dijawab salah, dari yang ditanyakan kepada 10 orang atau lebih." in said(opened)
     go(opened, RecapAnalysis())
     words = said(opened)
     assert words.count("data belum cukup; ditampilkan mulai 10 orang") == 5

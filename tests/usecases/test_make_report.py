@@ -133,8 +133,7 @@ def test_rules_phases_and_units_add_up(report: OfficeReport, sent: list[TakenRep
 def test_it_says_what_its_figures_are_of(report: OfficeReport) -> None:
     facts = dict(scope_facts(report.scope))
     assert facts["Sifat"] == NO_EVIDENCE
-    assert facts["Pengawasan"] == "tanpa pengawas"
-    assert "ujian terbaik" in facts["Yang dihitung"]
+    assert facts["Yang dihitung"] == "ujian terbaik tiap orang, tanpa pengawas"
     assert "2026" in facts["Periode"]
     assert "keadaan hukum per 31 Januari 2026" in facts["Paket soal"]
     assert facts["Nilai menurut berkas"].startswith("1 ujian")
@@ -155,3 +154,4 @@ def test_no_table_tells_of_fewer_than_ten(report: OfficeReport) -> None:
         assert isinstance(people, int)
         assert (cells["facility"] is None) == (people < 10)
         assert people >= 30 or cells["discrimination"] is None
+        assert people >= 10 or cells["sure"] is None

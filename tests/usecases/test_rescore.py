@@ -148,7 +148,10 @@ def test_each_changed_mark_is_written_with_its_reason(store: CollectionDatabase)
     facts = dict(made.facts)
     assert facts["Dinilai sebelumnya dengan"] == "paket soal masing-masing ujian"
     assert facts["Dinilai ulang dengan"] == "contoh versi 2026.12.1 (keadaan hukum per 1 Desember 2026)"
-    assert (facts["Yang berubah"], facts["Menjadi lulus"]) == ("7 jawaban di 4 ujian", "1 ujian")
+    assert facts["Yang berubah"] == (
+        "7 jawaban berubah: 2 menjadi benar, 2 menjadi belum tepat, 3 tidak lagi dinilai. 4 ujian terpengaruh: 1 "
+        "menjadi lulus, 1 tidak lagi lulus."
+    )
 
     rescore(preview, store, AT)
     back = changed_tables(preview_rescore(None, store), store, AT)

@@ -30,9 +30,9 @@ from sqlalchemy import (
 )
 
 from asnquiz.domain.attempt import AttemptState
+from asnquiz.domain.collection import UNNUMBERED
 from asnquiz.domain.marking import Mark
 from asnquiz.domain.task import Counting
-from asnquiz.storage.collection.rows import UNNUMBERED
 from asnquiz.storage.collection.settings import mark_derived
 from asnquiz.storage.collection.tables import (
     answers,

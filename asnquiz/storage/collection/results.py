@@ -10,10 +10,10 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Row, Subquery, and_, case, func, literal, select, union_all
 
-from asnquiz.domain.collection import Flag, Overview, People, PersonRow, PersonState, Question, UnitStanding
+from asnquiz.domain.collection import Flag, Overview, People, PersonRow, PersonState, Question, UnitStanding, nip_of
 from asnquiz.domain.interval import mean_interval
 from asnquiz.storage.collection.refused import refused_counts
-from asnquiz.storage.collection.rows import folded, nip_of, time_of
+from asnquiz.storage.collection.rows import folded, time_of
 from asnquiz.storage.collection.tables import files, imports, links, people, roster, standings, tasks
 
 _FLAGS: Mapping[Flag, ColumnElement[int]] = {

@@ -4,10 +4,10 @@ import hashlib
 import unicodedata
 from datetime import UTC, datetime, timedelta
 
+from asnquiz.domain.collection import UNNUMBERED
+
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 _MILLISECOND = timedelta(milliseconds=1)
-# Begins the key of somebody who gave no NIP; no NIP begins so.
-UNNUMBERED = "~"
 
 
 def ms_of(time: datetime) -> int:
@@ -29,11 +29,6 @@ def own_key(nip: str | None, device: str, name: str | None) -> str:
     if nip is not None:
         return nip
     return UNNUMBERED + hashlib.sha256(f"{device}\0{folded(name or '')}".encode()).hexdigest()[:32]
-
-
-def nip_of(key: str) -> str | None:
-    """The NIP of somebody whom a key names."""
-    return None if key.startswith(UNNUMBERED) else key
 
 
 def sought(name: str, nip: str) -> str:

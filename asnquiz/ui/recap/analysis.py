@@ -102,12 +102,6 @@ class AnalysisPresenter:
             self._view.show_gain()
 
 
-def hardest(report: OfficeReport, most: int) -> list[ItemReport]:
-    """The questions that enough people answered and not all had right, the hardest first."""
-    told = (one for one in report.items if one.figures.people >= FEWEST and one.right.part < one.right.whole)
-    return [one for one, _ in zip(told, range(most), strict=False)]
-
-
 def title_of(item: ItemReport, report: OfficeReport) -> str:
     """What a question is about, in the words of its first rule; its id where that is not known."""
     acts = {rule.rule: rule.act for rule in report.rules}
@@ -122,7 +116,8 @@ def certain_places(report: OfficeReport) -> list[UnitCertainty]:
 
 def certain_rules(report: OfficeReport, place: UnitCertainty | None) -> list[tuple[str, Share]]:
     """The acts that enough people of a place, or of all, were sure about, with the wrong ones; most of them first."""
+    if place is None:
+        return [(one.act, one.sure) for one in report.surely_wrong]
     acts = {rule.rule: rule.act for rule in report.rules}
-    shares = {one.rule: one.sure for one in report.rules} if place is None else place.by_rule
-    told = [(acts[rule], share) for rule, share in shares.items() if share.enough and share.part]
+    told = [(acts[rule], share) for rule, share in place.by_rule.items() if share.enough and share.part]
     return sorted(told, key=lambda one: (-one[1].part / one[1].whole, one[0]))

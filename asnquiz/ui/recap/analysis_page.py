@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from asnquiz.domain.collection import Week
 from asnquiz.domain.office_report import OfficeReport, Share
-from asnquiz.domain.recap_wording import FEWEST, NO_FIGURE, share_words
+from asnquiz.domain.recap_wording import FEWEST
 from asnquiz.domain.wording import PHASE, SURE_BUT_WRONG, harmless, number_words
 from asnquiz.painting.charts import paint_weeks
 from asnquiz.painting.tokens import Size
@@ -30,8 +30,8 @@ from asnquiz.ui.widgets.side_by_side import SideBySide
 from asnquiz.ui.widgets.spoken import announce
 from asnquiz.ui.widgets.table import Cell, Column, Rows, Table
 from asnquiz.ui.widgets.texts import clear, text
-from asnquiz.usecases.report_scope import OWN_CHOICE, scope_facts
-from asnquiz.usecases.report_words import NOT_ENOUGH, SURE_MEANS, Reading, test_readings, week_words
+from asnquiz.usecases.report_scope import scope_facts, task_words
+from asnquiz.usecases.report_words import NOT_ENOUGH, SURE_MEANS, SUSPICION_MEANS, Reading, test_readings, week_words
 from asnquiz.usecases.see_recap import asked_words
 
 _SIDE_BY_SIDE = 820
@@ -57,7 +57,7 @@ class AnalysisPage(RecapPage):
         self._gain: GainCard | None = None
         recap = presenter.recap
         self.back()
-        self.head("Analisis", harmless(recap.task.title) if recap.task else OWN_CHOICE)
+        self.head("Analisis", harmless(task_words(recap.task)))
         words = f"{asked_words(recap.question, recap.task)} Analisis butir soal memakai ujian pertama tiap orang."
         self.column.addWidget(text(theme, harmless(words), size=Size.CAPTION, tone="ink-2"))
         self._place = Flow()
@@ -127,8 +127,8 @@ class AnalysisPage(RecapPage):
             theme,
             _QUESTIONS,
             (
-                f"{number_words(len(items))} soal, dari {number_words(report.analysed)} ujian. Daya beda di bawah 0 "
-                "berarti orang yang lebih baik di soal lain justru lebih sering salah di soal itu.",
+                f"{number_words(len(items))} soal, dari {number_words(report.analysed)} ujian.",
+                SUSPICION_MEANS,
             ),
         )
 
@@ -150,8 +150,9 @@ class AnalysisPage(RecapPage):
 
         def make(place: int) -> QWidget:
             right = rules[place].right
-            words = f"{share_words(right.part, right.whole)} benar"
-            return figure_row(theme, harmless(rules[place].act), words, tally(theme, right.part, right.whole))
+            return figure_row(
+                theme, harmless(rules[place].act), f"{right.words} benar", tally(theme, right.part, right.whole)
+            )
 
         column.addWidget(self._listed("aturan", _RULES, len(rules), make) if rules else self._too_few())
         return frame
@@ -180,11 +181,10 @@ class AnalysisPage(RecapPage):
     def _phases(self, report: OfficeReport) -> QFrame:
         frame, column = titled_card(self.theme, "Per fase", ("Persentase jawaban benar.",))
         for phase, share in report.phases.items():
-            words = share_words(share.part, share.whole)
             column.addWidget(
-                figure_row(self.theme, PHASE[phase], words, tally(self.theme, share.part, share.whole))
+                figure_row(self.theme, PHASE[phase], share.words, tally(self.theme, share.part, share.whole))
                 if share.enough
-                else text(self.theme, f"{PHASE[phase]}: {NO_FIGURE}", tone="ink-2")
+                else text(self.theme, f"{PHASE[phase]}: {share.words}", tone="ink-2")
             )
         return frame
 
@@ -235,7 +235,7 @@ class AnalysisPage(RecapPage):
         def make(number: int) -> QWidget:
             act, share = rules[number]
             drawing = tally(theme, share.part, share.whole, "forbidden")
-            return figure_row(theme, harmless(act), share_words(share.part, share.whole), drawing)
+            return figure_row(theme, harmless(act), share.words, drawing)
 
         layout = self._certain_rules.layout()
         if layout is not None:
@@ -245,9 +245,8 @@ class AnalysisPage(RecapPage):
     def _tasks(self, report: OfficeReport) -> QFrame:
         tasks = [one for one in report.tasks if one.task or one.overview.finished]
         frame, column = titled_card(self.theme, "Per tugas", ("Dihitung seperti yang ditetapkan di setiap tugas.",))
-        names = [one.task.title if one.task else OWN_CHOICE for one in tasks]
         standings = [one.overview.standing for one in tasks]
-        cells = [standing_cells(one, name) for one, name in zip(standings, names, strict=True)]
+        cells = [standing_cells(one.overview.standing, task_words(one.task)) for one in tasks]
 
         def open_task(row: int) -> None:
             self._presenter.ask_of(tasks[row].task)
@@ -283,9 +282,7 @@ class AnalysisPage(RecapPage):
 
 def _wrong(share: Share) -> Cell:
     """How many of the sure answers are wrong, where there are enough of them."""
-    if not share.enough:
-        return Cell(NO_FIGURE)
-    return Cell(share_words(share.part, share.whole), share=share.part / share.whole)
+    return Cell(share.words, share=share.part / share.whole) if share.enough else Cell(share.words)
 
 
 def _reading(theme: Theme, reading: Reading) -> QWidget:

@@ -4,8 +4,8 @@ from PySide6.QtCore import QRectF
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QVBoxLayout
 
-from asnquiz.domain.recap_wording import FEWEST
-from asnquiz.domain.wording import decimal_words, harmless
+from asnquiz.domain.recap_wording import tenths_words
+from asnquiz.domain.wording import harmless
 from asnquiz.painting.charts import paint_change
 from asnquiz.ui.recap.analysis import AnalysisPresenter
 from asnquiz.ui.recap.fields import captioned, fitting
@@ -17,7 +17,7 @@ from asnquiz.ui.widgets.frames import titled_card
 from asnquiz.ui.widgets.select import Select
 from asnquiz.ui.widgets.spoken import announce
 from asnquiz.ui.widgets.texts import clear, text
-from asnquiz.usecases.report_words import gain_sentences
+from asnquiz.usecases.report_words import gain_means, gain_sentences
 
 _SELECT = 460
 _TRACK = 18
@@ -69,11 +69,10 @@ class GainCard(Flow):
         if presenter.gain is None:
             self._column.addWidget(text(theme, COMPUTING, tone="ink-2"))
             return
-        group = presenter.gain.group
-        if group.people >= FEWEST and group.mean_before is not None and group.mean_after is not None:
-            before, after = float(group.mean_before), float(group.mean_after)
-            words = f"{decimal_words(before, 1)} menjadi {decimal_words(after, 1)}"
-            self._column.addWidget(figure_row(theme, "Rata-rata", words, self._track(before / 100, after / 100)))
+        if means := gain_means(presenter.gain):
+            before, after = means
+            words = f"{tenths_words(before)} menjadi {tenths_words(after)}"
+            self._column.addWidget(figure_row(theme, "Rata-rata", words, self._track(before / 1000, after / 1000)))
         for sentence in gain_sentences(presenter.gain):
             self._column.addWidget(text(theme, harmless(sentence)))
 

@@ -7,17 +7,17 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout
 
 from asnquiz.domain.office_report import OfficeReport
-from asnquiz.domain.recap_wording import FEWEST, share_words
 from asnquiz.domain.wording import harmless
 from asnquiz.painting.tokens import Size
 from asnquiz.ui.destinations import Destination, RecapAnalysis
-from asnquiz.ui.recap.analysis import hardest, title_of
+from asnquiz.ui.recap.analysis import title_of
 from asnquiz.ui.theme import Theme
 from asnquiz.ui.widgets.buttons import button
 from asnquiz.ui.widgets.figures import figure_row, tally
 from asnquiz.ui.widgets.flow import Flow
 from asnquiz.ui.widgets.frames import line, titled_card
 from asnquiz.ui.widgets.texts import clear, text
+from asnquiz.usecases.report_words import nothing_missed
 
 COMPUTING = "Menghitung …"
 _SHOWN = 4
@@ -47,13 +47,13 @@ class HardestCard(Flow):
         """Shows the hardest questions of a report, or that it is made, or why it cannot be."""
         clear(self._list)
         theme = self._theme
-        items = hardest(report, _SHOWN) if report else []
-        for item in items:
-            wrong, whole = item.right.whole - item.right.part, item.right.whole
-            title = harmless(title_of(item, report)) if report else ""
-            drawing = tally(theme, wrong, whole, "forbidden")
-            self._column.addWidget(figure_row(theme, title, share_words(wrong, whole), drawing))
+        if report is None:
+            self._column.addWidget(text(theme, trouble or COMPUTING, tone="ink-2"))
+            return
+        for item in report.missed[:_SHOWN]:
+            wrong = item.right.rest
+            drawing = tally(theme, wrong.part, wrong.whole, "forbidden")
+            self._column.addWidget(figure_row(theme, harmless(title_of(item, report)), wrong.words, drawing))
             self._column.addWidget(line())
-        if not items:
-            none = f"Belum ada, dari soal yang ditanyakan kepada {FEWEST} orang atau lebih." if report else COMPUTING
-            self._column.addWidget(text(theme, trouble or none, tone="ink-2"))
+        if not report.missed:
+            self._column.addWidget(text(theme, nothing_missed("soal"), tone="ink-2"))

@@ -14,12 +14,11 @@ from asnquiz.domain.recap_wording import (
     NO_FIGURE,
     TOO_FEW,
     here,
-    interval_words,
+    mean_interval_words,
     mean_words,
-    passed_interval,
+    passed_interval_words,
     passed_words,
     share_words,
-    tenths_words,
 )
 from asnquiz.domain.task import Counting
 from asnquiz.domain.wording import FLAG, harmless, number_words, time_words
@@ -185,15 +184,17 @@ class OverviewPage(RecapPage):
 
     def _figures(self, shown: Recap) -> QWidget:
         theme, overview = self.theme, shown.overview
-        enough = overview.finished >= FEWEST
-        passed = _passed_words(overview) if enough else _TOO_FEW
+        passed, about = NO_FIGURE, _TOO_FEW
+        if overview.finished >= FEWEST:
+            passed, about = number_words(overview.passed), _passed_words(overview)
         late = f" · {number_words(overview.late)} terlambat" if overview.late else ""
         share = share_words(overview.finished, overview.people)
+        people, units = number_words(overview.people), number_words(overview.units)
         refused = sum(overview.refused.values())
         figures = (
-            _figure(theme, "Pegawai dalam daftar", overview.people, f"dari {number_words(overview.units)} unit kerja"),
-            _figure(theme, "Sudah mengerjakan", overview.finished, share + late),
-            _figure(theme, "Lulus", overview.passed, passed),
+            _figure(theme, "Pegawai dalam daftar", people, f"dari {units} unit kerja"),
+            _figure(theme, "Sudah mengerjakan", number_words(overview.finished), share + late),
+            _figure(theme, "Lulus", passed, about),
             self._refused(refused),
         )
         four = SideBySide(theme, at_least=_FOUR, spacing=14)
@@ -206,8 +207,8 @@ class OverviewPage(RecapPage):
 
     def _refused(self, count: int) -> QFrame:
         if not count:
-            return _figure(self.theme, "Berkas ditolak", 0, "tidak ada")
-        frame = _figure(self.theme, "Berkas ditolak", count, "")
+            return _figure(self.theme, "Berkas ditolak", "0", "tidak ada")
+        frame = _figure(self.theme, "Berkas ditolak", number_words(count), "")
         see = button(self.theme, "lihat alasannya", partial(self._go, RecapFiles()), role="quiet")
         see.setStyleSheet("padding: 0;")  # in line with the words above it
         column = frame.layout()
@@ -303,8 +304,8 @@ def standing_cells(unit: UnitStanding, name: str) -> tuple[Cell, ...]:
         Cell(harmless(name)),
         Cell(number_words(unit.people)),
         Cell(share_words(unit.finished, unit.people), share=share),
-        _with_interval(mean_words(unit), unit.interval_tenths),
-        _with_interval(passed_words(unit), passed_interval(unit.passed, unit.finished), " %"),
+        _with_interval(mean_words(unit), mean_interval_words(unit)),
+        _with_interval(passed_words(unit), passed_interval_words(unit), " %"),
     )
 
 
@@ -314,28 +315,27 @@ def standing_note(theme: Theme, standings: Sequence[UnitStanding]) -> QLabel:
     return text(theme, f"{INTERVAL} {TOO_FEW}" if few else INTERVAL, size=Size.CAPTION, tone="ink-2")
 
 
-def _with_interval(words: str, ends: tuple[int, int] | None, unit: str = "") -> Cell:
-    """A figure over the ends of its interval; alone where it is not told, or has none."""
-    if words == NO_FIGURE or ends is None:
+def _with_interval(words: str, ends: str, unit: str = "") -> Cell:
+    """A figure over the ends of its interval; alone where it has none."""
+    if ends == NO_FIGURE:
         return Cell(words)
-    low, high = interval_words(ends).split("–")
+    low, high = ends.split("–")
     return Cell(words, f"{low}–{high}{unit}", heard=f"{words}, antara {low} dan {high}{unit}")
 
 
 def _passed_words(overview: Overview) -> str:
     """The share that passed and the mean, each with its interval."""
-    ends = interval_words(passed_interval(overview.passed, overview.finished))
-    words = f"{share_words(overview.passed, overview.finished)} ({ends}) dari yang mengerjakan"
-    if overview.mean_tenths is None:
-        return words
-    around = f" ({interval_words(overview.interval_tenths)})" if overview.interval_tenths else ""
-    return f"{words}\nRata-rata {tenths_words(overview.mean_tenths)}{around}"
+    whole = overview.standing
+    return (
+        f"{passed_words(whole)} ({passed_interval_words(whole)}) dari yang mengerjakan\n"
+        f"Rata-rata {mean_words(whole)} ({mean_interval_words(whole)})"
+    )
 
 
-def _figure(theme: Theme, caption: str, count: int, below: str) -> QFrame:
+def _figure(theme: Theme, caption: str, figure: str, below: str) -> QFrame:
     frame, column = card(padding=18, spacing=4)
     column.addWidget(text(theme, caption, size=Size.CAPTION, tone="ink-2"))
-    column.addWidget(text(theme, number_words(count), size=Size.TITLE, weight=QFont.Weight.Bold, wrap=False))
+    column.addWidget(text(theme, figure, size=Size.TITLE, weight=QFont.Weight.Bold, wrap=False))
     if below:
         column.addWidget(text(theme, below, size=Size.CAPTION, tone="ink-2"))
     column.addStretch(1)

@@ -5,7 +5,7 @@ from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from asnquiz.domain.office_report import ItemReport, OptionReport
-from asnquiz.domain.recap_wording import FEWEST, NO_FIGURE, share_words
+from asnquiz.domain.recap_wording import FEWEST, share_words
 from asnquiz.domain.wording import PHASE, SURE_BUT_WRONG, harmless, number_words
 from asnquiz.painting.tokens import Size
 from asnquiz.ui.recap.analysis import AnalysisPresenter
@@ -34,9 +34,8 @@ class QuestionRow(Flow):
         column.setSpacing(6)
         enough = item.figures.people >= FEWEST
         right = item.right
-        share = f"{share_words(right.part, right.whole)} benar" if enough else NO_FIGURE
         column.addWidget(
-            figure_row(theme, harmless(title), share, tally(theme, right.part, right.whole), level=3)
+            figure_row(theme, harmless(title), f"{right.words} benar", tally(theme, right.part, right.whole), level=3)
             if enough
             else text(theme, harmless(title), level=3)
         )
@@ -79,8 +78,8 @@ class QuestionRow(Flow):
         for option in item.options:
             column.addWidget(self._option(option))
         if item.sure.enough:
-            wrong = share_words(item.sure.part, item.sure.whole)
-            words = f"{SURE_BUT_WRONG}: {wrong} dari {number_words(item.sure.whole)} jawaban yang dinyatakan yakin."
+            whole = number_words(item.sure.whole)
+            words = f"{SURE_BUT_WRONG}: {item.sure.words} dari {whole} jawaban yang dinyatakan yakin."
             column.addWidget(text(theme, words, weight=QFont.Weight.DemiBold))
 
     def _option(self, option: OptionReport) -> QWidget:

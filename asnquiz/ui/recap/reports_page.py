@@ -26,7 +26,7 @@ from asnquiz.ui.widgets.side_by_side import SideBySide
 from asnquiz.ui.widgets.texts import text
 from asnquiz.ui.widgets.tick import Tick
 from asnquiz.usecases.aggregate import checked_reason
-from asnquiz.usecases.report_scope import OWN_CHOICE
+from asnquiz.usecases.report_scope import task_words
 from asnquiz.usecases.see_recap import asked_words
 
 _TWO = 720
@@ -82,7 +82,7 @@ class ReportsPage(RecapPage):
     def _add_scope(self, shown: Reported) -> None:
         theme, overview, task = self.theme, shown.overview, shown.task
         frame, column = titled_card(theme, "Hasil yang dilaporkan")
-        column.addWidget(text(theme, harmless(task.title) if task else OWN_CHOICE, weight=QFont.Weight.DemiBold))
+        column.addWidget(text(theme, harmless(task_words(task)), weight=QFont.Weight.DemiBold))
         finished, people = number_words(overview.finished), number_words(overview.people)
         words = f"{finished} dari {people} pegawai selesai. {asked_words(overview.question, task)}"
         column.addWidget(text(theme, harmless(words), tone="ink-2"))

@@ -1,6 +1,5 @@
 """Penilaian ulang: what another version of the content would mark otherwise, told whole before anything is replaced."""
 
-from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from functools import partial
@@ -24,7 +23,14 @@ from asnquiz.ui.widgets.frames import card, titled_card
 from asnquiz.ui.widgets.table import Cell, Column, Rows, Table
 from asnquiz.ui.widgets.texts import clear, focus_target, heading, text
 from asnquiz.ui.widgets.wrap import WrapLayout
-from asnquiz.usecases.rescore import ExamChange, QuestionChange, RescorePreview, reason_words, version_words
+from asnquiz.usecases.rescore import (
+    ExamChange,
+    QuestionChange,
+    RescorePreview,
+    preview_lines,
+    reason_words,
+    version_words,
+)
 
 CHANGES = "changes"  # names the list of changed marks while it is saved
 
@@ -33,7 +39,6 @@ _ABOUT = (
     "ini. Jawaban pegawai tidak pernah diubah, dan tidak ada nilai yang diganti sebelum perubahannya Anda lihat."
 )
 _PERSONAL = "Daftar perubahan memuat nama dan NIP: data pribadi. Penyimpanannya tercatat di Catatan kegiatan."
-_NOTHING = "Semua jawaban mendapat nilai yang sama menurut kedua cara penilaian itu."
 _PASSED = {True: "Lulus", False: "Belum lulus", None: "Tanpa batas lulus"}
 _SHOWN = 6
 _QUESTIONS = (
@@ -142,7 +147,7 @@ class RescorePage(RecapPage):
         column.addWidget(told)
         column.addWidget(text(theme, f"Dari: {version_words(shown.before)}.", tone="ink-2"))
         column.addWidget(text(theme, f"Menjadi: {version_words(shown.after)}.", tone="ink-2"))
-        for words in _summary(shown) if shown.exams else (_NOTHING,):
+        for words in preview_lines(shown):
             column.addWidget(text(theme, words))
         if shown.exams:
             column.addWidget(text(theme, _PERSONAL, size=Size.CAPTION, tone="ink-2"))
@@ -212,17 +217,6 @@ def _action_words(shown: RescorePreview) -> str:
     if shown.after is None:
         return "Kembalikan ke penilaian semula"
     return f"Ganti nilai {count} ujian" if shown.exams else "Pakai paket soal program ini"
-
-
-def _summary(shown: RescorePreview) -> Iterator[str]:
-    becomes = sum((Counter(one.becomes) for one in shown.questions), Counter[Mark]())
-    right, wrong, dropped = (number_words(becomes[one]) for one in (Mark.RIGHT, Mark.WRONG, Mark.DROPPED))
-    yield (
-        f"{number_words(shown.answers)} jawaban berubah: {right} menjadi benar, {wrong} menjadi belum tepat, {dropped} "
-        "tidak lagi dinilai."
-    )
-    exams, passed, failed = map(number_words, (len(shown.exams), shown.now_passed, shown.not_passed_any_more))
-    yield f"{exams} ujian terpengaruh: {passed} menjadi lulus, {failed} tidak lagi lulus."
 
 
 def _question_cells(one: QuestionChange) -> tuple[Cell, ...]:
