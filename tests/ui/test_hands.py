@@ -1,6 +1,8 @@
 """Unsteady hands, impatient hands and hands on the keyboard: nothing is answered, begun or ended by accident."""
 
 from dataclasses import replace
+from itertools import count
+from random import Random
 
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QWheelEvent
@@ -22,7 +24,10 @@ from tests.ui.stores import FullStore
 
 
 def practice_at(opened: Opened, kind: ItemType) -> PracticePage:
-    """Practises the whole pack up to the first question of a type."""
+    """Practises the whole pack up to the first question of a type, in a draw that begins with one."""
+    pool = opened.journey.pack.scored_items
+    draws = ((seed, Random(seed).sample(pool, len(pool))[0]) for seed in count(1))
+    opened.journey.seeds = lambda: next(seed for seed, first in draws if first.type is kind)
     opened.window.go(BeginQuiz(PracticePlan(None, 1_000)))
     opened.walker.settle()
     while True:

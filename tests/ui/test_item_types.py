@@ -9,13 +9,16 @@ from PySide6.QtWidgets import QLabel
 from asnquiz.domain.answering import Answer, is_right, right_answer
 from asnquiz.domain.attempt import AttemptKind
 from asnquiz.domain.pack import ItemType
+from asnquiz.ui.destinations import BeginQuiz
 from asnquiz.ui.quiz.answer_rows import ChoiceRows
 from asnquiz.ui.quiz.practice_page import PracticePage
 from asnquiz.ui.widgets.option_row import Mark
 from asnquiz.usecases.take_quiz import PracticePlan
 from tests.conftest import IN_CI
 from tests.ui.conftest import Opened, OpenWindow
+from tests.ui.test_hands import practice_at
 
+MANY = 100
 WRONG = {
     ItemType.ORDERING: lambda right: tuple(reversed(right)),
     ItemType.MATCHING: lambda right: tuple((phase + 1) % 3 for phase in right),
@@ -23,10 +26,8 @@ WRONG = {
 
 
 def questions(opened: Opened) -> Iterator[PracticePage]:
-    """Practises the whole pack, one question at a time."""
-    from asnquiz.ui.destinations import BeginQuiz
-
-    opened.window.go(BeginQuiz(PracticePlan(None, 1_000)))
+    """Practises a good part of the pack, one question at a time."""
+    opened.window.go(BeginQuiz(PracticePlan(None, MANY)))
     opened.walker.settle()
     while isinstance(page := opened.window.page, PracticePage):
         yield page
@@ -40,7 +41,7 @@ def words_on(page: PracticePage) -> str:
 
 
 def test_questions_can_be_practised_rightly_and_wrongly_and_every_row_is_explained(open_window: OpenWindow) -> None:
-    """The whole pack with CI set, else as many as hold every type."""
+    """Many with CI set, else as many as hold every type."""
     opened = open_window()
     seen = Counter[tuple[ItemType, bool]]()
     for page in questions(opened):
@@ -79,7 +80,7 @@ def test_questions_can_be_practised_rightly_and_wrongly_and_every_row_is_explain
 
 def test_an_explained_question_takes_no_more_clicks(open_window: OpenWindow) -> None:
     opened = open_window()
-    page = next(one for one in questions_until(opened, ItemType.SINGLE))
+    page = practice_at(opened, ItemType.SINGLE)
     right = right_answer(page.question.item)
     opened.walker.answer(right)
     opened.walker.press("Simpan, yakin")
@@ -89,12 +90,3 @@ def test_an_explained_question_takes_no_more_clicks(open_window: OpenWindow) -> 
     for row in rows.rows:
         opened.walker.click(row)
     assert [row.isChecked() for row in rows.rows] == before
-
-
-def questions_until(opened: Opened, kind: ItemType) -> Iterator[PracticePage]:
-    for page in questions(opened):
-        if page.question.item.type is kind:
-            yield page
-            return
-        opened.walker.answer(right_answer(page.question.item))
-        opened.walker.press("Simpan, yakin")

@@ -65,13 +65,13 @@ def lines(label: QLabel) -> Iterator[tuple[int, float]]:
                 yield len(written.rstrip()), following.y() - line.y()
 
 
-@pytest.mark.parametrize("size", [(1366, 768), (1920, 1080)])
+@pytest.mark.parametrize(("size", "every"), [((1366, 768), 1), ((1920, 1080), 4)])
 def test_reading_text_has_45_to_75_letters_a_line_at_1_7_of_its_height(
-    open_window: OpenWindow, size: tuple[int, int]
+    open_window: OpenWindow, size: tuple[int, int], every: int
 ) -> None:
     opened = open_window(size=size)
     found: list[tuple[int, float]] = []
-    for lesson in lessons(opened):
+    for lesson in lessons(opened)[::every]:
         opened.window.go(ReadLesson(lesson.id))
         opened.walker.settle()
         assert isinstance(opened.window.page, ReaderPage)
@@ -79,7 +79,7 @@ def test_reading_text_has_45_to_75_letters_a_line_at_1_7_of_its_height(
             if "line-height" in label.text() and "<ul" not in label.text() and "<ol" not in label.text():
                 assert label.font().pointSizeF() == 12.5
                 found += lines(label)
-    assert len(found) > 100
+    assert len(found) > 50
     assert max(letters for letters, _ in found) <= 75
     assert min(letters for letters, _ in found) >= 45
     pixels = 12.5 * opened.window.logicalDpiY() / 72
