@@ -250,7 +250,7 @@ def _agencies(standings: Iterable[UnitStanding]) -> Grid:
         (
             GridColumn("Perangkat daerah", 27),
             *_FIGURES,
-            GridColumn("Lulus, rentang 95 %", 14, figure=True),
+            GridColumn("Lulus, rentang 95\N{NO-BREAK SPACE}%", 14, figure=True),
             _MEAN,
         ),
         tuple((one.agency, *_standing(one), lulus(one), mean_words(one)) for one in standings),
@@ -456,7 +456,7 @@ def _methods(report: OfficeReport) -> Iterator[Block]:
             "Lulus: nilai sekurang-kurangnya sama dengan batas lulus. Persentasenya dihitung dari yang selesai. "
             "Nilai, rata-rata, dan persentase itu dibulatkan ke bawah, sehingga 100 % selalu berarti semua.",
             f"{TOO_FEW} Angka dari orang sesedikit itu lebih menggambarkan orangnya daripada unitnya. "
-            " Karena itu pula, angka unit kecil tidak boleh dihitung dari selisih angka yang lain.",
+            "Karena itu pula, angka unit kecil tidak boleh dihitung dari selisih angka yang lain.",
             "Rentang kepercayaan 95 %: dari 100 rentang yang dihitung dengan cara ini, kira-kira 95 memuat angka yang "
             "sebenarnya. Makin sedikit orangnya, umumnya makin lebar rentangnya. Rentang persentase dihitung dengan "
             "cara Wilson, dan rentang rata-rata dengan sebaran t Student.",

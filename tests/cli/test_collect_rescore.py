@@ -105,7 +105,9 @@ def test_what_changes_is_shown_before_somebody_says_yes(
     with pytest.raises(Refusal, match="sudah dinilai dengan cara itu"):
         desk("--yes")
     assert desk("--semula", "--yes") == 0
-    line = "  soal-tarik revisi 1 · kembali dinilai menurut soal yang dikerjakan · 1 menjadi benar, 2 menjadi belum tepat"
+    line = (
+        "  soal-tarik revisi 1 · kembali dinilai menurut soal yang dikerjakan · 1 menjadi benar, 2 menjadi belum tepat"
+    )
     assert line in capsys.readouterr().out.splitlines()
     assert desk.marked_by() is None
 
