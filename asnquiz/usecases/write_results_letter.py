@@ -254,7 +254,7 @@ def _agencies(standings: Iterable[UnitStanding]) -> Grid:
         (
             GridColumn("Perangkat daerah", 27),
             *_FIGURES,
-            GridColumn("Lulus, rentang 95 %", 14, figure=True),
+            GridColumn("Lulus, rentang 95\N{NO-BREAK SPACE}%", 14, figure=True),
             _MEAN,
         ),
         tuple((one.agency, *_standing(one), passed_interval_words(one), mean_words(one)) for one in standings),
