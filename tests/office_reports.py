@@ -16,6 +16,7 @@ from asnquiz.domain.collection import (
     Office,
     Overview,
     Question,
+    Standings,
     SureCount,
     UnitStanding,
     Verdict,
@@ -124,8 +125,9 @@ class GivenCollection:
         names = sorted({agency for agency, _, _ in self.rosters})
         return tuple(self._standing(name, "", [one for one in self.rosters if one[0] == name]) for name in names)
 
-    def units(self, _question: Question, agency: str | None = None) -> tuple[UnitStanding, ...]:
-        return tuple(self._standing(*one[:2], [one]) for one in sorted(self.rosters) if agency in (None, one[0]))
+    def standings(self, question: Question) -> Standings:
+        units = tuple(self._standing(*one[:2], [one]) for one in sorted(self.rosters))
+        return Standings(self.overview(question), self.agencies(question), units)
 
     def _standing(self, agency: str, unit: str, of: Sequence[tuple[str, str, int]]) -> UnitStanding:
         scores = [score for place in of for score in self._scores.get(place[:2], [])]

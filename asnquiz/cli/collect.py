@@ -9,7 +9,7 @@ from contextlib import AbstractContextManager, closing, contextmanager
 from dataclasses import replace
 from datetime import date, datetime, time
 from getpass import getpass
-from itertools import islice
+from itertools import groupby, islice
 from pathlib import Path
 from types import FrameType
 from typing import Any
@@ -311,15 +311,16 @@ def asked(args: argparse.Namespace, store: CollectionStore) -> tuple[Task | None
 def _status(args: argparse.Namespace, open_collection: OpenCollection) -> int:
     with open_collection(args) as store:
         task, question = asked(args, store)
-        overview = store.overview(question)
-        agencies = [(agency, store.units(question, agency.agency)) for agency in store.agencies(question)]
+        standings = store.standings(question)
         office = store.office()
+    by_agency = groupby(standings.units, key=lambda unit: unit.agency)
+    agencies = [(agency, list(of)) for agency, (_, of) in zip(standings.agencies, by_agency, strict=True)]
     if args.json:
         told = {
             "task": to_plain(question.task),
             "policy": policy_words(question),
             "note": NO_EVIDENCE,
-            "overview": to_plain(overview),
+            "overview": to_plain(standings.overview),
             "agencies": [
                 {**_plain_standing(agency), "units": [_plain_standing(unit) for unit in units]}
                 for agency, units in agencies
@@ -328,7 +329,7 @@ def _status(args: argparse.Namespace, open_collection: OpenCollection) -> int:
         print(json.dumps(told))
         return 0
     _print([f"Rekap nilai · {office.name if office else 'kantor belum disiapkan'}", *_heading(task, question), ""])
-    _print(overview_lines(overview))
+    _print(overview_lines(standings.overview))
     for agency, units in agencies:
         _print(["", f"{agency.agency}: {_standing_words(agency)}"])
         _print(f"  {unit.unit}: {_standing_words(unit)}" for unit in units)

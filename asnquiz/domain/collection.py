@@ -274,6 +274,15 @@ class Overview:
         )
 
 
+@dataclass(frozen=True)
+class Standings:
+    """The whole, every agency of the roster by name, and every unit by agency and name, as of one moment."""
+
+    overview: Overview
+    agencies: tuple[UnitStanding, ...]
+    units: tuple[UnitStanding, ...]
+
+
 class PersonState(Enum):
     """`unknown` has results and is not on the roster."""
 

@@ -23,6 +23,7 @@ from asnquiz.domain.collection import (
     Question,
     RefusedFile,
     RosterEntry,
+    Standings,
     SureCount,
     Tally,
     UnitStanding,
@@ -103,8 +104,11 @@ class CollectionStore(Protocol):
     def agencies(self, question: Question) -> tuple[UnitStanding, ...]:
         """Every agency of the roster, by name."""
 
-    def units(self, question: Question, agency: str | None = None) -> tuple[UnitStanding, ...]:
-        """Every unit of an agency, or of all, by name."""
+    def units(self, question: Question, agency: str) -> tuple[UnitStanding, ...]:
+        """Every unit of an agency, by name."""
+
+    def standings(self, question: Question) -> Standings:
+        """All of these at once."""
 
     def counted(self, question: Question) -> Counted: ...
 

@@ -49,18 +49,20 @@ def make_report(question: Question, store: CollectionStore, before: Question | N
     counted = store.counted(question)
     choices = store.choices(question)
     sure = store.sure(question)
-    overview, agencies, units = store.overview(question), store.agencies(question), store.units(question)
+    standings = store.standings(question)
     items = _items(choices, marking)
     exams = _exams(choices)
     questions = max((total for _, total in exams), default=1)
     passes_at = next(iter(counted.pass_marks)) if len(counted.pass_marks) == 1 else None
     return OfficeReport(
         scope=_scope(question, store, counted, marking),
-        overview=overview,
-        agencies=agencies,
-        units=units,
+        overview=standings.overview,
+        agencies=standings.agencies,
+        units=standings.units,
         tasks=tuple(
-            TaskStanding(task, overview if question_on(task) == question else store.overview(question_on(task)))
+            TaskStanding(
+                task, standings.overview if question_on(task) == question else store.overview(question_on(task))
+            )
             for task in (*tasks, None)
         ),
         weeks=store.weeks(question),
@@ -70,7 +72,7 @@ def make_report(question: Question, store: CollectionStore, before: Question | N
         items=items,
         rules=_rules(items, questions, marking),
         phases=_phases(items, questions),
-        certainty=_certainty(sure, (*agencies, *units), questions, marking),
+        certainty=_certainty(sure, (*standings.agencies, *standings.units), questions, marking),
         gain=make_gain(before, question, store) if before else None,
     )
 

@@ -52,7 +52,8 @@ def see_recap(question: Question | None, store: CollectionStore) -> Recap | None
     tasks = tasks_made(store)
     asked = question or question_on(tasks[0] if tasks else None)
     last_act = next(iter(store.log(limit=1)), None)
-    return Recap(office, tasks, store.overview(asked), store.agencies(asked), last_act)
+    standings = store.standings(asked)
+    return Recap(office, tasks, standings.overview, standings.agencies, last_act)
 
 
 def tasks_made(store: CollectionStore) -> tuple[Task, ...]:

@@ -29,6 +29,7 @@ from asnquiz.domain.collection import (
     Question,
     RefusedFile,
     RosterEntry,
+    Standings,
     SureCount,
     Tally,
     UnitStanding,
@@ -240,9 +241,13 @@ class CollectionDatabase:
         with self._derived() as connection:
             return results.agencies(connection, question)
 
-    def units(self, question: Question, agency: str | None = None) -> tuple[UnitStanding, ...]:
+    def units(self, question: Question, agency: str) -> tuple[UnitStanding, ...]:
         with self._derived() as connection:
             return results.units(connection, question, agency)
+
+    def standings(self, question: Question) -> Standings:
+        with self._derived() as connection:
+            return results.standings_of(connection, question)
 
     def people(
         self,

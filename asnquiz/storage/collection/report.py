@@ -5,9 +5,9 @@ from dataclasses import replace
 from datetime import date, timedelta
 from fractions import Fraction
 
-from sqlalchemy import ColumnElement, Connection, and_, func, select
+from sqlalchemy import ColumnElement, Connection, and_, case, func, select
 
-from asnquiz.domain.attempt import SURE, PackRef
+from asnquiz.domain.attempt import SURE, UNSURE, PackRef
 from asnquiz.domain.collection import AskedCount, ChoiceCount, Counted, Question, SureCount, Week
 from asnquiz.domain.marking import Mark
 from asnquiz.domain.task import Counting
@@ -16,13 +16,14 @@ from asnquiz.storage.collection.deriving import told_attempts
 from asnquiz.storage.collection.dialect import counted_rows
 from asnquiz.storage.collection.results import TENTHS, asked_of
 from asnquiz.storage.collection.rows import time_of
-from asnquiz.storage.collection.tables import answers, attempts, choices, items, marks, packs, roster, standings
+from asnquiz.storage.collection.tables import answers, attempts, marks, packs, roster, standings
 
 _DAY_MS = 86_400_000
 _MONDAY = date(1969, 12, 29)  # of the week in which the milliseconds begin, on their fourth day
 _LOCAL_MS = attempts.c.ended_ms + attempts.c.ended_offset * 60_000  # the end as the computer's own clock showed it
 
 _STANDING = standings.join(attempts, attempts.c.id == standings.c.attempt)
+_HOW_SURE = (None, SURE, UNSURE)
 _MARKED = marks.join(standings, and_(marks.c.attempt == standings.c.attempt, marks.c.score_total.is_not(None)))
 
 
@@ -73,42 +74,48 @@ def weeks(connection: Connection, question: Question) -> tuple[Week, ...]:
 
 
 def choice_counts(connection: Connection, question: Question) -> list[ChoiceCount]:
-    score = (standings.c.score_right, standings.c.score_total)
+    # A number for how sure somebody was: a text made for each of millions of answers takes a third longer.
+    how_sure = case(
+        {words: number for number, words in enumerate(_HOW_SURE) if words}, value=answers.c.certainty, else_=0
+    )
     query = (
-        select(answers.c.choice, answers.c.certainty, *score)
+        select(answers.c.choice, how_sure, standings.c.score_right, standings.c.score_total)
         .select_from(_MARKED.join(answers, answers.c.attempt == marks.c.attempt))
         .where(_first(connection, question))
     )
     told = choices_by_number(connection)
     found = []
-    for (number, certainty, right, total), times in counted_rows(connection, query).items():
+    for (number, sure, right, total), times in counted_rows(connection, query).items():
         choice, mark = told[number]
         if mark in (Mark.RIGHT, Mark.WRONG):
-            found.append(ChoiceCount(choice, mark, certainty, right, total, times))
+            found.append(ChoiceCount(choice, mark, _HOW_SURE[sure], right, total, times))
     return found
 
 
 def sure_counts(connection: Connection, question: Question) -> list[SureCount]:
     place = (roster.c.agency, roster.c.unit)
     numbered = select(roster.c.nip, func.dense_rank().over(order_by=place).label("unit")).subquery()
-    asked = (numbered.c.unit, choices.c.item, choices.c.revision)
-    is_wrong = choices.c.mark == Mark.WRONG.value
+    given = (numbered.c.unit, answers.c.choice)
     query = (
-        select(*asked, func.count().filter(is_wrong), func.count())
+        select(*given, func.count())
         .select_from(_MARKED)
         .join(numbered, numbered.c.nip == standings.c.person)
         .join(answers, and_(answers.c.attempt == marks.c.attempt, answers.c.certainty == SURE))
-        .join(choices, and_(choices.c.id == answers.c.choice, choices.c.mark != Mark.DROPPED.value))
         .where(_first(connection, question))
-        .group_by(*asked)
+        .group_by(*given)
     )
     # Numbers meanwhile: what is sorted for each answer is a third as long without the names.
     units = dict(enumerate(map(tuple, connection.execute(select(*place).distinct().order_by(*place))), 1))
-    names = {row.id: row.item for row in connection.execute(select(items))}
-    return [
-        SureCount._make((*units[unit], names[item], revision, wrong, sure))
-        for unit, item, revision, wrong, sure in connection.execute(query)
-    ]
+    told = choices_by_number(connection)
+    wrong: Counter[tuple[int, str, int]] = Counter()
+    sure: Counter[tuple[int, str, int]] = Counter()
+    for unit, number, times in connection.execute(query):
+        choice, mark = told[number]
+        if mark in (Mark.RIGHT, Mark.WRONG):
+            asked = (unit, choice.item, choice.revision)
+            sure[asked] += times
+            wrong[asked] += times * (mark is Mark.WRONG)
+    return [SureCount._make((*units[asked[0]], *asked[1:], wrong[asked], times)) for asked, times in sure.items()]
 
 
 def asked_counts(connection: Connection) -> list[AskedCount]:

@@ -4,14 +4,24 @@ Late is what was received after the deadline's day by the office's clock, whose 
 """
 
 import math
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Row, Subquery, and_, case, func, literal, select, union_all
 
-from asnquiz.domain.collection import Flag, Overview, People, PersonRow, PersonState, Question, UnitStanding, nip_of
+from asnquiz.domain.collection import (
+    Flag,
+    Overview,
+    People,
+    PersonRow,
+    PersonState,
+    Question,
+    Standings,
+    UnitStanding,
+    nip_of,
+)
 from asnquiz.domain.interval import mean_interval
 from asnquiz.storage.collection.refused import refused_counts
 from asnquiz.storage.collection.rows import folded, time_of
@@ -28,7 +38,10 @@ TENTHS = 1000
 
 
 def overview(connection: Connection, question: Question) -> Overview:
-    sums = _sums(connection, question, None)
+    return _overview(connection, question, _sums(connection, question, None))
+
+
+def _overview(connection: Connection, question: Question, sums: Sequence["_Sum"]) -> Overview:
     whole = _Sum("", "")
     for one in sums:
         whole.add(one)
@@ -58,14 +71,25 @@ def overview(connection: Connection, question: Question) -> Overview:
 
 
 def agencies(connection: Connection, question: Question) -> tuple[UnitStanding, ...]:
+    return _agencies(_sums(connection, question, None))
+
+
+def _agencies(sums: Iterable["_Sum"]) -> tuple[UnitStanding, ...]:
     by_agency: dict[str, _Sum] = {}
-    for one in _sums(connection, question, None):
+    for one in sums:
         by_agency.setdefault(one.agency, _Sum(one.agency, "")).add(one)
     return tuple(one.standing for one in by_agency.values())
 
 
-def units(connection: Connection, question: Question, agency: str | None) -> tuple[UnitStanding, ...]:
+def units(connection: Connection, question: Question, agency: str) -> tuple[UnitStanding, ...]:
     return tuple(one.standing for one in _sums(connection, question, agency))
+
+
+def standings_of(connection: Connection, question: Question) -> Standings:
+    """The people of the roster are added up once for all of it, which takes longest."""
+    sums = _sums(connection, question, None)
+    of_units = tuple(one.standing for one in sums)
+    return Standings(_overview(connection, question, sums), _agencies(sums), of_units)
 
 
 @dataclass

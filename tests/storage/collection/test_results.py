@@ -112,7 +112,7 @@ def test_agencies_and_units_add_up_people_finished_passed_and_means(store: Colle
         UnitStanding("Dinas Kesehatan", "Puskesmas Dua", 2, 1, 1, 0, 900),
         UnitStanding("Dinas Kesehatan", "Puskesmas Satu", 1, 1, 0, 0, 333),
     )
-    assert {one.agency for one in store.units(PICKED)} == {"Dinas Kesehatan", "Dinas Pendidikan"}
+    assert {one.agency for one in store.standings(PICKED).units} == {"Dinas Kesehatan", "Dinas Pendidikan"}
     overview = store.overview(PICKED)
     assert (overview.people, overview.agencies, overview.units) == (4, 2, 3)
     assert (overview.finished, overview.passed, overview.unknown, overview.files) == (2, 1, 0, 2)
@@ -137,7 +137,7 @@ def test_a_mean_is_told_with_how_sure_it_is(
     took(store, *(file(one.file_id, one) for one in each))
     overview = store.overview(PICKED)
     assert (overview.mean_tenths, overview.interval_tenths) == (mean, interval)
-    for told in (*store.agencies(PICKED), *store.units(PICKED)):
+    for told in (*store.agencies(PICKED), *store.standings(PICKED).units):
         assert (told.mean_tenths, told.interval_tenths) == (mean, interval)
 
 
