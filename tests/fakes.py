@@ -2,6 +2,7 @@
 
 import datetime as dt
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from asnquiz.content import compiled
 from asnquiz.domain.collection import LogEntry, Office
@@ -46,8 +47,11 @@ class FixedPack:
     pack: Pack = field(default_factory=builders.pack)
 
     def current(self) -> tuple[Pack, str, bytes]:
-        made = compiled.encode(self.pack)
-        return self.pack, compiled.identity(self.pack), made
+        return self.pack, compiled.identity_in(self._compiled), self._compiled
+
+    @cached_property
+    def _compiled(self) -> bytes:
+        return compiled.encode(self.pack)
 
     def search_index(self) -> SearchIndex:
         return build_index(self.pack)

@@ -352,6 +352,7 @@ def _heading(task: Task | None, question: Question) -> Iterator[str]:
         )
     else:
         yield f"Tugas: {task.title}"
+        yield f"Nomor tugas: {task.id}"
         yield deadline_words(task)
     yield policy_words(question)
 

@@ -34,7 +34,7 @@ NO_PAUSES = (
     "waktu habis, ujian berakhir dengan jawaban yang sudah tersimpan."
 )
 _COUNTING = {Counting.FIRST: "yang pertama", Counting.BEST: "yang terbaik", Counting.LAST: "yang terakhir"}
-_HOLDER = {Holder.OFFICE: "Kunci kantor", Holder.ESCROW: "Kunci cadangan"}
+_HOLDER = {Holder.OFFICE: "Kunci pembuka", Holder.ESCROW: "Kunci cadangan"}
 
 
 @dataclass(frozen=True)

@@ -6,21 +6,20 @@ from concurrent.futures import ThreadPoolExecutor
 import pytest
 from PySide6.QtWidgets import QApplication
 
-from asnquiz.content.checker import open_pack
 from asnquiz.documents.paper import Press
 from asnquiz.domain.pack import Pack
 from asnquiz.painting.fonts import load_fonts
-from asnquiz.programs.paths import PACK, assets_folder, content_folder
+from asnquiz.programs.first_screen import pack_library
+from asnquiz.programs.paths import Paths, assets_folder
+from tests.data_folders import compiled_before
 
 ICONS = assets_folder() / "icons"
 Print = Callable[[Callable[[], bytes]], bytes]
 
 
 @pytest.fixture(scope="session")
-def pack() -> Pack:
-    checked = open_pack(content_folder() / PACK)
-    assert checked.pack is not None
-    return checked.pack
+def pack(tmp_path_factory: pytest.TempPathFactory) -> Pack:
+    return pack_library(compiled_before(Paths(tmp_path_factory.mktemp("data")))).current()[0]
 
 
 @pytest.fixture(scope="session")

@@ -9,13 +9,13 @@ from zipfile import ZipFile
 
 import pytest
 
-from asnquiz.content.checker import open_pack
 from asnquiz.programs.commands import run_command
-from asnquiz.programs.paths import PACK, content_folder
+from asnquiz.programs.first_screen import pack_library
+from asnquiz.programs.paths import Paths
 from asnquiz.storage.collection.database import open_collection
 from asnquiz.usecases.see_collection import NO_EVIDENCE
 from benchmarks.office_report import entry, taken
-from tests.fakes import FixedPack
+from tests.data_folders import compiled_before
 from tests.storage.collection.given import BEGUN, file, took
 
 PEOPLE = 60
@@ -24,15 +24,14 @@ PEOPLE = 60
 @pytest.fixture(scope="module")
 def data(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A data folder with sixty people's exams, and five people who sent nothing."""
-    folder = tmp_path_factory.mktemp("data")
-    pack = open_pack(content_folder() / PACK).pack
-    assert pack
-    packs = FixedPack(pack)
-    with closing(open_collection(folder / "rekap.db", packs)) as store:
+    paths = compiled_before(Paths(tmp_path_factory.mktemp("data")))
+    packs = pack_library(paths)
+    pack, sha, _ = packs.current()
+    with closing(open_collection(paths.collection, packs)) as store:
         store.keep_roster([entry(number) for number in range(PEOPLE + 5)], BEGUN)
-        sent = [taken(number, pack, packs.current()[1]) for number in range(PEOPLE)]
+        sent = [taken(number, pack, sha) for number in range(PEOPLE)]
         took(store, *(file(f"{one.nip}.pdf", one) for one in sent))
-    return folder
+    return paths.data
 
 
 class Terminal:

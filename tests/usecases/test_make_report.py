@@ -9,20 +9,21 @@ from fractions import Fraction
 
 import pytest
 
-from asnquiz.content.checker import open_pack
 from asnquiz.domain.answering import right_answer
 from asnquiz.domain.collection import Question, TakenAnswer, TakenReport
 from asnquiz.domain.office_report import OfficeReport
 from asnquiz.domain.pack import Pack, Phase
 from asnquiz.domain.task import Counting
-from asnquiz.programs.paths import PACK, content_folder
+from asnquiz.programs.first_screen import pack_library
+from asnquiz.programs.paths import Paths
 from asnquiz.storage.collection.database import CollectionDatabase, open_collection
 from asnquiz.usecases.make_report import make_report
+from asnquiz.usecases.ports import PackSource
 from asnquiz.usecases.report_file import report_file
 from asnquiz.usecases.report_scope import scope_facts
 from asnquiz.usecases.see_collection import NO_EVIDENCE
 from benchmarks.office_report import entry, taken
-from tests.fakes import FixedPack
+from tests.data_folders import compiled_before
 from tests.storage.collection.given import BEGUN, file, took
 
 PEOPLE = 160
@@ -30,25 +31,28 @@ QUESTION = Question(None, supervised=False, counting=Counting.BEST)
 
 
 @pytest.fixture(scope="module")
-def pack() -> Pack:
-    found = open_pack(content_folder() / PACK).pack
-    assert found
-    return found
+def packs(tmp_path_factory: pytest.TempPathFactory) -> PackSource:
+    return pack_library(compiled_before(Paths(tmp_path_factory.mktemp("data"))))
 
 
 @pytest.fixture(scope="module")
-def sent(pack: Pack) -> list[TakenReport]:
-    sha = FixedPack(pack).current()[1]
+def pack(packs: PackSource) -> Pack:
+    return packs.current()[0]
+
+
+@pytest.fixture(scope="module")
+def sent(packs: PackSource) -> list[TakenReport]:
+    pack, sha, _ = packs.current()
     return [taken(number, pack, sha) for number in range(PEOPLE)]
 
 
 @pytest.fixture(scope="module")
 def store(
-    pack: Pack, sent: list[TakenReport], tmp_path_factory: pytest.TempPathFactory
+    packs: PackSource, sent: list[TakenReport], tmp_path_factory: pytest.TempPathFactory
 ) -> Iterator[CollectionDatabase]:
     """Everybody once, the last one from a computer with content that nobody here knows, and ten who sent nothing."""
     path = tmp_path_factory.mktemp("rekap") / "rekap.db"
-    with closing(open_collection(path, FixedPack(pack))) as opened:
+    with closing(open_collection(path, packs)) as opened:
         opened.keep_roster([entry(number) for number in range(PEOPLE + 10)], BEGUN)
         (exam,) = sent[-1].attempts
         unknown = exam._replace(answers=(*exam.answers[1:], TakenAnswer("soal-lain", 1, "[0]", None)))

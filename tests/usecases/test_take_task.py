@@ -53,7 +53,7 @@ def test_a_task_says_who_asks_what_by_when_and_who_opens_it() -> None:
         ("Bila dikerjakan lebih dari sekali", "yang dihitung yang terbaik"),
     )
     assert recipient_fields(signed.task) == (
-        ("Kunci kantor", "kant or-a aaaa aaaa aaaa"),
+        ("Kunci pembuka", "kant or-a aaaa aaaa aaaa"),
         ("Kunci cadangan", "cada ngan -ccc cccc cccc"),
     )
 
