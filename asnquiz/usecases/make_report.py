@@ -35,6 +35,7 @@ from asnquiz.domain.office_report import (
 )
 from asnquiz.domain.pack import Item, Phase
 from asnquiz.domain.recap_wording import FEWEST
+from asnquiz.domain.task import Task
 from asnquiz.usecases.collection_ports import CollectionStore
 from asnquiz.usecases.see_collection import question_on
 from asnquiz.usecases.see_recap import task_asked, tasks_made
@@ -45,6 +46,7 @@ _Revision = tuple[str, int]
 def make_report(question: Question, store: CollectionStore, before: Question | None = None) -> OfficeReport:
     """The report on a question; with `before`, that of a first test, also of what people learnt since then."""
     tasks = tasks_made(store)
+    by_task = [(task, question_on(task)) for task in (*tasks, None)]
     marking = store.marking()
     counted = store.counted(question)
     choices = store.choices(question)
@@ -55,15 +57,12 @@ def make_report(question: Question, store: CollectionStore, before: Question | N
     questions = max((total for _, total in exams), default=1)
     passes_at = next(iter(counted.pass_marks)) if len(counted.pass_marks) == 1 else None
     return OfficeReport(
-        scope=_scope(question, store, counted, marking),
+        scope=_scope(question, store, counted, marking, tasks),
         overview=standings.overview,
         agencies=standings.agencies,
         units=standings.units,
         tasks=tuple(
-            TaskStanding(
-                task, standings.overview if question_on(task) == question else store.overview(question_on(task))
-            )
-            for task in (*tasks, None)
+            TaskStanding(task, standings.overview if own == question else store.overview(own)) for task, own in by_task
         ),
         weeks=store.weeks(question),
         analysed=exams.total(),
@@ -79,10 +78,12 @@ def make_report(question: Question, store: CollectionStore, before: Question | N
 
 def see_scope(question: Question, store: CollectionStore) -> Scope:
     """What is printed with every figure of a question."""
-    return _scope(question, store, store.counted(question), store.marking())
+    return _scope(question, store, store.counted(question), store.marking(), tasks_made(store))
 
 
-def _scope(question: Question, store: CollectionStore, counted: Counted, marking: Marking) -> Scope:
+def _scope(
+    question: Question, store: CollectionStore, counted: Counted, marking: Marking, tasks: tuple[Task, ...]
+) -> Scope:
     office = store.office()
     law = {known.ref.sha256: known.pack.law_as_of for known in marking.known}
     by = marking.in_force
@@ -90,7 +91,7 @@ def _scope(question: Question, store: CollectionStore, counted: Counted, marking
         office=office.name if office else "",
         letterhead=office.letterhead if office else (),
         question=question,
-        task=task_asked(question, tasks_made(store)),
+        task=task_asked(question, tasks),
         first=counted.first,
         last=counted.last,
         packs=tuple(PackUse(ref, law.get(ref.sha256), exams) for ref, exams in counted.packs),
