@@ -33,7 +33,7 @@ def test_the_tests_run_with_the_packages_of_the_program() -> None:
 def test_every_package_asked_for_is_pinned() -> None:
     for asked, pinned in (("requirements.in", "requirements.txt"), ("requirements-dev.in", "requirements-dev.txt")):
         lines = (ROOT / asked).read_text(encoding="utf-8").splitlines()
-        wanted = {re.split("[<>=!~ ]", line)[0].lower() for line in lines if not line.startswith("-r ")}
+        wanted = {re.split(r"[<>=!~ \[]", line)[0].lower() for line in lines if not line.startswith("-r ")}
         assert wanted <= pins_of(pinned).keys()
 
 

@@ -21,7 +21,7 @@ from tests.data_folders import compiled_before
 
 ROOT = Path(__file__).resolve().parents[2]
 HEAVY = {"alembic", "calamine", "cryptography", "docx", "joserfc", "pydantic", "pypdf", "starlette", "uvicorn"}
-HEAVY |= {"fsrs", "segno", "websockets", "xlsxwriter", "yaml"}
+HEAVY |= {"fsrs", "psycopg", "segno", "websockets", "xlsxwriter", "yaml"}
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="signals that ask a process to end need POSIX")
 
