@@ -3,11 +3,14 @@
 import os
 import shutil
 import subprocess
-from collections.abc import Generator
-from typing import TypeVar
+from collections.abc import Generator, Iterator
+from typing import TYPE_CHECKING, TypeVar
 
 import hypothesis
 import pytest
+
+if TYPE_CHECKING:
+    from tests.servers import Server
 
 FULL = 300
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
@@ -66,6 +69,17 @@ def may_trace() -> None:
     """For tests that trace the program."""
     if shutil.which("strace") is None:
         pytest.skip("strace is missing")
+
+
+@pytest.fixture(scope="session")
+def postgres() -> Iterator["Server"]:
+    """A server that sorts as people here do, and is gone afterwards."""
+    from tests.servers import programs, running
+
+    if programs() is None:
+        pytest.skip("PostgreSQL is missing")
+    with running() as server:
+        yield server
 
 
 @pytest.hookimpl(wrapper=True)

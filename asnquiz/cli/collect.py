@@ -137,7 +137,7 @@ def add_commands(
             "--database",
             metavar="TEMPAT",
             default=argparse.SUPPRESS,  # so that a command does not forget what was given before it
-            help="berkas rekap (atau alamat sqlite:///…); bawaan: rekap.db di folder data",
+            help="berkas rekap, atau alamat server postgresql://…; bawaan: rekap.db di folder data",
         )
 
 
@@ -433,7 +433,14 @@ def _log(args: argparse.Namespace, open_collection: OpenCollection) -> int:
     if args.json:
         print(json.dumps({"log": to_plain(entries)}))
     else:
-        _print(f"{time_words(entry.at.astimezone())} · {entry.act} · {entry.words}" for entry in entries)
+        for entry in entries:
+            parts = (
+                time_words(entry.at.astimezone()),
+                entry.act,
+                entry.words,
+                entry.account and f"akun {entry.account}",
+            )
+            _print([" · ".join(part for part in parts if part)])
     return 0
 
 

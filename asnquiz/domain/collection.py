@@ -459,8 +459,13 @@ class Tally:
 
 @dataclass(frozen=True)
 class LogEntry:
-    """Something that was done with people's data here: an import, an export, a purge, a look at whole NIPs."""
+    """Something that was done with people's data here: an import, an export, a purge, a look at whole NIPs.
+
+    Attributes:
+        account: by whom, as a server knows them; None in a file.
+    """
 
     at: datetime
     act: str
     words: str
+    account: str | None = None

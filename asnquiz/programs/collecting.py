@@ -22,6 +22,7 @@ from asnquiz.programs.paths import MOUNTS, Paths, network_place, read_mounts
 from asnquiz.usecases.collection_ports import CollectionStore
 from asnquiz.usecases.see_collection import PORTABLE
 
+_SERVER = ("postgresql://", "postgres://")
 _MOST_WORKERS = 4
 # How long a process may look at one chunk; longer than any honest one takes on the slowest computer.
 LIMIT_S = 60.0
@@ -39,18 +40,22 @@ CANNOT = Looked(Verdict.FOREIGN, "Berkas ini tidak dapat diperiksa. Minta kirima
 
 @contextmanager
 def open_collecting(paths: Paths, database: str | None = None) -> Iterator[CollectionStore]:
-    """The office's database: in a file by its path or `sqlite:///` address, or the one of a data folder.
+    """The office's database: in a file by its path or `sqlite:///` address, on a server, or the one of a data folder.
 
-    Raises Refusal where results cannot be gathered: beside a portable program, on the network, on another database.
+    Raises Refusal where results cannot be gathered: beside a portable program, in a file on the network, elsewhere.
     """
     if paths.portable:
         raise Refusal(PORTABLE)
-    file = _database_file(database) if database else paths.collection
     # Here, since each process that looks at files loads this module as well.
     from asnquiz.programs.first_screen import pack_library
-    from asnquiz.storage.collection.database import open_collection
+    from asnquiz.storage.collection.database import open_collection, open_server_collection
 
-    with closing(open_collection(file, pack_library(paths))) as store:
+    packs = pack_library(paths)
+    if database and database.startswith(_SERVER):
+        opened = open_server_collection(database, packs)
+    else:
+        opened = open_collection(_database_file(database) if database else paths.collection, packs)
+    with closing(opened) as store:
         yield store
 
 
@@ -58,10 +63,11 @@ def _database_file(database: str) -> Path:
     kind, is_address, place = database.partition("://")
     if not is_address:
         place = f"/{database}"
-    elif kind.startswith("postgresql"):
-        raise Refusal("Rekap di PostgreSQL belum dapat dipakai di versi ini. Tulis nama berkas, misalnya rekap.db.")
     elif kind != "sqlite" or not place.startswith("/"):
-        raise Refusal(f"“{database}” bukan tempat rekap yang dikenal. Tulis nama berkas, misalnya rekap.db.")
+        raise Refusal(
+            f"“{kind}://…” bukan tempat rekap yang dikenal. Tulis nama berkas, misalnya rekap.db, atau alamat server "
+            "yang diawali postgresql://."
+        )
     file = Path(place[1:]).absolute()
     elsewhere = network_place(file.parent.resolve(), os.environ, read_mounts(MOUNTS))
     if elsewhere:

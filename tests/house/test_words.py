@@ -48,7 +48,8 @@ NOT_SAID = {
 # Where such a word is the right one after all.
 EXCEPTIONS = {
     "putusan": ("putusan Mahkamah Konstitusi", "putusan-mk"),  # a court's indeed, and what packs call its kind
-    "sertifikat": ("bukan sertifikat",),  # what a certificate of ours says of itself
+    # What a certificate of ours says of itself, and what a database's server shows.
+    "sertifikat": ("bukan sertifikat", "sertifikat server"),
     "kelas": ("kode kelas",),  # what participants type at a briefing
 }
 

@@ -1,14 +1,13 @@
 """The collection database behind usecases.collection_ports.CollectionStore: every method one transaction."""
 
 import json
-import sqlite3
 from collections.abc import Iterator, Sequence
-from contextlib import closing, contextmanager, suppress
+from contextlib import contextmanager, suppress
 from datetime import UTC, datetime, time, timedelta
 from functools import cached_property
 from pathlib import Path
 
-from sqlalchemy import Connection, Engine, delete, func, select, update
+from sqlalchemy import Connection, delete, func, select, update
 
 from asnquiz.domain.attempt import PackRef
 from asnquiz.domain.collection import (
@@ -43,29 +42,22 @@ from asnquiz.domain.task import SignedTask, Task
 from asnquiz.domain.wording import number_words
 from asnquiz.storage.collection import contents, given, report, results, taking
 from asnquiz.storage.collection.deriving import derive
-from asnquiz.storage.collection.dialect import expect_many_rows, insert_rows, next_id
+from asnquiz.storage.collection.dialect import account_of, insert_rows, next_id
+from asnquiz.storage.collection.file_site import FileSite
 from asnquiz.storage.collection.purging import finish_purge, remove, remove_copies
 from asnquiz.storage.collection.refused import refused_files
 from asnquiz.storage.collection.rows import ms_of, sought, time_of
 from asnquiz.storage.collection.settings import is_stale, mark_stale, read_setting, write_setting
+from asnquiz.storage.collection.site import Site
 from asnquiz.storage.collection.tables import VERSION, collection_version, links, log, metadata, reports, roster, tasks
-from asnquiz.storage.engine import empty_log, make_engine, reading, writing
-from asnquiz.storage.refusals import is_damage, translated
-from asnquiz.storage.trust import asks_for_check, checked
 from asnquiz.usecases.ports import PackSource
 
 _OFFICE = "office"
 _IMPORT = "Rekap"
-_NOT_OURS = (
-    "Berkas {path} bukan data rekap nilai ASN Netral. Pilih berkas lain, atau pindahkan berkas itu lalu coba lagi."
-)
-_DAMAGED = (
-    "Data rekap nilai {path} rusak dan tidak dapat dipakai. Pindahkan berkas itu ke tempat lain tanpa menghapusnya, "
-    "buka kembali program, lalu rekap sekali lagi semua berkas nilai yang Anda terima."
-)
-_NEWER = (
-    "Data rekap nilai {path} dibuat oleh ASN Netral versi yang lebih baru. "
-    "Pasang versi terbaru program ini, lalu buka kembali; data itu tidak diubah."
+_SERVER_DRIVER = "psycopg"
+_NO_DRIVER = (
+    "Rekap di server PostgreSQL memerlukan paket tambahan yang belum terpasang. "
+    "Minta petugas TI memasang program ini dengan tambahannya: pip install asnquiz[postgres]"
 )
 
 
@@ -75,61 +67,47 @@ def open_collection(path: Path, packs: PackSource | None = None) -> "CollectionD
     One of an earlier program is migrated. `packs` tells what was asked: without it no answer is marked.
     Raises Refusal when the file cannot be used, is none of ours, or belongs to a newer program; it is not changed then.
     """
-    _refuse_others(path)
-    engine = make_engine(path)
-    expect_many_rows(engine)
+    return _opened(FileSite(path), packs)
+
+
+def open_server_collection(address: str, packs: PackSource | None = None) -> "CollectionDatabase":
+    """The same in a database of a PostgreSQL server, by libpq's address; its tables are made by who may make them."""
     try:
-        with writing(engine) as connection:
-            stored = _version(connection)
-            if stored is None:
-                metadata.create_all(connection)
-                insert_rows(connection, collection_version, [(VERSION,)])
-            elif stored != VERSION:
-                # Alembic is imported only here: most starts need no migration and should not pay for it.
-                from asnquiz.storage.migrations.upgrade import upgrade
-
-                upgrade(connection, "asnquiz.storage.collection:migrations")
-        finish_purge(engine)
-    except BaseException:
-        engine.dispose()
-        raise
-    return CollectionDatabase(engine, packs)
-
-
-def _refuse_others(path: Path) -> None:
-    """Looks before anything is set on a file, which would change another program's."""
-    with translated(path):
-        if not path.exists() or (path.is_file() and not path.stat().st_size):
-            return
-        with closing(sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True)) as connection:
-            try:
-                tables = {name for (name,) in connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'")}
-            except sqlite3.DatabaseError as error:
-                if not is_damage(error):
-                    raise
-                sentence = _NOT_OURS if error.sqlite_errorcode == sqlite3.SQLITE_NOTADB else _DAMAGED
-                raise Refusal(sentence.format(path=path)) from error
-            if tables and collection_version.name not in tables:
-                raise Refusal(_NOT_OURS.format(path=path))
-            if tables:
-                (stored,) = connection.execute("SELECT version_num FROM collection_version").fetchone()
-                if stored > VERSION:
-                    raise Refusal(_NEWER.format(path=path))
-            if asks_for_check(path):
-                _check(connection, path)
-
-
-def _check(connection: sqlite3.Connection, path: Path) -> None:
-    """Raises Refusal, again at each opening, for a file that is damaged; there is no other copy of what is in it."""
-    try:
-        (found,) = connection.execute("PRAGMA integrity_check(1)").fetchone()
-    except sqlite3.DatabaseError as error:
-        if not is_damage(error):
+        # Only here: loading what speaks to a server takes as long as a start, and not everybody has it.
+        from asnquiz.storage.collection.server_site import ServerSite
+    except ImportError as error:
+        if (error.name or _SERVER_DRIVER).partition(".")[0] != _SERVER_DRIVER:
             raise
-        found = str(error)
-    if found != "ok":
-        raise Refusal(_DAMAGED.format(path=path))
-    checked(path)
+        raise Refusal(_NO_DRIVER) from error
+
+    return _opened(ServerSite(address), packs)
+
+
+def _opened(site: Site, packs: PackSource | None) -> "CollectionDatabase":
+    try:
+        with site.reading() as connection:
+            stored = _version(connection)
+        if stored != VERSION:
+            with site.writing() as connection:
+                _bring_up_to_date(connection)
+        finish_purge(site)
+    except BaseException:
+        site.close()
+        raise
+    return CollectionDatabase(site, packs)
+
+
+def _bring_up_to_date(connection: Connection) -> None:
+    """In one transaction; another program may have done it while this one waited for its turn."""
+    stored = _version(connection)
+    if stored is None:
+        metadata.create_all(connection)
+        insert_rows(connection, collection_version, [(VERSION,)])
+    elif stored != VERSION:
+        # Alembic is imported only here: most starts need no migration and should not pay for it.
+        from asnquiz.storage.migrations.upgrade import upgrade
+
+        upgrade(connection, "asnquiz.storage.collection:migrations")
 
 
 def _version(connection: Connection) -> str | None:
@@ -142,22 +120,22 @@ def _version(connection: Connection) -> str | None:
 class CollectionDatabase:
     """See usecases.collection_ports.CollectionStore. Each call takes a connection of its own, from any thread."""
 
-    def __init__(self, engine: Engine, packs: PackSource | None) -> None:
-        self._engine = engine
+    def __init__(self, site: Site, packs: PackSource | None) -> None:
+        self._site = site
         self._packs = packs
 
     def office(self) -> Office | None:
-        with reading(self._engine) as connection:
+        with self._site.reading() as connection:
             kept = read_setting(connection, _OFFICE)
         return None if kept is None else from_plain(Office, json.loads(kept))
 
     def keep_office(self, office: Office) -> None:
-        with writing(self._engine) as connection:
+        with self._site.writing() as connection:
             write_setting(connection, _OFFICE, json.dumps(to_plain(office), ensure_ascii=False))
 
     def tasks(self) -> tuple[SignedTask, ...]:
         newest_first = select(tasks).order_by(tasks.c.made_ms.desc(), tasks.c.id)
-        with reading(self._engine) as connection:
+        with self._site.reading() as connection:
             found = connection.execute(newest_first).all()
         return tuple(SignedTask(from_plain(Task, json.loads(row.plain)), row.signer, row.text) for row in found)
 
@@ -168,26 +146,26 @@ class CollectionDatabase:
         closes = midnight - timedelta(minutes=made.offset_minutes)
         plain = json.dumps(to_plain(task.task), ensure_ascii=False)
         row = (str(task.task.id), made.wall_ms, ms_of(closes), task.signer, plain, task.text)
-        with writing(self._engine) as connection:
+        with self._site.writing() as connection:
             insert_rows(connection, tasks, [row], new_only=True)
 
     def begin_import(self, source: str, at: datetime) -> int:
-        with writing(self._engine) as connection:
+        with self._site.writing() as connection:
             number = taking.begin(connection, source, at)
             _log(connection, _IMPORT, f"Mulai memeriksa berkas dari {source}", at)
         return number
 
     def known(self, hashes: Sequence[bytes]) -> dict[bytes, Verdict]:
-        with reading(self._engine) as connection:
+        with self._site.reading() as connection:
             return taking.known(connection, hashes)
 
     def take(self, number: int, files: Sequence[tuple[Arrival, Looked]]) -> None:
         """What an import has already, under the same name and with the same bytes, is left out."""
-        with writing(self._engine) as connection:
+        with self._site.writing() as connection:
             taking.take(connection, number, files)
 
     def end_import(self, number: int, at: datetime) -> Tally:
-        with writing(self._engine) as connection:
+        with self._site.writing() as connection:
             tally = taking.end(connection, number, at)
             if is_stale(connection):
                 self._derive(connection)
@@ -201,12 +179,12 @@ class CollectionDatabase:
         return tally
 
     def refused(self, number: int | None = None) -> Iterator[RefusedFile]:
-        return refused_files(self._engine, number)
+        return refused_files(self._site, number)
 
     def keep_roster(self, entries: Sequence[RosterEntry], at: datetime) -> None:
         """Each NIP may stand in it once."""
         rows = [(one.nip, one.name, one.agency, one.unit, one.position, sought(one.name, one.nip)) for one in entries]
-        with writing(self._engine) as connection:
+        with self._site.writing() as connection:
             connection.execute(delete(roster))
             insert_rows(connection, roster, rows)
             _log(connection, "Daftar pegawai", f"Diganti: {number_words(len(rows))} orang", at)
@@ -214,11 +192,11 @@ class CollectionDatabase:
     def roster(self) -> tuple[RosterEntry, ...]:
         kept = select(roster.c.nip, roster.c.name, roster.c.agency, roster.c.unit, roster.c.position)
         in_order = kept.order_by(roster.c.agency, roster.c.unit, roster.c.sought)
-        with reading(self._engine) as connection:
+        with self._site.reading() as connection:
             return tuple(RosterEntry(*row) for row in connection.execute(in_order))
 
     def link(self, key: str, nip: str | None, at: datetime) -> None:
-        with writing(self._engine) as connection:
+        with self._site.writing() as connection:
             connection.execute(delete(links).where(links.c.key == key))
             if nip is not None:
                 insert_rows(connection, links, [(key, nip)])
@@ -229,7 +207,7 @@ class CollectionDatabase:
     def linked(self, nip: str) -> tuple[tuple[str, str], ...]:
         names = select(links.c.key, func.coalesce(func.max(reports.c.name), ""))
         by_key = names.outerjoin(reports, reports.c.own_key == links.c.key).where(links.c.nip == nip)
-        with reading(self._engine) as connection:
+        with self._site.reading() as connection:
             found = connection.execute(by_key.group_by(links.c.key).order_by(links.c.key))
             return tuple((key, name) for key, name in found)
 
@@ -324,7 +302,7 @@ class CollectionDatabase:
         """Raises Refusal where a version of the content cannot be read, and ValueError where none is ever read here."""
         if self._packs is None:
             raise ValueError("a collection without content")
-        with writing(self._engine) as connection:
+        with self._site.writing() as connection:
             self._keep_current(connection)
             if pack is not None:
                 contents.keep(connection, pack, compiled)
@@ -335,43 +313,46 @@ class CollectionDatabase:
 
     def purge(self, *, before: datetime | None = None, key: str | None = None, at: datetime) -> int:
         """Raises ValueError unless it is told either a time or a person, and Refusal while somebody else reads."""
-        empty_log(self._engine)  # refused while copies would be kept alive by who reads: then nothing is gone yet
-        with writing(self._engine) as connection:
+        self._site.ready_to_purge()
+        with self._site.writing() as connection:
             count = remove(connection, before, key)
             self._derive(connection)
             which = "diterima sebelum tanggal yang dipilih" if key is None else "milik satu orang"
             _log(connection, "Penghapusan", f"{number_words(count)} berkas {which}", at)
-        remove_copies(self._engine)
+        remove_copies(self._site)
         return count
 
     def purgeable(self, before: datetime) -> int:
         older = select(func.count()).select_from(reports).where(reports.c.received_ms < ms_of(before))
-        with reading(self._engine) as connection:
+        with self._site.reading() as connection:
             count: int = connection.execute(older).scalar_one()
         return count
 
     def write_log(self, act: str, words: str, at: datetime) -> None:
-        with writing(self._engine) as connection:
+        with self._site.writing() as connection:
             _log(connection, act, words, at)
 
     def log(self, limit: int = 500) -> tuple[LogEntry, ...]:
         newest_first = select(log).order_by(log.c.id.desc()).limit(limit)
-        with reading(self._engine) as connection:
-            return tuple(LogEntry(time_of(row.at_ms), row.act, row.words) for row in connection.execute(newest_first))
+        with self._site.reading() as connection:
+            return tuple(
+                LogEntry(time_of(row.at_ms), row.act, row.words, row.account)
+                for row in connection.execute(newest_first)
+            )
 
     def close(self) -> None:
-        self._engine.dispose()
+        self._site.close()
 
     @contextmanager
     def _derived(self) -> Iterator[Connection]:
         """For looking at people and standings, which are made anew where results or the content changed since."""
-        with reading(self._engine) as connection:
+        with self._site.reading() as connection:
             stale = self._is_stale(connection)
-        if stale:
-            with writing(self._engine) as connection:
+        if stale and self._site.may_write:
+            with self._site.writing() as connection:
                 if self._is_stale(connection):  # read again: another may have made them while this one waited
                     self._derive(connection)
-        with reading(self._engine) as connection:
+        with self._site.reading() as connection:
             yield connection
 
     def _is_stale(self, connection: Connection) -> bool:
@@ -400,4 +381,4 @@ class CollectionDatabase:
 
 
 def _log(connection: Connection, act: str, words: str, at: datetime) -> None:
-    insert_rows(connection, log, [(next_id(connection, log), ms_of(at), act, words)])
+    insert_rows(connection, log, [(next_id(connection, log), ms_of(at), act, words, account_of(connection))])

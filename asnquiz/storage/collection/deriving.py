@@ -16,10 +16,12 @@ from sqlalchemy import (
     Column,
     ColumnElement,
     Connection,
+    Numeric,
     Subquery,
     Table,
     and_,
     case,
+    cast,
     delete,
     func,
     insert,
@@ -176,7 +178,8 @@ def _attempts(told: CTE, shared: Subquery) -> Subquery:
     total = func.coalesce(marks.c.score_total, attempts.c.score_total)
     tenths = case((total > 0, right * 1000 // total), else_=0)  # nothing may be left that counts
     oldest = (attempts.c.started_ms, attempts.c.ended_ms, attempts.c.uuid)
-    enough = and_(total > 0, right * 100 >= attempts.c.pass_mark * total)
+    # Files may tell numbers whose product no whole number of a server holds.
+    enough = and_(total > 0, right * 100 >= cast(attempts.c.pass_mark, Numeric) * total)
     told_otherwise = or_(marks.c.own_right != attempts.c.score_right, marks.c.own_total != attempts.c.score_total)
 
     def in_all(flag: ColumnElement[int]) -> ColumnElement[int]:

@@ -90,7 +90,7 @@ def _score(marks: Sequence[Mark | None], told: tuple[int, int]) -> tuple[int, in
 
 def _with_answers(connection: Connection, exams: Select[Any]) -> Iterator[tuple[Sequence[Any], list[_Given]]]:
     """Exams, whose number is their first column, with their answers in the order of the exam."""
-    for part in connection.execute(exams).partitions(_EXAMS_AT_ONCE):
+    for part in connection.execute(exams.execution_options(yield_per=_EXAMS_AT_ONCE)).partitions():
         of_part = answers.c.attempt.in_({exam[0] for exam in part})
         of_exam: defaultdict[int, list[_Given]] = defaultdict(list)
         in_order = select(answers).where(of_part).order_by(answers.c.attempt, answers.c.place)

@@ -1,15 +1,16 @@
-"""Removing results for good: from the rows, the free pages and the log. Only hashes stay.
+"""Removing results for good: from the rows, and from wherever the database keeps copies of them. Only hashes stay.
 
-Rows go first, in one transaction that also notes that copies are left in the file; until these are gone the note stays,
-so that whoever opens the database next finishes the work.
+Rows go first, in one transaction that also notes that copies are left; until these are gone the note stays, so that
+whoever opens the database next and may do so finishes the work.
 """
 
 from datetime import datetime
 
-from sqlalchemy import ColumnElement, Connection, Engine, delete, func, insert, or_, select, union, update
+from sqlalchemy import ColumnElement, Connection, delete, except_, exists, func, insert, or_, select, union, update
 
 from asnquiz.storage.collection.rows import ms_of
 from asnquiz.storage.collection.settings import read_setting, write_setting
+from asnquiz.storage.collection.site import Site
 from asnquiz.storage.collection.tables import (
     answers,
     arrivals,
@@ -25,7 +26,6 @@ from asnquiz.storage.collection.tables import (
     reports,
     sendings,
 )
-from asnquiz.storage.engine import empty_log, reading, writing
 
 _PENDING = "purging"
 
@@ -45,7 +45,8 @@ def remove(connection: Connection, before: datetime | None, key: str | None) -> 
         connection.execute(delete(links).where(or_(links.c.key == key, links.c.nip == key)))
     else:
         raise ValueError("either a time or a person")
-    connection.execute(delete(links).where(links.c.key.not_in(select(reports.c.own_key))))
+    unknown = except_(select(links.c.key), select(reports.c.own_key))
+    connection.execute(delete(links).where(links.c.key.in_(unknown)))
     write_setting(connection, _PENDING, "1")
     return count
 
@@ -60,30 +61,28 @@ def _remove_reports(connection: Connection, which: ColumnElement[bool]) -> int:
     for table in (sendings, evidence):
         connection.execute(delete(table).where(table.c.report.in_(removed)))
     count: int = connection.execute(delete(reports).where(which)).rowcount
-    told = select(sendings.c.attempt)
-    connection.execute(delete(answers).where(answers.c.attempt.not_in(told)))
-    connection.execute(delete(attempts).where(attempts.c.id.not_in(told)))
-    connection.execute(delete(choices).where(choices.c.id.not_in(select(answers.c.choice))))
+    # Not `NOT IN`, for which a server would go through millions of values once for each row.
+    untold = select(attempts.c.id).where(~exists().where(sendings.c.attempt == attempts.c.id))
+    connection.execute(delete(answers).where(answers.c.attempt.in_(untold)))
+    connection.execute(delete(attempts).where(attempts.c.id.in_(untold)))
+    unused = except_(select(choices.c.id), select(answers.c.choice))
+    connection.execute(delete(choices).where(choices.c.id.in_(unused)))
     connection.execute(delete(items).where(items.c.id.not_in(select(choices.c.item))))
     disputed = select(attempts.c.uuid).group_by(attempts.c.uuid).having(func.count() > 1)
     connection.execute(delete(conflicts).where(conflicts.c.uuid.not_in(disputed)))
     return count
 
 
-def finish_purge(engine: Engine) -> None:
-    """Removes what a purge that was interrupted left in the file."""
-    with reading(engine) as connection:
+def finish_purge(site: Site) -> None:
+    """Removes what a purge that was interrupted left, where this account may."""
+    with site.reading() as connection:
         pending = read_setting(connection, _PENDING)
-    if pending:
-        remove_copies(engine)
+    if pending and site.may_purge:
+        remove_copies(site)
 
 
-def remove_copies(engine: Engine) -> None:
-    """Leaves nothing of removed rows in the log; may be repeated at any point.
-
-    Free pages hold zeros already (`secure_delete`). They stay in the file for later rows: to give them back SQLite
-    would write all that stays once more, into memory or into a folder of others.
-    """
-    empty_log(engine)
-    with writing(engine) as connection:
+def remove_copies(site: Site) -> None:
+    """May be repeated at any point."""
+    site.remove_copies()
+    with site.writing() as connection:
         write_setting(connection, _PENDING, None)

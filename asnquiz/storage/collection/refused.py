@@ -2,13 +2,13 @@
 
 from collections.abc import Iterator
 
-from sqlalchemy import ColumnElement, Connection, Engine, and_, exists, func, select, union
+from sqlalchemy import ColumnElement, Connection, and_, exists, func, select, union
 
 from asnquiz.domain.collection import RefusedFile, Verdict
 from asnquiz.storage.collection.rows import time_of
+from asnquiz.storage.collection.site import Site
 from asnquiz.storage.collection.tables import arrivals, files, imports
 from asnquiz.storage.collection.taking import in_conflict
-from asnquiz.storage.engine import reading
 
 _CONFLICT = (
     "Berkas ini memuat ujian yang ada juga di berkas lain dengan isi berbeda. Keduanya disimpan dan tidak dihitung; "
@@ -36,7 +36,7 @@ def refused_counts(connection: Connection) -> dict[Verdict, int]:
     return counts | ({Verdict.CONFLICT: in_dispute} if in_dispute else {})
 
 
-def refused_files(engine: Engine, number: int | None) -> Iterator[RefusedFile]:
+def refused_files(site: Site, number: int | None) -> Iterator[RefusedFile]:
     """Those of an import, or of all; the newest first. Read a part at a time, so that any number fits."""
     wanted = union(select(files.c.id).where(_by_itself()), select(files.c.id).where(_disputed))
     query = (
@@ -50,7 +50,7 @@ def refused_files(engine: Engine, number: int | None) -> Iterator[RefusedFile]:
         query = query.join(arrivals, arrivals.c.file == files.c.id).where(arrivals.c["import"] == number)
     part = query
     while True:
-        with reading(engine) as connection:
+        with site.reading() as connection:
             found = connection.execute(part).all()
         for row in found:
             verdict, reason = (Verdict.CONFLICT, _CONFLICT) if row.disputed else (Verdict(row.verdict), row.reason)

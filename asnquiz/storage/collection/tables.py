@@ -23,8 +23,11 @@ from sqlalchemy import (
 
 metadata = MetaData()
 
+# A server sorts text as the language of its operating system does; by code points it is the same everywhere.
+_TEXT = Text().with_variant(Text(collation="C"), "postgresql")
+
 # The newest revision under migrations/versions; revisions are numbered, so that a later one compares as greater.
-VERSION = "0002"
+VERSION = "0003"
 
 # In the form in which Alembic keeps its stamp.
 collection_version = Table(
@@ -37,19 +40,19 @@ collection_version = Table(
 settings = Table(
     "settings",
     metadata,
-    Column("name", Text, primary_key=True),
-    Column("value", Text, nullable=False),
+    Column("name", _TEXT, primary_key=True),
+    Column("value", _TEXT, nullable=False),
 )
 
 # `plain` is the task as JSON, `text` the bytes of its file; `closes_ms` is the end of its last day.
 tasks = Table(
     "tasks",
     metadata,
-    Column("id", Text, primary_key=True),
+    Column("id", _TEXT, primary_key=True),
     Column("made_ms", BigInteger, nullable=False),
     Column("closes_ms", BigInteger, nullable=False),
-    Column("signer", Text, nullable=False),
-    Column("plain", Text, nullable=False),
+    Column("signer", _TEXT, nullable=False),
+    Column("plain", _TEXT, nullable=False),
     Column("text", LargeBinary, nullable=False),
 )
 
@@ -57,7 +60,7 @@ imports = Table(
     "imports",
     metadata,
     Column("id", Integer, primary_key=True, autoincrement=False),
-    Column("source", Text, nullable=False),
+    Column("source", _TEXT, nullable=False),
     Column("begun_ms", BigInteger, nullable=False),
     Column("ended_ms", BigInteger),
 )
@@ -69,22 +72,22 @@ reports = Table(
     metadata,
     Column("id", Integer, primary_key=True, autoincrement=False),
     Column("sha256", LargeBinary, nullable=False, unique=True),
-    Column("file_id", Text, nullable=False),
+    Column("file_id", _TEXT, nullable=False),
     Column("made_ms", BigInteger, nullable=False),
     Column("made_offset", Integer, nullable=False),
     Column("received_ms", BigInteger, nullable=False),
-    Column("device", Text, nullable=False),
-    Column("program", Text, nullable=False),
-    Column("task", Text),
-    Column("signer", Text),
-    Column("nip", Text),
-    Column("name", Text),
-    Column("position", Text),
-    Column("unit", Text),
-    Column("employment", Text),
-    Column("folded", Text, nullable=False),
-    Column("own_key", Text, nullable=False),
-    Column("person", Text, nullable=False),
+    Column("device", _TEXT, nullable=False),
+    Column("program", _TEXT, nullable=False),
+    Column("task", _TEXT),
+    Column("signer", _TEXT),
+    Column("nip", _TEXT),
+    Column("name", _TEXT),
+    Column("position", _TEXT),
+    Column("unit", _TEXT),
+    Column("employment", _TEXT),
+    Column("folded", _TEXT, nullable=False),
+    Column("own_key", _TEXT, nullable=False),
+    Column("person", _TEXT, nullable=False),
 )
 
 # Apart from their reports, which are read through often.
@@ -99,9 +102,9 @@ packs = Table(
     "packs",
     metadata,
     Column("id", Integer, primary_key=True, autoincrement=False),
-    Column("sha256", Text, nullable=False),
-    Column("pack_id", Text, nullable=False),
-    Column("version", Text, nullable=False),
+    Column("sha256", _TEXT, nullable=False),
+    Column("pack_id", _TEXT, nullable=False),
+    Column("version", _TEXT, nullable=False),
     UniqueConstraint("sha256", "pack_id", "version"),
 )
 
@@ -110,29 +113,29 @@ attempts = Table(
     "attempts",
     metadata,
     Column("id", Integer, primary_key=True, autoincrement=False),
-    Column("uuid", Text, nullable=False),
+    Column("uuid", _TEXT, nullable=False),
     Column("content", LargeBinary, nullable=False),
-    Column("kind", Text, nullable=False),
-    Column("title", Text, nullable=False),
+    Column("kind", _TEXT, nullable=False),
+    Column("title", _TEXT, nullable=False),
     Column("pack", Integer, ForeignKey("packs.id"), nullable=False),
     Column("started_ms", BigInteger, nullable=False),
     Column("started_offset", Integer, nullable=False),
     Column("ended_ms", BigInteger, nullable=False),
     Column("ended_offset", Integer, nullable=False),
-    Column("state", Text, nullable=False),
+    Column("state", _TEXT, nullable=False),
     Column("limit_ms", BigInteger),
     Column("pass_mark", BigInteger),
     Column("score_right", BigInteger, nullable=False),
     Column("score_total", BigInteger, nullable=False),
-    Column("supervisor", Text),
-    Column("place", Text),
-    Column("code", Text),
+    Column("supervisor", _TEXT),
+    Column("place", _TEXT),
+    Column("code", _TEXT),
     Column("chain_holds", Integer, nullable=False),
     Column("odd_times", Integer, nullable=False),
     UniqueConstraint("uuid", "content"),
 )
 
-conflicts = Table("conflicts", metadata, Column("uuid", Text, primary_key=True))
+conflicts = Table("conflicts", metadata, Column("uuid", _TEXT, primary_key=True))
 
 # Which reports tell which attempts, as the `number`-th of `made`.
 sendings = Table(
@@ -149,7 +152,7 @@ items = Table(
     "items",
     metadata,
     Column("id", Integer, primary_key=True, autoincrement=False),
-    Column("item", Text, nullable=False, unique=True),
+    Column("item", _TEXT, nullable=False, unique=True),
 )
 
 # What was answered to a question, and its marks by the content it was asked from and by the version in force. There are
@@ -160,9 +163,9 @@ choices = Table(
     Column("id", Integer, primary_key=True, autoincrement=False),
     Column("item", Integer, ForeignKey("items.id"), nullable=False),
     Column("revision", BigInteger, nullable=False),
-    Column("answer", Text, nullable=False),
-    Column("own_mark", Text),
-    Column("mark", Text),
+    Column("answer", _TEXT, nullable=False),
+    Column("own_mark", _TEXT),
+    Column("mark", _TEXT),
     UniqueConstraint("item", "revision", "answer"),
 )
 
@@ -173,7 +176,7 @@ answers = Table(
     Column("attempt", Integer, primary_key=True, autoincrement=False),
     Column("place", Integer, primary_key=True, autoincrement=False),
     Column("choice", Integer, nullable=False),
-    Column("certainty", Text),
+    Column("certainty", _TEXT),
     sqlite_with_rowid=False,
 )
 
@@ -182,9 +185,9 @@ contents = Table(
     "contents",
     metadata,
     Column("id", Integer, primary_key=True, autoincrement=False),
-    Column("sha256", Text, nullable=False, unique=True),
-    Column("pack_id", Text, nullable=False),
-    Column("version", Text, nullable=False),
+    Column("sha256", _TEXT, nullable=False, unique=True),
+    Column("pack_id", _TEXT, nullable=False),
+    Column("version", _TEXT, nullable=False),
     Column("compiled", LargeBinary, nullable=False),
 )
 
@@ -194,10 +197,10 @@ files = Table(
     "files",
     metadata,
     Column("id", Integer, primary_key=True, autoincrement=False),
-    Column("name", Text, index=True),
+    Column("name", _TEXT, index=True),
     Column("sha256", LargeBinary, nullable=False),
-    Column("verdict", Text, nullable=False, index=True),
-    Column("reason", Text, nullable=False),
+    Column("verdict", _TEXT, nullable=False, index=True),
+    Column("reason", _TEXT, nullable=False),
     Column("report", Integer, ForeignKey("reports.id"), index=True),
     Column("last_import", Integer, ForeignKey("imports.id"), nullable=False),
     Index("ix_files_sha256_report", "sha256", "report"),
@@ -209,7 +212,7 @@ arrivals = Table(
     metadata,
     Column("import", Integer, ForeignKey("imports.id"), primary_key=True, autoincrement=False),
     Column("file", Integer, ForeignKey("files.id"), primary_key=True, autoincrement=False),
-    Column("verdict", Text, nullable=False),
+    Column("verdict", _TEXT, nullable=False),
     sqlite_with_rowid=False,
 )
 
@@ -220,29 +223,31 @@ purged = Table("purged", metadata, Column("sha256", LargeBinary, primary_key=Tru
 roster = Table(
     "roster",
     metadata,
-    Column("nip", Text, primary_key=True),
-    Column("name", Text, nullable=False),
-    Column("agency", Text, nullable=False),
-    Column("unit", Text, nullable=False),
-    Column("position", Text, nullable=False),
-    Column("sought", Text, nullable=False),
+    Column("nip", _TEXT, primary_key=True),
+    Column("name", _TEXT, nullable=False),
+    Column("agency", _TEXT, nullable=False),
+    Column("unit", _TEXT, nullable=False),
+    Column("position", _TEXT, nullable=False),
+    Column("sought", _TEXT, nullable=False),
     Index("ix_roster_agency_unit", "agency", "unit"),
 )
 
 links = Table(
     "links",
     metadata,
-    Column("key", Text, primary_key=True),
-    Column("nip", Text, nullable=False),
+    Column("key", _TEXT, primary_key=True),
+    Column("nip", _TEXT, nullable=False),
 )
 
+# `account` is that of a server by which it was done.
 log = Table(
     "log",
     metadata,
     Column("id", Integer, primary_key=True, autoincrement=False),
     Column("at_ms", BigInteger, nullable=False),
-    Column("act", Text, nullable=False),
-    Column("words", Text, nullable=False),
+    Column("act", _TEXT, nullable=False),
+    Column("words", _TEXT, nullable=False),
+    Column("account", _TEXT),
 )
 
 # What the answers of each attempt come to, by the marks in force and by its own content; nothing as long as one of them
@@ -261,11 +266,11 @@ marks = Table(
 people = Table(
     "people",
     metadata,
-    Column("person", Text, primary_key=True),
-    Column("name", Text, nullable=False),
-    Column("unit", Text, nullable=False),
-    Column("position", Text, nullable=False),
-    Column("sought", Text, nullable=False),
+    Column("person", _TEXT, primary_key=True),
+    Column("name", _TEXT, nullable=False),
+    Column("unit", _TEXT, nullable=False),
+    Column("position", _TEXT, nullable=False),
+    Column("sought", _TEXT, nullable=False),
 )
 
 # For each question that can be asked, which attempt of a person counts; `task` is empty for exams that people picked.
@@ -273,10 +278,10 @@ people = Table(
 standings = Table(
     "standings",
     metadata,
-    Column("task", Text, primary_key=True),
+    Column("task", _TEXT, primary_key=True),
     Column("supervised", Integer, primary_key=True, autoincrement=False),
-    Column("counting", Text, primary_key=True),
-    Column("person", Text, primary_key=True),
+    Column("counting", _TEXT, primary_key=True),
+    Column("person", _TEXT, primary_key=True),
     Column("attempt", Integer, nullable=False),
     Column("score_right", BigInteger, nullable=False),
     Column("score_total", BigInteger, nullable=False),

@@ -18,7 +18,7 @@ from asnquiz.storage.collection.database import open_collection
 from tests.storage.collection.given import BEGUN, BUDI, CICI, PICKED, ROSTER, SITI, attempt, file, report, task, took
 
 _ANSWERED = "SELECT attempt, place, items.item, revision, answer, certainty FROM answers JOIN {} ORDER BY 1, 2"
-_MADE_ANEW = {"answers", "standings", "settings", "collection_version"}
+_MADE_ANEW = {"answers", "log", "standings", "settings", "collection_version"}
 
 
 @pytest.fixture
@@ -44,7 +44,8 @@ def test_nothing_of_an_earlier_collection_is_lost(earlier: Path, tmp_path: Path)
     answered = rows(earlier, _ANSWERED.format("items ON items.id = answers.item"))
     standings = "SELECT task, counting, person, score_right, score_total, passed, received_ms, attempts FROM standings"
     told = rows(earlier, standings)
-    assert (len(kept), len(answered), len(told)) == (16, 18, 9)
+    done = rows(earlier, "SELECT * FROM log")
+    assert (len(kept), len(answered), len(told), len(done)) == (15, 18, 9, 7)
 
     store = open_collection(earlier)
     assert {name: rows(earlier, f"SELECT * FROM {name}") for name in kept} == before  # noqa: S608
@@ -52,6 +53,7 @@ def test_nothing_of_an_earlier_collection_is_lost(earlier: Path, tmp_path: Path)
         answered
     )
     assert rows(earlier, "SELECT count(*) FROM choices") == [(5,)]
+    assert rows(earlier, "SELECT * FROM log") == [(*entry, None) for entry in done]
     assert [(row.nip, row.right, row.attempts) for row in store.people(PICKED).rows] == [
         (BUDI, None, 0),
         (SITI, 8, 1),
@@ -73,7 +75,7 @@ def test_nothing_of_an_earlier_collection_is_lost(earlier: Path, tmp_path: Path)
 
     open_collection(tmp_path / "new.db").close()
     assert schema(earlier) == schema(tmp_path / "new.db")
-    assert rows(earlier, "SELECT version_num FROM collection_version") == [("0002",)]
+    assert rows(earlier, "SELECT version_num FROM collection_version") == [("0003",)]
 
 
 def test_a_migration_that_cannot_be_finished_leaves_everything_as_it_was(earlier: Path) -> None:

@@ -5,6 +5,7 @@ import stat
 import subprocess
 import sys
 from contextlib import closing
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -13,7 +14,14 @@ from asnquiz.domain.collection import Office
 from asnquiz.domain.refusal import Refusal
 from asnquiz.storage.collection.database import CollectionDatabase, open_collection
 from asnquiz.storage.learner import open_learner_database
+from tests.storage.collection.conftest import Open
 from tests.storage.collection.given import BEGUN, PICKED, ROSTER, SITI, attempt, file, report, task, took
+
+
+@pytest.fixture
+def open_store(path: Path) -> Open:
+    """In a file only."""
+    return partial(open_collection, path)
 
 
 def changed(path: Path, statement: str) -> None:

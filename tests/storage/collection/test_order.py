@@ -3,7 +3,7 @@
 import shutil
 import tempfile
 from collections import Counter, defaultdict
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from itertools import product
 from pathlib import Path
@@ -25,8 +25,10 @@ from asnquiz.domain.collection import (
     Verdict,
 )
 from asnquiz.domain.task import Counting
-from asnquiz.storage.collection.database import CollectionDatabase, open_collection
+from asnquiz.storage.collection.database import CollectionDatabase, open_collection, open_server_collection
 from tests.conftest import IN_CI
+from tests.servers import Server
+from tests.storage.collection.conftest import PLACES
 from tests.storage.collection.given import BEGUN, BUDI, ROSTER, SITI, File, attempt, file, report
 
 TASK = UUID(int=7)
@@ -94,25 +96,25 @@ def answers(store: CollectionDatabase, questions: list[Question]) -> Answers:
     )
 
 
-@pytest.fixture(scope="module")
-def fresh(tmp_path_factory: pytest.TempPathFactory) -> "Fresh":
-    folder = tmp_path_factory.mktemp("collections")
-    store = open_collection(folder / "empty.db")
+@pytest.fixture(scope="module", params=PLACES)
+def fresh(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> "Fresh":
+    """Makes collections that know nothing but the roster."""
+    if request.param == "file":
+        folder = tmp_path_factory.mktemp("collections")
+        with_roster(open_collection(folder / "empty.db"))
+        return lambda: open_collection(Path(shutil.copy(folder / "empty.db", tempfile.mkdtemp(dir=folder))))
+    server: Server = request.getfixturevalue("postgres")
+    empty = server.new_database()
+    with_roster(open_server_collection(server.address(empty)))
+    return lambda: open_server_collection(server.address(server.new_database(empty)))
+
+
+Fresh = Callable[[], CollectionDatabase]
+
+
+def with_roster(store: CollectionDatabase) -> None:
     store.keep_roster(ROSTER, BEGUN)
     store.close()
-    return Fresh(folder)
-
-
-@dataclass
-class Fresh:
-    """Collections that know nothing but the roster."""
-
-    folder: Path
-
-    def __call__(self) -> CollectionDatabase:
-        path = Path(tempfile.mkdtemp(dir=self.folder)) / "rekap.db"
-        shutil.copy(self.folder / "empty.db", path)
-        return open_collection(path)
 
 
 def parts(files: list[File], data: st.DataObject) -> Iterator[list[File]]:

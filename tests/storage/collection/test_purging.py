@@ -4,6 +4,7 @@ import sqlite3
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from datetime import timedelta
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -11,6 +12,7 @@ import pytest
 from asnquiz.domain.collection import Arrival, Looked, TakenAnswer, Verdict
 from asnquiz.domain.refusal import Refusal
 from asnquiz.storage.collection.database import CollectionDatabase, open_collection
+from tests.storage.collection.conftest import Open
 from tests.storage.collection.given import BEGUN, BUDI, PICKED, SITI, attempt, file, report, took
 
 NAME = "Nurhayati Rahmawati"
@@ -23,6 +25,12 @@ OWN = file(f"bukti {NAME}.pdf", report("milik-1", SITI, attempt("u1", answers=_A
 COPY = file(f"bukti {NAME} (1).pdf", OWN[1].report or Verdict.FOREIGN)
 UNNUMBERED = file("bukti.pdf", report("milik-2", None, attempt("u2", start=60, answers=_ANSWERS), name=NAME))
 OTHER = file("budi.pdf", report("lain", BUDI, attempt("u3", start=120), name="Budi Santoso"))
+
+
+@pytest.fixture
+def open_store(path: Path) -> Open:
+    """In a file only."""
+    return partial(open_collection, path)
 
 
 @pytest.fixture
