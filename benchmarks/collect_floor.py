@@ -29,7 +29,8 @@ CHUNK = 200
 BATCH = 1_000
 # As the store sets them.
 PRAGMAS = ("busy_timeout=5000", "journal_mode=WAL", "foreign_keys=ON", "synchronous=FULL", "secure_delete=ON")
-_INTO = {
+# With the number of their columns, in an order in which rows may be inserted.
+TABLES = {
     "items": 2, "choices": 6, "reports": 18, "evidence": 2, "attempts": 20, "sendings": 4, "answers": 4, "files": 7,
     "arrivals": 3,
 }  # fmt: skip
@@ -137,9 +138,9 @@ class Rows:
         self._choices: dict[Choice, int] = {}
 
     def of(self, batch: Iterable[Bare]) -> dict[str, list[Row]]:
-        """By their tables, in an order in which they may be inserted."""
+        """By their tables, in the order of TABLES."""
         items, choices = self._items, self._choices
-        rows: dict[str, list[Row]] = {table: [] for table in _INTO}
+        rows: dict[str, list[Row]] = {table: [] for table in TABLES}
         for told, evidence, sat, answers, (name, sha256) in batch:
             self._count += 1
             number = self._count
@@ -164,7 +165,7 @@ class Rows:
 def insert(connection: sqlite3.Connection, rows: dict[str, list[Row]]) -> None:
     """A batch in one transaction."""
     connection.execute("BEGIN IMMEDIATE")
-    for table, columns in _INTO.items():
+    for table, columns in TABLES.items():
         connection.executemany(f"INSERT INTO {table} VALUES ({', '.join('?' * columns)})", rows[table])  # noqa: S608
     connection.execute("COMMIT")
 

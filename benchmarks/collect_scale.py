@@ -45,7 +45,8 @@ _DRAWN = 2_000  # exams that are drawn with the pack; all others answer as one o
 _EVIDENCE_BYTES = (5_200, 5_420)
 # As the store sets them for many rows.
 _PRAGMAS = (*collect_floor.PRAGMAS, "temp_store=MEMORY", "cache_size=-8192", "wal_autocheckpoint=16384")
-_MINUTES = 30_000
+_PEOPLE_A_DEVICE = 4
+_MINUTES = 30_000  # within which they all began: of a device's exams, one in a hundred overlaps another
 _MB = 1 << 20
 _NOTES = (
     f"import_s: taking in by {BATCH_FILES} files; floor_s, copy_s: the same rows by sqlite3 and by COPY alone",
@@ -196,13 +197,20 @@ def _copy(address: str, scale: int) -> dict[str, float]:
         def insert(rows: dict[str, list[collect_floor.Row]]) -> None:
             with connection.transaction(), connection.cursor() as cursor:
                 for table, of_table in rows.items():
-                    with cursor.copy(f"COPY {table} FROM STDIN".encode()) as copy:
+                    with cursor.copy(f"COPY {table} FROM STDIN (FORMAT BINARY)".encode()) as copy:
+                        copy.set_types(types[table])
                         for row in of_table:
                             copy.write_row(row)
 
+        types = {table: _types(connection, table) for table in collect_floor.TABLES}
         for statement in collect_floor.FIRST:
             connection.execute(statement.encode())
         return {"copy_s": _inserted(scale, insert)}
+
+
+def _types(connection: psycopg.Connection[Any], table: str) -> list[int]:
+    columns = connection.execute(f"SELECT * FROM {table} LIMIT 0".encode()).description or ()  # noqa: S608 - our names
+    return [column.type_code for column in columns]
 
 
 def _inserted(scale: int, insert: Callable[[dict[str, list[collect_floor.Row]]], None]) -> float:
@@ -259,9 +267,9 @@ class Generated:
     def _report(self, number: int) -> TakenReport:
         drawn = self._drawn[number % len(self._drawn)]
         person = number % self._people
-        began = BEGAN + timedelta(minutes=number * 7919 % _MINUTES)  # a prime, so that they are all over the weeks
-        ended = (began + timedelta(minutes=31)).isoformat()
         content = sha256(b"exam %d" % number)
+        began = BEGAN + timedelta(minutes=int.from_bytes(content.digest()[:4]) % _MINUTES)
+        ended = (began + timedelta(minutes=31)).isoformat()
         attempt = drawn.attempts[0]._replace(
             id=_uuid(content.hexdigest()), content=content.digest(), started_utc=began.isoformat(), ended_utc=ended
         )
@@ -271,7 +279,7 @@ class Generated:
             evidence=self._evidence[number % len(self._evidence)],
             file_id=_uuid(file.hexdigest()),
             made_utc=ended,
-            device=f"device-{person:037d}",
+            device=f"device-{person // _PEOPLE_A_DEVICE:037d}",
             nip=nip_of(person),
             name=f"Pegawai {person}",
             attempts=(attempt,),
