@@ -255,7 +255,7 @@ class Generated:
         pack, sha, _ = own_packs().current()
         random = Random(0)
         self._people = scale
-        self._drawn = [taken(number, pack, sha) for number in range(min(_DRAWN, scale + _LATER))]
+        self._drawn = [taken(number, pack, sha) for number in range(min(_DRAWN, scale))]
         self._evidence = [random.randbytes(random.randint(*_EVIDENCE_BYTES)) for _ in self._drawn]
 
     def batches(self, first: int, end: int) -> Iterator[list[tuple[Arrival, Looked]]]:
@@ -294,13 +294,14 @@ def _uuid(digits: str) -> str:
     return f"{digits[:8]}-{digits[8:12]}-4{digits[13:16]}-8{digits[17:20]}-{digits[20:32]}"
 
 
+STEPS: dict[str, Callable[[str, int], dict[str, float]]] = {
+    "roster": _roster,
+    "import": _import,
+    "report": _report,
+    "add": _add,
+    "floor": _floor,
+    "copy": _copy,
+}
+
 if __name__ == "__main__":
-    _STEPS: dict[str, Callable[[str, int], dict[str, Any]]] = {
-        "roster": _roster,
-        "import": _import,
-        "report": _report,
-        "add": _add,
-        "floor": _floor,
-        "copy": _copy,
-    }
-    print(json.dumps(_STEPS[sys.argv[1]](sys.argv[2], int(sys.argv[3]))))
+    print(json.dumps(STEPS[sys.argv[1]](sys.argv[2], int(sys.argv[3]))))
