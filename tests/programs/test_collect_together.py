@@ -47,8 +47,9 @@ def sticks(tmp_path_factory: pytest.TempPathFactory) -> list[Path]:
     """What each office was sent: many of the same people, some of whom tell both otherwise, and files that are none."""
     folders = [tmp_path_factory.mktemp(name) for name in ("dinas", "kecamatan")]
     numbers = (range(EACH), range(BOTH.start, BOTH.start + EACH))
-    for folder, own, other in zip(folders, numbers, (retold, sealed), strict=True):
-        made = [*(good(number) for number in own), *(other(number) for number in range(60, 65))]
+    others = ([retold(number) for number in range(60, 65)], [sealed(number) for number in range(60, 65)])
+    for folder, own, other in zip(folders, numbers, others, strict=True):
+        made = [*(good(number) for number in own), *other]
         made += [edited(own[0]), cut(own[1])]
         for place, sent in enumerate(made):
             (folder / f"{folder.name} {place}.asnskor").write_bytes(sent.data)

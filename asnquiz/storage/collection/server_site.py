@@ -174,7 +174,8 @@ def _url(address: str) -> URL:
         url = make_url(address)
     except (ArgumentError, ValueError) as error:
         raise Refusal(_UNKNOWN) from error
-    if url.drivername not in _KINDS:
+    options = {option.keyword.decode() for option in psycopg.pq.Conninfo.get_defaults()}
+    if url.drivername not in _KINDS or not url.query.keys() <= options:
         raise Refusal(_UNKNOWN)
     if not _is_here(url):
         if url.query.get("sslmode", _SURE) != _SURE:
