@@ -17,6 +17,9 @@ from asnquiz.domain.collection import Office, TakenAnswer, Verdict
 from asnquiz.domain.refusal import Refusal
 from asnquiz.storage.collection.database import CollectionDatabase, open_server_collection
 from asnquiz.storage.collection.tables import metadata
+from asnquiz.usecases.make_report import see_scope
+from asnquiz.usecases.report_scope import scope_facts
+from asnquiz.usecases.see_collection import BEHIND, overview_lines
 from tests.servers import OWNER, Server
 from tests.storage.collection.given import BEGUN, BUDI, PICKED, ROSTER, SITI, attempt, file, report, task, took
 
@@ -88,6 +91,30 @@ def test_one_that_cannot_hold_every_name_is_refused(postgres: Server) -> None:
     postgres.run("CREATE DATABASE latin ENCODING 'LATIN1' LOCALE_PROVIDER libc LOCALE 'C' TEMPLATE template0")
     with pytest.raises(Refusal, match="pengodean LATIN1"):
         opened(postgres, "latin")
+
+
+def test_who_may_only_read_sees_what_was_counted_last_and_that_more_came(postgres: Server, name: str) -> None:
+    with closing(opened(postgres, name)) as store:
+        store.keep_roster(ROSTER, BEGUN)
+        took(store, file("a.asnskor", report("a", SITI, attempt("u1"))))
+        number = store.begin_import("stik", BEGUN)
+        store.take(number, [file("b.asnskor", report("b", BUDI, attempt("u2", start=90)))])
+        postgres.run(
+            f"CREATE ROLE {name}_pembaca LOGIN; GRANT SELECT ON ALL TABLES IN SCHEMA public TO {name}_pembaca", name
+        )
+        with closing(open_server_collection(postgres.address(name, f"{name}_pembaca"))) as reader:
+            for finished, behind in ((1, True), (2, False)):
+                overview = reader.overview(PICKED)
+                assert (overview.finished, overview.behind, reader.counted(PICKED).behind) == (finished, behind, behind)
+                assert [line for line in overview_lines(overview) if "Belum dihitung" in line] == (
+                    [f"Belum dihitung: {BEHIND}"] if behind else []
+                )
+                assert ("Belum dihitung" in dict(scope_facts(see_scope(PICKED, reader)))) is behind
+                store.end_import(number, BEGUN)
+            with pytest.raises(Refusal, match="Akun ini tidak berhak"):
+                reader.begin_import("stik", BEGUN)
+            with pytest.raises(Refusal, match="tidak berhak menghapus"):
+                reader.purge(key=SITI, at=BEGUN)
 
 
 @pytest.mark.parametrize(
