@@ -7,7 +7,7 @@ from datetime import UTC, datetime, time, timedelta
 from functools import cached_property
 from pathlib import Path
 
-from sqlalchemy import Connection, delete, func, select, update
+from sqlalchemy import Connection, delete, func, select
 
 from asnquiz.domain.attempt import PackRef
 from asnquiz.domain.collection import (
@@ -41,13 +41,13 @@ from asnquiz.domain.refusal import Refusal
 from asnquiz.domain.task import SignedTask, Task
 from asnquiz.domain.wording import number_words
 from asnquiz.storage.collection import contents, given, report, results, taking
-from asnquiz.storage.collection.deriving import derive
+from asnquiz.storage.collection.deriving import derive, name_person
 from asnquiz.storage.collection.dialect import account_of, insert_rows, next_id
 from asnquiz.storage.collection.file_site import FileSite
 from asnquiz.storage.collection.purging import finish_purge, remove, remove_copies
 from asnquiz.storage.collection.refused import refused_files
 from asnquiz.storage.collection.rows import ms_of, sought, time_of
-from asnquiz.storage.collection.settings import is_stale, mark_stale, read_setting, write_setting
+from asnquiz.storage.collection.settings import is_stale, read_setting, write_setting
 from asnquiz.storage.collection.site import Site
 from asnquiz.storage.collection.tables import VERSION, collection_version, links, log, metadata, reports, roster, tasks
 from asnquiz.usecases.ports import PackSource
@@ -200,8 +200,7 @@ class CollectionDatabase:
             connection.execute(delete(links).where(links.c.key == key))
             if nip is not None:
                 insert_rows(connection, links, [(key, nip)])
-            connection.execute(update(reports).where(reports.c.own_key == key).values(person=nip or key))
-            mark_stale(connection)
+            name_person(connection, key, nip or key)
             _log(connection, "Penautan", "Hasil ditautkan ke pegawai" if nip else "Tautan hasil dilepas", at)
 
     def linked(self, nip: str) -> tuple[tuple[str, str], ...]:

@@ -9,7 +9,7 @@ from datetime import datetime
 from sqlalchemy import ColumnElement, Connection, delete, except_, exists, func, insert, or_, select, union, update
 
 from asnquiz.storage.collection.rows import ms_of
-from asnquiz.storage.collection.settings import read_setting, write_setting
+from asnquiz.storage.collection.settings import mark_stale, read_setting, write_setting
 from asnquiz.storage.collection.site import Site
 from asnquiz.storage.collection.tables import (
     answers,
@@ -47,6 +47,7 @@ def remove(connection: Connection, before: datetime | None, key: str | None) -> 
         raise ValueError("either a time or a person")
     unknown = except_(select(links.c.key), select(reports.c.own_key))
     connection.execute(delete(links).where(links.c.key.in_(unknown)))
+    mark_stale(connection)
     write_setting(connection, _PENDING, "1")
     return count
 
