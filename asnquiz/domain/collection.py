@@ -137,6 +137,16 @@ class TakenReport(NamedTuple):
     attempts: tuple[TakenAttempt, ...]
 
 
+class Copied(NamedTuple):
+    """How much of a collection was copied: files by name and bytes, what came in them, and people of the roster."""
+
+    files: int
+    reports: int
+    attempts: int
+    answers: int
+    roster: int
+
+
 class Looked(NamedTuple):
     """What a file turned out to be on its own; ACCEPTED with its report, anything else with a sentence on why."""
 

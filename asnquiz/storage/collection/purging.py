@@ -27,7 +27,7 @@ from asnquiz.storage.collection.tables import (
     sendings,
 )
 
-_PENDING = "purging"
+PENDING = "purging"
 
 
 def remove(connection: Connection, before: datetime | None, key: str | None) -> int:
@@ -48,7 +48,7 @@ def remove(connection: Connection, before: datetime | None, key: str | None) -> 
     unknown = except_(select(links.c.key), select(reports.c.own_key))
     connection.execute(delete(links).where(links.c.key.in_(unknown)))
     mark_stale(connection)
-    write_setting(connection, _PENDING, "1")
+    write_setting(connection, PENDING, "1")
     return count
 
 
@@ -77,7 +77,7 @@ def _remove_reports(connection: Connection, which: ColumnElement[bool]) -> int:
 def finish_purge(site: Site) -> None:
     """Removes what a purge that was interrupted left, where this account may."""
     with site.reading() as connection:
-        pending = read_setting(connection, _PENDING)
+        pending = read_setting(connection, PENDING)
     if pending and site.may_purge:
         remove_copies(site)
 
@@ -86,4 +86,4 @@ def remove_copies(site: Site) -> None:
     """May be repeated at any point."""
     site.remove_copies()
     with site.writing() as connection:
-        write_setting(connection, _PENDING, None)
+        write_setting(connection, PENDING, None)

@@ -88,7 +88,7 @@ class ServerSite:
     def __init__(self, address: str) -> None:
         """`address` as libpq writes it. Raises Refusal as long as it leads to no database that is ours or empty."""
         url = _url(address)
-        self._place = _place_words(url)
+        self.place = harmless(_place_words(url))
         self._engine = create_engine(url, connect_args=_CONNECTING, pool_pre_ping=True, hide_parameters=True)
         try:
             self._refuse_others()
@@ -123,7 +123,7 @@ class ServerSite:
 
     def ready_to_purge(self) -> None:
         if not self.may_purge:
-            raise Refusal(_NOT_THE_OWNER.format(place=self._place))
+            raise Refusal(_NOT_THE_OWNER.format(place=self.place))
 
     def remove_copies(self) -> None:
         """Writes the tables anew. The server's own logs and backups are out of reach."""
@@ -139,12 +139,12 @@ class ServerSite:
         with self.reading() as connection:
             encoding = connection.execute(text("SHOW server_encoding")).scalar_one()
             if encoding != "UTF8":
-                raise Refusal(_ENCODING.format(place=self._place, encoding=encoding))
+                raise Refusal(_ENCODING.format(place=self.place, encoding=encoding))
             tables = inspect(connection).get_table_names()
             if tables and collection_version.name not in tables:
-                raise Refusal(_NOT_OURS.format(place=self._place))
+                raise Refusal(_NOT_OURS.format(place=self.place))
             if tables and connection.execute(select(collection_version.c.version_num)).scalar_one() > VERSION:
-                raise Refusal(_NEWER.format(place=self._place))
+                raise Refusal(_NEWER.format(place=self.place))
 
     @contextmanager
     def _translated(self) -> Iterator[None]:
@@ -157,7 +157,7 @@ class ServerSite:
             if sentence is None:
                 raise
             words = harmless(" ".join(str(cause).split()))
-            raise Refusal(sentence.format(place=self._place, words=words)) from error
+            raise Refusal(sentence.format(place=self.place, words=words)) from error
 
 
 def _sentence(error: BaseException | None) -> str | None:
