@@ -32,7 +32,7 @@ CHANGES = {
     "reports": {"received_ms", "person"},
     "choices": {"own_mark", "mark"},
 }
-REMOVES = {"links", "marks", "people", "standings", "settings"}
+REMOVES = {"links", "changed", "marks", "people", "standings", "settings"}
 NEVER = {"collection_version", "roster", "tasks", "purged", "settings"}
 KEPT = {"collection_version", "roster", "tasks", "settings"}
 
