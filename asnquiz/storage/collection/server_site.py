@@ -69,6 +69,7 @@ _BY_STATE = {
     "25P03": _UNREACHABLE,
     "28": _UNREACHABLE,
     "3D000": _UNREACHABLE,
+    "3F000": _NO_RIGHT,  # there is no schema that this account may look into
     "40": _BUSY,
     "42501": _NO_RIGHT,
     "53": _BUSY,
@@ -193,4 +194,7 @@ def _is_here(url: URL) -> bool:
 
 
 def _place_words(url: URL) -> str:
-    return f"Rekap “{url.database or ''}” di server {url.host or url.query.get('host') or 'komputer ini'}"
+    said = {**os.environ, **url.query}
+    service = said.get("service", said.get("PGSERVICE"))
+    named = (url.host, url.query.get("host"), service and f"layanan {service}", said.get("PGHOST"))
+    return f"Rekap “{url.database or ''}” di server {next(filter(None, named), 'komputer ini')}"

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from sqlalchemy import Connection, delete, select
+from sqlalchemy import Connection, delete, insert, select
 
 from asnquiz.storage.collection.dialect import insert_rows
 from asnquiz.storage.collection.tables import changed, settings
@@ -19,7 +19,8 @@ def write_setting(connection: Connection, name: str, value: str | None) -> None:
     """None takes it away."""
     connection.execute(delete(settings).where(settings.c.name == name))
     if value is not None:
-        insert_rows(connection, settings, [(name, value)])
+        # Not by COPY, which a server refuses to whoever may change some of them only.
+        connection.execute(insert(settings).values(name=name, value=value))
 
 
 def mark_changed(connection: Connection, devices: Iterable[str]) -> None:
