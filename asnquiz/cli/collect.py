@@ -198,7 +198,7 @@ def _import(
     for file in args.kunci:
         keys |= open_keys(file, _password(file, ask_secret, from_input=args.sandi_stdin))
     with open_collection(args) as store:
-        with closing(begin_import(args.paths, store, keys)) as importing, _interruptible() as interrupted:
+        with closing(begin_import(args.paths, store, keys)) as importing, interruptible() as interrupted:
             progress = _to_its_end(importing, interrupted)
         # Closing says what it came to where it was stopped.
         tally, number = importing.tally, importing.number
@@ -226,7 +226,7 @@ def _password(file: Path, ask_secret: Callable[[str], str], *, from_input: bool)
 
 
 @contextmanager
-def _interruptible() -> Iterator[Callable[[], bool]]:
+def interruptible() -> Iterator[Callable[[], bool]]:
     """Ctrl+C is noticed between two steps only; pressed again, it ends the program as ever."""
     pressed = False
 

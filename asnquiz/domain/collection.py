@@ -137,6 +137,16 @@ class TakenReport(NamedTuple):
     attempts: tuple[TakenAttempt, ...]
 
 
+class Copied(NamedTuple):
+    """How much of a collection was copied: files by name and bytes, what came in them, and people of the roster."""
+
+    files: int
+    reports: int
+    attempts: int
+    answers: int
+    roster: int
+
+
 class Looked(NamedTuple):
     """What a file turned out to be on its own; ACCEPTED with its report, anything else with a sentence on why."""
 
@@ -249,6 +259,8 @@ class Overview:
         files: every file ever looked at, purged ones included.
         last_import: when files were taken in last.
         mean_tenths, interval_tenths: as in UnitStanding, of the roster.
+        behind: whether results came in since that are in none of these figures; only where this account of a server may
+            not count them.
     """
 
     question: Question
@@ -265,6 +277,7 @@ class Overview:
     last_import: datetime | None
     mean_tenths: int | None = None
     interval_tenths: tuple[int, int] | None = None
+    behind: bool = False
 
     @property
     def standing(self) -> UnitStanding:
@@ -412,6 +425,7 @@ class Counted:
         packs: the versions of the content, and how many exams were made of each.
         as_told: those whose score is as their file tells it, since the content of some question is not known here.
         pass_marks: of 100, every one there is; None among them where there is none.
+        behind: see Overview.
     """
 
     first: date | None
@@ -420,6 +434,7 @@ class Counted:
     packs: tuple[tuple[PackRef, int], ...]
     as_told: int
     pass_marks: frozenset[int | None]
+    behind: bool = False
 
 
 @dataclass(frozen=True)

@@ -39,6 +39,7 @@ class Scope:
         marked_by: the version that marked all of them anew; None where each was marked by its own.
         as_told: counted exams whose score is as their file tells it, because their questions are not known here.
         newest: when the newest of them ended.
+        behind: see asnquiz.domain.collection.Overview.
     """
 
     office: str
@@ -51,6 +52,7 @@ class Scope:
     marked_by: PackUse | None
     as_told: int
     newest: dt.datetime | None
+    behind: bool = False
 
 
 @dataclass(frozen=True)

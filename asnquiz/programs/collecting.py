@@ -10,17 +10,21 @@ import signal
 import threading
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import closing, contextmanager, suppress
+from datetime import datetime
 from multiprocessing import get_context
 from multiprocessing.connection import Connection
 from multiprocessing.process import BaseProcess
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from asnquiz.domain.collection import Looked, TakenAnswer, TakenAttempt, TakenReport, Verdict
+from asnquiz.domain.collection import Copied, Looked, TakenAnswer, TakenAttempt, TakenReport, Verdict
 from asnquiz.domain.refusal import Refusal
 from asnquiz.programs.paths import MOUNTS, Paths, network_place, read_mounts
-from asnquiz.usecases.collection_ports import CollectionStore
+from asnquiz.usecases.collection_ports import CollectionStore, TellRows
 from asnquiz.usecases.see_collection import PORTABLE
+
+if TYPE_CHECKING:
+    from asnquiz.storage.collection.database import CollectionDatabase
 
 _SERVER = ("postgresql://", "postgres://")
 _MOST_WORKERS = 4
@@ -44,6 +48,21 @@ def open_collecting(paths: Paths, database: str | None = None) -> Iterator[Colle
 
     Raises Refusal where results cannot be gathered: beside a portable program, in a file on the network, elsewhere.
     """
+    with closing(_opened(paths, database)) as store:
+        yield store
+
+
+def copy_collecting(paths: Paths, database: str | None, target: str, *, at: datetime, tell: TellRows) -> Copied:
+    """Copies what open_collecting opens by `database` whole into another database, which is empty or made new.
+
+    Raises Refusal as open_collecting does, where there is no file to copy, and where the target is not empty.
+    """
+    with closing(_opened(paths, database, made_new=False)) as source, closing(_opened(paths, target)) as copy:
+        return source.copy_to(copy, at, tell)
+
+
+def _opened(paths: Paths, database: str | None, *, made_new: bool = True) -> "CollectionDatabase":
+    """A file that is not there is made new, or refused."""
     if paths.portable:
         raise Refusal(PORTABLE)
     # Here, since each process that looks at files loads this module as well.
@@ -52,11 +71,11 @@ def open_collecting(paths: Paths, database: str | None = None) -> Iterator[Colle
 
     packs = pack_library(paths)
     if database and database.startswith(_SERVER):
-        opened = open_server_collection(database, packs)
-    else:
-        opened = open_collection(_database_file(database) if database else paths.collection, packs)
-    with closing(opened) as store:
-        yield store
+        return open_server_collection(database, packs)
+    file = _database_file(database) if database else paths.collection
+    if not made_new and not file.exists():
+        raise Refusal(f"“{file}” tidak ada. Tulis tempat rekap itu setelah --database, lalu jalankan lagi.")
+    return open_collection(file, packs)
 
 
 def _database_file(database: str) -> Path:

@@ -10,12 +10,14 @@ from functools import cache, partial
 from pathlib import Path
 
 from asnquiz.cli import collect, content, doctor, score
+from asnquiz.cli.collect_copy import add_copy_command
 from asnquiz.cli.collect_office import OfficeDesk, add_office_commands
 from asnquiz.cli.collect_receipt import add_receipt_command
 from asnquiz.cli.collect_report import ReportDesk, add_report_commands
 from asnquiz.cli.collect_rescore import add_rescore_command
 from asnquiz.cli.collect_roster import add_roster_commands
 from asnquiz.cli.parser import Parser, root_parser
+from asnquiz.domain.collection import Copied
 from asnquiz.domain.condition import Finding
 from asnquiz.domain.office_report import OfficeReport
 from asnquiz.domain.pack import Pack
@@ -36,7 +38,7 @@ from asnquiz.programs.routes.office_files import save_data, save_letter, save_pd
 from asnquiz.usecases.check_computer import check_computer
 from asnquiz.usecases.check_pack import Checked
 from asnquiz.usecases.collect import Import
-from asnquiz.usecases.collection_ports import CollectionStore
+from asnquiz.usecases.collection_ports import CollectionStore, TellRows
 from asnquiz.usecases.hand_in import ProofPreview
 from asnquiz.usecases.hand_over import is_taken
 from asnquiz.usecases.rescore import PackInUse
@@ -109,6 +111,7 @@ def _parser() -> tuple[Parser, Container[str]]:
                 save=save_data,
                 now=_now,
             ),
+            partial(add_copy_command, copy=_copy_collection),
         ),
     )
     doctor.add_command(commands, check=_check_computer, addresses=_addresses)
@@ -190,6 +193,12 @@ def _open_collection(args: argparse.Namespace) -> Iterator[CollectionStore]:
 
     with open_collecting(_data(args), args.database) as store:
         yield store
+
+
+def _copy_collection(args: argparse.Namespace, tell: TellRows) -> Copied:
+    from asnquiz.programs.collecting import copy_collecting
+
+    return copy_collecting(_data(args), args.database, args.ke, at=_now(), tell=tell)
 
 
 def _open_keys(file: Path, password: str) -> collect.Keys:

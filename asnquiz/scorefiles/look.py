@@ -115,6 +115,7 @@ _BEGINNINGS: Final = (
 _LOCK_LENGTHS: Final = (162, 165)  # what Word and Excel write beside an open document: a name, and blanks or zeros
 _LONGEST_LOCK_NAME = 54
 _LONGEST_HEADER = 1024
+_LONGEST_TEXT = 200
 _UNANSWERED: Final = (b"[]", b"null")
 
 
@@ -160,7 +161,8 @@ def _judged(jws: bytes, signed: Signed, kids: Sequence[str] | None = None) -> Lo
         return _AT_ODDS
     if kids is not None and sorted(kids) != sorted(report.values["recipients"]):
         return _RECIPIENTS
-    return Looked(Verdict.ACCEPTED, _IN, _taken(jws, report))
+    taken = _taken(jws, report)
+    return Looked(Verdict.ACCEPTED, _IN, taken) if _can_be_found(taken) else _AT_ODDS
 
 
 def _unsealed(opened: Opened) -> Looked:
@@ -189,6 +191,15 @@ def _compact_type(data: bytes) -> Any:
     """The type that a compact JWS or JWE gives itself, as move files and texts of certificates do."""
     header = json_value(unbase64(data[:_LONGEST_HEADER].partition(b".")[0].decode("latin-1")))
     return header.get("typ") if isinstance(header, dict) else None
+
+
+def _can_be_found(report: TakenReport) -> bool:
+    """Whether all that results are found by is as short as ours is; no index of a server takes texts of any length."""
+    texts = [report.nip or ""]
+    for attempt in report.attempts:
+        texts += (attempt.pack_id, attempt.pack_version, attempt.pack_sha256)
+        texts += [text for answer in attempt.answers for text in (answer.item, answer.answer)]
+    return max(map(len, texts)) <= _LONGEST_TEXT
 
 
 def _taken(jws: bytes, report: ReportText) -> TakenReport:

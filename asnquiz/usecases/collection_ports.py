@@ -1,6 +1,6 @@
 """What gathering results asks of the technology behind it."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from datetime import datetime
 from typing import Protocol
 
@@ -32,6 +32,9 @@ from asnquiz.domain.collection import (
 )
 from asnquiz.domain.marking import Marking
 from asnquiz.domain.task import SignedTask
+
+# Gets how many rows are copied and how many there are, again and again.
+TellRows = Callable[[int, int], None]
 
 
 class Looker(Protocol):

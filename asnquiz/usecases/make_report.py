@@ -98,6 +98,7 @@ def _scope(
         marked_by=PackUse(by.ref, by.pack.law_as_of, sum(exams for _, exams in counted.packs)) if by else None,
         as_told=counted.as_told,
         newest=counted.newest,
+        behind=counted.behind,
     )
 
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from asnquiz.domain.office_report import PackUse, Scope
 from asnquiz.domain.task import Task
 from asnquiz.domain.wording import date_words, number_words
-from asnquiz.usecases.see_collection import NO_EVIDENCE, counted_words, last_day_words
+from asnquiz.usecases.see_collection import BEHIND, NO_EVIDENCE, counted_words, last_day_words
 
 _OWN_CHOICE = "Ujian pilihan sendiri, tanpa tugas"
 _OF_OTHERS = "Ujian untuk tugas yang tidak dibuat di sini"
@@ -41,6 +41,8 @@ def _facts(scope: Scope) -> Iterator[tuple[str, str]]:
             f"{number_words(scope.as_told)} ujian, karena paket soalnya tidak dikenal kantor; jawabannya tidak ikut "
             "dalam analisis butir soal",
         )
+    if scope.behind:
+        yield "Belum dihitung", BEHIND
     yield "Sifat", NO_EVIDENCE
 
 

@@ -14,6 +14,7 @@ from asnquiz.domain.wording import COLLECTED, COUNTING, FLAG, date_words, number
 from asnquiz.usecases.collection_ports import CollectionStore
 
 NO_EVIDENCE = "Hasil belajar, bukan bukti pelanggaran dan bukan dasar hukuman disiplin."
+BEHIND = "sebagian hasil baru; angkanya lengkap setelah akun yang boleh memasukkan berkas membuka rekap ini."
 NO_ROSTER = "Daftar pegawai masih kosong. Masukkan daftar pegawai lebih dahulu, lalu ulangi."
 PORTABLE = (
     "Folder data ini dibawa-bawa bersama program, jadi NIP pegawai tidak disimpan di sini. Kerjakan rekap nilai dengan "
@@ -105,6 +106,8 @@ def overview_lines(overview: Overview) -> Iterator[str]:
     for flag, count in overview.flagged.items():
         if count:
             yield f"Perlu diperhatikan, {FLAG[flag][:1].lower()}{FLAG[flag][1:]}: {number_words(count)}"
+    if overview.behind:
+        yield f"Belum dihitung: {BEHIND}"
 
 
 def everybody(

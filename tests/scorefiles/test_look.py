@@ -258,6 +258,14 @@ def hides_a_nul(plain: Plain) -> None:
     plain["person"]["name"] = "Siti\0"
 
 
+def is_of_an_endless_nip(plain: Plain) -> None:
+    plain["person"]["nip"] = "1" * 3_000
+
+
+def is_of_an_endless_pack(plain: Plain) -> None:
+    plain["attempts"][0]["pack"]["version"] = "1" * 3_000
+
+
 def names_a_day_that_is_none(plain: Plain) -> None:
     plain["made"]["utc"] = "2026-02-30T01:00:00+00:00"
 
@@ -274,13 +282,22 @@ def calls_itself_older(plain: Plain) -> None:
     "change",
     [
         has_another_mark, has_an_attempt_twice, asks_a_question_twice, is_of_another_device, hides_a_nul,
-        names_a_day_that_is_none, is_of_no_schema, calls_itself_older,
+        names_a_day_that_is_none, is_of_no_schema, calls_itself_older, is_of_an_endless_nip, is_of_an_endless_pack,
     ],
 )  # fmt: skip
 def test_what_contradicts_itself_under_a_seal_is_changed(change: Change) -> None:
     looked = look_at(resigned(change), {})
     assert (looked.verdict, looked.report) == (Verdict.CHANGED, None)
     assert "tidak saling cocok" in looked.reason
+
+
+def test_an_endless_answer_is_none_of_ours() -> None:
+    """No person gives one, and no index of a server takes it."""
+    (attempt, *others) = report().attempts
+    (response, *later) = attempt.responses
+    endless = replace(response, answer=tuple(range(1_000)))
+    looked = look_at(signed(attempts=(replace(attempt, responses=(endless, *later)), *others)), {})
+    assert (looked.verdict, looked.report) == (Verdict.CHANGED, None)
 
 
 def test_a_file_of_a_later_program_is_later() -> None:

@@ -20,7 +20,7 @@ from typing import Any
 from uuid import UUID
 
 from asnquiz.storage import backups, carving, checking, erasure, restoring, salvage  # noqa: F401 - loaded before the fork
-from asnquiz.storage.collection.database import open_collection
+from asnquiz.storage.collection.database import open_collection, open_server_collection
 from asnquiz.storage.engine import make_engine
 from asnquiz.storage.learner import open_learner_database
 from tests import builders
@@ -94,6 +94,19 @@ def take(order: Order) -> None:
         say(place)
 
 
+def copy(order: Order) -> None:
+    """Copies a collection to another place, and is killed when so many parts are there."""
+    parts = itertools.count(1)
+
+    def tell(_done: int, _total: int) -> None:
+        if next(parts) == order["parts"]:
+            os.kill(os.getpid(), signal.SIGKILL)
+
+    to = str(order["to"])
+    target = open_server_collection(to) if to.startswith("postgresql") else open_collection(Path(to))
+    open_collection(Path(order["path"])).copy_to(target, BEGUN, tell)
+
+
 def _die_at(step: int) -> None:
     """Kills this process right before its file operation of that number, from 0."""
     left = step
@@ -109,7 +122,7 @@ def _die_at(step: int) -> None:
 
 
 WORK: dict[str, Callable[[Order], None]] = {
-    work.__name__: work for work in (answer, recover, back_up, erase, restore, put_in_place, take)
+    work.__name__: work for work in (answer, recover, back_up, erase, restore, put_in_place, take, copy)
 }
 
 

@@ -7,7 +7,7 @@ from datetime import UTC, datetime, time, timedelta
 from functools import cached_property
 from pathlib import Path
 
-from sqlalchemy import Connection, delete, func, select, update
+from sqlalchemy import Connection, delete, func, select
 
 from asnquiz.domain.attempt import PackRef
 from asnquiz.domain.collection import (
@@ -15,6 +15,7 @@ from asnquiz.domain.collection import (
     AskedCount,
     ChangedAnswer,
     ChoiceCount,
+    Copied,
     Counted,
     Flag,
     GivenAnswer,
@@ -41,19 +42,26 @@ from asnquiz.domain.refusal import Refusal
 from asnquiz.domain.task import SignedTask, Task
 from asnquiz.domain.wording import number_words
 from asnquiz.storage.collection import contents, given, report, results, taking
-from asnquiz.storage.collection.deriving import derive
+from asnquiz.storage.collection.copying import copy_rows, is_empty
+from asnquiz.storage.collection.deriving import derive, name_person
 from asnquiz.storage.collection.dialect import account_of, insert_rows, next_id
 from asnquiz.storage.collection.file_site import FileSite
 from asnquiz.storage.collection.purging import finish_purge, remove, remove_copies
 from asnquiz.storage.collection.refused import refused_files
 from asnquiz.storage.collection.rows import ms_of, sought, time_of
-from asnquiz.storage.collection.settings import is_stale, mark_stale, read_setting, write_setting
+from asnquiz.storage.collection.settings import is_stale, read_setting, write_setting
 from asnquiz.storage.collection.site import Site
 from asnquiz.storage.collection.tables import VERSION, collection_version, links, log, metadata, reports, roster, tasks
+from asnquiz.usecases.collection_ports import TellRows
 from asnquiz.usecases.ports import PackSource
 
 _OFFICE = "office"
 _IMPORT = "Rekap"
+_COPYING = "Penyalinan"
+_NOTHING_TO_COPY = "{place} masih kosong, jadi tidak ada yang dapat disalin. Periksa apakah itu rekap yang Anda maksud."
+_NOT_EMPTY = (
+    "{place} sudah berisi, jadi tidak ada yang disalin dan isinya tidak diubah. Salin ke tempat lain yang masih kosong."
+)
 _SERVER_DRIVER = "psycopg"
 _NO_DRIVER = (
     "Rekap di server PostgreSQL memerlukan paket tambahan yang belum terpasang. "
@@ -200,8 +208,7 @@ class CollectionDatabase:
             connection.execute(delete(links).where(links.c.key == key))
             if nip is not None:
                 insert_rows(connection, links, [(key, nip)])
-            connection.execute(update(reports).where(reports.c.own_key == key).values(person=nip or key))
-            mark_stale(connection)
+            name_person(connection, key, nip or key)
             _log(connection, "Penautan", "Hasil ditautkan ke pegawai" if nip else "Tautan hasil dilepas", at)
 
     def linked(self, nip: str) -> tuple[tuple[str, str], ...]:
@@ -339,6 +346,24 @@ class CollectionDatabase:
                 LogEntry(time_of(row.at_ms), row.act, row.words, row.account)
                 for row in connection.execute(newest_first)
             )
+
+    def copy_to(self, other: "CollectionDatabase", at: datetime, tell: TellRows) -> Copied:
+        """Copies all there is at one moment into a collection at another place, in one transaction there.
+
+        Raises Refusal where nothing is here, or anything is there.
+        """
+        here, there = self._site, other._site
+        with here.reading() as connection:
+            if is_empty(connection):
+                raise Refusal(_NOTHING_TO_COPY.format(place=here.place))
+        with there.writing() as connection:
+            if not is_empty(connection):
+                raise Refusal(_NOT_EMPTY.format(place=there.place))
+            # Noted before anything leaves, as a part of what is copied.
+            self.write_log(_COPYING, f"Mulai disalin ke tempat lain: {there.place}", at)
+            copied = copy_rows(here, connection, tell)
+            _log(connection, _COPYING, f"Disalin dari tempat lain: {here.place}", at)
+        return copied
 
     def close(self) -> None:
         self._site.close()

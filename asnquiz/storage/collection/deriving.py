@@ -28,17 +28,20 @@ from sqlalchemy import (
     literal,
     or_,
     select,
+    true,
     union_all,
+    update,
 )
 
 from asnquiz.domain.attempt import AttemptState
 from asnquiz.domain.collection import UNNUMBERED
 from asnquiz.domain.marking import Mark
 from asnquiz.domain.task import Counting
-from asnquiz.storage.collection.settings import mark_derived
+from asnquiz.storage.collection.settings import is_all_stale, mark_changed, mark_derived
 from asnquiz.storage.collection.tables import (
     answers,
     attempts,
+    changed,
     choices,
     conflicts,
     marks,
@@ -52,14 +55,39 @@ _SCORED = tuple(state.value for state in AttemptState if state.scored)
 
 
 def derive(connection: Connection) -> None:
-    """Makes marks, people and standings anew."""
-    for table in (marks, people, standings):
-        connection.execute(delete(table))
-    _fill(connection, marks, _marked())
-    _fill(connection, people, _latest())
-    told = told_attempts()
-    _fill(connection, standings, _counting(_attempts(told, _shared(told))))
+    """Makes marks, people and standings anew: those that what changed since can reach, or all."""
+    some = None if is_all_stale(connection) else _Some()
+    for table in (people, standings):
+        gone = delete(table)
+        connection.execute(gone if some is None else gone.where(table.c.person.in_(some.people)))
+    if some is None:
+        connection.execute(delete(marks))
+    _fill(connection, marks, _marked(connection))
+    _fill(connection, people, _latest(some))
+    told = told_attempts(some)
+    _fill(connection, standings, _counting(_attempts(told, _shared(told), some)))
     mark_derived(connection)
+
+
+def name_person(connection: Connection, own_key: str, person: str) -> None:
+    """Says whose reports those of a key are; who had them before may have none any more."""
+    own = reports.c.own_key == own_key
+    before = connection.execute(select(reports.c.person).where(own).distinct()).scalars().all()
+    connection.execute(update(reports).where(own).values(person=person))
+    for table in (people, standings):
+        connection.execute(delete(table).where(table.c.person.in_(before)))
+    touched = select(reports.c.device).where(reports.c.person.in_([*before, person]))
+    mark_changed(connection, connection.execute(touched).scalars())
+
+
+class _Some:
+    """Those whom a change can reach: everybody who sent something by a key of which something changed.
+
+    What counts for them and how it is flagged follows from all that came by any key of theirs.
+    """
+
+    people = select(reports.c.person).where(reports.c.device.in_(select(changed.c.device)))
+    devices = select(reports.c.device).where(reports.c.person.in_(people))
 
 
 def _fill(connection: Connection, table: Table, rows: Subquery) -> None:
@@ -71,8 +99,12 @@ def _place(partition: Sequence[ColumnElement[Any]], *order: ColumnElement[Any]) 
     return func.row_number().over(partition_by=partition, order_by=order)
 
 
-def _marked() -> Subquery:
-    """What the answers of each attempt come to; read in the order in which they are kept."""
+def _marked(connection: Connection) -> Subquery:
+    """What the answers of each attempt come to that is not in `marks`, where numbers only grow.
+
+    They are read in the order in which they are kept.
+    """
+    last = connection.execute(select(func.max(marks.c.attempt))).scalar() or 0
 
     def counted(mark: Column[str | None], counts: ColumnElement[bool]) -> ColumnElement[int | None]:
         return case((func.count(mark) == func.count(), func.count().filter(counts)))
@@ -84,14 +116,16 @@ def _marked() -> Subquery:
         counted(choices.c.own_mark, choices.c.own_mark == Mark.RIGHT.value).label("own_right"),
         counted(choices.c.own_mark, choices.c.own_mark != Mark.DROPPED.value).label("own_total"),
     )
-    return query.join(choices, choices.c.id == answers.c.choice).group_by(answers.c.attempt).subquery()
+    new = query.join(choices, choices.c.id == answers.c.choice).where(answers.c.attempt > last)
+    return new.group_by(answers.c.attempt).subquery()
 
 
-def _latest() -> Subquery:
+def _latest(some: _Some | None) -> Subquery:
     """What the latest report of each person says of them."""
     person = reports.c.person
     place = _place([person], reports.c.made_ms.desc(), reports.c.sha256.desc()).label("place")
-    each = select(person, reports.c.name, reports.c.unit, reports.c.position, reports.c.folded, place).subquery()
+    query = select(person, reports.c.name, reports.c.unit, reports.c.position, reports.c.folded, place)
+    each = (query if some is None else query.where(person.in_(some.people))).subquery()
     nip = case((each.c.person.startswith(UNNUMBERED, autoescape=True), ""), else_=each.c.person)
     latest = select(
         each.c.person,
@@ -103,13 +137,18 @@ def _latest() -> Subquery:
     return latest.where(each.c.place == 1).subquery()
 
 
-def told_attempts() -> CTE:
-    """Each attempt that may count, with each report that tells it."""
-    first = select(
-        reports.c.person,
-        reports.c.device,
-        _place([reports.c.person], reports.c.made_ms, reports.c.sha256).label("place"),
-    ).subquery()
+def told_attempts(some: _Some | None = None) -> CTE:
+    """Each attempt that may count, with each report that tells it; for some, all by their keys."""
+    by_them = true() if some is None else reports.c.device.in_(some.devices)
+    first = (
+        select(
+            reports.c.person,
+            reports.c.device,
+            _place([reports.c.person], reports.c.made_ms, reports.c.sha256).label("place"),
+        )
+        .where(by_them)
+        .subquery()
+    )
     query = (
         select(
             reports.c.person,
@@ -124,7 +163,7 @@ def told_attempts() -> CTE:
         .join(reports)
         .join(attempts)
         .join(first, and_(first.c.person == reports.c.person, first.c.place == 1))
-        .where(attempts.c.state.in_(_SCORED), attempts.c.uuid.not_in(select(conflicts.c.uuid)))
+        .where(by_them, attempts.c.state.in_(_SCORED), attempts.c.uuid.not_in(select(conflicts.c.uuid)))
     )
     return query.cte("told")
 
@@ -159,7 +198,7 @@ def _shared(told: CTE) -> Subquery:
     return overlapping.union(twice_sent).subquery()
 
 
-def _attempts(told: CTE, shared: Subquery) -> Subquery:
+def _attempts(told: CTE, shared: Subquery, some: _Some | None) -> Subquery:
     """Each attempt once for each person and question, with its place among theirs by each way of counting."""
     once = (
         select(
@@ -170,6 +209,7 @@ def _attempts(told: CTE, shared: Subquery) -> Subquery:
             func.min(told.c.received_ms).label("received_ms"),
             func.max(told.c.other_device).label("other_device"),
         )
+        .where(true() if some is None else told.c.person.in_(some.people))
         .group_by(told.c.person, told.c.task, told.c.supervised, told.c.attempt)
         .subquery()
     )

@@ -7,6 +7,7 @@ from pathlib import Path
 from sqlalchemy import Connection, event
 
 from asnquiz.domain.refusal import Refusal
+from asnquiz.domain.wording import harmless
 from asnquiz.storage.collection.tables import VERSION, collection_version
 from asnquiz.storage.engine import empty_log, make_engine, reading, writing
 from asnquiz.storage.refusals import is_damage, translated
@@ -38,6 +39,7 @@ class FileSite:
     def __init__(self, path: Path) -> None:
         """Raises Refusal for a file that cannot be used, is none of ours, or belongs to a newer program."""
         _refuse_others(path)
+        self.place = f"Berkas {harmless(str(path))}"
         self._engine = make_engine(path)
         event.listen(self._engine, "connect", _set_for_many_rows)
 

@@ -9,7 +9,7 @@ from datetime import datetime
 from sqlalchemy import ColumnElement, Connection, delete, except_, exists, func, insert, or_, select, union, update
 
 from asnquiz.storage.collection.rows import ms_of
-from asnquiz.storage.collection.settings import read_setting, write_setting
+from asnquiz.storage.collection.settings import mark_stale, read_setting, write_setting
 from asnquiz.storage.collection.site import Site
 from asnquiz.storage.collection.tables import (
     answers,
@@ -27,7 +27,7 @@ from asnquiz.storage.collection.tables import (
     sendings,
 )
 
-_PENDING = "purging"
+PENDING = "purging"
 
 
 def remove(connection: Connection, before: datetime | None, key: str | None) -> int:
@@ -47,7 +47,8 @@ def remove(connection: Connection, before: datetime | None, key: str | None) -> 
         raise ValueError("either a time or a person")
     unknown = except_(select(links.c.key), select(reports.c.own_key))
     connection.execute(delete(links).where(links.c.key.in_(unknown)))
-    write_setting(connection, _PENDING, "1")
+    mark_stale(connection)
+    write_setting(connection, PENDING, "1")
     return count
 
 
@@ -76,7 +77,7 @@ def _remove_reports(connection: Connection, which: ColumnElement[bool]) -> int:
 def finish_purge(site: Site) -> None:
     """Removes what a purge that was interrupted left, where this account may."""
     with site.reading() as connection:
-        pending = read_setting(connection, _PENDING)
+        pending = read_setting(connection, PENDING)
     if pending and site.may_purge:
         remove_copies(site)
 
@@ -85,4 +86,4 @@ def remove_copies(site: Site) -> None:
     """May be repeated at any point."""
     site.remove_copies()
     with site.writing() as connection:
-        write_setting(connection, _PENDING, None)
+        write_setting(connection, PENDING, None)

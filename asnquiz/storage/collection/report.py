@@ -16,6 +16,7 @@ from asnquiz.storage.collection.deriving import told_attempts
 from asnquiz.storage.collection.dialect import counted_rows
 from asnquiz.storage.collection.results import TENTHS, asked_of
 from asnquiz.storage.collection.rows import time_of
+from asnquiz.storage.collection.settings import is_stale
 from asnquiz.storage.collection.tables import answers, attempts, marks, packs, roster, standings
 
 _DAY_MS = 86_400_000
@@ -53,6 +54,7 @@ def counted(connection: Connection, question: Question) -> Counted:
         packs=tuple(exams.items()),
         as_told=sum(row.as_told for row in found),
         pass_marks=frozenset(row.pass_mark for row in found),
+        behind=is_stale(connection),
     )
 
 

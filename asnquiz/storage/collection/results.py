@@ -25,6 +25,7 @@ from asnquiz.domain.collection import (
 from asnquiz.domain.interval import mean_interval
 from asnquiz.storage.collection.refused import refused_counts
 from asnquiz.storage.collection.rows import folded, time_of
+from asnquiz.storage.collection.settings import is_stale
 from asnquiz.storage.collection.tables import files, imports, links, people, roster, standings, tasks
 
 _FLAGS: Mapping[Flag, ColumnElement[int]] = {
@@ -67,6 +68,7 @@ def _overview(connection: Connection, question: Question, sums: Sequence["_Sum"]
         last_import=None if last is None else time_of(last),
         mean_tenths=whole.standing.mean_tenths,
         interval_tenths=whole.standing.interval_tenths,
+        behind=is_stale(connection),
     )
 
 

@@ -69,6 +69,7 @@ _BY_STATE = {
     "25P03": _UNREACHABLE,
     "28": _UNREACHABLE,
     "3D000": _UNREACHABLE,
+    "3F000": _NO_RIGHT,  # there is no schema that this account may look into
     "40": _BUSY,
     "42501": _NO_RIGHT,
     "53": _BUSY,
@@ -88,7 +89,7 @@ class ServerSite:
     def __init__(self, address: str) -> None:
         """`address` as libpq writes it. Raises Refusal as long as it leads to no database that is ours or empty."""
         url = _url(address)
-        self._place = _place_words(url)
+        self.place = harmless(_place_words(url))
         self._engine = create_engine(url, connect_args=_CONNECTING, pool_pre_ping=True, hide_parameters=True)
         try:
             self._refuse_others()
@@ -123,7 +124,7 @@ class ServerSite:
 
     def ready_to_purge(self) -> None:
         if not self.may_purge:
-            raise Refusal(_NOT_THE_OWNER.format(place=self._place))
+            raise Refusal(_NOT_THE_OWNER.format(place=self.place))
 
     def remove_copies(self) -> None:
         """Writes the tables anew. The server's own logs and backups are out of reach."""
@@ -139,12 +140,12 @@ class ServerSite:
         with self.reading() as connection:
             encoding = connection.execute(text("SHOW server_encoding")).scalar_one()
             if encoding != "UTF8":
-                raise Refusal(_ENCODING.format(place=self._place, encoding=encoding))
+                raise Refusal(_ENCODING.format(place=self.place, encoding=encoding))
             tables = inspect(connection).get_table_names()
             if tables and collection_version.name not in tables:
-                raise Refusal(_NOT_OURS.format(place=self._place))
+                raise Refusal(_NOT_OURS.format(place=self.place))
             if tables and connection.execute(select(collection_version.c.version_num)).scalar_one() > VERSION:
-                raise Refusal(_NEWER.format(place=self._place))
+                raise Refusal(_NEWER.format(place=self.place))
 
     @contextmanager
     def _translated(self) -> Iterator[None]:
@@ -157,7 +158,7 @@ class ServerSite:
             if sentence is None:
                 raise
             words = harmless(" ".join(str(cause).split()))
-            raise Refusal(sentence.format(place=self._place, words=words)) from error
+            raise Refusal(sentence.format(place=self.place, words=words)) from error
 
 
 def _sentence(error: BaseException | None) -> str | None:
@@ -174,7 +175,8 @@ def _url(address: str) -> URL:
         url = make_url(address)
     except (ArgumentError, ValueError) as error:
         raise Refusal(_UNKNOWN) from error
-    if url.drivername not in _KINDS:
+    options = {option.keyword.decode() for option in psycopg.pq.Conninfo.get_defaults()}
+    if url.drivername not in _KINDS or not url.query.keys() <= options:
         raise Refusal(_UNKNOWN)
     if not _is_here(url):
         if url.query.get("sslmode", _SURE) != _SURE:
@@ -192,4 +194,7 @@ def _is_here(url: URL) -> bool:
 
 
 def _place_words(url: URL) -> str:
-    return f"Rekap “{url.database or ''}” di server {url.host or url.query.get('host') or 'komputer ini'}"
+    said = {**os.environ, **url.query}
+    service = said.get("service", said.get("PGSERVICE"))
+    named = (url.host, url.query.get("host"), service and f"layanan {service}", said.get("PGHOST"))
+    return f"Rekap “{url.database or ''}” di server {next(filter(None, named), 'komputer ini')}"

@@ -10,9 +10,13 @@ class Site(Protocol):
     """A database that is ours or empty. Refusal, in words that name it, for all that the world does to it.
 
     Attributes:
+        place: where it lies, in words that begin a sentence and tell no password.
         may_write: whether what is made of results may be made anew here, and not only read.
         may_purge: whether results may be removed here for good.
     """
+
+    @property
+    def place(self) -> str: ...
 
     @property
     def may_write(self) -> bool: ...

@@ -76,7 +76,7 @@ reports = Table(
     Column("made_ms", BigInteger, nullable=False),
     Column("made_offset", Integer, nullable=False),
     Column("received_ms", BigInteger, nullable=False),
-    Column("device", _TEXT, nullable=False),
+    Column("device", _TEXT, nullable=False, index=True),
     Column("program", _TEXT, nullable=False),
     Column("task", _TEXT),
     Column("signer", _TEXT),
@@ -87,7 +87,7 @@ reports = Table(
     Column("employment", _TEXT),
     Column("folded", _TEXT, nullable=False),
     Column("own_key", _TEXT, nullable=False),
-    Column("person", _TEXT, nullable=False),
+    Column("person", _TEXT, nullable=False, index=True),
 )
 
 # Apart from their reports, which are read through often.
@@ -249,6 +249,9 @@ log = Table(
     Column("words", _TEXT, nullable=False),
     Column("account", _TEXT),
 )
+
+# Keys of computers of which something came in, or was linked, since people and standings were made.
+changed = Table("changed", metadata, Column("device", _TEXT, primary_key=True))
 
 # What the answers of each attempt come to, by the marks in force and by its own content; nothing as long as one of them
 # is not marked.

@@ -10,7 +10,7 @@ from sqlalchemy import ColumnElement, Connection, Row, Table, func, select, upda
 from asnquiz.domain.collection import Arrival, Looked, TakenAttempt, TakenReport, Tally, Verdict
 from asnquiz.storage.collection.dialect import among, insert_rows, next_id, numbers_of, parts
 from asnquiz.storage.collection.rows import folded, ms_of, own_key
-from asnquiz.storage.collection.settings import mark_stale
+from asnquiz.storage.collection.settings import mark_changed
 from asnquiz.storage.collection.tables import (
     answers,
     arrivals,
@@ -114,8 +114,10 @@ def _take_reports(connection: Connection, given: Sequence[TakenReport], begun: i
     new = dict(enumerate(fresh, first))
     insert_rows(connection, reports, [_report_row(number, report, begun, linked) for number, report in new.items()])
     insert_rows(connection, evidence, [(number, report.evidence) for number, report in new.items()])
-    _take_attempts(connection, new)
-    mark_stale(connection)
+    told_before = _take_attempts(connection, new)
+    of_others = select(reports.c.device).join_from(reports, sendings).join(attempts)
+    mark_changed(connection, [report.device for report in fresh])
+    mark_changed(connection, [row.device for row in among(connection, of_others, attempts.c.uuid, told_before)])
     return _Taken(ids | {report.sha256: number for number, report in new.items()}, set(new))
 
 
@@ -143,10 +145,12 @@ def _report_row(number: int, report: TakenReport, begun: int, linked: Mapping[st
     )
 
 
-def _take_attempts(connection: Connection, new: Mapping[int, TakenReport]) -> None:
+def _take_attempts(connection: Connection, new: Mapping[int, TakenReport]) -> set[str]:
+    """Gives the ids of those that were told before."""
     told = {(one.id, one.content): one for report in new.values() for one in report.attempts}
     query = select(attempts.c.id, attempts.c.uuid, attempts.c.content)
     here = among(connection, query, attempts.c.uuid, {uuid for uuid, _ in told})
+    told_before = {row.uuid for row in here}
     ids = {(row.uuid, row.content): row.id for row in here}
     fresh = [attempt for place, attempt in told.items() if place not in ids]
     first = next_id(connection, attempts)
@@ -163,6 +167,7 @@ def _take_attempts(connection: Connection, new: Mapping[int, TakenReport]) -> No
     insert_rows(connection, sendings, sent, new_only=True)
     contents = Counter(uuid for uuid, _ in ids)
     insert_rows(connection, conflicts, [(uuid,) for uuid, times in contents.items() if times > 1], new_only=True)
+    return told_before
 
 
 def _attempt_row(number: int, attempt: TakenAttempt, pack: int) -> tuple[Any, ...]:
@@ -224,8 +229,8 @@ def _received_by(connection: Connection, taken: set[int], begun: int) -> None:
         return
     for part in parts(taken):
         earlier = reports.c.id.in_(part) & (reports.c.received_ms > begun)
-        if connection.execute(update(reports).where(earlier).values(received_ms=begun)).rowcount:
-            mark_stale(connection)
+        mark_changed(connection, connection.execute(select(reports.c.device).where(earlier)).scalars())
+        connection.execute(update(reports).where(earlier).values(received_ms=begun))
 
 
 def in_conflict(report: ColumnElement[int | None]) -> ColumnElement[bool]:

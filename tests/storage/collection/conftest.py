@@ -16,7 +16,7 @@ PLACES = ("file", "server")
 Open = Callable[[PackSource | None], CollectionDatabase]
 
 
-def opening(place: str, path: Path, request: pytest.FixtureRequest) -> Open:
+def opening(place: str, path: Path, request: pytest.FixtureRequest) -> "partial[CollectionDatabase]":
     """How a new collection is opened that is in a file, or in a database of the tests' server."""
     if place == "file":
         return partial(open_collection, path)

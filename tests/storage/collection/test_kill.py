@@ -1,4 +1,4 @@
-"""An import that is killed anywhere has taken whole batches, and run again comes to what it would have come to."""
+"""An import that is killed anywhere has taken whole batches, and a copy nothing; run again they come to the same."""
 
 import os
 import signal
@@ -17,6 +17,7 @@ from asnquiz.domain.collection import Overview, People
 from asnquiz.storage.collection.database import CollectionDatabase, open_collection
 from tests.conftest import IN_CI
 from tests.storage.children import Children, forking
+from tests.storage.collection.conftest import PLACES, opening
 from tests.storage.collection.given import BEGUN, PICKED, row_of_files
 
 BATCHES = 12
@@ -33,13 +34,18 @@ def children() -> Iterator[Children]:
 
 
 @pytest.fixture(scope="module")
-def expected(tmp_path_factory: pytest.TempPathFactory) -> tuple[Overview, People]:
-    """What an import that nobody stops comes to."""
-    store = open_collection(tmp_path_factory.mktemp("whole") / "rekap.db")
-    import_all(store)
-    found = answers(store)
-    store.close()
-    return found
+def whole(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """What an import that nobody stops leaves."""
+    path = tmp_path_factory.mktemp("whole") / "rekap.db"
+    with closing(open_collection(path)) as store:
+        import_all(store)
+    return path
+
+
+@pytest.fixture(scope="module")
+def expected(whole: Path) -> tuple[Overview, People]:
+    with closing(open_collection(whole)) as store:
+        return answers(store)
 
 
 def import_all(store: CollectionDatabase) -> None:
@@ -82,3 +88,26 @@ def test_nothing_is_lost_or_doubled_wherever_an_import_is_killed(
     with closing(sqlite3.connect(path)) as connection:
         whole = "SELECT count(*) FROM (SELECT attempt FROM answers GROUP BY attempt HAVING count(*) = 2)"
         assert connection.execute(whole).fetchone() == (BATCHES * SIZE * 9 // 10,)
+
+
+@pytest.mark.parametrize("place", PLACES)
+def test_a_copy_that_is_killed_leaves_nothing_and_is_made_up_for(
+    children: Children,
+    whole: Path,
+    expected: tuple[Overview, People],
+    path: Path,
+    request: pytest.FixtureRequest,
+    place: str,
+) -> None:
+    open_target = opening(place, path, request)
+    (to,) = open_target.args
+    for parts in (8, 15):  # half of them, and all
+        children.start("copy", whole, to=str(to), parts=parts)
+        assert children.hear_to_the_end() == ([], -signal.SIGKILL)
+        with closing(open_target(None)) as target:
+            assert (target.overview(PICKED).files, target.people(PICKED).total, target.log()) == (0, 0, ())
+    told: list[tuple[int, int]] = []
+    with closing(open_collection(whole)) as source, closing(open_target(None)) as target:
+        source.copy_to(target, BEGUN, lambda *rows: told.append(rows))
+        assert answers(target) == expected
+    assert len(told) == 15

@@ -1,4 +1,4 @@
-"""The log says who did it, where a server knows that; only files have a collection from before."""
+"""The log says who did it; standings are made anew of what changed. Only files have a collection from before."""
 
 from alembic import op
 
@@ -19,6 +19,9 @@ _STATEMENTS = (
     """,
     "INSERT INTO log (id, at_ms, act, words) SELECT id, at_ms, act, words FROM log_before",
     "DROP TABLE log_before",
+    "CREATE TABLE changed (device TEXT NOT NULL, PRIMARY KEY (device))",
+    "CREATE INDEX ix_reports_device ON reports (device)",
+    "CREATE INDEX ix_reports_person ON reports (person)",
 )
 
 
