@@ -2,7 +2,7 @@
 
 from collections import Counter, defaultdict
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import UTC, datetime, timedelta
 from fractions import Fraction
 
 from sqlalchemy import ColumnElement, Connection, and_, case, func, select
@@ -15,13 +15,14 @@ from asnquiz.storage.collection.contents import choices_by_number
 from asnquiz.storage.collection.deriving import told_attempts
 from asnquiz.storage.collection.dialect import counted_rows
 from asnquiz.storage.collection.results import TENTHS, asked_of
-from asnquiz.storage.collection.rows import time_of
+from asnquiz.storage.collection.rows import ms_of, time_of
 from asnquiz.storage.collection.settings import is_stale
 from asnquiz.storage.collection.tables import answers, attempts, marks, packs, roster, standings
 
-_DAY_MS = 86_400_000
-_MONDAY = date(1969, 12, 29)  # of the week in which the milliseconds begin, on their fourth day
+_WEEK_MS = 7 * 86_400_000
+_MONDAY = datetime(1, 1, 1, tzinfo=UTC)  # of the first week there is: counted from there, no week is below nought
 _LOCAL_MS = attempts.c.ended_ms + attempts.c.ended_offset * 60_000  # the end as the computer's own clock showed it
+_WEEK = (_LOCAL_MS - ms_of(_MONDAY)) // _WEEK_MS
 
 _STANDING = standings.join(attempts, attempts.c.id == standings.c.attempt)
 _HOW_SURE = (None, SURE, UNSURE)
@@ -59,18 +60,17 @@ def counted(connection: Connection, question: Question) -> Counted:
 
 
 def weeks(connection: Connection, question: Question) -> tuple[Week, ...]:
-    ended = select(_LOCAL_MS, standings.c.score_right, standings.c.score_total, func.coalesce(standings.c.passed, 0))
+    ended = select(_WEEK, standings.c.score_right, standings.c.score_total, func.coalesce(standings.c.passed, 0))
     of_question = ended.select_from(_STANDING).where(asked_of(connection, question).rows)
     finished: Counter[int] = Counter()
     passed: Counter[int] = Counter()
     fractions: defaultdict[int, Fraction] = defaultdict(Fraction)
-    in_weeks = Counter(((ms // _DAY_MS + 3) // 7, *score) for ms, *score in connection.execute(of_question))
-    for (week, right, total, has_passed), times in in_weeks.items():
+    for (week, right, total, has_passed), times in counted_rows(connection, of_question).items():
         finished[week] += times
         passed[week] += times * has_passed
         fractions[week] += Fraction(times * right, total or 1)
     return tuple(
-        Week(_MONDAY + timedelta(weeks=week), times, passed[week], int(fractions[week] * TENTHS / times))
+        Week(_MONDAY.date() + timedelta(weeks=week), times, passed[week], int(fractions[week] * TENTHS / times))
         for week, times in sorted(finished.items())
     )
 
