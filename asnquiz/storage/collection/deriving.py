@@ -37,6 +37,7 @@ from asnquiz.domain.attempt import AttemptState
 from asnquiz.domain.collection import UNNUMBERED
 from asnquiz.domain.marking import Mark
 from asnquiz.domain.task import Counting
+from asnquiz.storage.collection.dialect import learn_sizes
 from asnquiz.storage.collection.settings import is_all_stale, mark_changed, mark_derived
 from asnquiz.storage.collection.tables import (
     answers,
@@ -45,6 +46,7 @@ from asnquiz.storage.collection.tables import (
     choices,
     conflicts,
     marks,
+    metadata,
     people,
     reports,
     sendings,
@@ -67,6 +69,7 @@ def derive(connection: Connection) -> None:
     told = told_attempts(some)
     _fill(connection, standings, _counting(_attempts(told, _shared(told), some)))
     mark_derived(connection)
+    learn_sizes(connection, metadata, standings)
 
 
 def name_person(connection: Connection, own_key: str, person: str) -> None:

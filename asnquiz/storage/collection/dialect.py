@@ -7,7 +7,21 @@ from functools import cache
 from itertools import islice
 from typing import Any, TypeVar
 
-from sqlalchemy import ARRAY, Column, Connection, Dialect, Row, Select, Table, any_, bindparam, func, insert, select
+from sqlalchemy import (
+    ARRAY,
+    Column,
+    Connection,
+    Dialect,
+    MetaData,
+    Row,
+    Select,
+    Table,
+    any_,
+    bindparam,
+    func,
+    insert,
+    select,
+)
 
 _AT_ONCE = 500  # values in one statement; every database allows more
 
@@ -80,6 +94,21 @@ def _by_column(rows: Iterable[tuple[Any, ...]]) -> tuple[list[Any], ...]:
 def _target(table: Table, dialect: Dialect) -> str:
     prepare = dialect.identifier_preparer
     return f"{prepare.format_table(table)} ({', '.join(map(prepare.format_column, table.c))})"
+
+
+def learn_sizes(connection: Connection, metadata: MetaData, newest: Table) -> None:
+    """Has a server that knows nothing yet of a table look at all of them, where they belong to this account.
+
+    It does so by itself within minutes, but until then takes several times as long over whatever is asked.
+    https://www.postgresql.org/docs/current/sql-analyze.html
+    """
+    if not on_server(connection):
+        return
+    owned = "pg_has_role(relowner, 'USAGE')"
+    known = "SELECT FROM pg_stats WHERE schemaname = relnamespace::regnamespace::text AND tablename = relname"
+    asked = f"SELECT {owned} AND NOT EXISTS ({known}) FROM pg_class WHERE oid = '{newest.name}'::regclass"  # noqa: S608
+    if connection.exec_driver_sql(asked).scalar():
+        connection.exec_driver_sql(f"ANALYZE {', '.join(metadata.tables)}")
 
 
 def account_of(connection: Connection) -> str | None:

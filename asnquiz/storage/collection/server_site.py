@@ -10,7 +10,7 @@ from contextlib import contextmanager
 from functools import cached_property
 
 import psycopg
-from sqlalchemy import URL, Connection, create_engine, func, inspect, make_url, select, text
+from sqlalchemy import URL, Connection, LargeBinary, String, create_engine, func, inspect, make_url, select, text
 from sqlalchemy.exc import ArgumentError, DBAPIError
 
 from asnquiz.domain.refusal import Refusal
@@ -103,8 +103,10 @@ class ServerSite:
 
     @cached_property
     def may_purge(self) -> bool:
-        """Only who owns the tables can have them written anew without what was removed."""
-        return self._is_so(f"pg_has_role(relowner, 'USAGE') FROM pg_class WHERE oid = '{reports.name}'::regclass")
+        """Only who owns the tables and the database can have all of it written anew without what was removed."""
+        owned = f"pg_class.oid = '{reports.name}'::regclass AND datname = current_database()"
+        both = "pg_has_role(relowner, 'USAGE') AND pg_has_role(datdba, 'USAGE')"
+        return self._is_so(f"{both} FROM pg_class, pg_database WHERE {owned}")
 
     def _is_so(self, asked: str) -> bool:
         with self.reading() as connection:
@@ -127,11 +129,23 @@ class ServerSite:
             raise Refusal(_NOT_THE_OWNER.format(place=self.place))
 
     def remove_copies(self) -> None:
-        """Writes the tables anew. The server's own logs and backups are out of reach."""
-        names = ", ".join(table.name for table in metadata.sorted_tables if table is not collection_version)
+        """Writes the tables anew, and what the server has noted of their values.
+
+        The server's own logs and backups are out of reach.
+        """
+        tables = [table for table in metadata.sorted_tables if table is not collection_version]
+        names = ", ".join(table.name for table in tables)
         with self._translated(), self._engine.connect() as connection:
             connection.execution_options(isolation_level="AUTOCOMMIT")
-            connection.exec_driver_sql(f"VACUUM (FULL, ANALYZE) {names}")
+            connection.exec_driver_sql(f"VACUUM (FULL) {names}")
+            for table in tables:
+                kept = [column for column in table.c if isinstance(column.type, String | LargeBinary)]
+                if kept and connection.execute(select(table).limit(1)).first() is None:
+                    # ANALYZE leaves what was noted of a table that is empty now; the type that a column has does not.
+                    types = [f"ALTER {column.name} TYPE {column.type.compile(connection.dialect)}" for column in kept]
+                    connection.exec_driver_sql(f"ALTER TABLE {table.name} {', '.join(types)}")
+            connection.exec_driver_sql(f"ANALYZE {names}")
+            connection.exec_driver_sql("VACUUM (FULL) pg_statistic")
 
     def close(self) -> None:
         self._engine.dispose()
