@@ -15,6 +15,7 @@ from sqlalchemy import (
     CTE,
     Column,
     ColumnElement,
+    CompoundSelect,
     Connection,
     Numeric,
     Subquery,
@@ -29,6 +30,7 @@ from sqlalchemy import (
     or_,
     select,
     true,
+    union,
     union_all,
     update,
 )
@@ -80,14 +82,21 @@ def name_person(connection: Connection, own_key: str, person: str) -> None:
     mark_changed(connection, connection.execute(touched).scalars())
 
 
-class _Some:
-    """Those whom a change can reach: everybody who sent something by a key of which something changed.
+def _around(own: ColumnElement[bool]) -> CompoundSelect[int]:
+    """Reports, and all others that tell an exam of theirs."""
+    theirs = select(reports.c.id).where(own)
+    exams = select(sendings.c.attempt).where(sendings.c.report.in_(theirs))
+    return union(theirs, select(sendings.c.report).where(sendings.c.attempt.in_(exams)))
 
-    What counts for them and how it is flagged follows from all that came by any key of theirs.
+
+class _Some:
+    """Those whom a change can reach: who sent something by a key of which something changed, or an exam that was.
+
+    What counts for them and how it is flagged follows from all that came by any key of theirs or of their exams.
     """
 
-    people = select(reports.c.person).where(reports.c.device.in_(select(changed.c.device)))
-    devices = select(reports.c.device).where(reports.c.person.in_(people))
+    people = select(reports.c.person).where(reports.c.id.in_(_around(reports.c.device.in_(select(changed.c.device)))))
+    devices = select(reports.c.device).where(reports.c.id.in_(_around(reports.c.person.in_(people))))
 
 
 def _fill(connection: Connection, table: Table, rows: Subquery) -> None:
