@@ -80,6 +80,7 @@ def decode_proven(compiled: bytes) -> tuple[Pack, str]:
         raise Refusal(_DAMAGED) from error
 
 
+@lru_cache(maxsize=1)
 def decode_search(compiled: bytes) -> SearchIndex:
     """The search index of a compiled form. Raises Refusal as `decode` does, and for forms that were made without."""
     from asnquiz.domain.search_index import SearchIndex
