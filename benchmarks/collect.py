@@ -6,9 +6,7 @@ it their start, is taken off, so that the ratios are of work alone.
 
 import json
 import os
-import re
 import resource
-import subprocess
 import sys
 import tempfile
 import time
@@ -19,12 +17,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from asnquiz.domain.collection import Verdict
+from benchmarks import processes
 from benchmarks.report import Report
 
 if TYPE_CHECKING:
     from asnquiz.content.library import PackLibrary
 
-SCALE = 10_000
+_FILES = 10_000
 # The lowest wanted of `again`: how many times longer the first import takes than the second one.
 GOALS = {"signed": 1.5, "memory_mb": 300.0, "memory_growth": 1.1, "again": 5.0}
 _KB_IN_MB = 1024
@@ -45,8 +44,16 @@ class Run:
     beside: float
 
 
-def measure(program: Path, runs: int, scale: int = SCALE) -> Report:
-    """`runs` rounds over the same `scale` files; a tenth of them tells whether memory grows with their number."""
+def measure(program: Path, runs: int, scale: int | None = None) -> Report:
+    """`runs` rounds over the same ten thousand files; a tenth of them tells whether memory grows with their number.
+
+    With `scale`, over so many attempts that are generated: see benchmarks.collect_scale.
+    """
+    if scale is not None:
+        # Only here: it speaks to a server, which not everybody has.
+        from benchmarks import collect_scale
+
+        return collect_scale.measure(program, runs, scale)
     from benchmarks.score_files import own_writer, write_files
 
     with tempfile.TemporaryDirectory() as place:
@@ -56,14 +63,14 @@ def measure(program: Path, runs: int, scale: int = SCALE) -> Report:
         _packs(folder).current()
         writer = own_writer()
         begun = time.perf_counter()
-        write_files(signed / "first", range(scale // 10), writer, sealed=False)
-        write_files(signed / "rest", range(scale // 10, scale), writer, sealed=False)
-        write_files(sealed, range(scale), writer, sealed=True)
+        write_files(signed / "first", range(_FILES // 10), writer, sealed=False)
+        write_files(signed / "rest", range(_FILES // 10, _FILES), writer, sealed=False)
+        write_files(sealed, range(_FILES), writer, sealed=True)
         written = time.perf_counter() - begun
-        rounds = [_round(folder / f"run-{number}", program, signed, sealed, nothing, scale) for number in range(runs)]
+        rounds = [_round(folder / f"run-{number}", program, signed, sealed, nothing) for number in range(runs)]
     figures = {name: [one[name] for one in rounds] for name in rounds[0]}
     ratios = {name: figures.pop(name) for name in ("signed", "sealed", "again", "memory_growth")}
-    notes = (f"{scale} files of each kind, written in {written:.1f} s", "again: the least that is wanted")
+    notes = (f"{_FILES} files of each kind, written in {written:.1f} s", "again: the least that is wanted")
     return Report("collect", figures, ratios, GOALS, notes)
 
 
@@ -75,7 +82,7 @@ def _packs(folder: Path) -> "PackLibrary":
     return PackLibrary(content_folder() / PACK, folder / f"{PACK}.json")
 
 
-def _round(place: Path, program: Path, signed: Path, sealed: Path, nothing: Path, scale: int) -> dict[str, float]:
+def _round(place: Path, program: Path, signed: Path, sealed: Path, nothing: Path) -> dict[str, float]:
     def run(name: str, database: str, folder: Path) -> Run:
         return _run(program, name, place / database, folder)
 
@@ -101,8 +108,8 @@ def _round(place: Path, program: Path, signed: Path, sealed: Path, nothing: Path
         "again_cpu_s": again.cpu - start.cpu,
         "sealed_floor_cpu_s": sealed_floor.cpu - floor_start.cpu,
         "sealed_cpu_s": opened.cpu - start.cpu,
-        "signed_files_per_s": scale / work,
-        "sealed_files_per_s": scale / (opened.seconds - start.seconds),
+        "signed_files_per_s": _FILES / work,
+        "sealed_files_per_s": _FILES / (opened.seconds - start.seconds),
         "floor_memory_mb": floor.memory,
         "memory_mb": max(first.memory, opened.memory),
         "memory_tenth_mb": few.memory,
@@ -115,9 +122,7 @@ def _round(place: Path, program: Path, signed: Path, sealed: Path, nothing: Path
 
 
 def _run(program: Path, name: str, database: Path, folder: Path) -> Run:
-    command = [sys.executable, "-m", "benchmarks.collect", name, str(database), str(folder)]
-    done = subprocess.run(command, cwd=program, stdout=subprocess.PIPE, check=True)
-    return Run(**json.loads(done.stdout))
+    return Run(**processes.run(program, "collect", name, database, folder))
 
 
 def _import(database: Path, folder: Path, expected: Verdict) -> float:
@@ -156,10 +161,8 @@ def _one(name: str, database: Path, folder: Path) -> None:
         seconds = _floor(database, folder)
     else:
         seconds = _import(database, folder, Verdict.ACCEPTED if name == "import" else Verdict.DUPLICATE)
-    # Not ru_maxrss of this process, which begins with that of whoever started it.
-    (own,) = re.findall(r"VmHWM:\s+(\d+) kB", Path("/proc/self/status").read_text())
-    beside = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss
-    run = Run(seconds, sum(os.times()[:4]), int(own) / _KB_IN_MB, beside / _KB_IN_MB)
+    beside = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / _KB_IN_MB
+    run = Run(seconds, sum(os.times()[:4]), processes.peak_memory(), beside)
     print(json.dumps(asdict(run)))
 
 

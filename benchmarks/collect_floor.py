@@ -11,7 +11,7 @@ import os
 import sqlite3
 import sys
 import zlib
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import closing
 from datetime import datetime
 from itertools import islice
@@ -28,17 +28,23 @@ from benchmarks.score_files import RECIPIENTS, derived, peer
 CHUNK = 200
 BATCH = 1_000
 # As the store sets them.
-_PRAGMAS = ("busy_timeout=5000", "journal_mode=WAL", "foreign_keys=ON", "synchronous=FULL", "secure_delete=ON")
-_INTO = {
+PRAGMAS = ("busy_timeout=5000", "journal_mode=WAL", "foreign_keys=ON", "synchronous=FULL", "secure_delete=ON")
+# With the number of their columns, in an order in which rows may be inserted.
+TABLES = {
     "items": 2, "choices": 6, "reports": 18, "evidence": 2, "attempts": 20, "sendings": 4, "answers": 4, "files": 7,
     "arrivals": 3,
 }  # fmt: skip
+# What files refer to.
+FIRST = ("INSERT INTO imports VALUES (1, '', 0, 0)", "INSERT INTO packs VALUES (1, '', '', '')")
+REASON = "Berkas ini utuh."
 _OFFICE = RECIPIENTS[0]
 _RECEIVED_MS = 1_796_000_000_000
 
 Row = tuple[Any, ...]
 Choice = tuple[str, int, str]
-Given = tuple[Choice, str]
+Given = tuple[Choice, str | None]
+# A file: a report without its number, its evidence, an attempt without its number, the answers, name and hash.
+Bare = tuple[Row, bytes, Row, list[Given], Row]
 
 
 def run(folder: Path, database: Path, processes: int) -> None:
@@ -46,20 +52,18 @@ def run(folder: Path, database: Path, processes: int) -> None:
     chunks = _chunks(str(folder))
     context = get_context("spawn")
     with closing(sqlite3.connect(database, isolation_level=None)) as connection, context.Pool(processes) as pool:
-        for pragma in _PRAGMAS:
+        for pragma in PRAGMAS:
             connection.execute(f"PRAGMA {pragma}")
-        connection.execute("INSERT INTO imports VALUES (1, '', 0, 0)")
-        connection.execute("INSERT INTO packs VALUES (1, '', '', '')")
-        batch: list[Any] = []
-        count = 0
-        items: dict[str, int] = {}
-        choices: dict[Choice, int] = {}
+        for statement in FIRST:
+            connection.execute(statement)
+        batch: list[Bare] = []
+        rows = Rows()
         for taken in pool.imap_unordered(_look, chunks):
             batch += taken
             if len(batch) >= BATCH:
-                count = _insert(connection, batch, count, items, choices)
+                insert(connection, rows.of(batch))
                 batch = []
-        _insert(connection, batch, count, items, choices)
+        insert(connection, rows.of(batch))
 
 
 def _chunks(folder: str) -> Iterator[list[str]]:
@@ -77,11 +81,11 @@ def _paths(folder: str) -> Iterator[str]:
                 yield entry.path
 
 
-def _look(paths: list[str]) -> list[tuple[Row, bytes, Row, list[Given], Row]]:
+def _look(paths: list[str]) -> list[Bare]:
     return [_taken(path) for path in paths]
 
 
-def _taken(path: str) -> tuple[Row, bytes, Row, list[Given], Row]:
+def _taken(path: str) -> Bare:
     with open(path, "rb", buffering=0) as file:  # noqa: PTH123 - the quickest
         data = file.read()
     sha256 = hashlib.sha256(data).digest()
@@ -125,32 +129,45 @@ def _opened(parts: dict[str, Any]) -> bytes:
     return AESGCM(content_key).decrypt(_unbase64(parts["iv"]), both, parts["protected"].encode())
 
 
-def _insert(
-    connection: sqlite3.Connection, batch: list[Any], count: int, items: dict[str, int], choices: dict[Choice, int]
-) -> int:
-    """The rows of a batch in one transaction, what was answered only once; gives the number of the last report."""
-    rows: dict[str, list[Row]] = {table: [] for table in _INTO}
-    for number, (told, evidence, sat, answers, (name, sha256)) in enumerate(batch, count + 1):
-        rows["reports"].append((number, *told))
-        rows["evidence"].append((number, evidence))
-        rows["attempts"].append((number, *sat))
-        rows["sendings"].append((number, number, 1, 1))
-        for place, (choice, certainty) in enumerate(answers):
-            item, *answered = choice
-            if item not in items:
-                items[item] = len(items) + 1
-                rows["items"].append((items[item], item))
-            if choice not in choices:
-                choices[choice] = len(choices) + 1
-                rows["choices"].append((choices[choice], items[item], *answered, None, None))
-            rows["answers"].append((number, place, choices[choice], certainty))
-        rows["files"].append((number, name, sha256, "accepted", "Berkas ini utuh.", number, 1))
-        rows["arrivals"].append((1, number, "accepted"))
+class Rows:
+    """The rows of batches of files; what was answered comes only once."""
+
+    def __init__(self) -> None:
+        self._count = 0
+        self._items: dict[str, int] = {}
+        self._choices: dict[Choice, int] = {}
+
+    def of(self, batch: Iterable[Bare]) -> dict[str, list[Row]]:
+        """By their tables, in the order of TABLES."""
+        items, choices = self._items, self._choices
+        rows: dict[str, list[Row]] = {table: [] for table in TABLES}
+        for told, evidence, sat, answers, (name, sha256) in batch:
+            self._count += 1
+            number = self._count
+            rows["reports"].append((number, *told))
+            rows["evidence"].append((number, evidence))
+            rows["attempts"].append((number, *sat))
+            rows["sendings"].append((number, number, 1, 1))
+            for place, (choice, certainty) in enumerate(answers):
+                item, *answered = choice
+                if item not in items:
+                    items[item] = len(items) + 1
+                    rows["items"].append((items[item], item))
+                if choice not in choices:
+                    choices[choice] = len(choices) + 1
+                    rows["choices"].append((choices[choice], items[item], *answered, None, None))
+                rows["answers"].append((number, place, choices[choice], certainty))
+            rows["files"].append((number, name, sha256, "accepted", REASON, number, 1))
+            rows["arrivals"].append((1, number, "accepted"))
+        return rows
+
+
+def insert(connection: sqlite3.Connection, rows: dict[str, list[Row]]) -> None:
+    """A batch in one transaction."""
     connection.execute("BEGIN IMMEDIATE")
-    for table, columns in _INTO.items():
+    for table, columns in TABLES.items():
         connection.executemany(f"INSERT INTO {table} VALUES ({', '.join('?' * columns)})", rows[table])  # noqa: S608
     connection.execute("COMMIT")
-    return count + len(batch)
 
 
 def _ms(utc: str) -> int:

@@ -5,9 +5,7 @@ the statements that the program ran, and does no more than fetch what they give.
 """
 
 import json
-import re
 import sqlite3
-import subprocess
 import sys
 import tempfile
 import time
@@ -22,7 +20,11 @@ from uuid import UUID
 
 from asnquiz.domain.answering import right_answer
 from asnquiz.domain.collection import Arrival, Looked, RosterEntry, TakenAnswer, TakenAttempt, TakenReport, Verdict
+from asnquiz.domain.data_table import DataFile
+from asnquiz.domain.office_report import OfficeReport
 from asnquiz.domain.pack import Pack
+from asnquiz.usecases.collection_ports import CollectionStore
+from benchmarks import processes
 from benchmarks.report import Report
 
 SCALE = 100_000
@@ -30,8 +32,7 @@ GOALS = {"report_s": 10.0}
 _AGENCIES = 40
 _UNITS = 5
 _BATCH = 1_000
-_BEGAN = datetime(2026, 11, 2, 1, 0, tzinfo=UTC)
-_KB_IN_MB = 1024
+BEGAN = datetime(2026, 11, 2, 1, 0, tzinfo=UTC)
 _NOTES = ("report_s: everything that the report says and its tables; pdf_s, xlsx_s: writing it besides",)
 
 
@@ -50,10 +51,7 @@ def measure(program: Path, runs: int, scale: int = SCALE) -> Report:
 
 def _round(program: Path, database: Path) -> dict[str, float]:
     def run(name: str) -> dict[str, float]:
-        command = [sys.executable, "-m", "benchmarks.office_report", name, str(database)]
-        done = subprocess.run(command, cwd=program, stdout=subprocess.PIPE, check=True)
-        figures: dict[str, float] = json.loads(done.stdout)
-        return figures
+        return processes.run(program, "office_report", name, database)
 
     return run("report") | run("sql")
 
@@ -67,8 +65,6 @@ def _report(database: Path) -> dict[str, float]:
     from sqlalchemy import Engine, event
 
     from asnquiz.storage.collection.database import open_collection
-    from asnquiz.usecases.make_report import make_report
-    from asnquiz.usecases.report_file import report_file
     from asnquiz.usecases.see_collection import question_on
 
     ran: list[tuple[str, Any]] = []
@@ -78,17 +74,11 @@ def _report(database: Path) -> dict[str, float]:
         if statement.lstrip().startswith(("SELECT", "WITH")):
             ran.append((statement, parameters))
 
-    packs = _packs()
+    packs = own_packs()
     with closing(open_collection(database, packs)) as store:
         store.overview(question_on(None))
         ran.clear()
-        begun = time.perf_counter()
-        report = make_report(question_on(None), store)
-        file = report_file(report)
-        rows = sum(len(list(table.rows)) for table in file.tables)
-        seconds = time.perf_counter() - begun
-    assert report.analysed == report.overview.finished
-    assert rows > len(report.items)
+        report, file, seconds = whole_report(store)
     _statements(database).write_text(json.dumps(ran, default=str))
     begun = time.perf_counter()
     from asnquiz.documents.data_files import write_data_file
@@ -98,7 +88,23 @@ def _report(database: Path) -> dict[str, float]:
     out.unlink(missing_ok=True)
     write_data_file(out, file, put=write_by)
     xlsx = time.perf_counter() - begun
-    return {"report_s": seconds, "xlsx_s": xlsx, "pdf_s": _pdf(report, packs), "memory_mb": _memory()}
+    return {"report_s": seconds, "xlsx_s": xlsx, "pdf_s": _pdf(report, packs), "memory_mb": processes.peak_memory()}
+
+
+def whole_report(store: CollectionStore) -> tuple[OfficeReport, DataFile, float]:
+    """Everything that the report says and its tables, and how many seconds that took."""
+    from asnquiz.usecases.make_report import make_report
+    from asnquiz.usecases.report_file import report_file
+    from asnquiz.usecases.see_collection import question_on
+
+    begun = time.perf_counter()
+    report = make_report(question_on(None), store)
+    file = report_file(report)
+    rows = sum(len(list(table.rows)) for table in file.tables)
+    seconds = time.perf_counter() - begun
+    assert report.analysed == report.overview.finished
+    assert rows > len(report.items)
+    return report, file, seconds
 
 
 def _pdf(report: Any, packs: Any) -> float:
@@ -131,12 +137,7 @@ def _sql(database: Path) -> dict[str, float]:
         return {"sql_s": time.perf_counter() - begun}
 
 
-def _memory() -> float:
-    (own,) = re.findall(r"VmHWM:\s+(\d+) kB", Path("/proc/self/status").read_text())
-    return int(own) / _KB_IN_MB
-
-
-def _packs() -> Any:
+def own_packs() -> Any:
     from asnquiz.content.library import PackLibrary
     from asnquiz.programs.paths import PACK, content_folder
 
@@ -147,24 +148,24 @@ def _fill(database: Path, scale: int) -> None:
     """A roster, and an exam of everybody on it, as it would have come in a file."""
     from asnquiz.storage.collection.database import open_collection
 
-    packs = _packs()
+    packs = own_packs()
     pack, sha, _ = packs.current()
     with closing(open_collection(database, packs)) as store:
-        store.keep_roster([entry(number) for number in range(scale)], _BEGAN)
-        number = store.begin_import("tolok ukur", _BEGAN)
+        store.keep_roster([entry(number) for number in range(scale)], BEGAN)
+        number = store.begin_import("tolok ukur", BEGAN)
         reports = _reports(pack, sha, scale)
         while batch := [one for _, one in zip(range(_BATCH), reports, strict=False)]:
             store.take(number, batch)
-        store.end_import(number, _BEGAN)
+        store.end_import(number, BEGAN)
 
 
 def entry(number: int) -> RosterEntry:
     agency = number % _AGENCIES
     unit = number // _AGENCIES % _UNITS
-    return RosterEntry(_nip(number), f"Pegawai {number}", f"Dinas {agency:02d}", f"Bidang {unit}", "Analis Kebijakan")
+    return RosterEntry(nip_of(number), f"Pegawai {number}", f"Dinas {agency:02d}", f"Bidang {unit}", "Analis Kebijakan")
 
 
-def _nip(number: int) -> str:
+def nip_of(number: int) -> str:
     born = f"{1968 + number % 30}{1 + number // 30 % 12:02d}{1 + number // 360 % 28:02d}"
     return f"{born}{2000 + number // 10_080 % 20}031{1 + number // 201_600:03d}"
 
@@ -187,7 +188,7 @@ def taken(number: int, pack: Pack, sha: str) -> TakenReport:
         right += answer == right_answer(item)
         sure = "yakin" if random.random() < 0.7 else "ragu"
         answers.append(TakenAnswer(item.id, item.revision, json.dumps(list(answer), separators=(",", ":")), sure))
-    began = _BEGAN + timedelta(minutes=random.randrange(30_000))
+    began = BEGAN + timedelta(minutes=random.randrange(30_000))
     ended = began + timedelta(minutes=31)
     attempt = TakenAttempt(
         id=str(UUID(int=random.getrandbits(128), version=4)),
@@ -225,7 +226,7 @@ def taken(number: int, pack: Pack, sha: str) -> TakenReport:
         program="0.1.0",
         task=None,
         signer=None,
-        nip=_nip(number),
+        nip=nip_of(number),
         name=f"Pegawai {number}",
         position="Analis Kebijakan",
         unit=None,

@@ -9,6 +9,9 @@ from functools import partial
 from pathlib import Path
 from statistics import median
 
+_RUNS = 15
+_MANY = 1_000_000
+
 
 @dataclass(frozen=True)
 class Report:
@@ -45,17 +48,20 @@ class Arguments:
 def read_arguments(words: list[str], measures: Mapping[str, Measure]) -> Arguments:
     parser = argparse.ArgumentParser(prog="python3 -m benchmarks", description="Measures the program against a floor.")
     parser.add_argument("name", choices=sorted(measures))
-    parser.add_argument("--runs", type=int, default=15, help="how many rounds (default %(default)s)")
+    parser.add_argument("--runs", type=int, help=f"how many rounds (default {_RUNS}, with --scale 1)")
     parser.add_argument("--json", action="store_true", help="prints one JSON object")
     parser.add_argument("--held-out", action="store_true", help="names also what was kept aside while tuning")
-    parser.add_argument("--scale", type=int, help="how many files, or people (collect and report)")
+    scale = "over so many generated attempts in a file and on a server (collect), or people (report); alone %(const)s"
+    parser.add_argument("--scale", type=int, nargs="?", const=_MANY, metavar="N", help=scale)
     found = parser.parse_args(words)
     measure = measures[found.name]
+    runs = _RUNS
     if found.scale is not None:
+        runs = 1
         if "scale" not in inspect.signature(measure).parameters:
             parser.error(f"{found.name} has no scale")
         measure = partial(measure, scale=found.scale)
-    return Arguments(measure, found.runs, found.json, found.held_out)
+    return Arguments(measure, found.runs or runs, found.json, found.held_out)
 
 
 def print_report(report: Report, *, as_json: bool, held_out: bool = False) -> None:

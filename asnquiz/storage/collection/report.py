@@ -97,21 +97,19 @@ def choice_counts(connection: Connection, question: Question) -> list[ChoiceCoun
 def sure_counts(connection: Connection, question: Question) -> list[SureCount]:
     place = (roster.c.agency, roster.c.unit)
     numbered = select(roster.c.nip, func.dense_rank().over(order_by=place).label("unit")).subquery()
-    given = (numbered.c.unit, answers.c.choice)
     query = (
-        select(*given, func.count())
+        select(numbered.c.unit, answers.c.choice)
         .select_from(_MARKED)
         .join(numbered, numbered.c.nip == standings.c.person)
         .join(answers, and_(answers.c.attempt == marks.c.attempt, answers.c.certainty == SURE))
         .where(_first(connection, question))
-        .group_by(*given)
     )
-    # Numbers meanwhile: what is sorted for each answer is a third as long without the names.
+    # Numbers meanwhile: what is counted for each answer is a third as long without the names.
     units = dict(enumerate(map(tuple, connection.execute(select(*place).distinct().order_by(*place))), 1))
     told = choices_by_number(connection)
     wrong: Counter[tuple[int, str, int]] = Counter()
     sure: Counter[tuple[int, str, int]] = Counter()
-    for unit, number, times in connection.execute(query):
+    for (unit, number), times in counted_rows(connection, query).items():
         choice, mark = told[number]
         if mark in (Mark.RIGHT, Mark.WRONG):
             asked = (unit, choice.item, choice.revision)
