@@ -58,7 +58,8 @@ _SCORED = tuple(state.value for state in AttemptState if state.scored)
 
 def derive(connection: Connection) -> None:
     """Makes marks, people and standings anew: those that what changed since can reach, or all."""
-    some = None if is_all_stale(connection) else _Some()
+    is_first = connection.execute(select(people).limit(1)).first() is None
+    some = None if is_first or is_all_stale(connection) else _Some()
     for table in (people, standings):
         gone = delete(table)
         connection.execute(gone if some is None else gone.where(table.c.person.in_(some.people)))
