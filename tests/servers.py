@@ -41,10 +41,10 @@ class Server:
         )
         return f"postgresql://{account}@/{database}?{query}"
 
-    def new_database(self, like: str = "template1") -> str:
-        """The name of a new database: empty, or as another one to which nobody is connected."""
+    def new_database(self) -> str:
+        """The name of an empty database."""
         name = f"rekap_{next(self._numbers)}"
-        self.run(f"CREATE DATABASE {name} TEMPLATE {like} STRATEGY file_copy")
+        self.run(f"CREATE DATABASE {name} STRATEGY file_copy")
         return name
 
     def run(self, statement: str, database: str = "postgres") -> list[tuple[object, ...]]:

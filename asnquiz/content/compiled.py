@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any, TypeVar
 
 import rfc8785
@@ -59,6 +60,7 @@ def encode(pack: Pack) -> bytes:
     return _json(head)[:-1] + _PACK_FOLLOWS + content + _SEARCH_FOLLOWS + search + b"}"
 
 
+@lru_cache(maxsize=1)  # what is begun, resumed, marked and reviewed is nearly always of the pack in use
 def decode(compiled: bytes) -> Pack:
     """The pack of a compiled form. Raises Refusal when it is damaged or was made by a later program."""
     head, content, _ = _parts(compiled)
@@ -78,6 +80,7 @@ def decode_proven(compiled: bytes) -> tuple[Pack, str]:
         raise Refusal(_DAMAGED) from error
 
 
+@lru_cache(maxsize=1)
 def decode_search(compiled: bytes) -> SearchIndex:
     """The search index of a compiled form. Raises Refusal as `decode` does, and for forms that were made without."""
     from asnquiz.domain.search_index import SearchIndex

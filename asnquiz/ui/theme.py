@@ -56,7 +56,9 @@ def apply_theme(app: QApplication, theme: Theme, style_file: Path) -> None:
     """Puts palette, font and style sheet on the whole application; a sheet that cannot be read is left out."""
     app.setFont(theme.font())
     app.setPalette(_qt_palette(theme.palette))
-    app.setStyleSheet(style_sheet(theme.palette, style_file) or "")
+    sheet = style_sheet(theme.palette, style_file) or ""
+    if sheet != app.styleSheet():  # every widget would look up its style anew; another text size has the same sheet
+        app.setStyleSheet(sheet)
 
 
 def missing_of_look(theme: Theme, style_file: Path) -> list[str]:

@@ -123,8 +123,8 @@ def test_the_data_folder_has_one_of_its_own(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("database", "sentence"),
     [
-        ("postgresql://kantor/rekap", "belum dapat dipakai"),
-        ("postgresql+psycopg://kantor/rekap", "belum dapat dipakai"),
+        ("postgresql://kantor:1/rekap", "di server kantor tidak dapat dihubungi"),
+        ("postgresql+psycopg://kantor/rekap", "bukan tempat rekap"),
         ("mysql://kantor/rekap", "bukan tempat rekap"),
         ("sqlite://", "bukan tempat rekap"),
         ("OneDrive - Pemkot/rekap.db", "OneDrive"),

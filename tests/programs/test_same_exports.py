@@ -11,6 +11,7 @@ from zipfile import ZipFile
 import pytest
 
 from asnquiz.domain.collection import RosterEntry
+from asnquiz.programs import commands
 from asnquiz.programs.collecting import open_collecting
 from asnquiz.programs.commands import run_command
 from asnquiz.programs.paths import Paths
@@ -125,8 +126,13 @@ def lasting(file: Path) -> bytes:
 
 
 def test_every_export_is_the_same(
-    data: Paths, databases: tuple[str, str], tmp_path: Path, capsys: pytest.CaptureFixture[str]
+    data: Paths,
+    databases: tuple[str, str],
+    tmp_path: Path,
+    capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
+    monkeypatch.setattr(commands, "_now", lambda: AT)  # letters tell the minute at which they were made
     of_file, of_server = (
         exported(data, database, tmp_path / place, capsys)
         for database, place in zip(databases, ("file", "server"), strict=True)

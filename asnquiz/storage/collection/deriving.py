@@ -15,6 +15,7 @@ from sqlalchemy import (
     CTE,
     Column,
     ColumnElement,
+    CompoundSelect,
     Connection,
     Numeric,
     Subquery,
@@ -29,6 +30,7 @@ from sqlalchemy import (
     or_,
     select,
     true,
+    union,
     union_all,
     update,
 )
@@ -58,7 +60,8 @@ _SCORED = tuple(state.value for state in AttemptState if state.scored)
 
 def derive(connection: Connection) -> None:
     """Makes marks, people and standings anew: those that what changed since can reach, or all."""
-    some = None if is_all_stale(connection) else _Some()
+    is_first = connection.execute(select(people).limit(1)).first() is None
+    some = None if is_first or is_all_stale(connection) else _Some()
     for table in (people, standings):
         gone = delete(table)
         connection.execute(gone if some is None else gone.where(table.c.person.in_(some.people)))
@@ -83,14 +86,21 @@ def name_person(connection: Connection, own_key: str, person: str) -> None:
     mark_changed(connection, connection.execute(touched).scalars())
 
 
-class _Some:
-    """Those whom a change can reach: everybody who sent something by a key of which something changed.
+def _around(own: ColumnElement[bool]) -> CompoundSelect[int]:
+    """Reports, and all others that tell an exam of theirs."""
+    theirs = select(reports.c.id).where(own)
+    exams = select(sendings.c.attempt).where(sendings.c.report.in_(theirs))
+    return union(theirs, select(sendings.c.report).where(sendings.c.attempt.in_(exams)))
 
-    What counts for them and how it is flagged follows from all that came by any key of theirs.
+
+class _Some:
+    """Those whom a change can reach: who sent something by a key of which something changed, or an exam that was.
+
+    What counts for them and how it is flagged follows from all that came by any key of theirs or of their exams.
     """
 
-    people = select(reports.c.person).where(reports.c.device.in_(select(changed.c.device)))
-    devices = select(reports.c.device).where(reports.c.person.in_(people))
+    people = select(reports.c.person).where(reports.c.id.in_(_around(reports.c.device.in_(select(changed.c.device)))))
+    devices = select(reports.c.device).where(reports.c.id.in_(_around(reports.c.person.in_(people))))
 
 
 def _fill(connection: Connection, table: Table, rows: Subquery) -> None:

@@ -32,7 +32,7 @@ def reports(draw: st.DrawFn) -> TakenReport:
     """Of few people at few computers, who mostly keep to their own; exams are told twice, and otherwise."""
     own = draw(st.integers(0, 3))
     device = DEVICES[own if draw(st.integers(0, 2)) else draw(st.integers(0, 3))]
-    nip = draw(st.sampled_from([NIPS[own], NIPS[own], None]))
+    nip = draw(st.sampled_from([NIPS[own], NIPS[own], None, NIPS[draw(st.integers(0, 3))]]))
     number = draw(st.integers(0, 7))
     told = [
         attempt(
@@ -41,7 +41,7 @@ def reports(draw: st.DrawFn) -> TakenReport:
             right=8,
             answers=(TakenAnswer(f"soal-{draw(st.integers(0, 5))}", 1, f"[{draw(st.integers(0, 2))}]", None),),
         )
-        for one in {number % 2, draw(st.integers(0, 1))}
+        for one in draw(st.sets(st.integers(0, 1)))
     ]
     of = f"{own} {device} {nip} {sorted(one.content for one in told)}"
     return report(of, nip, *told, made=number, device=device, name=f"Orang {own}")

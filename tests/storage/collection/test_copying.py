@@ -163,7 +163,7 @@ def name_of(place: Place) -> str:
     if isinstance(place.at, Path):
         return f"Berkas {place.at}"
     database, _, host = place.at.removeprefix("postgresql://pemilik@/").partition("?host=")
-    return f"Rekap “{database}” di server {host}"
+    return f"Rekap “{database}” di server {host.partition('&')[0]}"
 
 
 def test_it_is_of_one_moment_though_others_go_on_there(open_store: Open, tmp_path: Path) -> None:

@@ -4,11 +4,13 @@ import shutil
 import tempfile
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator
+from contextlib import closing
 from dataclasses import dataclass, replace
-from itertools import product
+from itertools import cycle, product
 from pathlib import Path
 from uuid import UUID
 
+import psycopg
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -26,12 +28,14 @@ from asnquiz.domain.collection import (
 )
 from asnquiz.domain.task import Counting
 from asnquiz.storage.collection.database import CollectionDatabase, open_collection, open_server_collection
+from asnquiz.storage.collection.tables import collection_version, metadata, roster
 from tests.conftest import IN_CI
 from tests.servers import Server
 from tests.storage.collection.conftest import PLACES
 from tests.storage.collection.given import BEGUN, BUDI, ROSTER, SITI, File, attempt, file, report
 
 TASK = UUID(int=7)
+AT_ONCE = 3  # collections
 QUESTIONS = [Question(*parts) for parts in product((None, TASK), (False, True), Counting)]
 NAMES = {SITI: "Siti Aminah", BUDI: "Budi Santoso", "9" * 18: "Dedi", None: "Tanpa Nomor"}
 
@@ -104,9 +108,18 @@ def fresh(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFacto
         with_roster(open_collection(folder / "empty.db"))
         return lambda: open_collection(Path(shutil.copy(folder / "empty.db", tempfile.mkdtemp(dir=folder))))
     server: Server = request.getfixturevalue("postgres")
-    empty = server.new_database()
-    with_roster(open_server_collection(server.address(empty)))
-    return lambda: open_server_collection(server.address(server.new_database(empty)))
+    addresses = cycle([server.address(server.new_database()) for _ in range(AT_ONCE)])
+    others = ", ".join(table for table in metadata.tables if table not in (collection_version.name, roster.name))
+    for _ in range(AT_ONCE):
+        with_roster(open_server_collection(next(addresses)))
+
+    def emptied() -> CollectionDatabase:
+        address = next(addresses)
+        with closing(psycopg.connect(address, autocommit=True)) as connection:
+            connection.execute(f"TRUNCATE {others}".encode())
+        return open_server_collection(address)
+
+    return emptied
 
 
 Fresh = Callable[[], CollectionDatabase]
