@@ -21,6 +21,7 @@ from asnquiz.storage.collection.tables import (
 from benchmarks import collect_scale
 from tests.data_folders import compiled_before
 from tests.storage.collection.conftest import PLACES
+from tests.storage.collection.guide import told
 
 PEOPLE = 40
 # Answers by what was answered: the numbers of that may be given in any order. Nor does a floor receive anything.
@@ -67,3 +68,8 @@ def inserted(address: str) -> list[list[tuple[object, ...]]]:
             return [sorted(map(tuple, connection.execute(query))) for query in INSERTED]
     finally:
         engine.dispose()
+
+
+def test_a_server_is_measured_with_the_settings_that_are_recommended() -> None:
+    settings = (line.partition(" = ")[::2] for line in told("ukuran.conf").splitlines() if not line.startswith("#"))
+    assert dict(settings) == collect_scale.SERVER
