@@ -26,7 +26,7 @@ from tests.usecases.sendings import LooksHere, cut, edited, good, retold, sealed
 pytestmark = pytest.mark.skipif(os.name != "posix", reason="kills by signal")
 
 ROOT = Path(__file__).parents[2]
-IMPORTS = 25 if IN_CI else 3
+IMPORTS = 12 if IN_CI else 3
 KILLS = 2  # of each: what was killed goes on and is killed once more
 # Longer than a step, so that the kill falls on any part of one.
 MOST_NANOSECONDS_MORE = 12_000_000
