@@ -4,6 +4,7 @@ Nothing above the functions here may import a package that is not of the standar
 this room before any package is installed.
 """
 
+import os
 import sys
 from io import TextIOWrapper
 
@@ -21,7 +22,14 @@ def main(argv: list[str]) -> int:
 
     from asnquiz.programs.commands import run_command
 
-    return run_command(argv)
+    try:
+        code = run_command(argv)
+        sys.stdout.flush()
+    except BrokenPipeError:
+        # Nobody reads what is printed any more, as with `| head`: the rest goes nowhere, also at the very end.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 1
+    return code
 
 
 def run() -> None:

@@ -122,3 +122,16 @@ def test_proof_of_a_task_is_drawn_and_sealed_without_a_screen(tmp_path: Path) ->
     ((sealed,),) = reader(pdf).attachments.values()
     assert open_sealed(sealed, offices.KEYS).jws is not None
     assert says(pdf, "Nama: Siti Aminah")
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="no such pipes")
+def test_who_reads_no_further_ends_a_command_without_a_trace(tmp_path: Path) -> None:
+    """As `| head` does, of a command that prints more than a pipe holds."""
+    command = [sys.executable, str(ROOT / "main.py"), "--data-dir", str(tmp_path / "data"), "content", "dump"]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as process:
+        assert process.stdout is not None
+        assert process.stderr is not None
+        process.stdout.readline()
+        process.stdout.close()
+        assert process.stderr.read() == ""
+    assert process.returncode == 1
