@@ -26,7 +26,7 @@ from asnquiz.usecases.see_collection import PORTABLE
 if TYPE_CHECKING:
     from asnquiz.storage.collection.database import CollectionDatabase
 
-_SERVER = ("postgresql://", "postgres://")
+_SERVER = ("postgresql:", "postgres:")  # what is misspelled behind is an address as well, and no name of a file
 _MOST_WORKERS = 4
 # How long a process may look at one chunk; longer than any honest one takes on the slowest computer.
 LIMIT_S = 60.0
@@ -70,15 +70,17 @@ def _opened(paths: Paths, database: str | None, *, made_new: bool = True) -> "Co
     from asnquiz.storage.collection.database import open_collection, open_server_collection
 
     packs = pack_library(paths)
-    if database and database.startswith(_SERVER):
+    if database is not None and database.startswith(_SERVER):
         return open_server_collection(database, packs)
-    file = _database_file(database) if database else paths.collection
+    file = paths.collection if database is None else _database_file(database)
     if not made_new and not file.exists():
         raise Refusal(f"“{file}” tidak ada. Tulis tempat rekap itu setelah --database, lalu jalankan lagi.")
     return open_collection(file, packs)
 
 
 def _database_file(database: str) -> Path:
+    if not database:
+        raise Refusal("Tempat rekap masih kosong. Tulis nama berkas, misalnya rekap.db, atau alamat server.")
     kind, is_address, place = database.partition("://")
     if not is_address:
         place = f"/{database}"

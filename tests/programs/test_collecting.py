@@ -125,11 +125,18 @@ def test_the_data_folder_has_one_of_its_own(tmp_path: Path) -> None:
     [
         ("postgresql://kantor:1/rekap", "di server kantor tidak dapat dihubungi"),
         ("postgresql+psycopg://kantor/rekap", "bukan tempat rekap"),
+        ("postgresql:rekap", "Alamat server rekap tidak dikenal"),
+        ("postgres:/budi@kantor/rekap", "Alamat server rekap tidak dikenal"),
+        ("", "masih kosong"),
         ("mysql://kantor/rekap", "bukan tempat rekap"),
         ("sqlite://", "bukan tempat rekap"),
         ("OneDrive - Pemkot/rekap.db", "OneDrive"),
     ],
 )
-def test_other_places_are_refused(tmp_path: Path, database: str, sentence: str) -> None:
-    with pytest.raises(Refusal, match=sentence), open_collecting(Paths(tmp_path), database):
+def test_other_places_are_refused(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, database: str, sentence: str
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    with pytest.raises(Refusal, match=sentence), open_collecting(Paths(tmp_path / "data"), database):
         raise AssertionError
+    assert list(tmp_path.iterdir()) == []
