@@ -3,9 +3,6 @@
 import os
 import signal
 import sqlite3
-import subprocess
-import sys
-import time
 from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
@@ -20,16 +17,14 @@ from asnquiz.usecases.collect import Import
 from benchmarks.score_files import TASK
 from tests.conftest import IN_CI
 from tests.programs.importing import AT
+from tests.programs.killing import kill_somewhere, started
 from tests.usecases.archives import zipped
 from tests.usecases.sendings import LooksHere, cut, edited, good, retold, sealed
 
 pytestmark = pytest.mark.skipif(os.name != "posix", reason="kills by signal")
 
-ROOT = Path(__file__).parents[2]
 IMPORTS = 12 if IN_CI else 3
 KILLS = 2  # of each: what was killed goes on and is killed once more
-# Longer than a step, so that the kill falls on any part of one.
-MOST_NANOSECONDS_MORE = 12_000_000
 QUESTION = Question(TASK, supervised=False, counting=Counting.FIRST)
 TABLES = ("reports", "attempts", "conflicts", "sendings", "answers", "items", "packs", "standings", "people")
 MEMBERS = 15
@@ -44,11 +39,6 @@ def stick(tmp_path_factory: pytest.TempPathFactory) -> Path:
         (folder / f"bukti ({place}).asnskor").write_bytes(sent.data)
     (folder / "kiriman.zip").write_bytes(zipped({f"{number}": good(number).data for number in range(55, 55 + MEMBERS)}))
     return folder
-
-
-def started(database: Path, folder: Path) -> "subprocess.Popen[str]":
-    command = [sys.executable, "-m", "tests.programs.importing", str(database), str(folder)]
-    return subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, text=True)
 
 
 def to_its_end(database: Path, folder: Path) -> None:
@@ -86,7 +76,7 @@ def undisturbed(stick: Path, tmp_path_factory: pytest.TempPathFactory) -> tuple[
 def steps(stick: Path, undisturbed: tuple[object, ...], tmp_path_factory: pytest.TempPathFactory) -> int:
     """How many an import takes in processes of its own, which comes to the same as one here."""
     database = tmp_path_factory.mktemp("sendiri") / "rekap.db"
-    with started(database, stick) as process:
+    with started(str(database), stick) as process:
         told, _ = process.communicate(timeout=120)
     assert process.returncode == 0
     assert kept(database) == undisturbed
@@ -101,14 +91,8 @@ def test_an_import_that_was_killed_is_made_up_for(
     random = Random(seed)
     database = tmp_path / "rekap.db"
     for _ in range(KILLS):
-        with started(database, stick) as process:
-            assert process.stdout is not None
-            for _ in range(random.randrange(steps)):
-                process.stdout.readline()
-            until = time.perf_counter_ns() + random.randrange(MOST_NANOSECONDS_MORE)
-            while time.perf_counter_ns() < until:
-                pass
-            process.send_signal(signal.SIGKILL)
+        with started(str(database), stick) as process:
+            kill_somewhere(process, random, steps)
             # Its end of the pipe is held by those who look at files as well: this ends when they are gone.
             process.communicate(timeout=120)
         assert process.returncode in (0, -signal.SIGKILL)

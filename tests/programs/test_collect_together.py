@@ -2,9 +2,6 @@
 
 import os
 import signal
-import subprocess
-import sys
-import time
 from collections import Counter
 from contextlib import closing
 from dataclasses import replace
@@ -19,15 +16,14 @@ from asnquiz.usecases.collect import Import
 from benchmarks.score_files import TASK
 from tests.conftest import IN_CI
 from tests.programs.importing import AT, opened
+from tests.programs.killing import kill_somewhere, started
 from tests.servers import Server
 from tests.usecases.sendings import LooksHere, cut, edited, good, retold, sealed
 
 pytestmark = pytest.mark.skipif(os.name != "posix", reason="kills by signal")
 
-ROOT = Path(__file__).parents[2]
 MEETINGS = 5 if IN_CI else 2
 STEPS = 12
-MOST_NANOSECONDS_MORE = 12_000_000
 QUESTION = Question(TASK, supervised=False, counting=Counting.FIRST)
 EACH = 80
 BOTH = range(50, EACH)  # of whose files both offices have one
@@ -82,11 +78,6 @@ def undisturbed(sticks: list[Path], tmp_path_factory: pytest.TempPathFactory) ->
     return kept(database)
 
 
-def started(database: str, folder: Path) -> "subprocess.Popen[str]":
-    command = [sys.executable, "-m", "tests.programs.importing", database, str(folder)]
-    return subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, text=True)
-
-
 @pytest.mark.parametrize("seed", range(MEETINGS))
 def test_nothing_is_lost_or_doubled_where_two_import_and_one_is_killed(
     sticks: list[Path], undisturbed: tuple[object, ...], postgres: Server, seed: int
@@ -96,13 +87,7 @@ def test_nothing_is_lost_or_doubled_where_two_import_and_one_is_killed(
     database = postgres.address(name)
     other_stick, killed_stick = random.sample(sticks, 2)
     with started(database, other_stick) as other, started(database, killed_stick) as killed:
-        assert killed.stdout is not None
-        for _ in range(random.randrange(STEPS)):
-            killed.stdout.readline()
-        until = time.perf_counter_ns() + random.randrange(MOST_NANOSECONDS_MORE)
-        while time.perf_counter_ns() < until:
-            pass
-        killed.send_signal(signal.SIGKILL)
+        kill_somewhere(killed, random, STEPS)
         with started(database, killed_stick) as again:
             # Their ends of the pipes are held by those who look at files as well: these end when they are gone.
             for process in (killed, other, again):
