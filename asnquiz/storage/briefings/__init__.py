@@ -1,0 +1,1 @@
+"""The trainer's database: briefings, what happened in them, and plans."""
