@@ -4,7 +4,6 @@ import asyncio
 import logging
 from typing import Any
 
-from h11 import Request
 from uvicorn.config import Config
 from uvicorn.protocols.http.h11_impl import H11Protocol
 from uvicorn.protocols.websockets.websockets_sansio_impl import WebSocketsSansIOProtocol
@@ -56,7 +55,7 @@ class HttpLine(H11Protocol):
             self.connections.difference_update([one for one in self.connections if one.transport is self.transport])
             give_up(self.transport)
 
-    def handle_websocket_upgrade(self, event: Request) -> None:
+    def handle_websocket_upgrade(self, event: Any) -> None:
         self._patience.cancel()
         super().handle_websocket_upgrade(event)
 

@@ -16,6 +16,7 @@ from tests import builders
 JOIN, VOTE, TEST, PLEDGE, CLOSE = range(5)
 ITEMS = ("soal-single", "soal-verdict")
 CLASS = "482913"
+ID = UUID(int=7)
 GUESTS = (
     Guest("B7KM", "Siti Aminah", "Analis", "Dinas Kesehatan", "198503122010011004"),
     Guest("C8LN", "Budi Santoso", "Arsiparis", "Dinas Kesehatan", None),
@@ -35,7 +36,7 @@ def the_briefing(way: Way = Way.PHONES) -> Briefing:
         Step(StepKind.CLOSE, 1),
     )
     return Briefing(
-        id=UUID(int=7),
+        id=ID,
         made=builders.moment(),
         occasion=Occasion("Netralitas", "BKPSDM", (), "Aula", dt.date(2026, 11, 21), "", "Ibu Rina"),
         way=way,
@@ -67,12 +68,14 @@ class FakeStore:
         self.asked.release()
         assert self.may_keep.wait(20)
         self._refuse("append")
+        assert briefing == ID
         assert [event.number for event in events] == [len(self.kept) + 1 + at for at in range(len(events))]
         self.kept.extend(events)
         self.groups.append(len(events))
 
     def events(self, briefing: UUID) -> tuple[Event, ...]:
         self._refuse("events")
+        assert briefing == ID
         return tuple(self.kept)
 
     def _refuse(self, method: str) -> None:
