@@ -169,6 +169,8 @@ def _on_step(
     match command:
         case Reveal(at):
             return () if state.revealed else (Revealed(at),)
+        case Open() | VoteAgain() if command.step != course.step:
+            raise Refusal("Bagian itu tidak sedang ditampilkan. Tampilkan lebih dahulu, lalu buka jawabannya.")
         case _ if state.revealed:
             raise Refusal("Pembahasan soal ini sudah ditampilkan, jadi jawaban tidak dapat dibuka lagi.")
         case Open(at):
