@@ -167,6 +167,8 @@ def _on_step(
     if step.kind is not StepKind.PLEDGE and not step.kind.asks:
         raise Refusal("Bagian ini tidak meminta jawaban peserta. Lanjutkan ke bagian berikutnya.")
     match command:
+        case Reveal() if step.kind is StepKind.PLEDGE:
+            raise Refusal("Ikrar tidak memiliki pembahasan. Lanjutkan ke bagian berikutnya.")
         case Reveal(at):
             return () if state.revealed else (Revealed(at),)
         case Open() | VoteAgain() if command.step != course.step:

@@ -50,3 +50,7 @@ def test_only_what_the_room_sees_is_opened_so_that_nothing_stays_open_after_the_
     talked = stands(Went(TALKED, 0), Opened(TALKED, FIRST), Closed(TALKED), Went(VOTE, 0))
     assert "tidak sedang ditampilkan" in refused(lead.VoteAgain(TALKED), talked)
     assert does(lead.End(), there) == (Closed(PRETEST), Ended())
+
+
+def test_a_pledge_has_no_key_to_reveal() -> None:
+    assert "tidak memiliki pembahasan" in refused(lead.Reveal(PLEDGE), stands(Went(PLEDGE, 0), Opened(PLEDGE, FIRST)))
