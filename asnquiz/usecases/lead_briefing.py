@@ -215,9 +215,12 @@ def _admitted(command: Admit, briefing: Briefing, course: Course) -> tuple[Happe
     if command.guest is None:
         return (_newcomer(briefing, course, command.name, command.unit, 1, ""),)
     guest = _guest(briefing, command.guest)
-    if _by_guest(course, guest.code):
-        return ()
-    return (_invited(course, guest, ""),)
+    before = _by_guest(course, guest.code)
+    if before is None:
+        return (_invited(course, guest, ""),)
+    if before.removed:
+        raise Refusal("Peserta ini sudah dikeluarkan, jadi kodenya tidak dipakai lagi. Catat dengan nama dan unitnya.")
+    return ()
 
 
 def _typed_in(command: TypeIn, briefing: Briefing, pack: Pack, course: Course) -> tuple[Happening, ...]:

@@ -54,3 +54,9 @@ def test_only_what_the_room_sees_is_opened_so_that_nothing_stays_open_after_the_
 
 def test_a_pledge_has_no_key_to_reveal() -> None:
     assert "tidak memiliki pembahasan" in refused(lead.Reveal(PLEDGE), stands(Went(PLEDGE, 0), Opened(PLEDGE, FIRST)))
+
+
+def test_somebody_who_was_taken_out_is_not_noted_by_code_again_without_a_word() -> None:
+    came = stands(briefings.joined(1, guest="7K2M"))
+    assert does(lead.Admit("7k2m"), came) == ()
+    assert "sudah dikeluarkan" in refused(lead.Admit("7k2m"), stands(briefings.joined(1, guest="7K2M"), Removed(1)))
