@@ -29,6 +29,7 @@ class Section(Enum):
     CASES = "Studi kasus"
     PLEDGE = "Ikrar"
     RESULTS = "Hasil saya"
+    BRIEFING = "Sosialisasi"
     RECAP = "Rekap nilai"
     HELP = "Bantuan"
     SETTINGS = "Pengaturan"
@@ -370,6 +371,32 @@ class PrintFingerprint:
     """Saves the page with the fingerprint of the office's key."""
 
 
+@dataclass(frozen=True)
+class PrepareBriefing:
+    """The first step of a new briefing."""
+
+
+@dataclass(frozen=True)
+class EditPlan:
+    """One of the trainer's own plans; None makes a new one, and a ready one becomes an own one."""
+
+    plan: str | None
+
+
+@dataclass(frozen=True)
+class LeadBriefing:
+    """The presenter's page of a briefing that was begun."""
+
+    briefing: UUID
+
+
+@dataclass(frozen=True)
+class ShowBriefing:
+    """The record of a briefing."""
+
+    briefing: UUID
+
+
 Destination = (
     Section
     | ReadLesson
@@ -424,4 +451,8 @@ Destination = (
     | WriteTask
     | Rehearse
     | PrintFingerprint
+    | PrepareBriefing
+    | EditPlan
+    | LeadBriefing
+    | ShowBriefing
 )
