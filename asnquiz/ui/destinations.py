@@ -385,9 +385,17 @@ class EditPlan:
 
 @dataclass(frozen=True)
 class LeadBriefing:
-    """The presenter's page of a briefing that was begun."""
+    """The leader's page of a briefing that was begun.
+
+    Attributes:
+        host: this computer's address for phones; where it is None, the likeliest one is taken.
+        network, password: of the Wi-Fi, as the wall shows them.
+    """
 
     briefing: UUID
+    host: str | None = None
+    network: str = ""
+    password: str | None = None
 
 
 @dataclass(frozen=True)
