@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
     from asnquiz.domain.collection import Verdict
     from asnquiz.domain.pack import Phase
+    from asnquiz.usecases.briefing_ports import DoorWish
     from asnquiz.usecases.see_recap import Wanted
     from asnquiz.usecases.take_quiz import Plan
 
@@ -385,17 +386,10 @@ class EditPlan:
 
 @dataclass(frozen=True)
 class LeadBriefing:
-    """The leader's page of a briefing that was begun.
-
-    Attributes:
-        host: this computer's address for phones; where it is None, the likeliest one is taken.
-        network, password: of the Wi-Fi, as the wall shows them.
-    """
+    """The leader's page of a briefing that was begun; `door` is where its phones are to come in."""
 
     briefing: UUID
-    host: str | None = None
-    network: str = ""
-    password: str | None = None
+    door: DoorWish | None = None
 
 
 @dataclass(frozen=True)

@@ -27,7 +27,7 @@ from asnquiz.ui.widgets.spoken import announce
 from asnquiz.ui.widgets.texts import clear, focus_target, heading, text
 from asnquiz.ui.widgets.wrap import WrapLayout
 from asnquiz.usecases.lead_briefing import CountHands, End, GoTo
-from asnquiz.usecases.show_leader import Action
+from asnquiz.usecases.show_leader import Action, LeaderView
 
 _SIDE_BY_SIDE = 900
 _TICK_MS = 1_000
@@ -59,7 +59,6 @@ class LeadPage(Page):
         stage: Stage,
         wall: Wall,
         *,
-        close_hall: Callable[[Callable[[], None]], None],
         change_door: Callable[[], None] | None,
         go: Callable[[Destination], None],
     ) -> None:
@@ -67,7 +66,6 @@ class LeadPage(Page):
         self._presenter = presenter
         self._stage = stage
         self._wall = wall
-        self._close_hall = close_hall
         self._go = go
         self._uncovered = self._blank = False
         self._built: object = None
@@ -150,7 +148,11 @@ class LeadPage(Page):
     def _show_main(self) -> None:
         """Built anew where something else is led; otherwise only the figures of the votes change."""
         state, course = self._presenter.state, self._presenter.news.course
-        built = (state.step, course.page, course.state(state.step), self.covered, state.ended, self._presenter.stopped)
+        presenter = self._presenter
+        built = (
+            *(state.step, course.page, course.state(state.step), self.covered, state.ended),
+            *(presenter.running, presenter.opening),
+        )
         if built == self._built:
             if self._notes and state.question:
                 self._notes.show_figures(state.question)
@@ -192,11 +194,21 @@ class LeadPage(Page):
         theme, presenter, state = self.theme, self._presenter, self._presenter.state
         host = Flow()
         row = WrapLayout(host, 8)
-        if state.ended or presenter.stopped:
+        if state.ended:
             show = partial(self._go, ShowBriefing(presenter.briefing.id))
             row.addWidget(button(theme, "Lihat hasil", show, role="primary"))
             row.addWidget(button(theme, "Kembali ke Sosialisasi", partial(self._go, Section.BRIEFING)))
             return host
+        if presenter.running:
+            self._add_leading(row, state)
+        elif not presenter.opening:
+            again = partial(presenter.open, presenter.door)
+            row.addWidget(button(theme, "Coba buka lagi", again, role="primary"))
+        row.addWidget(button(theme, "Tutup sementara", partial(self._go, Section.BRIEFING), role="quiet"))
+        return host
+
+    def _add_leading(self, row: WrapLayout, state: LeaderView) -> None:
+        theme, presenter = self.theme, self._presenter
         if state.forward:
             words = state.forward.words
             row.addWidget(button(theme, words, presenter.forward, role="primary", icon="arrow-right", keys="Page Down"))
@@ -204,8 +216,6 @@ class LeadPage(Page):
             row.addWidget(button(theme, state.back.words, presenter.back, icon="arrow-left", keys="Page Up"))
         for one in state.others:
             row.addWidget(button(theme, one.words, partial(self._do, one), role="quiet"))
-        row.addWidget(button(theme, "Tutup sementara", partial(self._go, Section.BRIEFING), role="quiet"))
-        return host
 
     def _do(self, action: Action) -> None:
         if not isinstance(action.command, End):
@@ -228,8 +238,8 @@ class LeadPage(Page):
         minutes = self._presenter.state.minutes
         self._time.setText(f"{clock_words(self._since.elapsed())} dari {minutes} menit")
 
-    def say_trouble(self, words: str) -> None:
-        tell(self, "Ada yang belum tersimpan", words)
+    def say_trouble(self, title: str, words: str) -> None:
+        tell(self, title, words)
 
     @property
     def unsaved(self) -> bool:
@@ -237,20 +247,17 @@ class LeadPage(Page):
         return not (self._presenter.stopped or self._presenter.state.ended)
 
     def save_then(self, go_on: Callable[[], None]) -> None:
-        self._stop()
+        self._presenter.stop()
         go_on()
 
     def keep(self) -> None:
-        self._stop()
+        self._presenter.stop()
 
     def leave(self) -> None:
-        self._stop()
+        self._presenter.stop()
         self._ticking.stop()
         self._presenter.view = None
         self._stage.end()
-
-    def _stop(self) -> None:
-        self._presenter.stop(self._close_hall)
 
 
 def _column(spacing: int) -> tuple[QWidget, QVBoxLayout]:
