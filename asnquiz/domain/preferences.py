@@ -19,7 +19,7 @@ class Preferences:
     """`text_percent` is one of TEXT_PERCENTS, `idle_minutes` of IDLE_MINUTES, where None means never.
 
     With `letter_keys` a single letter or digit answers (WCAG 2.1.4). `gathers` is whether they gather results for a
-    personnel office.
+    personnel office, `briefs` whether they lead briefings.
     """
 
     theme: ThemeChoice = ThemeChoice.SYSTEM
@@ -27,3 +27,4 @@ class Preferences:
     idle_minutes: int | None = 10
     letter_keys: bool = True
     gathers: bool = False
+    briefs: bool = False

@@ -99,7 +99,8 @@ def open_desk(
     with ThreadPoolExecutor(max_workers=1, thread_name_prefix="worker") as executor:
         background = Background(executor)
         window = MainWindow(look.theme, background)
-        window.show_office(gathers=preferences.gathers and not paths.portable)
+        gathers = preferences.gathers and not paths.portable
+        window.show_purposes(briefs=preferences.briefs, gathers=gathers)
         opening = Opening(window, background, look, preferences, paths, folder, seeds, ready, before)
         FirstPaint(window, opening.start)
         show(window)

@@ -260,11 +260,13 @@ class Journey:
 
     def _put_on(self, preferences: Preferences) -> None:
         now = self.preferences
-        changed = replace(preferences, idle_minutes=now.idle_minutes, gathers=now.gathers) != now
+        unseen = replace(preferences, idle_minutes=now.idle_minutes, gathers=now.gathers, briefs=now.briefs)
+        changed = unseen != now
         self.preferences = preferences
         if changed:
             self.restyle(preferences)
-        self.window.show_office(gathers=preferences.gathers and self.can_gather)
+        gathers = preferences.gathers and self.can_gather
+        self.window.show_purposes(briefs=preferences.briefs, gathers=gathers)
 
     def _keep_look(self, preferences: Preferences, profile: Profile | None) -> None:
         """As the look used last, and as that of a person where there is one."""
@@ -281,7 +283,14 @@ class Journey:
             return
         if self._idle is None:
             from asnquiz.programs.idle import IdleWatch
-            from asnquiz.ui.destinations import ChoosePerson
 
-            self._idle = IdleWatch(self.window, lambda: self.window.travel(ChoosePerson()))
+            self._idle = IdleWatch(self.window, self._lock)
         self._idle.watch(minutes)
+
+    def _lock(self) -> None:
+        if self.window.page is not None and self.window.page.awake:
+            self._watch()
+            return
+        from asnquiz.ui.destinations import ChoosePerson
+
+        self.window.travel(ChoosePerson())

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
     from asnquiz.domain.collection import Verdict
     from asnquiz.domain.pack import Phase
+    from asnquiz.usecases.briefing_ports import DoorWish
     from asnquiz.usecases.see_recap import Wanted
     from asnquiz.usecases.take_quiz import Plan
 
@@ -29,6 +30,7 @@ class Section(Enum):
     CASES = "Studi kasus"
     PLEDGE = "Ikrar"
     RESULTS = "Hasil saya"
+    BRIEFING = "Sosialisasi"
     RECAP = "Rekap nilai"
     HELP = "Bantuan"
     SETTINGS = "Pengaturan"
@@ -370,6 +372,33 @@ class PrintFingerprint:
     """Saves the page with the fingerprint of the office's key."""
 
 
+@dataclass(frozen=True)
+class PrepareBriefing:
+    """The first step of a new briefing."""
+
+
+@dataclass(frozen=True)
+class EditPlan:
+    """One of the trainer's own plans; None makes a new one, and a ready one becomes an own one."""
+
+    plan: str | None
+
+
+@dataclass(frozen=True)
+class LeadBriefing:
+    """The leader's page of a briefing that was begun; `door` is where its phones are to come in."""
+
+    briefing: UUID
+    door: DoorWish | None = None
+
+
+@dataclass(frozen=True)
+class ShowBriefing:
+    """The record of a briefing."""
+
+    briefing: UUID
+
+
 Destination = (
     Section
     | ReadLesson
@@ -424,4 +453,8 @@ Destination = (
     | WriteTask
     | Rehearse
     | PrintFingerprint
+    | PrepareBriefing
+    | EditPlan
+    | LeadBriefing
+    | ShowBriefing
 )

@@ -128,6 +128,15 @@ class KeyGroup(Enum):
         STEP_BACK,
     )
 
+    LEAD = (
+        "Saat memandu sosialisasi, juga dengan alat penunjuk (clicker)",
+        Key("Page Down, panah kanan", "melanjutkan: membuka dan menutup jawaban, menampilkan pembahasan, maju"),
+        Key("Page Up, panah kiri", "kembali ke halaman atau bagian sebelumnya"),
+        Key("F5", "menampilkan layar peserta"),
+        Key("F6", "menukar layar peserta dan layar ini"),
+        Key("B", "mengosongkan layar peserta, dan menampilkannya lagi"),
+    )
+
     def __init__(self, title: str, *keys: Key) -> None:
         self.title = title
         self.keys = keys

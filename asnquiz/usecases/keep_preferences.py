@@ -26,6 +26,7 @@ def keep_preferences(preferences: Preferences, store: LearnerStore, profile: UUI
         "idle_minutes": preferences.idle_minutes,
         "letter_keys": preferences.letter_keys,
         "gathers": preferences.gathers,
+        "briefs": preferences.briefs,
     }
     kept = json.dumps(plain)
     for name in (SETTING, *([own_setting(profile)] if profile else [])):
@@ -48,8 +49,8 @@ def preferences_of(kept: str | None) -> Preferences:
         plain = json.loads(kept or "{}")
         idle = plain.get("idle_minutes", usual.idle_minutes)
         letters = plain.get("letter_keys", True) is not False
-        gathers = plain.get("gathers") is True
-        preferences = Preferences(ThemeChoice(plain["theme"]), plain["text_percent"], idle, letters, gathers)
+        gathers, briefs = plain.get("gathers") is True, plain.get("briefs") is True
+        preferences = Preferences(ThemeChoice(plain["theme"]), plain["text_percent"], idle, letters, gathers, briefs)
         understood = preferences.text_percent in TEXT_PERCENTS and preferences.idle_minutes in IDLE_MINUTES
     except (AttributeError, KeyError, TypeError, ValueError, RecursionError):
         return usual

@@ -54,7 +54,7 @@ def test_results_are_not_gathered_there_and_the_settings_say_why(
         walker = Walker(desk)
         walker.settle()
         ticks = [one.text() for one in desk.window.findChildren(QCheckBox) if one.isVisible()]
-        assert "Saya juga merekap nilai untuk kepegawaian" not in ticks
+        assert ticks == ["Saya juga memandu sosialisasi"]
         walker.press("Coba dulu")
         walker.press("Lewati")
         assert not desk.window.rail.entries[Section.RECAP].isVisible()

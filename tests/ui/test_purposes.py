@@ -1,4 +1,4 @@
-"""Rekap nilai is on the rail of those who said that they gather results, and of nobody else."""
+"""Sosialisasi and Rekap nilai are on the rail of those who said that they need them, and of nobody else."""
 
 from pathlib import Path
 from uuid import uuid4
@@ -24,7 +24,7 @@ from tests.ui.people import add, switch
 from tests.ui.test_keys import Hands
 from tests.ui.test_names import name_of
 
-TICK = "Saya juga merekap nilai"
+TICK, BRIEFS = "Saya juga merekap nilai", "Saya juga memandu sosialisasi"
 LEARNING = ["Beranda", "Materi", "Bolehkah saya?", "Kuis", "Studi kasus", "Ikrar", "Hasil saya"]
 ALWAYS = ["Bantuan", "Pengaturan"]
 
@@ -59,6 +59,22 @@ def test_the_tick_in_the_settings_shows_it_at_once_and_takes_it_away_again(open_
     assert on_rail(opened.window) == LEARNING + ALWAYS
 
 
+def test_those_who_lead_briefings_see_what_is_for_them_above_what_is_for_an_office(open_window: OpenWindow) -> None:
+    opened = open_window()
+    opened.walker.press("Pengaturan")
+    opened.walker.press(BRIEFS)
+    assert on_rail(opened.window) == [*LEARNING, "Sosialisasi", *ALWAYS]
+    assert captions(opened.window) == ["BELAJAR", "NARASUMBER"]
+    assert opened.walker.button(BRIEFS).hasFocus(), "the page stands there anew, and the focus where it was"
+    opened.walker.press(TICK)
+    assert on_rail(opened.window) == [*LEARNING, "Sosialisasi", "Rekap nilai", *ALWAYS]
+    assert captions(opened.window) == ["BELAJAR", "NARASUMBER", "KEPEGAWAIAN"]
+    opened.walker.key(Qt.Key.Key_Plus, Qt.KeyboardModifier.ControlModifier)
+    assert on_rail(opened.window) == [*LEARNING, "Sosialisasi", "Rekap nilai", *ALWAYS], "in another look as well"
+    opened.walker.press(BRIEFS)
+    assert on_rail(opened.window) == [*LEARNING, "Rekap nilai", *ALWAYS]
+
+
 def test_it_stays_through_other_looks(open_window: OpenWindow) -> None:
     opened = open_window()
     opened.walker.press("Pengaturan")
@@ -87,13 +103,15 @@ def test_it_is_said_at_the_first_start_without_a_further_page(open_window: OpenW
     opened = open_window(guest=False)
     opened.walker.write("Nama", "Siti")
     opened.walker.press(TICK)
+    opened.walker.press(BRIEFS)
     opened.walker.press("Ukuran huruf besar")
     assert opened.walker.button(TICK).isChecked(), "the page comes again in another size"
+    assert opened.walker.button(BRIEFS).isChecked()
     opened.walker.press("Mulai")
     opened.walker.press("Lewati")
     assert "Rekap nilai" in on_rail(opened.window)
     kept = opened.learning.store.setting(own_setting(opened.profile.id))
-    assert preferences_of(kept) == Preferences(text_percent=150, gathers=True)
+    assert preferences_of(kept) == Preferences(text_percent=150, gathers=True, briefs=True)
 
 
 def test_each_person_has_their_own(open_window: OpenWindow) -> None:

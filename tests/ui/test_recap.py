@@ -84,7 +84,7 @@ def set_up(opened: Opened, count: int) -> Opened:
     now = builders.moment().utc
     store.keep_roster(entries, now)
     send_in(store, entries, TASK, content_of(opened.learning.packs), now)
-    opened.window.show_office(gathers=True)
+    opened.window.show_purposes(briefs=False, gathers=True)
     return opened
 
 

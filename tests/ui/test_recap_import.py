@@ -200,7 +200,7 @@ def test_what_is_left_is_rounded_up(seconds: float, words: str) -> None:
 def at_import(open_window: OpenWindow) -> Opened:
     opened = open_window()
     opened.learning.collection.store.keep_office(office())
-    opened.window.show_office(gathers=True)
+    opened.window.show_purposes(briefs=False, gathers=True)
     opened.window.go(AddScoreFiles())
     opened.walker.settle()
     return opened

@@ -34,6 +34,15 @@ def test_letter_keys_stay_off_and_are_on_where_an_earlier_program_kept_the_look(
     assert preferences_of('{"theme": "dark", "text_percent": 150}') == Preferences(ThemeChoice.DARK, 150)
 
 
+def test_who_leads_briefings_is_kept_and_nobody_does_where_an_earlier_program_kept_the_look(tmp_path: Path) -> None:
+    store = open_learner_database(tmp_path / "asnquiz.db")
+    keep_preferences(Preferences(briefs=True), store)
+    assert preferences_of(store.setting(SETTING)) == Preferences(briefs=True)
+    store.close()
+    assert not preferences_of('{"theme": "dark", "text_percent": 150}').briefs
+    assert not preferences_of('{"theme": "dark", "text_percent": 150, "briefs": 1}').briefs
+
+
 def test_who_gathers_results_is_kept_and_nobody_does_where_an_earlier_program_kept_the_look(tmp_path: Path) -> None:
     database = tmp_path / "asnquiz.db"
     store = open_learner_database(database)

@@ -10,6 +10,7 @@ from asnquiz.programs.journey import Journey
 from asnquiz.programs.routes.own_data import choose_move
 from asnquiz.programs.routes.unsaved import unless_lost
 from asnquiz.ui.destinations import ChoosePerson, LookAround, Section
+from asnquiz.ui.widgets.tick import BRIEFS, GATHERS, Purpose
 from asnquiz.usecases.keep_preferences import keep_preferences
 from asnquiz.usecases.know_person import welcome
 
@@ -28,8 +29,7 @@ def show(journey: Journey, typed: str = "", *, resized: bool = False) -> None:
         on_begin=partial(_begin, journey),
         on_back=partial(journey.window.go, ChoosePerson()) if journey.people else None,
         on_move=partial(choose_move, journey),
-        on_gathers=partial(_gather, journey) if journey.can_gather else None,
-        gathers=journey.preferences.gathers,
+        purposes=_purposes(journey),
         typed=typed,
         resized=resized,
     )
@@ -41,8 +41,16 @@ def _in_size(journey: Journey, percent: int, typed: str) -> None:
     show(journey, typed, resized=True)
 
 
-def _gather(journey: Journey, gathers: bool) -> None:
-    journey.wear(replace(journey.preferences, gathers=gathers))
+def _purposes(journey: Journey) -> tuple[Purpose, ...]:
+    def brief(wanted: bool) -> None:
+        journey.wear(replace(journey.preferences, briefs=wanted))
+
+    def gather(wanted: bool) -> None:
+        journey.wear(replace(journey.preferences, gathers=wanted))
+
+    now = journey.preferences
+    gathering = ((GATHERS, now.gathers, gather),) if journey.can_gather else ()
+    return ((BRIEFS, now.briefs, brief), *gathering)
 
 
 def _begin(journey: Journey, name: str | None) -> None:

@@ -20,7 +20,7 @@ from asnquiz.ui.widgets.page import Page
 from asnquiz.ui.widgets.select import captioned_select
 from asnquiz.ui.widgets.spoken import announce
 from asnquiz.ui.widgets.texts import text
-from asnquiz.ui.widgets.tick import GATHERS, Tick
+from asnquiz.ui.widgets.tick import BRIEFS, GATHERS, Tick
 
 _THEMES = {
     ThemeChoice.SYSTEM: "Ikuti komputer",
@@ -33,9 +33,9 @@ _LETTERS = (
     "Matikan bila Anda memakai perintah suara atau sering menekan tombol tanpa sengaja; Tab, panah, spasi, dan Enter "
     "tetap berlaku."
 )
-_GATHERS = (
-    "Belajar selalu ada. Centang ini bila Anda juga mengumpulkan nilai pegawai untuk kantor kepegawaian; Rekap nilai "
-    "lalu ada di kiri layar."
+_PURPOSES = (
+    "Belajar selalu ada. Centang yang juga Anda kerjakan: memandu sosialisasi di depan peserta, atau mengumpulkan "
+    "nilai pegawai untuk kantor kepegawaian. Sosialisasi dan Rekap nilai lalu ada di kiri layar."
 )
 _NOT_HERE = (
     "Di media portabel NIP tidak disimpan, jadi nilai pegawai tidak dapat dikumpulkan di sini. Pakai program yang "
@@ -145,7 +145,11 @@ class SettingsPage(Page):
         return frame
 
     def _purposes(self) -> QFrame:
-        frame, column = titled_card(self.theme, "Saya ingin", (_GATHERS,))
+        frame, column = titled_card(self.theme, "Saya ingin", (_PURPOSES,))
+        self._briefs = Tick(self.theme, BRIEFS, frame)
+        self._briefs.setChecked(self._preferences.briefs)
+        self._briefs.clicked.connect(lambda on: self._choose(briefs=on))
+        column.addWidget(self._briefs, 0, Qt.AlignmentFlag.AlignLeft)
         self._gathers = Tick(self.theme, GATHERS, frame)
         if self._keeper.keeps_nip:
             self._gathers.setChecked(self._preferences.gathers)
@@ -162,7 +166,12 @@ class SettingsPage(Page):
 
     def _twin(self, widget: QWidget | None, before: "SettingsPage") -> QWidget:
         """What stands here for a choice on the page before."""
-        twins = {before._themes: self._themes, before._letters: self._letters, before._gathers: self._gathers}
+        twins: dict[QWidget, QWidget] = {
+            before._themes: self._themes,
+            before._letters: self._letters,
+            before._briefs: self._briefs,
+            before._gathers: self._gathers,
+        }
         return twins.get(widget, self._sizes) if widget else self._sizes
 
     def _choose(
@@ -171,6 +180,7 @@ class SettingsPage(Page):
         theme: ThemeChoice | None = None,
         text_percent: int | None = None,
         letter_keys: bool | None = None,
+        briefs: bool | None = None,
         gathers: bool | None = None,
     ) -> None:
         now = self._preferences
@@ -179,6 +189,7 @@ class SettingsPage(Page):
             theme=theme or now.theme,
             text_percent=text_percent or now.text_percent,
             letter_keys=now.letter_keys if letter_keys is None else letter_keys,
+            briefs=now.briefs if briefs is None else briefs,
             gathers=now.gathers if gathers is None else gathers,
         )
         if wished != self._preferences:

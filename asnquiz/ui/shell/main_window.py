@@ -54,7 +54,7 @@ class MainWindow(QMainWindow):
         self.leaving = False
         self._background = background
         self._focused_aside: QWidget | None = None
-        self._gathers = False
+        self._briefs = self._gathers = False
         self.setWindowTitle("ASN Netral")
         self.setMinimumSize(_SMALLEST)
         host = QWidget()
@@ -82,7 +82,7 @@ class MainWindow(QMainWindow):
         old, self.rail = self.rail, Rail(theme, self.go, self._lock)
         self._row.replaceWidget(old, self.rail)
         self.rail.setVisible(not old.isHidden())
-        self.rail.show_office(gathers=self._gathers)
+        self.rail.show_purposes(briefs=self._briefs, gathers=self._gathers)
         old.hide()
         old.deleteLater()
         self.rail.fold(folded=self.width() < _FOLD_UNDER)
@@ -91,10 +91,10 @@ class MainWindow(QMainWindow):
         self.busy = self._place_busy()
         self._show_work()
 
-    def show_office(self, *, gathers: bool) -> None:
-        """Shows on the rail what is for whoever gathers results, or nothing of it."""
-        self._gathers = gathers
-        self.rail.show_office(gathers=gathers)
+    def show_purposes(self, *, briefs: bool, gathers: bool) -> None:
+        """Shows on the rail what is for whoever leads briefings and for whoever gathers results, or nothing of it."""
+        self._briefs, self._gathers = briefs, gathers
+        self.rail.show_purposes(briefs=briefs, gathers=gathers)
 
     def go(self, destination: Destination) -> None:
         """Goes somewhere; what is on screen stays until the new page is ready."""
@@ -113,9 +113,11 @@ class MainWindow(QMainWindow):
         if page is None or not page.unsaved:
             go_on()
         elif self.question is None:
-            words = "Yang Anda ketik di halaman ini akan hilang bila tidak disimpan."
-            save: Answer = ("Simpan", partial(page.save_then, go_on))
-            ask(self, page.unsaved_title, words, [save, ("Jangan simpan", go_without), ("Kembali", None)])
+            keep, drop = page.unsaved_answers
+            answers: list[Answer] = [(keep, partial(page.save_then, go_on))]
+            if drop:
+                answers.append((drop, go_without))
+            ask(self, page.unsaved_title, page.unsaved_words, [*answers, ("Kembali", None)])
 
     def show_page(self, page: "Page") -> None:
         """Puts a page on screen in place of the one before."""

@@ -1,6 +1,7 @@
 """The rail at the left: the mark, the sections, and who is learning; folds to icons where the window is narrow.
 
-The sections scroll where large text leaves them too little height. Only those who gather results see what is for that.
+The sections scroll where large text leaves them too little height. What is not for learning is shown only to those who
+said that they need it.
 """
 
 from collections.abc import Callable
@@ -33,13 +34,13 @@ _ICONS = {
     Section.CASES: "route",
     Section.PLEDGE: "scroll-text",
     Section.RESULTS: "chart-column",
+    Section.BRIEFING: "presentation",
     Section.RECAP: "inbox",
     Section.HELP: "circle-help",
     Section.SETTINGS: "settings",
 }
 # The caption over a group of sections, by the first of them.
-_CAPTIONS = {Section.HOME: "BELAJAR", Section.RECAP: "KEPEGAWAIAN"}
-_OFFICE = (Section.RECAP,)
+_CAPTIONS = {Section.HOME: "BELAJAR", Section.BRIEFING: "NARASUMBER", Section.RECAP: "KEPEGAWAIAN"}
 
 
 class Rail(QWidget):
@@ -74,7 +75,7 @@ class Rail(QWidget):
         foot.addWidget(self.person)
         foot.addWidget(self._lock)
         column.addLayout(foot)
-        self.show_office(gathers=False)
+        self.show_purposes(briefs=False, gathers=False)
         self.fold(folded=False)
 
     def _sections(self, go: Callable[[Destination], None]) -> QScrollArea:
@@ -149,16 +150,16 @@ class Rail(QWidget):
         self.person.show_person(name, unit)
         self._lock.setVisible(locks)
 
-    def show_office(self, *, gathers: bool) -> None:
-        """Shows what is for whoever gathers results, or nothing of it."""
-        self._gathers = gathers
-        for section in _OFFICE:
-            self.entries[section].setVisible(gathers)
+    def show_purposes(self, *, briefs: bool, gathers: bool) -> None:
+        """Shows what is for whoever leads briefings and for whoever gathers results, or nothing of it."""
+        self._purposes = {Section.BRIEFING: briefs, Section.RECAP: gathers}
+        for section, wanted in self._purposes.items():
+            self.entries[section].setVisible(wanted)
         self._show_captions()
 
     def _show_captions(self) -> None:
         for section, caption in self._captions.items():
-            caption.setVisible(not self._folded and (self._gathers or section not in _OFFICE))
+            caption.setVisible(not self._folded and self._purposes.get(section, True))
 
     def fold(self, *, folded: bool) -> None:
         """Shows icons only, or icons and words."""

@@ -1,6 +1,6 @@
 """The first start: choose how large words are by looking at them, then begin with a name or without."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 from pathlib import PurePath
 
@@ -20,7 +20,7 @@ from asnquiz.ui.widgets.page import Page
 from asnquiz.ui.widgets.side_by_side import SideBySide
 from asnquiz.ui.widgets.spoken import Spoken, SpokenLabel
 from asnquiz.ui.widgets.texts import heading, path_words, text
-from asnquiz.ui.widgets.tick import GATHERS, Tick
+from asnquiz.ui.widgets.tick import Purpose, Tick
 
 _SIZES: Mapping[int, str] = {100: "Biasa", 150: "Besar", 200: "Sangat besar"}
 _SIDE_BY_SIDE = 740
@@ -32,7 +32,7 @@ class WelcomePage(Page):
     """Text size and name on one page, without the rail.
 
     `percent` is the text size now; a choice is handed to `on_size` with the name typed so far, and the page comes again
-    in that size with `resized`. `gathers` is whether they gather results, changed by `on_gathers` where one can.
+    in that size with `resized`. `purposes` are what they may use the program for besides learning.
     `on_begin` gets the name, None for a guest; `on_move` is for somebody who comes from another computer, and `on_back`
     leads to the others here, if any.
     """
@@ -49,8 +49,7 @@ class WelcomePage(Page):
         on_begin: Callable[[str | None], None],
         on_move: Callable[[], None],
         on_back: Callable[[], None] | None = None,
-        on_gathers: Callable[[bool], None] | None = None,
-        gathers: bool = False,
+        purposes: Sequence[Purpose] = (),
         typed: str = "",
         resized: bool = False,
     ) -> None:
@@ -67,7 +66,7 @@ class WelcomePage(Page):
         self._name = Field(theme, "Nama", QLineEdit(typed), partial(parse_line, label="Nama"))
         self.column.addWidget(self._sizes(percent, on_size, focused=resized))
         self.column.addSpacing(6)
-        self.column.addWidget(self._who(data, self._gathering(gathers, on_gathers) if on_gathers else None))
+        self.column.addWidget(self._who(data, purposes))
         moving = button(theme, "Pindah dari komputer lain", on_move, role="quiet")
         self.column.addWidget(moving, 0, Qt.AlignmentFlag.AlignLeft)
         self.column.addStretch(1)
@@ -96,13 +95,13 @@ class WelcomePage(Page):
                 self.focus_on(sample)
         return row
 
-    def _gathering(self, gathers: bool, on_gathers: Callable[[bool], None]) -> Tick:
-        tick = Tick(self.theme, GATHERS, self)
-        tick.setChecked(gathers)
-        tick.clicked.connect(lambda on: on_gathers(on))
+    def _purpose(self, words: str, holds: bool, on_click: Callable[[bool], None]) -> Tick:
+        tick = Tick(self.theme, words, self)
+        tick.setChecked(holds)
+        tick.clicked.connect(lambda on: on_click(on))
         return tick
 
-    def _who(self, data: PurePath, gathering: Tick | None) -> QFrame:
+    def _who(self, data: PurePath, purposes: Sequence[Purpose]) -> QFrame:
         theme = self.theme
         frame, column = card(spacing=12)
         column.addWidget(heading(theme, "Siapa nama Anda?"))
@@ -112,8 +111,8 @@ class WelcomePage(Page):
         form.setSpacing(16)
         self._name.line.returnPressed.connect(self._begin)
         form.addWidget(self._name)
-        if gathering:
-            form.addWidget(gathering, 0, Qt.AlignmentFlag.AlignLeft)
+        for purpose in purposes:
+            form.addWidget(self._purpose(*purpose), 0, Qt.AlignmentFlag.AlignLeft)
         actions = QHBoxLayout()
         actions.addWidget(button(theme, "Mulai", self._begin, role="primary"))
         actions.addWidget(button(theme, "Coba dulu", lambda: self._on_begin(None)))

@@ -1,5 +1,7 @@
 """A box to tick, large enough to see and hit at every text size."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QPoint, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QCheckBox, QWidget
@@ -7,8 +9,12 @@ from PySide6.QtWidgets import QCheckBox, QWidget
 from asnquiz.painting.tokens import CONTROL_HEIGHT
 from asnquiz.ui.theme import Theme
 
-# Said by whoever works for a personnel office, at the first start and in the settings.
+# Said at the first start and in the settings, by whoever leads briefings and whoever works for a personnel office.
+BRIEFS = "Saya juga memandu sosialisasi"
 GATHERS = "Saya juga merekap nilai untuk kepegawaian"
+
+# Such words, whether they hold now, and what a click does.
+Purpose = tuple[str, bool, Callable[[bool], None]]
 
 _BOX = 22
 _GAP = 10
