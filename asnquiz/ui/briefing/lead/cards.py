@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtWidgets import QFrame, QGridLayout, QVBoxLayout
+from PySide6.QtWidgets import QFrame, QGridLayout, QVBoxLayout, QWidget
 
 from asnquiz.domain.briefing import Briefing
 from asnquiz.domain.briefing_codes import class_code_words
@@ -94,13 +94,19 @@ class WallCard(Flow):
     """Where the room's window stands, and what can be done about it."""
 
     def __init__(
-        self, theme: Theme, stage: Stage, turn_blank: Callable[[], None], turn_cover: Callable[[], None]
+        self,
+        theme: Theme,
+        stage: Stage,
+        preview: QWidget,
+        turn_blank: Callable[[], None],
+        turn_cover: Callable[[], None],
     ) -> None:
         super().__init__()
         self._stage = stage
         frame, column = titled_card(theme, "Layar peserta")
         self._words = text(theme, "", tone="ink-2")
         column.addWidget(self._words)
+        column.addWidget(preview)
         host = Flow()
         row = WrapLayout(host, 8)
         self.places: dict[Place, Button] = {}
