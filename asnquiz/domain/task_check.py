@@ -9,7 +9,7 @@ from asnquiz.domain.moment import Moment
 from asnquiz.domain.pack import Blueprint, Phase
 from asnquiz.domain.person import parse_line
 from asnquiz.domain.refusal import Refusal
-from asnquiz.domain.task import Holder, Recipient, Task
+from asnquiz.domain.task import AskedItem, Holder, Recipient, Task
 from asnquiz.domain.unseen import NOT_TEXT
 
 MOST_ITEMS, MOST_MINUTES, FULL_MARK = 200, 600, 100
@@ -38,6 +38,8 @@ def task_faults(task: Task) -> Iterator[str]:
     for unit in task.units:
         yield from line_faults(unit, "Unit kerja")
     yield from blueprint_faults(task.exam)
+    if task.items and not _can_be_asked(task.items, task.exam):
+        yield "Soal yang dipilih tidak sama banyaknya dengan jumlah soal ujian, atau ada yang dua kali. Pilih ulang."
     if not (_is_name(task.pack.id) and _VERSION.fullmatch(task.pack.version)):
         yield "Nama atau versi paket soal tidak dapat dipakai. Periksa paket soalnya."
     if not (MINYEAR < task.deadline.year < MAXYEAR and _can_be_told(task.made)):
@@ -87,6 +89,12 @@ def blueprint_faults(exam: Blueprint) -> Iterator[str]:
         or not all(map(_is_name, exam.topics))
     ):
         yield "Pembagian soal menurut tahap dan topik tidak sama dengan jumlah soal. Perbaiki pembagiannya."
+
+
+def _can_be_asked(items: Sequence[AskedItem], exam: Blueprint) -> bool:
+    return len({one.item for one in items}) == len(items) == exam.items and all(
+        _is_name(one.item) and 1 <= one.revision < _LARGEST for one in items
+    )
 
 
 def _is_name(text: str) -> bool:
