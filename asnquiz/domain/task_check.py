@@ -42,7 +42,7 @@ def task_faults(task: Task) -> Iterator[str]:
         yield "Soal yang dipilih tidak sama banyaknya dengan jumlah soal ujian, atau ada yang dua kali. Pilih ulang."
     if not (_is_name(task.pack.id) and _VERSION.fullmatch(task.pack.version)):
         yield "Nama atau versi paket soal tidak dapat dipakai. Periksa paket soalnya."
-    if not (MINYEAR < task.deadline.year < MAXYEAR and _can_be_told(task.made)):
+    if not (MINYEAR < task.deadline.year < MAXYEAR and can_be_told(task.made)):
         yield "Tanggal tugas tidak masuk akal. Periksa tenggatnya dan jam komputer."
     if not _are_sound(task.recipients):
         yield "Kunci penerima kurang dari dua, ada yang sama, atau kunci kantor tidak ada. Siapkan kunci lebih dahulu."
@@ -101,7 +101,8 @@ def _is_name(text: str) -> bool:
     return len(text) <= _LONGEST_NAME and _NAME.fullmatch(text) is not None
 
 
-def _can_be_told(moment: Moment) -> bool:
+def can_be_told(moment: Moment) -> bool:
+    """Whether a moment's day can be told anywhere on earth, and counters leave room to count on."""
     return (
         abs(moment.offset_minutes) < _DAY_MINUTES
         and 0 <= moment.counter < _LARGEST
