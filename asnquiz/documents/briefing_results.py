@@ -86,7 +86,7 @@ def _came(results: BriefingResults) -> str:
     if not invited:
         return tables
     present = number_words(len(results.standing(Attendance.PRESENT)))
-    return f"{tables}; dari {number_words(invited)} yang diundang, {present} hadir"
+    return f"{tables}; dari {number_words(invited)} yang diundang, {present} tercatat"
 
 
 def _sum(scores: Iterator[Score]) -> Score:
