@@ -74,7 +74,7 @@ def _door_words(news: News, briefing: Briefing) -> str:
     if news.door is None:
         return ""
     words = f"Alamat {news.door.address} · kode kelas {class_code_words(briefing.class_code)}. "
-    if not news.reached:
+    if not news.reached and not news.online:
         return words + "Belum ada HP yang membuka halaman ini. Coba dengan satu HP sebelum peserta datang."
     return words + f"Sudah dibuka dari {number_words(news.reached)} alamat lain."
 
