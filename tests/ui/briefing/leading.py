@@ -8,6 +8,7 @@ from typing import Any
 from uuid import uuid4
 
 from websockets.sync.client import ClientConnection, connect
+from websockets.typing import Origin
 
 from asnquiz.domain.briefing import Briefing, Plan, Step, StepKind, Way
 from asnquiz.ui.briefing.lead.page import LeadPage
@@ -21,10 +22,10 @@ from tests.ui.conftest import Opened
 HERE = DoorWish("127.0.0.1")
 
 
-def short_plan(opened: Opened) -> Plan:
-    """A step of each kind of the ready plan that has them, two votes of it."""
+def short_plan(opened: Opened, way: Way) -> Plan:
+    """The first step of each kind of the longest ready plan."""
     pack, _, _ = opened.learning.packs.current()
-    steps = ready_plans(pack, Way.PHONES)[-1].steps
+    steps = ready_plans(pack, way)[-1].steps
     first = {kind: next((step for step in steps if step.kind is kind), None) for kind in StepKind}
     kept: list[Step] = [step for step in first.values() if step is not None]
     return briefings.plan(name="Gladi", steps=tuple(kept))
@@ -33,7 +34,7 @@ def short_plan(opened: Opened) -> Plan:
 def begin(opened: Opened, way: Way = Way.PHONES, *, plan: Plan | None = None, rehearsal: bool = False) -> Briefing:
     learning = opened.learning
     form = BriefingForm(
-        briefings.occasion(), way, plan or short_plan(opened), units=briefings.UNITS, rehearsal=rehearsal
+        briefings.occasion(), way, plan or short_plan(opened, way), units=briefings.UNITS, rehearsal=rehearsal
     )
     return begin_briefing(
         form,
@@ -59,7 +60,7 @@ def lead(opened: Opened, briefing: Briefing) -> LeadPage:
 def phone(page: LeadPage, briefing: Briefing, name: str) -> Iterator["Phone"]:
     door = page.presenter.news.door
     assert door is not None
-    with connect(f"ws://{door.address}/ws", origin=f"http://{door.address}") as socket:
+    with connect(f"ws://{door.address}/ws", origin=Origin(f"http://{door.address}")) as socket:
         yield Phone(socket, briefing.class_code, name)
 
 

@@ -227,8 +227,7 @@ class LeadPage(Page):
         if presenter.running:
             self._add_leading(row, state)
         elif not presenter.opening:
-            again = partial(presenter.open, presenter.door)
-            row.addWidget(button(theme, "Coba buka lagi", again, role="primary"))
+            row.addWidget(button(theme, "Coba buka lagi", lambda: presenter.open(presenter.door), role="primary"))
         row.addWidget(button(theme, "Tutup sementara", partial(self._go, Section.BRIEFING), role="quiet"))
         return host
 
