@@ -105,7 +105,8 @@ def test_hands_are_counted_in_the_order_of_the_letters_and_kept_in_the_items_own
         box = next(
             one for one in page.findChildren(QWidget) if one.accessibleName() == f"Jumlah untuk {chr(65 + place)}"
         )
-        box.setFocus()
+        box.setFocus(Qt.FocusReason.MouseFocusReason)
+        opened.walker.settle()
         QTest.keyClicks(box, str(place + 1))
     opened.walker.press("Simpan jumlah")
     opened.walker.until(lambda: bool(page.presenter.news.course.counts))
