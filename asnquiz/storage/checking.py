@@ -41,7 +41,7 @@ def examine(path: Path) -> State:
         if not path.exists() or not path.stat().st_size:
             # SQLite would delete a log beside an empty file.
             return State.DAMAGED if log.exists() and log.stat().st_size else State.ABSENT
-        if log.exists() and not _is_log_whole(log):
+        if log.exists() and not is_log_whole(log):
             return State.DAMAGED
         if max(_format_versions(path)) > _NEWEST_FORMAT:
             return State.DAMAGED
@@ -62,7 +62,8 @@ def _format_versions(path: Path) -> bytes:
         return file.read(20)[18:].ljust(2, b"\0")
 
 
-def _is_log_whole(log: Path) -> bool:
+def is_log_whole(log: Path) -> bool:
+    """Whether all that was committed still verifies in the log of a database, which another program may write to."""
     content = log.read_bytes()
     while unfinished(content) is None:
         before, content = content, log.read_bytes()
