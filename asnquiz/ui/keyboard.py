@@ -128,6 +128,12 @@ class KeyGroup(Enum):
         STEP_BACK,
     )
 
+    PLAN = (
+        "Di Susun rencana",
+        Key("Alt + panah atas", "menaikkan bagian yang sedang terpilih"),
+        Key("Alt + panah bawah", "menurunkan bagian yang sedang terpilih"),
+    )
+
     def __init__(self, title: str, *keys: Key) -> None:
         self.title = title
         self.keys = keys
