@@ -1,4 +1,4 @@
-"""The office's list of who is expected: reading it from a table of cells, and who may be meant by whom.
+"""Lists of people that an office keeps: reading them from a table of cells, and who may be meant by whom.
 
 NIP: 18 digits (Perka BKN 22/2007), without a check digit; a spreadsheet keeps 15 significant digits of a number, so a
 NIP that was ever a number is another NIP, and two people can become the same.
@@ -34,7 +34,17 @@ _NIP = (
     "nomor induk pegawai",
     "no induk pegawai",
 )
-_NAME = ("nama", "nama pegawai", "nama lengkap", "nama asn", "nama pns", "nama lengkap pegawai", "nama dan gelar")
+_NAME = (
+    "nama",
+    "nama pegawai",
+    "nama lengkap",
+    "nama asn",
+    "nama pns",
+    "nama lengkap pegawai",
+    "nama dan gelar",
+    "nama peserta",
+    "nama undangan",
+)
 _AGENCY = (
     "perangkat daerah",
     "nama perangkat daerah",
@@ -88,10 +98,20 @@ class Sheet:
     name: str
     rows: Sequence[Sequence[Cell]]
 
+    def place(self, row: int, column: int) -> str:
+        """Where a cell is, both from 0: `Pegawai!B7`, `B7`."""
+        letters = ""
+        column += 1
+        while column:
+            column, rest = divmod(column - 1, 26)
+            letters = chr(ord("A") + rest) + letters
+        at = f"{letters}{row + 1}"
+        return f"{self.name}!{at}" if self.name else at
+
 
 @dataclass(frozen=True)
 class RosterFault:
-    """What is wrong with one cell: where (`Pegawai!B7`, `B7`), and a sentence on what and what to do."""
+    """What is wrong with one cell: where, as `Sheet.place` says, and a sentence on what and what to do."""
 
     cell: str
     message: str
@@ -106,6 +126,48 @@ class RosterReading:
 
 
 @dataclass(frozen=True)
+class ListKind:
+    """What a list of people must say.
+
+    Attributes:
+        known_by: the column that its header is known by.
+        needs: columns of which one must be there, with what they are called.
+        people: columns of which one is filled in every row of a person.
+        nip: whether everybody must have a NIP.
+        no_header: what is told where no sheet has a header.
+    """
+
+    known_by: str
+    needs: tuple[tuple[frozenset[str], str], ...]
+    people: tuple[str, ...]
+    nip: bool
+    no_header: str
+
+
+_NEEDS_NAME = (frozenset({"name"}), "Nama")
+STAFF: Final = ListKind(
+    known_by="nip",
+    needs=(_NEEDS_NAME, (frozenset({"agency", "unit"}), "Perangkat daerah atau Unit kerja")),
+    people=("nip", "name"),
+    nip=True,
+    no_header=(
+        "Baris judul kolom tidak ditemukan. Daftar pegawai memerlukan kolom NIP, Nama, dan Perangkat daerah atau Unit "
+        "kerja; Jabatan boleh ada. Periksa berkasnya, lalu pilih lagi."
+    ),
+)
+INVITATION: Final = ListKind(
+    known_by="name",
+    needs=((frozenset({"position"}), "Jabatan"), (frozenset({"agency", "unit"}), "Unit kerja")),
+    people=("nip", "name", "position", "agency", "unit"),
+    nip=False,
+    no_header=(
+        "Baris judul kolom tidak ditemukan. Daftar undangan memerlukan kolom Nama, Jabatan, dan Unit kerja; NIP boleh "
+        "ada. Periksa berkasnya, lalu pilih lagi."
+    ),
+)
+
+
+@dataclass(frozen=True)
 class RosterChange:
     """How a roster differs from the one before; NIPs of those who are new, changed, gone."""
 
@@ -116,66 +178,77 @@ class RosterChange:
 
 @dataclass
 class _Reading:
-    entries: dict[str, RosterEntry] = field(default_factory=dict)
-    places: dict[str, str] = field(default_factory=dict)
+    """`places` says where each person was first named: by NIP, or without one by all that is said of them."""
+
+    kind: ListKind
+    entries: list[RosterEntry] = field(default_factory=list)
+    places: dict[str | RosterEntry, str] = field(default_factory=dict)
     faults: list[RosterFault] = field(default_factory=list)
 
 
-def read_roster(sheets: Iterable[Sheet]) -> RosterReading:
-    """The people of all sheets that have a header with at least NIP, name and where they work.
+def read_roster(sheets: Iterable[Sheet], kind: ListKind = STAFF) -> RosterReading:
+    """The people of all sheets whose header has the columns that this kind of list needs.
 
     The header is looked for below titles. A table of one level says the agency only; its unit is then the agency. Rows
-    without a name and a NIP, and rows of sums, are none. Raises Refusal where no sheet has a header.
+    where nothing names a person, and rows of sums, are none. A NIP that may be missing is then empty. Raises Refusal
+    where no sheet has a header.
     """
-    reading = _Reading()
+    reading = _Reading(kind)
     found = False
     missing: set[str] = set()
     for sheet in sheets:
-        head = _header(sheet)
+        head = _header(sheet, kind)
         if head is None:
             continue
         at, columns = head
-        if lacking := _lacking(columns):
+        if lacking := _lacking(columns, kind):
             missing |= lacking
             continue
         found = True
         for number, row in enumerate(sheet.rows[at + 1 :], start=at + 1):
             _read_row(reading, sheet, number, row, columns)
     if not found:
-        raise Refusal(_no_header(missing))
-    return RosterReading(tuple(reading.entries.values()), tuple(reading.faults))
+        raise Refusal(_no_header(missing, kind))
+    return RosterReading(tuple(reading.entries), tuple(reading.faults))
 
 
-def _header(sheet: Sheet) -> tuple[int, dict[str, int]] | None:
-    """The row of the header and the column of each field; None where no row names NIP."""
+def _header(sheet: Sheet, kind: ListKind) -> tuple[int, dict[str, int]] | None:
+    """The row of the header and the column of each field: the first row that has all columns that are needed, else the
+    first with the one that tells a header; None where no row has that.
+    """
+    found = None
     for number, row in enumerate(sheet.rows[:_HEAD_ROWS]):
-        titles = [_title(cell) for cell in row]
-        columns = {}
-        for name, words in _COLUMNS.items():
-            place = next((titles.index(word) for word in words if word in titles), None)
-            if place is not None:
-                columns[name] = place
-        if "nip" in columns:
-            return number, columns
-    return None
+        columns = columns_of(row)
+        if kind.known_by in columns and (found is None or not _lacking(columns, kind)):
+            found = number, columns
+            if not _lacking(columns, kind):
+                break
+    return found
+
+
+def columns_of(row: Sequence[Cell]) -> dict[str, int]:
+    """The column of each field that a row names as a header does."""
+    titles = [_title(cell) for cell in row]
+    places = {name: [titles.index(word) for word in words if word in titles] for name, words in _COLUMNS.items()}
+    return {name: found[0] for name, found in places.items() if found}
 
 
 def _title(cell: Cell) -> str:
     return " ".join(re.sub(r"[^a-z0-9]+", " ", bare_letters(str(cell)).lower()).split()) if cell is not None else ""
 
 
-def _lacking(columns: Mapping[str, int]) -> set[str]:
-    lacking = set() if "name" in columns else {"Nama"}
-    return lacking if {"agency", "unit"} & columns.keys() else lacking | {"Perangkat daerah atau Unit kerja"}
+def _lacking(columns: Mapping[str, int], kind: ListKind) -> set[str]:
+    return {called for any_of, called in kind.needs if not any_of & columns.keys()}
 
 
-def _no_header(missing: Iterable[str]) -> str:
+def _no_header(missing: Iterable[str], kind: ListKind) -> str:
     if lacking := " dan ".join(sorted(missing)):
-        return f"Kolom {lacking} tidak ditemukan di sebelah kolom NIP. Beri judul kolom itu, lalu pilih berkasnya lagi."
-    return (
-        "Baris judul kolom tidak ditemukan. Daftar pegawai memerlukan kolom NIP, Nama, dan Perangkat daerah atau Unit "
-        "kerja; Jabatan boleh ada. Periksa berkasnya, lalu pilih lagi."
-    )
+        beside = "NIP" if kind.known_by == "nip" else "Nama"
+        return (
+            f"Kolom {lacking} tidak ditemukan di sebelah kolom {beside}. Beri judul kolom itu, lalu pilih berkasnya "
+            "lagi."
+        )
+    return kind.no_header
 
 
 class _Faulty(Exception):
@@ -188,21 +261,21 @@ class _Faulty(Exception):
 
 def _read_row(reading: _Reading, sheet: Sheet, number: int, row: Sequence[Cell], columns: Mapping[str, int]) -> None:
     cells = {name: row[place] if place < len(row) else None for name, place in columns.items()}
-    if _is_no_person(cells["nip"], cells["name"], row):
+    if _is_no_person(cells, row, reading.kind):
         return
     try:
-        entry = _entry(cells, reading.places)
+        entry = _entry(cells, reading)
     except _Faulty as fault:
-        reading.faults.append(RosterFault(_place(sheet, number, columns[fault.column]), str(fault)))
+        reading.faults.append(RosterFault(sheet.place(number, columns[fault.column]), str(fault)))
         return
-    reading.places[entry.nip] = _place(sheet, number, columns["nip"])
-    reading.entries[entry.nip] = entry
+    reading.places[entry.nip or entry] = sheet.place(number, columns["nip" if entry.nip else "name"])
+    reading.entries.append(entry)
 
 
-def _entry(cells: Mapping[str, Cell], places: Mapping[str, str]) -> RosterEntry:
-    nip = _nip_of(cells["nip"])
-    if nip in places:
-        raise _Faulty("nip", f"NIP ini sudah ada di {places[nip]}. Hapus salah satu barisnya.")
+def _entry(cells: Mapping[str, Cell], reading: _Reading) -> RosterEntry:
+    nip = _nip_of(cells.get("nip"), reading.kind)
+    if nip in reading.places:
+        raise _Faulty("nip", f"NIP ini sudah ada di {reading.places[nip]}. Hapus salah satu barisnya.")
     texts = {name: _text_of(name, cells[name]) for name in _LABEL if name in cells}
     if not texts["name"]:
         raise _Faulty("name", "Nama masih kosong. Isi namanya.")
@@ -210,7 +283,10 @@ def _entry(cells: Mapping[str, Cell], places: Mapping[str, str]) -> RosterEntry:
     agency = texts.get("agency", unit)
     if not agency:
         raise _Faulty("agency" if "agency" in texts else "unit", "Tempat kerja masih kosong. Isi perangkat daerahnya.")
-    return RosterEntry(nip, texts["name"], agency, unit or agency, texts.get("position", ""))
+    entry = RosterEntry(nip, texts["name"], agency, unit or agency, texts.get("position", ""))
+    if entry in reading.places:
+        raise _Faulty("name", f"Orang ini sudah ada di {reading.places[entry]}. Hapus salah satu barisnya.")
+    return entry
 
 
 def _text_of(column: str, cell: Cell) -> str:
@@ -220,7 +296,7 @@ def _text_of(column: str, cell: Cell) -> str:
         raise _Faulty(column, str(refusal)) from refusal
 
 
-def _nip_of(cell: Cell) -> str:
+def _nip_of(cell: Cell, kind: ListKind) -> str:
     if not isinstance(cell, str | None):  # a number of 18 digits has lost its last ones
         raise _Faulty("nip", _EXCEL)
     written = cell or ""
@@ -229,6 +305,8 @@ def _nip_of(cell: Cell) -> str:
     digits, strange = nip_digits(written)
     if strange:
         raise _Faulty("nip", "NIP hanya berisi angka. Periksa selnya.")
+    if not digits and not kind.nip:
+        return ""
     if not digits:
         raise _Faulty("nip", "NIP masih kosong. Tanpa NIP, orang ini tidak dapat dicocokkan dengan berkas nilai.")
     if len(digits) != NIP_LENGTH:
@@ -245,23 +323,19 @@ def _words(cell: Cell) -> str:
     return "" if cell is None else str(cell)
 
 
-def _is_no_person(nip: Cell, name: Cell, row: Sequence[Cell]) -> bool:
+def _is_no_person(cells: Mapping[str, Cell], row: Sequence[Cell], kind: ListKind) -> bool:
     """Whether a row is empty, the numbers of the columns under a header (1, 2, 3 …), or a sum under the last person."""
-    filled = [cell for cell in row if cell is not None and str(cell).strip()]
-    if nip is not None and str(nip).strip():
-        counted = [_words(cell).strip().strip("()") for cell in filled]
-        return len(counted) > 1 and counted == [str(place) for place in range(1, len(counted) + 1)]
-    return (name is None or not str(name).strip()) or any(_title(cell) in _TOTALS for cell in filled)
+    filled = [_words(cell).strip() for cell in row if _is_filled(cell)]
+    if len(filled) > 1 and [cell.strip("()") for cell in filled] == [str(at) for at in range(1, len(filled) + 1)]:
+        return True
+    if _is_filled(cells.get("nip")):
+        return False
+    named = any(_is_filled(cells.get(column)) for column in kind.people)
+    return not named or any(_title(cell) in _TOTALS for cell in filled)
 
 
-def _place(sheet: Sheet, row: int, column: int) -> str:
-    letters = ""
-    column += 1
-    while column:
-        column, rest = divmod(column - 1, 26)
-        letters = chr(ord("A") + rest) + letters
-    at = f"{letters}{row + 1}"
-    return f"{sheet.name}!{at}" if sheet.name else at
+def _is_filled(cell: Cell) -> bool:
+    return cell is not None and bool(str(cell).strip())
 
 
 def change_of(before: Sequence[RosterEntry], after: Sequence[RosterEntry]) -> RosterChange:
