@@ -384,6 +384,27 @@ class EditPlan:
 
 
 @dataclass(frozen=True)
+class CheckBriefing:
+    """Whether everything is ready for a briefing that was prepared, and its beginning."""
+
+    briefing: UUID
+
+
+@dataclass(frozen=True)
+class BriefingPapers:
+    """What is printed for a briefing before it."""
+
+    briefing: UUID
+
+
+@dataclass(frozen=True)
+class TypePapers:
+    """Typing in what participants answered on paper."""
+
+    briefing: UUID
+
+
+@dataclass(frozen=True)
 class LeadBriefing:
     """The presenter's page of a briefing that was begun."""
 
@@ -453,6 +474,9 @@ Destination = (
     | PrintFingerprint
     | PrepareBriefing
     | EditPlan
+    | CheckBriefing
+    | BriefingPapers
+    | TypePapers
     | LeadBriefing
     | ShowBriefing
 )

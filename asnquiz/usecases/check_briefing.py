@@ -148,7 +148,9 @@ def _space(free: int | None) -> Check:
         return Check("space", title, Ready.ASK, "Ruang kosong tidak dapat diketahui.", advice)
     if free < _LEAST_FREE:
         words = f"Tinggal {number_words(free // _MB)} MB."
-        return Check("space", title, Ready.NO, words, "Kosongkan sebagian, karena setiap jawaban disimpan saat itu juga.")
+        return Check(
+            "space", title, Ready.NO, words, "Kosongkan sebagian, karena setiap jawaban disimpan saat itu juga."
+        )
     return Check("space", title, Ready.YES, "Cukup untuk menyimpan semua jawaban.")
 
 

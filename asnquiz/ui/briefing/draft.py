@@ -6,10 +6,14 @@ from dataclasses import dataclass, replace
 
 from asnquiz.domain.briefing import Occasion, Plan, Way
 from asnquiz.domain.invitation import Invited
+from asnquiz.ui.briefing.way_page import RoomDraft
+from asnquiz.usecases.begin_briefing import BriefingForm
 
 # The setting of the trainer's database with what papers said at their head last.
 SETTING = "occasion"
-USUAL_TITLE = "Sosialisasi netralitas ASN dalam Pilkada"
+_USUAL_TITLE = "Sosialisasi netralitas ASN dalam Pilkada"
+_USUAL_PLACE = "Aula"
+_REHEARSAL = "Gladi"
 
 
 @dataclass(frozen=True)
@@ -17,15 +21,29 @@ class Draft:
     """What has been said so far; everything has a usual value from the first step on.
 
     Attributes:
-        people: how many are expected, 0 where that is not said.
+        way: None where it was not chosen yet, so that the recommended one is offered.
     """
 
     occasion: Occasion
     plan: Plan
-    way: Way
-    people: int = 0
+    room: RoomDraft
+    way: Way | None = None
     units: tuple[str, ...] = ()
     guests: tuple[Invited, ...] = ()
+
+
+def form_of(draft: Draft, way: Way, *, rehearsal: bool) -> BriefingForm:
+    """What is begun of a draft; without a letterhead papers have the office's name at their head."""
+    occasion = draft.occasion
+    headed = replace(occasion, letterhead=occasion.letterhead or (occasion.office,))
+    return BriefingForm(headed, way, draft.plan, draft.units, draft.guests, rehearsal)
+
+
+def for_rehearsal(draft: Draft) -> Draft:
+    """With a word in each line that was not said yet, so that a rehearsal begins without any typing."""
+    occasion = draft.occasion
+    lines = {name: getattr(occasion, name) or _REHEARSAL for name in ("title", "place", "office", "speaker")}
+    return replace(draft, occasion=replace(occasion, **lines))
 
 
 def remembered(occasion: Occasion) -> str:
@@ -42,7 +60,7 @@ def remembered(occasion: Occasion) -> str:
 
 def first_occasion(kept: str | None, today: dt.date, *, speaker: str, office: str) -> Occasion:
     """What the first step begins with: what was said last, else who learns here and the office that gathers here."""
-    usual = Occasion(USUAL_TITLE, office, (), "", today, "", speaker)
+    usual = Occasion(_USUAL_TITLE, office, (), _USUAL_PLACE, today, "", speaker)
     try:
         plain = json.loads(kept or "{}")
         lines = {name: plain[name] for name in ("title", "office", "place", "speaker")}

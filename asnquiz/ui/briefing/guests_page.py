@@ -115,7 +115,9 @@ class GuestsPage(PreparingPage):
             rows = Rows(_FAULT_COLUMNS, faults)
             self._told.addWidget(Table(theme, "Sel yang salah", rows, self._tell_fault, two_lines=True, most=_SHOWN))
         else:
-            people = [(Cell(harmless(one.name), harmless(one.position)), Cell(harmless(one.unit))) for one in reading.people]
+            people = [
+                (Cell(harmless(one.name), harmless(one.position)), Cell(harmless(one.unit))) for one in reading.people
+            ]
             rows = Rows(_PERSON_COLUMNS, people)
             self._told.addWidget(Table(theme, "Yang diundang", rows, self._tell_person, two_lines=True, most=_SHOWN))
         actions = Flow()

@@ -15,7 +15,16 @@ from asnquiz.domain.wording import date_words, harmless, number_words, time_word
 from asnquiz.painting.tokens import Size
 from asnquiz.ui.briefing.words import plan_words
 from asnquiz.ui.cases.parts import flow_column
-from asnquiz.ui.destinations import Destination, EditPlan, LeadBriefing, PrepareBriefing, Section, ShowBriefing
+from asnquiz.ui.destinations import (
+    BriefingPapers,
+    CheckBriefing,
+    Destination,
+    EditPlan,
+    LeadBriefing,
+    PrepareBriefing,
+    Section,
+    ShowBriefing,
+)
 from asnquiz.ui.theme import Theme
 from asnquiz.ui.widgets.buttons import button
 from asnquiz.ui.widgets.flow import Flow
@@ -29,6 +38,7 @@ from asnquiz.usecases.briefing_ports import BriefingSummary
 
 _SIDE_BY_SIDE = 620
 _LEFT = Qt.AlignmentFlag.AlignLeft
+_USUAL = "secondary"
 _INTRO = (
     "Satu laptop dan satu proyektor, tanpa internet. Peserta menjawab lewat HP di jaringan ruangan, dengan kartu "
     "huruf, angkat tangan, atau lembar kertas."
@@ -38,6 +48,10 @@ _REHEARSAL = (
     "Jawabannya tidak dihitung sebagai hasil sosialisasi."
 )
 _PLANS = "Rencana siap pakai dapat langsung dijalankan. Ubahlah menjadi rencana Anda sendiri bila perlu."
+
+
+# What a button says and does, its role and its icon.
+_Action = tuple[str, Callable[[], None], str, str]
 
 
 class Doing(Protocol):
@@ -71,10 +85,13 @@ class BriefingsPage(Page):
         self._doing = doing
         self.title("Sosialisasi")
         self.column.addWidget(text(theme, _INTRO, tone="ink-2"))
-        under_way = [one for one in shown.summaries if not one.ended]
-        for one in under_way:
-            self.column.addWidget(self._under_way(one))
+        for one in shown.summaries:
+            if not one.ended and one.last:
+                self.column.addWidget(self._under_way(one))
         self.column.addWidget(self._beginning())
+        for one in shown.summaries:
+            if not one.ended and not one.last:
+                self.column.addWidget(self._prepared(one))
         self.column.addWidget(self._plans(shown))
         past = [one for one in shown.summaries if one.ended]
         if past:
@@ -104,9 +121,23 @@ class BriefingsPage(Page):
         column.addWidget(heading(theme, f"Sedang berlangsung: {title}"))
         column.addWidget(text(theme, self._facts(one), tone="ink-2"))
         leading = partial(self._go, LeadBriefing(one.briefing.id))
-        actions = self._actions(one, ("Lanjutkan memimpin", leading, "primary", "play"))
-        column.addWidget(actions)
+        column.addWidget(self._actions(one, ("Lanjutkan memimpin", leading, "primary", "play"), self._record(one)))
         return frame
+
+    def _prepared(self, one: BriefingSummary) -> QFrame:
+        title = f"Sudah disiapkan: {harmless(one.briefing.occasion.title)}"
+        frame, column = titled_card(self.theme, title, (self._facts(one),))
+        checking = partial(self._go, CheckBriefing(one.briefing.id))
+        papers = partial(self._go, BriefingPapers(one.briefing.id))
+        ways = (
+            ("Cek kesiapan dan mulai", checking, "primary", "play"),
+            ("Kertas untuk dicetak", papers, _USUAL, "file-down"),
+        )
+        column.addWidget(self._actions(one, *ways))
+        return frame
+
+    def _record(self, one: BriefingSummary) -> _Action:
+        return "Lihat hasil", partial(self._go, ShowBriefing(one.briefing.id)), _USUAL, "chart-column"
 
     def _past(self, one: BriefingSummary) -> QWidget:
         theme, host = self.theme, SideBySide(self.theme, at_least=_SIDE_BY_SIDE, spacing=16)
@@ -116,7 +147,7 @@ class BriefingsPage(Page):
         if one.briefing.rehearsal:
             column.addWidget(chip(theme, "Gladi", "ink-2"), 0, _LEFT)
         host.add(told, 1)
-        host.add(self._actions(one))
+        host.add(self._actions(one, self._record(one)))
         return host
 
     def _facts(self, one: BriefingSummary) -> str:
@@ -127,15 +158,12 @@ class BriefingsPage(Page):
         parts = (harmless(occasion.place), date_words(occasion.date), WAY[one.briefing.way], people, rehearsal, last)
         return " · ".join(filter(None, parts))
 
-    def _actions(self, one: BriefingSummary, *first: tuple[str, Callable[[], None], str, str]) -> QWidget:
+    def _actions(self, one: BriefingSummary, *first: _Action) -> QWidget:
         theme, host = self.theme, Flow()
         row = WrapLayout(host, 8)
-        always: tuple[tuple[str, Callable[[], None], str, str], ...] = (
-            ("Lihat hasil", partial(self._go, ShowBriefing(one.briefing.id)), "secondary", "chart-column"),
-            ("Hapus …", partial(self._doing.erase, one.briefing.id), "quiet", "x"),
-        )
         about = f"{harmless(one.briefing.occasion.title)}, {time_words(one.briefing.made.local)}"
-        for words, act, role, icon in (*first, *always):
+        erasing: _Action = ("Hapus …", partial(self._doing.erase, one.briefing.id), "quiet", "x")
+        for words, act, role, icon in (*first, erasing):
             made = button(theme, words, act, role=role, icon=icon)
             made.setAccessibleName(f"{words} {about}")
             row.addWidget(made)

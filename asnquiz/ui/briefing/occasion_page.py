@@ -43,15 +43,15 @@ class OccasionPage(PreparingPage):
         super().__init__(theme, 1, _ABOUT)
         self._fields = {
             "title": Field(theme, "Judul acara", QLineEdit(occasion.title), partial(_wanted, "Judul acara")),
-            "place": Field(theme, "Tempat", QLineEdit(occasion.place), partial(_line, "Tempat")),
+            "place": Field(theme, "Tempat", QLineEdit(occasion.place), partial(_wanted, "Tempat")),
             "date": Field(theme, "Tanggal", QLineEdit(date_words(occasion.date)), _day),
-            "speaker": Field(theme, "Narasumber", QLineEdit(occasion.speaker), partial(_line, "Narasumber")),
-            "office": Field(theme, "Penyelenggara", QLineEdit(occasion.office), partial(_line, "Penyelenggara")),
+            "speaker": Field(theme, "Narasumber", QLineEdit(occasion.speaker), partial(_wanted, "Narasumber")),
+            "office": Field(theme, "Penyelenggara", QLineEdit(occasion.office), partial(_wanted, "Penyelenggara")),
             "number": Field(
                 theme,
                 "Nomor surat",
                 QLineEdit(occasion.number),
-                partial(_line, "Nomor surat"),
+                partial(parse_line, label="Nomor surat"),
                 "Nomor undangan atau surat tugas; boleh kosong.",
             ),
         }
@@ -93,14 +93,10 @@ class OccasionPage(PreparingPage):
         then(Occasion(date=day, letterhead=self._head.entries, **lines))
 
 
-def _line(label: str, typed: str) -> str | None:
-    return parse_line(typed, label)
-
-
 def _wanted(label: str, typed: str) -> str:
     line = parse_line(typed, label)
     if line is None:
-        raise Refusal(f"Tulis {label.lower()}, misalnya Sosialisasi netralitas ASN.")
+        raise Refusal(f"{label} masih kosong. Isi lebih dahulu.")
     return line
 
 
