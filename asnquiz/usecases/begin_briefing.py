@@ -1,4 +1,4 @@
-"""Beginning a briefing: a form, checked line by line, becomes a briefing that is kept with the pack it is frozen with."""
+"""Beginning a briefing: a form, checked line by line, becomes a briefing that is kept together with its pack."""
 
 from collections import Counter
 from collections.abc import Iterator
