@@ -26,7 +26,7 @@ class Ready(Enum):
 
 @dataclass(frozen=True)
 class Check:
-    """One thing that was looked at; `advice` is the way out, or how to look at it oneself, and empty where all is well."""
+    """One thing that was looked at; `advice` is the way out, or how to look at it oneself, empty where all is well."""
 
     name: str
     title: str
@@ -120,8 +120,8 @@ def _address(address: str | None) -> Check:
         return Check("address", title, Ready.YES, f"{address} sudah dicoba dari komputer ini sendiri.")
     words = "Komputer ini belum tersambung ke jaringan yang dapat dipakai HP."
     advice = (
-        "Nyalakan router, sambungkan komputer ini ke Wi-Fi atau kabelnya, lalu tekan “Cek lagi”. Atau kembali dan pilih "
-        "kartu huruf, angkat tangan, atau lembar kertas, yang tidak memerlukan jaringan."
+        "Nyalakan router, sambungkan komputer ini ke Wi-Fi atau kabelnya, lalu tekan “Cek lagi”. Atau kembali dan "
+        "pilih kartu huruf, angkat tangan, atau lembar kertas, yang tidak memerlukan jaringan."
     )
     return Check("address", title, Ready.NO, words, advice)
 
@@ -148,9 +148,8 @@ def _space(free: int | None) -> Check:
         return Check("space", title, Ready.ASK, "Ruang kosong tidak dapat diketahui.", advice)
     if free < _LEAST_FREE:
         words = f"Tinggal {number_words(free // _MB)} MB."
-        return Check(
-            "space", title, Ready.NO, words, "Kosongkan sebagian, karena setiap jawaban disimpan saat itu juga."
-        )
+        advice = "Kosongkan sebagian penyimpanan, karena setiap jawaban disimpan saat itu juga."
+        return Check("space", title, Ready.NO, words, advice)
     return Check("space", title, Ready.YES, "Cukup untuk menyimpan semua jawaban.")
 
 

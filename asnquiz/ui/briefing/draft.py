@@ -21,29 +21,36 @@ class Draft:
     """What has been said so far; everything has a usual value from the first step on.
 
     Attributes:
+        plan: its id; what a ready one goes through depends on the way of answering.
         way: None where it was not chosen yet, so that the recommended one is offered.
     """
 
     occasion: Occasion
-    plan: Plan
     room: RoomDraft
+    plan: str = "siap-45"
     way: Way | None = None
     units: tuple[str, ...] = ()
     guests: tuple[Invited, ...] = ()
 
 
-def form_of(draft: Draft, way: Way, *, rehearsal: bool) -> BriefingForm:
-    """What is begun of a draft; without a letterhead papers have the office's name at their head."""
+def form_of(draft: Draft, way: Way, plan: Plan, *, rehearsal: bool) -> BriefingForm:
+    """What is begun of a draft by a way of answering and its plan; without a letterhead papers have the office's name at their head."""
     occasion = draft.occasion
     headed = replace(occasion, letterhead=occasion.letterhead or (occasion.office,))
-    return BriefingForm(headed, way, draft.plan, draft.units, draft.guests, rehearsal)
+    return BriefingForm(headed, way, plan, draft.units, draft.guests, rehearsal)
 
 
 def for_rehearsal(draft: Draft) -> Draft:
     """With a word in each line that was not said yet, so that a rehearsal begins without any typing."""
     occasion = draft.occasion
-    lines = {name: getattr(occasion, name) or _REHEARSAL for name in ("title", "place", "office", "speaker")}
-    return replace(draft, occasion=replace(occasion, **lines))
+    said = replace(
+        occasion,
+        title=occasion.title or _REHEARSAL,
+        place=occasion.place or _REHEARSAL,
+        office=occasion.office or _REHEARSAL,
+        speaker=occasion.speaker or _REHEARSAL,
+    )
+    return replace(draft, occasion=said)
 
 
 def remembered(occasion: Occasion) -> str:

@@ -17,7 +17,7 @@ from asnquiz.ui.widgets.field import Field
 from asnquiz.ui.widgets.flow import Flow
 from asnquiz.ui.widgets.frames import card, chip, line
 from asnquiz.ui.widgets.page import Page
-from asnquiz.ui.widgets.select import captioned_select
+from asnquiz.ui.widgets.select import Select, captioned_select
 from asnquiz.ui.widgets.spoken import announce
 from asnquiz.ui.widgets.texts import clear, heading, text
 from asnquiz.usecases.check_briefing import Check, Ready, summary_words
@@ -29,7 +29,7 @@ _STATE: Mapping[Ready, tuple[str, str, str]] = {
     Ready.NO: ("Belum siap", "conditional", "triangle-alert"),
 }
 _NETWORK = "Nama Wi-Fi, seperti tertulis di HP. Tampil di layar agar peserta tahu jaringannya; boleh kosong."
-_PASSWORD = "Bila diisi, layar menampilkan kode QR untuk masuk ke Wi-Fi. Tidak disimpan di komputer ini."
+_SHOWN_AS_CODE = "Bila diisi, layar menampilkan kode QR untuk masuk ke Wi-Fi. Tidak disimpan di komputer ini."
 
 
 @dataclass(frozen=True)
@@ -78,7 +78,8 @@ class ReadyPage(PreparingPage):
         self._doing = doing
         self._wifi = wifi
         self.checks = checks
-        self._host = self._network = self._password = None
+        self._host: Select | None = None
+        self._fields: tuple[Field, ...] = ()
         frame, whole = card(spacing=14)
         self._place = Flow()
         self._listed = QVBoxLayout(self._place)
@@ -106,10 +107,12 @@ class ReadyPage(PreparingPage):
                 self._host.addItem(f"{host} ({words})", host)
             self._host.setCurrentIndex(max(0, self._host.findData(self._wifi.host)))
             self._host.activated.connect(lambda _: self._doing.check(self.wifi))
-        self._network = Field(theme, "Nama Wi-Fi", QLineEdit(self._wifi.network), _as_it_is, _NETWORK)
-        self._password = Field(theme, "Kata sandi Wi-Fi", QLineEdit(self._wifi.password), _as_it_is, _PASSWORD)
-        form.addWidget(self._network)
-        form.addWidget(self._password)
+        self._fields = (
+            Field(theme, "Nama Wi-Fi", QLineEdit(self._wifi.network), _as_it_is, _NETWORK),
+            Field(theme, "Kata sandi Wi-Fi", QLineEdit(self._wifi.password), _as_it_is, _SHOWN_AS_CODE),
+        )
+        for field in self._fields:
+            form.addWidget(field)
 
     def stand_as(self, before: Page) -> None:
         if isinstance(before, ReadyPage):
@@ -120,11 +123,8 @@ class ReadyPage(PreparingPage):
     @property
     def wifi(self) -> Wifi:
         """As it stands in the form."""
-        return Wifi(
-            self._host.currentData() if self._host else None,
-            self._network.line.text().strip() if self._network else "",
-            self._password.line.text() if self._password else "",
-        )
+        network, password = (field.line.text() for field in self._fields) if self._fields else ("", "")
+        return Wifi(self._host.currentData() if self._host else None, network.strip(), password)
 
     def show_checks(self, checks: Sequence[Check]) -> None:
         """Shows how everything is now."""

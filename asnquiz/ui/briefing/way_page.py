@@ -146,8 +146,7 @@ class WayPage(PreparingPage):
 def _people(typed: str) -> str:
     """A number as it is understood. Raises Refusal."""
     words = typed.strip().replace(".", "")
-    if not (
-        words.isascii() and words.isdigit() and len(words) <= len(str(MOST_PEOPLE)) and 1 <= int(words) <= MOST_PEOPLE
-    ):
+    understood = words.isascii() and words.isdigit() and len(words) <= len(str(MOST_PEOPLE))
+    if not (understood and 1 <= int(words) <= MOST_PEOPLE):
         raise Refusal(f"Jumlah peserta berupa angka 1 sampai {number_words(MOST_PEOPLE)}. Ketik ulang.")
     return str(int(words))
