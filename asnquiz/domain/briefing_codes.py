@@ -1,5 +1,6 @@
 """The codes that people type to come into a briefing: kode kelas for the room, kode peserta for one invited person."""
 
+import unicodedata
 from random import Random
 
 # Neither 0 and O nor 1, I and L, which are taken for one another; no vowels, so that no code is a word.
@@ -22,8 +23,10 @@ def guest_codes(count: int, random: Random) -> tuple[str, ...]:
 
 
 def typed_code(text: str) -> str:
-    """A code as it is kept, of one as it was typed, with blanks, dashes or small letters."""
-    return "".join(character for character in text.upper() if character.isalnum())
+    """A code as it is kept, of one as it was typed, with blanks, dashes, small or full-width letters."""
+    # Character by character: ordering a long run of marks takes time by the square of it.
+    plain = "".join(unicodedata.normalize("NFKC", character) for character in text)
+    return "".join(character for character in plain.upper() if character.isalnum())
 
 
 def class_code_words(code: str) -> str:

@@ -44,7 +44,7 @@ def begin_briefing(
     clock: Clock,
     store: BriefingStore,
 ) -> Briefing:
-    """Keeps a new briefing and gives it.
+    """Keeps a new briefing and gives it as it is kept: on portable media without a NIP.
 
     `random` draws the codes and shuffles the rows, so it must be one that nobody can foretell. Raises Refusal, with
     nothing kept, for the first fault of the form.
@@ -72,7 +72,7 @@ def begin_briefing(
         task=clean.task,
     )
     store.begin(briefing, compiled)
-    return briefing
+    return store.briefing(briefing_id)
 
 
 def form_faults(form: BriefingForm, pack: Pack) -> Iterator[str]:
