@@ -1,6 +1,7 @@
 """No module of the program can open a connection: what does so is imported nowhere, but for named exceptions.
 
-One of them reaches a network: that of a collection on a server, to the address that somebody gave to a command.
+Two of them reach a network: that of a collection on a server, to the address that somebody gave to a command, and the
+hall of a briefing, which phones come to at the one address of this computer that was chosen for it.
 
 The packages are fetched by pip, a process of its own, when main.py is first started; nothing of it runs afterwards.
 """
@@ -14,7 +15,7 @@ from tests.source_texts import ROOT
 
 CONNECTING = {"asyncio", "ftplib", "http", "imaplib", "multiprocessing", "nntplib", "poplib", "smtplib", "socket"}
 CONNECTING |= {"socketserver", "ssl", "telnetlib", "urllib", "webbrowser", "wsgiref", "xmlrpc", "_socket", "requests"}
-CONNECTING |= {"psycopg"}
+CONNECTING |= {"psycopg", "starlette", "uvicorn", "websockets"}
 CONNECTING |= {"PySide6.QtNetwork", "PySide6.QtNetworkAuth", "PySide6.QtWebSockets", "PySide6.QtWebEngineCore"}
 
 # What a module may use of such a library: local sockets between two processes, or two ends of one, and nothing else.

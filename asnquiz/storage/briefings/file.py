@@ -4,11 +4,11 @@ import sqlite3
 from contextlib import closing
 from pathlib import Path
 
-from sqlalchemy import Engine
+from sqlalchemy import Connection, Engine
 
 from asnquiz.domain.refusal import Refusal
 from asnquiz.storage.briefings.tables import VERSION, briefing_version, make_tables
-from asnquiz.storage.checking import is_log_whole
+from asnquiz.storage.checking import form_made_by, form_of, is_log_whole
 from asnquiz.storage.engine import reading, writing
 from asnquiz.storage.refusals import is_damage, translated
 from asnquiz.storage.trust import checked, has_log, is_trusted
@@ -41,8 +41,8 @@ def refuse_unusable(path: Path) -> None:
             return
         try:
             _look(path)
-        except sqlite3.Error as error:
-            if not is_damage(error):
+        except (sqlite3.Error, OverflowError, ValueError) as error:
+            if isinstance(error, sqlite3.Error) and not is_damage(error):
                 raise
             foreign = getattr(error, "sqlite_errorcode", 0) == sqlite3.SQLITE_NOTADB
             raise Refusal((_NOT_OURS if foreign else _DAMAGED).format(path=path)) from error
@@ -58,13 +58,21 @@ def _look(path: Path) -> None:
             raise Refusal(_NOT_OURS.format(path=path))
         if tables:
             _refuse_version(connection, path)
-        if trusted:
-            return
-        (found,) = connection.execute("PRAGMA integrity_check(1)").fetchone()
-    # SQLite drops the rest of a damaged log without a word.
-    if found != "ok" or (has_log(path) and not is_log_whole(path.with_name(f"{path.name}-wal"))):
-        raise Refusal(_DAMAGED.format(path=path))
-    checked(path)
+        if not trusted and not (_is_whole(connection) and _is_log_whole(path)):
+            raise Refusal(_DAMAGED.format(path=path))
+    if not trusted:
+        checked(path)
+
+
+def _is_whole(connection: sqlite3.Connection) -> bool:
+    """Whether SQLite finds no fault, and the tables are ours or not made yet; what is in their rows is proven later."""
+    (found,) = connection.execute("PRAGMA integrity_check(1)").fetchone()
+    return found == "ok" and form_of(connection) in (frozenset(), form_made_by(make_tables))
+
+
+def _is_log_whole(path: Path) -> bool:
+    """SQLite drops the rest of a damaged log without a word."""
+    return not has_log(path) or is_log_whole(path.with_name(f"{path.name}-wal"))
 
 
 def _refuse_version(connection: sqlite3.Connection, path: Path) -> None:
@@ -79,9 +87,13 @@ def _refuse_version(connection: sqlite3.Connection, path: Path) -> None:
 def make_new(engine: Engine) -> None:
     """Makes the tables in a file that has none."""
     with reading(engine) as connection:
-        made = connection.dialect.has_table(connection, briefing_version.name)
+        made = _has_tables(connection)
     if not made:
         with writing(engine) as connection:
             # Looked at again: another program may have made them while this one waited for the lock.
-            if not connection.dialect.has_table(connection, briefing_version.name):
+            if not _has_tables(connection):
                 make_tables(connection)
+
+
+def _has_tables(connection: Connection) -> bool:
+    return connection.exec_driver_sql("SELECT 1 FROM sqlite_master").first() is not None
