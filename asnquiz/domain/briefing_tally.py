@@ -31,7 +31,8 @@ def tally(step: int, round_: int, item: Item, briefing: Briefing, course: Course
     if not given and course.state(step).round < round_:
         return None
     chosen = Counter(row for one in given.values() for row in one.answer)
-    return Tally(tuple(chosen[row] for row in range(choice_count(item))), len(given))
+    answered = sum(bool(one.answer) for one in given.values())  # an empty one is an answer on paper taken back
+    return Tally(tuple(chosen[row] for row in range(choice_count(item))), answered)
 
 
 def tallies(step: int, item: Item, briefing: Briefing, course: Course) -> tuple[Tally | None, Tally | None]:
