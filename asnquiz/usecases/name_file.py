@@ -10,6 +10,8 @@ from asnquiz.domain.letters import bare_letters
 MOVE_ENDING = ".asnpindah"
 # What an office asks of its staff.
 TASK_ENDING = ".asntugas"
+# What stays of a briefing.
+CLASS_ENDING = ".asnkelas"
 _LONGEST = 40
 
 

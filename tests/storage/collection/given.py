@@ -17,7 +17,7 @@ from asnquiz.domain.collection import (
 )
 from asnquiz.domain.moment import Moment
 from asnquiz.domain.pack import Blueprint
-from asnquiz.domain.task import SCHEMA, Counting, Holder, Recipient, SignedTask, Task, TaskPack
+from asnquiz.domain.task import FIRST_SCHEMA, Counting, Holder, Recipient, SignedTask, Task, TaskPack
 from asnquiz.usecases.collection_ports import CollectionStore
 
 BEGUN = datetime(2026, 11, 20, 8, 0, tzinfo=UTC)
@@ -115,7 +115,7 @@ def task(number: int, *, minute: int = 0, deadline: date = date(2026, 11, 30)) -
     recipients = tuple(Recipient(holder, f"kid-{holder.value}", "x" * 43) for holder in Holder)
     return SignedTask(
         Task(
-            schema=SCHEMA,
+            schema=FIRST_SCHEMA,
             id=UUID(int=number),
             made=Moment(AT_NINE.replace(minute=minute), 480, number),
             title="Ujian netralitas",
