@@ -11,7 +11,7 @@ from uuid import UUID
 
 from asnquiz.domain.briefing_course import Course, Event, Happening, after, course_of, numbered
 from asnquiz.domain.refusal import Refusal
-from asnquiz.usecases.briefing_ports import BriefingStore
+from asnquiz.usecases.briefing_ports import EventStore
 from asnquiz.usecases.ports import Clock
 
 T = TypeVar("T")
@@ -51,7 +51,7 @@ class Journal:
     def __init__(
         self,
         briefing: UUID,
-        store: BriefingStore,
+        store: EventStore,
         clock: Clock,
         on_kept: Callable[[Kept], None],
         on_lost: Callable[[str], None],

@@ -31,7 +31,9 @@ def travel(journey: Journey, destination: Section | EditPlan) -> None:
     if isinstance(destination, EditPlan):
         found = partial(_plan, journey, journey.pack, destination.plan)
         back = partial(journey.window.go, Section.BRIEFING)
-        journey.fetch(found, lambda plan: edit_plan(journey, plan, Way.PHONES, kept=lambda _: back(), back=back), _OPENING)
+        journey.fetch(
+            found, lambda plan: edit_plan(journey, plan, Way.PHONES, kept=lambda _: back(), back=back), _OPENING
+        )
     else:
         journey.fetch(partial(_read, journey, journey.pack), partial(_show, journey), _OPENING)
 
@@ -141,9 +143,7 @@ def edit_plan(
             work = lambda: store_of(journey).remove_plan(plan.id)  # noqa: E731
             journey.fetch(work, lambda _: back(), "Menghapus rencana …", "Rencana belum terhapus")
 
-    page = PlanEditorPage(
-        journey.window.theme, presenter, kept=lambda: kept(presenter.saved), back=back, remove=remove
-    )
+    page = PlanEditorPage(journey.window.theme, presenter, kept=lambda: kept(presenter.saved), back=back, remove=remove)
     journey.window.show_page(page)
 
 

@@ -1,6 +1,6 @@
 """To the steps in which a briefing is prepared, from the occasion to the check before people sit down."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from functools import partial
 from pathlib import Path
@@ -9,20 +9,18 @@ from typing import TYPE_CHECKING
 from asnquiz.domain.briefing import Briefing, Occasion, Plan, Way
 from asnquiz.domain.invitation import InvitationReading, Invited
 from asnquiz.domain.refusal import Refusal
-from asnquiz.domain.wording import number_words
 from asnquiz.programs.journey import Journey
 from asnquiz.programs.lan import lan_addresses
 from asnquiz.programs.routes.briefings import begin, edit_plan, own_copy, store_of
 from asnquiz.ui.briefing.draft import SETTING, Draft, first_occasion, for_rehearsal, form_of, remembered
 from asnquiz.ui.briefing.way_page import RoomDraft
 from asnquiz.ui.destinations import LeadBriefing, PrepareBriefing
-from asnquiz.ui.messages import sentence
 from asnquiz.usecases.begin_briefing import BriefingForm
 from asnquiz.usecases.invite_guests import invited_by, invited_in
 from asnquiz.usecases.plan_briefing import ready_plans
 
 if TYPE_CHECKING:
-    from asnquiz.ui.briefing.guests_page import GuestsPage
+    pass
 
 _USUAL_PEOPLE = "40"
 _NOT_BEGUN = "Sosialisasi belum dapat dimulai"
