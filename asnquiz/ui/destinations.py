@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
     from asnquiz.domain.collection import Verdict
     from asnquiz.domain.pack import Phase
+    from asnquiz.usecases.briefing_ports import DoorWish
     from asnquiz.usecases.see_recap import Wanted
     from asnquiz.usecases.take_quiz import Plan
 
@@ -406,9 +407,10 @@ class TypePapers:
 
 @dataclass(frozen=True)
 class LeadBriefing:
-    """The presenter's page of a briefing that was begun."""
+    """The leader's page of a briefing that was begun; `door` is where its phones are to come in."""
 
     briefing: UUID
+    door: DoorWish | None = None
 
 
 @dataclass(frozen=True)

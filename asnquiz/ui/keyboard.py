@@ -133,6 +133,13 @@ class KeyGroup(Enum):
         Key("Alt + panah atas", "menaikkan bagian yang sedang terpilih"),
         Key("Alt + panah bawah", "menurunkan bagian yang sedang terpilih"),
     )
+    LEAD = (
+        "Saat memandu sosialisasi, juga dengan alat penunjuk (clicker)",
+        Key("Page Down, panah kanan", "melanjutkan: membuka dan menutup jawaban, menampilkan pembahasan, maju"),
+        Key("Page Up, panah kiri", "kembali ke halaman atau bagian sebelumnya"),
+        Key("F8", "menukar layar peserta dan layar ini"),
+        Key("B", "mengosongkan layar peserta, dan menampilkannya lagi"),
+    )
 
     def __init__(self, title: str, *keys: Key) -> None:
         self.title = title

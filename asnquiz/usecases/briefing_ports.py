@@ -97,6 +97,20 @@ class Door:
 
 
 @dataclass(frozen=True)
+class DoorWish:
+    """Where phones are to come in.
+
+    Attributes:
+        host: one of this computer's addresses; where it is None, the likeliest one is taken.
+        network, password: as in Door.
+    """
+
+    host: str | None = None
+    network: str = ""
+    password: str | None = None
+
+
+@dataclass(frozen=True)
 class News:
     """What a hall tells the window: all of where the briefing stands. The next news takes its place.
 

@@ -59,6 +59,7 @@ class Around:
         keep_awake: how sleep is switched off on this system, in a sentence.
         free: bytes that can still be written, None where that cannot be known.
         address: where phones are to come in, at which this computer has answered itself; None where there is none.
+        trouble: why there is none, in a sentence, where an address was tried.
         reached: how many other devices fetched the phone page from there.
     """
 
@@ -68,6 +69,7 @@ class Around:
     free: int | None
     address: str | None
     reached: int
+    trouble: str = ""
 
 
 def check_briefing(way: Way, pack: Pack, around: Around) -> Sequence[Check]:
@@ -81,7 +83,7 @@ def _checks(way: Way, pack: Pack, around: Around) -> Iterator[Check]:
     words = "Program tidak mengubah pengaturan tidur komputer. Layar yang padam menghentikan tampilan bagi peserta."
     yield Check("sleep", "Tidak tidur di tengah acara", Ready.ASK, words, around.keep_awake)
     if way.networked:
-        yield _address(around.address)
+        yield _address(around.address, around.trouble)
         yield _phone(around.address, around.reached)
     yield _space(around.free)
     yield Check("pack", "Paket soal", Ready.YES, f"{pack.title}, versi {pack.version}. {law_stamp(pack.law_as_of)}")
@@ -114,11 +116,11 @@ def _power(power: Power) -> Check:
     return Check("power", title, Ready.NO if low else Ready.ASK, words, "Pasang pengisi daya sebelum mulai.")
 
 
-def _address(address: str | None) -> Check:
+def _address(address: str | None, trouble: str) -> Check:
     title = "Alamat untuk HP"
     if address:
         return Check("address", title, Ready.YES, f"{address} sudah dicoba dari komputer ini sendiri.")
-    words = "Komputer ini belum tersambung ke jaringan yang dapat dipakai HP."
+    words = trouble or "Komputer ini belum tersambung ke jaringan yang dapat dipakai HP."
     advice = (
         "Nyalakan router, sambungkan komputer ini ke Wi-Fi atau kabelnya, lalu tekan “Cek lagi”. Atau kembali dan "
         "pilih kartu huruf, angkat tangan, atau lembar kertas, yang tidak memerlukan jaringan."

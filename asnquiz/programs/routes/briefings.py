@@ -21,19 +21,15 @@ if TYPE_CHECKING:
     from asnquiz.ui.briefing.list_page import Briefings
 
 _LOST = (
-    "Nama peserta, jawaban, dan hasilnya dihapus dari komputer ini untuk seterusnya, dan tidak dapat dikembalikan. Simpan "
-    "hasilnya lebih dahulu bila masih diperlukan kantor."
+    "Nama peserta, jawaban, dan hasilnya dihapus dari komputer ini untuk seterusnya, dan tidak dapat dikembalikan. "
+    "Simpan hasilnya lebih dahulu bila masih diperlukan kantor."
 )
 _EMPTY = Plan("", "Rencana saya", ())
 
 
 def travel(journey: Journey, destination: Section | EditPlan) -> None:
     if isinstance(destination, EditPlan):
-        found = partial(_plan, journey, journey.pack, destination.plan)
-        back = partial(journey.window.go, Section.BRIEFING)
-        journey.fetch(
-            found, lambda plan: edit_plan(journey, plan, Way.PHONES, kept=lambda _: back(), back=back), _OPENING
-        )
+        journey.fetch(partial(_plan, journey, journey.pack, destination.plan), partial(_edit, journey), _OPENING)
     else:
         journey.fetch(partial(_read, journey, journey.pack), partial(_show, journey), _OPENING)
 
@@ -113,6 +109,11 @@ def _plan(journey: Journey, pack: Pack, plan: str | None) -> Plan:
     if found is None:
         raise Refusal("Rencana itu tidak ada lagi. Pilih rencana lain di daftar.")
     return own_copy(found)
+
+
+def _edit(journey: Journey, plan: Plan) -> None:
+    back = partial(journey.window.go, Section.BRIEFING)
+    edit_plan(journey, plan, Way.PHONES, kept=lambda _: back(), back=back)
 
 
 def own_copy(plan: Plan) -> Plan:

@@ -34,7 +34,8 @@ class Draft:
 
 
 def form_of(draft: Draft, way: Way, plan: Plan, *, rehearsal: bool) -> BriefingForm:
-    """What is begun of a draft by a way of answering and its plan; without a letterhead papers have the office's name at their head."""
+    """What is begun of a draft by a way and its plan; without a letterhead papers have the office's name at their head.
+    """
     occasion = draft.occasion
     headed = replace(occasion, letterhead=occasion.letterhead or (occasion.office,))
     return BriefingForm(headed, way, plan, draft.units, draft.guests, rehearsal)

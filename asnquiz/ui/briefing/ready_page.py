@@ -42,7 +42,13 @@ class Wifi:
 
 
 class Doing(Protocol):
-    """What the page asks of the program."""
+    """What the page asks of the program.
+
+    Attributes:
+        view: the page on screen.
+    """
+
+    view: "ReadyPage | None"
 
     def check(self, wifi: Wifi) -> None:
         """Looks at everything again, with phones coming in at the address that was chosen."""
@@ -54,6 +60,9 @@ class Doing(Protocol):
         """Keeps what was prepared, to be begun another time, and shows what can be printed for it."""
 
     def back(self) -> None: ...
+
+    def left(self, view: "ReadyPage") -> None:
+        """A page goes: no phone needs to try any more, unless another one has taken its place."""
 
 
 class ReadyPage(PreparingPage):
@@ -76,6 +85,7 @@ class ReadyPage(PreparingPage):
     ) -> None:
         super().__init__(theme, 5, _ABOUT)
         self._doing = doing
+        doing.view = self
         self._wifi = wifi
         self.checks = checks
         self._host: Select | None = None
@@ -152,6 +162,9 @@ class ReadyPage(PreparingPage):
             tone = "conditional" if check.state is Ready.NO else "ink-2"
             column.addWidget(text(theme, f"Yang dapat dilakukan: {check.advice}", tone=tone))
         return host
+
+    def leave(self) -> None:
+        self._doing.left(self)
 
     def _start(self, *, rehearsal: bool) -> None:
         self._doing.start(self.wifi, rehearsal=rehearsal)

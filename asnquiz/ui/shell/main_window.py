@@ -113,9 +113,11 @@ class MainWindow(QMainWindow):
         if page is None or not page.unsaved:
             go_on()
         elif self.question is None:
-            words = "Yang Anda ketik di halaman ini akan hilang bila tidak disimpan."
-            save: Answer = ("Simpan", partial(page.save_then, go_on))
-            ask(self, page.unsaved_title, words, [save, ("Jangan simpan", go_without), ("Kembali", None)])
+            keep, drop = page.unsaved_answers
+            answers: list[Answer] = [(keep, partial(page.save_then, go_on))]
+            if drop:
+                answers.append((drop, go_without))
+            ask(self, page.unsaved_title, page.unsaved_words, [*answers, ("Kembali", None)])
 
     def show_page(self, page: "Page") -> None:
         """Puts a page on screen in place of the one before."""

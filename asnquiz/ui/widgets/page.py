@@ -34,7 +34,8 @@ class Page(QWidget):
         section: the rail entry that is lit, None for a page without the rail.
         header: stays above what scrolls.
         column: where the page puts its widgets.
-        unsaved_title: says over the question that comes before something unsaved is left.
+        unsaved_title, unsaved_words: the question that comes before something unsaved is left.
+        unsaved_answers: what keeps it and goes on, and what goes on without; None where that makes no sense.
         keys: the keys that the page has beside those of every page.
         topic: the heading of the guide that is about this page; of its section where empty.
         renews: the same values make the same page again, once it stands as the one before did.
@@ -45,6 +46,8 @@ class Page(QWidget):
     """
 
     unsaved_title = "Data diri belum disimpan"
+    unsaved_words = "Yang Anda ketik di halaman ini akan hilang bila tidak disimpan."
+    unsaved_answers: tuple[str, str | None] = ("Simpan", "Jangan simpan")
     keys: "KeyGroup | None" = None
     topic = ""
     renews = False

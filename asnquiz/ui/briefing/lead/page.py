@@ -1,0 +1,261 @@
+"""The leader's page: what is on the wall, what only the leader may know, who is missing, and what comes next."""
+
+from collections.abc import Callable
+from functools import partial
+from typing import Protocol
+
+from PySide6.QtCore import QElapsedTimer, QTimer
+from PySide6.QtGui import QFont, QKeySequence, QShortcut
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from asnquiz.domain.wording import clock_words, law_stamp
+from asnquiz.painting.tokens import Size
+from asnquiz.ui.briefing.lead.cards import PeopleCard, StepsCard, WallCard
+from asnquiz.ui.briefing.lead.notes import Counter, Notes
+from asnquiz.ui.briefing.lead.presenter import LeadPresenter
+from asnquiz.ui.briefing.lead.stage import Place, Stage
+from asnquiz.ui.destinations import Destination, Section, ShowBriefing
+from asnquiz.ui.keyboard import KeyGroup
+from asnquiz.ui.theme import Theme
+from asnquiz.ui.widgets.ask import ask, tell
+from asnquiz.ui.widgets.buttons import button
+from asnquiz.ui.widgets.flow import Flow
+from asnquiz.ui.widgets.frames import card
+from asnquiz.ui.widgets.page import Page
+from asnquiz.ui.widgets.side_by_side import SideBySide
+from asnquiz.ui.widgets.spoken import announce
+from asnquiz.ui.widgets.texts import clear, focus_target, heading, text
+from asnquiz.ui.widgets.wrap import WrapLayout
+from asnquiz.usecases.lead_briefing import CountHands, End, GoTo
+from asnquiz.usecases.show_leader import Action
+
+_SIDE_BY_SIDE = 900
+_TICK_MS = 1_000
+_PRIVATE = (Place.SECOND, Place.BESIDE)
+
+
+class Wall(Protocol):
+    """The room's window, as far as this page goes."""
+
+    def show_state(self, *, blank: bool) -> None:
+        """Shows where the briefing stands, or nothing."""
+
+
+class LeadPage(Page):
+    """No rail, so that nothing leads away by accident; what is secret is covered where the room may see this screen."""
+
+    keys = KeyGroup.LEAD
+    topic = "Memandu sosialisasi"
+    unsaved_title = "Sosialisasi sedang berjalan"
+    unsaved_words = (
+        "Semua jawaban sudah tersimpan. Bila ditutup sekarang, peserta menunggu sampai Anda melanjutkannya lagi."
+    )
+    unsaved_answers = ("Tutup sementara", None)
+
+    def __init__(
+        self,
+        theme: Theme,
+        presenter: LeadPresenter,
+        stage: Stage,
+        wall: Wall,
+        *,
+        close_hall: Callable[[Callable[[], None]], None],
+        change_door: Callable[[], None] | None,
+        go: Callable[[Destination], None],
+    ) -> None:
+        super().__init__(theme, "Memandu sosialisasi", None)
+        self._presenter = presenter
+        self._stage = stage
+        self._wall = wall
+        self._close_hall = close_hall
+        self._go = go
+        self._uncovered = self._blank = False
+        self._built: object = None
+        self._notes: Notes | None = None
+        self._since = QElapsedTimer()
+        self._at_step = -1
+        self._where = text(theme, "", size=Size.CAPTION, tone="ink-2")
+        self._title = focus_target(heading(theme, "", Size.TITLE, level=1), "title")
+        self._time = text(theme, "", size=Size.LEAD, weight=QFont.Weight.Bold, wrap=False)
+        self.column.addWidget(self._head())
+        self._main, self._body = _column(14)
+        self._people = PeopleCard(theme, presenter.briefing, change_door)
+        self._wall_card = WallCard(theme, stage, self.turn_blank, self._turn_cover)
+        self._steps = StepsCard(theme, lambda step: presenter.send(GoTo(step)))
+        side, beside = _column(16)
+        for one in (self._people, self._wall_card, self._steps):
+            beside.addWidget(one)
+        beside.addStretch(1)
+        split = SideBySide(theme, at_least=_SIDE_BY_SIDE, spacing=28)
+        split.add(self._main, 3)
+        split.add(side, 2)
+        self.column.addWidget(split)
+        self.stamp(law_stamp(presenter.pack.law_as_of))
+        self._ticking = QTimer(self)
+        self._ticking.setInterval(_TICK_MS)
+        self._ticking.timeout.connect(self._tick)
+        self._ticking.start()
+        self._add_keys()
+        stage.moved.connect(self.show_news)
+        presenter.view = self
+        self.focus_on(self._title)
+        self.show_news()
+
+    def _head(self) -> QWidget:
+        row = SideBySide(self.theme, at_least=0, spacing=16)
+        words, column = _column(2)
+        column.addWidget(self._where)
+        column.addWidget(self._title)
+        row.add(words, 1)
+        row.add(self._time)
+        return row
+
+    def _add_keys(self) -> None:
+        """What a clicker sends, too: Page Down and Page Up, or the arrows."""
+        actions: dict[str, Callable[[], object]] = {
+            "PgDown": self._presenter.forward,
+            "Right": self._presenter.forward,
+            "PgUp": self._presenter.back,
+            "Left": self._presenter.back,
+            "F8": self._stage.swap,
+        }
+        if self.theme.letter_keys:
+            actions["B"] = self.turn_blank
+        for key, action in actions.items():
+            QShortcut(QKeySequence(key), self, action).setAutoRepeat(False)
+
+    @property
+    def covered(self) -> bool:
+        """Whether the room may see this page, so that nothing secret stands on it."""
+        private = self._stage.place in _PRIVATE or self._presenter.briefing.rehearsal
+        return not private and not self._uncovered
+
+    def show_news(self) -> None:
+        """The hall told something, or the room's window stands elsewhere."""
+        presenter, state = self._presenter, self._presenter.state
+        if state.step != self._at_step:
+            self._at_step = state.step
+            self._since.restart()
+            announce(self, f"{state.place}. {state.title}")
+        self._where.setText(state.place)
+        self._title.setText(state.title)
+        self._title.setAccessibleName(state.title)
+        self._people.show_news(presenter.news, state, covered=self.covered)
+        self._wall_card.show_place(covered=self.covered, may_cover=self.covered or self._uncovered, blank=self._blank)
+        self._steps.show_state(state)
+        self._show_main()
+        self._wall.show_state(blank=self._blank)
+        self._tick()
+
+    def _show_main(self) -> None:
+        """Built anew where something else is led; otherwise only the figures of the votes change."""
+        state, course = self._presenter.state, self._presenter.news.course
+        built = (state.step, course.page, course.state(state.step), self.covered, state.ended, self._presenter.stopped)
+        if built == self._built:
+            if self._notes and state.question:
+                self._notes.show_figures(state.question)
+            return
+        self._built = built
+        self._notes = None
+        clear(self._main)
+        frame, column = card(spacing=10)
+        for hint in state.hints:
+            column.addWidget(text(self.theme, hint))
+        column.addWidget(self._actions())
+        self._body.addWidget(frame)
+        if state.following and not state.ended:
+            self._body.addWidget(text(self.theme, f"Berikutnya: {state.following}", tone="ink-2"))
+        if state.question:
+            self._add_question()
+        self._body.addStretch(1)
+
+    def _add_question(self) -> None:
+        presenter, notes = self._presenter, self._presenter.state.question
+        if notes is None:
+            return
+        if notes.counted:
+            frozen = presenter.briefing.frozen_by_item[notes.item.id]
+            keep = partial(self._keep_counts, presenter.state.step)
+            self._body.addWidget(Counter(self.theme, notes, frozen, keep))
+        if self.covered:
+            words = "Kunci, catatan, dan nama disembunyikan karena layar ini dapat terlihat oleh ruangan."
+            self._body.addWidget(text(self.theme, words, tone="ink-2"))
+        else:
+            self._notes = Notes(self.theme, notes)
+            self._body.addWidget(self._notes)
+
+    def _keep_counts(self, step: int, counts: tuple[int, ...]) -> None:
+        self._presenter.send(CountHands(step, counts))
+        announce(self, "Jumlah dikirim untuk disimpan")
+
+    def _actions(self) -> QWidget:
+        theme, presenter, state = self.theme, self._presenter, self._presenter.state
+        host = Flow()
+        row = WrapLayout(host, 8)
+        if state.ended or presenter.stopped:
+            show = partial(self._go, ShowBriefing(presenter.briefing.id))
+            row.addWidget(button(theme, "Lihat hasil", show, role="primary"))
+            row.addWidget(button(theme, "Kembali ke Sosialisasi", partial(self._go, Section.BRIEFING)))
+            return host
+        if state.forward:
+            words = state.forward.words
+            row.addWidget(button(theme, words, presenter.forward, role="primary", icon="arrow-right", keys="Page Down"))
+        if state.back:
+            row.addWidget(button(theme, state.back.words, presenter.back, icon="arrow-left", keys="Page Up"))
+        for one in state.others:
+            row.addWidget(button(theme, one.words, partial(self._do, one), role="quiet"))
+        row.addWidget(button(theme, "Tutup sementara", partial(self._go, Section.BRIEFING), role="quiet"))
+        return host
+
+    def _do(self, action: Action) -> None:
+        if not isinstance(action.command, End):
+            self._presenter.send(action.command)
+            return
+        words = "Setelah diakhiri, jawaban tidak dapat diterima lagi. Semua yang sudah masuk tetap tersimpan."
+        end = partial(self._presenter.send, action.command)
+        ask(self, "Akhiri sosialisasi?", words, [("Akhiri sosialisasi", end), ("Kembali", None)], default=1)
+
+    def turn_blank(self) -> None:
+        """Empties the wall, or fills it again."""
+        self._blank = not self._blank
+        self.show_news()
+
+    def _turn_cover(self) -> None:
+        self._uncovered = not self._uncovered
+        self.show_news()
+
+    def _tick(self) -> None:
+        minutes = self._presenter.state.minutes
+        self._time.setText(f"{clock_words(self._since.elapsed())} dari {minutes} menit")
+
+    def say_trouble(self, words: str) -> None:
+        tell(self, "Ada yang belum tersimpan", words)
+
+    @property
+    def unsaved(self) -> bool:
+        """Nothing is: but the people in the room would wait."""
+        return not (self._presenter.stopped or self._presenter.state.ended)
+
+    def save_then(self, go_on: Callable[[], None]) -> None:
+        self._stop()
+        go_on()
+
+    def keep(self) -> None:
+        self._stop()
+
+    def leave(self) -> None:
+        self._stop()
+        self._ticking.stop()
+        self._presenter.view = None
+        self._stage.end()
+
+    def _stop(self) -> None:
+        self._presenter.stop(self._close_hall)
+
+
+def _column(spacing: int) -> tuple[QWidget, QVBoxLayout]:
+    host = Flow()
+    column = QVBoxLayout(host)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(spacing)
+    return host, column
