@@ -1,4 +1,4 @@
-"""Lets one phone try to come in before a briefing: the same server at the same address, over a briefing of no content."""
+"""Lets one phone try to come in before a briefing: the same server at the same address, over an empty briefing."""
 
 import uuid
 from collections.abc import Sequence

@@ -34,8 +34,7 @@ class Draft:
 
 
 def form_of(draft: Draft, way: Way, plan: Plan, *, rehearsal: bool) -> BriefingForm:
-    """What is begun of a draft by a way and its plan; without a letterhead papers have the office's name at their head.
-    """
+    """What is begun of a draft; without a letterhead papers have the name of the office at their head."""
     occasion = draft.occasion
     headed = replace(occasion, letterhead=occasion.letterhead or (occasion.office,))
     return BriefingForm(headed, way, plan, draft.units, draft.guests, rehearsal)
