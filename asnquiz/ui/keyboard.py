@@ -128,6 +128,10 @@ class KeyGroup(Enum):
         STEP_BACK,
     )
 
+    PAPERS = (
+        "Di Ketik jawaban kertas",
+        Key("Enter", "pada nama: memilih yang teratas; pada jawaban: menyimpan lembar itu, lalu ke nama berikutnya"),
+    )
     PLAN = (
         "Di Susun rencana",
         Key("Alt + panah atas", "menaikkan bagian yang sedang terpilih"),
