@@ -1,6 +1,6 @@
 """The phones of a hall: who is connected, what each says, and what each is told."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence, Set
 from dataclasses import replace
 from hashlib import sha256
 from math import ceil
@@ -218,14 +218,14 @@ class Phones:
                     self.bye(self._by_participant[participant], _TAKEN_OUT)
         if not any(isinstance(event.what, _MOVES) for event in done.events):
             return
-        for participant in self._with_news(done.before, self._journal.kept):
+        for participant in self._with_news(done.before, self._journal.kept) & self.online:
             self._tell_own(self._by_participant[participant], participant)
         before = self._room.screen
         self._look()
         if self._room.screen != before:
             text = wire.told("room", self._room)
-            for phone in tuple(self._by_participant.values()):
-                phone.line.tell(text)
+            for participant in self.online:
+                self._by_participant[participant].line.tell(text)
 
     def tell_anew(self) -> None:
         """Tells every phone where the briefing stands, after something was lost."""
@@ -238,15 +238,14 @@ class Phones:
             phone.participant, phone.token = None, ""
             self._tell_form(phone)
 
-    def _with_news(self, before: Course, now: Course) -> Iterable[int]:
+    def _with_news(self, before: Course, now: Course) -> Set[int]:
         """Whom a move tells something of themselves: the result of a test, or what they answered here before."""
         tests = (at for at, step in enumerate(self._briefing.steps) if step.kind.tests)
         if any(now.state(at).revealed != before.state(at).revealed for at in tests):
-            return tuple(self._by_participant)
+            return self.online
         if now.step == before.step:
-            return ()
-        answered = {one for (step, _, _), given in now.answers.items() if step == now.step for one in given}
-        return answered & self._by_participant.keys()
+            return frozenset()
+        return {one for (step, _, _), given in now.answers.items() if step == now.step for one in given}
 
     def _look(self) -> None:
         self._room = room_state(self._briefing, self._pack, self._journal.kept)

@@ -1,18 +1,16 @@
 """Surat keterangan hasil belajar mandiri: one page that says what was signed, and its QR code to compare it by."""
 
-import re
-from collections.abc import Sequence
-
-import segno
-from PySide6.QtCore import QRectF, Qt
+from PySide6.QtCore import QRectF
 from PySide6.QtGui import QFont, QPainter
 
 from asnquiz.documents.column import field
 from asnquiz.documents.paper import Paper, Press, box
+from asnquiz.documents.qr import qr_matrix
 from asnquiz.documents.text import BODY, NOTE, QUIET, STRONG, TITLE, Style, Words
 from asnquiz.domain.certificate import Certificate, certificate_fields
 from asnquiz.domain.refusal import Refusal
 from asnquiz.domain.wording import date_words, score_words
+from asnquiz.painting.qr import QUIET_ZONE, Matrix, paint_qr, qr_side
 from asnquiz.painting.ring import paint_ring
 from asnquiz.painting.tokens import FAMILY, LIGHT
 
@@ -32,7 +30,6 @@ _NAME = Style(15, QFont.Weight.Bold, leading=1.35)
 _LONG_NAME = Style(12, QFont.Weight.Bold, leading=1.35)
 _SHORT = 60  # letters
 _SMALLEST_MODULE, _LARGEST_MODULE = 1.45, 1.75  # points; from 0.5 mm on, office printers and telephones manage it
-_QUIET_ZONE = 4  # modules, as ISO 18004 wants them
 _MOST_MODULES = 145  # 78 mm across; beyond that a code is hard to scan
 
 
@@ -57,7 +54,7 @@ def certificate_pdf(press: Press, certificate: Certificate, device: str, text: s
     claim = Words(paper.device, FOR_COMPARING, STRONG, beside)
     how = Words(paper.device, _HOW, NOTE, beside)
     paper.keep(code.height)
-    x, y = paper.left + code.height + 16, paper.y + _QUIET_ZONE * _SMALLEST_MODULE
+    x, y = paper.left + code.height + 16, paper.y + QUIET_ZONE * _SMALLEST_MODULE
     paper.draw(lambda painter: claim.paint(painter, x, y))
     paper.draw(lambda painter: how.paint(painter, x, y + claim.height + 4))
     paper.put(code)
@@ -94,39 +91,24 @@ class _Statement:
         paint_ring(painter, ring, self._score.tenths, score_words(self._score), font, LIGHT)
 
 
-def _code(text: str) -> Sequence[bytes]:
-    """The modules of a QR code, dark ones as 1, without its quiet zone."""
+def _code(text: str) -> Matrix:
+    """The modules of a QR code."""
     try:
-        rows = segno.make_qr(text, error="m", boost_error=False).matrix
-    except segno.DataOverflowError:
+        rows = qr_matrix(text)
+    except ValueError:
         rows = ()
     if not 0 < len(rows) <= _MOST_MODULES:
         raise Refusal("Nama dan unit kerja terlalu panjang untuk kode QR. Singkatkan di Pengaturan, lalu ulangi.")
-    return [bytes(row) for row in rows]
+    return rows
 
 
 class _Code:
     """A QR code with its quiet zone, as high as it is wide: as large as is useful in this room, never too small."""
 
-    def __init__(self, rows: Sequence[bytes], room: float) -> None:
+    def __init__(self, rows: Matrix, room: float) -> None:
         self._rows = rows
-        across = len(rows) + 2 * _QUIET_ZONE
-        self._module = max(_SMALLEST_MODULE, min(_LARGEST_MODULE, room / across))
-        self.height = across * self._module
+        self._module = max(_SMALLEST_MODULE, min(_LARGEST_MODULE, room / qr_side(rows)))
+        self.height = qr_side(rows) * self._module
 
     def paint(self, painter: QPainter, x: float, y: float) -> None:
-        painter.save()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
-        painter.fillRect(QRectF(x, y, self.height, self.height), Qt.GlobalColor.white)
-        module = self._module
-        for number, row in enumerate(self._rows):
-            top = y + (number + _QUIET_ZONE) * module
-            for start, end in _dark(row):
-                left = x + (start + _QUIET_ZONE) * module
-                painter.fillRect(QRectF(left, top, (end - start) * module, module), Qt.GlobalColor.black)
-        painter.restore()
-
-
-def _dark(row: bytes) -> list[tuple[int, int]]:
-    """Where the dark stretches of a row begin and end."""
-    return [found.span() for found in re.finditer(rb"\x01+", row)]
+        paint_qr(painter, self._rows, x, y, self._module)

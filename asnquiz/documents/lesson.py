@@ -25,7 +25,7 @@ from asnquiz.documents.verdicts import Chip
 from asnquiz.domain.answering import VERDICT_CHOICES
 from asnquiz.domain.pack import Item, ItemType, Rule
 from asnquiz.domain.prose import Block, Bullets, Heading, Paragraph, Picture, Quote, RuleTable
-from asnquiz.domain.wording import PHASE, VERDICT, citations_words, lesson_part_words
+from asnquiz.domain.wording import PHASE, VERDICT, caution_words, citations_words, lesson_part_words
 from asnquiz.painting.diagrams import diagram
 from asnquiz.painting.tokens import LIGHT
 from asnquiz.usecases.read_lesson import LessonView
@@ -100,7 +100,7 @@ class _Row:
     def __init__(self, paper: Paper, rule: Rule) -> None:
         width = paper.width - _VERDICTS - 12
         self._left = [Words(paper.device, rule.act, BODY, width)]
-        self._left += [Words(paper.device, words, SMALL, width) for words in _said_of(rule)]
+        self._left += [Words(paper.device, words, SMALL, width) for words in caution_words(rule)]
         self._chip = Chip(paper, rule.verdict, 9)
         self._right = paper.width - _VERDICTS
         self._across = paper.width
@@ -126,17 +126,6 @@ class _Head:
     def paint(self, painter: QPainter, x: float, y: float) -> None:
         for left, words in self._names:
             words.paint(painter, x + left, y)
-
-
-def _said_of(rule: Rule) -> list[str]:
-    said = []
-    if rule.condition:
-        said.append(f"Syarat: {rule.condition}")
-    if rule.safe:
-        said.append(f"Sikap aman: {rule.safe}")
-    if not rule.scorable and not rule.safe:
-        said.append("Belum diverifikasi")
-    return said
 
 
 def _table(paper: Paper, rules: list[Rule]) -> None:

@@ -27,12 +27,12 @@ def tally(step: int, round_: int, item: Item, briefing: Briefing, course: Course
     if briefing.way.counted:
         counts = course.counts.get((step, round_))
         return None if counts is None else Tally(counts, sum(counts))
-    given = course.given(step, item.id, round_)
+    # What was typed in from paper is taken back by an empty answer.
+    given = [one.answer for one in course.given(step, item.id, round_).values() if one.answer]
     if not given and course.state(step).round < round_:
         return None
-    chosen = Counter(row for one in given.values() for row in one.answer)
-    answered = sum(bool(one.answer) for one in given.values())  # an empty one is an answer on paper taken back
-    return Tally(tuple(chosen[row] for row in range(choice_count(item))), answered)
+    chosen = Counter(row for answer in given for row in answer)
+    return Tally(tuple(chosen[row] for row in range(choice_count(item))), len(given))
 
 
 def tallies(step: int, item: Item, briefing: Briefing, course: Course) -> tuple[Tally | None, Tally | None]:

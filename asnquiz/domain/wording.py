@@ -18,6 +18,7 @@ from asnquiz.domain.pack import (
     LawStatus,
     Pack,
     Phase,
+    Rule,
     Subject,
     Verdict,
 )
@@ -318,6 +319,18 @@ def cited_laws(citations: Iterable[Citation], pack: Pack) -> list[CitedLaw]:
 def citations_words(citations: Iterable[Citation], pack: Pack) -> list[tuple[str, str]]:
     """Heading and second line for each instrument cited: its name, then its articles and status."""
     return [(cited.title, cited.detail) for cited in cited_laws(citations, pack)]
+
+
+def caution_words(rule: Rule) -> list[str]:
+    """What a rule's verdict alone does not say: its condition, the safe attitude, and that it is not verified."""
+    said = []
+    if rule.condition:
+        said.append(f"Syarat: {rule.condition}")
+    if rule.safe:
+        said.append(f"Sikap aman: {rule.safe}")
+    if not rule.scorable and not rule.safe:
+        said.append("Belum diverifikasi")
+    return said
 
 
 def law_stamp(law_as_of: dt.date) -> str:

@@ -113,6 +113,46 @@ HIGH_CONTRAST = Palette(
 )
 
 
+# What a hall sees of a briefing, from far away and on a weak projector: text at least 7 : 1, bars and edges 3 : 1.
+AUDIENCE = Palette(
+    paper="#FFFFFF",
+    card="#FFFFFF",
+    line="#DDE4E3",
+    groove="#E6EBEA",
+    control="#6B7C84",
+    ink="#16242B",
+    ink_2="#3A4B54",
+    ink_3="#3E4F57",
+    teal="#0A5555",
+    teal_hover="#084646",
+    teal_soft="#E2F1EF",
+    on_teal="#FFFFFF",
+    allowed=Tone("#0F5A31", "#E2F3E8"),
+    forbidden=Tone("#8A1F17", "#FCECE9"),
+    conditional=Tone("#5E3D00", "#FFF3D9"),
+    edge=2,
+)
+
+AUDIENCE_DARK = Palette(
+    paper="#0B1418",
+    card="#0B1418",
+    line="#2A3B43",
+    groove="#22323A",
+    control="#8A9EA6",
+    ink="#F2F7F6",
+    ink_2="#CBD6D8",
+    ink_3="#BECBCE",
+    teal="#74D6C9",
+    teal_hover="#9BE5DB",
+    teal_soft="#0F2E30",
+    on_teal="#0B1418",
+    allowed=Tone("#7FDDA6", "#0E2B1B"),
+    forbidden=Tone("#FFB3AA", "#351612"),
+    conditional=Tone("#F2C566", "#2B1F06"),
+    edge=2,
+)
+
+
 class ThemeName(Enum):
     LIGHT = "light"
     DARK = "dark"

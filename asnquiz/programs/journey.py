@@ -283,7 +283,14 @@ class Journey:
             return
         if self._idle is None:
             from asnquiz.programs.idle import IdleWatch
-            from asnquiz.ui.destinations import ChoosePerson
 
-            self._idle = IdleWatch(self.window, lambda: self.window.travel(ChoosePerson()))
+            self._idle = IdleWatch(self.window, self._lock)
         self._idle.watch(minutes)
+
+    def _lock(self) -> None:
+        if self.window.page is not None and self.window.page.awake:
+            self._watch()
+            return
+        from asnquiz.ui.destinations import ChoosePerson
+
+        self.window.travel(ChoosePerson())

@@ -141,7 +141,8 @@ class KeyGroup(Enum):
         "Saat memandu sosialisasi, juga dengan alat penunjuk (clicker)",
         Key("Page Down, panah kanan", "melanjutkan: membuka dan menutup jawaban, menampilkan pembahasan, maju"),
         Key("Page Up, panah kiri", "kembali ke halaman atau bagian sebelumnya"),
-        Key("F8", "menukar layar peserta dan layar ini"),
+        Key("F5", "menampilkan layar peserta"),
+        Key("F6", "menukar layar peserta dan layar ini"),
         Key("B", "mengosongkan layar peserta, dan menampilkannya lagi"),
     )
 

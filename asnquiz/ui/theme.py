@@ -10,8 +10,9 @@ from PySide6.QtGui import QColor, QFont, QFontDatabase, QGuiApplication, QPalett
 from PySide6.QtWidgets import QApplication
 
 from asnquiz.domain.preferences import Preferences, ThemeChoice
+from asnquiz.painting.fonts import family_font
 from asnquiz.painting.icons import Icons
-from asnquiz.painting.tokens import CHANGING, FAMILY, Palette, Size, ThemeName, Tone
+from asnquiz.painting.tokens import FAMILY, Palette, Size, ThemeName, Tone
 
 
 @dataclass
@@ -35,16 +36,9 @@ class Theme:
         return self.name.palette
 
     def font(self, size: Size = Size.BODY, weight: QFont.Weight = QFont.Weight.Normal) -> QFont:
-        """A font of the family at the person's text size.
-
-        Letters look as they are written: by itself it draws `5x` as a product, which nobody could compare with a
-        fingerprint on paper.
-        """
-        font = QFont(FAMILY)
+        """A font of the family at the person's text size."""
+        font = family_font(weight)
         font.setPointSizeF(size.value * self.scale)
-        font.setWeight(weight)
-        for feature in CHANGING:
-            font.setFeature(QFont.Tag(feature), 0)
         return font
 
     def px(self, length: float) -> int:

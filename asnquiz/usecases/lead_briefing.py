@@ -168,8 +168,12 @@ def _on_step(
     if step.kind is not StepKind.PLEDGE and not step.kind.asks:
         raise Refusal("Bagian ini tidak meminta jawaban peserta. Lanjutkan ke bagian berikutnya.")
     match command:
+        case Reveal() if step.kind is StepKind.PLEDGE:
+            raise Refusal("Ikrar tidak memiliki pembahasan. Lanjutkan ke bagian berikutnya.")
         case Reveal(at):
             return () if state.revealed else (Revealed(at),)
+        case Open() | VoteAgain() if command.step != course.step:
+            raise Refusal("Bagian itu tidak sedang ditampilkan. Tampilkan lebih dahulu, lalu buka jawabannya.")
         case _ if state.revealed:
             raise Refusal("Pembahasan soal ini sudah ditampilkan, jadi jawaban tidak dapat dibuka lagi.")
         case Open(at):
@@ -212,9 +216,12 @@ def _admitted(command: Admit, briefing: Briefing, course: Course) -> tuple[Happe
     if command.guest is None:
         return (_newcomer(briefing, course, command.name, command.unit, 1, ""),)
     guest = _guest(briefing, command.guest)
-    if _by_guest(course, guest.code):
-        return ()
-    return (_invited(course, guest, ""),)
+    before = _by_guest(course, guest.code)
+    if before is None:
+        return (_invited(course, guest, ""),)
+    if before.removed:
+        raise Refusal("Peserta ini sudah dikeluarkan, jadi kodenya tidak dipakai lagi. Catat dengan nama dan unitnya.")
+    return ()
 
 
 def _typed_in(command: TypeIn, briefing: Briefing, pack: Pack, course: Course) -> tuple[Happening, ...]:

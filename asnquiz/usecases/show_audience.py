@@ -2,7 +2,7 @@
 never a name, a note or what one person answered.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from string import ascii_uppercase
 
@@ -12,8 +12,9 @@ from asnquiz.domain.briefing import Briefing, Step, StepKind, Way
 from asnquiz.domain.briefing_course import Course
 from asnquiz.domain.briefing_tally import expected, question_number, tallies, tally
 from asnquiz.domain.pack import Item, ItemType, Pack, Phase, Position, Verdict
-from asnquiz.domain.prose import Block, Heading
-from asnquiz.domain.wording import VERDICT, citations_words, law_stamp, phase_words
+from asnquiz.domain.prose import Block, Heading, RuleTable
+from asnquiz.domain.prose import Picture as Drawing
+from asnquiz.domain.wording import VERDICT, caution_words, citations_words, law_stamp, phase_words
 
 Prose = Callable[[str], tuple[Block, ...]]
 
@@ -51,19 +52,35 @@ class JoinPicture:
 
 
 @dataclass(frozen=True)
+class Act:
+    """An act in a lesson's table, with what its verdict alone does not say."""
+
+    act: str
+    verdict: Verdict
+    cautions: tuple[str, ...]
+
+
+@dataclass(frozen=True)
 class SlidePicture:
-    """A page of a lesson; `page` from 0."""
+    """A page of a lesson; `page` from 0.
+
+    Attributes:
+        acts: those of its tables, by the ids of their rules.
+        drawings: SVG texts by name, in the colours of the light theme.
+    """
 
     title: str
     part: Phase | None
     blocks: tuple[Block, ...]
     page: int
     pages: int
+    acts: Mapping[str, Act]
+    drawings: Mapping[str, str]
 
 
 @dataclass(frozen=True)
 class RulePicture:
-    """An act, with its verdict."""
+    """An act, with its verdict; `verified` as rules that may be scored are."""
 
     act: str
     phases: tuple[str, ...]
@@ -74,6 +91,7 @@ class RulePicture:
     law: tuple[tuple[str, str], ...]
     page: int
     pages: int
+    verified: bool
 
 
 @dataclass(frozen=True)
@@ -113,6 +131,7 @@ class OutcomePicture:
     explanation: str
     instead: str
     law: tuple[tuple[str, str], ...]
+    way: Way
 
 
 @dataclass(frozen=True)
@@ -249,16 +268,31 @@ def people_in(course: Course) -> int:
 def _slide(step: Step, pack: Pack, prose: Prose, page: int) -> SlidePicture:
     lesson = pack.lesson_by_id[step.refs[0]]
     made = slides(lesson.body, prose)
-    return SlidePicture(lesson.title, lesson.phase, made[page], page, len(made))
+    shown = made[page]
+    rules = [pack.rule_by_id[rule] for block in shown if isinstance(block, RuleTable) for rule in block.rules]
+    acts = {rule.id: Act(rule.act, rule.verdict, tuple(caution_words(rule))) for rule in rules}
+    drawings = {block.name: pack.pictures[block.name] for block in shown if isinstance(block, Drawing)}
+    return SlidePicture(lesson.title, lesson.phase, shown, page, len(made), acts, drawings)
 
 
 def _rule(step: Step, pack: Pack, page: int) -> RulePicture | DebatePicture:
     rule, of = pack.rule_by_id[step.refs[page]], len(step.refs)
     law = tuple(citations_words(rule.citations, pack))
-    if step.kind is StepKind.DEBATE:
+    if step.kind is StepKind.DEBATE or rule.verdict is Verdict.DIPERDEBATKAN:
         return DebatePicture(rule.act, rule.reason, rule.positions, rule.safe, law, page, of)
     phases = tuple(map(phase_words, rule.phases))
-    return RulePicture(rule.act, phases, rule.verdict, rule.condition, rule.reason, rule.instead, law, page, of)
+    return RulePicture(
+        act=rule.act,
+        phases=phases,
+        verdict=rule.verdict,
+        condition=rule.condition,
+        reason=rule.reason,
+        instead=rule.instead,
+        law=law,
+        page=page,
+        pages=of,
+        verified=rule.scorable,
+    )
 
 
 def _question(step: int, briefing: Briefing, pack: Pack, course: Course) -> QuestionPicture | OutcomePicture:
@@ -290,6 +324,7 @@ def _question(step: int, briefing: Briefing, pack: Pack, course: Course) -> Ques
             item.explanation,
             item.instead,
             law,
+            briefing.way,
         )
     hidden = briefing.way.counted
     votes = None if hidden or not state.round else tally(step, state.round, item, briefing, course)

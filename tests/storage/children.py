@@ -19,11 +19,15 @@ from random import Random
 from typing import Any
 from uuid import UUID
 
+from sqlalchemy import Engine, event
+
 from asnquiz.storage import backups, carving, checking, erasure, restoring, salvage  # noqa: F401 - loaded before the fork
+from asnquiz.storage.briefings.database import open_briefings
 from asnquiz.storage.collection.database import open_collection, open_server_collection
 from asnquiz.storage.engine import make_engine
 from asnquiz.storage.learner import open_learner_database
 from tests import builders
+from tests.storage.briefings.batches import batches
 from tests.storage.collection.given import BEGUN, row_of_files
 from tests.storage.sitting import begun
 
@@ -107,6 +111,31 @@ def copy(order: Order) -> None:
     open_collection(Path(order["path"])).copy_to(target, BEGUN, tell)
 
 
+def lead(order: Order) -> None:
+    """Appends to a briefing by batches without end, and says how many events there are only after they were kept."""
+    store, briefing = open_briefings(Path(order["path"])), UUID(order["briefing"])
+    for batch in batches(order["seed"]):
+        store.append(briefing, batch)
+        say(batch[-1].number)
+
+
+def erase_briefing(order: Order) -> None:
+    store = open_briefings(Path(order["path"]))
+    _die_at_statement(order["step"])
+    store.erase(UUID(order["briefing"]))
+
+
+def _die_at_statement(step: int) -> None:
+    """Kills this process right before the SQL statement of that number, from 0; those that VACUUM is made of count."""
+    before = itertools.count()
+
+    def hook(_statement: str) -> None:
+        if next(before) == step:
+            os.kill(os.getpid(), signal.SIGKILL)
+
+    event.listen(Engine, "checkout", lambda connection, *_: connection.set_trace_callback(hook))
+
+
 def _die_at(step: int) -> None:
     """Kills this process right before its file operation of that number, from 0."""
     left = step
@@ -121,9 +150,8 @@ def _die_at(step: int) -> None:
     sys.addaudithook(hook)
 
 
-WORK: dict[str, Callable[[Order], None]] = {
-    work.__name__: work for work in (answer, recover, back_up, erase, restore, put_in_place, take, copy)
-}
+_ALL = (answer, recover, back_up, erase, restore, put_in_place, take, copy, lead, erase_briefing)
+WORK: dict[str, Callable[[Order], None]] = {work.__name__: work for work in _ALL}
 
 
 def main() -> None:

@@ -40,6 +40,7 @@ class Page(QWidget):
         topic: the heading of the guide that is about this page; of its section where empty.
         renews: the same values make the same page again, once it stands as the one before did.
         clock_words: the time left, where there is a clock.
+        awake: people look at it without touching anything, so that it is never locked for that.
 
     Signals:
         clock_moved: the time left changed, in words.
@@ -52,6 +53,7 @@ class Page(QWidget):
     topic = ""
     renews = False
     clock_words = ""
+    awake = False
     _made_of: tuple[tuple[Any, ...], dict[str, Any]]
     clock_moved = Signal(str)
 

@@ -109,7 +109,7 @@ class WallCard(Flow):
             made.setCheckable(True)
             self.places[place] = made
             row.addWidget(made)
-        self.swap = button(theme, "Tukar layar", stage.swap, keys="F8")
+        self.swap = button(theme, "Tukar layar", stage.swap, keys="F6")
         self.blank = button(theme, "Kosongkan layar", turn_blank, keys="B")
         self.blank.setCheckable(True)
         row.addWidget(self.swap)

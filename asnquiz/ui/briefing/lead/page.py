@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 from functools import partial
-from typing import Protocol
 
 from PySide6.QtCore import QElapsedTimer, QTimer
 from PySide6.QtGui import QFont, QKeySequence, QShortcut
@@ -10,10 +9,12 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from asnquiz.domain.wording import clock_words, law_stamp
 from asnquiz.painting.tokens import Size
+from asnquiz.ui.briefing.audience.press import Press
 from asnquiz.ui.briefing.lead.cards import PeopleCard, StepsCard, WallCard
 from asnquiz.ui.briefing.lead.notes import Counter, Notes
 from asnquiz.ui.briefing.lead.presenter import LeadPresenter
 from asnquiz.ui.briefing.lead.stage import Place, Stage
+from asnquiz.ui.briefing.lead.wall import Wall
 from asnquiz.ui.destinations import Destination, Section, ShowBriefing
 from asnquiz.ui.keyboard import KeyGroup
 from asnquiz.ui.theme import Theme
@@ -27,24 +28,18 @@ from asnquiz.ui.widgets.spoken import announce
 from asnquiz.ui.widgets.texts import clear, focus_target, heading, text
 from asnquiz.ui.widgets.wrap import WrapLayout
 from asnquiz.usecases.lead_briefing import CountHands, End, GoTo
-from asnquiz.usecases.show_leader import Action
+from asnquiz.usecases.show_leader import Action, LeaderView
 
 _SIDE_BY_SIDE = 900
 _TICK_MS = 1_000
 _PRIVATE = (Place.SECOND, Place.BESIDE)
 
 
-class Wall(Protocol):
-    """The room's window, as far as this page goes."""
-
-    def show_state(self, *, blank: bool) -> None:
-        """Shows where the briefing stands, or nothing."""
-
-
 class LeadPage(Page):
     """No rail, so that nothing leads away by accident; what is secret is covered where the room may see this screen."""
 
     keys = KeyGroup.LEAD
+    awake = True
     topic = "Memandu sosialisasi"
     unsaved_title = "Sosialisasi sedang berjalan"
     unsaved_words = (
@@ -59,7 +54,6 @@ class LeadPage(Page):
         stage: Stage,
         wall: Wall,
         *,
-        close_hall: Callable[[Callable[[], None]], None],
         change_door: Callable[[], None] | None,
         go: Callable[[Destination], None],
     ) -> None:
@@ -67,9 +61,8 @@ class LeadPage(Page):
         self._presenter = presenter
         self._stage = stage
         self._wall = wall
-        self._close_hall = close_hall
         self._go = go
-        self._uncovered = self._blank = False
+        self._uncovered = False
         self._built: object = None
         self._notes: Notes | None = None
         self._since = QElapsedTimer()
@@ -113,16 +106,39 @@ class LeadPage(Page):
     def _add_keys(self) -> None:
         """What a clicker sends, too: Page Down and Page Up, or the arrows."""
         actions: dict[str, Callable[[], object]] = {
-            "PgDown": self._presenter.forward,
-            "Right": self._presenter.forward,
-            "PgUp": self._presenter.back,
-            "Left": self._presenter.back,
-            "F8": self._stage.swap,
+            "PgDown": self._wall.forward,
+            "Right": self._wall.forward,
+            "PgUp": self._wall.back,
+            "Left": self._wall.back,
+            "F5": self._begin,
+            "F6": self._stage.swap,
         }
         if self.theme.letter_keys:
             actions["B"] = self.turn_blank
         for key, action in actions.items():
             QShortcut(QKeySequence(key), self, action).setAutoRepeat(False)
+        self._wall.window.pressed.connect(self._press)
+
+    def _press(self, press: Press) -> None:
+        """A key of a clicker, while the room's window has the focus."""
+        match press:
+            case Press.NEXT:
+                self._wall.forward()
+            case Press.BACK:
+                self._wall.back()
+            case Press.START:
+                self._begin()
+            case Press.BLANK:
+                self.turn_blank()
+            case Press.SWAP:
+                self._stage.swap()
+            case Press.LEAVE if self._stage.place is Place.ONLY or not self._wall.window.isVisible():
+                self._stage.open(Place.HIDDEN)
+                self.window().activateWindow()
+
+    def _begin(self) -> None:
+        """Shows the room its window: on the second screen, or over the only one."""
+        self._stage.open(Place.SECOND if self._stage.second else Place.ONLY)
 
     @property
     def covered(self) -> bool:
@@ -141,22 +157,29 @@ class LeadPage(Page):
         self._title.setText(state.title)
         self._title.setAccessibleName(state.title)
         self._people.show_news(presenter.news, state, covered=self.covered)
-        self._wall_card.show_place(covered=self.covered, may_cover=self.covered or self._uncovered, blank=self._blank)
+        self._wall_card.show_place(
+            covered=self.covered, may_cover=self.covered or self._uncovered, blank=self._wall.blank
+        )
         self._steps.show_state(state)
         self._show_main()
-        self._wall.show_state(blank=self._blank)
+        self._wall.show()
         self._tick()
 
     def _show_main(self) -> None:
         """Built anew where something else is led; otherwise only the figures of the votes change."""
         state, course = self._presenter.state, self._presenter.news.course
-        built = (state.step, course.page, course.state(state.step), self.covered, state.ended, self._presenter.stopped)
+        presenter = self._presenter
+        built = (
+            *(state.step, course.page, course.state(state.step), self.covered, state.ended),
+            *(presenter.running, presenter.opening),
+        )
         if built == self._built:
             if self._notes and state.question:
                 self._notes.show_figures(state.question)
             return
         self._built = built
         self._notes = None
+        self._wall.counting = None
         clear(self._main)
         frame, column = card(spacing=10)
         for hint in state.hints:
@@ -192,20 +215,35 @@ class LeadPage(Page):
         theme, presenter, state = self.theme, self._presenter, self._presenter.state
         host = Flow()
         row = WrapLayout(host, 8)
-        if state.ended or presenter.stopped:
+        if state.ended:
             show = partial(self._go, ShowBriefing(presenter.briefing.id))
             row.addWidget(button(theme, "Lihat hasil", show, role="primary"))
             row.addWidget(button(theme, "Kembali ke Sosialisasi", partial(self._go, Section.BRIEFING)))
             return host
-        if state.forward:
-            words = state.forward.words
-            row.addWidget(button(theme, words, presenter.forward, role="primary", icon="arrow-right", keys="Page Down"))
-        if state.back:
-            row.addWidget(button(theme, state.back.words, presenter.back, icon="arrow-left", keys="Page Up"))
-        for one in state.others:
-            row.addWidget(button(theme, one.words, partial(self._do, one), role="quiet"))
+        if presenter.running:
+            self._add_leading(row, state)
+        elif not presenter.opening:
+            again = partial(presenter.open, presenter.door)
+            row.addWidget(button(theme, "Coba buka lagi", again, role="primary"))
         row.addWidget(button(theme, "Tutup sementara", partial(self._go, Section.BRIEFING), role="quiet"))
         return host
+
+    def _add_leading(self, row: WrapLayout, state: LeaderView) -> None:
+        theme = self.theme
+        if state.forward:
+            words = state.forward.words
+            row.addWidget(
+                button(theme, words, self._wall.forward, role="primary", icon="arrow-right", keys="Page Down")
+            )
+        if state.back:
+            row.addWidget(button(theme, state.back.words, self._wall.back, icon="arrow-left", keys="Page Up"))
+        if state.since or state.question:
+            count = button(theme, "Hitung mundur 2 menit", self._turn_countdown)
+            count.setCheckable(True)
+            count.setChecked(self._wall.counting is not None)
+            row.addWidget(count)
+        for one in state.others:
+            row.addWidget(button(theme, one.words, partial(self._do, one), role="quiet"))
 
     def _do(self, action: Action) -> None:
         if not isinstance(action.command, End):
@@ -217,8 +255,11 @@ class LeadPage(Page):
 
     def turn_blank(self) -> None:
         """Empties the wall, or fills it again."""
-        self._blank = not self._blank
+        self._wall.turn_blank()
         self.show_news()
+
+    def _turn_countdown(self) -> None:
+        self._wall.turn_countdown()
 
     def _turn_cover(self) -> None:
         self._uncovered = not self._uncovered
@@ -228,8 +269,8 @@ class LeadPage(Page):
         minutes = self._presenter.state.minutes
         self._time.setText(f"{clock_words(self._since.elapsed())} dari {minutes} menit")
 
-    def say_trouble(self, words: str) -> None:
-        tell(self, "Ada yang belum tersimpan", words)
+    def say_trouble(self, title: str, words: str) -> None:
+        tell(self, title, words)
 
     @property
     def unsaved(self) -> bool:
@@ -237,20 +278,18 @@ class LeadPage(Page):
         return not (self._presenter.stopped or self._presenter.state.ended)
 
     def save_then(self, go_on: Callable[[], None]) -> None:
-        self._stop()
+        self._presenter.stop()
         go_on()
 
     def keep(self) -> None:
-        self._stop()
+        self._presenter.stop()
 
     def leave(self) -> None:
-        self._stop()
+        self._presenter.stop()
         self._ticking.stop()
         self._presenter.view = None
+        self._wall.window.pressed.disconnect(self._press)
         self._stage.end()
-
-    def _stop(self) -> None:
-        self._presenter.stop(self._close_hall)
 
 
 def _column(spacing: int) -> tuple[QWidget, QVBoxLayout]:

@@ -1,0 +1,101 @@
+"""Words on the wall, wrapped so that even an endless one is not cut."""
+
+from dataclasses import replace
+from math import ceil
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import (
+    QAbstractTextDocumentLayout,
+    QColor,
+    QPainter,
+    QPaintEvent,
+    QPalette,
+    QTextDocument,
+    QTextDocumentFragment,
+    QTextOption,
+)
+from PySide6.QtWidgets import QLabel
+
+from asnquiz.ui.briefing.audience.kit import Kit
+from asnquiz.ui.briefing.audience.parts import CAPTION, Text
+from asnquiz.ui.widgets.spoken import Spoken
+
+_ON_ONE_LINE = 0.94  # by so much letters shrink at a time, until a line of them fits
+
+
+class Words(QLabel):
+    """A text of a scene, as high as its width asks for.
+
+    Attributes:
+        above: the room that it wants over it, in 1080ths of the wall.
+        least: the width that it cannot do without, in pixels.
+    """
+
+    stretches = False
+    least = 0
+
+    def __init__(self, kit: Kit, part: Text) -> None:
+        super().__init__(QTextDocumentFragment.fromHtml(part.words).toPlainText() if part.html else part.words)
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setWordWrap(True)
+        if part.level:
+            self.spoken = Spoken(part.level)
+        self.above = 28.0 if part.level else 20.0
+        self._kit = kit
+        self._part = part
+        self._document = QTextDocument(self)
+        self._document.setDocumentMargin(0)
+        option = QTextOption(Qt.AlignmentFlag.AlignHCenter if part.centred else Qt.AlignmentFlag.AlignLeft)
+        wrapped = QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere
+        option.setWrapMode(QTextOption.WrapMode.NoWrap if part.whole else wrapped)
+        self._document.setDefaultTextOption(option)
+        self._document.setDefaultFont(kit.font(part.style))
+        if part.html:
+            self._document.setHtml(part.words)
+        else:
+            self._document.setPlainText(part.words)
+
+    @property
+    def natural(self) -> int:
+        """The width of the words on one line, in pixels."""
+        self._document.setTextWidth(-1)
+        return ceil(self._document.idealWidth())
+
+    def say(self, words: str) -> None:
+        """Other words in the place of these, as plain text."""
+        self.setText(words)
+        self._document.setPlainText(words)
+        self.update()
+
+    def align_right(self) -> None:
+        option = self._document.defaultTextOption()
+        option.setAlignment(Qt.AlignmentFlag.AlignRight)
+        self._document.setDefaultTextOption(option)
+
+    def needed(self, width: int) -> int:
+        """How high the words are at a width, in pixels."""
+        style = self._part.style
+        self._document.setDefaultFont(self._kit.font(style))
+        while self._part.whole and style.size > CAPTION.size and self.natural > width:
+            style = replace(style, size=style.size * _ON_ONE_LINE)
+            self._document.setDefaultFont(self._kit.font(style))
+        self._document.setTextWidth(width)
+        return ceil(self._document.size().height())
+
+    def heightForWidth(self, width: int) -> int:
+        return self.needed(width)
+
+    def sizeHint(self) -> QSize:
+        return QSize(self.natural, self.needed(self.natural))
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(1, 1)
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
+        self.needed(self.width())
+        context = QAbstractTextDocumentLayout.PaintContext()
+        colour = QColor(self._kit.palette.ink_of(self._part.style.tone))
+        context.palette.setColor(QPalette.ColorRole.Text, colour)
+        painter = QPainter(self)
+        self._document.documentLayout().draw(painter, context)
+        painter.end()
