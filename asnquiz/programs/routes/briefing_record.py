@@ -121,9 +121,7 @@ def _save(journey: Journey, record: "Record", what: "Saved") -> None:
         case Saved.PDF:
             save(journey, f"{name}.pdf", partial(_pdf, results))
         case Saved.WORKBOOK:
-            _save_as(
-                journey, f"{name}.xlsx", _XLSX, lambda file: save_data(file, results_file(results))[0], _told(journey)
-            )
+            _save_as(journey, f"{name}.xlsx", _XLSX, partial(_workbook, results), _told(journey))
         case Saved.CLASS:
             if isinstance(record.leaves, ClassPreview):
                 _save_class(journey, record.leaves)
@@ -133,6 +131,10 @@ def _pdf(results: BriefingResults) -> bytes:
     from asnquiz.documents.briefing_results import briefing_results_pdf
 
     return briefing_results_pdf(press_for(results.pack), results)
+
+
+def _workbook(results: BriefingResults, file: Path) -> Path:
+    return save_data(file, results_file(results))[0]
 
 
 def _told(journey: Journey) -> Callable[[Path], None]:
