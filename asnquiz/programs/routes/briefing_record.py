@@ -2,7 +2,7 @@
 
 import datetime as dt
 import uuid
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -15,10 +15,9 @@ from asnquiz.domain.briefing_course import Course, course_of
 from asnquiz.domain.calendar import parse_day
 from asnquiz.domain.pack import Pack
 from asnquiz.domain.refusal import Refusal
-from asnquiz.domain.task import SignedTask
 from asnquiz.domain.wording import date_words
 from asnquiz.programs.journey import Journey
-from asnquiz.programs.routes.briefings import store_of
+from asnquiz.programs.routes.briefings import known_tasks, store_of
 from asnquiz.programs.routes.documents import press_for, save
 from asnquiz.programs.routes.office_files import save_data
 from asnquiz.ui.destinations import ShowBriefing, TypePapers
@@ -88,11 +87,6 @@ def _leaves(journey: Journey, briefing: uuid.UUID) -> ClassPreview | str:
         return preview_class(briefing, known_tasks(journey), store=store_of(journey), packs=learning.packs)
     except Refusal as refusal:
         return str(refusal)
-
-
-def known_tasks(journey: Journey) -> Sequence[SignedTask]:
-    """The tasks that a record can be sealed for: those that whoever is in took on. For the background."""
-    return tuple(one.signed for one in journey.learning.store.tasks(journey.profile.id))
 
 
 def _show(journey: Journey, record: "Record") -> None:

@@ -1,7 +1,7 @@
 """To the briefings: their list, trying one out, the trainer's own plans, and erasing one."""
 
 import uuid
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import partial
 from secrets import SystemRandom
@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from asnquiz.domain.briefing import Briefing, Plan, Way
 from asnquiz.domain.pack import Pack
 from asnquiz.domain.refusal import Refusal
+from asnquiz.domain.task import SignedTask
 from asnquiz.programs.journey import Journey
 from asnquiz.ui.destinations import EditPlan, LeadBriefing, Section, ShowBriefing
 from asnquiz.ui.widgets.ask import ask
@@ -40,6 +41,17 @@ _OPENING = "Membuka Sosialisasi …"
 def store_of(journey: Journey) -> BriefingStore:
     """For the background."""
     return journey.learning.briefings.store
+
+
+def known_tasks(journey: Journey) -> Sequence[SignedTask]:
+    """The tasks that a record can be sealed for: those that whoever is in took on, and the office's own here.
+
+    For the background.
+    """
+    learning = journey.learning
+    taken = [one.signed for one in learning.store.tasks(journey.profile.id)]
+    own = learning.collection.store.tasks() if journey.preferences.gathers and journey.can_gather else ()
+    return tuple({one.task.id: one for one in (*taken, *own)}.values())
 
 
 def begin(journey: Journey, form: BriefingForm) -> Briefing:

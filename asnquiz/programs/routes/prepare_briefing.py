@@ -1,17 +1,18 @@
 """To the steps in which a briefing is prepared, from the occasion to the check before people sit down."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
+from uuid import UUID
 
 from asnquiz.domain.briefing import Briefing, Occasion, Plan, Way
 from asnquiz.domain.invitation import InvitationReading, Invited
 from asnquiz.domain.refusal import Refusal
 from asnquiz.programs.journey import Journey
 from asnquiz.programs.lan import lan_addresses
-from asnquiz.programs.routes.briefings import begin, edit_plan, own_copy, store_of
+from asnquiz.programs.routes.briefings import begin, edit_plan, known_tasks, own_copy, store_of
 from asnquiz.ui.briefing.draft import SETTING, Draft, first_occasion, for_rehearsal, form_of, remembered
 from asnquiz.ui.briefing.way_page import RoomDraft
 from asnquiz.ui.destinations import LeadBriefing, PrepareBriefing
@@ -29,8 +30,13 @@ _LIST_NOT_READ = "Daftar undangan belum dapat dibaca"
 
 def travel(journey: Journey, _destination: PrepareBriefing) -> None:
     journey.pack  # noqa: B018 - raises Refusal where there is no content to brief about
-    found = _first_draft(journey)
-    journey.fetch(found, lambda draft: _ask_occasion(journey, _Preparing(draft)), "Membuka …")
+    draft = _first_draft(journey)
+
+    def read() -> _Preparing:
+        tasks = {one.task.id: f"{one.task.title} ({one.task.office})" for one in known_tasks(journey)}
+        return _Preparing(draft(), tasks)
+
+    journey.fetch(read, partial(_ask_occasion, journey), "Membuka …")
 
 
 @dataclass
@@ -38,7 +44,7 @@ class _Preparing:
     """What was said on the way through the steps."""
 
     draft: Draft
-    own: Sequence[Plan] = field(default_factory=tuple)
+    tasks: Mapping[UUID, str]
 
 
 def _first_draft(journey: Journey) -> Callable[[], Draft]:
@@ -81,16 +87,18 @@ def _chosen(draft: Draft, own: Sequence[Plan], ready: Sequence[Plan]) -> Plan:
 def _ask_occasion(journey: Journey, said: _Preparing) -> None:
     from asnquiz.ui.briefing.occasion_page import OccasionPage
 
-    def go_on(occasion: Occasion) -> None:
-        said.draft = replace(said.draft, occasion=occasion)
+    def go_on(occasion: Occasion, task: UUID | None) -> None:
+        said.draft = replace(said.draft, occasion=occasion, task=task)
         _ask_guests(journey, said)
 
-    def start(occasion: Occasion) -> None:
-        said.draft = replace(said.draft, occasion=occasion)
+    def start(occasion: Occasion, task: UUID | None) -> None:
+        said.draft = replace(said.draft, occasion=occasion, task=task)
         begin_draft(journey, said.draft, said.draft.way or _usual_way(), rehearsal=False)
 
     window = journey.window
-    page = OccasionPage(window.theme, said.draft.occasion, go_on=go_on, start=start, go=window.go)
+    page = OccasionPage(
+        window.theme, said.draft.occasion, said.tasks, said.draft.task, go_on=go_on, start=start, go=window.go
+    )
     window.show_page(page)
 
 

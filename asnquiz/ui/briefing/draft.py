@@ -3,6 +3,7 @@
 import datetime as dt
 import json
 from dataclasses import dataclass, replace
+from uuid import UUID
 
 from asnquiz.domain.briefing import Occasion, Plan, Way
 from asnquiz.domain.invitation import Invited
@@ -22,6 +23,7 @@ class Draft:
 
     Attributes:
         plan: its id; what a ready one goes through depends on the way of answering.
+        task: the office's task whose keys its record is sealed for, if any.
         way: None where it was not chosen yet, so that the recommended one is offered.
     """
 
@@ -31,13 +33,14 @@ class Draft:
     way: Way | None = None
     units: tuple[str, ...] = ()
     guests: tuple[Invited, ...] = ()
+    task: UUID | None = None
 
 
 def form_of(draft: Draft, way: Way, plan: Plan, *, rehearsal: bool) -> BriefingForm:
     """What is begun of a draft; without a letterhead papers have the name of the office at their head."""
     occasion = draft.occasion
     headed = replace(occasion, letterhead=occasion.letterhead or (occasion.office,))
-    return BriefingForm(headed, way, plan, draft.units, draft.guests, rehearsal)
+    return BriefingForm(headed, way, plan, draft.units, draft.guests, rehearsal, draft.task)
 
 
 def for_rehearsal(draft: Draft) -> Draft:

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from functools import partial
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QVBoxLayout
 
 from asnquiz.domain.invitation import InvitationReading, Invited
@@ -95,6 +95,7 @@ class GuestsPage(PreparingPage):
         self._reading = reading
         self._fill()
         self.focus_on(self._heading)
+        QTimer.singleShot(0, self._place, lambda: self.scroll_to(self._place))
 
     def _fill(self) -> None:
         theme, reading = self.theme, self._reading

@@ -154,7 +154,7 @@ class BriefingsPage(Page):
         occasion = one.briefing.occasion
         last = f"terakhir {time_words(one.last.local)}" if one.last and not one.ended else ""
         rehearsal = "gladi" if one.briefing.rehearsal and not one.ended else ""
-        people = f"{number_words(one.participants)} peserta"
+        people = f"{number_words(one.participants)} peserta" if one.last else ""
         parts = (harmless(occasion.place), date_words(occasion.date), WAY[one.briefing.way], people, rehearsal, last)
         return " · ".join(filter(None, parts))
 

@@ -1,8 +1,9 @@
 """The first step: what the briefing is called, where and when it is, and who holds it; it can begin from here."""
 
 import datetime as dt
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import partial
+from uuid import UUID
 
 from PySide6.QtWidgets import QLineEdit
 
@@ -18,9 +19,10 @@ from asnquiz.ui.theme import Theme
 from asnquiz.ui.widgets.buttons import button
 from asnquiz.ui.widgets.field import Field
 from asnquiz.ui.widgets.lines_field import LinesField
+from asnquiz.ui.widgets.select import Select, captioned_select
 from asnquiz.ui.widgets.side_by_side import SideBySide
 
-_LETTERHEAD_ROWS = 4
+_LETTERHEAD_ROWS = 2
 _SIDE_BY_SIDE = 520
 _ABOUT = (
     "Semua isian sudah ada awalnya dan dapat diubah. Tekan “Mulai sekarang” bila peserta sudah menunggu; langkah "
@@ -29,15 +31,20 @@ _ABOUT = (
 
 
 class OccasionPage(PreparingPage):
-    """`go_on` and `start` get the occasion once every line of it is understood."""
+    """`go_on` and `start` get the occasion once every line of it is understood, and the task its record is sealed for.
+
+    `tasks` are those known here, by id; without any nothing is asked about them.
+    """
 
     def __init__(
         self,
         theme: Theme,
         occasion: Occasion,
+        tasks: Mapping[UUID, str],
+        task: UUID | None,
         *,
-        go_on: Callable[[Occasion], None],
-        start: Callable[[Occasion], None],
+        go_on: Callable[[Occasion, UUID | None], None],
+        start: Callable[[Occasion, UUID | None], None],
         go: Callable[[Destination], None],
     ) -> None:
         super().__init__(theme, 1, _ABOUT)
@@ -52,7 +59,7 @@ class OccasionPage(PreparingPage):
                 "Nomor surat",
                 QLineEdit(occasion.number),
                 partial(parse_line, label="Nomor surat"),
-                "Nomor undangan atau surat tugas; boleh kosong.",
+                "Undangan atau surat tugas; boleh kosong.",
             ),
         }
         for field in self._fields.values():
@@ -70,13 +77,23 @@ class OccasionPage(PreparingPage):
             note=f"Paling banyak {MOST_HEAD_LINES} baris, untuk daftar hadir dan laporan. Bila kosong, dipakai nama "
             "penyelenggara.",
         )
-        self.add_form(self._fields["office"], self._fields["number"], self._head)
+        whose = SideBySide(theme, at_least=_SIDE_BY_SIDE, spacing=16)
+        whose.add(self._fields["office"], 1, top=True)
+        whose.add(self._fields["number"], 1, top=True)
+        form = self.add_form(whose, self._head)
+        self._task: Select | None = None
+        if tasks:
+            self._task = captioned_select(theme, form, "Catatan hasil dikunci untuk")
+            self._task.addItem("Tidak dikunci", None)
+            for one, words in tasks.items():
+                self._task.addItem(words, str(one))
+            self._task.setCurrentIndex(max(0, self._task.findData(str(task))))
         starting = button(theme, "Mulai sekarang", partial(self._send, start), icon="play")
         self.add_actions(
             "Lanjut ke peserta", partial(self._send, go_on), "Batal", partial(go, Section.BRIEFING), starting
         )
 
-    def _send(self, then: Callable[[Occasion], None]) -> None:
+    def _send(self, then: Callable[[Occasion, UUID | None], None]) -> None:
         wrong: list[Field | LinesField] = [field for field in self._fields.values() if not field.check()]
         if not self._head.check():
             wrong.append(self._head)
@@ -90,7 +107,8 @@ class OccasionPage(PreparingPage):
         day = parse_day(lines.pop("date"), "Tanggal")
         if day is None:
             raise RuntimeError("a line that was checked")
-        then(Occasion(date=day, letterhead=self._head.entries, **lines))
+        chosen = self._task.currentData() if self._task else None
+        then(Occasion(date=day, letterhead=self._head.entries, **lines), UUID(chosen) if chosen else None)
 
 
 def _wanted(label: str, typed: str) -> str:

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QFrame, QLineEdit, QWidget
 from asnquiz.domain.attempt import Score
 from asnquiz.domain.briefing import StepKind, Way
 from asnquiz.domain.office_report import Gain
-from asnquiz.domain.recap_wording import told_share_words
+from asnquiz.domain.recap_wording import NO_FIGURE, told_share_words
 from asnquiz.domain.wording import harmless, law_stamp, number_words
 from asnquiz.painting.tokens import Size
 from asnquiz.ui.cases.parts import flow_column
@@ -171,11 +171,8 @@ class RecordPage(Page):
                 yield Column(PART[part], "10 dari 10", end=True, at_least=560)
 
     def _cells(self, one: PersonResult) -> Sequence[Cell]:
-        scores = (
-            []
-            if self._results.briefing.way.counted
-            else [Cell(_of(one.parts.get(part))) for part in self._results.parts]
-        )
+        parts = () if self._results.briefing.way.counted else self._results.parts
+        scores = (Cell(_of(one.parts.get(part))) for part in parts)
         return (Cell(harmless(one.name), harmless(one.unit)), Cell(ATTENDANCE[one.attendance]), *scores)
 
     def _tell(self, row: int) -> None:
@@ -233,9 +230,7 @@ def _summary(results: BriefingResults) -> Iterator[str]:
     for part in results.parts:
         of = [one.right for one in results.questions if one.part is part]
         score = Score(sum(one.right for one in of), sum(one.total for one in of))
-        share = told_share_words(score.right, score.total)
-        answers = f"{number_words(score.right)} dari {number_words(score.total)} jawaban benar"
-        yield f"{PART[part]}: {len(of)} soal, {answers} ({share})."
+        yield f"{PART[part]}: {len(of)} soal, {_right_words(score)} jawaban benar{_share(score)}."
     if results.gain:
         gain = Gain(PART[StepKind.PRETEST], results.gain)
         yield " ".join(gain_sentences(gain, "meja" if briefing.way is Way.TABLES else "orang"))
@@ -244,9 +239,18 @@ def _summary(results: BriefingResults) -> Iterator[str]:
         yield f"{number_words(pledged)} peserta menyatakan ikrar lewat HP."
 
 
+def _right_words(score: Score) -> str:
+    return f"{number_words(score.right)} dari {number_words(score.total)}"
+
+
+def _share(score: Score) -> str:
+    """The share in brackets; nothing where it is of too few to be told."""
+    words = told_share_words(score.right, score.total)
+    return "" if words == NO_FIGURE else f" ({words})"
+
+
 def _told(one: QuestionResult) -> Iterator[str]:
-    share = told_share_words(one.right.right, one.right.total)
-    words = f"Benar {number_words(one.right.right)} dari {number_words(one.right.total)} jawaban ({share})"
+    words = f"Benar {_right_words(one.right)} jawaban{_share(one.right)}"
     if one.most_wrong:
         words += f". Terbanyak selain kunci: {', '.join(one.letters((row,)) for row in one.most_wrong)}"
     yield f"{words}."
