@@ -1,6 +1,6 @@
 """To the steps in which a briefing is prepared, from the occasion to the check before people sit down."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
@@ -132,9 +132,13 @@ def _ask_guests(journey: Journey, said: _Preparing) -> None:
     from asnquiz.ui.briefing.guests_page import GuestsPage
     from asnquiz.ui.recap.choosing import ask_for_files
 
+    def show(reading: InvitationReading) -> None:
+        if isinstance(now := journey.window.page, GuestsPage):
+            now.show_reading(reading)
+
     def read(work: Callable[[], InvitationReading]) -> None:
         if not journey.under_way:
-            journey.fetch(work, page.show_reading, "Membaca daftar undangan …", _LIST_NOT_READ)
+            journey.fetch(work, show, "Membaca daftar undangan …", _LIST_NOT_READ)
 
     def choose() -> None:
         chosen = lambda files: read(partial(_read_file, files[0]))  # noqa: E731
@@ -146,7 +150,7 @@ def _ask_guests(journey: Journey, said: _Preparing) -> None:
         said.draft = replace(draft, room=replace(draft.room, people=expected))
         _ask_way(journey, said)
 
-    page: GuestsPage = GuestsPage(
+    page = GuestsPage(
         journey.window.theme,
         said.draft.units,
         said.draft.guests,

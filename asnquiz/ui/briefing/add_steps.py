@@ -70,6 +70,14 @@ class AddSteps(Flow):
         whole.addWidget(frame)
         self.show_offers()
 
+    def stand_as(self, before: "AddSteps") -> None:
+        """Shows the kind that was looked for in another text size, and as many of it."""
+        self.kinds.show_chosen(before.kinds.chosen)
+        self.show_offers()
+        listed, listed_before = self._found.findChild(Longer), before._found.findChild(Longer)
+        if listed and listed_before:
+            listed.show_rows(listed_before.shown)
+
     def _narrow(self, kind: StepKind | None) -> None:
         if kind is None:  # one of them is always pressed
             self.kinds.show_chosen(StepKind.QUESTION)

@@ -10,5 +10,4 @@ class ChoiceRow(RadioRow):
     def __init__(self, theme: Theme, words: str, below: str) -> None:
         super().__init__(theme, "", words)
         self.row.feedback = below
-        self.setAccessibleName(words)
-        self.setAccessibleDescription(below)
+        self.setAccessibleName(f"{words}. {below}")

@@ -67,7 +67,7 @@ class PapersPage(Page):
         about = f"{harmless(occasion.title)}, {harmless(occasion.place)}, {date_words(occasion.date)}."
         self.column.addWidget(text(theme, about, tone="ink-2"))
         body = self.narrow(_WIDTH)
-        self._nips = Tick(theme, "Cantumkan NIP di daftar hadir dan pakta bersama", self)
+        self._nips = Tick(theme, "Cantumkan NIP di daftar dan pakta", self)
         self._nips.setVisible(any(guest.nip for guest in briefing.guests))
         body.addWidget(self._nips, 0, _LEFT)
         for offer in _offers(briefing):

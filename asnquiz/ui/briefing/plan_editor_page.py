@@ -4,7 +4,7 @@ from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QLineEdit, QVBoxLayout, QWidget
 
 from asnquiz.domain.briefing import Step, StepKind
@@ -71,7 +71,17 @@ class PlanEditorPage(Page):
         both.add(self.adding, 2, top=True)
         self.column.addWidget(both)
         self.column.addStretch(1)
+        # As shortcuts, because a button would move the focus and a list would open itself.
+        for keys, by in (("Alt+Up", -1), ("Alt+Down", 1)):
+            shortcut = QShortcut(QKeySequence(keys), self)
+            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            shortcut.activated.connect(partial(self._move_focused, by))
         self._fill()
+
+    def stand_as(self, before: Page) -> None:
+        if isinstance(before, PlanEditorPage):
+            self.adding.stand_as(before.adding)
+        super().stand_as(before)
 
     def _actions(self, remove: Callable[[], None] | None) -> QWidget:
         host = Flow()
@@ -118,7 +128,11 @@ class PlanEditorPage(Page):
         column.addWidget(heading(theme, f"{at + 1}. {step_words(step, self.presenter.pack)}", Size.BODY, level=3))
         actions = Flow()
         row = WrapLayout(actions, 8)
-        row.addWidget(self._minutes(at, step))
+        minutes, caption = self._minutes(at, step), text(theme, "Waktu", size=Size.CAPTION, tone="ink-2", wrap=False)
+        caption.setBuddy(minutes)
+        caption.setMinimumHeight(minutes.minimumHeight())
+        row.addWidget(caption)
+        row.addWidget(minutes)
         last = len(self.presenter.plan.steps) - 1
         for words, icon, act, usable in (
             ("Naik", "arrow-up", partial(self._move, at, -1), at > 0),
@@ -170,13 +184,9 @@ class PlanEditorPage(Page):
         step = self.presenter.plan.steps[at]
         announce(self, f"{step_words(step, self.presenter.pack)}: ditambahkan sebagai bagian {at + 1}.")
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        by = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}.get(Qt.Key(event.key()))
-        row = _row_of(QApplication.focusWidget())
-        if by and event.modifiers() == Qt.KeyboardModifier.AltModifier and row:
+    def _move_focused(self, by: int) -> None:
+        if row := _row_of(QApplication.focusWidget()):
             self._move(row.at, by)
-        else:
-            super().keyPressEvent(event)
 
     @property
     def unsaved(self) -> bool:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Protocol
 
 from asnquiz.domain.answering import Answer
 from asnquiz.domain.briefing import Briefing, StepKind
@@ -37,6 +38,13 @@ class Entry:
     typed: bool
 
 
+class TypingView(Protocol):
+    """What the presenter asks of its page."""
+
+    def show_kept(self, name: str) -> None:
+        """Somebody's sheet is kept; the next one follows."""
+
+
 class Typing:
     """`keep` keeps a sheet and hands over what came of it.
 
@@ -47,6 +55,7 @@ class Typing:
 
     def __init__(self, briefing: Briefing, pack: Pack, course: Course, keep: Keep) -> None:
         self.briefing = briefing
+        self.view: TypingView | None = None
         self.entry: Entry | None = None
         self._pack = pack
         self._course = course
@@ -121,8 +130,8 @@ class Typing:
             )
         return answers
 
-    def keep(self, typed: str, done: Callable[[str], None]) -> None:
-        """Keeps the sheet in hand; `done` then gets whose it was. Raises Refusal while it is not whole."""
+    def keep(self, typed: str, then: Callable[[], None] | None = None) -> None:
+        """Keeps the sheet in hand, then goes on to the next, or does `then`. Raises Refusal while it is not whole."""
         answers, entry = self.check(typed), self.entry
         if entry is None:
             raise RuntimeError("nobody's sheet is in hand")
@@ -130,6 +139,9 @@ class Typing:
         def kept(result: Kept) -> None:
             self._course, _ = result
             self.entry = None
-            done(entry.name)
+            if then:
+                then()
+            elif self.view:
+                self.view.show_kept(entry.name)
 
         self._keep(entry.who, dict(zip(self.questions, answers, strict=True)), kept)

@@ -42,6 +42,7 @@ _HOW = (
 class TypingPage(Page):
     """`presenter` says whose sheet is in hand."""
 
+    renews = True
     topic = "Memandu sosialisasi"
     unsaved_title = "Lembar ini belum disimpan"
     keys = KeyGroup.PAPERS
@@ -49,6 +50,7 @@ class TypingPage(Page):
     def __init__(self, theme: Theme, presenter: Typing, go: Callable[[Destination], None]) -> None:
         super().__init__(theme, "Ketik jawaban kertas", Section.BRIEFING)
         self.presenter = presenter
+        presenter.view = self
         record = partial(go, ShowBriefing(presenter.briefing.id))
         self.column.addWidget(button(theme, "Kembali ke hasil", record, role="quiet", icon="arrow-left"), 0, _LEFT)
         self.title("Ketik jawaban kertas")
@@ -189,15 +191,15 @@ class TypingPage(Page):
         return typed
 
     def _keep(self) -> None:
-        self._keep_then(self._kept)
+        self._keep_then(None)
 
-    def _keep_then(self, done: Callable[[str], None]) -> None:
+    def _keep_then(self, then: Callable[[], None] | None) -> None:
         if self._letters.check():
-            self.presenter.keep(self._letters.line.text(), done)
+            self.presenter.keep(self._letters.line.text(), then)
         else:
             self._letters.take_focus()
 
-    def _kept(self, name: str) -> None:
+    def show_kept(self, name: str) -> None:
         announce(self, f"Lembar {harmless(name)} tersimpan.")
         self._search.line.clear()
         self._find()
@@ -210,4 +212,4 @@ class TypingPage(Page):
         return self.presenter.entry is not None and bool(self._letters.line.text())
 
     def save_then(self, go_on: Callable[[], None]) -> None:
-        self._keep_then(lambda _: go_on())
+        self._keep_then(go_on)

@@ -78,7 +78,7 @@ class WayPage(PreparingPage):
         for words, on in (
             ("Hampir semua peserta membawa HP", draft.phones),
             ("Kartu huruf sudah dicetak untuk semua", draft.cards),
-            ("Hasil setiap orang diperlukan, misalnya tes awal dan tes akhir", draft.tests),
+            ("Hasil setiap orang diperlukan", draft.tests),
         ):
             tick = Tick(theme, words, self)
             tick.setChecked(on)
