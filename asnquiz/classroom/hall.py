@@ -10,13 +10,13 @@ from threading import Thread
 from typing import TYPE_CHECKING, Any
 
 from asnquiz.classroom.guard import Guard
-from asnquiz.classroom.journal import Journal, Kept
+from asnquiz.classroom.journal import EventStore, Journal, Kept
 from asnquiz.classroom.phones import Phones
 from asnquiz.domain.briefing import Briefing
 from asnquiz.domain.briefing_course import Course
 from asnquiz.domain.pack import Pack
 from asnquiz.domain.refusal import Refusal
-from asnquiz.usecases.briefing_ports import Door, EventStore, News, TellHall, Trouble
+from asnquiz.usecases.briefing_ports import Door, News, TellHall, Trouble
 from asnquiz.usecases.lead_briefing import Command, by_trainer
 from asnquiz.usecases.ports import Clock
 

@@ -37,7 +37,7 @@ def open_trial_door(host: str, occasion: Occasion, pack: Pack, clock: Clock, tel
 
 
 class _Forgetful:
-    """See briefing_ports.EventStore; lasts as long as the door is open."""
+    """See asnquiz.classroom.journal.EventStore; lasts as long as the door is open."""
 
     def __init__(self) -> None:
         self._events: list[Event] = []

@@ -26,20 +26,7 @@ class BriefingSummary:
     last: Moment | None
 
 
-class EventStore(Protocol):
-    """Where a hall keeps what happens in its briefing. Each method is one transaction, as in BriefingStore."""
-
-    def append(self, briefing: UUID, events: Sequence[Event]) -> None:
-        """Keeps what happened next, all or nothing.
-
-        Raises Refusal where another program has kept something meanwhile, so that numbers do not follow.
-        """
-
-    def events(self, briefing: UUID) -> tuple[Event, ...]:
-        """All that happened, in order. Raises Refusal where something of it is missing or damaged."""
-
-
-class BriefingStore(EventStore, Protocol):
+class BriefingStore(Protocol):
     """The trainer's database. Every method is one transaction, durable when it returns; Refusal when it cannot be."""
 
     def begin(self, briefing: Briefing, compiled: bytes) -> None:
@@ -53,6 +40,15 @@ class BriefingStore(EventStore, Protocol):
 
     def compiled_pack(self, sha256: str) -> bytes:
         """The compiled pack that a briefing is frozen with."""
+
+    def append(self, briefing: UUID, events: Sequence[Event]) -> None:
+        """Keeps what happened next, all or nothing.
+
+        Raises Refusal where another program has kept something meanwhile, so that numbers do not follow.
+        """
+
+    def events(self, briefing: UUID) -> tuple[Event, ...]:
+        """All that happened, in order. Raises Refusal where something of it is missing or damaged."""
 
     def erase(self, briefing: UUID) -> None:
         """Removes a briefing with everybody in it, from the file and its log."""

@@ -9,7 +9,7 @@ from asnquiz.domain.briefing import Briefing, StepKind
 from asnquiz.domain.briefing_course import FIRST, Course, Event, after, course_of, numbered
 from asnquiz.domain.pack import ItemType, Pack
 from asnquiz.domain.refusal import Refusal
-from asnquiz.usecases.briefing_ports import EventStore
+from asnquiz.usecases.briefing_ports import BriefingStore
 from asnquiz.usecases.lead_briefing import Admit, Command, TypeIn, by_trainer
 from asnquiz.usecases.ports import Clock
 
@@ -119,7 +119,7 @@ def keep_sheet(
     briefing: Briefing,
     pack: Pack,
     *,
-    store: EventStore,
+    store: BriefingStore,
     clock: Clock,
 ) -> tuple[Course, int]:
     """Keeps one participant's sheet, all or nothing; where the briefing stands now, and the participant's number.

@@ -1,15 +1,17 @@
 """Papers are typed in as letters in a row, and what one participant wrote is kept whole."""
 
-from collections.abc import Sequence
-from uuid import UUID
+from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from asnquiz.domain.briefing import StepKind, Way
+from asnquiz.domain.briefing import Briefing, StepKind, Way
 from asnquiz.domain.briefing_course import Ended, Event, Joined, course_of
 from asnquiz.domain.refusal import Refusal
+from asnquiz.storage.briefings.database import open_briefings
+from asnquiz.usecases.briefing_ports import BriefingStore
 from asnquiz.usecases.type_papers import (
     PaperQuestion,
     Somebody,
@@ -56,48 +58,48 @@ def test_what_is_written_reads_the_same_again(chosen: tuple[set[int], ...]) -> N
     assert read_letters(written_letters(answers, SHEET), SHEET) == answers
 
 
-class _Store:
-    def __init__(self, *events: Event) -> None:
-        self.kept = list(events)
-
-    def append(self, briefing: UUID, events: Sequence[Event]) -> None:  # noqa: ARG002
-        self.kept += events
-
-    def events(self, briefing: UUID) -> tuple[Event, ...]:  # noqa: ARG002
-        return tuple(self.kept)
+@pytest.fixture
+def store(tmp_path: Path) -> Iterator[BriefingStore]:
+    opened = open_briefings(tmp_path / "sosialisasi.db")
+    yield opened
+    opened.close()
 
 
-def test_a_sheet_is_kept_for_somebody_invited_and_corrected_after_the_end() -> None:
-    of, pack = briefings.briefing(way=Way.PAPER), builders.pack()
+def held(store: BriefingStore, *events: Event) -> Briefing:
+    of = briefings.briefing(way=Way.PAPER)
+    store.begin(of, b"isi")
+    if events:
+        store.append(of.id, events)
+    return of
+
+
+def test_a_sheet_is_kept_for_somebody_invited_and_corrected_after_the_end(store: BriefingStore) -> None:
+    of, pack, clock = held(store), builders.pack(), FakeClock()
     questions = sheet(StepKind.PRETEST, of, pack)
     assert [one.item for one in questions] == list(briefings.ASKED)
-    store, clock = _Store(), FakeClock()
-    course, participant = keep_sheet(
-        Somebody(guest="7K2M"), dict.fromkeys(questions, (0,)), of, pack, store=store, clock=clock
-    )
+    sheet_of_siti = {one: (0,) for one in questions}
+    course, participant = keep_sheet(Somebody(guest="7K2M"), sheet_of_siti, of, pack, store=store, clock=clock)
     assert [one.name for one in course.present] == ["Siti Aminah"]
     assert typed_before(participant, questions, course) == ((0,), (0,), (0,))
-    store.kept += briefings.events(Ended(), course=course)
+    store.append(of.id, briefings.events(Ended(), course=course, counter=99))
     changed, _ = keep_sheet(Somebody(participant), {questions[0]: ()}, of, pack, store=store, clock=clock)
     assert typed_before(participant, questions, changed) == ((), (0,), (0,))
-    assert course_of(store.kept) == changed
-    before = len(store.kept)
+    kept = store.events(of.id)
+    assert course_of(kept) == changed
     keep_sheet(Somebody(participant), {questions[0]: ()}, of, pack, store=store, clock=clock)
-    assert len(store.kept) == before, "nothing new"
+    assert store.events(of.id) == kept, "nothing new"
 
 
-def test_nothing_is_kept_of_a_sheet_with_an_answer_that_is_none() -> None:
-    of, pack = briefings.briefing(way=Way.PAPER), builders.pack()
+def test_nothing_is_kept_of_a_sheet_with_an_answer_that_is_none(store: BriefingStore) -> None:
+    of, pack = held(store), builders.pack()
     first, *_ = sheet(StepKind.PRETEST, of, pack)
-    store = _Store()
     with pytest.raises(Refusal):
         keep_sheet(BUDI, {first: (99,)}, of, pack, store=store, clock=FakeClock())
-    assert store.kept == []
+    assert store.events(of.id) == ()
 
 
-def test_somebody_new_comes_behind_those_who_are_there() -> None:
-    of, pack = briefings.briefing(way=Way.PAPER), builders.pack()
-    store = _Store(*briefings.events(briefings.joined(1)))
+def test_somebody_new_comes_behind_those_who_are_there(store: BriefingStore) -> None:
+    of, pack = held(store, *briefings.events(briefings.joined(1))), builders.pack()
     _, participant = keep_sheet(BUDI, {}, of, pack, store=store, clock=FakeClock())
     assert participant == 2
-    assert isinstance(store.kept[-1].what, Joined)
+    assert isinstance(store.events(of.id)[-1].what, Joined)
