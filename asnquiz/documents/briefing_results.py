@@ -18,12 +18,13 @@ from asnquiz.domain.wording import harmless, number_words, phase_words
 from asnquiz.painting.charts import paint_change, paint_tally
 from asnquiz.painting.tokens import LIGHT
 from asnquiz.usecases.briefing_words import (
-    ATTENDANCE,
     NO_RANKING,
     ONLY_COUNTED,
     PART,
     RECORDED,
     TWICE,
+    attendance_counts,
+    attendance_words,
     change_words,
     question_name,
     results_facts,
@@ -85,7 +86,7 @@ def _came(results: BriefingResults) -> str:
     if not invited:
         return tables
     present = number_words(len(results.standing(Attendance.PRESENT)))
-    return f"{tables}; dari {number_words(invited)} yang diundang, {present} hadir"
+    return f"{tables}; dari {number_words(invited)} yang diundang, {present} tercatat"
 
 
 def _sum(scores: Iterator[Score]) -> Score:
@@ -155,7 +156,7 @@ def _row(one: QuestionResult, row: int) -> tuple[Cell, ...]:
 def _told(one: QuestionResult) -> Iterator[str]:
     words = f"Benar {_of(one.right)} jawaban"
     if one.interval:
-        low, high = (tenths_words(int(1000 * end)) for end in one.interval)
+        low, high = (tenths_words(round(1000 * end)) for end in one.interval)
         words += f" ({share_words(one.right.right, one.right.total)}; rentang {low}–{high})"
     if one.most_wrong:
         words += f". Terbanyak selain kunci: {', '.join(one.letters((row,)) for row in one.most_wrong)}"
@@ -184,36 +185,40 @@ def _share(score: Score | None) -> str:
 
 def _attendance(paper: Paper, results: BriefingResults) -> None:
     heading(paper, "Kehadiran", follows=80)
-    for attendance in Attendance:
-        field(paper, ATTENDANCE[attendance], number_words(len(results.standing(attendance))))
-    twice = [one for one in results.people if one.twice]
+    for words, count in attendance_counts(results):
+        field(paper, words, number_words(count))
+    twice = dict.fromkeys(f"{harmless(one.name)}, {harmless(one.unit)}" for one in results.people if one.twice)
     if twice:
-        names = dict.fromkeys(f"{harmless(one.name)}, {harmless(one.unit)}" for one in twice)
-        field(paper, "Perlu diperiksa", "; ".join(names))
+        field(paper, "Perlu diperiksa", "; ".join(twice))
         said(paper, TWICE)
     said(paper, RECORDED)
 
 
 def _people(paper: Paper, results: BriefingResults) -> None:
     counted = results.briefing.way.counted
-    parts = () if counted else results.parts
-    tested = not counted and results.gain is not None
+    parts, tested = _told_by_person(results)
     columns = [Column("Nama dan unit kerja", 40), Column("Kehadiran", 22)]
     columns += [Column(PART[part], 13, number=True) for part in parts]
     columns += [Column("Perubahan", 20)] if tested else []
-    rows = [_person(one, parts, tested=tested) for one in results.people]
+    rows = [_person(one, results) for one in results.people]
     notes = [NO_RANKING, ONLY_COUNTED if counted else _PEOPLE_MEANS, *([_CHANGE_MEANS] if tested else [])]
     otherwise = f"{_NOBODY} {ONLY_COUNTED}" if counted else _NOBODY
     section(paper, "Peserta", columns, rows, otherwise, " ".join(notes))
 
 
-def _person(one: PersonResult, parts: tuple[StepKind, ...], *, tested: bool) -> tuple[str, ...]:
+def _told_by_person(results: BriefingResults) -> tuple[tuple[StepKind, ...], bool]:
+    """Which parts are told of each person, and whether the change between the tests is."""
+    return (() if results.briefing.way.counted else results.parts), results.gain is not None
+
+
+def _person(one: PersonResult, results: BriefingResults) -> tuple[str, ...]:
+    parts, tested = _told_by_person(results)
     people = one.participant.people if one.participant else 1
     name = f"{harmless(one.name)} ({people} orang)" if people > 1 else harmless(one.name)
     taken = (one.parts.get(part) for part in parts)
     return (
         f"{name}\n{harmless(one.unit)}",
-        ATTENDANCE[one.attendance],
+        attendance_words(one.attendance, results),
         *(_of(of.score) if of else NO_FIGURE for of in taken),
         *((change_words(one.change),) if tested else ()),
     )

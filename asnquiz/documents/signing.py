@@ -20,7 +20,7 @@ _STAMP_WIDTH, _STAMP_HEIGHT = 80.0, 50.0
 _PADDING = 5.0
 _LOWEST = 26.0  # of a row: a box reaches over two of them
 _LINE = 0.75
-_SHARES = (7.0, 32.0, 23.0, 25.0, 17.0, 17.0)  # number, name, position, unit, and two halves to sign in
+_SHARES = (11.0, 32.0, 23.0, 25.0, 17.0, 17.0)  # number, name, position, unit, and two halves to sign in
 _HALF = len(_SHARES) - 2
 
 
@@ -72,7 +72,7 @@ def sign_here(paper: Paper, guests: Sequence[Guest], *, nips: bool, spare: int, 
     with what `follows`, of so many points, so that nobody's name stands under an empty page.
     """
     grid = _Grid(paper)
-    head = grid.row(("No.", "Nama dan NIP" if nips else "Nama", "Jabatan", "Unit kerja"), None)
+    head = grid.row(("Nomor", "Nama dan NIP" if nips else "Nama", "Jabatan", "Unit kerja"), None)
     known = [(_name(one, nips=nips), harmless(one.position), harmless(one.unit)) for one in guests]
     everybody = enumerate([*known, *[("", "", "")] * spare], start=1)
     rows = [grid.row((f"{number}.", *cells), number) for number, cells in everybody]

@@ -2,26 +2,28 @@
 
 import datetime as dt
 from collections.abc import Iterator
+from dataclasses import replace
 from itertools import chain
 from string import ascii_uppercase
 
 from asnquiz.domain.answering import is_right, right_answer
-from asnquiz.domain.briefing import StepKind
 from asnquiz.domain.briefing_tally import Tally, Turn
 from asnquiz.domain.data_table import Cell, Column, DataFile, DataTable, Kind
 from asnquiz.domain.moment import Moment
 from asnquiz.domain.recap_wording import FEWEST, YES
 from asnquiz.usecases.briefing_words import (
-    ATTENDANCE,
     ONLY_COUNTED,
     PART,
     RECORDED,
+    REHEARSAL,
     TWICE,
+    attendance_counts,
+    attendance_words,
     question_name,
     results_facts,
     results_title,
 )
-from asnquiz.usecases.see_briefing import Attendance, BriefingResults, PersonResult, QuestionResult
+from asnquiz.usecases.see_briefing import BriefingResults, PersonResult, QuestionResult
 
 _Row = tuple[Cell, ...]
 
@@ -49,7 +51,9 @@ def results_file(results: BriefingResults) -> DataFile:
     facts = [*results_facts(results), ("Kehadiran", RECORDED), _SCORED, _PRIVATE]
     if results.briefing.way.counted:
         facts.append(("Hasil tiap orang", ONLY_COUNTED))
-    tables = (_short(results), _people(results), _questions(results), _rules(results), _answers(results))
+    mark = f" ({REHEARSAL.lower()})" if results.briefing.rehearsal else ""
+    made = (_short, _people, _questions, _rules, _answers)
+    tables = tuple(replace(table, title=f"{table.title}{mark}") for table in (make(results) for make in made))
     title = f"{results_title(results.briefing)}: {results.briefing.occasion.title}"
     return DataFile(title, tuple(facts), _time(results.newest), tables)
 
@@ -71,8 +75,8 @@ def _figures(results: BriefingResults) -> Iterator[_Row]:
     yield "Orang yang tercatat hadir", results.in_room, None
     yield "Peserta yang tercatat (meja dihitung satu)", len(results.came), None
     yield "Orang yang diundang", len(results.briefing.guests), None
-    for attendance in Attendance:
-        yield ATTENDANCE[attendance], len(results.standing(attendance)), None
+    for words, count in attendance_counts(results):
+        yield words, count, None
     yield "Perlu diperiksa: nama dan unit kerja sama", sum(one.twice for one in results.people), None
     for part in results.parts:
         yield f"{PART[part]}: banyaknya soal", sum(one.part is part for one in results.questions), None
@@ -119,12 +123,12 @@ def _people(results: BriefingResults) -> DataTable:
         Column("pledged", "Ikrar lewat HP"),
         Column("check", "Perlu diperiksa"),
     )
-    rows = tuple(_person(number, one, results.parts) for number, one in enumerate(results.people, start=1))
+    rows = tuple(_person(number, one, results) for number, one in enumerate(results.people, start=1))
     return DataTable("people", "Peserta", columns, rows)
 
 
-def _person(number: int, one: PersonResult, parts: tuple[StepKind, ...]) -> _Row:
-    taken = (one.parts.get(part) for part in parts)
+def _person(number: int, one: PersonResult, results: BriefingResults) -> _Row:
+    taken = (one.parts.get(part) for part in results.parts)
     scores = ((of.score.right, of.answered, of.score.total) if of else (None,) * 3 for of in taken)
     change = one.change.normalised if one.change and one.change.enough else None
     came = one.participant
@@ -132,7 +136,7 @@ def _person(number: int, one: PersonResult, parts: tuple[StepKind, ...]) -> _Row
         *_who(number, one),
         one.guest.position or None if one.guest else None,
         one.guest.code if one.guest else None,
-        ATTENDANCE[one.attendance],
+        attendance_words(one.attendance, results),
         _time(came.joined) if came else None,
         came.people if came else None,
         *chain.from_iterable(scores),

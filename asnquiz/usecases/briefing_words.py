@@ -19,7 +19,8 @@ WAY = {
     Way.HANDS: "angkat tangan",
     Way.PAPER: "lembar soal kertas",
 }
-ATTENDANCE = {
+_PRESENT = "Tercatat hadir"
+_ATTENDANCE = {
     Attendance.PRESENT: "Diundang, tercatat hadir",
     Attendance.ABSENT: "Diundang, tidak tercatat hadir",
     Attendance.UNINVITED: "Tercatat hadir tanpa undangan",
@@ -75,6 +76,18 @@ def results_facts(results: BriefingResults) -> Iterator[tuple[str, str]]:
     if not results.ended:
         yield "Catatan", UNFINISHED
     yield "Sifat", NO_EVIDENCE
+
+
+def attendance_words(attendance: Attendance, results: BriefingResults) -> str:
+    """Whether somebody was invited and is noted as present; where nobody was invited, only that."""
+    return _ATTENDANCE[attendance] if results.briefing.guests else _PRESENT
+
+
+def attendance_counts(results: BriefingResults) -> Iterator[tuple[str, int]]:
+    """How many participants each of these holds for."""
+    kinds = Attendance if results.briefing.guests else (Attendance.UNINVITED,)
+    for attendance in kinds:
+        yield attendance_words(attendance, results), len(results.standing(attendance))
 
 
 def question_name(question: QuestionResult) -> str:
