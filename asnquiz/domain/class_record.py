@@ -195,9 +195,13 @@ def _recorded(at: int, step: Step, briefing: Briefing, course: Course) -> Record
     counts = tuple(
         RoundCount(round_, course.counts[at, round_]) for round_ in (FIRST, AGAIN) if (at, round_) in course.counts
     )
-    # What came on paper is typed in without a vote ever being opened.
-    answered = (round_ for round_ in (FIRST, AGAIN) for ref in step.refs if course.given(at, ref, round_))
-    rounds = max(course.state(at).round, *(one.round for one in counts), *answered)
+    # What came on paper is typed in without a vote ever being opened; the empty answer was taken back.
+    answered = [
+        round_
+        for round_ in (FIRST, AGAIN)
+        if any(given.answer for ref in step.refs for given in course.given(at, ref, round_).values())
+    ]
+    rounds = max((course.state(at).round, *(one.round for one in counts), *answered))
     return RecordedStep(step.kind, tuple(briefing.frozen_by_item[ref] for ref in step.refs), rounds, counts)
 
 

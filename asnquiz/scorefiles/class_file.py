@@ -38,9 +38,10 @@ def sign(record: ClassRecord, key: DeviceKey) -> bytes:
     """The file's bytes. Raises ValueError for a record of another device, and for one that `read` would not take."""
     if record.device != key.kid:
         raise ValueError("the record names another device")
-    if not is_sound(record):
+    data = flattened(canonical_bytes(record), key.private, TYPE)
+    if not is_sound(record) or len(data) > MAX_BYTES:
         raise ValueError("no record that could be read again")
-    return flattened(canonical_bytes(record), key.private, TYPE)
+    return data
 
 
 def read(data: bytes) -> ReadClass:

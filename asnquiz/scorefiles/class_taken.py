@@ -1,9 +1,7 @@
 """What an office takes of a class record: the briefing, and each attendee with what their answers came to."""
 
 import hashlib
-import zlib
 from collections.abc import Collection
-from typing import Final
 
 from asnquiz.domain.attempt import Score
 from asnquiz.domain.briefing import StepKind
@@ -11,15 +9,13 @@ from asnquiz.domain.class_record import Attendee, ClassRecord, HeldBriefing
 from asnquiz.domain.class_results import RightOf, TakenAttendance, TakenBriefing
 from asnquiz.domain.collection import TakenReport
 
-EVIDENCE_LEVEL: Final = 1  # of zlib: higher ones take twice the time for a twentieth of the room
 
-
-def class_taken(jws: bytes, record: ClassRecord) -> TakenReport:
-    """A record that is intact, and the signed file that it stands in, as values that go between processes."""
+def class_taken(jws: bytes, record: ClassRecord, evidence: bytes) -> TakenReport:
+    """A record that is intact, as values that go between processes; `evidence` is the signed file, compressed."""
     task = record.task
     return TakenReport(
         sha256=hashlib.sha256(jws).digest(),
-        evidence=zlib.compress(jws, EVIDENCE_LEVEL),
+        evidence=evidence,
         file_id=str(record.file_id),
         made_utc=record.made.utc.isoformat(),
         made_offset=record.made.offset_minutes,

@@ -14,12 +14,14 @@ from joserfc.jwk import OKPKey
 from asnquiz.domain.collection import Looked, TakenAnswer, TakenAttempt, TakenReport, Verdict
 from asnquiz.domain.score_report import SCHEMA
 from asnquiz.scorefiles import certificate_text, class_file, move_file, score_file, task_file
-from asnquiz.scorefiles.class_taken import EVIDENCE_LEVEL, class_taken
+from asnquiz.scorefiles.class_taken import class_taken
 from asnquiz.scorefiles.pdf_attachment import MAX_PDF_BYTES, PdfError, attachments, is_pdf
 from asnquiz.scorefiles.score_text import AttemptText, ReportText, report_text, values_of
 from asnquiz.scorefiles.sealed import MAX_BYTES as MAX_SEALED
 from asnquiz.scorefiles.sealed import Opened, Unopened, open_sealed
 from asnquiz.scorefiles.signed import MAX_BYTES, Signed, claim_of, is_later, json_value, signed_by, unbase64
+
+_EVIDENCE_LEVEL: Final = 1  # of zlib: higher ones take twice the time for a twentieth of the room
 
 _IN: Final = "Berkas ini utuh dan nilainya diterima."
 _CLASS_IN: Final = "Catatan sosialisasi ini utuh dan isinya diterima."
@@ -177,7 +179,7 @@ def _class_judged(jws: bytes, signed: Signed, kids: Sequence[str] | None) -> Loo
         return _LATER if class_file.is_of_later(signed) else _AT_ODDS
     if not _are_same(kids, record.recipients):
         return _RECIPIENTS
-    return Looked(Verdict.ACCEPTED, _CLASS_IN, class_taken(jws, record))
+    return Looked(Verdict.ACCEPTED, _CLASS_IN, class_taken(jws, record, _compressed(jws)))
 
 
 def _are_same(kids: Sequence[str] | None, recipients: Sequence[str]) -> bool:
@@ -221,12 +223,16 @@ def _can_be_found(report: TakenReport) -> bool:
     return max(map(len, texts)) <= _LONGEST_TEXT
 
 
+def _compressed(jws: bytes) -> bytes:
+    return zlib.compress(jws, _EVIDENCE_LEVEL)
+
+
 def _taken(jws: bytes, report: ReportText) -> TakenReport:
     values = report.values
     made, person, task = values["made"], values["person"], values.get("task") or {}
     return TakenReport(
         sha256=hashlib.sha256(jws).digest(),
-        evidence=zlib.compress(jws, EVIDENCE_LEVEL),
+        evidence=_compressed(jws),
         file_id=values["file_id"],
         made_utc=made["utc"],
         made_offset=made["offset_minutes"],

@@ -5,6 +5,7 @@ from datetime import UTC, date, datetime, timedelta
 from typing import Any
 from uuid import UUID
 
+from asnquiz.domain.class_results import TakenAttendance, TakenBriefing
 from asnquiz.domain.collection import (
     Arrival,
     Looked,
@@ -93,6 +94,32 @@ def report(of: str, nip: str | None, *attempts: TakenAttempt, made: int = 0, **c
         "attempts": attempts,
     }
     return TakenReport(**(values | changes))
+
+
+def attendance(number: int, nip: str | None = None, **changes: Any) -> TakenAttendance:
+    values: dict[str, Any] = {
+        "number": number,
+        "invited": nip is not None,
+        "name": f"Peserta {number}",
+        "nip": nip,
+        "position": None,
+        "unit": "Puskesmas",
+        "people": 1,
+        "answered": 2,
+        "votes": (1, 2),
+        "pretest": (1, 3),
+        "posttest": (3, 3),
+        "pledged": True,
+        **changes,
+    }
+    return TakenAttendance(**values)
+
+
+def class_report(of: str, briefing: str, *attendances: TakenAttendance, **changes: Any) -> TakenReport:
+    """What a class record says of a briefing; its content is all that it is, `of` tells one file from another."""
+    held = TakenBriefing(briefing, b"", "Apel netralitas", "BKPSDM", "Aula", "2026-11-02", attendances)
+    told = held._replace(content=digest(repr(held)))
+    return report(of, None, name=None, unit=None, briefing=told, **changes)
 
 
 def file(name: str, of: TakenReport | Verdict, *, content: str | None = None) -> File:
