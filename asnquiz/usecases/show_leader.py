@@ -314,7 +314,7 @@ def _feedback(item: Item, index: int) -> str:
 
 def _missing(at: int, briefing: Briefing, course: Course, online: frozenset[int]) -> tuple[Missing, ...] | None:
     step, state = briefing.steps[at], course.state(at)
-    if not briefing.way.networked or not state.round:
+    if not briefing.way.networked or not state.round or state.revealed:
         return None
     if step.kind.tests:
         done = course.submitted.get(at, frozenset())

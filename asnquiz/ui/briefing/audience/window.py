@@ -24,7 +24,7 @@ from asnquiz.usecases.show_audience import Picture
 Part = TypeVar("Part", bound=QWidget)
 
 _SIDE = 0.045  # of the width
-_TOP, _BOTTOM, _BETWEEN = 48, 40, 28  # of 1080
+_TOP, _BOTTOM, _BETWEEN = 48, 40, 26  # of 1080
 _BLANK = Scene("", "", ((Mark(),),), ("blank",), entry=False, centred=True)
 _NO_FRAME = Frame(None, "", "")
 
