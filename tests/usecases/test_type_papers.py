@@ -77,7 +77,7 @@ def test_a_sheet_is_kept_for_somebody_invited_and_corrected_after_the_end(store:
     of, pack, clock = held(store), builders.pack(), FakeClock()
     questions = sheet(StepKind.PRETEST, of, pack)
     assert [one.item for one in questions] == list(briefings.ASKED)
-    sheet_of_siti = {one: (0,) for one in questions}
+    sheet_of_siti = dict.fromkeys(questions, (0,))
     course, participant = keep_sheet(Somebody(guest="7K2M"), sheet_of_siti, of, pack, store=store, clock=clock)
     assert [one.name for one in course.present] == ["Siti Aminah"]
     assert typed_before(participant, questions, course) == ((0,), (0,), (0,))
