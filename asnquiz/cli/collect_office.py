@@ -172,7 +172,7 @@ def _task(args: argparse.Namespace, open_office: OpenOffice, ask_secret: AskSecr
             supervised=args.diawasi,
             pauses=not args.tanpa_jeda,
             certainty=args.tanya_yakin,
-            units=(*args.unit, *_listed(args.daftar_unit)),
+            units=(*args.unit, *listed_units(args.daftar_unit)),
         )
         place = KeyPlace(args.kunci_kantor, asked[Holder.OFFICE])
         signed = write_task(
@@ -213,7 +213,8 @@ def _places(args: argparse.Namespace, asked: Mapping[Holder, str]) -> dict[Holde
     return {holder: KeyPlace(paths[holder], asked[holder]) for holder in Holder}
 
 
-def _listed(file: Path | None) -> list[str]:
+def listed_units(file: Path | None) -> list[str]:
+    """The lines of a text file, none of no file. Raises Refusal where it cannot be read."""
     try:
         return file.read_text("utf-8-sig").splitlines() if file else []
     except (OSError, ValueError) as error:

@@ -9,7 +9,7 @@ from datetime import UTC, datetime
 from functools import cache, partial
 from pathlib import Path
 
-from asnquiz.cli import collect, content, doctor, score
+from asnquiz.cli import class_serve, collect, content, doctor, score
 from asnquiz.cli.collect_copy import add_copy_command
 from asnquiz.cli.collect_office import OfficeDesk, add_office_commands
 from asnquiz.cli.collect_receipt import add_receipt_command
@@ -24,7 +24,8 @@ from asnquiz.domain.pack import Pack
 from asnquiz.domain.refusal import Refusal
 from asnquiz.domain.roster import Sheet
 from asnquiz.domain.wording import harmless, harmless_lines
-from asnquiz.programs.learning import open_learning, read_certificate, read_score_file
+from asnquiz.programs.learning import Learning, open_learning, read_certificate, read_score_file
+from asnquiz.programs.logs import log_to_folder
 from asnquiz.programs.paths import (
     PACK,
     Paths,
@@ -114,6 +115,7 @@ def _parser() -> tuple[Parser, Container[str]]:
             partial(add_copy_command, copy=_copy_collection),
         ),
     )
+    class_serve.add_commands(commands, open_class=_open_class)
     doctor.add_command(commands, check=_check_computer, addresses=_addresses)
     tour = commands.add_parser("tour", help="menjalankan jendela tanpa layar dan memotret setiap layarnya")
     tour.add_argument("--out", type=Path, required=True, metavar="DIR", help="folder kosong untuk gambar dan berkas")
@@ -156,12 +158,27 @@ def _write_report(checked: Checked, file: Path) -> None:
 
 @contextmanager
 def _open_learner(args: argparse.Namespace) -> Iterator[score.Learner]:
+    with _open_learning(_data(args)) as learning:
+        yield score.Learner(learning.store, learning.packs, learning.clock, learning.seal, _page_for)
+
+
+@contextmanager
+def _open_class(args: argparse.Namespace) -> Iterator[class_serve.ClassDesk]:
+    from asnquiz.programs.class_desk import class_desk
+
     paths = _data(args)
+    log_to_folder(paths)
+    with _open_learning(paths) as learning:
+        yield class_desk(paths, learning)
+
+
+@contextmanager
+def _open_learning(paths: Paths) -> Iterator[Learning]:
     with open_learning(paths, partial(_claimed, paths.data)) as learning:
         recovery = untold_recovery(learning.store)
         if recovery is not None:
             print(harmless(". ".join(recovery_words(recovery))), file=sys.stderr)
-        yield score.Learner(learning.store, learning.packs, learning.clock, learning.seal, _page_for)
+        yield learning
 
 
 def _page_for(shown: ProofPreview) -> Callable[[bytes], bytes]:

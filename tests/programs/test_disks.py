@@ -187,3 +187,13 @@ def test_a_key_that_finds_no_room_is_refused_and_made_later(data: Path, home: Pa
     assert "Berkas nilai tersimpan" in found["shown"]
     assert not any("rusak" in words for words in found["shown"])
     assert read_file(home / "nilai.asnskor").verdict.value == "intact"
+
+
+def test_a_briefing_that_finds_no_room_is_told_and_loses_nothing(data: Path, home: Path) -> None:
+    filled = 'dd if=/dev/zero of="$1"/isi bs=1k count=400 2>/dev/null; '
+    script = with_size("1m", f'{filled}exec "$PYTHON" -m tests.storage.briefings.on_a_disk "$1"')
+    found = seen(in_mounts(script, data, home=home))
+    assert "Ruang penyimpanan penuh" in found["full"]
+    assert found["nothing_lost"]
+    assert found["goes_on"]
+    assert "Periksa apakah folder itu ada dan boleh Anda gunakan" in found["read_only"]
