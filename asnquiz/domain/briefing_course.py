@@ -260,6 +260,13 @@ class Course:
         """The answer of each of those present that is scored: that after the talk, else that before it."""
         return {**self.given(step, item, FIRST), **self.given(step, item, AGAIN)}
 
+    def final_of(self, step: int, item: str, participant: int) -> Given | None:
+        """What `final` has of one participant, found without looking at the others."""
+        if not self.counts_for(participant):
+            return None
+        again = self.answers.get((step, item, AGAIN), {}).get(participant)
+        return again or self.answers.get((step, item, FIRST), {}).get(participant)
+
 
 def after(course: Course, event: Event) -> Course:
     """Where an event leaves a briefing."""

@@ -1,7 +1,7 @@
 """One person's data folder, opened: store, content, clock and seal, joined once for window, commands and tour."""
 
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import AbstractContextManager, contextmanager, nullcontext
+from contextlib import AbstractContextManager, closing, contextmanager, nullcontext
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -18,6 +18,7 @@ from asnquiz.usecases.ports import Clock, LearnerStore, PackSource
 
 if TYPE_CHECKING:
     from asnquiz.scorefiles.seal import Seal
+    from asnquiz.usecases.briefing_ports import BriefingStore
     from asnquiz.usecases.collection_ports import CollectionStore
 
 Claim = Callable[[], AbstractContextManager[None]]
@@ -30,6 +31,7 @@ class Learning:
     Attributes:
         count_on: lets every later moment of the clock have a higher counter than this one.
         collection: what an office is given, for those who gather results.
+        briefings: what a trainer leads.
     """
 
     store: LearnerStore
@@ -38,6 +40,7 @@ class Learning:
     seal: "LateSeal"
     count_on: Callable[[int], None]
     collection: "LateCollection"
+    briefings: "LateBriefings"
 
 
 @contextmanager
@@ -48,15 +51,13 @@ def open_learning(paths: Paths, claim: Claim = nullcontext) -> Iterator[Learning
     """
     from asnquiz.storage.learner import open_learner_database
 
-    store = open_learner_database(paths.database, claim, keeps_nip=not paths.portable)
-    packs = pack_library(paths)
-    collection = LateCollection(paths, packs)
-    try:
-        clock = SystemClock(store.highest_counter())
-        yield Learning(store, packs, clock, LateSeal(paths, clock), clock.count_on, collection)
-    finally:
-        collection.close()
-        store.close()
+    with closing(open_learner_database(paths.database, claim, keeps_nip=not paths.portable)) as store:
+        packs, clock = pack_library(paths), SystemClock(store.highest_counter())
+        with (
+            closing(LateCollection(paths, packs)) as collection,
+            closing(LateBriefings(paths, clock.count_on)) as briefings,
+        ):
+            yield Learning(store, packs, clock, LateSeal(paths, clock), clock.count_on, collection, briefings)
 
 
 def read_score_file(path: Path) -> ReadScore:
@@ -100,6 +101,37 @@ class LateCollection:
             from asnquiz.storage.collection.database import open_collection
 
             self._opened = open_collection(self._paths.collection, self._packs)
+        return self._opened
+
+    def close(self) -> None:
+        if self._opened is not None:
+            self._opened.close()
+
+
+class LateBriefings:
+    """The trainer's own database beside the learner's, opened when somebody first prepares a briefing; for the worker.
+
+    On portable media it keeps no NIP.
+    """
+
+    def __init__(self, paths: Paths, count_on: Callable[[int], None]) -> None:
+        self._paths = paths
+        self._count_on = count_on
+        self._opened: BriefingStore | None = None
+
+    @property
+    def store(self) -> "BriefingStore":
+        """The database; the clock counts on from what is in it. Raises Refusal where it cannot be opened."""
+        if self._opened is None:
+            from asnquiz.storage.briefings.database import open_briefings
+
+            opened = open_briefings(self._paths.briefings, keeps_nip=not self._paths.portable)
+            try:
+                self._count_on(opened.highest_counter())
+            except BaseException:
+                opened.close()
+                raise
+            self._opened = opened
         return self._opened
 
     def close(self) -> None:

@@ -58,6 +58,11 @@ class Paths:
         return self.data / "rekap.db"
 
     @property
+    def briefings(self) -> Path:
+        """The database of a trainer: briefings and what happened in them."""
+        return self.data / "sosialisasi.db"
+
+    @property
     def device_key(self) -> Path:
         return self.data / "device.key"
 

@@ -1,14 +1,14 @@
 """The full check of a database file: what SQLite finds, the stamps, the form of the tables, the proof of each row."""
 
 import sqlite3
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from contextlib import closing
 from enum import Enum
 from functools import cache
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import create_engine
+from sqlalchemy import Connection, create_engine
 
 from asnquiz.domain.refusal import Refusal
 from asnquiz.storage.checksum import is_proven
@@ -41,7 +41,7 @@ def examine(path: Path) -> State:
         if not path.exists() or not path.stat().st_size:
             # SQLite would delete a log beside an empty file.
             return State.DAMAGED if log.exists() and log.stat().st_size else State.ABSENT
-        if log.exists() and not _is_log_whole(log):
+        if log.exists() and not is_log_whole(log):
             return State.DAMAGED
         if max(_format_versions(path)) > _NEWEST_FORMAT:
             return State.DAMAGED
@@ -62,7 +62,8 @@ def _format_versions(path: Path) -> bytes:
         return file.read(20)[18:].ljust(2, b"\0")
 
 
-def _is_log_whole(log: Path) -> bool:
+def is_log_whole(log: Path) -> bool:
+    """Whether all that was committed still verifies in the log of a database, which another program may write to."""
     content = log.read_bytes()
     while unfinished(content) is None:
         before, content = content, log.read_bytes()
@@ -76,31 +77,32 @@ def examined(connection: sqlite3.Connection, path: Path) -> State:
     connection.execute("BEGIN")  # one state of it throughout, whoever writes meanwhile
     if connection.execute("PRAGMA integrity_check(1)").fetchone()[0] != "ok":
         return State.DAMAGED
-    form = _form(connection)
+    form = form_of(connection)
     tables = {name for kind, name, _, _ in form if kind == "table"}
     if not tables:
         return State.ABSENT
     if not tables & {table.name for table in (*KEPT, schema_version)}:
         raise Refusal(NOT_OURS.format(path=path))
     version = _version(connection, tables)
-    if version is None or (version == int(VERSION) and form != _our_form()):
+    if version is None or (version == int(VERSION) and form != form_made_by(make_tables)):
         return State.DAMAGED
     return State.WHOLE if all(_is_proven(connection, table) for table in tables) else State.DAMAGED
 
 
-def _form(connection: sqlite3.Connection) -> Form:
+def form_of(connection: sqlite3.Connection) -> Form:
     """Tables, indexes and triggers, each with its SQL, in which spaces do not count."""
     found = connection.execute("SELECT type, name, tbl_name, coalesce(sql, '') FROM sqlite_master")
     return frozenset((kind, name, table, "".join(sql.split())) for kind, name, table, sql in found)
 
 
 @cache
-def _our_form() -> Form:
+def form_made_by(make: Callable[[Connection], None]) -> Form:
+    """The form of what a function makes in an empty database."""
     engine = create_engine("sqlite://")
     with engine.begin() as connection:
-        make_tables(connection)
+        make(connection)
         driver: Any = connection.connection.driver_connection
-        form = _form(driver)
+        form = form_of(driver)
     engine.dispose()
     return form
 

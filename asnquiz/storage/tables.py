@@ -28,7 +28,7 @@ metadata = MetaData()
 VERSION = "0003"
 
 
-def _moment(name: str, *, nullable: bool = False) -> tuple[Column[str], Column[int], Column[int]]:
+def moment_columns(name: str, *, nullable: bool = False) -> tuple[Column[str], Column[int], Column[int]]:
     """A domain Moment: ISO 8601 in UTC with milliseconds and Z, offset in minutes, counter."""
     return (
         Column(f"{name}_utc", Text, nullable=nullable),
@@ -37,7 +37,7 @@ def _moment(name: str, *, nullable: bool = False) -> tuple[Column[str], Column[i
     )
 
 
-def _checksum() -> Column[str]:
+def checksum_column() -> Column[str]:
     """The last column of every table that keeps something: see asnquiz.storage.checksum."""
     return Column("checksum", Text, CheckConstraint("length(checksum) = 32"), nullable=False)
 
@@ -69,9 +69,9 @@ profiles = Table(
     Column("position", Text),
     Column("unit", Text),
     Column("employment", Text),
-    *_moment("created"),
+    *moment_columns("created"),
     _changes(),
-    _checksum(),
+    checksum_column(),
     _one_of("employment", Employment),
 )
 
@@ -82,7 +82,7 @@ packs = Table(
     Column("id", Text, nullable=False),
     Column("version", Text, nullable=False),
     Column("compiled", LargeBinary, nullable=False),
-    _checksum(),
+    checksum_column(),
 )
 
 # `tip` is the last link of the attempt's chain: what the next response is linked to.
@@ -97,16 +97,16 @@ attempts = Table(
     Column("seed", Integer, nullable=False),
     Column("limit_ms", Integer),
     Column("pass_mark", Integer),
-    *_moment("started"),
+    *moment_columns("started"),
     Column("state", Text, nullable=False),
-    *_moment("ended", nullable=True),
+    *moment_columns("ended", nullable=True),
     Column("remaining_ms", Integer, CheckConstraint("remaining_ms >= 0")),
-    *_moment("seen", nullable=True),
+    *moment_columns("seen", nullable=True),
     Column("score_right", Integer),
     Column("score_total", Integer),
     Column("tip", Text, CheckConstraint("length(tip) = 64"), nullable=False),
     _changes(),
-    _checksum(),
+    checksum_column(),
     _one_of("kind", AttemptKind),
     _one_of("state", AttemptState),
     CheckConstraint("(state = 'active') = (ended_utc IS NULL)"),
@@ -124,7 +124,7 @@ attempt_items = Table(
     Column("item", Text, nullable=False),
     Column("revision", Integer, nullable=False),
     Column("row_order", Text, nullable=False),
-    _checksum(),
+    checksum_column(),
     UniqueConstraint("attempt", "item"),
 )
 
@@ -137,10 +137,10 @@ responses = Table(
     Column("answer", Text, nullable=False),
     Column("flagged", Integer, CheckConstraint("flagged IN (0, 1)"), nullable=False),
     Column("certainty", Text),
-    *_moment("at"),
+    *moment_columns("at"),
     Column("remaining_ms", Integer, CheckConstraint("remaining_ms >= 0")),
     Column("h", Text, CheckConstraint("length(h) = 64"), nullable=False),
-    _checksum(),
+    checksum_column(),
     ForeignKeyConstraint(["attempt", "item"], ["attempt_items.attempt", "attempt_items.item"]),
 )
 
@@ -159,9 +159,9 @@ pauses = Table(
     Column("attempt", Text, ForeignKey("attempts.id"), primary_key=True),
     Column("number", Integer, primary_key=True),
     Column("cause", Text, nullable=False),
-    *_moment("ended"),
+    *moment_columns("ended"),
     Column("wall_ms", Integer, CheckConstraint("wall_ms >= 0"), nullable=False),
-    _checksum(),
+    checksum_column(),
     _one_of("cause", PauseCause),
 )
 
@@ -171,8 +171,8 @@ lessons_read = Table(
     Column("profile", Text, ForeignKey("profiles.id"), primary_key=True),
     Column("pack_id", Text, primary_key=True),
     Column("lesson", Text, primary_key=True),
-    *_moment("read"),
-    _checksum(),
+    *moment_columns("read"),
+    checksum_column(),
 )
 
 # Rules recalled, oldest first by `number`; `card` is what FSRS knows after it, as JSON.
@@ -184,10 +184,10 @@ recalls = Table(
     Column("number", Integer, primary_key=True),
     Column("rule", Text, nullable=False),
     Column("rating", Integer, CheckConstraint("rating BETWEEN 1 AND 4"), nullable=False),
-    *_moment("at"),
+    *moment_columns("at"),
     Column("due_utc", Text, nullable=False),
     Column("card", Text, nullable=False),
-    _checksum(),
+    checksum_column(),
 )
 
 # Choices made in case studies, oldest first by `number`.
@@ -200,8 +200,8 @@ case_steps = Table(
     Column("scenario", Text, nullable=False),
     Column("scene", Text, nullable=False),
     Column("choice", Integer, CheckConstraint("choice >= 0"), nullable=False),
-    *_moment("at"),
-    _checksum(),
+    *moment_columns("at"),
+    checksum_column(),
 )
 
 pledges = Table(
@@ -209,9 +209,9 @@ pledges = Table(
     metadata,
     Column("profile", Text, ForeignKey("profiles.id"), primary_key=True),
     Column("number", Integer, primary_key=True),
-    *_moment("at"),
+    *moment_columns("at"),
     Column("text", Text, nullable=False),
-    _checksum(),
+    checksum_column(),
 )
 
 # `text` is the task's file as it came, `content` the task in it as JSON; `file_id` is of the proof saved last.
@@ -223,11 +223,11 @@ tasks = Table(
     Column("signer", Text, nullable=False),
     Column("text", LargeBinary, nullable=False),
     Column("content", Text, nullable=False),
-    *_moment("taken"),
-    *_moment("handed_in", nullable=True),
+    *moment_columns("taken"),
+    *moment_columns("handed_in", nullable=True),
     Column("file_id", Text),
     _changes(),
-    _checksum(),
+    checksum_column(),
     CheckConstraint("(handed_in_utc IS NULL) = (file_id IS NULL)"),
 )
 
@@ -240,7 +240,7 @@ task_attempts = Table(
     Column("supervisor", Text),
     Column("place", Text),
     Column("code", Text),
-    _checksum(),
+    checksum_column(),
     CheckConstraint("(supervisor IS NULL) = (place IS NULL) AND (place IS NULL) = (code IS NULL)"),
 )
 
@@ -250,7 +250,7 @@ settings = Table(
     Column("name", Text, primary_key=True),
     Column("value", Text, nullable=False),
     _changes(),
-    _checksum(),
+    checksum_column(),
 )
 
 # The tables whose rows are kept and proven; all but the stamp.

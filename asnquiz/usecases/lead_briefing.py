@@ -285,7 +285,7 @@ def answer(given: Answered, briefing: Briefing, pack: Pack, course: Course) -> t
         raise Refusal(UNKNOWN)
     if not 0 <= given.step < len(briefing.steps):
         raise Refusal(NOT_OPEN)
-    known = course.given(given.step, given.item, given.round).get(given.participant)
+    known = course.answers.get((given.step, given.item, given.round), {}).get(given.participant)
     if known is not None and given.number <= known.number:
         return ()
     item = _item(briefing.steps[given.step], given.item, pack)

@@ -237,7 +237,7 @@ def own_state(briefing: Briefing, pack: Pack, course: Course, participant: Parti
 def test_score(step: int, briefing: Briefing, pack: Pack, course: Course, participant: int) -> Score:
     """How many items of a test a participant has right; one that is not answered is not right."""
     items = [pack.item_by_id[item] for item in briefing.steps[step].refs]
-    given = [(item, course.final(step, item.id).get(participant)) for item in items]
+    given = [(item, course.final_of(step, item.id, participant)) for item in items]
     return Score(sum(is_right(item, one.answer) for item, one in given if one), len(items))
 
 

@@ -1,6 +1,7 @@
 """No module of the program can open a connection: what does so is imported nowhere, but for named exceptions.
 
-One of them reaches a network: that of a collection on a server, to the address that somebody gave to a command.
+Two of them reach a network: that of a collection on a server, to the address that somebody gave to a command, and the
+hall of a briefing, which phones come to at the one address of this computer that was chosen for it.
 
 The packages are fetched by pip, a process of its own, when main.py is first started; nothing of it runs afterwards.
 """
@@ -14,11 +15,54 @@ from tests.source_texts import ROOT
 
 CONNECTING = {"asyncio", "ftplib", "http", "imaplib", "multiprocessing", "nntplib", "poplib", "smtplib", "socket"}
 CONNECTING |= {"socketserver", "ssl", "telnetlib", "urllib", "webbrowser", "wsgiref", "xmlrpc", "_socket", "requests"}
-CONNECTING |= {"psycopg"}
+CONNECTING |= {"psycopg", "starlette", "uvicorn", "websockets"}
 CONNECTING |= {"PySide6.QtNetwork", "PySide6.QtNetworkAuth", "PySide6.QtWebSockets", "PySide6.QtWebEngineCore"}
 
-# What a module may use of such a library: local sockets between two processes, or two ends of one, and nothing else.
+# What a module may use of such a library: mostly local sockets between two processes, or two ends of one.
 ALLOWED = {
+    # The hall: one socket that listens, a loop, and a connection to itself at the address that it listens at.
+    "classroom/door.py": {
+        "asyncio.create_task",
+        "asyncio.get_running_loop",
+        "asyncio.open_connection",
+        "asyncio.timeout",
+        "socket.AF_INET",
+        "socket.SOCK_STREAM",
+        "socket.SOL_SOCKET",
+        "socket.SO_EXCLUSIVEADDRUSE",
+        "socket.SO_RCVBUF",
+        "socket.SO_REUSEADDR",
+        "socket.socket",
+        "starlette.datastructures.Headers",
+        "starlette.responses.PlainTextResponse",
+        "starlette.responses.Response",
+        "starlette.types.Receive",
+        "starlette.types.Scope",
+        "starlette.types.Send",
+        "starlette.websockets.WebSocket",
+        "starlette.websockets.WebSocketClose",
+        "starlette.websockets.WebSocketDisconnect",
+        "starlette.websockets.WebSocketDisconnected",
+        "uvicorn.Config",
+        "uvicorn.Server",
+    },
+    "classroom/hall.py": {
+        "asyncio.AbstractEventLoop",
+        "asyncio.Event",
+        "asyncio.TimerHandle",
+        "asyncio.get_running_loop",
+        "asyncio.run",
+    },
+    "classroom/journal.py": {"asyncio.Task", "asyncio.get_running_loop"},
+    "classroom/lines.py": {
+        "asyncio.AbstractEventLoop",
+        "asyncio.BaseTransport",
+        "asyncio.Transport",
+        "uvicorn.config.Config",
+        "uvicorn.protocols.http.h11_impl.H11Protocol",
+        "uvicorn.protocols.websockets.websockets_sansio_impl.WebSocketsSansIOProtocol",
+        "uvicorn.server.ServerState",
+    },
     "programs/addresses.py": {"PySide6.QtNetwork.QNetworkInterface"},  # for `doctor`, and not on Linux
     # Processes of its own, each at the end of two pipes.
     "programs/collecting.py": {
@@ -27,6 +71,7 @@ ALLOWED = {
         "multiprocessing.process.BaseProcess",
     },
     "programs/ending.py": {"socket.socketpair"},
+    "programs/lan.py": {"PySide6.QtNetwork.QNetworkInterface"},  # not on Linux
     "programs/one_window.py": {"PySide6.QtNetwork.QLocalServer", "PySide6.QtNetwork.QLocalSocket"},
     "storage/collection/server_site.py": {"psycopg.Error", "psycopg.OperationalError", "psycopg.pq"},  # for SQLAlchemy
 }

@@ -1,0 +1,106 @@
+"""Connections as uvicorn serves them, with the limits that it has no options for."""
+
+import asyncio
+import logging
+from typing import Any
+
+from uvicorn.config import Config
+from uvicorn.protocols.http.h11_impl import H11Protocol
+from uvicorn.protocols.websockets.websockets_sansio_impl import WebSocketsSansIOProtocol
+from uvicorn.server import ServerState
+
+from asnquiz.classroom.guard import BYTES, PATIENCE, Guard
+
+STATE = "line"  # where the application finds its WebSocketLine in a scope's state
+
+
+def protocols(guard: Guard) -> "tuple[type[asyncio.Protocol], type[asyncio.Protocol]]":
+    """For HTTP and for WebSockets, each under the limits of `guard`."""
+
+    class Http(HttpLine):
+        limits = guard
+
+    class WebSocket(WebSocketLine):
+        limits = guard
+
+    return Http, WebSocket
+
+
+class HttpLine(H11Protocol):
+    """One request, within PATIENCE seconds from the connection to the end of the answer; or it becomes a WebSocket."""
+
+    limits: Guard
+
+    def connection_made(self, transport: asyncio.Transport) -> None:  # type: ignore[override]
+        super().connection_made(transport)
+        self._address = address_of(transport)
+        self._let_in = self.limits.let_in(self._address)
+        self._patience = self.loop.call_later(PATIENCE, transport.abort)
+        if not self._let_in:
+            transport.abort()
+
+    def connection_lost(self, exc: Exception | None) -> None:
+        self._patience.cancel()
+        if self._let_in:
+            self.limits.left(self._address)
+        super().connection_lost(exc)
+
+    def data_received(self, data: bytes) -> None:
+        if not self._let_in:
+            return
+        try:
+            super().data_received(data)
+        except Exception:
+            # Headers that pass one of the two libraries and not the other end in an assertion between them.
+            self.connections.difference_update([one for one in self.connections if one.transport is self.transport])
+            give_up(self.transport)
+
+    def handle_websocket_upgrade(self, event: Any) -> None:
+        self._patience.cancel()
+        super().handle_websocket_upgrade(event)
+
+
+class WebSocketLine(WebSocketsSansIOProtocol):
+    """Closed for good, whatever is still to be written, where the other end does not answer or sends too much."""
+
+    limits: Guard
+
+    def __init__(
+        self,
+        config: Config,
+        server_state: ServerState,
+        app_state: dict[str, Any],
+        _loop: asyncio.AbstractEventLoop | None = None,
+    ) -> None:
+        super().__init__(config, server_state, {**app_state, STATE: self}, _loop)
+        self._bytes = self.limits.bucket(BYTES)
+
+    def connection_lost(self, exc: Exception | None) -> None:
+        self.limits.left(address_of(self.transport))
+        super().connection_lost(exc)
+
+    def data_received(self, data: bytes) -> None:
+        if not self._bytes.take(len(data)):
+            give_up(self.transport)
+            return
+        try:
+            super().data_received(data)
+        except Exception:
+            give_up(self.transport)
+
+    def keepalive_timeout(self) -> None:
+        super().keepalive_timeout()
+        self.transport.abort()
+
+    def abort(self) -> None:
+        self.transport.abort()
+
+
+def address_of(transport: asyncio.BaseTransport) -> str:
+    peer = transport.get_extra_info("peername")
+    return str(peer[0]) if peer else ""
+
+
+def give_up(transport: asyncio.Transport) -> None:
+    logging.getLogger(__name__).info("a connection was given up: what it sends is no use or too much")
+    transport.abort()
