@@ -242,7 +242,7 @@ def test_score(step: int, briefing: Briefing, pack: Pack, course: Course, partic
 
 
 def _sat(step: int, briefing: Briefing, course: Course, participant: int) -> bool:
-    return any(participant in course.final(step, item) for item in briefing.steps[step].refs)
+    return any(course.final_of(step, item, participant) for item in briefing.steps[step].refs)
 
 
 def _screen(briefing: Briefing, pack: Pack, course: Course) -> Screen:

@@ -42,7 +42,9 @@ function joinScreen(place) {
     const empty = fields.filter(function (one) { return !given[one.id]; })[0];
     if (empty) return refuse(empty.label + " masih kosong. " + empty.empty);
     given.people = Number(given.people);
-    if (!(given.people > 0 && given.people % 1 === 0)) return refuse("Jumlah orang harus berupa angka. Perbaiki, lalu masuk lagi.");
+    if (!(given.people > 0 && given.people % 1 === 0)) {
+      return refuse("Jumlah orang harus berupa angka. Perbaiki, lalu masuk lagi.");
+    }
     if (!isOpen()) return refuse("Belum tersambung. Tunggu sebentar, lalu tekan Masuk lagi.");
     joining = true;
     become(form.token); // so that a phone that is cut off now is known when it is back
@@ -65,33 +67,42 @@ function joinScreen(place) {
 
 function joinFields(asked, byName, typed) {
   function lineInput(more) {
-    return el("input", Object.assign({ type: "text", autocorrect: "off", spellcheck: "false", maxlength: "120" }, more));
+    return el("input", Object.assign({
+      type: "text", autocorrect: "off", spellcheck: "false", maxlength: "120",
+    }, more));
   }
 
-  function choice() {
+  function codeInput(more) {
+    return lineInput(Object.assign({ class: "code", maxlength: "9" }, more));
+  }
+
+  function unitInput() {
+    if (!asked.units.length) return lineInput({});
     return el("select", {}, el("option", { value: "" }, "Pilih unit kerja"), asked.units.map(function (one) {
       return el("option", { value: one }, one);
     }));
   }
 
-  const code = { class: "code", maxlength: "9" };
-  const fields = [joinField("class", "Kode kelas", lineInput(Object.assign({ inputmode: "numeric" }, code)),
-    "Enam angka di layar depan.", "Lihat kode kelas di layar depan.", typed)];
+  const fields = [joinField(typed, "class", "Kode kelas", codeInput({ inputmode: "numeric" }),
+    "Enam angka di layar depan.", "Lihat kode kelas di layar depan.")];
   if (!byName) {
-    return fields.concat(joinField("guest", "Kode peserta", lineInput(Object.assign({ autocapitalize: "characters" }, code)),
-      "Empat huruf atau angka di undangan Anda.", "Kode itu ada di undangan Anda.", typed));
+    fields.push(joinField(typed, "guest", "Kode peserta", codeInput({ autocapitalize: "characters" }),
+      "Empat huruf atau angka di undangan Anda.", "Kode itu ada di undangan Anda."));
+    return fields;
   }
-  return fields.concat(
-    asked.tables ? joinField("name", "Nama meja", lineInput({}), "Misalnya: Meja 3.", "Isi nama atau nomor meja.", typed)
-      : joinField("name", "Nama", lineInput({ autocapitalize: "words" }), "", "Isi nama Anda.", typed),
-    asked.units.length ? joinField("unit", "Unit kerja", choice(), "", "Pilih unit kerja Anda.", typed)
-      : joinField("unit", "Unit kerja", lineInput({}), "", "Isi unit kerja Anda.", typed),
-    asked.tables ? joinField("people", "Jumlah orang", lineInput({ inputmode: "numeric", maxlength: "3" }),
-      "Semua yang menjawab bersama dengan HP ini, termasuk Anda.", "Isi berapa orang yang menjawab dengan HP ini.", typed) : []);
+  fields.push(asked.tables
+    ? joinField(typed, "name", "Nama meja", lineInput({}), "Misalnya: Meja 3.", "Isi nama atau nomor meja.")
+    : joinField(typed, "name", "Nama", lineInput({ autocapitalize: "words" }), "", "Isi nama Anda."));
+  fields.push(joinField(typed, "unit", "Unit kerja", unitInput(), "", "Isi unit kerja Anda."));
+  if (asked.tables) {
+    fields.push(joinField(typed, "people", "Jumlah orang", lineInput({ inputmode: "numeric", maxlength: "3" }),
+      "Semua yang menjawab bersama dengan HP ini, termasuk Anda.", "Isi berapa orang yang menjawab dengan HP ini."));
+  }
+  return fields;
 }
 
 // `typed` outlives the field, so that nothing is typed again when others come in its place.
-function joinField(id, label, input, help, empty, typed) {
+function joinField(typed, id, label, input, help, empty) {
   const error = el("p", { class: "error", id: id + "-salah" });
   const one = { id: id, label: label, input: input, error: error, empty: empty };
   input.setAttribute("autocomplete", "off");

@@ -123,7 +123,7 @@ function settle() {
   });
 }
 
-// What the hall says to a message: it is kept now, or it was not taken. An older one than is in the box changes nothing.
+// What the hall says to a message: it is kept now, or was not taken. One that a later one replaced changes nothing.
 function acknowledge(reply) {
   const key = about(reply.of, reply.step, reply.item, reply.round), mine = waiting(key);
   if (sent && sent.key === key && sent.number === reply.number) sent = null;
@@ -137,8 +137,10 @@ function acknowledge(reply) {
 
 function refusedAnswer(key, mine, words) {
   const held = kept[key], now = room.screen;
-  const question = (now.questions || [now.question]).filter(function (one) { return one && one.item === mine.item; })[0];
+  const question = (now.questions || [now.question]).filter(function (one) {
+    return one && one.item === mine.item;
+  })[0];
   const rest = !held ? "Tidak ada jawaban Anda yang tersimpan untuk soal itu."
-    : "Jawaban yang tersimpan: " + (held.said || (question ? letters(question, held.answer) : "yang sebelumnya")) + ".";
+    : "Jawaban yang tersimpan: " + (question ? letters(question, held.answer) : "yang sebelumnya") + ".";
   return "Jawaban " + mine.said + " tidak diterima. " + words + " " + rest;
 }

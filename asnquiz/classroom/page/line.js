@@ -1,4 +1,4 @@
-// The line to the hall. A phone is often not told that a line broke, so one that says nothing when it should is given up.
+// The line to the hall. A phone is often not told that it broke, so one that says nothing when it should is given up.
 "use strict";
 
 const PATIENCE = 6000; // milliseconds that a reply is waited for

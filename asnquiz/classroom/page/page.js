@@ -5,7 +5,8 @@
 let shown = { key: "" };
 
 const SCREENS = {
-  wait: waitScreen, over: waitScreen, vote: voteScreen, outcome: outcomeScreen, results: resultsScreen, pledge: pledgeScreen,
+  wait: waitScreen, over: waitScreen, pledge: pledgeScreen,
+  vote: voteScreen, outcome: outcomeScreen, results: resultsScreen,
 };
 
 function current() {
@@ -80,8 +81,8 @@ function waitScreen(place) {
   const now = room.screen;
   add(place, [
     heading(now.kind === "over" ? "Sosialisasi selesai" : "Menunggu"), text(now.words),
-    el("div", { class: "card" }, text("Anda masuk sebagai", "small"), el("p", {}, el("strong", {}, own.name)), text(own.unit),
-      own.people > 1 && text(own.people + " orang menjawab dengan HP ini")),
+    el("div", { class: "card" }, text("Anda masuk sebagai", "small"), el("p", {}, el("strong", {}, own.name)),
+      text(own.unit), own.people > 1 && text(own.people + " orang menjawab dengan HP ini")),
   ]);
 }
 
@@ -98,7 +99,8 @@ function pledgeScreen(place) {
     refresh: function () {
       const open = room.screen.open && !own.pledged && !waiting(about("pledge"));
       tap.hidden = !open;
-      words.textContent = open ? "Ucapkan bersama-sama, lalu tekan tombol di bawah." : "Ucapkan bersama-sama, mengikuti narasumber.";
+      words.textContent = open ? "Ucapkan bersama-sama, lalu tekan tombol di bawah."
+        : "Ucapkan bersama-sama, mengikuti narasumber.";
       words.hidden = own.pledged;
       if (own.pledged) note("check", "teal", "Ikrar Anda tercatat", "Terima kasih sudah turut berikrar.");
       else boxNote();

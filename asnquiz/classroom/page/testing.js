@@ -75,13 +75,14 @@ function listScreen(place) {
   return {
     refresh: function () {
       words.textContent = missing(test);
-      put(grid, String(test.questions.map(function (one) { return isAnswered(test, one); })), test.questions.map(listed));
+      put(grid, String(unanswered(test).map(function (one) { return one.item; })), test.questions.map(listed));
       boxNote();
     },
   };
 
   function listed(question, at) {
-    const done = isAnswered(test, question), one = button(String(at + 1), function () { goTo(test, at); }, done ? "done" : "");
+    const done = isAnswered(test, question);
+    const one = button(String(at + 1), function () { goTo(test, at); }, done ? "done" : "");
     one.setAttribute("aria-label", "Soal " + (at + 1) + (done ? ", sudah dijawab" : ", belum dijawab"));
     return el("li", {}, one);
   }
@@ -89,12 +90,18 @@ function listScreen(place) {
 
 function confirmScreen(place) {
   const test = room.screen, all = !unanswered(test).length;
+
+  function handIn() {
+    confirming = false;
+    post({ t: "submit", step: test.step });
+  }
+
   add(place, [
     heading("Selesai mengerjakan " + test.title.toLowerCase() + "?"),
     text(missing(test) + " Sesudah selesai, jawaban tidak bisa diganti lagi."),
     el("div", { class: "pair" },
       button("Kembali ke soal", function () { goTo(test, firstUnanswered(test)); }, all ? "" : "main"),
-      button("Ya, selesai", function () { confirming = false; post({ t: "submit", step: test.step }); }, all ? "main" : "")),
+      button("Ya, selesai", handIn, all ? "main" : "")),
   ]);
   return { refresh: boxNote };
 }
@@ -123,8 +130,8 @@ function closedScreen(place) {
   add(place, [heading(test.title + " sudah ditutup"), words]);
   return {
     refresh: function () {
-      const held = test.questions.filter(function (one) { return kept[aboutAnswer(test.step, one, test.round)]; }).length;
-      words.textContent = "Jawaban Anda yang tersimpan: " + held + " dari " + test.questions.length
+      const held = test.questions.filter(function (one) { return kept[aboutAnswer(test.step, one, test.round)]; });
+      words.textContent = "Jawaban Anda yang tersimpan: " + held.length + " dari " + test.questions.length
         + " soal. Perhatikan layar di depan.";
     },
   };
@@ -136,7 +143,8 @@ function resultsScreen(place) {
 
   function score(title, result) {
     return [el("p", { class: "score" }, el("span", {}, title),
-      el("span", {}, el("strong", {}, String(result.right)), " dari " + result.total + " benar")), bar(result.right / result.total)];
+      el("span", {}, el("strong", {}, String(result.right)), " dari " + result.total + " benar")),
+    bar(result.right / result.total)];
   }
 
   add(place, [

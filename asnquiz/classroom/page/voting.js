@@ -39,8 +39,11 @@ function questionRows(step, question, round, above, open) {
       el("span", { class: "text" }, row.text), icon(question.several ? "check" : "dot"));
   });
   return {
-    nodes: [el("fieldset", { class: "rows" }, el("legend", {}, text(above + question.phase, "small"),
-      heading(question.stem), question.several && text("Boleh memilih lebih dari satu jawaban.", "small")), rows), sender],
+    nodes: [
+      el("fieldset", { class: "rows" }, el("legend", {}, text(above + question.phase, "small"), heading(question.stem),
+        question.several && text("Boleh memilih lebih dari satu jawaban.", "small")), rows),
+      sender,
+    ],
     // What is picked and not sent is sent when its person goes on.
     leave: function () {
       if (drafts[key] && drafts[key].length) send();
@@ -65,7 +68,8 @@ function answerNote(key, question, open) {
     note("lock", "plain", held ? "Ditutup. Jawaban Anda: " + safe : "Ditutup. Anda belum menjawab soal ini.",
       "Perhatikan layar di depan.");
   } else if (draft && !(mine && same(mine.answer, draft))) {
-    note("clock", "due", "Belum dikirim", "Tekan Kirim jawaban" + (held ? "; yang tersimpan masih " + safe + "." : "."));
+    note("clock", "due", "Belum dikirim",
+      "Tekan Kirim jawaban" + (held ? "; yang tersimpan masih " + safe + "." : "."));
   } else if (unsent && ready) {
     note("clock", "plain", "Mengirim jawaban " + unsent.said + " …", "");
   } else if (unsent) {
@@ -91,7 +95,8 @@ function voteScreen(place) {
   header(now.place, now.of);
   add(place, [
     now.round > 1 && el("p", { class: "card" }, el("strong", {}, "Pilihan kedua: setelah diskusi. "),
-      first ? "Pilihan pertama Anda: " + letters(now.question, first.answer) + "." : "Pada pilihan pertama Anda belum menjawab."),
+      first ? "Pilihan pertama Anda: " + letters(now.question, first.answer) + "."
+        : "Pada pilihan pertama Anda belum menjawab."),
     rows.nodes,
   ]);
   return rows;
@@ -122,6 +127,7 @@ function outcomeScreen(place) {
 
 function outcomeRow(row, right, picked) {
   const words = right ? "Jawaban yang benar" + (picked ? ", pilihan Anda" : "") : "Pilihan Anda, belum tepat";
-  return el("li", { class: "row" + (right ? " right" : picked ? " wrong" : "") }, el("span", { class: "letter" }, row.letter),
-    el("div", { class: "text" }, row.text, (right || picked) && iconed("tag", right ? "check" : "cross", words)));
+  return el("li", { class: "row" + (right ? " right" : picked ? " wrong" : "") },
+    el("span", { class: "letter" }, row.letter), el("div", { class: "text" }, row.text,
+      (right || picked) && iconed("tag", right ? "check" : "cross", words)));
 }
