@@ -48,6 +48,20 @@ _SMALL = """
     .filter(one => one.offsetParent && Math.min(one.offsetHeight, one.offsetWidth) < 44).map(one => one.outerHTML)
 """
 
+_IS_CUT_OFF = """
+async () => {
+    for (let tries = 0; tries < 100; tries++) {
+        const came = await new Promise(done => {
+            const line = new WebSocket(`ws://${location.host}/ws`);
+            line.onopen = () => { line.close(); done(true); };
+            line.onerror = () => done(false);
+        });
+        if (!came) return true;
+    }
+    return false;
+}
+"""
+
 
 def own_address() -> str:
     """One of this computer to itself that no other process of the tests takes."""
@@ -142,6 +156,14 @@ class Phone:
 
     def close(self) -> None:
         self.context.close()
+
+    def cut_off(self) -> None:
+        """Takes the network away, and waits until it is gone. The line of the page stays open without a word."""
+        self.context.set_offline(True)
+        assert self.page.evaluate(_IS_CUT_OFF)
+
+    def connect(self) -> None:
+        self.context.set_offline(False)
 
     def button(self, words: str) -> Locator:
         return self.page.get_by_role("button", name=words, exact=True)

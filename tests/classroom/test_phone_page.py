@@ -1,7 +1,4 @@
-"""The phone page in a real browser against a real hall: what a participant meets, and what can go wrong.
-
-Playwright's own way of cutting a page off leaves its WebSocket open without a word, as bad Wi-Fi does.
-"""
+"""The phone page in a real browser against a real hall: what a participant meets, and what can go wrong."""
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
@@ -281,7 +278,7 @@ def test_what_is_picked_while_the_line_is_cut_is_sent_when_it_is_back(hall: Room
     hall.do(GoTo(PRETEST), Open(PRETEST))
     one.shows("1 / 3")
     one.page.clock.install()
-    one.context.set_offline(True)
+    one.cut_off()
     one.pick("B")
     one.notes("Mengirim jawaban B")  # nobody has told the phone yet
     one.page.clock.fast_forward(6000)
@@ -298,7 +295,7 @@ def test_what_is_picked_while_the_line_is_cut_is_sent_when_it_is_back(hall: Room
     one.press("Ya, selesai")
     one.notes("Belum semua terkirim")
     assert not hall.news[-1].course.answers
-    one.context.set_offline(False)
+    one.connect()
     one.shows("Semua jawaban Anda sudah terkirim.")
     one.shows("Tersambung lagi.")
     course = hall.wait(lambda news: bool(news.course.submitted)).course
@@ -310,11 +307,11 @@ def test_a_page_that_was_closed_while_cut_off_sends_what_was_picked(hall: Room, 
     one.join_by_code()
     hall.do(GoTo(VOTE), Open(VOTE))
     one.shows("Pilihan 1")
-    one.context.set_offline(True)
+    one.cut_off()
     one.pick("B")
     one.notes("Mengirim jawaban B")
     one.page.close()
-    one.context.set_offline(False)
+    one.connect()
     one.open()
     one.notes("Jawaban B terkirim")
     assert hall.wait(lambda news: bool(news.course.answers)).course.given(VOTE, ASKED[0], 1)[1].answer == (1,)
@@ -326,13 +323,13 @@ def test_an_answer_that_came_too_late_is_told_with_what_is_kept(hall: Room, phon
     hall.do(GoTo(VOTE), Open(VOTE))
     one.pick("B")
     one.notes("Jawaban B terkirim")
-    one.context.set_offline(True)
+    one.cut_off()
     one.pick("D")
     one.notes("Mengirim jawaban D")
     hall.do(Close(VOTE))
     hall.wait(lambda news: not news.course.state(VOTE).open)
     one.page.close()
-    one.context.set_offline(False)
+    one.connect()
     one.open()
     alert = one.page.get_by_role("alert")
     expect(alert).to_contain_text("Jawaban D tidak diterima.", timeout=DEADLINE * 1000)
@@ -364,13 +361,13 @@ def test_a_phone_that_nobody_tells_of_the_end_of_its_line_finds_out(hall: Room, 
     hall.do(GoTo(VOTE))
     one.shows("Pilihan jawaban muncul di sini")  # and from now on the clock of the page is ours
     lines = len(one.fetched)
-    one.context.set_offline(True)
+    one.cut_off()
     hall.do(Open(VOTE))
     hall.wait(lambda news: news.course.state(VOTE).open)
     one.page.clock.fast_forward(25_000)
     one.page.clock.fast_forward(7_000)
     one.shows("Terputus. Menyambung lagi …")
-    one.context.set_offline(False)
+    one.connect()
     one.heads(STEM)
     assert len(one.fetched) > lines
 
@@ -454,7 +451,7 @@ def test_a_browser_that_keeps_nothing_is_known_after_a_reload(hall: Room, phone:
     one.page.reload()
     one.notes("Jawaban B terkirim")
     one.page.clock.install()
-    one.context.set_offline(True)
+    one.cut_off()
     one.pick("C")
     one.notes("Mengirim jawaban C")
     one.page.clock.fast_forward(6000)
