@@ -10,13 +10,13 @@ from threading import Thread
 from typing import TYPE_CHECKING, Any
 
 from asnquiz.classroom.guard import Guard
-from asnquiz.classroom.journal import Journal, Kept
+from asnquiz.classroom.journal import EventStore, Journal, Kept
 from asnquiz.classroom.phones import Phones
 from asnquiz.domain.briefing import Briefing
 from asnquiz.domain.briefing_course import Course
 from asnquiz.domain.pack import Pack
 from asnquiz.domain.refusal import Refusal
-from asnquiz.usecases.briefing_ports import BriefingStore, Door, News, TellHall, Trouble
+from asnquiz.usecases.briefing_ports import Door, News, TellHall, Trouble
 from asnquiz.usecases.lead_briefing import Command, by_trainer
 from asnquiz.usecases.ports import Clock
 
@@ -31,7 +31,7 @@ _FAULT = "Perintah itu gagal karena kesalahan program. Sosialisasi berlanjut dar
 def start_hall(
     briefing: Briefing,
     pack: Pack,
-    store: BriefingStore,
+    store: EventStore,
     clock: Clock,
     tell: TellHall,
     *,
@@ -55,7 +55,7 @@ class RunningHall:
     """See asnquiz.usecases.briefing_ports.Hall."""
 
     def __init__(
-        self, briefing: Briefing, pack: Pack, store: BriefingStore, clock: Clock, tell: TellHall, place: Door | None
+        self, briefing: Briefing, pack: Pack, store: EventStore, clock: Clock, tell: TellHall, place: Door | None
     ) -> None:
         self._briefing, self._pack, self._tell, self._place = briefing, pack, tell, place
         self._journal = Journal(briefing.id, store, clock, self._kept, self._lost)

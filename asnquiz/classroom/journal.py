@@ -6,12 +6,11 @@ from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from functools import partial
-from typing import TypeVar
+from typing import Protocol, TypeVar
 from uuid import UUID
 
 from asnquiz.domain.briefing_course import Course, Event, Happening, after, course_of, numbered
 from asnquiz.domain.refusal import Refusal
-from asnquiz.usecases.briefing_ports import BriefingStore
 from asnquiz.usecases.ports import Clock
 
 T = TypeVar("T")
@@ -38,6 +37,14 @@ class Kept:
     events: tuple[Event, ...]
 
 
+class EventStore(Protocol):
+    """What a hall uses of asnquiz.usecases.briefing_ports.BriefingStore."""
+
+    def append(self, briefing: UUID, events: Sequence[Event]) -> None: ...
+
+    def events(self, briefing: UUID) -> tuple[Event, ...]: ...
+
+
 class Journal:
     """Belongs to one loop; the store is used in one thread of its own, so that nobody waits for the disk.
 
@@ -51,7 +58,7 @@ class Journal:
     def __init__(
         self,
         briefing: UUID,
-        store: BriefingStore,
+        store: EventStore,
         clock: Clock,
         on_kept: Callable[[Kept], None],
         on_lost: Callable[[str], None],

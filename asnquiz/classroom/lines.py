@@ -35,7 +35,7 @@ class HttpLine(H11Protocol):
         super().connection_made(transport)
         self._address = address_of(transport)
         self._let_in = self.limits.let_in(self._address)
-        self._patience = self.loop.call_later(PATIENCE, transport.abort)
+        self._patience = self.loop.call_later(PATIENCE, self._lose_patience)
         if not self._let_in:
             transport.abort()
 
@@ -55,9 +55,10 @@ class HttpLine(H11Protocol):
             self.connections.difference_update([one for one in self.connections if one.transport is self.transport])
             give_up(self.transport)
 
-    def handle_websocket_upgrade(self, event: Any) -> None:
-        self._patience.cancel()
-        super().handle_websocket_upgrade(event)
+    def _lose_patience(self) -> None:
+        line = self.transport.get_protocol()
+        if not (isinstance(line, WebSocketLine) and line.handshake_complete):
+            self.transport.abort()
 
 
 class WebSocketLine(WebSocketsSansIOProtocol):

@@ -32,6 +32,7 @@ ALLOWED = {
         "socket.SO_EXCLUSIVEADDRUSE",
         "socket.SO_RCVBUF",
         "socket.SO_REUSEADDR",
+        "socket.SO_SNDBUF",
         "socket.socket",
         "starlette.datastructures.Headers",
         "starlette.responses.PlainTextResponse",
