@@ -20,7 +20,7 @@ def test_a_file_and_typed_lines_invite_the_same(tmp_path: Path) -> None:
 def test_a_list_with_a_fault_is_not_taken_at_all() -> None:
     reading = invited_by("Siti Aminah; Guru; SDN 1\nBudi")
     assert len(reading.people) == 1
-    with pytest.raises(Refusal, match="1 kesalahan. Baris 2, bagian 3: Tempat kerja masih kosong"):
+    with pytest.raises(Refusal, match=r"1 kesalahan\. Baris 2, bagian 3: Tempat kerja masih kosong"):
         taken(reading)
 
 
