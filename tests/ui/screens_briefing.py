@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from asnquiz.ui.destinations import Section, ShowBriefing
-from tests.ui.briefings_held import answered, end
+from tests.ui.briefing.held import answered, end
 from tests.ui.conftest import Opened
 
 LIST = "Siti Aminah; Analis; Dinas Kesehatan\nBudi Santoso; Staf; Sekretariat Daerah"

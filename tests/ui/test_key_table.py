@@ -31,7 +31,7 @@ from asnquiz.ui.widgets.page import Page
 from asnquiz.ui.widgets.passage_search import PassageSearch
 from asnquiz.ui.widgets.term_label import TermLabel
 from asnquiz.ui.widgets.term_text import TermText
-from tests.ui.briefings_held import on_paper
+from tests.ui.briefing.held import on_paper
 from tests.ui.conftest import OpenWindow
 from tests.ui.office_tasks import take_on
 from tests.ui.test_hands import practice_at

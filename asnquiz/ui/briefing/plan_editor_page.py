@@ -148,7 +148,7 @@ class PlanEditorPage(Page):
             tick = Tick(theme, _TWICE, host)
             tick.setAccessibleName(f"{_TWICE}: {number_and_kind(at, step)}")
             tick.setChecked(step.twice)
-            tick.clicked.connect(partial(self.presenter.set_twice, at))
+            tick.clicked.connect(lambda on: self.presenter.set_twice(at, on))
             column.addWidget(tick, 0, _LEFT)
         return host
 

@@ -29,11 +29,11 @@ from asnquiz.ui.widgets.table import Cell, Column, Rows, Table
 from asnquiz.ui.widgets.texts import heading, text
 from asnquiz.ui.widgets.wrap import WrapLayout
 from asnquiz.usecases.briefing_words import (
-    ATTENDANCE,
     NO_RANKING,
     ONLY_COUNTED,
     PART,
     UNFINISHED,
+    attendance_words,
     change_words,
     question_name,
     results_facts,
@@ -158,7 +158,8 @@ class RecordPage(Page):
         results = self._results
         frame, column = titled_card(self.theme, "Peserta", (NO_RANKING,) if results.people else ())
         if results.people:
-            columns = (Column("Nama"), Column("Kehadiran", ATTENDANCE[Attendance.UNINVITED]), *self._score_columns())
+            attendance = Column("Kehadiran", attendance_words(Attendance.UNINVITED, results))
+            columns = (Column("Nama"), attendance, *self._score_columns())
             rows = Rows(columns, [self._cells(one) for one in results.people])
             column.addWidget(Table(self.theme, "Peserta", rows, self._tell, two_lines=True, most=_PEOPLE_SHOWN))
         else:
@@ -173,11 +174,12 @@ class RecordPage(Page):
     def _cells(self, one: PersonResult) -> Sequence[Cell]:
         parts = () if self._results.briefing.way.counted else self._results.parts
         scores = (Cell(_of(one.parts.get(part))) for part in parts)
-        return (Cell(harmless(one.name), harmless(one.unit)), Cell(ATTENDANCE[one.attendance]), *scores)
+        attendance = Cell(attendance_words(one.attendance, self._results))
+        return (Cell(harmless(one.name), harmless(one.unit)), attendance, *scores)
 
     def _tell(self, row: int) -> None:
         one = self._results.people[row]
-        told = [harmless(one.unit), ATTENDANCE[one.attendance]]
+        told = [harmless(one.unit), attendance_words(one.attendance, self._results)]
         told += [f"{PART[part]}: {_of(taken)} benar" for part, taken in one.parts.items()]
         if one.change:
             told.append(f"Dari tes awal ke tes akhir: {change_words(one.change)}")
