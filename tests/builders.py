@@ -40,7 +40,7 @@ from asnquiz.domain.pack import (
     Violation,
 )
 from asnquiz.domain.person import Person, Profile
-from asnquiz.domain.task import SCHEMA as TASK_SCHEMA
+from asnquiz.domain.task import FIRST_SCHEMA as TASK_SCHEMA
 from asnquiz.domain.task import Counting, Holder, Recipient, SignedTask, Task, TaskPack
 
 

@@ -35,6 +35,7 @@ from asnquiz.usecases.collection_ports import CollectionStore
 from asnquiz.usecases.hand_over import is_taken
 from asnquiz.usecases.see_collection import (
     NO_EVIDENCE,
+    briefed_lines,
     deadline_words,
     everybody,
     masked,
@@ -60,9 +61,9 @@ YES = "ya"
 SHEETS = (".xlsx", ".csv", ".json")
 
 _IMPORT = (
-    "Memeriksa berkas nilai dan Bukti nilai di folder, berkas, atau arsip zip mana pun, lalu memasukkan yang utuh ke "
-    "rekap. Berkas yang sama tidak dihitung dua kali, jadi perintah yang terhenti cukup dijalankan lagi. Kode selesai "
-    "0: semuanya masuk atau sudah ada; 1: ada berkas yang ditolak."
+    "Memeriksa berkas nilai, Bukti nilai, dan catatan sosialisasi di folder, berkas, atau arsip zip mana pun, lalu "
+    "memasukkan yang utuh ke rekap. Berkas yang sama tidak dihitung dua kali, jadi perintah yang terhenti cukup "
+    "dijalankan lagi. Kode selesai 0: semuanya masuk atau sudah ada; 1: ada berkas yang ditolak."
 )
 _PURGE = (
     "Menghapus hasil untuk selamanya, misalnya setelah masa simpannya lewat. Yang tertinggal hanya sidik berkas, agar "
@@ -312,6 +313,7 @@ def _status(args: argparse.Namespace, open_collection: OpenCollection) -> int:
     with open_collection(args) as store:
         task, question = asked(args, store)
         standings = store.standings(question)
+        briefed = store.briefed()
         office = store.office()
     by_agency = groupby(standings.units, key=lambda unit: unit.agency)
     agencies = [(agency, list(of)) for agency, (_, of) in zip(standings.agencies, by_agency, strict=True)]
@@ -321,6 +323,7 @@ def _status(args: argparse.Namespace, open_collection: OpenCollection) -> int:
             "policy": policy_words(question),
             "note": NO_EVIDENCE,
             "overview": to_plain(standings.overview),
+            "briefings": to_plain(briefed),
             "agencies": [
                 {**_plain_standing(agency), "units": [_plain_standing(unit) for unit in units]}
                 for agency, units in agencies
@@ -330,6 +333,7 @@ def _status(args: argparse.Namespace, open_collection: OpenCollection) -> int:
         return 0
     _print([f"Rekap nilai · {office.name if office else 'kantor belum disiapkan'}", *_heading(task, question), ""])
     _print(overview_lines(standings.overview))
+    _print(briefed_lines(briefed))
     for agency, units in agencies:
         _print(["", f"{agency.agency}: {_standing_words(agency)}"])
         _print(f"  {unit.unit}: {_standing_words(unit)}" for unit in units)

@@ -22,14 +22,14 @@ from asnquiz.usecases.collection_ports import CollectionStore
 from asnquiz.usecases.make_report import make_report
 from asnquiz.usecases.report_file import report_file
 from asnquiz.usecases.report_scope import scope_facts
-from asnquiz.usecases.report_tables import long_file, people_file, wide_file
+from asnquiz.usecases.report_tables import briefings_file, long_file, people_file, wide_file
 from asnquiz.usecases.see_collection import overview_lines, question_on, task_of
 from asnquiz.usecases.write_reminders import Reminder, write_reminders
 
 _HARDEST = 10
 _STEM = 110  # letters of a question, on one line of a wide terminal
 _EXCEL = "indonesia"
-_EXPORTS = {"orang": people_file, "lebar": wide_file, "panjang": long_file}
+_EXPORTS = {"orang": people_file, "lebar": wide_file, "panjang": long_file, "sosialisasi": briefings_file}
 
 _REPORT = (
     "Menghitung laporan dari semua jawaban yang masuk. Akhiran nama berkas menentukan bentuknya: .pdf untuk laporan "
@@ -38,7 +38,8 @@ _REPORT = (
 )
 _EXPORT = (
     "Menyimpan data tiap orang: orang = satu baris tiap orang; lebar = satu baris tiap orang, satu kolom tiap soal; "
-    "panjang = satu baris tiap jawaban. Berkasnya memuat nama dan NIP, dan hal itu dicatat di log."
+    "panjang = satu baris tiap jawaban; sosialisasi = satu baris tiap peserta setiap sosialisasi. Berkasnya memuat "
+    "nama dan NIP, dan hal itu dicatat di log."
 )
 _AGGREGATE = (
     f"Menyimpan angka gabungan untuk provinsi atau inspektorat; angka 1 sampai {FEWEST - 1} orang dikosongkan. Nama "

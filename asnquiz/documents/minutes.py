@@ -1,16 +1,13 @@
 """Berita acara ujian: how a supervised exam went, with places to sign; no number of a person, no score."""
 
-from PySide6.QtGui import QPainter
-
 from asnquiz.documents.column import beside, field, heading, letterhead
 from asnquiz.documents.paper import Paper, Press, hairline
-from asnquiz.documents.text import BODY, NOTE, QUIET, TITLE, Words
+from asnquiz.documents.signing import Signatures
+from asnquiz.documents.text import BODY, NOTE, TITLE, Words
 from asnquiz.painting.tokens import LIGHT
 from asnquiz.usecases.take_minutes import Minutes
 
 _MARKER = 18.0
-_GAP = 40.0
-_ROOM_TO_SIGN = 58.0
 _NOTE = (
     "Waktu dicatat menurut jam komputer peserta. Berita acara ini menerangkan jalannya ujian; nilai tidak dimuat di "
     "sini, dan hanya sampai ke kantor lewat bukti nilai."
@@ -39,7 +36,7 @@ def minutes_pdf(press: Press, minutes: Minutes) -> bytes:
     heading(paper, "Catatan pengawas")
     _lines_to_write_on(paper, 3)
     paper.space(18)
-    paper.put(_Signatures(paper, (("Pengawas", minutes.supervisor), ("Peserta", minutes.name))))
+    paper.put(Signatures(paper, (("Pengawas", minutes.supervisor), ("Peserta", minutes.name))))
     paper.space(10)
     paper.put(Words(paper.device, _NOTE, NOTE, paper.width))
     return paper.finish()
@@ -51,23 +48,3 @@ def _lines_to_write_on(paper: Paper, count: int) -> None:
         paper.y += 24
         x, y = paper.left, paper.y
         paper.draw(lambda painter, x=x, y=y: hairline(painter, x, y, paper.width, LIGHT.control))  # type: ignore[misc]
-
-
-class _Signatures:
-    """Side by side: what somebody is, room to sign, and the name under the line."""
-
-    def __init__(self, paper: Paper, people: tuple[tuple[str, str], ...]) -> None:
-        self._width = (paper.width - _GAP) / len(people)
-        self._people = [
-            (Words(paper.device, role, QUIET, self._width), Words(paper.device, name, BODY, self._width))
-            for role, name in people
-        ]
-        self.height = max(role.height + _ROOM_TO_SIGN + name.height for role, name in self._people)
-
-    def paint(self, painter: QPainter, x: float, y: float) -> None:
-        for role, name in self._people:
-            role.paint(painter, x, y)
-            line = y + role.height + _ROOM_TO_SIGN
-            hairline(painter, x, line, self._width, LIGHT.control)
-            name.paint(painter, x, line + 3)
-            x += self._width + _GAP

@@ -4,13 +4,14 @@ from collections.abc import Iterable, Sequence
 from functools import partial
 
 from PySide6.QtCore import QRectF
-from PySide6.QtGui import QFont, QPainter
+from PySide6.QtGui import QPainter
 
 from asnquiz.documents.column import field, heading, letterhead, said
-from asnquiz.documents.paper import Paper, Press, box
+from asnquiz.documents.figures import Figures
+from asnquiz.documents.paper import Paper, Press
 from asnquiz.documents.report_answers import put_answers
 from asnquiz.documents.table import Cell, Column, section, share_bar, table
-from asnquiz.documents.text import LABEL, NOTE, RESOLUTION, SUBHEADING, TITLE, Style, Words
+from asnquiz.documents.text import NOTE, RESOLUTION, SUBHEADING, TITLE, Words
 from asnquiz.domain.collection import Overview, UnitStanding, Week
 from asnquiz.domain.office_report import OfficeReport, TaskStanding
 from asnquiz.domain.recap_wording import (
@@ -32,9 +33,6 @@ from asnquiz.usecases.report_words import BY_NAME, INTERVAL_MEANS
 from asnquiz.usecases.see_collection import counted_words
 
 _TITLE = "Laporan hasil ujian netralitas"
-_FIGURE = Style(19, QFont.Weight.Bold, leading=1.3)
-_PADDING = 9.0
-_BETWEEN = 8.0
 _CHART = 205.0
 _FULL = 1000
 
@@ -72,7 +70,7 @@ def report_pdf(press: Press, report: OfficeReport) -> bytes:
 def _summary(paper: Paper, report: OfficeReport) -> None:
     of = report.overview
     whole = of.standing
-    heading(paper, "Ringkasan", follows=_Figures.EXPECTED)
+    heading(paper, "Ringkasan", follows=Figures.EXPECTED)
     where = f"di {number_words(of.agencies)} perangkat daerah, {number_words(of.units)} unit kerja"
     completed = f"{told_share_words(of.finished, of.people)} dari daftar" if of.people >= FEWEST else "dari daftar"
     passed = f"dari yang selesai; rentang 95\N{NO-BREAK SPACE}%: {passed_interval_words(whole)}"
@@ -86,7 +84,7 @@ def _summary(paper: Paper, report: OfficeReport) -> None:
         ("Rata-rata", mean_words(whole), mean),
     ]
     paper.space(4)
-    paper.put(_Figures(paper, figures))
+    paper.put(Figures(paper, figures))
     paper.space(8)
     if report.passes_at is not None:
         field(paper, "Batas lulus", f"{report.passes_at} dari 100")
@@ -110,33 +108,6 @@ def _counts(of: Overview) -> Iterable[tuple[str, str]]:
     for flag, count in of.flagged.items():
         if count:
             yield "Perlu diperhatikan", f"{FLAG[flag]}: {number_words(count)} ({FLAG_MEANING[flag]})"
-
-
-class _Figures:
-    """Figures side by side, each in a box: what it is, the figure, and what belongs to it."""
-
-    EXPECTED = 90.0
-
-    def __init__(self, paper: Paper, figures: Sequence[tuple[str, str, str]]) -> None:
-        self._width = (paper.width - _BETWEEN * (len(figures) - 1)) / len(figures)
-        styles = (LABEL, _FIGURE, NOTE)
-        self._boxes = [
-            [
-                Words(paper.device, words, style, self._width - 2 * _PADDING)
-                for words, style in zip(one, styles, strict=True)
-            ]
-            for one in figures
-        ]
-        self.height = max(sum(words.height for words in one) for one in self._boxes) + 2 * _PADDING
-
-    def paint(self, painter: QPainter, x: float, y: float) -> None:
-        for one in self._boxes:
-            box(painter, QRectF(x, y, self._width, self.height), LIGHT.paper, LIGHT.control)
-            top = y + _PADDING
-            for words in one:
-                words.paint(painter, x + _PADDING, top)
-                top += words.height
-            x += self._width + _BETWEEN
 
 
 def _completion(paper: Paper, agencies: Sequence[UnitStanding]) -> None:

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from uuid import UUID
 
 from asnquiz.domain.attempt import PackRef
+from asnquiz.domain.class_results import TakenBriefing
 from asnquiz.domain.interval import wilson
 from asnquiz.domain.marking import Choice, Mark
 from asnquiz.domain.task import Counting
@@ -25,10 +26,10 @@ class Verdict(Enum):
     """What a file turned out to be; every file has one.
 
     `accepted`: its results are in. `duplicate`: the same results are in already, by another file or an earlier import.
-    `conflict`: it tells an attempt that is in otherwise; both are kept, and neither counts. `changed`: of our type, and
-    not as it was sealed. `recipients`: sealed for others than its inner list says. `sealed`: none of the given keys
-    opens it. `later`: of a later program. `deleted`: its results were purged here. `unsafe`: an archive that could
-    harm. `unreadable`: the medium failed. `foreign`: anything else.
+    `conflict`: it tells an attempt or a briefing that is in otherwise; both are kept, and neither counts. `changed`: of
+    our type, and not as it was sealed. `recipients`: sealed for others than its inner list says. `sealed`: none of the
+    given keys opens it. `later`: of a later program. `deleted`: its results were purged here. `unsafe`: an archive that
+    could harm. `unreadable`: the medium failed. `foreign`: anything else.
     """
 
     ACCEPTED = "accepted"
@@ -111,7 +112,7 @@ class TakenAttempt(NamedTuple):
 
 
 class TakenReport(NamedTuple):
-    """A score file that is intact.
+    """A score file that is intact, or a class record, which is nobody's and tells a briefing in place of attempts.
 
     Attributes:
         sha256: of the inner JWS, the identity of what was signed.
@@ -135,6 +136,7 @@ class TakenReport(NamedTuple):
     unit: str | None
     employment: str | None
     attempts: tuple[TakenAttempt, ...]
+    briefing: TakenBriefing | None = None
 
 
 class Copied(NamedTuple):

@@ -1,13 +1,14 @@
 """Which questions a quiz asks and in what order they and their options appear; chance comes in as a generator."""
 
 from collections import Counter
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import replace
 from random import Random
 
 from asnquiz.domain.answering import choice_count
 from asnquiz.domain.attempt import FrozenItem
 from asnquiz.domain.pack import Blueprint, Item, ItemType
+from asnquiz.domain.task import AskedItem
 
 # A blueprint that can be filled is filled in far fewer looks at an item; past these the draw starts over with another
 # shuffle, which helps more than looking on, and keeps a hopeless draw to about a second.
@@ -91,6 +92,16 @@ def draw_exam(
             random.shuffle(drawn)
             return tuple(drawn)
     return None
+
+
+def fixed_exam(items: Mapping[str, Item], asked: Sequence[AskedItem], random: Random) -> tuple[Item, ...] | None:
+    """Exactly the questions asked, shuffled; None where one is not among `items`, reads otherwise, or is not scored."""
+    found = [items.get(one.item) for one in asked]
+    exam = [item for item, one in zip(found, asked, strict=True) if item and item.revision == one.revision]
+    if len(exam) != len(asked) or not all(item.scored for item in exam):
+        return None
+    random.shuffle(exam)
+    return tuple(exam)
 
 
 def _fill(pool: Sequence[Item], blueprint: Blueprint) -> list[Item] | None:

@@ -5,7 +5,7 @@ One rule serves the compiled pack, the score file and every `--json` output, so 
 
 import types
 from collections.abc import Callable, Mapping
-from dataclasses import fields, is_dataclass
+from dataclasses import field, fields, is_dataclass
 from datetime import date, datetime
 from enum import Enum
 from functools import cache
@@ -15,6 +15,11 @@ from uuid import UUID
 T = TypeVar("T")
 
 Plain = None | bool | int | str | list[Any] | dict[str, Any]
+
+
+def added_later(default: Any) -> Any:
+    """A field that files have only where it differs from its default, as those of earlier programs do not have it."""
+    return field(default=default, metadata={"added": "later"})
 
 
 def plain_name(field: str) -> str:
@@ -29,7 +34,11 @@ def to_plain(value: Any) -> Plain:
     if isinstance(value, Enum):
         return to_plain(value.value)
     if is_dataclass(value):
-        return {plain_name(field.name): to_plain(getattr(value, field.name)) for field in fields(value)}
+        return {
+            plain_name(field.name): to_plain(getattr(value, field.name))
+            for field in fields(value)
+            if not (field.metadata and getattr(value, field.name) == field.default)
+        }
     if isinstance(value, Mapping):
         return {str(to_plain(key)): to_plain(item) for key, item in value.items()}
     if isinstance(value, tuple | list):
@@ -83,11 +92,12 @@ def _dataclass_decoder(kind: Any) -> Callable[[Any], Any]:
     hints = get_type_hints(kind)
     parts = [(plain_name(field.name), _decoder(hints[field.name])) for field in fields(kind)]
     names = frozenset(name for name, _ in parts)
+    later = {plain_name(field.name): field.default for field in fields(kind) if field.metadata}
 
     def decode(value: Any) -> Any:
-        if _required(dict, value).keys() != names:
+        if _required(dict, value).keys() | later.keys() != names:
             raise KeyError(f"{kind.__name__}: {sorted(value.keys() ^ names)}")
-        return kind(*[read(value[name]) for name, read in parts])
+        return kind(*[read(value[name]) if name in value else later[name] for name, read in parts])
 
     return decode
 

@@ -1,8 +1,9 @@
-"""What an office asks of its staff: the payload `asnquiz/task/1` of a task file, and for whom answers to it are sealed.
+"""What an office asks of its staff: the payload `asnquiz/task/2` of a task file, and for whom answers to it are sealed.
 
 A task holds no personal data. It is signed by the office that made it (`signer`, the thumbprint of its key).
 """
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
 from enum import Enum
@@ -10,8 +11,11 @@ from uuid import UUID
 
 from asnquiz.domain.moment import Moment
 from asnquiz.domain.pack import Blueprint
+from asnquiz.domain.plain import added_later
 
-SCHEMA = "asnquiz/task/1"
+SCHEMA = "asnquiz/task/2"
+# Of every task whose questions are drawn: the first programs, which know no other, can take those on as ever.
+FIRST_SCHEMA = "asnquiz/task/1"
 
 
 class Counting(Enum):
@@ -47,6 +51,14 @@ class TaskPack:
 
 
 @dataclass(frozen=True)
+class AskedItem:
+    """A question that everybody is asked, as it stands in one revision."""
+
+    item: str
+    revision: int
+
+
+@dataclass(frozen=True)
 class Task:
     """What is asked, by when, and how.
 
@@ -62,6 +74,7 @@ class Task:
         pauses: whether the clock may stand still; where it may not, time away is taken off.
         certainty: whether each answer says how sure somebody is.
         recipients: the keys that open what is sent in; two at least, the office's first.
+        items: all that everybody is asked, as many as `exam` says; empty where each exam is drawn.
     """
 
     schema: str
@@ -79,6 +92,12 @@ class Task:
     pauses: bool
     certainty: bool
     recipients: tuple[Recipient, ...]
+    items: tuple[AskedItem, ...] = added_later(())
+
+
+def schema_of(items: Collection[AskedItem]) -> str:
+    """The schema of a task that asks these, or with none of them draws its questions."""
+    return SCHEMA if items else FIRST_SCHEMA
 
 
 @dataclass(frozen=True)

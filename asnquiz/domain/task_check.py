@@ -9,7 +9,7 @@ from asnquiz.domain.moment import Moment
 from asnquiz.domain.pack import Blueprint, Phase
 from asnquiz.domain.person import parse_line
 from asnquiz.domain.refusal import Refusal
-from asnquiz.domain.task import Holder, Recipient, Task
+from asnquiz.domain.task import AskedItem, Holder, Recipient, Task
 from asnquiz.domain.unseen import NOT_TEXT
 
 MOST_ITEMS, MOST_MINUTES, FULL_MARK = 200, 600, 100
@@ -38,9 +38,11 @@ def task_faults(task: Task) -> Iterator[str]:
     for unit in task.units:
         yield from line_faults(unit, "Unit kerja")
     yield from blueprint_faults(task.exam)
+    if task.items and not _can_be_asked(task.items, task.exam):
+        yield "Soal yang dipilih tidak sama banyaknya dengan jumlah soal ujian, atau ada yang dua kali. Pilih ulang."
     if not (_is_name(task.pack.id) and _VERSION.fullmatch(task.pack.version)):
         yield "Nama atau versi paket soal tidak dapat dipakai. Periksa paket soalnya."
-    if not (MINYEAR < task.deadline.year < MAXYEAR and _can_be_told(task.made)):
+    if not (MINYEAR < task.deadline.year < MAXYEAR and can_be_told(task.made)):
         yield "Tanggal tugas tidak masuk akal. Periksa tenggatnya dan jam komputer."
     if not _are_sound(task.recipients):
         yield "Kunci penerima kurang dari dua, ada yang sama, atau kunci kantor tidak ada. Siapkan kunci lebih dahulu."
@@ -89,11 +91,18 @@ def blueprint_faults(exam: Blueprint) -> Iterator[str]:
         yield "Pembagian soal menurut tahap dan topik tidak sama dengan jumlah soal. Perbaiki pembagiannya."
 
 
+def _can_be_asked(items: Sequence[AskedItem], exam: Blueprint) -> bool:
+    return len({one.item for one in items}) == len(items) == exam.items and all(
+        _is_name(one.item) and 1 <= one.revision < _LARGEST for one in items
+    )
+
+
 def _is_name(text: str) -> bool:
     return len(text) <= _LONGEST_NAME and _NAME.fullmatch(text) is not None
 
 
-def _can_be_told(moment: Moment) -> bool:
+def can_be_told(moment: Moment) -> bool:
+    """Whether a moment's day can be told anywhere on earth, and counters leave room to count on."""
     return (
         abs(moment.offset_minutes) < _DAY_MINUTES
         and 0 <= moment.counter < _LARGEST

@@ -17,6 +17,7 @@ from multiprocessing.process import BaseProcess
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from asnquiz.domain.class_results import TakenAttendance, TakenBriefing
 from asnquiz.domain.collection import Copied, Looked, TakenAnswer, TakenAttempt, TakenReport, Verdict
 from asnquiz.domain.refusal import Refusal
 from asnquiz.programs.paths import MOUNTS, Paths, network_place, read_mounts
@@ -267,7 +268,10 @@ def _plain(looked: Looked) -> tuple[Any, ...]:
     if report is None:
         return verdict.value, reason, None
     attempts = [tuple(attempt._replace(answers=tuple(map(tuple, attempt.answers)))) for attempt in report.attempts]  # type: ignore[arg-type]
-    return verdict.value, reason, tuple(report._replace(attempts=tuple(attempts)))  # type: ignore[arg-type]
+    briefing = report.briefing
+    if briefing is not None:
+        briefing = tuple(briefing._replace(attendances=tuple(map(tuple, briefing.attendances))))  # type: ignore[arg-type,assignment]
+    return verdict.value, reason, tuple(report._replace(attempts=tuple(attempts), briefing=briefing))  # type: ignore[arg-type]
 
 
 def _whole(plain: tuple[Any, ...]) -> Looked:
@@ -277,4 +281,8 @@ def _whole(plain: tuple[Any, ...]) -> Looked:
     report = TakenReport._make(values)
     attempts = tuple(map(TakenAttempt._make, report.attempts))
     attempts = tuple(one._replace(answers=tuple(map(TakenAnswer._make, one.answers))) for one in attempts)
+    if report.briefing is not None:
+        briefing = TakenBriefing._make(report.briefing)
+        attendances = tuple(map(TakenAttendance._make, briefing.attendances))
+        report = report._replace(briefing=briefing._replace(attendances=attendances))
     return Looked(Verdict(value), reason, report._replace(attempts=attempts))

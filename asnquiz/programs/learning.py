@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from asnquiz.domain.certificate import Certificate, ReadCertificate
+from asnquiz.domain.class_record import ClassRecord
 from asnquiz.domain.refusal import Refusal
 from asnquiz.domain.score_report import ReadScore, ScoreReport
 from asnquiz.domain.task import Recipient, SignedTask
@@ -160,6 +161,9 @@ class LateSeal:
 
     def write(self, report: ScoreReport, path: Path) -> None:
         self._seal.write(report, path)
+
+    def write_class(self, record: ClassRecord, recipients: Sequence[Recipient], path: Path) -> None:
+        self._seal.write_class(record, recipients, path)
 
     def write_proof(
         self, report: ScoreReport, recipients: Sequence[Recipient], page: Callable[[bytes], bytes], path: Path

@@ -1,5 +1,6 @@
 """Somebody at the window: finds what a person would see, clicks it, types into it, and takes pictures."""
 
+from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QDeadlineTimer, QEvent, QEventLoop, Qt, QTimer
@@ -40,6 +41,17 @@ class Walker:
             loop.processEvents(QEventLoop.ProcessEventsFlag.AllEvents)
         if self._desk.background.pending:
             self.settle()
+
+    def until(self, holds: Callable[[], bool]) -> None:
+        """Waits for what comes from elsewhere, such as phones."""
+        loop, patience, tick = QEventLoop(), QDeadlineTimer(_PATIENCE_MS), QTimer()
+        tick.start(_TICK_MS)
+        while not holds():
+            if patience.hasExpired():
+                raise TimeoutError("what was waited for does not come")
+            loop.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents)
+        tick.stop()
+        self.settle()
 
     def button(self, name: str) -> QAbstractButton:
         """The button that a person would find by this name, exact or at its beginning; in a dialog first."""

@@ -13,7 +13,8 @@ from joserfc.jwk import OKPKey
 
 from asnquiz.domain.collection import Looked, TakenAnswer, TakenAttempt, TakenReport, Verdict
 from asnquiz.domain.score_report import SCHEMA
-from asnquiz.scorefiles import certificate_text, move_file, score_file, task_file
+from asnquiz.scorefiles import certificate_text, class_file, move_file, score_file, task_file
+from asnquiz.scorefiles.class_taken import class_taken
 from asnquiz.scorefiles.pdf_attachment import MAX_PDF_BYTES, PdfError, attachments, is_pdf
 from asnquiz.scorefiles.score_text import AttemptText, ReportText, report_text, values_of
 from asnquiz.scorefiles.sealed import MAX_BYTES as MAX_SEALED
@@ -23,6 +24,7 @@ from asnquiz.scorefiles.signed import MAX_BYTES, Signed, claim_of, is_later, jso
 _EVIDENCE_LEVEL: Final = 1  # of zlib: higher ones take twice the time for a twentieth of the room
 
 _IN: Final = "Berkas ini utuh dan nilainya diterima."
+_CLASS_IN: Final = "Catatan sosialisasi ini utuh dan isinya diterima."
 _CHANGED: Final = Looked(
     Verdict.CHANGED, "Berkas ini berubah sejak disegel; minta berkas yang asli kepada pengirimnya."
 )
@@ -140,36 +142,55 @@ def _look(data: bytes, keys: Mapping[str, OKPKey]) -> Looked:
         return _TOO_LARGE
     signed = _signed(data)
     if signed is not None:
-        return _judged(data, signed)
+        return signed
     opened = open_sealed(data, keys)
     return _unsigned(data) if opened.why is Unopened.FOREIGN else _unsealed(opened)
 
 
-def _signed(data: bytes) -> Signed | None:
-    return signed_by(data, score_file.TYPE) if len(data) <= MAX_BYTES else None
-
-
-def _judged(jws: bytes, signed: Signed, kids: Sequence[str] | None = None) -> Looked:
-    """What a signed file is; `kids` are the recipients of the sealed one that it was in.
+def _signed(data: bytes, kids: Sequence[str] | None = None) -> Looked | None:
+    """What a file is that a key signed, None for any other; `kids` are the recipients of the sealed one it was in.
 
     One that is sealed for nobody, or that somebody opened and passed on, is what its key signed all the same.
     """
+    if len(data) > MAX_BYTES:
+        return None
+    if signed := signed_by(data, score_file.TYPE):
+        return _judged(data, signed, kids)
+    if signed := signed_by(data, class_file.TYPE):
+        return _class_judged(data, signed, kids)
+    return None
+
+
+def _judged(jws: bytes, signed: Signed, kids: Sequence[str] | None) -> Looked:
     report = report_text(signed.payload)
     if report is None:
         return _LATER if is_later(json_value(signed.payload), SCHEMA) else _AT_ODDS
     if not score_file.is_of(report, signed):
         return _AT_ODDS
-    if kids is not None and sorted(kids) != sorted(report.values["recipients"]):
+    if not _are_same(kids, report.values["recipients"]):
         return _RECIPIENTS
     taken = _taken(jws, report)
     return Looked(Verdict.ACCEPTED, _IN, taken) if _can_be_found(taken) else _AT_ODDS
 
 
+def _class_judged(jws: bytes, signed: Signed, kids: Sequence[str] | None) -> Looked:
+    record = class_file.record_of(signed)
+    if record is None:
+        return _LATER if class_file.is_of_later(signed) else _AT_ODDS
+    if not _are_same(kids, record.recipients):
+        return _RECIPIENTS
+    return Looked(Verdict.ACCEPTED, _CLASS_IN, class_taken(jws, record, _compressed(jws)))
+
+
+def _are_same(kids: Sequence[str] | None, recipients: Sequence[str]) -> bool:
+    """Whether a file was sealed for those whom it names; one that is not sealed comes in as it is."""
+    return kids is None or sorted(kids) == sorted(recipients)
+
+
 def _unsealed(opened: Opened) -> Looked:
     if opened.jws is None:
         return _SHUT if opened.why is Unopened.NO_KEY else _SEALED_CHANGED
-    signed = _signed(opened.jws)
-    return _AT_ODDS if signed is None else _judged(opened.jws, signed, opened.kids)
+    return _signed(opened.jws, opened.kids) or _AT_ODDS
 
 
 def _unsigned(data: bytes) -> Looked:
@@ -178,7 +199,7 @@ def _unsigned(data: bytes) -> Looked:
         return _EMPTY
     claim = claim_of(data)
     kind = claim.header.get("typ") if claim else _compact_type(data)
-    if kind == score_file.TYPE and claim:
+    if kind in (score_file.TYPE, class_file.TYPE) and claim:
         return _CHANGED
     if isinstance(kind, str) and kind in _OTHER_TYPES:
         return _OTHER_TYPES[kind]
@@ -202,12 +223,16 @@ def _can_be_found(report: TakenReport) -> bool:
     return max(map(len, texts)) <= _LONGEST_TEXT
 
 
+def _compressed(jws: bytes) -> bytes:
+    return zlib.compress(jws, _EVIDENCE_LEVEL)
+
+
 def _taken(jws: bytes, report: ReportText) -> TakenReport:
     values = report.values
     made, person, task = values["made"], values["person"], values.get("task") or {}
     return TakenReport(
         sha256=hashlib.sha256(jws).digest(),
-        evidence=zlib.compress(jws, _EVIDENCE_LEVEL),
+        evidence=_compressed(jws),
         file_id=values["file_id"],
         made_utc=made["utc"],
         made_offset=made["offset_minutes"],

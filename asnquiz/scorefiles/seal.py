@@ -5,15 +5,16 @@ from functools import cached_property
 from pathlib import Path
 
 from asnquiz.domain.certificate import Certificate
+from asnquiz.domain.class_record import ClassRecord
 from asnquiz.domain.score_report import ScoreReport
 from asnquiz.domain.task import Recipient
-from asnquiz.scorefiles import certificate_text, durable, score_file, sealed
+from asnquiz.scorefiles import certificate_text, class_file, durable, score_file, sealed
 from asnquiz.scorefiles.device_key import DeviceKey, load_or_make
 from asnquiz.usecases.ports import Clock
 
 
 class Seal:
-    """The ports `ScoreSeal`, `ProofSeal` and `CertificateSeal` over the key in `key_file`.
+    """The ports `ScoreSeal`, `ProofSeal`, `ClassSeal` and `CertificateSeal` over the key in `key_file`.
 
     `clock` dates the name of a damaged key that is set aside.
     """
@@ -45,4 +46,10 @@ class Seal:
     ) -> None:
         key, _ = self._opened
         durable.write(path, page(sealed.seal(score_file.sign(report, key), recipients)))
+        self._told = True
+
+    def write_class(self, record: ClassRecord, recipients: Sequence[Recipient], path: Path) -> None:
+        key, _ = self._opened
+        signed = class_file.sign(record, key)
+        durable.write(path, sealed.seal(signed, recipients) if recipients else signed)
         self._told = True

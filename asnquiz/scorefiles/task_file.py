@@ -7,7 +7,7 @@ from joserfc.jwk import OKPKey
 
 from asnquiz.domain.canonical import canonical_bytes
 from asnquiz.domain.refusal import Refusal
-from asnquiz.domain.task import SCHEMA, SignedTask, Task
+from asnquiz.domain.task import SCHEMA, SignedTask, Task, schema_of
 from asnquiz.domain.task_check import task_faults
 from asnquiz.scorefiles.arrived import bytes_of
 from asnquiz.scorefiles.sealed import can_be_sealed_for
@@ -62,4 +62,8 @@ def read(data: bytes) -> SignedTask:
 
 
 def _is_sound(task: Task) -> bool:
-    return task.schema == SCHEMA and not any(task_faults(task)) and all(map(can_be_sealed_for, task.recipients))
+    return (
+        task.schema == schema_of(task.items)
+        and not any(task_faults(task))
+        and all(map(can_be_sealed_for, task.recipients))
+    )

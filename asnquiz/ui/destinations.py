@@ -385,6 +385,27 @@ class EditPlan:
 
 
 @dataclass(frozen=True)
+class CheckBriefing:
+    """Whether everything is ready for a briefing that was prepared, and its beginning."""
+
+    briefing: UUID
+
+
+@dataclass(frozen=True)
+class BriefingPapers:
+    """What is printed for a briefing before it."""
+
+    briefing: UUID
+
+
+@dataclass(frozen=True)
+class TypePapers:
+    """Typing in what participants answered on paper."""
+
+    briefing: UUID
+
+
+@dataclass(frozen=True)
 class LeadBriefing:
     """The leader's page of a briefing that was begun; `door` is where its phones are to come in."""
 
@@ -455,6 +476,9 @@ Destination = (
     | PrintFingerprint
     | PrepareBriefing
     | EditPlan
+    | CheckBriefing
+    | BriefingPapers
+    | TypePapers
     | LeadBriefing
     | ShowBriefing
 )

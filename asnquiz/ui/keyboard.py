@@ -128,6 +128,15 @@ class KeyGroup(Enum):
         STEP_BACK,
     )
 
+    PAPERS = (
+        "Di Ketik jawaban kertas",
+        Key("Enter", "pada nama: memilih yang teratas; pada jawaban: menyimpan lembar itu, lalu ke nama berikutnya"),
+    )
+    PLAN = (
+        "Di Susun rencana",
+        Key("Alt + panah atas", "menaikkan bagian yang sedang terpilih"),
+        Key("Alt + panah bawah", "menurunkan bagian yang sedang terpilih"),
+    )
     LEAD = (
         "Saat memandu sosialisasi, juga dengan alat penunjuk (clicker)",
         Key("Page Down, panah kanan", "melanjutkan: membuka dan menutup jawaban, menampilkan pembahasan, maju"),

@@ -5,6 +5,7 @@ from datetime import datetime
 from typing import Protocol
 
 from asnquiz.domain.attempt import PackRef
+from asnquiz.domain.class_results import Attended, Briefed
 from asnquiz.domain.collection import (
     Arrival,
     AskedCount,
@@ -133,6 +134,12 @@ class CollectionStore(Protocol):
     def answers(self, question: Question) -> Iterator[GivenAnswer]:
         """Every answer of the counted exams, by agency, unit, name and person, and in the order of the exam."""
 
+    def briefed(self) -> Briefed:
+        """How many briefings are in, and who came to them; of those told in one way only."""
+
+    def attended(self) -> Iterator[Attended]:
+        """Everybody at each of those briefings, by agency, unit, name and day; who is not on the roster comes last."""
+
     def marking(self) -> Marking:
         """By what answers are marked now."""
 
@@ -162,7 +169,9 @@ class CollectionStore(Protocol):
     def person(self, question: Question, key: str) -> PersonRow | None: ...
 
     def purge(self, *, before: datetime | None = None, key: str | None = None, at: datetime) -> int:
-        """Removes the results received before a time, or those of one person, for good; gives how many reports.
+        """Removes the results received before a time, or those of one person, for good; gives how many.
+
+        Each report is one, and each briefing that the person was at.
 
         Only hashes stay, by which a file that comes again is known as DELETED.
         """

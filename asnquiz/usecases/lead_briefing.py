@@ -131,7 +131,8 @@ Command = GoTo | Open | VoteAgain | Close | Reveal | CountHands | Admit | TakeOu
 
 def by_trainer(command: Command, briefing: Briefing, pack: Pack, course: Course) -> tuple[Happening, ...]:
     """What a command leads to; nothing where all is so already. Raises Refusal where it cannot be done now."""
-    if course.ended:
+    typed = briefing.way is Way.PAPER and isinstance(command, Admit | TypeIn)  # papers are typed in afterwards
+    if course.ended and not typed:
         raise Refusal(OVER)
     match command:
         case Admit():

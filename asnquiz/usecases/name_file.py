@@ -3,12 +3,15 @@
 import re
 from pathlib import PurePath
 
+from asnquiz.domain.briefing import Occasion
 from asnquiz.domain.letters import bare_letters
 
 # A person on the way to another computer.
 MOVE_ENDING = ".asnpindah"
 # What an office asks of its staff.
 TASK_ENDING = ".asntugas"
+# What stays of a briefing.
+CLASS_ENDING = ".asnkelas"
 _LONGEST = 40
 
 
@@ -20,6 +23,12 @@ def slug(words: str) -> str:
 def plain_words(words: str) -> str:
     """`Siti Amínah, S.Kep.` as `Siti Aminah S Kep`: ASCII, at most 40 long; empty where nothing is left."""
     return re.sub(r"[^A-Za-z0-9]+", " ", bare_letters(words)).lstrip()[:_LONGEST].rstrip()
+
+
+def briefing_file(what: str, occasion: Occasion, *, rehearsal: bool = False) -> str:
+    """`daftar-hadir-sosialisasi-netralitas-asn-2026-11-21`, without an ending: `what` it is, of which event, when."""
+    parts = ("gladi" if rehearsal else "", what, slug(occasion.title), str(occasion.date))
+    return "-".join(part for part in parts if part)
 
 
 def is_task(file: PurePath) -> bool:

@@ -1,4 +1,6 @@
-"""The results of everybody by name, for whoever computes with them: by person, by answer, and by person and question.
+"""The results of everybody by name, for whoever computes with them.
+
+By person, by answer, by person and question, and by person and briefing.
 
 Whole NIPs are in all of them, so that each file is noted in the log before anything is read for it. Rows are read from
 the store as they are written.
@@ -11,6 +13,7 @@ from itertools import groupby
 
 from asnquiz.domain.answer_wording import answer_words
 from asnquiz.domain.attempt import Score
+from asnquiz.domain.class_results import Attended
 from asnquiz.domain.collection import PersonRow, Question, nip_of
 from asnquiz.domain.data_table import Cell, Column, DataFile, DataTable, Kind
 from asnquiz.domain.marking import Choice, Mark, answer_of
@@ -20,7 +23,7 @@ from asnquiz.domain.wording import FLAG, PERSON_STATE
 from asnquiz.usecases.collection_ports import CollectionStore
 from asnquiz.usecases.make_report import see_scope
 from asnquiz.usecases.report_scope import scope_facts, title_of
-from asnquiz.usecases.see_collection import everybody
+from asnquiz.usecases.see_collection import NO_EVIDENCE, everybody
 
 _Row = tuple[Cell, ...]
 
@@ -50,9 +53,29 @@ _ANSWER = (
     Column("certainty", "Keyakinan"),
     Column("right", "Benar (1/0)", Kind.WHOLE),
 )
+_BRIEFING = (
+    Column("position", "Jabatan"),
+    Column("title", "Sosialisasi"),
+    Column("office", "Penyelenggara"),
+    Column("day", "Tanggal", Kind.DAY),
+    Column("place", "Tempat"),
+    Column("invited", "Ada di undangan"),
+    Column("people", "Orang di meja", Kind.WHOLE),
+    Column("asked", "Soal bersama", Kind.WHOLE),
+    Column("answered", "Dijawab", Kind.WHOLE),
+    Column("right", "Benar", Kind.WHOLE),
+    Column("pretest", "Tes awal (0–100)", Kind.DECIMAL),
+    Column("posttest", "Tes akhir (0–100)", Kind.DECIMAL),
+    Column("pledged", "Menyatakan ikrar di HP"),
+)
 _AS_NUMBER = {Mark.RIGHT: 1, Mark.WRONG: 0, Mark.DROPPED: None, None: None}
 
 _PRIVATE = ("Kerahasiaan", "Memuat nama dan NIP utuh; hanya untuk yang berhak mengolahnya")
+_NO_EXAM = (
+    "Bukan ujian",
+    "Jawaban diberikan di ruang sosialisasi, kadang satu meja bersama, dan tidak dihitung untuk tugas mana pun. "
+    "Soal yang diajukan sebelum orangnya datang ikut dihitung",
+)
 _MARKED = (
     "Benar (1/0)",
     "1 benar, 0 belum tepat atau tidak dijawab; kosong bila soalnya tidak ditanyakan, tidak lagi dinilai, atau tidak "
@@ -87,6 +110,16 @@ def wide_file(question: Question, store: CollectionStore, now: datetime) -> Data
     return _file("Jawaban tiap orang menurut soal", (_MARKED, _PRIVATE), table, question, store)
 
 
+def briefings_file(_question: Question, store: CollectionStore, now: datetime) -> DataFile:
+    """A row for everybody at each briefing; what is asked of exams changes nothing about it."""
+    what = "Sosialisasi"
+    _note(what, store, now)
+    office = store.office()
+    facts = (("Kantor", office.name if office else "belum disiapkan"), _NO_EXAM, ("Sifat", NO_EVIDENCE), _PRIVATE)
+    table = DataTable("briefings", what, (*PERSON, *_BRIEFING), map(_briefing_row, store.attended()))
+    return DataFile(what, facts, None, (table,))
+
+
 def _note(what: str, store: CollectionStore, now: datetime) -> None:
     store.write_log("NIP utuh", f"{what} disimpan dengan NIP utuh", now)
 
@@ -109,6 +142,21 @@ def _person_row(one: PersonRow) -> _Row:
         here(one.received) if one.received else None,
         one.attempts,
         "; ".join(FLAG[flag] for flag in FLAG if flag in one.flags) or None,
+    )
+
+
+def _briefing_row(one: Attended) -> _Row:
+    return (
+        *(one.nip, one.name, one.agency or None, one.unit or None, one.position or None),
+        *(one.title, one.office, one.day, one.place),
+        YES[one.invited],
+        one.people,
+        one.votes.total,
+        one.answered,
+        one.votes.right,
+        one.pretest.tenths / 10 if one.pretest else None,
+        one.posttest.tenths / 10 if one.posttest else None,
+        YES[one.pledged],
     )
 
 

@@ -168,12 +168,12 @@ def gain_means(gain: Gain) -> tuple[int, int] | None:
     return int(10 * of.mean_before), int(10 * of.mean_after)
 
 
-def gain_sentences(gain: Gain) -> Iterator[str]:
-    """What a group learnt, and how far that can be trusted."""
+def gain_sentences(gain: Gain, who: str = "orang") -> Iterator[str]:
+    """What a group learnt, and how far that can be trusted; `who` took the tests."""
     group, means = gain.group, gain_means(gain)
-    yield f"{number_words(group.people)} orang mengerjakan kedua tes."
+    yield f"{number_words(group.people)} {who} mengerjakan kedua tes."
     if means is None:
-        yield f"Perubahannya dihitung mulai {FEWEST} orang."
+        yield f"Perubahannya dihitung mulai {FEWEST} {who}."
         return
     before, after = map(tenths_words, means)
     changed = f"Rata-ratanya {before} pada tes awal dan {after} pada tes akhir"
@@ -188,13 +188,13 @@ def gain_sentences(gain: Gain) -> Iterator[str]:
             f"{changed}: {share} % dari yang belum diraih pada tes awal kini diraih (peningkatan ternormalisasi "
             f"kelompok {decimal_words(share / 100, 2)}{named})."
         )
-    yield f"Naik {number_words(group.rose)} orang, turun {number_words(group.fell)}, tetap {number_words(group.same)}."
+    yield f"Naik {number_words(group.rose)} {who}, turun {number_words(group.fell)}, tetap {number_words(group.same)}."
     if group.mean_change is not None:
         change = decimal_words(int(group.mean_change * 100) / 100, 2)
         yield (
-            f"Rata-rata perubahan ternormalisasi tiap orang {change}; ini ukuran lain, yang tidak dibandingkan dengan "
+            f"Rata-rata perubahan ternormalisasi tiap {who} {change}; ini ukuran lain, yang tidak dibandingkan dengan "
             "peningkatan kelompok."
         )
     if group.mastered:
-        yield f"{number_words(group.mastered)} orang sudah tuntas sejak tes awal."
-    yield "Orang yang hanya mengerjakan satu tes tidak ikut dihitung."
+        yield f"{number_words(group.mastered)} {who} sudah tuntas sejak tes awal."
+    yield f"{who.capitalize()} yang hanya mengerjakan satu tes tidak ikut dihitung."

@@ -6,6 +6,7 @@ from datetime import datetime
 from functools import partial
 from uuid import UUID
 
+from asnquiz.domain.class_results import Briefed
 from asnquiz.domain.collection import Overview, PersonRow, PersonState, Question, Tally, Verdict
 from asnquiz.domain.person import NIP_LENGTH
 from asnquiz.domain.recap_wording import FEWEST, NO_FIGURE
@@ -108,6 +109,14 @@ def overview_lines(overview: Overview) -> Iterator[str]:
             yield f"Perlu diperhatikan, {FLAG[flag][:1].lower()}{FLAG[flag][1:]}: {number_words(count)}"
     if overview.behind:
         yield f"Belum dihitung: {BEHIND}"
+
+
+def briefed_lines(briefed: Briefed) -> Iterator[str]:
+    """What came in of briefings; nothing where there is none."""
+    if briefed.briefings:
+        tables = f" ({number_words(briefed.people)} orang)" if briefed.people != briefed.attendees else ""
+        held = f"{number_words(briefed.briefings)} sosialisasi, {number_words(briefed.attendees)} peserta"
+        yield f"Catatan sosialisasi: {held}{tables}"
 
 
 def everybody(

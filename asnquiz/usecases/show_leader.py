@@ -264,7 +264,7 @@ def _hints(briefing: Briefing, course: Course, *, at_last: bool) -> tuple[str, .
 def _asking_hints(briefing: Briefing, step: Step, course: Course) -> tuple[str, ...]:
     state = course.state(course.step)
     if state.revealed:
-        return ("Bahas mengapa pilihan yang keliru tampak benar.",) if step.kind is StepKind.QUESTION else ()
+        return ("Bahas apa yang membuat pilihan keliru tampak benar.",) if step.kind is StepKind.QUESTION else ()
     if briefing.way is Way.PAPER:
         return ("Peserta menulis di lembar jawaban. Kumpulkan lembarnya sebelum pembahasan ditampilkan.",)
     if not state.round:
@@ -314,7 +314,7 @@ def _feedback(item: Item, index: int) -> str:
 
 def _missing(at: int, briefing: Briefing, course: Course, online: frozenset[int]) -> tuple[Missing, ...] | None:
     step, state = briefing.steps[at], course.state(at)
-    if not briefing.way.networked or not state.round:
+    if not briefing.way.networked or not state.round or state.revealed:
         return None
     if step.kind.tests:
         done = course.submitted.get(at, frozenset())

@@ -17,7 +17,7 @@ from asnquiz.domain.attempt import (
     Score,
     score_of,
 )
-from asnquiz.domain.drawing import draw_exam, freeze
+from asnquiz.domain.drawing import draw_exam, fixed_exam, freeze
 from asnquiz.domain.exam_clock import left_after
 from asnquiz.domain.moment import Moment
 from asnquiz.domain.pack import Item, Pack, Phase
@@ -193,7 +193,8 @@ def draw_for(task: Task, pack: Pack, random: Random) -> Sequence[Item]:
             f"Tugas ini memerlukan paket soal versi {task.pack.version} atau yang lebih baru; di program ini versi "
             f"{pack.version}. Pasang versi terbaru ASN Netral, lalu buka lagi berkas tugasnya."
         )
-    items = draw_exam(pack.items, task.exam, random)
+    fixed = task.items
+    items = fixed_exam(pack.item_by_id, fixed, random) if fixed else draw_exam(pack.items, task.exam, random)
     if not items:
         raise Refusal(
             "Paket soal di program ini tidak dapat memenuhi susunan ujian tugas ini. Sampaikan hal ini kepada kantor "

@@ -7,11 +7,11 @@ from random import Random
 from uuid import UUID
 
 from asnquiz.domain.collection import Office
-from asnquiz.domain.drawing import draw_exam, of_size
+from asnquiz.domain.drawing import draw_exam, fixed_exam, of_size
 from asnquiz.domain.pack import Blueprint, Pack
 from asnquiz.domain.person import parse_line
 from asnquiz.domain.refusal import Refusal
-from asnquiz.domain.task import SCHEMA, Counting, SignedTask, Task, TaskPack
+from asnquiz.domain.task import AskedItem, Counting, SignedTask, Task, TaskPack, schema_of
 from asnquiz.domain.task_check import blueprint_faults, refuse_first, task_faults
 from asnquiz.domain.wording import date_words
 from asnquiz.usecases.name_file import TASK_ENDING, slug
@@ -31,6 +31,7 @@ class TaskForm:
     pauses: bool = True
     certainty: bool = False
     units: tuple[str, ...] = ()
+    items: tuple[AskedItem, ...] = ()
 
 
 def exam_for(pack: Pack, *, items: int | None = None, minutes: int | None = None, mark: int | None = None) -> Blueprint:
@@ -90,7 +91,7 @@ def checked_task(form: TaskForm, office: Office, pack: Pack, clock: Clock, task_
         )
     units = (parse_line(unit, "Unit kerja") for unit in form.units)
     task = Task(
-        schema=SCHEMA,
+        schema=schema_of(form.items),
         id=task_id,
         made=made,
         title=parse_line(form.title, "Judul tugas") or "",
@@ -105,9 +106,15 @@ def checked_task(form: TaskForm, office: Office, pack: Pack, clock: Clock, task_
         pauses=form.pauses,
         certainty=form.certainty,
         recipients=recipients_of(office),
+        items=form.items,
     )
     refuse_first(task_faults(task))
-    if draw_exam(pack.items, form.exam, Random(0)) is None:
+    if task.items and fixed_exam(pack.item_by_id, task.items, Random(0)) is None:
+        raise Refusal(
+            f"Paket soal “{pack.title}” di program ini tidak memuat semua soal itu dengan bunyi yang sama. Pasang "
+            "versi paket soal yang dipakai saat soalnya dipilih, atau pilih soal yang ada sekarang."
+        )
+    if not task.items and draw_exam(pack.items, form.exam, Random(0)) is None:
         raise Refusal(
             f"Paket soal “{pack.title}” tidak memuat cukup soal untuk ujian {form.exam.items} soal ini. "
             "Kurangi jumlah soalnya."

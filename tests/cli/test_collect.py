@@ -10,9 +10,11 @@ import subprocess
 import sys
 from collections.abc import Iterator, Mapping
 from contextlib import closing, contextmanager
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
+from uuid import UUID
 
 import pytest
 
@@ -22,14 +24,17 @@ from asnquiz.domain.collection import RosterEntry, Verdict
 from asnquiz.domain.refusal import Refusal
 from asnquiz.domain.task import Holder
 from asnquiz.domain.wording import harmless
+from asnquiz.scorefiles import class_file
 from asnquiz.scorefiles.office_keys import make_key_file
 from asnquiz.storage.collection.database import CollectionDatabase, open_collection
 from asnquiz.usecases import collect
 from asnquiz.usecases.collect import Import
 from asnquiz.usecases.collection_ports import CollectionStore
 from asnquiz.usecases.see_collection import NO_EVIDENCE, question_on
-from benchmarks.score_files import TASK
+from benchmarks.score_files import RECIPIENTS, TASK, seal
+from tests.scorefiles import class_records
 from tests.scorefiles.offices import PASSWORD
+from tests.usecases.archives import zipped
 from tests.usecases.sendings import KEYS, LooksHere, edited, good, sealed
 
 AT = datetime(2026, 11, 30, 2, 0, tzinfo=UTC)
@@ -221,6 +226,34 @@ def test_status_tells_who_has_finished_by_agency_and_unit(desk: Desk, capsys: py
     assert (found["overview"]["people"], found["overview"]["finished"]) == (3, 0)
     assert [agency["agency"] for agency in found["agencies"]] == ["Dinas Kesehatan", "Dinas Sosial"]
     assert found["agencies"][0]["units"][0]["unit"] == "Bidang 1"
+
+
+def test_records_of_briefings_come_in_from_folders_and_archives_and_are_told_apart_from_exams(
+    desk: Desk, capsys: pytest.CaptureFixture[str]
+) -> None:
+    open_one = class_file.sign(class_records.record(), class_records.KEY)
+    table = replace(class_records.held(), id=UUID(int=5))
+    kids = tuple(key.kid for key in RECIPIENTS)
+    of_a_task = replace(class_records.record(table, sealed=True), recipients=kids)
+    jws = class_file.sign(of_a_task, class_records.KEY)
+    (desk.stick / "apel.asnkelas").write_bytes(open_one)
+    (desk.stick / "rapat.zip").write_bytes(
+        zipped({"a/rapat.asnkelas": seal(jws, RECIPIENTS), "apel.asnkelas": open_one})
+    )
+    assert desk("import", str(desk.stick), "--json") == 1
+    assert {name: count for name, count in told(capsys)["verdicts"].items() if count} == {
+        "accepted": 1, "duplicate": 1, "sealed": 1,
+    }  # fmt: skip
+    assert desk("import", str(desk.stick), "--kunci", "kantor.pem", "--json") == 0
+    assert told(capsys)["verdicts"]["accepted"] == 1
+    assert desk("status") == 0
+    lines = capsys.readouterr().out.splitlines()
+    assert "Catatan sosialisasi: 2 sosialisasi, 4 peserta (10 orang)" in lines
+    assert {"Selesai: 0", "Tidak ada di daftar pegawai: 0"} <= set(lines)
+    assert desk("status", "--tugas", str(class_records.TASK.id), "--json") == 0
+    found = told(capsys)
+    assert found["briefings"] == {"briefings": 2, "attendees": 4, "people": 10}
+    assert (found["overview"]["finished"], found["overview"]["unknown"]) == (0, 0)
 
 
 def test_people_are_shown_with_masked_nips_unless_somebody_asks_which_is_noted(

@@ -1,7 +1,7 @@
 """Every document of the shipped content: all its words are there, none is cut, and every page is a page of ours."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
@@ -10,20 +10,28 @@ import pytest
 
 from asnquiz import __version__
 from asnquiz.content.markdown import prose
+from asnquiz.documents.attendance import attendance_pdf
+from asnquiz.documents.briefing_results import briefing_results_pdf
 from asnquiz.documents.lesson import lesson_pdf
 from asnquiz.documents.minutes import minutes_pdf
+from asnquiz.documents.pact import joint_pact_pdf, pacts_pdf
 from asnquiz.documents.paper import Press
 from asnquiz.documents.pledge import NOT_THE_PACT, pledge_pdf
 from asnquiz.documents.proof import proof_pdf
+from asnquiz.documents.question_sheets import answer_key_pdf, question_sheets_pdf
 from asnquiz.documents.report import report_pdf
 from asnquiz.documents.rule_card import rule_pdf
 from asnquiz.documents.sheet import sheet_pdf
+from asnquiz.documents.slips import slips_pdf
+from asnquiz.domain.briefing import Step, StepKind, Way
+from asnquiz.domain.briefing_course import Answered, Joined, Opened, course_of
 from asnquiz.domain.pack import Confidence, ItemType, Pack, Phase, Verdict
 from asnquiz.domain.prose import Bullets, Heading, Paragraph, Quote, RuleTable
 from asnquiz.domain.wording import LAW_STATUS, PHASE, VERDICT, law_stamp
 from asnquiz.usecases.choose_acts import acts_of
 from asnquiz.usecases.read_lesson import LessonView
-from tests import builders
+from asnquiz.usecases.see_briefing import see_briefing
+from tests import briefings, builders
 from tests.conftest import IN_CI
 from tests.documents.conftest import Print
 from tests.documents.office_papers import MINUTES, PAGE
@@ -43,7 +51,7 @@ from tests.office_reports import sample_report
 
 LEFT, RIGHT, BOTTOM = 45.0, 550.0, 842.0
 EVERY = 3 if IN_CI else 6
-STATE_NO_LAW = ("bukti nilai", "berita acara")
+STATE_NO_LAW = ("bukti nilai", "berita acara", "daftar hadir", "undangan")
 JOBS = ("guru", "nakes", "kewilayahan", "pimpinan", "kepegawaian", "staf", "desa")
 WORKING = [(phase, job) for phase in Phase for job in JOBS][:: 1 if IN_CI else 4]
 
@@ -62,6 +70,26 @@ def view_of(pack: Pack, lesson_id: str) -> LessonView:
     )
 
 
+def briefing_papers(press: Press) -> dict[str, Callable[[], bytes]]:
+    """Those of a briefing on the program's own questions; cards have letters as large as pages."""
+    asked = [item.id for item in press.pack.items if item.scored and item.type is ItemType.SINGLE][:6]
+    steps = (Step(StepKind.PRETEST, 5, tuple(asked[:5])), Step(StepKind.QUESTION, 5, (asked[5],)))
+    long = briefings.guest(name="I Gusti Ayu Komang Rahayu Widyaningsih, S.Pd., M.Pd.", position="Kepala Subbagian")
+    held = briefings.briefing(press.pack, plan=briefings.plan(steps=steps), guests=(long,) * 12)
+    came = Joined(1, long.name, long.unit, long.code, 1, "")
+    events = briefings.events(came, Opened(1, 1), Answered(1, 1, asked[5], 1, (0,), 1))
+    results = see_briefing(held, press.pack, course_of(events))
+    return {
+        "daftar hadir": partial(attendance_pdf, press, held.occasion, held.guests, nips=True),
+        "undangan": partial(slips_pdf, press, held.occasion, held.guests, Way.PHONES),
+        "lembar soal": partial(question_sheets_pdf, press, held),
+        "kunci jawaban": partial(answer_key_pdf, press, held),
+        "pakta integritas": partial(pacts_pdf, press, held.occasion, (long, None)),
+        "pakta bersama": partial(joint_pact_pdf, press, held.occasion, held.guests, nips=True),
+        "hasil sosialisasi": partial(briefing_results_pdf, press, results),
+    }
+
+
 @pytest.fixture(scope="module")
 def documents(press: Press, on_worker: Print) -> dict[str, bytes]:
     """One of each kind, and of lessons and rules a part, all with CI set."""
@@ -74,6 +102,7 @@ def documents(press: Press, on_worker: Print) -> dict[str, bytes]:
     made["bukti nilai"] = on_worker(partial(proof_pdf, press, PAGE, b"tersegel"))
     made["laporan"] = on_worker(partial(report_pdf, press, sample_report(pack)))
     made["berita acara"] = on_worker(partial(minutes_pdf, press, MINUTES))
+    made |= {name: on_worker(make) for name, make in briefing_papers(press).items()}
     for lesson in pack.lessons[::EVERY]:
         made[f"materi {lesson.id}"] = on_worker(partial(lesson_pdf, press, view_of(pack, lesson.id)))
     return made

@@ -51,6 +51,7 @@ EXCEPTIONS = {
     # What a certificate of ours says of itself, and what a database's server shows.
     "sertifikat": ("bukan sertifikat", "sertifikat server"),
     "kelas": ("kode kelas",),  # what participants type at a briefing
+    "mengapa": ("diskusikan: mengapa",),  # a question that a room talks about
 }
 
 # What people may type is no word of the program.
@@ -61,7 +62,10 @@ NOT_SAID_IN_AN_EXAM = "soal berikutnya"
 
 ENGLISH = re.compile(r"(?<!\w)(OK|Ok|Cancel|Yes|No|Save|Close|Open|Help)(?!\w)")
 
-ALL_ROOMS = ("domain", "usecases", "painting", "content", "storage", "scorefiles", "documents", "ui", "cli", "programs")
+ALL_ROOMS = (
+    *("domain", "usecases", "painting", "content", "storage", "scorefiles", "documents", "classroom"),
+    *("ui", "cli", "programs"),
+)
 GUIDES = [*sorted((ROOT / "docs").glob("*.md")), ROOT / "README.md"]
 
 

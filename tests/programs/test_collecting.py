@@ -17,6 +17,7 @@ from asnquiz.scorefiles.look import look_at
 from benchmarks.score_files import RECIPIENTS, Writer
 from tests.programs import looking, never_looking
 from tests.scorefiles.learning import OnePack
+from tests.scorefiles.offices import GOLDEN
 
 PATIENCE_S = 60.0
 pytestmark = pytest.mark.skipif(os.name != "posix", reason="the readers of these tests end by signals")
@@ -91,11 +92,12 @@ def test_they_load_what_reads_files_and_nothing_that_shows_or_keeps(two: Workers
 def test_they_answer_as_the_reader_does_here(reader: Look | None) -> None:
     writer = Writer(OnePack().pack, "ab" * 32)
     keys = arrived([key.private_jwk for key in RECIPIENTS])
-    files = [writer.signed(1), writer.sealed(2), writer.sealed(2)[:-9], b"bukan", b""]
+    record = (GOLDEN / "catatan-1.asnkelas").read_bytes()
+    files = [writer.signed(1), writer.sealed(2), writer.sealed(2)[:-9], record, b"bukan", b""]
     with closing(Workers(keys, count=1, look=reader)) as workers:
         workers.send(7, files)
         assert results(workers, 1) == {7: [look_at(data, keys) for data in files]}
-    assert look_at(files[1], keys).verdict is Verdict.ACCEPTED
+    assert {look_at(data, keys).verdict for data in (files[1], record)} == {Verdict.ACCEPTED}
 
 
 def test_nothing_is_gathered_beside_a_portable_program(tmp_path: Path) -> None:

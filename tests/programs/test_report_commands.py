@@ -127,7 +127,7 @@ def test_where_nothing_was_collected_every_output_says_so(tmp_path: Path, capsys
     for ending in (".pdf", ".docx", ".xlsx", ".csv", ".json"):
         terminal("report", "--out", tmp_path / f"laporan{ending}")
     assert "Lulus: –" in terminal("report").splitlines()
-    for shape in ("orang", "lebar", "panjang"):
+    for shape in ("orang", "lebar", "panjang", "sosialisasi"):
         terminal("export", "--bentuk", shape, "--out", tmp_path / f"{shape}.xlsx")
     needed = {
         (
@@ -142,6 +142,6 @@ def test_where_nothing_was_collected_every_output_says_so(tmp_path: Path, capsys
     }
     for words, said in needed.items():
         assert said in terminal(*words, code=1)
-    assert terminal.acts() == ["NIP utuh"] * 3
+    assert terminal.acts() == ["NIP utuh"] * 4
     elsewhere = terminal("report", "--tugas", "00000000-0000-4000-8000-000000000001")
     assert "Tugas: Ujian untuk tugas yang tidak dibuat di sini" in elsewhere.splitlines()

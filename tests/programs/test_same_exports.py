@@ -4,8 +4,10 @@ import io
 import json
 import re
 from contextlib import closing
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from uuid import UUID
 from zipfile import ZipFile
 
 import pytest
@@ -15,10 +17,12 @@ from asnquiz.programs import commands
 from asnquiz.programs.collecting import open_collecting
 from asnquiz.programs.commands import run_command
 from asnquiz.programs.paths import Paths
+from asnquiz.scorefiles import class_file
 from asnquiz.scorefiles.look import look_at
 from asnquiz.usecases.collect import Import
 from benchmarks.score_files import TASK, own_writer
 from tests.data_folders import compiled_before
+from tests.scorefiles import class_records
 from tests.servers import Server
 from tests.usecases.sendings import LooksHere
 
@@ -41,7 +45,7 @@ NAMES = (
 )
 QUESTION = ("--tugas", str(TASK))
 REPORTS = ("pdf", "docx", "xlsx", "csv", "json")
-SHAPES = ("orang", "lebar", "panjang")
+SHAPES = ("orang", "lebar", "panjang", "sosialisasi")
 
 
 @pytest.fixture(scope="module")
@@ -65,6 +69,14 @@ def stick(tmp_path_factory: pytest.TempPathFactory) -> Path:
         if number % 15 == 0:
             (folder / f"lain {number}.asnskor").write_bytes(writer.signed(number + 500, person=person))
             (folder / f"potong {number}.asnskor").write_bytes(signed[:-100])
+    for number in range(2):
+        of, came = class_records.held(), class_records.held().attendees[0]
+        attendees = tuple(
+            replace(came, number=place, name=name, nip=f"19700101199003{place:04d}" if place % 2 else None)
+            for place, name in enumerate(NAMES, 1)
+        )
+        held = class_records.record(replace(of, id=UUID(int=number), attendees=attendees))
+        (folder / f"apel {number}.asnkelas").write_bytes(class_file.sign(held, class_records.KEY))
     return folder
 
 

@@ -11,7 +11,7 @@ from cryptography.hazmat.primitives.asymmetric.x25519 import X25519PrivateKey
 from joserfc.jwk import OKPKey
 
 from asnquiz.domain.pack import Blueprint, Phase
-from asnquiz.domain.task import SCHEMA, Counting, Holder, Recipient, Task, TaskPack
+from asnquiz.domain.task import FIRST_SCHEMA, Counting, Holder, Recipient, Task, TaskPack
 from tests import builders
 
 GOLDEN = Path(__file__).parent / "golden"
@@ -32,7 +32,7 @@ RECIPIENTS = (recipient(Holder.OFFICE, OPENING), recipient(Holder.ESCROW, SPARE)
 
 def task(**changes: Any) -> Task:
     base = Task(
-        schema=SCHEMA,
+        schema=FIRST_SCHEMA,
         id=UUID("3b0f3c9a-1b5f-4e7c-8b9a-0c1d2e3f4a5b"),
         made=builders.moment(),
         title="Ujian netralitas 2026",

@@ -18,7 +18,7 @@ from joserfc.jwk import OKPKey
 from asnquiz.domain.pack import Blueprint, Phase
 from asnquiz.domain.plain import to_plain
 from asnquiz.domain.refusal import Refusal
-from asnquiz.domain.task import Counting, Holder, Recipient, Task, TaskPack
+from asnquiz.domain.task import AskedItem, Counting, Holder, Recipient, Task, TaskPack
 from asnquiz.scorefiles.task_file import MAX_BYTES, read, read_file, sign
 from tests.conftest import IN_CI
 from tests.scorefiles.offices import GOLDEN, RECIPIENTS, SIGNING, recipient, task
@@ -91,6 +91,47 @@ def test_a_file_of_an_earlier_program_is_read_as_it_was_meant() -> None:
     assert read(data).task == task()
 
 
+def fixed() -> Task:
+    """A task that asks three questions of everybody, as a later program may write one."""
+    exam = Blueprint(3, 5, 75, dict(zip(Phase, (1, 1, 1), strict=True)), 1, {})
+    asked = tuple(AskedItem(f"soal-{number}", number) for number in (1, 2, 3))
+    return task(schema="asnquiz/task/2", exam=exam, items=asked)
+
+
+def test_a_task_with_questions_of_its_own_is_of_the_next_schema() -> None:
+    data = (GOLDEN / "tugas-2.asntugas").read_bytes()
+    assert sign(fixed(), SIGNING) == data
+    assert read(data).task == fixed()
+    payload = json.loads(base64.urlsafe_b64decode(json.loads(data)["payload"] + "=="))
+    assert payload["items"] == [{"item": f"soal-{number}", "revision": number} for number in (1, 2, 3)]
+    # What the first programs wrote is written as ever, so that they can read it.
+    first = json.loads(base64.urlsafe_b64decode(json.loads(SIGNED)["payload"] + "=="))
+    assert (first["schema"], "items" in first) == ("asnquiz/task/1", False)
+
+
+@pytest.mark.parametrize(
+    "wrong",
+    [
+        {"schema": "asnquiz/task/1"},
+        {"items": ()},
+        {"items": fixed().items[:2]},
+        {"items": (*fixed().items[:2], fixed().items[0])},
+        {"items": (*fixed().items[:2], AskedItem("Soal 3", 1))},
+        {"items": (*fixed().items[:2], AskedItem("soal-3", 0))},
+    ],
+)
+def test_questions_that_cannot_be_asked_once_each_are_refused_under_a_good_seal(wrong: dict[str, Any]) -> None:
+    with pytest.raises(ValueError, match="no task"):
+        sign(replace(fixed(), **wrong), SIGNING)
+    told = to_plain(fixed())
+    assert isinstance(told, dict)
+    assert "tidak saling cocok" in refused(by_hand(compact(told | to_plain_fields(wrong))))
+
+
+def test_a_task_of_the_first_schema_says_nothing_of_questions() -> None:
+    assert "tidak saling cocok" in refused(by_hand(compact(plain() | {"items": []})))
+
+
 def refused(data: bytes) -> str:
     with pytest.raises(Refusal) as caught:
         read(data)
@@ -120,7 +161,7 @@ def test_each_refusal_says_which() -> None:
     assert "bukan berkas tugas" in refused(SIGNED + b" " * MAX_BYTES)
     assert "berubah sejak disegel" in refused(SIGNED.replace(b'"signature":"', b'"signature":"A'))
     assert "tidak saling cocok" in refused(by_hand(b"{}"))
-    assert "lebih baru" in refused(by_hand(compact(plain() | {"schema": "asnquiz/task/2"})))
+    assert "lebih baru" in refused(by_hand(compact(plain() | {"schema": "asnquiz/task/3"})))
     assert "tidak saling cocok" in refused(by_hand(compact(plain() | {"schema": "asnquiz/task/x"})))
 
 

@@ -127,6 +127,7 @@ def open_window(qapp: QApplication, theme: Theme, tmp_path: Path) -> Iterator[Op
         def close() -> None:
             if window.page is not None:
                 window.page.leave()
+                walker.settle()
             background.end()
             opening.__exit__(None, None, None)
             window.deleteLater()

@@ -8,6 +8,7 @@ from asnquiz.ui.destinations import HandOver
 from asnquiz.ui.quiz.practice_page import PracticePage
 from tests.conftest import IN_CI
 from tests.ui import (
+    screens_briefing,
     screens_documents,
     screens_help,
     screens_office,
@@ -49,6 +50,7 @@ def screens(opened: Opened) -> Iterator[str]:
     yield from _settings(opened)
     yield from screens_office.screens(opened)
     yield from screens_recap.screens(opened)
+    yield from screens_briefing.screens(opened)
     yield from screens_own_data.screens(opened)
     yield from condition_screens(opened)
     yield from remembering(opened)

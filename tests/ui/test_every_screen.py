@@ -70,6 +70,7 @@ WITHIN = (
     "kantor-nama-kosong",
     "tugas-salah",
     "gladi-berhasil",
+    "sosialisasi-isi-",
 )
 
 

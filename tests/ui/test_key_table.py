@@ -7,10 +7,13 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPushButton
 
 from asnquiz.domain.answering import right_answer
+from asnquiz.domain.briefing import StepKind
 from asnquiz.domain.pack import ItemType
 from asnquiz.ui.ask.page import AskPage
+from asnquiz.ui.briefing.plan_editor_page import PlanEditorPage
+from asnquiz.ui.briefing.typing_page import TypingPage
 from asnquiz.ui.cases.case_page import CasePage
-from asnquiz.ui.destinations import Ask, LookAround, ReadGuide, Section
+from asnquiz.ui.destinations import Ask, EditPlan, LookAround, ReadGuide, Section, TypePapers
 from asnquiz.ui.help.key_sheet import KeySheet
 from asnquiz.ui.help.page import HelpPage
 from asnquiz.ui.help.walk_page import WalkPage
@@ -28,6 +31,7 @@ from asnquiz.ui.widgets.page import Page
 from asnquiz.ui.widgets.passage_search import PassageSearch
 from asnquiz.ui.widgets.term_label import TermLabel
 from asnquiz.ui.widgets.term_text import TermText
+from tests.ui.briefing.held import on_paper
 from tests.ui.conftest import OpenWindow
 from tests.ui.office_tasks import take_on
 from tests.ui.test_hands import practice_at
@@ -298,6 +302,38 @@ def case(hands: Hands) -> Iterator[str]:
     yield "Alt + panah kiri"
 
 
+def plan(hands: Hands) -> Iterator[str]:
+    hands.opened.window.go(EditPlan(None))
+    hands.opened.walker.settle()
+    page = hands.page
+    assert isinstance(page, PlanEditorPage)
+    for name in ("Tambah Peserta masuk", "Tambah Ikrar", "Tambah Penutup"):
+        hands.opened.walker.press(name)
+    hands.tab_to("Turun: bagian 2, Ikrar")
+    for key, press, order in (
+        (Key.Key_Down, "Alt + panah bawah", [StepKind.JOIN, StepKind.CLOSE, StepKind.PLEDGE]),
+        (Key.Key_Up, "Alt + panah atas", [StepKind.JOIN, StepKind.PLEDGE, StepKind.CLOSE]),
+    ):
+        hands.tap(key, ALT)
+        assert [step.kind for step in page.presenter.plan.steps] == order
+        yield press
+
+
+def papers(hands: Hands) -> Iterator[str]:
+    held = on_paper(hands.opened)
+    hands.opened.window.go(TypePapers(held.id))
+    hands.opened.walker.settle()
+    page = hands.page
+    assert isinstance(page, TypingPage)
+    hands.type("siti")
+    hands.tap(Key.Key_Return)
+    assert page.presenter.entry is not None
+    hands.type("-" * len(page.presenter.questions))
+    hands.tap(Key.Key_Return)
+    assert page.presenter.entry is None
+    yield "Enter"
+
+
 TRIALS: Mapping[KeyGroup, Callable[[Hands], Iterator[str]]] = {
     KeyGroup.EVERYWHERE: everywhere,
     KeyGroup.WELCOME: welcome,
@@ -310,6 +346,8 @@ TRIALS: Mapping[KeyGroup, Callable[[Hands], Iterator[str]]] = {
     KeyGroup.EXAM_CERTAINTY: exam_certainty,
     KeyGroup.REVIEW: review,
     KeyGroup.CASE: case,
+    KeyGroup.PAPERS: papers,
+    KeyGroup.PLAN: plan,
 }
 PAGES: Mapping[KeyGroup, type[Page]] = {
     KeyGroup.EVERYWHERE: HomePage,
@@ -322,6 +360,8 @@ PAGES: Mapping[KeyGroup, type[Page]] = {
     KeyGroup.EXAM: ExamPage,
     KeyGroup.REVIEW: ReviewPage,
     KeyGroup.CASE: CasePage,
+    KeyGroup.PAPERS: TypingPage,
+    KeyGroup.PLAN: PlanEditorPage,
 }
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 
 import pytest
 
@@ -11,15 +11,15 @@ from asnquiz.domain.data_table import Cell, DataFile, Kind
 from asnquiz.domain.refusal import Refusal
 from asnquiz.domain.task import Counting
 from asnquiz.storage.collection.database import CollectionDatabase
-from asnquiz.usecases.report_tables import long_file, people_file, wide_file
+from asnquiz.usecases.report_tables import briefings_file, long_file, people_file, wide_file
 from asnquiz.usecases.rescore import preview_rescore, rescore
-from tests.storage.collection.given import BUDI, CICI, SITI, attempt, file, report, took
+from tests.storage.collection.given import BUDI, CICI, SITI, attempt, attendance, class_report, file, report, took
 from tests.usecases.rescoring import AT, EKA, NEXT_IN_USE, PASS, TASK, office, take_in
 
 ASKED = Question(TASK.task.id, supervised=False, counting=Counting.BEST)
 FAJAR = "197006061990031006"
 SURE = (TakenAnswer("soal-kunci", 1, "[2]", "yakin"), TakenAnswer("soal-hukum", 1, "[]", "ragu"))
-KINDS = {Kind.TEXT: str, Kind.WHOLE: int, Kind.DECIMAL: float, Kind.TIME: datetime}
+KINDS = {Kind.TEXT: str, Kind.WHOLE: int, Kind.DECIMAL: float, Kind.DAY: date, Kind.TIME: datetime}
 
 
 @pytest.fixture
@@ -123,6 +123,27 @@ def test_every_exam_has_a_row_and_every_question_a_column(store: CollectionDatab
     assert [column.title for column in none.tables[0].columns] == titles
     assert rows(none) == []
     assert none.created is None
+
+
+def test_everybody_at_a_briefing_has_a_row_joined_by_nip_or_else_by_name(store: CollectionDatabase) -> None:
+    came = (attendance(1, SITI, answered=1), attendance(2, name="=Tanpa Nomor", pretest=None, people=5, pledged=False))
+    took(store, file("a.asnkelas", class_report("apel", str(TASK.task.id), *came)))
+    made = briefings_file(ASKED, store, AT)
+    assert (made.title, made.created) == ("Sosialisasi", None)
+    facts = dict(made.facts)
+    assert "tidak dihitung untuk tugas mana pun" in facts["Bukan ujian"]
+    assert facts["Kerahasiaan"].startswith("Memuat nama dan NIP utuh")
+    assert [list(row.values()) for row in rows(made)] == [
+        [
+            SITI, "Siti Aminah", "Dinas Kesehatan", "Puskesmas Satu", "Perawat", "Apel netralitas", "BKPSDM",
+            date(2026, 11, 2), "Aula", "ya", 1, 2, 1, 1, 33.3, 100.0, "ya",
+        ],
+        [
+            None, "=Tanpa Nomor", None, "Puskesmas", None, "Apel netralitas", "BKPSDM",
+            date(2026, 11, 2), "Aula", "tidak", 5, 2, 2, 1, None, 100.0, "tidak",
+        ],
+    ]  # fmt: skip
+    assert store.log()[0].words == "Sosialisasi disimpan dengan NIP utuh"
 
 
 def test_each_file_is_noted_before_anything_is_read_for_it(

@@ -12,7 +12,7 @@ from asnquiz.domain.attempt import AttemptKind, AttemptState, Pause, PauseCause
 from asnquiz.domain.pack import Blueprint, Phase
 from asnquiz.domain.refusal import Refusal
 from asnquiz.domain.taken_task import TaskAttempt
-from asnquiz.domain.task import Counting, Session, SignedTask, Task, TaskPack
+from asnquiz.domain.task import AskedItem, Counting, Session, SignedTask, Task, TaskPack
 from asnquiz.usecases.take_quiz import ExamPlan, TaskPlan, draw_for
 from asnquiz.usecases.take_task import OfferedTask, exam_fields, offer_task, office_fields, recipient_fields, take_task
 from tests import builders
@@ -131,6 +131,30 @@ def test_an_exam_that_the_content_cannot_fill_is_told_before_anything_is_kept(de
     wanted = Blueprint(9, 5, 75, {Phase.BEFORE: 3, Phase.DURING: 3, Phase.AFTER: 3}, 1, {})
     with pytest.raises(Refusal, match="tidak dapat memenuhi susunan ujian"):
         taken(desk, builders.task(exam=wanted))
+    assert desk.store.tasks(desk.profile) == ()
+
+
+def asking(*items: AskedItem) -> Task:
+    return builders.task(
+        exam=Blueprint(len(items), 5, 75, {Phase.BEFORE: 0, Phase.DURING: len(items), Phase.AFTER: 0}, 9, {}),
+        items=items,
+    )
+
+
+def test_questions_that_a_task_names_are_asked_of_everybody_once(desk: Desk) -> None:
+    asked = tuple(AskedItem(item.id, item.revision) for item in desk.packs.pack.items[1:4])
+    task = taken(desk, asking(*asked)).task
+    sitting = desk.start(TaskPlan(task.id))
+    assert sorted(one.item for one in sitting.attempt.items) == sorted(one.item for one in asked)
+    drawn = (draw_for(task, desk.packs.pack, Random(seed)) for seed in range(9))
+    assert len({tuple(item.id for item in items) for items in drawn}) > 1
+
+
+def test_a_question_that_reads_otherwise_here_is_told_before_anything_is_kept(desk: Desk) -> None:
+    first = desk.packs.pack.items[0]
+    for other in (AskedItem(first.id, first.revision + 1), AskedItem("soal-lain", 1)):
+        with pytest.raises(Refusal, match="perlu dibuat ulang"):
+            taken(desk, asking(other))
     assert desk.store.tasks(desk.profile) == ()
 
 

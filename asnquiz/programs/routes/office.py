@@ -1,7 +1,7 @@
 """To the office that gathers here: setting it up, its page, writing its tasks, and trying its keys out again."""
 
 import uuid
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
@@ -233,7 +233,7 @@ def _ask_task(journey: Journey, office: collection.Office, draft: "TaskDraft") -
     def go_on(draft: "TaskDraft") -> None:
         form = form_of(draft, pack)
         look = partial(checked_task, form, office, pack, clock, uuid.uuid4())
-        shown = partial(_show_task, journey, office, draft, form)
+        shown = partial(show_task, journey, office, form, partial(_ask_task, journey, office, draft))
         if not journey.under_way:
             journey.fetch(look, shown, "Memeriksa tugas …", "Tugas belum dapat dibuat")
 
@@ -241,7 +241,10 @@ def _ask_task(journey: Journey, office: collection.Office, draft: "TaskDraft") -
     journey.window.show_page(TaskFormPage(journey.window.theme, draft, today, go_on=go_on, go=journey.window.go))
 
 
-def _show_task(journey: Journey, office: collection.Office, draft: "TaskDraft", form: TaskForm, task: Task) -> None:
+def show_task(
+    journey: Journey, office: collection.Office, form: TaskForm, back: Callable[[], None], task: Task
+) -> None:
+    """Shows what staff will see of a task, to be sealed and saved; `back` leads to where its form is changed."""
     from asnquiz.ui.office.task_pages import TaskPreviewPage, TaskSavedPage
 
     window, learning = journey.window, journey.learning
@@ -274,7 +277,7 @@ def _show_task(journey: Journey, office: collection.Office, draft: "TaskDraft", 
         _usual(journey)[Holder.OFFICE],
         _free(journey.folder, suggested_task_name(task.title, task.deadline)),
         seal=seal,
-        go_back=partial(_ask_task, journey, office, draft),
+        go_back=back,
     )
     window.show_page(page)
 

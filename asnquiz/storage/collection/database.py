@@ -10,6 +10,7 @@ from pathlib import Path
 from sqlalchemy import Connection, delete, func, select
 
 from asnquiz.domain.attempt import PackRef
+from asnquiz.domain.class_results import Attended, Briefed
 from asnquiz.domain.collection import (
     Arrival,
     AskedCount,
@@ -41,7 +42,7 @@ from asnquiz.domain.plain import from_plain, to_plain
 from asnquiz.domain.refusal import Refusal
 from asnquiz.domain.task import SignedTask, Task
 from asnquiz.domain.wording import number_words
-from asnquiz.storage.collection import contents, given, report, results, taking
+from asnquiz.storage.collection import briefings, contents, given, report, results, taking
 from asnquiz.storage.collection.copying import copy_rows, is_empty
 from asnquiz.storage.collection.deriving import derive, name_person
 from asnquiz.storage.collection.dialect import account_of, insert_rows, next_id
@@ -289,6 +290,15 @@ class CollectionDatabase:
         with self._derived() as connection:
             yield from given.given_answers(connection, question)
 
+    def briefed(self) -> Briefed:
+        with self._site.reading() as connection:
+            return briefings.briefed(connection)
+
+    def attended(self) -> Iterator[Attended]:
+        """As it was when the first one is taken; read a part at a time."""
+        with self._site.reading() as connection:
+            yield from briefings.attended(connection)
+
     def marking(self) -> Marking:
         """Raises Refusal where a version of the content is of a later program."""
         if self._packs is None:
@@ -325,7 +335,7 @@ class CollectionDatabase:
             count = remove(connection, before, key)
             self._derive(connection)
             which = "diterima sebelum tanggal yang dipilih" if key is None else "milik satu orang"
-            _log(connection, "Penghapusan", f"{number_words(count)} berkas {which}", at)
+            _log(connection, "Penghapusan", f"{number_words(count)} hasil {which}", at)
         remove_copies(self._site)
         return count
 

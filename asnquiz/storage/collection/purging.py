@@ -8,6 +8,7 @@ from datetime import datetime
 
 from sqlalchemy import ColumnElement, Connection, delete, except_, exists, func, insert, or_, select, union, update
 
+from asnquiz.storage.collection.briefings import remove_attendances, remove_untold
 from asnquiz.storage.collection.rows import ms_of
 from asnquiz.storage.collection.settings import mark_stale, read_setting, write_setting
 from asnquiz.storage.collection.site import Site
@@ -25,13 +26,15 @@ from asnquiz.storage.collection.tables import (
     purged,
     reports,
     sendings,
+    tellings,
 )
 
 PENDING = "purging"
 
 
 def remove(connection: Connection, before: datetime | None, key: str | None) -> int:
-    """Removes the rows of what was received before a time, or of one person; gives how many reports.
+    """Removes the rows of what was received before a time, or of one person; gives how many results these are: reports,
+    and the briefings that the person was at.
 
     The names of all files that came before that time go as well, since they may name people.
     """
@@ -41,7 +44,7 @@ def remove(connection: Connection, before: datetime | None, key: str | None) -> 
         connection.execute(update(files).where(files.c.id.in_(old)).values(name=None, reason=""))
         count = _remove_reports(connection, reports.c.received_ms < ms_of(before))
     elif key is not None and before is None:
-        count = _remove_reports(connection, reports.c.person == key)
+        count = _remove_reports(connection, reports.c.person == key) + remove_attendances(connection, key)
         connection.execute(delete(links).where(or_(links.c.key == key, links.c.nip == key)))
     else:
         raise ValueError("either a time or a person")
@@ -59,11 +62,12 @@ def _remove_reports(connection: Connection, which: ColumnElement[bool]) -> int:
     hashes = union(select(reports.c.sha256).where(which), select(files.c.sha256).where(led_here, files.c.sha256 != b""))
     connection.execute(insert(purged).from_select(["sha256"], hashes))
     connection.execute(update(files).where(led_here).values(name=None, reason="", report=None))
-    for table in (sendings, evidence):
+    for table in (sendings, tellings, evidence):
         connection.execute(delete(table).where(table.c.report.in_(removed)))
     count: int = connection.execute(delete(reports).where(which)).rowcount
     # Not `NOT IN`, for which a server would go through millions of values once for each row.
     untold = select(attempts.c.id).where(~exists().where(sendings.c.attempt == attempts.c.id))
+    remove_untold(connection)
     connection.execute(delete(answers).where(answers.c.attempt.in_(untold)))
     connection.execute(delete(attempts).where(attempts.c.id.in_(untold)))
     unused = except_(select(choices.c.id), select(answers.c.choice))

@@ -27,7 +27,7 @@ metadata = MetaData()
 _TEXT = Text().with_variant(Text(collation="C"), "postgresql")
 
 # The newest revision under migrations/versions; revisions are numbered, so that a later one compares as greater.
-VERSION = "0003"
+VERSION = "0004"
 
 # In the form in which Alembic keeps its stamp.
 collection_version = Table(
@@ -145,6 +145,54 @@ sendings = Table(
     Column("attempt", Integer, ForeignKey("attempts.id"), primary_key=True, autoincrement=False, index=True),
     Column("number", BigInteger, nullable=False),
     Column("made", BigInteger, nullable=False),
+    sqlite_with_rowid=False,
+)
+
+# One row for each content that is told of a briefing; with several of one, none of them counts. `redacted` is 1 where
+# somebody who was there was purged: then no file that tells it is kept as evidence.
+briefings = Table(
+    "briefings",
+    metadata,
+    Column("id", Integer, primary_key=True, autoincrement=False),
+    Column("uuid", _TEXT, nullable=False),
+    Column("content", LargeBinary, nullable=False),
+    Column("title", _TEXT, nullable=False),
+    Column("office", _TEXT, nullable=False),
+    Column("place", _TEXT, nullable=False),
+    Column("day", _TEXT, nullable=False),
+    Column("redacted", Integer, nullable=False),
+    UniqueConstraint("uuid", "content"),
+)
+
+# Which reports tell which briefings.
+tellings = Table(
+    "tellings",
+    metadata,
+    Column("report", Integer, ForeignKey("reports.id"), primary_key=True, autoincrement=False),
+    Column("briefing", Integer, ForeignKey("briefings.id"), nullable=False, index=True),
+)
+
+# Whoever was at a briefing, by its `number` there; `folded` is the name as it is sorted and looked for.
+attendances = Table(
+    "attendances",
+    metadata,
+    Column("briefing", Integer, ForeignKey("briefings.id"), primary_key=True, autoincrement=False),
+    Column("number", Integer, primary_key=True, autoincrement=False),
+    Column("invited", Integer, nullable=False),
+    Column("name", _TEXT, nullable=False),
+    Column("folded", _TEXT, nullable=False),
+    Column("nip", _TEXT, index=True),
+    Column("position", _TEXT),
+    Column("unit", _TEXT, nullable=False),
+    Column("people", Integer, nullable=False),
+    Column("answered", Integer, nullable=False),
+    Column("votes_right", Integer, nullable=False),
+    Column("votes_total", Integer, nullable=False),
+    Column("pretest_right", Integer),
+    Column("pretest_total", Integer),
+    Column("posttest_right", Integer),
+    Column("posttest_total", Integer),
+    Column("pledged", Integer, nullable=False),
     sqlite_with_rowid=False,
 )
 

@@ -5,9 +5,10 @@ from collections.abc import Collection, Mapping, Sequence
 from datetime import datetime
 from typing import Any, NamedTuple
 
-from sqlalchemy import ColumnElement, Connection, Row, Table, func, select, update
+from sqlalchemy import ColumnElement, Connection, Row, Table, func, or_, select, update
 
 from asnquiz.domain.collection import Arrival, Looked, TakenAttempt, TakenReport, Tally, Verdict
+from asnquiz.storage.collection.briefings import in_dispute, take_briefings
 from asnquiz.storage.collection.dialect import among, insert_rows, next_id, numbers_of, parts
 from asnquiz.storage.collection.rows import folded, ms_of, own_key
 from asnquiz.storage.collection.settings import mark_changed
@@ -113,7 +114,8 @@ def _take_reports(connection: Connection, given: Sequence[TakenReport], begun: i
     first = next_id(connection, reports)
     new = dict(enumerate(fresh, first))
     insert_rows(connection, reports, [_report_row(number, report, begun, linked) for number, report in new.items()])
-    insert_rows(connection, evidence, [(number, report.evidence) for number, report in new.items()])
+    kept = new.keys() - take_briefings(connection, new)
+    insert_rows(connection, evidence, [(number, new[number].evidence) for number in new if number in kept])
     told_before = _take_attempts(connection, new)
     of_others = select(reports.c.device).join_from(reports, sendings).join(attempts)
     mark_changed(connection, [report.device for report in fresh])
@@ -122,7 +124,8 @@ def _take_reports(connection: Connection, given: Sequence[TakenReport], begun: i
 
 
 def _report_row(number: int, report: TakenReport, begun: int, linked: Mapping[str, str]) -> tuple[Any, ...]:
-    key = own_key(report.nip, report.device, report.name)
+    # A class record is nobody's, and no other's.
+    key = own_key(report.nip, report.device, report.briefing.id if report.briefing else report.name)
     return (
         number,
         report.sha256,
@@ -234,9 +237,9 @@ def _received_by(connection: Connection, taken: set[int], begun: int) -> None:
 
 
 def in_conflict(report: ColumnElement[int | None]) -> ColumnElement[bool]:
-    """Whether a report tells an attempt that is told otherwise as well."""
+    """Whether a report tells an attempt or a briefing that is told otherwise as well."""
     disputed = select(attempts.c.id).where(attempts.c.uuid.in_(select(conflicts.c.uuid)))
-    return report.in_(select(sendings.c.report).where(sendings.c.attempt.in_(disputed)))
+    return or_(report.in_(select(sendings.c.report).where(sendings.c.attempt.in_(disputed))), in_dispute(report))
 
 
 def end(connection: Connection, number: int, at: datetime) -> Tally:

@@ -20,14 +20,16 @@ class StepPage(Page):
     """`step` says which of how many it is; where it is the only one it is empty.
 
     Attributes:
+        place: the section of the steps.
         body: where the step puts its widgets.
         form: within the card for what is typed.
     """
 
     renews = True
+    place = Section.RECAP
 
     def __init__(self, theme: Theme, title: str, step: str, sentences: tuple[str, ...]) -> None:
-        super().__init__(theme, title, Section.RECAP)
+        super().__init__(theme, title, self.place)
         self.title(title)
         if step:
             self.column.addWidget(text(theme, step, tone="ink-3"))

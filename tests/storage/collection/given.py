@@ -5,6 +5,7 @@ from datetime import UTC, date, datetime, timedelta
 from typing import Any
 from uuid import UUID
 
+from asnquiz.domain.class_results import TakenAttendance, TakenBriefing
 from asnquiz.domain.collection import (
     Arrival,
     Looked,
@@ -17,7 +18,7 @@ from asnquiz.domain.collection import (
 )
 from asnquiz.domain.moment import Moment
 from asnquiz.domain.pack import Blueprint
-from asnquiz.domain.task import SCHEMA, Counting, Holder, Recipient, SignedTask, Task, TaskPack
+from asnquiz.domain.task import FIRST_SCHEMA, Counting, Holder, Recipient, SignedTask, Task, TaskPack
 from asnquiz.usecases.collection_ports import CollectionStore
 
 BEGUN = datetime(2026, 11, 20, 8, 0, tzinfo=UTC)
@@ -95,6 +96,32 @@ def report(of: str, nip: str | None, *attempts: TakenAttempt, made: int = 0, **c
     return TakenReport(**(values | changes))
 
 
+def attendance(number: int, nip: str | None = None, **changes: Any) -> TakenAttendance:
+    values: dict[str, Any] = {
+        "number": number,
+        "invited": nip is not None,
+        "name": f"Peserta {number}",
+        "nip": nip,
+        "position": None,
+        "unit": "Puskesmas",
+        "people": 1,
+        "answered": 2,
+        "votes": (1, 2),
+        "pretest": (1, 3),
+        "posttest": (3, 3),
+        "pledged": True,
+        **changes,
+    }
+    return TakenAttendance(**values)
+
+
+def class_report(of: str, briefing: str, *attendances: TakenAttendance, **changes: Any) -> TakenReport:
+    """What a class record says of a briefing; its content is all that it is, `of` tells one file from another."""
+    held = TakenBriefing(briefing, b"", "Apel netralitas", "BKPSDM", "Aula", "2026-11-02", attendances)
+    told = held._replace(content=digest(repr(held)))
+    return report(of, None, name=None, unit=None, briefing=told, **changes)
+
+
 def file(name: str, of: TakenReport | Verdict, *, content: str | None = None) -> File:
     """A file by its name, whose bytes are those of `content`, or its own."""
     arrival = Arrival(name, b"" if of is Verdict.UNREADABLE else digest(f"bytes {content or name}"))
@@ -115,7 +142,7 @@ def task(number: int, *, minute: int = 0, deadline: date = date(2026, 11, 30)) -
     recipients = tuple(Recipient(holder, f"kid-{holder.value}", "x" * 43) for holder in Holder)
     return SignedTask(
         Task(
-            schema=SCHEMA,
+            schema=FIRST_SCHEMA,
             id=UUID(int=number),
             made=Moment(AT_NINE.replace(minute=minute), 480, number),
             title="Ujian netralitas",

@@ -23,7 +23,18 @@ from asnquiz.usecases.ports import PackSource
 from tests.fakes import FixedPack
 from tests.servers import Server
 from tests.storage.collection.conftest import Open
-from tests.storage.collection.given import BEGUN, PICKED, SITI, attempt, file, report, task, took
+from tests.storage.collection.given import (
+    BEGUN,
+    PICKED,
+    SITI,
+    attempt,
+    attendance,
+    class_report,
+    file,
+    report,
+    task,
+    took,
+)
 from tests.storage.collection.test_report import NEW, NIPS, OLD, QUESTIONS, REPORTS, ref
 from tests.storage.collection.test_report import ROSTER as PEOPLE
 
@@ -85,6 +96,13 @@ def fill(store: CollectionDatabase) -> None:
     ]  # fmt: skip
     odd = [file(f"{text}.pdf", one) for text, one in zip(ODD, strangers, strict=True)]
     refused = [file(f"{verdict.value}{ODD[place % len(ODD)]}", verdict) for place, verdict in enumerate(Verdict)]
+    briefings = [
+        class_report(
+            f"rapat {place}", str(UUID(int=place)), attendance(1, name=text, unit=text), attendance(2, NIPS[0])
+        )
+        for place, text in enumerate(ODD)
+    ]
+    sent += [file(f"{place}.asnkelas", one) for place, one in enumerate(briefings)]
     took(store, *sent, *odd)
     took(store, *refused, *sent[:5], at=LATER)
     store.purge(key=NIPS[2], at=LATER)
@@ -116,6 +134,7 @@ def answers_of(store: CollectionDatabase) -> dict[str, Any]:
         "marking": ([one.ref for one in marking.known], marking.in_force and marking.in_force.ref),
         "marked otherwise": list(store.changed_answers(Marking(marking.known))),
         "asked": Counter(store.asked()),
+        "briefings": (store.briefed(), list(store.attended())),
     }
 
 

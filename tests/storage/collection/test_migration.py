@@ -75,7 +75,7 @@ def test_nothing_of_an_earlier_collection_is_lost(earlier: Path, tmp_path: Path)
 
     open_collection(tmp_path / "new.db").close()
     assert schema(earlier) == schema(tmp_path / "new.db")
-    assert rows(earlier, "SELECT version_num FROM collection_version") == [("0003",)]
+    assert rows(earlier, "SELECT version_num FROM collection_version") == [("0004",)]
 
 
 def test_a_migration_that_cannot_be_finished_leaves_everything_as_it_was(earlier: Path) -> None:

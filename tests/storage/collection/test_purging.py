@@ -73,7 +73,7 @@ def test_one_person_leaves_no_byte_and_nobody_else_loses_anything(path: Path, st
     assert traces(path) == set()
     assert store.people(PICKED).rows == (budi,)
     entry = store.log()[0]
-    assert (entry.at, entry.act, entry.words) == (LATER, "Penghapusan", "2 berkas milik satu orang")
+    assert (entry.at, entry.act, entry.words) == (LATER, "Penghapusan", "2 hasil milik satu orang")
 
 
 def test_an_attempt_that_another_report_tells_stays(store: CollectionDatabase) -> None:

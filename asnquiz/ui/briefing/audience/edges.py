@@ -2,6 +2,7 @@
 
 from html import escape
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
@@ -24,7 +25,7 @@ class Head(QWidget):
         self._gap = middle
         self._left = Words(kit, Text(left, CAPTION, level=1 if left else None))
         self._right = Words(kit, Text(right, CAPTION))
-        self._right.align_right()
+        self._right.align(Qt.AlignmentFlag.AlignRight)
         for words in (self._left, self._right):
             words.setParent(self)
             words.setVisible(bool(words.text()))
@@ -86,4 +87,5 @@ class Foot(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         for words, left, top, width in self._places(self.width()):
+            words.align(Qt.AlignmentFlag.AlignRight if left else Qt.AlignmentFlag.AlignLeft)
             words.setGeometry(left, top, width, words.needed(width))

@@ -14,7 +14,7 @@ from asnquiz.ui.briefing.audience.parts import Style
 
 HEIGHT = 1080  # what lengths and sizes of letters are told of
 SMALLEST = 28  # letters that the last row of a hall can read
-STEPS = (1.0, 0.92, 0.84, 0.76, 0.69, 0.62, 0.56, 0.52)
+STEPS = (1.0, 0.9, 0.8, 0.72, 0.64, 0.58, 0.52)
 
 
 @dataclass(frozen=True)
@@ -46,6 +46,7 @@ class Kit:
     def font(self, style: Style) -> QFont:
         font = family_font(style.weight)
         font.setPixelSize(self.letters(style.size))
+        font.setLetterSpacing(QFont.SpacingType.PercentageSpacing, style.spacing)
         return font
 
     def ground_of(self, tone: str) -> str:

@@ -9,16 +9,24 @@ from asnquiz.painting.votes import Vote
 
 @dataclass(frozen=True)
 class Style:
-    """A way to set text; `size` is of 1080, the height of the whole wall. Letters shrink where there is much to say."""
+    """A way to set text.
+
+    Attributes:
+        size: of 1080, the height of the whole wall; letters shrink where there is much to say.
+        spacing: between letters, in hundredths of what is usual.
+    """
 
     size: float
     weight: QFont.Weight = QFont.Weight.Normal
     tone: str = "ink"
+    spacing: float = 100.0
 
 
 CAPTION = Style(28, tone="ink-2")
+TIME = Style(28, QFont.Weight.Bold)
 NOTE = Style(32, tone="ink-2")
 BODY = Style(38)
+QUIET = Style(38, tone="ink-2")
 STRONG = Style(38, QFont.Weight.DemiBold)
 OPTION = Style(36)
 LEAD = Style(44, QFont.Weight.DemiBold)
@@ -26,7 +34,7 @@ STEM = Style(54, QFont.Weight.DemiBold)
 TITLE = Style(72, QFont.Weight.Bold)
 PODIUM = Style(92, QFont.Weight.DemiBold)
 TYPED = Style(84, QFont.Weight.Bold)
-CODE = Style(120, QFont.Weight.Bold)
+CODE = Style(120, QFont.Weight.Bold, spacing=106.0)
 
 
 @dataclass(frozen=True)
@@ -36,6 +44,8 @@ class Text:
     Attributes:
         level: of a heading, which stays with what follows it.
         whole: set on one line, in smaller letters where it needs them, because people type it.
+        above: the room that it wants over it, of 1080.
+        loose: whether it goes to the next group where this one has no sheet that holds it.
     """
 
     words: str
@@ -44,6 +54,8 @@ class Text:
     level: int | None = None
     whole: bool = False
     centred: bool = False
+    above: float = 20.0
+    loose: bool = False
 
 
 @dataclass(frozen=True)
@@ -56,7 +68,11 @@ class Point:
 
 @dataclass(frozen=True)
 class Barred:
-    """Words set apart by a bar at their left: a provision of law, a quotation, somebody's position."""
+    """Words set apart by a bar at their left: a provision of law, a quotation, somebody's position.
+
+    Attributes:
+        loose: whether they go to the next group where they would make letters smaller here.
+    """
 
     html: str
     style: Style = NOTE
@@ -107,10 +123,11 @@ class Drawing:
 
 @dataclass(frozen=True)
 class Code:
-    """What phones scan, and what to do with it."""
+    """What phones scan, what to do with it, and how large it is at most, of 1080."""
 
     text: str
     words: str
+    size: float
 
 
 @dataclass(frozen=True)
@@ -122,12 +139,18 @@ class Mark:
 
 @dataclass(frozen=True)
 class Beside:
-    """Two columns, the left one with a share of the width; `ruled` has a line over them, as rows of a table do."""
+    """Two columns, the left one with a share of the width.
+
+    Attributes:
+        ruled: whether there is a line over them, as over rows of a table.
+        centred: whether the lower one stands in the middle of the higher one.
+    """
 
     left: "tuple[Part, ...]"
     right: "tuple[Part, ...]"
     share: float = 0.5
     ruled: bool = False
+    centred: bool = False
 
 
 Part = Text | Point | Barred | Toned | Choice | Bars | Progress | Drawing | Code | Mark | Beside

@@ -16,7 +16,6 @@ from asnquiz.ui.widgets.spoken import Spoken
 
 _CAPTION = Style(30, LEAD.weight)
 _PICTURE_LETTERS = 13  # the smallest in pictures of packs
-_LARGEST_CODE = 560
 
 
 class BarsPiece(QWidget):
@@ -24,6 +23,7 @@ class BarsPiece(QWidget):
 
     stretches = True
     above = 20.0
+    below = 0.0
     spoken = Spoken.PICTURE
 
     def __init__(self, kit: Kit, part: parts.Bars) -> None:
@@ -63,19 +63,21 @@ class CodePiece(QWidget):
 
     stretches = False
     least = 0
+    below = 0.0
     above = 24.0
     spoken = Spoken.GROUP
 
     def __init__(self, kit: Kit, part: parts.Code) -> None:
         super().__init__()
         self._kit = kit
+        self._size = part.size
         self._matrix = kit.codes(part.text)
         self._words = Words(kit, Text(part.words, _CAPTION, centred=True))
         self._words.setParent(self)
 
     def _module(self, width: int) -> float:
         """The side of a module: whole pixels of the screen, so that all are of one size."""
-        side = min(width, self._kit.room(_LARGEST_CODE)) * self.devicePixelRatioF()
+        side = min(width, self._kit.room(self._size)) * self.devicePixelRatioF()
         return max(1, int(side / qr_side(self._matrix))) / self.devicePixelRatioF()
 
     def _code(self, width: int) -> int:
@@ -101,6 +103,7 @@ class DrawingPiece(QWidget):
 
     stretches = True
     least = 0
+    below = 0.0
     above = 20.0
     spoken = Spoken.PICTURE
 
@@ -127,6 +130,7 @@ class MarkPiece(QWidget):
 
     stretches = False
     least = 0
+    below = 0.0
     above = 20.0
     spoken = Spoken.DECORATION
 
@@ -138,7 +142,7 @@ class MarkPiece(QWidget):
         return self._kit.room(220)
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
-        side = min(self.width(), self.height())
+        side = min(self.width(), self.height()) * 0.85  # its petals swell beyond their square
         painter = QPainter(self)
         place = QRectF((self.width() - side) / 2, (self.height() - side) / 2, side, side)
         paint_mark(painter, place, self._kit.palette.teal, self._kit.palette.paper)

@@ -1,7 +1,8 @@
 """Parts of a scene as widgets that say how high they are at a width, and draw themselves."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from html import escape
+from itertools import pairwise
 from typing import Any
 
 from PySide6.QtCore import QRectF, Qt
@@ -25,6 +26,7 @@ class _Framed(QWidget):
 
     stretches = False
     least = 0
+    below = 0.0
     above = 20.0
 
     def __init__(self, kit: Kit, text: Text, insets: tuple[float, float, float, float]) -> None:
@@ -72,6 +74,8 @@ class PointPiece(_Framed):
 class BarredPiece(_Framed):
     """Words set apart by a bar."""
 
+    above = 16.0
+
     def __init__(self, kit: Kit, part: parts.Barred) -> None:
         super().__init__(kit, Text(part.html, part.style, html=True), (28, 4, 0, 4))
 
@@ -85,6 +89,7 @@ class TonedPiece(_Framed):
     """Words on the ground of a meaning, with its icon."""
 
     above = 24.0
+    below = 24.0
 
     def __init__(self, kit: Kit, part: parts.Toned) -> None:
         style = Style(part.style.size, part.style.weight, part.tone if part.short else "ink")
@@ -185,12 +190,12 @@ class TitledPiece(_Framed):
     """The mark before words."""
 
     def __init__(self, kit: Kit, part: parts.Mark) -> None:
-        super().__init__(kit, Text(part.words, STRONG, level=1), (84, 8, 0, 8))
+        super().__init__(kit, Text(part.words, STRONG, level=1), (80, 12, 0, 12))
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
-        side = self.kit.room(60)
+        side = self.kit.room(52)
         painter = QPainter(self)
-        place = QRectF(0, (self.height() - side) / 2, side, side)
+        place = QRectF(2, (self.height() - side) / 2, side, side)
         paint_mark(painter, place, self.kit.palette.teal, self.kit.palette.paper)
         painter.end()
 
@@ -198,15 +203,17 @@ class TitledPiece(_Framed):
 class BesidePiece(QWidget):
     """Two columns of pieces."""
 
-    stretches = False
+    above = 16.0
     least = 0
+    below = 0.0
 
     def __init__(self, kit: Kit, part: parts.Beside) -> None:
         super().__init__()
         self._kit = kit
         self._part = part
-        self.above = 16.0
-        self._columns = tuple([piece(kit, one) for one in column] for column in (part.left, part.right))
+        columns: tuple[list[Piece], ...] = tuple([piece(kit, one) for one in its] for its in (part.left, part.right))
+        self._columns = columns
+        self.stretches: bool = any(one.stretches for column in columns for one in column)
         for column in self._columns:
             for one in column:
                 one.setParent(self)
@@ -218,7 +225,7 @@ class BesidePiece(QWidget):
         return width - between - right, right
 
     def _height(self, column: "list[Piece]", width: int) -> int:
-        return sum(one.needed(width) for one in column) + sum(self._kit.room(one.above) for one in column[1:])
+        return sum(one.needed(width) for one in column) + sum(gaps(self._kit, column))
 
     @property
     def _over(self) -> int:
@@ -233,9 +240,9 @@ class BesidePiece(QWidget):
         left = 0
         for column, width in zip(self._columns, self._widths(self.width()), strict=True):
             spare = self.height() - self._over - self._height(column, width)
-            y = self._over
-            for place, one in enumerate(column):
-                y += self._kit.room(one.above) if place else 0
+            y = self._over + (spare // 2 if self._part.centred else 0)
+            for one, gap in zip(column, gaps(self._kit, column), strict=True):
+                y += gap
                 height = one.needed(width) + (spare if one.stretches else 0)
                 one.setGeometry(left, y, width, height)
                 y += height
@@ -246,6 +253,12 @@ class BesidePiece(QWidget):
             painter = QPainter(self)
             painter.fillRect(QRectF(0, 0, self.width(), max(1, self._kit.unit * 2)), QColor(self._kit.palette.control))
             painter.end()
+
+
+def gaps(kit: Kit, column: "Sequence[Piece]") -> list[int]:
+    """The room over each piece of a column, in pixels; none over the first."""
+    between = (kit.room(max(before.below, after.above)) for before, after in pairwise(column))
+    return [0, *between][: len(column)]
 
 
 Piece = Words | _Framed | BesidePiece | BarsPiece | CodePiece | DrawingPiece | MarkPiece

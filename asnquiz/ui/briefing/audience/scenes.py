@@ -14,7 +14,9 @@ from asnquiz.ui.briefing.audience.parts import (
     CODE,
     LEAD,
     NOTE,
+    OPTION,
     PODIUM,
+    QUIET,
     STEM,
     STRONG,
     TITLE,
@@ -45,7 +47,8 @@ _THEN = {
     Way.PAPER: "Tulis nama dan unit kerja, lalu tunggu aba-aba narasumber.",
 }
 _NOT_ALONE = "Boleh bertanya kepada narasumber kapan saja."
-_CODES = 0.4
+_CODES = 0.4  # their share of the width
+_ONE_CODE, _TWO_CODES = 640, 430
 _VERDICTS = 0.66
 
 
@@ -91,25 +94,25 @@ def _join(picture: shown.JoinPicture, frame: Frame) -> Scene:
         waiting = Text("Alamat untuk HP belum siap. Mohon tunggu sebentar.", LEAD)
         return Scene("", "", ((title, waiting),), ("join",), entry=False, centred=True)
     url = f"http://{door.address}/#{frame.class_code}"
-    codes: tuple[Part, ...] = (Code(url, "Pindai untuk bergabung"),)
+    codes: tuple[Part, ...] = (Code(url, "Pindai untuk bergabung", _ONE_CODE),)
     network = f"<b>{escape(door.network)}</b>" if door.network else "ruangan ini"
-    wifi: tuple[Part, ...] = (Text(f"1. Sambungkan HP ke Wi-Fi {network}", BODY, html=True),)
+    wifi: tuple[Part, ...] = (Text(f"1. Sambungkan HP ke Wi-Fi {network}", BODY, html=True, above=40),)
     if door.network and door.password is not None:
-        to_wifi = Code(wifi_text(door.network, door.password), "1. Pindai untuk Wi-Fi")
-        codes = (to_wifi, Code(url, "2. Pindai untuk bergabung"))
+        to_wifi = Code(wifi_text(door.network, door.password), "1. Pindai untuk Wi-Fi", _TWO_CODES)
+        codes = (to_wifi, Code(url, "2. Pindai untuk bergabung", _TWO_CODES))
         if door.password:
             wifi += (Text(f"Kata sandi: <b>{escape(door.password)}</b>", BODY, html=True),)
     one = "2. Buka di satu HP untuk satu meja" if picture.way is Way.TABLES else "2. Buka di HP"
     steps = (
         title,
         *wifi,
-        Text(one),
+        Text(one, above=40),
         Text(door.address, TYPED, whole=True),
-        Text("3. Ketik kode kelas"),
+        Text("3. Ketik kode kelas", above=40),
         Text(class_code_words(frame.class_code), CODE, whole=True),
-        Text(told, NOTE),
+        Text(told, NOTE, above=40),
     )
-    return Scene("", "", ((Beside(codes, steps, _CODES),),), ("join",), entry=False, centred=True)
+    return Scene("", "", ((Beside(codes, steps, _CODES, centred=True),),), ("join",), entry=False, centred=True)
 
 
 def _without_phones(picture: shown.JoinPicture) -> Scene:
@@ -120,8 +123,8 @@ def _without_phones(picture: shown.JoinPicture) -> Scene:
     )
 
 
-def _of(page: int, pages: int) -> str:
-    return f"{page + 1} dari {pages}" if pages > 1 else ""
+def _of(what: str, page: int, pages: int) -> str:
+    return f"{what} {page + 1} dari {pages}" if pages > 1 else ""
 
 
 def _slide(picture: shown.SlidePicture) -> Scene:
@@ -131,9 +134,12 @@ def _slide(picture: shown.SlidePicture) -> Scene:
         parts.append(Text(picture.title, STEM, level=2))
     for block in blocks:
         parts += _block(block, picture, first=not parts)
-    left = f"{LESSON_PART[picture.part]} · {picture.title}"
     return Scene(
-        left, _of(picture.page, picture.pages), (tuple(parts),), ("slide", picture.title, picture.page), stamped=True
+        left=f"{LESSON_PART[picture.part]} · {picture.title}",
+        right=_of("Halaman", picture.page, picture.pages),
+        groups=(tuple(parts),),
+        at=("slide", picture.title, picture.page),
+        stamped=True,
     )
 
 
@@ -172,7 +178,7 @@ def _rule(picture: shown.RulePicture) -> Scene:
     parts.append(Text(picture.reason))
     parts.append(_instead(picture.instead))
     left = f"Boleh atau tidak? · {', '.join(picture.phases)}"
-    right = _of(picture.page, picture.pages)
+    right = _of("Tindakan", picture.page, picture.pages)
     return Scene(left, right, ((*parts, *law(picture.law)),), ("rule", picture.page), stamped=True)
 
 
@@ -182,14 +188,13 @@ def _instead(words: str) -> Toned:
 
 def _debate(picture: shown.DebatePicture) -> Scene:
     parts: list[Part] = [Text(picture.act, STEM, level=2), _verdict(Verdict.DIPERDEBATKAN, large=True)]
-    sides = [
-        Barred(f"<b>{escape(one.who)}</b> · {escape(one.when)}<br>{escape(one.says)}") for one in picture.positions
-    ]
+    said = ((f"<b>{escape(one.who)}</b> · {escape(one.when)}", escape(one.says)) for one in picture.positions)
+    sides = [Barred(f"{who}<br>{says}", OPTION) for who, says in said]
     parts += [Beside(tuple(sides[at : at + 1]), tuple(sides[at + 1 : at + 2])) for at in range(0, len(sides), 2)]
     parts.append(Text(picture.reason))
     if picture.safe:
         parts.append(Toned(f"<b>Sikap aman:</b> {escape(picture.safe)}", "teal", "lightbulb"))
-    right = _of(picture.page, picture.pages)
+    right = _of("Tindakan", picture.page, picture.pages)
     return Scene("Bahan diskusi", right, ((*parts, *law(picture.law)),), ("debate", picture.page), stamped=True)
 
 
@@ -218,7 +223,7 @@ def _test(picture: shown.TestPicture) -> Scene:
 def _pledge(picture: shown.PledgePicture) -> Scene:
     parts: list[Part] = []
     if picture.line == 0:
-        parts.append(Text("Bapak/Ibu, mohon berdiri dan tirukan kalimat demi kalimat.", NOTE))
+        parts.append(Text("Bapak/Ibu, mohon berdiri dan tirukan kalimat demi kalimat.", QUIET))
     words = picture.text if picture.number is None else f"{picture.number}. {picture.text}"
     parts.append(Text(words, PODIUM))
     if picture.taps is not None and picture.expected:

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QWidget
 
 from asnquiz.ui.briefing.audience.kit import STEPS, Kit
 from asnquiz.ui.briefing.audience.parts import Barred, Beside, Part, Text
-from asnquiz.ui.briefing.audience.pieces import Piece, piece
+from asnquiz.ui.briefing.audience.pieces import Piece, gaps, piece
 
 _SHRUNK = 0.9
 
@@ -34,13 +34,22 @@ def sheets(groups: tuple[Group, ...], kit: Kit, width: int, height: int) -> tupl
     made: list[Sheet] = []
     carried: Group = ()
     for group, following in pairwise((*groups, ())):
-        found = _fewest((*group, *carried), kit, width, height)
-        loose = tuple(part for part in group if isinstance(part, Barred) and part.loose)
-        carried = loose if len(found) > 1 and following else ()
-        if carried:
-            found = _fewest(tuple(part for part in group if part not in loose), kit, width, height)
+        found, carried = _without_loose((*group, *carried), kit, width, height, may_carry=bool(following))
         made += found
     return tuple(made)
+
+
+def _without_loose(group: Group, kit: Kit, width: int, height: int, *, may_carry: bool) -> tuple[list[Sheet], Group]:
+    """The sheets of a group, and what it leaves to the next: the law for larger letters, all that is loose in need."""
+    found, carried = _fewest(group, kit, width, height), Group()
+    loose = tuple(part for part in group if isinstance(part, Barred | Text) and part.loose)
+    law = tuple(part for part in loose if isinstance(part, Barred))
+    for leaving, more_than in ((law, 0), (loose, 1)):
+        if may_carry and leaving and len(found) > more_than:
+            tried = _fewest(tuple(part for part in group if part not in leaving), kit, width, height)
+            if len(tried) < len(found) or tried[0].kit.step > found[0].kit.step:
+                found, carried = tried, leaving
+    return found, carried
 
 
 class Body(QWidget):
@@ -65,7 +74,7 @@ class Body(QWidget):
 def _heights(made: Sequence[Piece], kit: Kit, width: int, height: int) -> list[tuple[int, int]]:
     """Where each piece of a sheet begins, and how high it is; what can, takes the room that is left."""
     needed = [min(one.needed(width), height) for one in made]
-    between = [0, *(kit.room(one.above) for one in made[1:])]
+    between = gaps(kit, made)
     spare, growing = height - sum(needed) - sum(between), sum(one.stretches for one in made)
     placed, y = [], 0
     for one, high, above in zip(made, needed, between, strict=True):
@@ -88,8 +97,8 @@ def _fewest(group: Group, kit: Kit, width: int, height: int) -> list[Sheet]:
 
 def _flow(group: Group, kit: Kit, width: int, height: int) -> list[Sheet]:
     filled: list[list[Part]] = [[]]
+    pieces: list[Piece] = []  # of the last sheet
     kits = [kit]
-    y = 0
     waiting = list(group)
     while waiting:
         part = waiting.pop(0)
@@ -98,18 +107,20 @@ def _flow(group: Group, kit: Kit, width: int, height: int) -> list[Sheet]:
         if needed > height and isinstance(part, Beside):
             waiting[:0] = [*part.left, *part.right]
             continue
-        above = kit.room(one.above) if filled[-1] else 0
-        if filled[-1] and y + above + needed > height:
+        if pieces and _height([*pieces, one], kit, width) > height:
             headings = _headings(filled[-1])
             filled.append(headings)
             kits.append(kit)
-            y = sum(piece(kit, heading).needed(width) for heading in headings)
-            above = kit.room(one.above) if headings else 0
+            pieces = pieces[len(pieces) - len(headings) :]
         if needed > height and not one.stretches:
             kits[-1] = _smaller(part, kit, width, height)
         filled[-1].append(part)
-        y += above + needed
+        pieces.append(one)
     return [Sheet(tuple(parts), its) for parts, its in zip(filled, kits, strict=True)]
+
+
+def _height(made: list[Piece], kit: Kit, width: int) -> int:
+    return sum(one.needed(width) for one in made) + sum(gaps(kit, made))
 
 
 def _headings(parts: list[Part]) -> list[Part]:

@@ -1,4 +1,4 @@
-"""How much time is left: a number over a bar that grows shorter by the second, told aloud once a minute."""
+"""How much time is left: a bar that grows shorter by the second, and a number, told aloud once a minute."""
 
 from collections.abc import Callable
 from datetime import datetime, timedelta
@@ -10,11 +10,12 @@ from PySide6.QtWidgets import QWidget
 from asnquiz.domain.wording import clock_words
 from asnquiz.ui.briefing.audience.frame import Timer
 from asnquiz.ui.briefing.audience.kit import Kit
-from asnquiz.ui.briefing.audience.parts import STRONG, Text
+from asnquiz.ui.briefing.audience.parts import TIME, Text
 from asnquiz.ui.briefing.audience.words import Words
 from asnquiz.ui.widgets.spoken import announce
 
 OVER = "Waktu habis"
+_BAR = 200  # of 1080
 _TICK = 250  # milliseconds, so that no second is left out
 _MILLISECOND = timedelta(milliseconds=1)
 
@@ -31,7 +32,7 @@ class TimeLeft(QWidget):
         self.kit = kit
         self.timer = timer
         self._now = now
-        self._number = Words(kit, Text("", STRONG))
+        self._number = Words(kit, Text("", TIME))
         self._number.setParent(self)
         self._minutes = self._full_minutes()
         self._ticks = QTimer(self)
@@ -42,14 +43,17 @@ class TimeLeft(QWidget):
 
     @property
     def natural(self) -> int:
-        return Words(self.kit, Text(OVER, STRONG)).natural
+        """The width of bar and number, in pixels."""
+        return self._beside + Words(self.kit, Text(OVER, TIME)).natural
 
     def needed(self) -> int:
-        return self._number.needed(self.natural) + self._bar + self.kit.room(6)
+        """How high it is, in pixels: as its letters."""
+        return self._number.needed(self.natural)
 
     @property
-    def _bar(self) -> int:
-        return self.kit.room(14)
+    def _beside(self) -> int:
+        """Where the number begins, at the right of the bar."""
+        return self.kit.room(_BAR + 20)
 
     def _left(self) -> int:
         """In milliseconds."""
@@ -76,18 +80,16 @@ class TimeLeft(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._number.setGeometry(0, 0, self.width(), self._number.needed(self.width()))
+        self._number.setGeometry(self._beside, 0, self.width() - self._beside, self.height())
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
-        palette, height = self.kit.palette, self._bar
-        groove = QRectF(1, self.height() - height + 1, self.width() - 2, height - 2)
+        palette, height = self.kit.palette, self.kit.room(20)
+        groove = QRectF(1, (self.height() - height) / 2, self.kit.room(_BAR), height)
         whole = (self.timer.until - self.timer.since) / _MILLISECOND
         painter = QPainter(self)
         painter.setPen(QPen(QColor(palette.control), max(1, self.kit.room(2))))
         painter.setBrush(QColor(palette.groove))
         painter.drawRect(groove)
-        share = min(1, self._left() / whole) if whole > 0 else 0
-        painter.fillRect(
-            QRectF(groove.left(), groove.top(), groove.width() * share, groove.height()), QColor(palette.teal)
-        )
+        groove.setWidth(groove.width() * min(1, self._left() / whole) if whole > 0 else 0)
+        painter.fillRect(groove, QColor(palette.teal))
         painter.end()

@@ -77,12 +77,12 @@ def outcome_scene(picture: OutcomePicture) -> Scene:
     votes = tuple(Vote(row.letter, row.right, row.first, row.second) for row in picture.rows)
     voted = any(count is not None for vote in votes for count in (vote.first, vote.second))
     came_out: tuple[Part, ...] = (Beside(rows, (Bars(votes),), _ROWS),) if voted else rows
-    told = [Text(words, STRONG) for words in (_shift(picture.rows), _prompt(picture)) if words]
+    told = " ".join(filter(None, (_shift(picture.rows), _prompt(picture))))
     return Scene(
         left=f"Soal {picture.number} dari {picture.of} · pembahasan",
         right="" if picture.answered is None else f"{number_words(picture.answered)} jawaban",
         groups=(
-            (stem, *came_out, *told, *law(picture.law, loose=True)),
+            (stem, *came_out, *((Text(told, STRONG, loose=True),) if told else ()), *law(picture.law, loose=True)),
             (
                 Text("Alasan", LEAD, level=2),
                 Text(picture.explanation),
@@ -97,7 +97,7 @@ def outcome_scene(picture: OutcomePicture) -> Scene:
 def _shift(rows: tuple[Outcome, ...]) -> str:
     """How many more or fewer chose what is right after the talk."""
     moved = [f"{row.letter} dari {row.first} menjadi {row.second}" for row in rows if row.right and _twice(row)]
-    return f"Setelah diskusi: {', '.join(moved)}" if moved else ""
+    return f"Setelah diskusi: {', '.join(moved)}." if moved else ""
 
 
 def _twice(row: Outcome) -> bool:

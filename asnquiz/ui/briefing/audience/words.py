@@ -3,7 +3,7 @@
 from dataclasses import replace
 from math import ceil
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import (
     QAbstractTextDocumentLayout,
     QColor,
@@ -27,7 +27,7 @@ class Words(QLabel):
     """A text of a scene, as high as its width asks for.
 
     Attributes:
-        above: the room that it wants over it, in 1080ths of the wall.
+        above, below: the room that it wants over it and under it, in 1080ths of the wall.
         least: the width that it cannot do without, in pixels.
     """
 
@@ -40,9 +40,10 @@ class Words(QLabel):
         self.setWordWrap(True)
         if part.level:
             self.spoken = Spoken(part.level)
-        self.above = 28.0 if part.level else 20.0
+        self.above, self.below = (28.0, 28.0) if part.level else (part.above, 0.0)
         self._kit = kit
         self._part = part
+        self._laid: tuple[int, int] | None = None  # a width, and the height there
         self._document = QTextDocument(self)
         self._document.setDocumentMargin(0)
         option = QTextOption(Qt.AlignmentFlag.AlignHCenter if part.centred else Qt.AlignmentFlag.AlignLeft)
@@ -58,38 +59,39 @@ class Words(QLabel):
     @property
     def natural(self) -> int:
         """The width of the words on one line, in pixels."""
+        self._laid = None
         self._document.setTextWidth(-1)
         return ceil(self._document.idealWidth())
 
     def say(self, words: str) -> None:
         """Other words in the place of these, as plain text."""
         self.setText(words)
+        self._laid = None
         self._document.setPlainText(words)
         self.update()
 
-    def align_right(self) -> None:
+    def align(self, side: Qt.AlignmentFlag) -> None:
+        self._laid = None
         option = self._document.defaultTextOption()
-        option.setAlignment(Qt.AlignmentFlag.AlignRight)
+        option.setAlignment(side)
         self._document.setDefaultTextOption(option)
 
     def needed(self, width: int) -> int:
         """How high the words are at a width, in pixels."""
+        if self._laid is None or self._laid[0] != width:
+            if self._part.whole:
+                self._shrink(width)
+            self._document.setTextWidth(width)
+            self._laid = width, ceil(self._document.size().height())
+        return self._laid[1]
+
+    def _shrink(self, width: int) -> None:
+        """Makes the letters so small that a line of them fits, and no smaller than can be read."""
         style = self._part.style
         self._document.setDefaultFont(self._kit.font(style))
-        while self._part.whole and style.size > CAPTION.size and self.natural > width:
+        while style.size > CAPTION.size and self.natural > width:
             style = replace(style, size=style.size * _ON_ONE_LINE)
             self._document.setDefaultFont(self._kit.font(style))
-        self._document.setTextWidth(width)
-        return ceil(self._document.size().height())
-
-    def heightForWidth(self, width: int) -> int:
-        return self.needed(width)
-
-    def sizeHint(self) -> QSize:
-        return QSize(self.natural, self.needed(self.natural))
-
-    def minimumSizeHint(self) -> QSize:
-        return QSize(1, 1)
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
         self.needed(self.width())

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtWidgets import QFrame, QGridLayout, QVBoxLayout
+from PySide6.QtWidgets import QFrame, QGridLayout, QVBoxLayout, QWidget
 
 from asnquiz.domain.briefing import Briefing
 from asnquiz.domain.briefing_codes import class_code_words
@@ -74,7 +74,7 @@ def _door_words(news: News, briefing: Briefing) -> str:
     if news.door is None:
         return ""
     words = f"Alamat {news.door.address} · kode kelas {class_code_words(briefing.class_code)}. "
-    if not news.reached:
+    if not news.reached and not news.online:
         return words + "Belum ada HP yang membuka halaman ini. Coba dengan satu HP sebelum peserta datang."
     return words + f"Sudah dibuka dari {number_words(news.reached)} alamat lain."
 
@@ -94,13 +94,19 @@ class WallCard(Flow):
     """Where the room's window stands, and what can be done about it."""
 
     def __init__(
-        self, theme: Theme, stage: Stage, turn_blank: Callable[[], None], turn_cover: Callable[[], None]
+        self,
+        theme: Theme,
+        stage: Stage,
+        preview: QWidget,
+        turn_blank: Callable[[], None],
+        turn_cover: Callable[[], None],
     ) -> None:
         super().__init__()
         self._stage = stage
         frame, column = titled_card(theme, "Layar peserta")
         self._words = text(theme, "", tone="ink-2")
         column.addWidget(self._words)
+        column.addWidget(preview)
         host = Flow()
         row = WrapLayout(host, 8)
         self.places: dict[Place, Button] = {}

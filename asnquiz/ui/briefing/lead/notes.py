@@ -2,7 +2,8 @@
 
 from collections.abc import Callable
 
-from PySide6.QtGui import QFont
+from PySide6.QtCore import QTimer
+from PySide6.QtGui import QFocusEvent, QFont
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QSpinBox, QWidget
 
 from asnquiz.domain.attempt import FrozenItem
@@ -76,6 +77,14 @@ def _figures(row: RowNote) -> str:
     return f"{row.first} suara" if row.second is None else f"{row.first} → {row.second} suara"
 
 
+class _CountBox(QSpinBox):
+    """What is typed takes the place of the number that stands there, however one came in."""
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        QTimer.singleShot(0, self, self.selectAll)
+
+
 class Counter(QFrame):
     """Numbers of hands or cards to be typed in, one for each row, by the letters on the wall."""
 
@@ -91,7 +100,7 @@ class Counter(QFrame):
         row.setSpacing(12)
         self.boxes: list[QSpinBox] = []
         for one in notes.rows:
-            box = QSpinBox()
+            box = _CountBox()
             box.setRange(0, _MOST)
             box.setFont(theme.font())
             box.setMinimumHeight(theme.px(CONTROL_HEIGHT))

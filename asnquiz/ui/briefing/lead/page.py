@@ -13,6 +13,7 @@ from asnquiz.ui.briefing.audience.press import Press
 from asnquiz.ui.briefing.lead.cards import PeopleCard, StepsCard, WallCard
 from asnquiz.ui.briefing.lead.notes import Counter, Notes
 from asnquiz.ui.briefing.lead.presenter import LeadPresenter
+from asnquiz.ui.briefing.lead.preview import Preview
 from asnquiz.ui.briefing.lead.stage import Place, Stage
 from asnquiz.ui.briefing.lead.wall import Wall
 from asnquiz.ui.destinations import Destination, Section, ShowBriefing
@@ -32,6 +33,16 @@ from asnquiz.usecases.show_leader import Action, LeaderView
 
 _SIDE_BY_SIDE = 900
 _TICK_MS = 1_000
+_KEYS = {
+    "PgDown": Press.NEXT,
+    "Right": Press.NEXT,
+    "PgUp": Press.BACK,
+    "Left": Press.BACK,
+    "F5": Press.START,
+    "F6": Press.SWAP,
+    "B": Press.BLANK,
+    ".": Press.BLANK,
+}
 _PRIVATE = (Place.SECOND, Place.BESIDE)
 
 
@@ -58,9 +69,9 @@ class LeadPage(Page):
         go: Callable[[Destination], None],
     ) -> None:
         super().__init__(theme, "Memandu sosialisasi", None)
-        self._presenter = presenter
-        self._stage = stage
-        self._wall = wall
+        self.presenter = presenter
+        self.stage = stage
+        self.wall = wall
         self._go = go
         self._uncovered = False
         self._built: object = None
@@ -73,7 +84,8 @@ class LeadPage(Page):
         self.column.addWidget(self._head())
         self._main, self._body = _column(14)
         self._people = PeopleCard(theme, presenter.briefing, change_door)
-        self._wall_card = WallCard(theme, stage, self.turn_blank, self._turn_cover)
+        self._preview = Preview(theme, wall.window)
+        self._wall_card = WallCard(theme, stage, self._preview, self.turn_blank, self._turn_cover)
         self._steps = StepsCard(theme, lambda step: presenter.send(GoTo(step)))
         side, beside = _column(16)
         for one in (self._people, self._wall_card, self._steps):
@@ -89,6 +101,7 @@ class LeadPage(Page):
         self._ticking.timeout.connect(self._tick)
         self._ticking.start()
         self._add_keys()
+        wall.window.pressed.connect(self._press)
         stage.moved.connect(self.show_news)
         presenter.view = self
         self.focus_on(self._title)
@@ -104,51 +117,41 @@ class LeadPage(Page):
         return row
 
     def _add_keys(self) -> None:
-        """What a clicker sends, too: Page Down and Page Up, or the arrows."""
-        actions: dict[str, Callable[[], object]] = {
-            "PgDown": self._wall.forward,
-            "Right": self._wall.forward,
-            "PgUp": self._wall.back,
-            "Left": self._wall.back,
-            "F5": self._begin,
-            "F6": self._stage.swap,
-        }
-        if self.theme.letter_keys:
-            actions["B"] = self.turn_blank
-        for key, action in actions.items():
-            QShortcut(QKeySequence(key), self, action).setAutoRepeat(False)
-        self._wall.window.pressed.connect(self._press)
+        """Those of a clicker; Page Up and Page Down would scroll otherwise."""
+        for key, press in _KEYS.items():
+            if len(key) > 1 or self.theme.letter_keys:
+                QShortcut(QKeySequence(key), self, partial(self._press, press)).setAutoRepeat(False)
 
     def _press(self, press: Press) -> None:
-        """A key of a clicker, while the room's window has the focus."""
+        """A key of a clicker, whichever window has the focus."""
         match press:
             case Press.NEXT:
-                self._wall.forward()
+                self.wall.forward()
             case Press.BACK:
-                self._wall.back()
+                self.wall.back()
             case Press.START:
                 self._begin()
             case Press.BLANK:
                 self.turn_blank()
             case Press.SWAP:
-                self._stage.swap()
-            case Press.LEAVE if self._stage.place is Place.ONLY or not self._wall.window.isVisible():
-                self._stage.open(Place.HIDDEN)
+                self.stage.swap()
+            case Press.LEAVE if self.stage.place is Place.ONLY or not self.wall.window.isVisible():
+                self.stage.open(Place.HIDDEN)
                 self.window().activateWindow()
 
     def _begin(self) -> None:
         """Shows the room its window: on the second screen, or over the only one."""
-        self._stage.open(Place.SECOND if self._stage.second else Place.ONLY)
+        self.stage.open(Place.SECOND if self.stage.second else Place.ONLY)
 
     @property
     def covered(self) -> bool:
         """Whether the room may see this page, so that nothing secret stands on it."""
-        private = self._stage.place in _PRIVATE or self._presenter.briefing.rehearsal
+        private = self.stage.place in _PRIVATE or self.presenter.briefing.rehearsal
         return not private and not self._uncovered
 
     def show_news(self) -> None:
         """The hall told something, or the room's window stands elsewhere."""
-        presenter, state = self._presenter, self._presenter.state
+        presenter, state = self.presenter, self.presenter.state
         if state.step != self._at_step:
             self._at_step = state.step
             self._since.restart()
@@ -158,17 +161,18 @@ class LeadPage(Page):
         self._title.setAccessibleName(state.title)
         self._people.show_news(presenter.news, state, covered=self.covered)
         self._wall_card.show_place(
-            covered=self.covered, may_cover=self.covered or self._uncovered, blank=self._wall.blank
+            covered=self.covered, may_cover=self.covered or self._uncovered, blank=self.wall.blank
         )
         self._steps.show_state(state)
+        self.wall.show()
+        self._preview.take_soon()
         self._show_main()
-        self._wall.show()
         self._tick()
 
     def _show_main(self) -> None:
         """Built anew where something else is led; otherwise only the figures of the votes change."""
-        state, course = self._presenter.state, self._presenter.news.course
-        presenter = self._presenter
+        state, course = self.presenter.state, self.presenter.news.course
+        presenter = self.presenter
         built = (
             *(state.step, course.page, course.state(state.step), self.covered, state.ended),
             *(presenter.running, presenter.opening),
@@ -179,7 +183,7 @@ class LeadPage(Page):
             return
         self._built = built
         self._notes = None
-        self._wall.counting = None
+        self.wall.stop_countdown()
         clear(self._main)
         frame, column = card(spacing=10)
         for hint in state.hints:
@@ -193,7 +197,7 @@ class LeadPage(Page):
         self._body.addStretch(1)
 
     def _add_question(self) -> None:
-        presenter, notes = self._presenter, self._presenter.state.question
+        presenter, notes = self.presenter, self.presenter.state.question
         if notes is None:
             return
         if notes.counted:
@@ -208,11 +212,11 @@ class LeadPage(Page):
             self._body.addWidget(self._notes)
 
     def _keep_counts(self, step: int, counts: tuple[int, ...]) -> None:
-        self._presenter.send(CountHands(step, counts))
+        self.presenter.send(CountHands(step, counts))
         announce(self, "Jumlah dikirim untuk disimpan")
 
     def _actions(self) -> QWidget:
-        theme, presenter, state = self.theme, self._presenter, self._presenter.state
+        theme, presenter, state = self.theme, self.presenter, self.presenter.state
         host = Flow()
         row = WrapLayout(host, 8)
         if state.ended:
@@ -223,8 +227,7 @@ class LeadPage(Page):
         if presenter.running:
             self._add_leading(row, state)
         elif not presenter.opening:
-            again = partial(presenter.open, presenter.door)
-            row.addWidget(button(theme, "Coba buka lagi", again, role="primary"))
+            row.addWidget(button(theme, "Coba buka lagi", lambda: presenter.open(presenter.door), role="primary"))
         row.addWidget(button(theme, "Tutup sementara", partial(self._go, Section.BRIEFING), role="quiet"))
         return host
 
@@ -232,41 +235,40 @@ class LeadPage(Page):
         theme = self.theme
         if state.forward:
             words = state.forward.words
-            row.addWidget(
-                button(theme, words, self._wall.forward, role="primary", icon="arrow-right", keys="Page Down")
-            )
+            row.addWidget(button(theme, words, self.wall.forward, role="primary", icon="arrow-right", keys="Page Down"))
         if state.back:
-            row.addWidget(button(theme, state.back.words, self._wall.back, icon="arrow-left", keys="Page Up"))
+            row.addWidget(button(theme, state.back.words, self.wall.back, icon="arrow-left", keys="Page Up"))
         if state.since or state.question:
             count = button(theme, "Hitung mundur 2 menit", self._turn_countdown)
             count.setCheckable(True)
-            count.setChecked(self._wall.counting is not None)
+            count.setChecked(self.wall.counting is not None)
             row.addWidget(count)
         for one in state.others:
             row.addWidget(button(theme, one.words, partial(self._do, one), role="quiet"))
 
     def _do(self, action: Action) -> None:
         if not isinstance(action.command, End):
-            self._presenter.send(action.command)
+            self.presenter.send(action.command)
             return
         words = "Setelah diakhiri, jawaban tidak dapat diterima lagi. Semua yang sudah masuk tetap tersimpan."
-        end = partial(self._presenter.send, action.command)
+        end = partial(self.presenter.send, action.command)
         ask(self, "Akhiri sosialisasi?", words, [("Akhiri sosialisasi", end), ("Kembali", None)], default=1)
 
     def turn_blank(self) -> None:
         """Empties the wall, or fills it again."""
-        self._wall.turn_blank()
+        self.wall.turn_blank()
         self.show_news()
 
     def _turn_countdown(self) -> None:
-        self._wall.turn_countdown()
+        self.wall.turn_countdown()
+        self._preview.take_soon()
 
     def _turn_cover(self) -> None:
         self._uncovered = not self._uncovered
         self.show_news()
 
     def _tick(self) -> None:
-        minutes = self._presenter.state.minutes
+        minutes = self.presenter.state.minutes
         self._time.setText(f"{clock_words(self._since.elapsed())} dari {minutes} menit")
 
     def say_trouble(self, title: str, words: str) -> None:
@@ -275,21 +277,21 @@ class LeadPage(Page):
     @property
     def unsaved(self) -> bool:
         """Nothing is: but the people in the room would wait."""
-        return not (self._presenter.stopped or self._presenter.state.ended)
+        return not (self.presenter.stopped or self.presenter.state.ended)
 
     def save_then(self, go_on: Callable[[], None]) -> None:
-        self._presenter.stop()
+        self.presenter.stop()
         go_on()
 
     def keep(self) -> None:
-        self._presenter.stop()
+        self.presenter.stop()
 
     def leave(self) -> None:
-        self._presenter.stop()
+        self.presenter.stop()
         self._ticking.stop()
-        self._presenter.view = None
-        self._wall.window.pressed.disconnect(self._press)
-        self._stage.end()
+        self.presenter.view = None
+        self.wall.window.pressed.disconnect(self._press)
+        self.stage.end()
 
 
 def _column(spacing: int) -> tuple[QWidget, QVBoxLayout]:

@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from enum import Enum
 
-from PySide6.QtCore import QObject, QRect, Signal
+from PySide6.QtCore import QObject, QRect, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QScreen
 from PySide6.QtWidgets import QWidget
 
@@ -89,6 +89,8 @@ class Stage(QObject):
         if place is Place.SECOND and second is None:
             place = Place.HIDDEN
         self.place = place
+        # Keys go to the leader's page, unless the room's window is over it.
+        self._wall.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating, place is not Place.ONLY)
         match place:
             case Place.HIDDEN:
                 self._wall.hide()
@@ -102,6 +104,8 @@ class Stage(QObject):
                 self._wall.showNormal()
                 room = self._leading.window().screen().availableGeometry().size()
                 self._wall.resize(room * _BESIDE)
+        if place is not Place.ONLY:
+            self._leading.window().activateWindow()
         self.moved.emit()
 
     def swap(self) -> None:

@@ -48,6 +48,10 @@ class Wall:
         self.counting = None if self.counting else Timer(now, now + COUNTDOWN)
         self.show()
 
+    def stop_countdown(self) -> None:
+        if self.counting:
+            self.turn_countdown()
+
     def forward(self) -> None:
         """On to the picture's next sheet, or else to what comes next in the briefing."""
         if self.blank:
