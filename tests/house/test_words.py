@@ -61,7 +61,10 @@ NOT_SAID_IN_AN_EXAM = "soal berikutnya"
 
 ENGLISH = re.compile(r"(?<!\w)(OK|Ok|Cancel|Yes|No|Save|Close|Open|Help)(?!\w)")
 
-ALL_ROOMS = ("domain", "usecases", "painting", "content", "storage", "scorefiles", "documents", "ui", "cli", "programs")
+ALL_ROOMS = (
+    *("domain", "usecases", "painting", "content", "storage", "scorefiles", "documents", "classroom"),
+    *("ui", "cli", "programs"),
+)
 GUIDES = [*sorted((ROOT / "docs").glob("*.md")), ROOT / "README.md"]
 
 
