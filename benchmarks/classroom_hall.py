@@ -1,6 +1,6 @@
 """The hall as the program runs it, led by orders: alone, or behind the leader's page and the room's window.
 
-`python3 -m benchmarks.classroom_hall alone|window FOLDER`.
+`python3 -m benchmarks.classroom_hall alone|window FOLDER VOTES`.
 """
 
 import gc
@@ -102,9 +102,9 @@ class Alone:
             return self._news
 
 
-def run_alone(paths: Paths) -> None:
+def run_alone(paths: Paths, votes: int) -> None:
     with open_learning(paths) as learning:
-        briefing, pack = begun(learning)
+        briefing, pack = begun(learning, votes)
         leader, over = Alone(), Event()
         store, clock = learning.briefings.store, learning.clock
         with closing(start_hall(briefing, pack, store, clock, leader.tell, host=HOST)) as hall:
@@ -141,9 +141,9 @@ class AtWindow(QObject):
         return self._presenter.news
 
 
-def run_at_window(paths: Paths) -> None:
+def run_at_window(paths: Paths, votes: int) -> None:
     with open_learning(paths) as learning:
-        briefing, pack = begun(learning)
+        briefing, pack = begun(learning, votes)
     gc.disable()  # as in run_window
     app = make_application()
     with open_desk(
@@ -180,4 +180,4 @@ def _leading(desk: Desk, walker: Walker, briefing: Briefing) -> AtWindow:
 if __name__ == "__main__":
     _paths = Paths(Path(sys.argv[2]))
     make_data(_paths, {})
-    (run_at_window if sys.argv[1] == "window" else run_alone)(_paths)
+    (run_at_window if sys.argv[1] == "window" else run_alone)(_paths, int(sys.argv[3]))

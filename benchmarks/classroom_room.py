@@ -17,16 +17,15 @@ from asnquiz.usecases.show_phone import room_state
 
 HOST = "127.0.0.1"
 PINGS = 12.0  # seconds, as the hall's door has them
-VOTES = 60
 _HAPPENED = 10_000  # as large a number as a large hall comes to
 
 
-def begun(learning: Learning) -> tuple[Briefing, Pack]:
+def begun(learning: Learning, votes: int) -> tuple[Briefing, Pack]:
     """A briefing that is rehearsed, so that the room's window stands beside the leader's on an only screen."""
     pack, _, _ = learning.packs.current()
     items = [item for item in pack.items if item.type is ItemType.SINGLE and decides(item, pack)]
-    votes = (Step(StepKind.QUESTION, 1, (item.id,)) for item in items[:VOTES])
-    plan = Plan(str(uuid4()), "Ukur", (Step(StepKind.JOIN, 1), *votes, Step(StepKind.CLOSE, 1)))
+    asked = (Step(StepKind.QUESTION, 1, (item.id,)) for item in items[:votes])
+    plan = Plan(str(uuid4()), "Ukur", (Step(StepKind.JOIN, 1), *asked, Step(StepKind.CLOSE, 1)))
     occasion = Occasion("Netralitas ASN", "BKPSDM", ("BKPSDM",), "Aula", dt.date(2026, 11, 21), "", "Ibu Rina")
     form = BriefingForm(occasion, Way.PHONES, plan, rehearsal=True)
     made = begin_briefing(
