@@ -58,7 +58,6 @@ def obey(order: Said, leader: Leader, briefing: Briefing, pack: Pack) -> None:
         case "texts":
             answer({"texts": texts(briefing, pack, step)})
         case "show":
-            leader.late.clear()
             leader.send(GoTo(step))
             leader.wait(lambda news: news.course.step == step)
             answer({})
@@ -73,6 +72,7 @@ def obey(order: Said, leader: Leader, briefing: Briefing, pack: Pack) -> None:
             answer({})
         case "usage":
             answer({"cpu": time.process_time(), "peak": peak_memory(), "late": leader.late})
+            leader.late.clear()
 
 
 def open_answer(briefing: Briefing, news: News) -> Said:

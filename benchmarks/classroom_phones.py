@@ -21,21 +21,24 @@ _NO_MASK = bytes(4)  # masked by zeros, which every server has to take off all t
 
 
 class Phones:
-    """All of them, and what is waited for."""
+    """All of them, and what is waited for.
+
+    Attributes:
+        spent: this process's time by when each phone had the vote, in seconds.
+    """
 
     def __init__(self, address: str, class_code: str) -> None:
         self.address, self.class_code = address, class_code
         self.random = Random(11)
         self.all: list[Phone] = []
-        self._told, self.room = b"", Said()
-        self._waits: list[tuple[str, str]] = []
+        self._told, self._screen = b"", Said()
         self.spent: list[float] = []
 
     def read(self, told: bytes) -> Said:
         """The screen of a message to the room."""
         if told != self._told:
-            self._told, self.room = told, json.loads(told)["screen"]
-        return self.room
+            self._told, self._screen = told, json.loads(told)["screen"]
+        return self._screen
 
     async def come(self, count: int) -> None:
         loop = asyncio.get_running_loop()
@@ -48,8 +51,13 @@ class Phones:
         while not all(phone.kind == kind for phone in self.all):
             await asyncio.sleep(0.005)
 
-    async def round(self) -> Said:
-        """Every phone has the vote that is opened next, and a receipt for its answer."""
+    async def opened(self) -> None:
+        """Every phone has the vote that is opened next."""
+        while not all(phone.got for phone in self.all):
+            await asyncio.sleep(0.005)
+
+    async def answered(self) -> Said:
+        """And a receipt for its answer."""
         while not all(phone.saved for phone in self.all):
             await asyncio.sleep(0.005)
         return {
@@ -176,8 +184,11 @@ async def run(address: str, class_code: str, count: int) -> None:
             case "begin":
                 phones.begin_round()
                 answer({})
-            case "round":
-                answer(await phones.round())
+            case "opened":
+                await phones.opened()
+                answer({})
+            case "answered":
+                answer(await phones.answered())
     for phone in phones.all:
         phone._line.abort()
 
