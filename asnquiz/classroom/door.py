@@ -31,8 +31,7 @@ _PINGS = 12.0  # seconds between two, and for the answer: a phone that has vanis
 _CLOSING = 3.0  # seconds in which a phone may take its last message
 _ANSWERING = 5.0  # seconds for the door to answer itself
 _WAITING_IN_LINE = 1024
-_READ = 16 * 1024  # bytes that one phone sends ahead, so that reading from one never takes long
-_SENT = 64 * 1024  # that it is sent ahead, so that one which does not read is known soon
+_SENT = 64 * 1024  # bytes that are on their way to a phone, so that one which does not read is known soon
 _LONGEST_HEAD = 8 * 1024
 _FILES = MOST_LINES + 1000
 _MOST_COUNTED = 10_000
@@ -244,7 +243,6 @@ def _listening(host: str) -> socket.socket:
                 listening.setsockopt(socket.SOL_SOCKET, socket.SO_EXCLUSIVEADDRUSE, 1)
             else:
                 listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-            listening.setsockopt(socket.SOL_SOCKET, socket.SO_RCVBUF, _READ)
             listening.setsockopt(socket.SOL_SOCKET, socket.SO_SNDBUF, _SENT)
             listening.bind((address, port))
             listening.listen(_WAITING_IN_LINE)

@@ -21,11 +21,11 @@ DEADLINE = 20.0
 class Caller:
     """A phone on one connection, which says hello when it comes."""
 
-    def __init__(self, door: Door, token: str | None = None, source: str = "", buffer: int = 0) -> None:
-        """`source` is the address it comes from, `buffer` how many bytes it takes in that nobody has read."""
+    def __init__(self, door: Door, token: str | None = None, source: str = "", unread: int = 0) -> None:
+        """`source` is the address it comes from; `unread` how many bytes wait for being read, 0 for all."""
         line = socket.socket(socket.AF_INET, socket.SOCK_STREAM)
-        if buffer:
-            line.setsockopt(socket.SOL_SOCKET, socket.SO_RCVBUF, buffer)
+        if unread:
+            line.setsockopt(socket.SOL_SOCKET, socket.SO_RCVBUF, unread)
         if source:
             line.bind((source, 0))
         line.connect((door.host, door.port))
@@ -34,6 +34,7 @@ class Caller:
             origin=Origin(f"http://{door.address}"),
             compression=None,
             ping_interval=None,
+            max_queue=16 if unread else None,
             legacy=True,  # not as a context manager
             sock=line,
         )

@@ -30,7 +30,6 @@ ALLOWED = {
         "socket.SOCK_STREAM",
         "socket.SOL_SOCKET",
         "socket.SO_EXCLUSIVEADDRUSE",
-        "socket.SO_RCVBUF",
         "socket.SO_REUSEADDR",
         "socket.SO_SNDBUF",
         "socket.socket",
