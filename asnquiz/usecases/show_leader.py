@@ -264,7 +264,7 @@ def _hints(briefing: Briefing, course: Course, *, at_last: bool) -> tuple[str, .
 def _asking_hints(briefing: Briefing, step: Step, course: Course) -> tuple[str, ...]:
     state = course.state(course.step)
     if state.revealed:
-        return ("Bahas mengapa pilihan yang keliru tampak benar.",) if step.kind is StepKind.QUESTION else ()
+        return ("Bahas apa yang membuat pilihan keliru tampak benar.",) if step.kind is StepKind.QUESTION else ()
     if briefing.way is Way.PAPER:
         return ("Peserta menulis di lembar jawaban. Kumpulkan lembarnya sebelum pembahasan ditampilkan.",)
     if not state.round:

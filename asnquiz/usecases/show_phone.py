@@ -13,7 +13,7 @@ from asnquiz.domain.briefing import Briefing, StepKind, Way
 from asnquiz.domain.briefing_course import Course, Participant
 from asnquiz.domain.briefing_tally import question_number
 from asnquiz.domain.pack import ItemType, Pack
-from asnquiz.domain.wording import PHASE, citations_words, law_stamp
+from asnquiz.domain.wording import citations_words, law_stamp, phase_words
 from asnquiz.usecases.show_audience import pledge_lines, rows
 
 
@@ -165,7 +165,7 @@ class OwnState:
         people: how many answer on this phone.
         given: the answers to the step where the room is.
         submitted: the tests that they are through with.
-        results: of the last test that was revealed, and of those before it.
+        results: of the last test that was revealed, and of those before it; none of a test that they gave nothing in.
     """
 
     version: int
@@ -220,7 +220,8 @@ def own_state(briefing: Briefing, pack: Pack, course: Course, participant: Parti
     )
     tests = [at for at, step in enumerate(briefing.steps) if step.kind.tests]
     last = max((at for at in tests if course.state(at).revealed), default=-1)
-    scores = ((at, test_score(at, briefing, pack, course, number)) for at in tests if at <= last)
+    sat = (at for at in tests if at <= last and _sat(at, briefing, course, number))
+    scores = ((at, test_score(at, briefing, pack, course, number)) for at in sat)
     return OwnState(
         version=course.happened,
         name=participant.name,
@@ -238,6 +239,10 @@ def test_score(step: int, briefing: Briefing, pack: Pack, course: Course, partic
     items = [pack.item_by_id[item] for item in briefing.steps[step].refs]
     given = [(item, course.final_of(step, item.id, participant)) for item in items]
     return Score(sum(is_right(item, one.answer) for item, one in given if one), len(items))
+
+
+def _sat(step: int, briefing: Briefing, course: Course, participant: int) -> bool:
+    return any(course.final_of(step, item, participant) for item in briefing.steps[step].refs)
 
 
 def _screen(briefing: Briefing, pack: Pack, course: Course) -> Screen:
@@ -279,7 +284,7 @@ def _asked(item_id: str, briefing: Briefing, pack: Pack) -> PhoneQuestion:
     lettered = zip(frozen.order, rows(item, frozen), strict=True)
     return PhoneQuestion(
         item=item_id,
-        phase=PHASE[item.phase],
+        phase=phase_words(item.phase),
         stem=item.stem,
         several=item.type is ItemType.MULTIPLE,
         rows=tuple(PhoneRow(index, row.letter, row.text) for index, row in lettered),

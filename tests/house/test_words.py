@@ -51,6 +51,7 @@ EXCEPTIONS = {
     # What a certificate of ours says of itself, and what a database's server shows.
     "sertifikat": ("bukan sertifikat", "sertifikat server"),
     "kelas": ("kode kelas",),  # what participants type at a briefing
+    "mengapa": ("diskusikan: mengapa",),  # a question that a room talks about
 }
 
 # What people may type is no word of the program.

@@ -1,4 +1,4 @@
-"""Contrast of every pair of colours that meet on screen, by the formula of WCAG 2.2, in all three themes."""
+"""Contrast of every pair of colours that meet on screen, by the formula of WCAG 2.2, in each theme and on the wall."""
 
 import re
 from collections.abc import Iterator
@@ -7,16 +7,16 @@ from dataclasses import fields
 import pytest
 
 from asnquiz.domain.pack import Verdict
-from asnquiz.painting.tokens import DARK, HIGH_CONTRAST, LIGHT, Palette, ThemeName, Tone
+from asnquiz.painting.tokens import AUDIENCE, AUDIENCE_DARK, DARK, HIGH_CONTRAST, LIGHT, Palette, ThemeName, Tone
 from asnquiz.painting.verdicts import VERDICT_ICON, VERDICT_TONE
 from asnquiz.ui.theme import style_sheet
 from tests.source_texts import ROOT
 
 STYLE = ROOT / "assets" / "style.qss"
 
-# Text and edges: what everybody needs (AA), and what the theme of high contrast promises.
-TEXT = {LIGHT: 4.5, DARK: 4.5, HIGH_CONTRAST: 7.0}
-CONTROL = {LIGHT: 3.0, DARK: 3.0, HIGH_CONTRAST: 4.5}
+# Text and edges: what everybody needs (AA), and what the theme of high contrast and the wall of a hall promise.
+TEXT = {LIGHT: 4.5, DARK: 4.5, HIGH_CONTRAST: 7.0, AUDIENCE: 7.0, AUDIENCE_DARK: 7.0}
+CONTROL = {LIGHT: 3.0, DARK: 3.0, HIGH_CONTRAST: 4.5, AUDIENCE: 3.0, AUDIENCE_DARK: 3.0}
 
 # Text on its ground. "allowed" is that tone's ink and "allowed.ground" its ground.
 TEXT_PAIRS = [
@@ -45,6 +45,10 @@ CONTROL_PAIRS = [
     ("teal", "groove"),  # progress
 ]
 
+# On the wall only: bars and grooves, the check on the badge of what is right, letters on badges.
+WALL_TEXT = [("allowed", "paper"), ("ink", "groove"), ("card", "allowed")]
+WALL_EDGES = [("control", "groove"), ("control", "allowed.ground"), ("teal", "groove"), ("teal", "paper")]
+
 # The figures of the design's table, light and dark; a design that changes them changes them here.
 AGREED = [
     ("control", "paper", 3.35, 4.40),
@@ -59,6 +63,7 @@ AGREED = [
     ("on_teal", "teal", 6.0, 7.9),
 ]
 
+walls = pytest.mark.parametrize("palette", [AUDIENCE, AUDIENCE_DARK], ids=["light", "dark"])
 themes = pytest.mark.parametrize("palette", [LIGHT, DARK, HIGH_CONTRAST], ids=["light", "dark", "high contrast"])
 
 
@@ -110,6 +115,18 @@ def test_edges_rings_and_pictures_stand_out(palette: Palette, edge: str, ground:
     assert between(palette, edge, ground) >= CONTROL[palette]
 
 
+@walls
+@pytest.mark.parametrize(("ink", "ground"), [*TEXT_PAIRS, *WALL_TEXT])
+def test_text_on_the_wall_can_be_read_from_the_last_row(palette: Palette, ink: str, ground: str) -> None:
+    assert between(palette, ink, ground) >= TEXT[palette]
+
+
+@walls
+@pytest.mark.parametrize(("edge", "ground"), [*CONTROL_PAIRS, *WALL_EDGES])
+def test_bars_and_edges_on_the_wall_stand_out(palette: Palette, edge: str, ground: str) -> None:
+    assert between(palette, edge, ground) >= CONTROL[palette]
+
+
 def test_in_high_contrast_cards_and_bare_buttons_have_edges_too() -> None:
     assert HIGH_CONTRAST.edge == 2
     for edge in ("line", "bare"):
@@ -127,7 +144,7 @@ def test_every_token_but_decoration_is_looked_at_as_ink_or_edge_or_ground() -> N
     assert looked_at == {field.name for field in fields(Palette)} - {"line", "bare", "edge"}
 
 
-@themes
+@pytest.mark.parametrize("palette", TEXT, ids=range(len(TEXT)))
 def test_every_colour_is_six_digits(palette: Palette) -> None:
     values = [getattr(palette, field.name) for field in fields(Palette) if field.name not in ("bare", "edge")]
     colours = [part for value in values for part in ((value.ink, value.ground) if isinstance(value, Tone) else [value])]

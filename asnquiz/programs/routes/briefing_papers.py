@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from asnquiz.domain.briefing import Briefing
 from asnquiz.domain.pack import Pack
 from asnquiz.programs.journey import Journey
-from asnquiz.programs.routes.briefings import store_of
+from asnquiz.programs.routes.begin_briefing import store_of
 from asnquiz.programs.routes.documents import press_for, save
 from asnquiz.ui.briefing.papers_page import Paper, PapersPage
 from asnquiz.ui.destinations import BriefingPapers

@@ -17,7 +17,7 @@ from asnquiz.domain.pack import Pack
 from asnquiz.domain.refusal import Refusal
 from asnquiz.domain.wording import date_words
 from asnquiz.programs.journey import Journey
-from asnquiz.programs.routes.briefings import known_tasks, store_of
+from asnquiz.programs.routes.begin_briefing import known_tasks, store_of
 from asnquiz.programs.routes.documents import press_for, save
 from asnquiz.programs.routes.office_files import save_data
 from asnquiz.ui.destinations import ShowBriefing, TypePapers

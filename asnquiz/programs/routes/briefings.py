@@ -1,21 +1,18 @@
 """To the briefings: their list, trying one out, the trainer's own plans, and erasing one."""
 
 import uuid
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
-from secrets import SystemRandom
 from typing import TYPE_CHECKING
 
 from asnquiz.domain.briefing import Briefing, Plan, Way
 from asnquiz.domain.pack import Pack
 from asnquiz.domain.refusal import Refusal
-from asnquiz.domain.task import SignedTask
 from asnquiz.programs.journey import Journey
+from asnquiz.programs.routes.begin_briefing import begin, rehearsal_form, store_of
 from asnquiz.ui.destinations import EditPlan, LeadBriefing, Section, ShowBriefing
 from asnquiz.ui.widgets.ask import ask
-from asnquiz.usecases.begin_briefing import BriefingForm, begin_briefing
-from asnquiz.usecases.briefing_ports import BriefingStore
 from asnquiz.usecases.plan_briefing import READY, keep_plan, own_plan, ready_plans
 
 if TYPE_CHECKING:
@@ -36,35 +33,6 @@ def travel(journey: Journey, destination: Section | EditPlan) -> None:
 
 
 _OPENING = "Membuka Sosialisasi …"
-
-
-def store_of(journey: Journey) -> BriefingStore:
-    """For the background."""
-    return journey.learning.briefings.store
-
-
-def known_tasks(journey: Journey) -> Sequence[SignedTask]:
-    """The tasks that a record can be sealed for: those that whoever is in took on, and the office's own here.
-
-    For the background.
-    """
-    learning = journey.learning
-    taken = [one.signed for one in learning.store.tasks(journey.profile.id)]
-    own = learning.collection.store.tasks() if journey.preferences.gathers and journey.can_gather else ()
-    return tuple({one.task.id: one for one in (*taken, *own)}.values())
-
-
-def begin(journey: Journey, form: BriefingForm) -> Briefing:
-    """Keeps a new briefing; for the background."""
-    learning = journey.learning
-    return begin_briefing(
-        form,
-        briefing_id=uuid.uuid4(),
-        random=SystemRandom(),
-        packs=learning.packs,
-        clock=learning.clock,
-        store=store_of(journey),
-    )
 
 
 def _read(journey: Journey, pack: Pack) -> "Briefings":
@@ -88,8 +56,6 @@ class _Doing:
     journey: Journey
 
     def rehearse(self) -> None:
-        from asnquiz.programs.routes.prepare_briefing import rehearsal_form
-
         journey = self.journey
         form = rehearsal_form(journey)
         if not journey.under_way:

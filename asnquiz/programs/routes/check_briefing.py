@@ -12,8 +12,7 @@ from asnquiz.domain.pack import Pack
 from asnquiz.domain.refusal import Refusal
 from asnquiz.programs.journey import Journey
 from asnquiz.programs.lan import lan_addresses
-from asnquiz.programs.routes.briefings import begin, store_of
-from asnquiz.programs.routes.prepare_briefing import begin_draft
+from asnquiz.programs.routes.begin_briefing import begin, begin_draft, store_of
 from asnquiz.programs.surroundings import keep_awake_words, power
 from asnquiz.ui.briefing.draft import Draft
 from asnquiz.ui.briefing.lead.bridge import Bridge

@@ -4,33 +4,31 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
 from uuid import UUID
 
-from asnquiz.domain.briefing import Briefing, Occasion, Plan, Way
+from asnquiz.domain.briefing import Occasion, Plan, Way
 from asnquiz.domain.invitation import InvitationReading, Invited
-from asnquiz.domain.refusal import Refusal
 from asnquiz.programs.journey import Journey
-from asnquiz.programs.lan import lan_addresses
-from asnquiz.programs.routes.briefings import begin, edit_plan, known_tasks, own_copy, store_of
-from asnquiz.ui.briefing.draft import SETTING, Draft, first_occasion, for_rehearsal, form_of, remembered
+from asnquiz.programs.routes.begin_briefing import (
+    begin_draft,
+    first_draft,
+    known_tasks,
+    store_of,
+    usual_way,
+)
+from asnquiz.programs.routes.briefings import edit_plan, own_copy
+from asnquiz.ui.briefing.draft import Draft
 from asnquiz.ui.briefing.way_page import RoomDraft
-from asnquiz.ui.destinations import LeadBriefing, PrepareBriefing
-from asnquiz.usecases.begin_briefing import BriefingForm
+from asnquiz.ui.destinations import PrepareBriefing
 from asnquiz.usecases.invite_guests import invited_by, invited_in
 from asnquiz.usecases.plan_briefing import ready_plans
 
-if TYPE_CHECKING:
-    pass
-
-_USUAL_PEOPLE = "40"
-_NOT_BEGUN = "Sosialisasi belum dapat dimulai"
 _LIST_NOT_READ = "Daftar undangan belum dapat dibaca"
 
 
 def travel(journey: Journey, _destination: PrepareBriefing) -> None:
     journey.pack  # noqa: B018 - raises Refusal where there is no content to brief about
-    draft = _first_draft(journey)
+    draft = first_draft(journey)
 
     def read() -> _Preparing:
         tasks = {one.task.id: f"{one.task.title} ({one.task.office})" for one in known_tasks(journey)}
@@ -47,43 +45,6 @@ class _Preparing:
     tasks: Mapping[UUID, str]
 
 
-def _first_draft(journey: Journey) -> Callable[[], Draft]:
-    """For the background."""
-    person, today = journey.profile.person, journey.learning.clock.now().local.date()
-
-    def read() -> Draft:
-        kept = store_of(journey).setting(SETTING)
-        occasion = first_occasion(kept, today, speaker=person.name or "", office=person.unit or "")
-        return Draft(occasion, RoomDraft(_USUAL_PEOPLE))
-
-    return read
-
-
-def rehearsal_form(journey: Journey) -> Callable[[], BriefingForm]:
-    """What a rehearsal begins with, without any step; for the background."""
-    read, pack = _first_draft(journey), journey.pack
-
-    def form() -> BriefingForm:
-        draft, way = for_rehearsal(read()), _usual_way()
-        return form_of(draft, way, _chosen(draft, (), ready_plans(pack, way)), rehearsal=True)
-
-    return form
-
-
-def _usual_way() -> Way:
-    """Phones where there is an address that they could come in at, else hands, which need nothing."""
-    return Way.PHONES if lan_addresses() else Way.HANDS
-
-
-def _chosen(draft: Draft, own: Sequence[Plan], ready: Sequence[Plan]) -> Plan:
-    """The plan of a draft. Raises Refusal where there is none, as with a pack that has too little for any."""
-    plans = (*own, *ready)
-    found = next((plan for plan in plans if plan.id == draft.plan), plans[0] if plans else None)
-    if found is None:
-        raise Refusal("Paket soal ini tidak cukup untuk sebuah rencana. Susun rencana sendiri lebih dahulu.")
-    return found
-
-
 def _ask_occasion(journey: Journey, said: _Preparing) -> None:
     from asnquiz.ui.briefing.occasion_page import OccasionPage
 
@@ -93,39 +54,13 @@ def _ask_occasion(journey: Journey, said: _Preparing) -> None:
 
     def start(occasion: Occasion, task: UUID | None) -> None:
         said.draft = replace(said.draft, occasion=occasion, task=task)
-        begin_draft(journey, said.draft, said.draft.way or _usual_way(), rehearsal=False)
+        begin_draft(journey, said.draft, said.draft.way or usual_way(), rehearsal=False)
 
     window = journey.window
     page = OccasionPage(
         window.theme, said.draft.occasion, said.tasks, said.draft.task, go_on=go_on, start=start, go=window.go
     )
     window.show_page(page)
-
-
-def begin_draft(
-    journey: Journey,
-    draft: Draft,
-    way: Way,
-    *,
-    rehearsal: bool,
-    begun: Callable[[Briefing], None] | None = None,
-) -> None:
-    """Keeps a briefing of a draft, and what papers said at their head for next time; then leads it, or does `begun`."""
-    pack = journey.pack
-
-    def work() -> Briefing:
-        store = store_of(journey)
-        plan = _chosen(draft, store.plans(), ready_plans(pack, way))
-        briefing = begin(journey, form_of(draft, way, plan, rehearsal=rehearsal))
-        if not rehearsal:
-            store.keep_setting(SETTING, remembered(draft.occasion))
-        return briefing
-
-    def lead(briefing: Briefing) -> None:
-        journey.window.travel(LeadBriefing(briefing.id))
-
-    if not journey.under_way:
-        journey.fetch(work, begun or lead, "Menyiapkan sosialisasi …", _NOT_BEGUN)
 
 
 def _ask_guests(journey: Journey, said: _Preparing) -> None:

@@ -89,6 +89,7 @@ class TonedPiece(_Framed):
     """Words on the ground of a meaning, with its icon."""
 
     above = 24.0
+    below = 24.0
 
     def __init__(self, kit: Kit, part: parts.Toned) -> None:
         style = Style(part.style.size, part.style.weight, part.tone if part.short else "ink")

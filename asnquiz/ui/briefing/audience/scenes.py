@@ -14,6 +14,7 @@ from asnquiz.ui.briefing.audience.parts import (
     CODE,
     LEAD,
     NOTE,
+    OPTION,
     PODIUM,
     QUIET,
     STEM,
@@ -122,8 +123,8 @@ def _without_phones(picture: shown.JoinPicture) -> Scene:
     )
 
 
-def _of(page: int, pages: int) -> str:
-    return f"{page + 1} dari {pages}" if pages > 1 else ""
+def _of(what: str, page: int, pages: int) -> str:
+    return f"{what} {page + 1} dari {pages}" if pages > 1 else ""
 
 
 def _slide(picture: shown.SlidePicture) -> Scene:
@@ -133,9 +134,12 @@ def _slide(picture: shown.SlidePicture) -> Scene:
         parts.append(Text(picture.title, STEM, level=2))
     for block in blocks:
         parts += _block(block, picture, first=not parts)
-    left = f"{LESSON_PART[picture.part]} · {picture.title}"
     return Scene(
-        left, _of(picture.page, picture.pages), (tuple(parts),), ("slide", picture.title, picture.page), stamped=True
+        left=f"{LESSON_PART[picture.part]} · {picture.title}",
+        right=_of("Halaman", picture.page, picture.pages),
+        groups=(tuple(parts),),
+        at=("slide", picture.title, picture.page),
+        stamped=True,
     )
 
 
@@ -174,7 +178,7 @@ def _rule(picture: shown.RulePicture) -> Scene:
     parts.append(Text(picture.reason))
     parts.append(_instead(picture.instead))
     left = f"Boleh atau tidak? · {', '.join(picture.phases)}"
-    right = _of(picture.page, picture.pages)
+    right = _of("Tindakan", picture.page, picture.pages)
     return Scene(left, right, ((*parts, *law(picture.law)),), ("rule", picture.page), stamped=True)
 
 
@@ -184,14 +188,13 @@ def _instead(words: str) -> Toned:
 
 def _debate(picture: shown.DebatePicture) -> Scene:
     parts: list[Part] = [Text(picture.act, STEM, level=2), _verdict(Verdict.DIPERDEBATKAN, large=True)]
-    sides = [
-        Barred(f"<b>{escape(one.who)}</b> · {escape(one.when)}<br>{escape(one.says)}") for one in picture.positions
-    ]
+    said = ((f"<b>{escape(one.who)}</b> · {escape(one.when)}", escape(one.says)) for one in picture.positions)
+    sides = [Barred(f"{who}<br>{says}", OPTION) for who, says in said]
     parts += [Beside(tuple(sides[at : at + 1]), tuple(sides[at + 1 : at + 2])) for at in range(0, len(sides), 2)]
     parts.append(Text(picture.reason))
     if picture.safe:
         parts.append(Toned(f"<b>Sikap aman:</b> {escape(picture.safe)}", "teal", "lightbulb"))
-    right = _of(picture.page, picture.pages)
+    right = _of("Tindakan", picture.page, picture.pages)
     return Scene("Bahan diskusi", right, ((*parts, *law(picture.law)),), ("debate", picture.page), stamped=True)
 
 

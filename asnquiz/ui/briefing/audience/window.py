@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from datetime import UTC, datetime
+from functools import cache
 from typing import TypeVar
 
 from PySide6.QtCore import QRect, Qt, Signal
@@ -14,7 +15,7 @@ from asnquiz.painting.tokens import AUDIENCE, Palette
 from asnquiz.ui.briefing.audience.edges import Foot, Head
 from asnquiz.ui.briefing.audience.frame import Frame
 from asnquiz.ui.briefing.audience.kit import HEIGHT, Kit
-from asnquiz.ui.briefing.audience.parts import Mark, Scene
+from asnquiz.ui.briefing.audience.parts import Drawing, Mark, Scene
 from asnquiz.ui.briefing.audience.press import Press, press_of
 from asnquiz.ui.briefing.audience.scenes import scene
 from asnquiz.ui.briefing.audience.sheets import Body, sheets
@@ -24,7 +25,8 @@ from asnquiz.usecases.show_audience import Picture
 Part = TypeVar("Part", bound=QWidget)
 
 _SIDE = 0.045  # of the width
-_TOP, _BOTTOM, _BETWEEN = 48, 40, 26  # of 1080
+_TOP, _BOTTOM, _BETWEEN = 44, 36, 26  # of 1080
+_MARGIN = 4  # around a drawing
 _BLANK = Scene("", "", ((Mark(),),), ("blank",), entry=False, centred=True)
 _NO_FRAME = Frame(None, "", "")
 
@@ -55,14 +57,14 @@ class AudienceWindow(QWidget):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMinimumSize(320, 240)
         self._icons = icons
-        self._codes = codes
+        self._codes = cache(codes)  # asked for again whenever somebody comes in
         self._palette = palette
         self._characters = characters
         self._now = now
         self._scene, self._frame = _BLANK, _NO_FRAME
         self._at: tuple[object, ...] = ()
         self._sheet = 0
-        self._count = 0
+        self._count = 1
         self._head: Head | None = None
         self._time: TimeLeft | None = None
         self._body: Body | None = None
@@ -84,13 +86,14 @@ class AudienceWindow(QWidget):
     @property
     def sheet(self) -> tuple[int, int]:
         """Which sheet of the picture is shown, from 1, and of how many."""
-        return self._sheet + 1, self._count
+        return min(self._sheet, self._count - 1) + 1, self._count
 
     def turn(self, by: int) -> bool:
         """Goes on or back by so many sheets of the picture; False where it has none there."""
-        if not 0 <= self._sheet + by < self._count:
+        to = self.sheet[0] - 1 + by
+        if not 0 <= to < self._count:
             return False
-        self._sheet += by
+        self._sheet = to
         self._lay()
         return True
 
@@ -148,12 +151,14 @@ class AudienceWindow(QWidget):
             if len(found) <= count:
                 break
             count = len(found)
-        self._count, self._sheet = len(found), min(self._sheet, len(found) - 1)
+        self._count = len(found)
         head.setGeometry(area.x(), area.y(), area.width(), high)
         self._head = self._put(self._head, head)
         if self._time:
             self._time.setGeometry(area.x() + head.middle, area.y(), self._time.natural, self._time.needed())
-        shown = found[self._sheet]
+        shown = found[self.sheet[0] - 1]
+        if all(isinstance(one, Drawing) for one in shown.parts):  # it has a margin of its own, and small letters
+            below.adjust(0, -between + kit.room(_MARGIN), 0, between - kit.room(_MARGIN))
         if self._body is None or (self._body.sheet, self._body.geometry()) != (shown, below):
             self._body = self._put(self._body, Body(shown, below, centred=self._scene.centred))
 

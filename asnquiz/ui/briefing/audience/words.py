@@ -3,7 +3,7 @@
 from dataclasses import replace
 from math import ceil
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import (
     QAbstractTextDocumentLayout,
     QColor,
@@ -92,15 +92,6 @@ class Words(QLabel):
         while style.size > CAPTION.size and self.natural > width:
             style = replace(style, size=style.size * _ON_ONE_LINE)
             self._document.setDefaultFont(self._kit.font(style))
-
-    def heightForWidth(self, width: int) -> int:
-        return self.needed(width)
-
-    def sizeHint(self) -> QSize:
-        return QSize(self.natural, self.needed(self.natural))
-
-    def minimumSizeHint(self) -> QSize:
-        return QSize(1, 1)
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
         self.needed(self.width())
