@@ -7,9 +7,11 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPushButton
 
 from asnquiz.domain.answering import right_answer
-from asnquiz.domain.briefing import StepKind
+from asnquiz.domain.briefing import StepKind, Way
 from asnquiz.domain.pack import ItemType
 from asnquiz.ui.ask.page import AskPage
+from asnquiz.ui.briefing.lead.page import LeadPage
+from asnquiz.ui.briefing.lead.stage import Place
 from asnquiz.ui.briefing.plan_editor_page import PlanEditorPage
 from asnquiz.ui.briefing.typing_page import TypingPage
 from asnquiz.ui.cases.case_page import CasePage
@@ -32,6 +34,9 @@ from asnquiz.ui.widgets.passage_search import PassageSearch
 from asnquiz.ui.widgets.term_label import TermLabel
 from asnquiz.ui.widgets.term_text import TermText
 from tests.ui.briefing.held import on_paper
+from tests.ui.briefing.leading import begin, lead
+from tests.ui.briefing.test_lead import Screens
+from tests.ui.briefing.test_lead import press as press_lead
 from tests.ui.conftest import OpenWindow
 from tests.ui.office_tasks import take_on
 from tests.ui.test_hands import practice_at
@@ -334,6 +339,32 @@ def papers(hands: Hands) -> Iterator[str]:
     yield "Enter"
 
 
+def leading(hands: Hands) -> Iterator[str]:
+    page = lead(hands.opened, begin(hands.opened, Way.HANDS))
+    page.stage._look = Screens(2)
+    steps = []
+    for key in (Key.Key_PageDown, Key.Key_Right, Key.Key_PageUp, Key.Key_Left):
+        press_lead(hands.opened, page, key)
+        steps.append((page.presenter.state.step, page.wall.window.sheet))
+    assert steps[3] != steps[2] != steps[1] != steps[0]
+    assert steps[2] == steps[0]
+    yield "Page Down, panah kanan"
+    yield "Page Up, panah kiri"
+    blank = hands.opened.walker.button("Kosongkan layar")
+    for emptied in (True, False):
+        hands.opened.walker.key(Key.Key_B)
+        assert blank.isChecked() is emptied
+    yield "B"
+    hands.opened.walker.key(Key.Key_F5)
+    assert page.stage.place is Place.SECOND
+    assert page.wall.window.isVisible()
+    yield "F5"
+    before_swap = page.stage.on
+    hands.opened.walker.key(Key.Key_F6)
+    assert page.stage.on != before_swap
+    yield "F6"
+
+
 TRIALS: Mapping[KeyGroup, Callable[[Hands], Iterator[str]]] = {
     KeyGroup.EVERYWHERE: everywhere,
     KeyGroup.WELCOME: welcome,
@@ -348,6 +379,7 @@ TRIALS: Mapping[KeyGroup, Callable[[Hands], Iterator[str]]] = {
     KeyGroup.CASE: case,
     KeyGroup.PAPERS: papers,
     KeyGroup.PLAN: plan,
+    KeyGroup.LEAD: leading,
 }
 PAGES: Mapping[KeyGroup, type[Page]] = {
     KeyGroup.EVERYWHERE: HomePage,
@@ -362,6 +394,7 @@ PAGES: Mapping[KeyGroup, type[Page]] = {
     KeyGroup.CASE: CasePage,
     KeyGroup.PAPERS: TypingPage,
     KeyGroup.PLAN: PlanEditorPage,
+    KeyGroup.LEAD: LeadPage,
 }
 
 
