@@ -12,12 +12,13 @@ def main() -> int:
 
     enter(PROGRAM, "requirements.txt")
 
-    from benchmarks import collect, office_report, pack, question, search, startup
+    from benchmarks import classroom, collect, office_report, pack, question, search, startup
     from benchmarks.report import print_report, read_arguments
 
     arguments = read_arguments(
         sys.argv[1:],
         {
+            "classroom": classroom.measure,
             "collect": collect.measure,
             "pack": pack.measure,
             "question": question.measure,

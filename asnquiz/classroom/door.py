@@ -4,31 +4,29 @@ import asyncio
 import logging
 import socket
 import sys
-from collections.abc import Callable, Coroutine, Mapping
+from collections.abc import Callable, Mapping
 from contextlib import suppress
 from errno import EADDRNOTAVAIL
 from ipaddress import IPv4Address
 from secrets import token_hex
 from types import MappingProxyType
-from typing import Any
 
 import uvicorn
 from starlette.datastructures import Headers
 from starlette.responses import PlainTextResponse, Response
 from starlette.types import Receive, Scope, Send
-from starlette.websockets import WebSocket, WebSocketClose, WebSocketDisconnect, WebSocketDisconnected
+from starlette.websockets import WebSocket, WebSocketClose, WebSocketDisconnect
 
 from asnquiz.classroom.guard import MESSAGES, MOST_LINES, PATIENCE, Guard
 from asnquiz.classroom.lines import STATE, WebSocketLine, protocols
 from asnquiz.classroom.phone_page import phone_page
-from asnquiz.classroom.phones import TOO_FAST, Phone, Phones
+from asnquiz.classroom.phones import TOO_FAST, Phones
 from asnquiz.classroom.wire import LONGEST
 from asnquiz.domain.refusal import Refusal
 
 PORTS = range(8080, 8100)
 _PAGE, _PING, _PHONE = "/", "/ping", "/ws"
 _PINGS = 12.0  # seconds between two, and for the answer: a phone that has vanished is known after twice as long
-_CLOSING = 3.0  # seconds in which a phone may take its last message
 _ANSWERING = 5.0  # seconds for the door to answer itself
 _WAITING_IN_LINE = 1024
 _SENT = 64 * 1024  # bytes that are on their way to a phone, so that one which does not read is known soon
@@ -172,65 +170,28 @@ class PhoneDoor:
             self._on_fetched()
 
     async def _talk(self, websocket: WebSocket) -> None:
+        line: WebSocketLine = websocket.scope["state"][STATE]
         await websocket.accept()
-        line = _Line(websocket)
         phone = self._phones.came(line)
-        try:
-            await self._listen(websocket, phone)
-        except TimeoutError:
-            line.end()
-        finally:
-            self._phones.went(phone)
-
-    async def _listen(self, websocket: WebSocket, phone: Phone) -> None:
         within = self._guard.bucket(MESSAGES)
-        while True:
-            async with asyncio.timeout(None if phone.greeted else PATIENCE):
-                message = await websocket.receive()
-            if message["type"] == "websocket.disconnect":
-                return
-            if not within.take():
+
+        def hear(text: str) -> None:
+            if within.take():
+                self._phones.said(phone, text)
+            else:
                 self._phones.bye(phone, TOO_FAST)
-                return
-            self._phones.said(phone, message.get("text") or "")  # bytes are no message either
 
+        def end_if_silent() -> None:
+            if not phone.greeted:
+                line.end()
 
-class _Line:
-    """See phones.Line."""
-
-    def __init__(self, websocket: WebSocket) -> None:
-        self._websocket = websocket
-        self._connection: WebSocketLine = websocket.scope["state"][STATE]
-        self._ended = False
-        self.address = websocket.client.host if websocket.client else ""
-
-    def tell(self, text: str) -> None:
-        self._send(self._websocket.send_text(text))
-
-    def end(self) -> None:
-        self._send(self._websocket.close())
-        if not self._ended:
-            self._ended = True
-            asyncio.get_running_loop().call_later(_CLOSING, self._connection.abort)
-
-    def _send(self, sending: Coroutine[Any, Any, None]) -> None:
-        """Sends at once, or never.
-
-        uvicorn waits with sending only while a phone has not read what it was sent long before. Such a phone is not
-        waited for: it is cut off, and told everything when it is back.
-        """
-        if self._ended:
-            sending.close()
-            return
-        try:
-            sending.send(None)
-        except StopIteration:
-            return
-        except (WebSocketDisconnect, WebSocketDisconnected):
-            pass
-        sending.close()
-        self._ended = True
-        self._connection.abort()
+        patience = asyncio.get_running_loop().call_later(PATIENCE, end_if_silent)
+        line.listen(hear)
+        await line.over.wait()
+        patience.cancel()
+        self._phones.went(phone)
+        with suppress(WebSocketDisconnect):  # where it was not we who ended it
+            await websocket.close()
 
 
 def _listening(host: str) -> socket.socket:

@@ -1,6 +1,7 @@
 """A briefing that is running: one thread whose loop owns its course, takes commands and phones, and tells news."""
 
 import asyncio
+import gc
 import logging
 import time
 from collections.abc import Callable
@@ -13,7 +14,7 @@ from asnquiz.classroom.guard import Guard
 from asnquiz.classroom.journal import EventStore, Journal, Kept
 from asnquiz.classroom.phones import Phones
 from asnquiz.domain.briefing import Briefing
-from asnquiz.domain.briefing_course import Course
+from asnquiz.domain.briefing_course import Course, Opened
 from asnquiz.domain.pack import Pack
 from asnquiz.domain.refusal import Refusal
 from asnquiz.usecases.briefing_ports import Door, News, TellHall, Trouble
@@ -129,6 +130,10 @@ class RunningHall:
             self._journal.note(happenings, self._tell_now, _nothing)
 
     def _kept(self, done: Kept) -> None:
+        if any(isinstance(event.what, Opened) for event in done.events):
+            # Answers are about to pour in. Looking for garbage among all that is there, which is used, would hold up
+            # phones and window for a tenth of a second.
+            gc.freeze()
         self._phones.tell_moves(done)
         if self._told_of is not self._journal.kept:
             self._tell_soon()

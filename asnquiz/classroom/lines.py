@@ -2,6 +2,7 @@
 
 import asyncio
 import logging
+from collections.abc import Callable
 from typing import Any
 
 from uvicorn.config import Config
@@ -11,6 +12,7 @@ from uvicorn.server import ServerState
 
 from asnquiz.classroom.guard import BYTES, PATIENCE, Guard
 
+_CLOSING = 3.0  # seconds in which a phone may take its last message
 STATE = "line"  # where the application finds its WebSocketLine in a scope's state
 
 
@@ -62,7 +64,10 @@ class HttpLine(H11Protocol):
 
 
 class WebSocketLine(WebSocketsSansIOProtocol):
-    """Closed for good, whatever is still to be written, where the other end does not answer or sends too much."""
+    """See phones.Line. Messages come and go without a wait between; what uvicorn's own way costs is more than all else.
+
+    Closed for good, whatever is still to be written, where the other end does not answer, read or stop.
+    """
 
     limits: Guard
 
@@ -75,9 +80,17 @@ class WebSocketLine(WebSocketsSansIOProtocol):
     ) -> None:
         super().__init__(config, server_state, {**app_state, STATE: self}, _loop)
         self._bytes = self.limits.bucket(BYTES)
+        self._hear: Callable[[str], None] | None = None
+        self.over = asyncio.Event()  # whether it is to be closed, or is closed
+        self.address = ""
+
+    def connection_made(self, transport: asyncio.BaseTransport) -> None:
+        super().connection_made(transport)
+        self.address = address_of(transport)
 
     def connection_lost(self, exc: Exception | None) -> None:
-        self.limits.left(address_of(self.transport))
+        self.over.set()
+        self.limits.left(self.address)
         super().connection_lost(exc)
 
     def data_received(self, data: bytes) -> None:
@@ -89,11 +102,44 @@ class WebSocketLine(WebSocketsSansIOProtocol):
         except Exception:
             give_up(self.transport)
 
+    def listen(self, hear: Callable[[str], None]) -> None:
+        """Hands each message to `hear`, also those that came already; one of bytes is empty, as nothing else is."""
+        self._hear = hear
+        while not self.queue.empty():
+            hear(str(self.queue.get_nowait().get("text") or ""))
+        if self.read_paused:
+            self.read_paused = False
+            self.transport.resume_reading()
+
+    def send_receive_event_to_app(self) -> None:
+        if self._hear is None:
+            super().send_receive_event_to_app()
+            return
+        try:
+            text = b"".join(self.frames).decode() if self.curr_msg_data_type == "text" else ""
+        except UnicodeDecodeError:
+            super().send_receive_event_to_app()  # which closes the line
+            return
+        self.frames = []
+        if not self.over.is_set():
+            self._hear(text)
+
+    def tell(self, text: str) -> None:
+        if self.over.is_set() or self.close_sent or self.transport.is_closing():
+            return
+        self.conn.send_text(text.encode())
+        self.transport.write(b"".join(self.conn.data_to_send()))
+        if not self.writable.is_set():  # it has not read what it was told long before, and hears all when it is back
+            self.over.set()
+            self.transport.abort()
+
+    def end(self) -> None:
+        if not self.over.is_set():
+            self.over.set()
+            self.loop.call_later(_CLOSING, self.transport.abort)
+
     def keepalive_timeout(self) -> None:
         super().keepalive_timeout()
-        self.transport.abort()
-
-    def abort(self) -> None:
         self.transport.abort()
 
 

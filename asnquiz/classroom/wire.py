@@ -56,7 +56,7 @@ Said = Hello | Join | Answer | Submit | Pledge
 def read(text: str) -> Said:
     """A phone's message. Raises UnreadableError for anything that has another form, down to a key too many."""
     try:
-        said = json.loads(text, parse_constant=_refused, object_pairs_hook=_once)
+        said = _DECODER.decode(text)
     except (ValueError, RecursionError) as error:
         raise UnreadableError from error
     if not isinstance(said, dict):
@@ -73,7 +73,7 @@ def read(text: str) -> Said:
 def told(kind: str, what: object = None, **more: object) -> str:
     """A message to phones: the fields of a value of asnquiz.usecases.show_phone, if any, and more beside them."""
     fields = {} if what is None else vars(what)
-    return json.dumps({"t": kind, **fields, **more}, ensure_ascii=False, separators=(",", ":"), default=vars)
+    return _ENCODER.encode({"t": kind, **fields, **more})
 
 
 def names(said: Said) -> Mapping[str, object]:
@@ -175,3 +175,8 @@ def _once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     if len(fields) != len(pairs):
         raise UnreadableError
     return fields
+
+
+# Made once: a thousand answers may come at a time.
+_DECODER = json.JSONDecoder(parse_constant=_refused, object_pairs_hook=_once)
+_ENCODER = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), default=vars)

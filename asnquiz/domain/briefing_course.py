@@ -8,7 +8,7 @@ is for asnquiz.usecases.lead_briefing, before it is kept.
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from types import MappingProxyType
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from asnquiz.domain.answering import Answer
 from asnquiz.domain.moment import Moment
@@ -270,8 +270,7 @@ class Course:
 
 def after(course: Course, event: Event) -> Course:
     """Where an event leaves a briefing."""
-    moved = _after(course, event.what, event.at)
-    return replace(moved, happened=event.number)
+    return replace(course, happened=event.number, **_changes(course, event.what, event.at))
 
 
 def course_of(events: Iterable[Event]) -> Course:
@@ -288,28 +287,29 @@ def numbered(course: Course, happenings: Iterable[Happening], at: Moment) -> Ite
         yield Event(number, at, what)
 
 
-def _after(course: Course, what: Happening, at: Moment) -> Course:
+def _changes(course: Course, what: Happening, at: Moment) -> dict[str, Any]:
+    """The fields of a course that something changes."""
     match what:
         case Joined() | Returned() | Removed():
-            return replace(course, participants=_people_after(course.participants, what, at))
+            return {"participants": _people_after(course.participants, what, at)}
         case Opened() | Closed() | Revealed():
             state = _state_after(course.state(what.step), what, at)
-            return replace(course, states=_with(course.states, what.step, state))
+            return {"states": _with(course.states, what.step, state)}
         case Went(step, page):
-            return replace(course, step=step, page=page)
+            return {"step": step, "page": page}
         case Answered(participant, step, item, round_, answer, number):
             asked = (step, item, round_)
             given = _with(course.answers.get(asked, {}), participant, Given(answer, number, at))
-            return replace(course, answers=_with(course.answers, asked, given))
+            return {"answers": _with(course.answers, asked, given)}
         case Counted(step, round_, counts):
-            return replace(course, counts=_with(course.counts, (step, round_), counts))
+            return {"counts": _with(course.counts, (step, round_), counts)}
         case Submitted(participant, step):
             through = course.submitted.get(step, frozenset()) | {participant}
-            return replace(course, submitted=_with(course.submitted, step, through))
+            return {"submitted": _with(course.submitted, step, through)}
         case Pledged(participant):
-            return replace(course, pledged=course.pledged | {participant})
+            return {"pledged": course.pledged | {participant}}
         case Ended():
-            return replace(course, ended=True)
+            return {"ended": True}
 
 
 def _people_after(
