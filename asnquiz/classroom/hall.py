@@ -160,7 +160,11 @@ class RunningHall:
 
 
 def _log_fault(_: asyncio.AbstractEventLoop, context: dict[str, Any]) -> None:
-    logging.getLogger(__name__).error("a fault in the hall's loop", exc_info=context.get("exception"))
+    error = context.get("exception")
+    if isinstance(error, OSError):
+        logging.getLogger(__name__).warning("the network failed in the hall's loop")
+    else:
+        logging.getLogger(__name__).error("a fault in the hall's loop", exc_info=error)
 
 
 def _nothing() -> None: ...

@@ -82,7 +82,8 @@ class Phones:
         self._connected: set[Phone] = set()
         self._by_participant: dict[int, Phone] = {}
         # Beside the course, which would be searched from end to end; what it says of somebody is looked up there.
-        self._by_token = {one.token: one.number for one in journal.kept.participants.values()}
+        self._by_token: dict[str, int] = {}
+        self._learn_tokens()
         self._look()
 
     @property
@@ -229,6 +230,7 @@ class Phones:
 
     def tell_anew(self) -> None:
         """Tells every phone where the briefing stands, after something was lost."""
+        self._learn_tokens()
         self._look()
         for participant, phone in tuple(self._by_participant.items()):
             if self._holder(phone.token, self._journal.kept) is not None:
@@ -246,6 +248,9 @@ class Phones:
         if now.step == before.step:
             return frozenset()
         return {one for (step, _, _), given in now.answers.items() if step == now.step for one in given}
+
+    def _learn_tokens(self) -> None:
+        self._by_token |= {one.token: one.number for one in self._journal.kept.participants.values()}
 
     def _look(self) -> None:
         self._room = room_state(self._briefing, self._pack, self._journal.kept)

@@ -104,13 +104,16 @@ class Caller:
 
 
 class Window:
-    """What a hall tells; `wait` gives the first news, already told or to come, that something is true of."""
+    """What a hall tells, unless it `fails` to listen."""
 
     def __init__(self) -> None:
         self.told: list[News | Trouble] = []
+        self.fails = False
         self._more = threading.Condition()
 
     def __call__(self, told: News | Trouble) -> None:
+        if self.fails:
+            raise ValueError("a fault of the window")
         with self._more:
             self.told.append(told)
             self._more.notify_all()

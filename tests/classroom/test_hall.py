@@ -2,6 +2,7 @@
 
 import subprocess
 import sys
+import time
 
 import pytest
 
@@ -175,6 +176,40 @@ def test_answers_are_told_to_nobody_else_and_move_no_room(hall: RunningHall, win
         other.say_raw("?")
         other.hear("refused")
         assert other.has_heard_all()
+
+
+def test_the_window_is_told_of_answers_ten_times_a_second_at_most_and_of_the_last(
+    hall: RunningHall, window: Window
+) -> None:
+    with Caller(window.door) as phone:
+        phone.join()
+        vote(hall, phone)
+        window.wait(lambda news: news.course.state(VOTE).open)
+        before, began = len(window.told), time.monotonic()
+        for number in range(1, 101):
+            phone.answer(VOTE, ITEMS[0], [number % 4], number)
+            phone.hear("saved")
+        took = time.monotonic() - began
+        assert len(window.told) - before <= took / 0.1 + 2
+        window.wait(lambda news: news.course.happened == 3 + 100)
+
+
+def test_a_window_that_fails_to_listen_is_no_fault_of_phones(
+    start: Start, window: Window, caplog: pytest.LogCaptureFixture
+) -> None:
+    hall = start()
+    with Caller(window.door) as phone:
+        phone.join()
+        vote(hall, phone)
+        window.wait(lambda news: news.course.state(VOTE).open)
+        window.fails = True
+        phone.answer(VOTE, ITEMS[0], [2])
+        phone.hear("saved")
+        hall.send(Close(VOTE))
+        assert phone.hear("room")["screen"]["open"] is False
+        window.fails = False
+    window.wait(lambda news: not news.online and not news.course.state(VOTE).open)
+    assert "telling what was kept failed" in caplog.messages
 
 
 def test_a_phone_that_reloads_finds_its_answers_and_replaces_its_old_page(hall: RunningHall, window: Window) -> None:

@@ -3,6 +3,7 @@
 import asyncio
 import json
 import os
+import socket
 import sys
 from collections.abc import Iterator
 from contextlib import suppress
@@ -103,6 +104,24 @@ def test_a_phone_that_does_not_read_is_cut_off_and_nobody_waits_for_it(hall: Run
         assert deaf.is_let_go()
         with Caller(window.door, deaf.token) as back:
             back.settle()
+
+
+def test_a_phone_that_vanished_is_known_by_its_silence(
+    start: Start, window: Window, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("asnquiz.classroom.door._PINGS", 0.3)
+    start()
+    address = window.door.address
+    join = {"t": "join", "class": CLASS, "guest": "", "name": "Hilang", "unit": "Unit", "people": 1}
+    with socket.create_connection((window.door.host, window.door.port)) as line:
+        head = f"GET /ws HTTP/1.1\r\nHost: {address}\r\nOrigin: http://{address}\r\nUpgrade: websocket\r\n"
+        key = "Sec-WebSocket-Version: 13\r\nSec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n"
+        line.sendall(f"{head}Connection: Upgrade\r\n{key}\r\n".encode())
+        for message in ({"t": "hello", "token": None}, join):
+            text = json.dumps(message).encode()
+            line.sendall(b"\x81" + bytes([0x80 | len(text)]) + bytes(4) + text)  # one frame, under a mask of zeros
+        window.wait(lambda news: news.online == {1})
+        window.wait(lambda news: not news.online)  # pings are not answered
 
 
 def test_too_long_a_message_ends_its_line(hall: RunningHall, window: Window) -> None:

@@ -42,7 +42,6 @@ ALLOWED = {
         "starlette.websockets.WebSocket",
         "starlette.websockets.WebSocketClose",
         "starlette.websockets.WebSocketDisconnect",
-        "starlette.websockets.WebSocketDisconnected",
         "uvicorn.Config",
         "uvicorn.Server",
     },
@@ -57,6 +56,7 @@ ALLOWED = {
     "classroom/lines.py": {
         "asyncio.AbstractEventLoop",
         "asyncio.BaseTransport",
+        "asyncio.Event",
         "asyncio.Transport",
         "uvicorn.config.Config",
         "uvicorn.protocols.http.h11_impl.H11Protocol",
