@@ -134,6 +134,9 @@ def _comes(chance: Random, of: Briefing, course: Course) -> Iterator[Happening]:
 
 
 def _is_led(chance: Random, of: Briefing, course: Course, at: int) -> Iterator[Happening]:
+    yield from lead.by_trainer(lead.GoTo(at), of, PACK, course)
+    if course.step != at:  # what is asked of a step comes after going there
+        return
     step = of.steps[at]
     rows = choice_count(PACK.item_by_id[step.refs[0]]) if step.kind is StepKind.QUESTION else 1
     commands = (

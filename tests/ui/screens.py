@@ -22,6 +22,7 @@ from tests.ui.screens_ask import screens_ask
 from tests.ui.screens_cases import case_screens
 from tests.ui.screens_condition import condition_screens
 from tests.ui.screens_law import law_screens
+from tests.ui.screens_lead import screens_lead
 from tests.ui.screens_people import people_screens
 from tests.ui.screens_proof import proof_screens
 from tests.ui.screens_remembering import remembering
@@ -51,6 +52,7 @@ def screens(opened: Opened) -> Iterator[str]:
     yield from screens_office.screens(opened)
     yield from screens_recap.screens(opened)
     yield from screens_briefing.screens(opened)
+    yield from screens_lead(opened)
     yield from screens_own_data.screens(opened)
     yield from condition_screens(opened)
     yield from remembering(opened)

@@ -10,6 +10,8 @@ from asnquiz.domain.answering import right_answer
 from asnquiz.domain.briefing import StepKind
 from asnquiz.domain.pack import ItemType
 from asnquiz.ui.ask.page import AskPage
+from asnquiz.ui.briefing.lead.page import LeadPage
+from asnquiz.ui.briefing.lead.stage import Place
 from asnquiz.ui.briefing.plan_editor_page import PlanEditorPage
 from asnquiz.ui.briefing.typing_page import TypingPage
 from asnquiz.ui.cases.case_page import CasePage
@@ -32,6 +34,7 @@ from asnquiz.ui.widgets.passage_search import PassageSearch
 from asnquiz.ui.widgets.term_label import TermLabel
 from asnquiz.ui.widgets.term_text import TermText
 from tests.ui.briefing.held import on_paper
+from tests.ui.briefing.leading import begin, lead
 from tests.ui.conftest import OpenWindow
 from tests.ui.office_tasks import take_on
 from tests.ui.test_hands import practice_at
@@ -319,6 +322,31 @@ def plan(hands: Hands) -> Iterator[str]:
         yield press
 
 
+def leading(hands: Hands) -> Iterator[str]:
+    walker, page = hands.opened.walker, lead(hands.opened, begin(hands.opened))
+
+    def step() -> int:
+        return page.presenter.news.course.step
+
+    for key, at in ((Key.Key_PageDown, 1), (Key.Key_PageUp, 0), (Key.Key_Right, 1), (Key.Key_Left, 0)):
+        hands.tap(key)
+        walker.until(lambda at=at: step() == at)  # type: ignore[misc]
+    yield from ("Page Down, panah kanan", "Page Up, panah kiri")
+    hands.tap(Key.Key_B)
+    assert page.wall.blank
+    hands.tap(Key.Key_B)
+    assert not page.wall.blank
+    yield "B"
+    swapped: list[None] = []
+    page.stage.swap = lambda: swapped.append(None)
+    hands.tap(Key.Key_F6)
+    assert swapped
+    yield "F6"
+    hands.tap(Key.Key_F5)
+    assert page.stage.place is Place.ONLY
+    yield "F5"
+
+
 def papers(hands: Hands) -> Iterator[str]:
     held = on_paper(hands.opened)
     hands.opened.window.go(TypePapers(held.id))
@@ -346,6 +374,7 @@ TRIALS: Mapping[KeyGroup, Callable[[Hands], Iterator[str]]] = {
     KeyGroup.EXAM_CERTAINTY: exam_certainty,
     KeyGroup.REVIEW: review,
     KeyGroup.CASE: case,
+    KeyGroup.LEAD: leading,
     KeyGroup.PAPERS: papers,
     KeyGroup.PLAN: plan,
 }
@@ -360,6 +389,7 @@ PAGES: Mapping[KeyGroup, type[Page]] = {
     KeyGroup.EXAM: ExamPage,
     KeyGroup.REVIEW: ReviewPage,
     KeyGroup.CASE: CasePage,
+    KeyGroup.LEAD: LeadPage,
     KeyGroup.PAPERS: TypingPage,
     KeyGroup.PLAN: PlanEditorPage,
 }

@@ -5,6 +5,8 @@ from dataclasses import replace
 from functools import cache, partial
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QSize
+
 from asnquiz.domain.briefing import Briefing
 from asnquiz.domain.briefing_course import Course, course_of
 from asnquiz.domain.pack import Pack
@@ -20,6 +22,7 @@ if TYPE_CHECKING:
     from asnquiz.ui.briefing.lead.presenter import LeadPresenter
     from asnquiz.ui.briefing.lead.stage import Stage
 
+_UNSHOWN = QSize(1280, 720)  # of the room's window, before it stands anywhere
 _SCREEN = "screen"  # the setting with the name of the screen that the room saw last
 
 
@@ -62,6 +65,7 @@ def _lead(journey: Journey, door: DoorWish | None, found: tuple[Briefing, Pack, 
     )
     bridge.told.connect(presenter.take)
     window = AudienceWindow(journey.window.theme.icons, qr_matrix, characters=journey.preferences.letter_keys)
+    window.resize(_UNSHOWN)
     stage = Stage(window, journey.window, screen)
     wall = Wall(window, presenter)
     page = LeadPage(

@@ -15,6 +15,7 @@ from asnquiz.domain.task_check import MOST_HEAD_LINES
 from asnquiz.domain.wording import date_words
 from asnquiz.ui.briefing.preparing_page import PreparingPage
 from asnquiz.ui.destinations import Destination, Section
+from asnquiz.ui.recap.fields import fitting
 from asnquiz.ui.theme import Theme
 from asnquiz.ui.widgets.buttons import button
 from asnquiz.ui.widgets.field import Field
@@ -83,7 +84,7 @@ class OccasionPage(PreparingPage):
         form = self.add_form(whose, self._head)
         self._task: Select | None = None
         if tasks:
-            self._task = captioned_select(theme, form, "Catatan hasil dikunci untuk")
+            self._task = fitting(captioned_select(theme, form, "Catatan hasil dikunci untuk"))
             self._task.addItem("Tidak dikunci", None)
             for one, words in tasks.items():
                 self._task.addItem(words, str(one))

@@ -11,13 +11,14 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 from asnquiz.painting.tokens import Size
 from asnquiz.ui.briefing.preparing_page import PreparingPage
 from asnquiz.ui.cases.parts import flow_column
+from asnquiz.ui.recap.fields import captioned, fitting
 from asnquiz.ui.theme import Theme
 from asnquiz.ui.widgets.buttons import button
 from asnquiz.ui.widgets.field import Field
 from asnquiz.ui.widgets.flow import Flow
 from asnquiz.ui.widgets.frames import card, chip, line
 from asnquiz.ui.widgets.page import Page
-from asnquiz.ui.widgets.select import Select, captioned_select
+from asnquiz.ui.widgets.select import Select
 from asnquiz.ui.widgets.spoken import announce
 from asnquiz.ui.widgets.texts import clear, heading, text
 from asnquiz.usecases.check_briefing import Check, Ready, summary_words
@@ -112,7 +113,8 @@ class ReadyPage(PreparingPage):
         theme = self.theme
         form = self.add_form()
         if hosts:
-            self._host = captioned_select(theme, form, "Alamat untuk HP")
+            self._host = fitting(Select(theme, "Alamat untuk HP"))
+            form.addWidget(captioned(theme, self._host))
             for host, words in hosts.items():
                 self._host.addItem(f"{host} ({words})", host)
             self._host.setCurrentIndex(max(0, self._host.findData(self._wifi.host)))

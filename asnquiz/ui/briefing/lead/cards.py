@@ -164,7 +164,9 @@ class StepsCard(Flow):
             now = line.place == state.step
             icon = "check" if line.place < state.step else "arrow-right" if now else "clock"
             words = f"{line.words} · {line.minutes} menit"
-            self._rows.addWidget(RowButton(self._theme, words, icon, partial(self._go_to, line.place), current=now))
+            row = RowButton(self._theme, words, icon, partial(self._go_to, line.place), current=now)
+            row.setAccessibleName(words)
+            self._rows.addWidget(row)
 
 
 def _fill(host: Flow, frame: QFrame) -> None:

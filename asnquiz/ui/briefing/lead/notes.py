@@ -3,8 +3,8 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QTimer
-from PySide6.QtGui import QFocusEvent, QFont
-from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QSpinBox, QWidget
+from PySide6.QtGui import QFocusEvent, QFont, QIntValidator
+from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QLineEdit, QWidget
 
 from asnquiz.domain.attempt import FrozenItem
 from asnquiz.painting.tokens import CONTROL_HEIGHT, Size
@@ -17,6 +17,7 @@ from asnquiz.ui.widgets.texts import text
 from asnquiz.usecases.show_leader import QuestionNotes, RowNote
 
 _MOST = 100_000
+_COUNT_WIDTH = 90
 
 
 class Notes(Flow):
@@ -77,7 +78,7 @@ def _figures(row: RowNote) -> str:
     return f"{row.first} suara" if row.second is None else f"{row.first} → {row.second} suara"
 
 
-class _CountBox(QSpinBox):
+class _CountLine(QLineEdit):
     """What is typed takes the place of the number that stands there, however one came in."""
 
     def focusInEvent(self, event: QFocusEvent) -> None:
@@ -98,14 +99,15 @@ class Counter(QFrame):
         frame, column = titled_card(theme, title)
         row = QHBoxLayout()
         row.setSpacing(12)
-        self.boxes: list[QSpinBox] = []
+        self.boxes: list[QLineEdit] = []
         for one in notes.rows:
-            box = _CountBox()
-            box.setRange(0, _MOST)
+            box = _CountLine()
+            box.setValidator(QIntValidator(0, _MOST, box))
+            box.setMaximumWidth(theme.px(_COUNT_WIDTH))
             box.setFont(theme.font())
             box.setMinimumHeight(theme.px(CONTROL_HEIGHT))
             box.setAccessibleName(f"Jumlah untuk {one.letter}")
-            box.setValue((one.first if notes.round == 1 else one.second) or 0)
+            box.setText(str((one.first if notes.round == 1 else one.second) or 0))
             caption = text(theme, one.letter, weight=QFont.Weight.Bold, wrap=False)
             caption.setBuddy(box)
             row.addWidget(caption)
@@ -122,5 +124,5 @@ class Counter(QFrame):
 
     def _send(self) -> None:
         """In the item's own order, whatever the letters."""
-        typed = {index: box.value() for index, box in zip(self._order, self.boxes, strict=True)}
+        typed = {index: int(box.text() or 0) for index, box in zip(self._order, self.boxes, strict=True)}
         self._keep(tuple(typed[index] for index in sorted(typed)))

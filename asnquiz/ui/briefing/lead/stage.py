@@ -100,6 +100,7 @@ class Stage(QObject):
             case Place.ONLY:
                 self._fill(next(one for one in self._look(self._leading.window()) if one.main))
                 self._wall.activateWindow()
+                self._wall.setFocus()
             case _:
                 self._wall.showNormal()
                 room = self._leading.window().screen().availableGeometry().size()
