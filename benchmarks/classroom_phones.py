@@ -73,8 +73,10 @@ class Phones:
 
 
 class Phone(asyncio.Protocol):
-    """Attributes:
-    got, sent, saved: when it had the vote, answered, and had the receipt, in nanoseconds.
+    """One connection.
+
+    Attributes:
+        got, sent, saved: when it had the vote, answered, and had the receipt, in nanoseconds.
     """
 
     def __init__(self, phones: Phones) -> None:

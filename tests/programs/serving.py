@@ -17,9 +17,11 @@ _LAST = ("Berikutnya:", "Sosialisasi sudah diakhiri.")
 
 
 class Serving:
-    """Attributes:
-    opened: what it said on standard output when its door was open.
-    told: everything it said on standard error, line by line.
+    """The process, as who leads it sees it.
+
+    Attributes:
+        opened: what it said on standard output when its door was open.
+        told: everything it said on standard error, line by line.
     """
 
     def __init__(self, process: Process, opened: dict[str, Any]) -> None:
