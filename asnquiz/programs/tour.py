@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import QMessageLogContext, Qt, QtMsgType, qInstallMessageHandler
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 from asnquiz.domain.answering import Answer, right_answer
 from asnquiz.domain.pack import Item, ItemType
@@ -22,6 +22,7 @@ from asnquiz.programs.paths import Paths
 from asnquiz.programs.walker import Walker, wrong_answer
 from asnquiz.programs.walks import (
     ask,
+    briefing,
     cases,
     condition,
     documents,
@@ -67,6 +68,7 @@ class Screen:
     text_scale: float
 
 
+_PROJECTOR = Look(width=1920, height=1080)
 _OTHER_LOOKS = (
     Look(theme=ThemeName.HIGH_CONTRAST),
     Look(theme=ThemeName.HIGH_CONTRAST, text_scale=2.0, width=1024, height=700),
@@ -131,6 +133,15 @@ class Tour:
         walker.shoot(self._out / file)
         self.screens.append(Screen(name, file, look.theme.value, look.width, look.height, look.text_scale))
 
+    def _project(self, name: str, wall: QWidget) -> None:
+        """A picture of the room's window as a projector shows it, which looks the same whatever the leader's does."""
+        wall.resize(_PROJECTOR.width, _PROJECTOR.height)
+        QApplication.processEvents()
+        file = f"{len(self.screens) + 1:03d}-{name}.png"
+        if not wall.grab().save(str(self._out / file)):
+            raise OSError(f"{file} could not be written")
+        self.screens.append(Screen(name, file, **asdict(_PROJECTOR)))
+
     def _journey(self, walker: Walker) -> None:
         self._start(walker)
         self._shoot(walker, "beranda-awal")
@@ -151,6 +162,7 @@ class Tour:
         ):
             walk(walker, partial(self._shoot, walker))
         self._work_for_an_office(walker)
+        briefing.walk(walker, partial(self._shoot, walker), self._project)
         walker.press("Pengaturan")
         self._shoot(walker, "pengaturan")
         condition.walk(walker, partial(self._shoot, walker))
@@ -290,7 +302,7 @@ class Tour:
         self._open_score_file(walker)
         people.look(walker, partial(self._shoot, walker), _WHO)
         if self._look.theme is ThemeName.DARK:
-            for walk in (ask.walk, law.walk, cases.walk, results.look, own_data.look, condition.look, help_.walk):
+            for walk in (ask.walk, law.walk, cases.walk, results.look, own_data.look, condition.look, briefing.look, help_.walk):
                 walk(walker, partial(self._shoot, walker))
 
     def _finish_practice(self, walker: Walker) -> None:

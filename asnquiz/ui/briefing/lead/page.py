@@ -84,8 +84,8 @@ class LeadPage(Page):
         self.column.addWidget(self._head())
         self._main, self._body = _column(14)
         self._people = PeopleCard(theme, presenter.briefing, change_door)
-        self._preview = Preview(theme, wall.window)
-        self._wall_card = WallCard(theme, stage, self._preview, self.turn_blank, self._turn_cover)
+        self.preview = Preview(theme, wall.window)
+        self._wall_card = WallCard(theme, stage, self.preview, self.turn_blank, self._turn_cover)
         self._steps = StepsCard(theme, lambda step: presenter.send(GoTo(step)))
         side, beside = _column(16)
         for one in (self._people, self._wall_card, self._steps):
@@ -155,6 +155,7 @@ class LeadPage(Page):
         if state.step != self._at_step:
             self._at_step = state.step
             self._since.restart()
+            self.scroll_to_top()
             announce(self, f"{state.place}. {state.title}")
         self._where.setText(state.place)
         self._title.setText(state.title)
@@ -165,7 +166,7 @@ class LeadPage(Page):
         )
         self._steps.show_state(state)
         self.wall.show()
-        self._preview.take_soon()
+        self.preview.take_soon()
         self._show_main()
         self._tick()
 
@@ -261,7 +262,7 @@ class LeadPage(Page):
 
     def _turn_countdown(self) -> None:
         self.wall.turn_countdown()
-        self._preview.take_soon()
+        self.preview.take_soon()
 
     def _turn_cover(self) -> None:
         self._uncovered = not self._uncovered

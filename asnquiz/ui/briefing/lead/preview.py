@@ -32,6 +32,11 @@ class Preview(QWidget):
         if not self._calm.isActive():
             self._calm.start()
 
+    @property
+    def due(self) -> bool:
+        """Whether the next picture is about to be taken."""
+        return self._calm.isActive()
+
     def _take(self) -> None:
         self._taken = self._window.grab()
         self.updateGeometry()
