@@ -302,7 +302,16 @@ class Tour:
         self._open_score_file(walker)
         people.look(walker, partial(self._shoot, walker), _WHO)
         if self._look.theme is ThemeName.DARK:
-            for walk in (ask.walk, law.walk, cases.walk, results.look, own_data.look, condition.look, briefing.look, help_.walk):
+            for walk in (
+                ask.walk,
+                law.walk,
+                cases.walk,
+                results.look,
+                own_data.look,
+                condition.look,
+                briefing.look,
+                help_.walk,
+            ):
                 walk(walker, partial(self._shoot, walker))
 
     def _finish_practice(self, walker: Walker) -> None:

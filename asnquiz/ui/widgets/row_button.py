@@ -26,6 +26,14 @@ class RowButton(WideButton):
         self.setFont(theme.font(Size.BODY, QFont.Weight.DemiBold if current else QFont.Weight.Normal))
         self.clicked.connect(lambda: on_click())
 
+    def show_state(self, icon: str, *, current: bool) -> None:
+        """Another icon, and whether it is the current entry now."""
+        if (icon, current) == (self._icon, self._current):
+            return
+        self._icon, self._current = icon, current
+        self.setFont(self._theme.font(Size.BODY, QFont.Weight.DemiBold if current else QFont.Weight.Normal))
+        self.update()
+
     def _words_rect(self, width: int) -> QRect:
         px = self._theme.px
         left = px(_INSET) + px(_ICON) + px(_GAP)

@@ -1,9 +1,9 @@
 """The cards beside what is led: who is here and missing, where the room's window stands, and the plan."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
 
-from PySide6.QtWidgets import QFrame, QGridLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QGridLayout, QWidget
 
 from asnquiz.domain.briefing import Briefing
 from asnquiz.domain.briefing_codes import class_code_words
@@ -15,13 +15,14 @@ from asnquiz.ui.widgets.buttons import Button, button
 from asnquiz.ui.widgets.flow import Flow
 from asnquiz.ui.widgets.frames import titled_card
 from asnquiz.ui.widgets.row_button import RowButton
-from asnquiz.ui.widgets.texts import clear, text
+from asnquiz.ui.widgets.texts import text
 from asnquiz.ui.widgets.wrap import WrapLayout
 from asnquiz.usecases.briefing_ports import News
 from asnquiz.usecases.show_audience import people_in
-from asnquiz.usecases.show_leader import LeaderView, Missing
+from asnquiz.usecases.show_leader import LeaderView, Missing, StepLine
 
 _NAMED = 40
+_COMING = "clock"  # of a step that is still to come
 _PLACES = {
     Place.SECOND: "Layar kedua",
     Place.ONLY: "Satu layar",
@@ -142,31 +143,24 @@ class WallCard(Flow):
 class StepsCard(Flow):
     """The plan, each step to be gone to."""
 
-    def __init__(self, theme: Theme, go_to: Callable[[int], None]) -> None:
+    def __init__(self, theme: Theme, steps: Sequence[StepLine], go_to: Callable[[int], None]) -> None:
         super().__init__()
-        self._theme = theme
-        self._go_to = go_to
-        self._shown = -1
         frame, column = titled_card(theme, "Susunan acara")
-        self._list = Flow()
-        self._rows = QVBoxLayout(self._list)
-        self._rows.setContentsMargins(0, 0, 0, 0)
-        self._rows.setSpacing(2)
-        column.addWidget(self._list)
+        self._rows: list[RowButton] = []
+        for line in steps:
+            words = f"{line.words} · {line.minutes} menit"
+            row = RowButton(theme, words, _COMING, partial(go_to, line.place), current=False)
+            row.setAccessibleName(words)
+            self._rows.append(row)
+            column.addWidget(row)
+        column.setSpacing(2)
         _fill(self, frame)
 
-    def show_state(self, state: LeaderView) -> None:
-        if state.step == self._shown:
-            return
-        self._shown = state.step
-        clear(self._list)
-        for line in state.steps:
-            now = line.place == state.step
-            icon = "check" if line.place < state.step else "arrow-right" if now else "clock"
-            words = f"{line.words} · {line.minutes} menit"
-            row = RowButton(self._theme, words, icon, partial(self._go_to, line.place), current=now)
-            row.setAccessibleName(words)
-            self._rows.addWidget(row)
+    def show_state(self, step: int) -> None:
+        """Only what has changed is painted again: a plan may have many steps."""
+        for place, row in enumerate(self._rows):
+            icon = "check" if place < step else "arrow-right" if place == step else _COMING
+            row.show_state(icon, current=place == step)
 
 
 def _fill(host: Flow, frame: QFrame) -> None:

@@ -86,7 +86,7 @@ class LeadPage(Page):
         self._people = PeopleCard(theme, presenter.briefing, change_door)
         self.preview = Preview(theme, wall.window)
         self._wall_card = WallCard(theme, stage, self.preview, self.turn_blank, self._turn_cover)
-        self._steps = StepsCard(theme, lambda step: presenter.send(GoTo(step)))
+        self._steps = StepsCard(theme, presenter.state.steps, lambda step: presenter.send(GoTo(step)))
         side, beside = _column(16)
         for one in (self._people, self._wall_card, self._steps):
             beside.addWidget(one)
@@ -164,7 +164,7 @@ class LeadPage(Page):
         self._wall_card.show_place(
             covered=self.covered, may_cover=self.covered or self._uncovered, blank=self.wall.blank
         )
-        self._steps.show_state(state)
+        self._steps.show_state(state.step)
         self.wall.show()
         self.preview.take_soon()
         self._show_main()
