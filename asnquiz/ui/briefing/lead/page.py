@@ -96,6 +96,9 @@ class LeadPage(Page):
         split.add(side, 2)
         self.column.addWidget(split)
         self.stamp(law_stamp(presenter.pack.law_as_of))
+        self._soon = QTimer(self)
+        self._soon.setSingleShot(True)
+        self._soon.timeout.connect(self._show_page)
         self._ticking = QTimer(self)
         self._ticking.setInterval(_TICK_MS)
         self._ticking.timeout.connect(self._tick)
@@ -105,7 +108,8 @@ class LeadPage(Page):
         stage.moved.connect(self.show_news)
         presenter.view = self
         self.focus_on(self._title)
-        self.show_news()
+        self.wall.show()
+        self._show_page()
 
     def _head(self) -> QWidget:
         row = SideBySide(self.theme, at_least=0, spacing=16)
@@ -150,7 +154,14 @@ class LeadPage(Page):
         return not private and not self._uncovered
 
     def show_news(self) -> None:
-        """The hall told something, or the room's window stands elsewhere."""
+        """The hall told something, or the room's window stands elsewhere.
+
+        The wall comes first, and this page in the next turn of the loop, so that neither waits for both.
+        """
+        self.wall.show()
+        self._soon.start()
+
+    def _show_page(self) -> None:
         presenter, state = self.presenter, self.presenter.state
         if state.step != self._at_step:
             self._at_step = state.step
@@ -165,7 +176,6 @@ class LeadPage(Page):
             covered=self.covered, may_cover=self.covered or self._uncovered, blank=self.wall.blank
         )
         self._steps.show_state(state.step)
-        self.wall.show()
         self.preview.take_soon()
         self._show_main()
         self._tick()
@@ -290,6 +300,7 @@ class LeadPage(Page):
     def leave(self) -> None:
         self.presenter.stop()
         self._ticking.stop()
+        self._soon.stop()
         self.presenter.view = None
         self.wall.window.pressed.disconnect(self._press)
         self.stage.end()
