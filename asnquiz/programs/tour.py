@@ -128,19 +128,20 @@ class Tour:
         window.show()
 
     def _shoot(self, walker: Walker, name: str) -> None:
-        look = self._look
-        file = f"{len(self.screens) + 1:03d}-{name}.png"
-        walker.shoot(self._out / file)
-        self.screens.append(Screen(name, file, look.theme.value, look.width, look.height, look.text_scale))
+        walker.shoot(self._note(name, self._look))
 
     def _project(self, name: str, wall: QWidget) -> None:
         """A picture of the room's window as a projector shows it, which looks the same whatever the leader's does."""
         wall.resize(_PROJECTOR.width, _PROJECTOR.height)
-        QApplication.processEvents()
-        file = f"{len(self.screens) + 1:03d}-{name}.png"
-        if not wall.grab().save(str(self._out / file)):
+        file = self._note(name, _PROJECTOR)
+        if not wall.grab().save(str(file)):
             raise OSError(f"{file} could not be written")
-        self.screens.append(Screen(name, file, **asdict(_PROJECTOR)))
+
+    def _note(self, name: str, look: Look) -> Path:
+        """Lists a picture; gives the file that it is to be in."""
+        file = f"{len(self.screens) + 1:03d}-{name}.png"
+        self.screens.append(Screen(name, file, look.theme.value, look.width, look.height, look.text_scale))
+        return self._out / file
 
     def _journey(self, walker: Walker) -> None:
         self._start(walker)

@@ -9,7 +9,7 @@ from string import ascii_uppercase
 from asnquiz.domain.answering import VERDICT_CHOICES, right_answer
 from asnquiz.domain.attempt import FrozenItem
 from asnquiz.domain.briefing import Briefing, Step, StepKind, Way
-from asnquiz.domain.briefing_course import Course
+from asnquiz.domain.briefing_course import FIRST, Course
 from asnquiz.domain.briefing_tally import expected, question_number, tallies, tally
 from asnquiz.domain.pack import Item, ItemType, Pack, Phase, Position, Verdict
 from asnquiz.domain.prose import Block, Heading, RuleTable
@@ -103,6 +103,7 @@ class QuestionPicture:
         round: 0 before it was opened, 2 for the vote after the talk.
         several: whether several rows may be right.
         answered, expected: None where hands or cards are counted.
+        talk: whether the room talks now, to vote again after it.
     """
 
     number: int
@@ -116,6 +117,7 @@ class QuestionPicture:
     open: bool
     answered: int | None
     expected: int | None
+    talk: bool = False
 
 
 @dataclass(frozen=True)
@@ -340,6 +342,7 @@ def _question(step: int, briefing: Briefing, pack: Pack, course: Course) -> Ques
         open=state.open,
         answered=votes.answered if votes else None,
         expected=expected(briefing, course),
+        talk=briefing.steps[step].twice and state.round == FIRST and not state.open,
     )
 
 

@@ -255,6 +255,8 @@ def _hints(briefing: Briefing, course: Course, *, at_last: bool) -> tuple[str, .
         return ("Sosialisasi sudah diakhiri.",)
     if step.kind.asks:
         return _asking_hints(briefing, step, course)
+    if step.kind is StepKind.JOIN and not briefing.way.networked:
+        return ("Tunggu sampai semua duduk, lalu jelaskan cara menjawabnya.",)
     if step.kind is StepKind.PLEDGE and at_last and briefing.way.networked:
         opened = "Peserta kini dapat menyatakan ikrar di HP. Yang menentukan tetap lembar yang ditandatangani."
         return (opened,) if state.round else (_READ_OUT, "Setelah itu ikrar dapat dibuka di HP peserta.")

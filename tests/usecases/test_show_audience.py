@@ -105,6 +105,16 @@ def test_before_a_vote_is_opened_nobody_is_counted() -> None:
     assert [row.text for row in shown.rows] == ["Boleh", "Tidak boleh", "Boleh bersyarat"]
 
 
+def test_a_room_that_will_vote_again_is_asked_to_talk_once_the_first_vote_is_closed() -> None:
+    talks = []
+    first = (Opened(TALKED, FIRST), Closed(TALKED))
+    for happened in (first[:1], first, (*first, Opened(TALKED, AGAIN), Closed(TALKED))):
+        shown = seen(TALKED, *happened)
+        assert isinstance(shown, show_audience.QuestionPicture)
+        talks.append(shown.talk)
+    assert talks == [False, True, False]
+
+
 def test_the_outcome_shows_the_key_and_both_votes_by_the_letters_on_the_wall() -> None:
     shown = seen(
         TALKED,

@@ -6,14 +6,13 @@ Letter cards need no network, so that it goes the same way on every computer.
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QAbstractButton, QLineEdit, QWidget
+from PySide6.QtWidgets import QAbstractButton, QWidget
 
 from asnquiz.domain.briefing import StepKind
-from asnquiz.domain.briefing_wording import STEP
 from asnquiz.programs.walker import Walker
 from asnquiz.programs.walks.recap import pick
-from asnquiz.ui.briefing.add_steps import AddSteps
 from asnquiz.ui.briefing.lead.page import LeadPage
+from asnquiz.ui.briefing.plan_editor_page import PlanEditorPage
 from asnquiz.ui.widgets.tick import BRIEFS
 
 _OFFICE = "BKPSDM Kabupaten Contoh"
@@ -26,7 +25,7 @@ _GUESTS = (
 )
 _PEOPLE = "42"
 _NO_NETWORK = 3  # in the list of networks
-_FIRST, _SECOND = (9, 17, 11, 5), (4, 6, 29, 3)  # cards that are held up for each row, before the talk and after it
+_FIRST, _SECOND = (9, 17, 14), (31, 3, 6)  # cards for what is right and for the others, before the talk and after it
 Shoot = Callable[[str], None]
 Project = Callable[[str, QWidget], None]
 
@@ -54,7 +53,10 @@ def look(walker: Walker, shoot: Shoot) -> None:
     walker.press("Lanjutkan memimpin")
     _shoot_leading(walker, _running(walker), shoot, "gladi-soal")
     _leave(walker)
-    walker.press("Lihat hasil Netralitas")
+    buttons = walker.window.findChildren(QAbstractButton)
+    walker.click(
+        [one for one in buttons if one.accessibleName().startswith("Lihat hasil ")][-1]
+    )  # what is over is last
     shoot("sosialisasi-hasil")
 
 
@@ -96,8 +98,10 @@ def _prepare(walker: Walker, shoot: Shoot) -> None:
 def _add_lesson(walker: Walker, shoot: Shoot) -> None:
     """The short plan has none; it is added to a copy, which is chosen then."""
     walker.press("Ubah rencana ini")
-    adding = walker.window.findChild(AddSteps)
-    walker.click(next(one for one in adding.findChildren(QAbstractButton) if one.text() == STEP[StepKind.LESSON]))
+    page = walker.window.page
+    if not isinstance(page, PlanEditorPage):
+        raise TypeError("the plan did not open")
+    walker.click(page.adding.kinds.chips[StepKind.LESSON])
     walker.press("Tambah 1: ")
     shoot("sosialisasi-susun-rencana")
     walker.press("Simpan rencana")
@@ -188,9 +192,12 @@ def _go_to(walker: Walker, page: LeadPage, kind: StepKind, *, twice: bool = Fals
 
 
 def _count(walker: Walker, page: LeadPage, cards: tuple[int, ...]) -> None:
-    for letter, count in zip("ABCD", cards, strict=True):
-        if any(one.accessibleName() == f"Jumlah untuk {letter}" for one in page.findChildren(QLineEdit)):
-            walker.write(f"Jumlah untuk {letter}", str(count))
+    question = page.presenter.state.question
+    if question is None:
+        raise TypeError("no vote is led")
+    right, *others = cards
+    for row in question.rows:
+        walker.write(f"Jumlah untuk {row.letter}", str(right if row.right else others.pop(0) if others else 0))
     _told(walker, page, lambda: walker.press("Simpan jumlah"))
 
 

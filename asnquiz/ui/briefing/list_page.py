@@ -154,7 +154,8 @@ class BriefingsPage(Page):
         occasion = one.briefing.occasion
         last = f"terakhir {time_words(one.last.local)}" if one.last and not one.ended else ""
         rehearsal = "gladi" if one.briefing.rehearsal and not one.ended else ""
-        people = f"{number_words(one.participants)} peserta" if one.last else ""
+        counted = one.last and (one.participants or one.briefing.way.networked)
+        people = f"{number_words(one.participants)} peserta" if counted else ""
         parts = (harmless(occasion.place), date_words(occasion.date), WAY[one.briefing.way], people, rehearsal, last)
         return " · ".join(filter(None, parts))
 

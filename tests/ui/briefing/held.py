@@ -22,11 +22,16 @@ INVITED = (
 
 def on_paper(opened: Opened) -> Briefing:
     """One that was prepared for two invited people, in the shortest plan with tests, and has not begun."""
+    return prepared(opened, Way.PAPER)
+
+
+def prepared(opened: Opened, way: Way) -> Briefing:
+    """The same with another way of answering; where hands or cards are counted, without tests."""
     learning = opened.learning
     pack, _, _ = learning.packs.current()
-    plan = next(plan for plan in ready_plans(pack, Way.PAPER) if plan.id == "siap-45")
+    plan = next(plan for plan in ready_plans(pack, way) if plan.id == "siap-45")
     return begin_briefing(
-        BriefingForm(briefings.occasion(), Way.PAPER, plan, guests=INVITED),
+        BriefingForm(briefings.occasion(), way, plan, guests=INVITED),
         briefing_id=uuid4(),
         random=Random(1),
         packs=learning.packs,

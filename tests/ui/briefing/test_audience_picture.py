@@ -155,6 +155,7 @@ def test_a_question_says_where_one_is_how_many_answered_and_how_to_answer(theme:
         assert words in seen
     assert "dapat lebih dari satu" in says(replace(QUESTION, several=True))
     assert "Pilihan sudah ditutup." in says(replace(QUESTION, open=False))
+    assert "Bicarakan alasannya" in says(replace(QUESTION, open=False, talk=True))
     assert "Pilihan kedua, setelah diskusi." in says(replace(QUESTION, round=2))
     assert "baca soalnya dahulu" in says(replace(QUESTION, round=0, open=False, answered=None))
 

@@ -113,6 +113,8 @@ def test_hands_are_counted_in_the_order_of_the_letters_and_kept_in_the_items_own
     counts = page.presenter.news.course.counts[(step, 1)]
     assert [counts[index] for index in frozen.order] == list(range(1, len(frozen.order) + 1))
     assert page.presenter.news.door is None
+    assert "tanda tangan di daftar hadir" in words(opened)
+    assert "0 orang hadir" not in words(opened)
 
 
 def test_leaving_asks_first_and_what_was_led_goes_on_where_it_was(open_window: OpenWindow) -> None:

@@ -4,7 +4,7 @@ import pytest
 from PySide6.QtCore import Qt
 
 from asnquiz.domain.answering import right_answer
-from asnquiz.domain.briefing import StepKind
+from asnquiz.domain.briefing import StepKind, Way
 from asnquiz.domain.briefing_course import course_of
 from asnquiz.programs.walks import office
 from asnquiz.programs.walks.documents import save_as_offered
@@ -12,7 +12,7 @@ from asnquiz.ui.briefing.record_page import RecordPage
 from asnquiz.ui.briefing.typing_page import TypingPage
 from asnquiz.ui.destinations import Section, ShowBriefing, TypePapers
 from asnquiz.usecases.type_papers import sheet, typed_before, written_letters
-from tests.ui.briefing.held import answered, end, on_paper
+from tests.ui.briefing.held import answered, end, on_paper, prepared
 from tests.ui.briefing.test_preparing import go, shown, store_of
 from tests.ui.conftest import Opened, OpenWindow
 
@@ -84,6 +84,18 @@ def test_a_record_is_saved_for_people_and_for_the_office(opened: Opened) -> None
         walker.press(name)
         assert save_as_offered(walker).read_bytes().startswith(begins), name
         walker.press("Selesai")
+
+
+def test_where_hands_are_counted_nobody_is_said_to_be_missing(opened: Opened) -> None:
+    briefing = prepared(opened, Way.HANDS)
+    end(opened, briefing)
+    go(opened, ShowBriefing(briefing.id))
+    assert "daftar hadir yang ditandatangani" in shown(opened)
+    assert "0 orang" not in shown(opened)
+    assert "tidak tercatat hadir" not in shown(opened)
+    go(opened, Section.BRIEFING)
+    assert "angkat tangan" in shown(opened)
+    assert "0 peserta" not in shown(opened)
 
 
 def test_those_who_follow_by_video_get_the_same_questions_as_a_task_of_the_office(opened: Opened) -> None:

@@ -29,6 +29,7 @@ _HOW = {
     Way.HANDS: "Angkat tangan saat huruf pilihan Anda disebut.",
     Way.PAPER: "Tulis huruf pilihan Anda di lembar jawaban.",
 }
+_TALK = "Pilihan sudah ditutup. Bicarakan alasannya dengan yang duduk di dekat Anda; setelah itu kita memilih lagi."
 _SPELLED = ("", "", "dua", "tiga", "empat", "lima", "enam", "tujuh", "delapan", "sembilan", "sepuluh", "sebelas")
 _ROWS = 0.54
 
@@ -56,6 +57,8 @@ def question_scene(picture: QuestionPicture) -> Scene:
 def _hint(picture: QuestionPicture) -> str:
     if not picture.round:
         return "Silakan baca soalnya dahulu; jawaban dibuka sebentar lagi."
+    if picture.talk:
+        return _TALK
     again = picture.round == AGAIN
     if not picture.open:
         return "Pilihan kedua sudah ditutup." if again else "Pilihan sudah ditutup."

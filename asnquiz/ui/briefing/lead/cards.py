@@ -35,6 +35,7 @@ _STANDS = {
     Place.BESIDE: "Tampil sebagai jendela biasa di samping halaman ini.",
     Place.HIDDEN: "Tidak tampil.",
 }
+_ON_PAPER = "Kehadiran dicatat dengan tanda tangan di daftar hadir."
 _NO_SECOND = (
     "Layar kedua tidak ditemukan. Sambungkan proyektor dan pilih layar diperluas (extend), atau pilih Satu layar."
 )
@@ -59,7 +60,8 @@ class PeopleCard(Flow):
     def show_news(self, news: News, state: LeaderView, *, covered: bool) -> None:
         """Names are left out where the room may see them."""
         briefing, course = self._briefing, news.course
-        here = f"{number_words(people_in(course))} orang hadir"
+        came = people_in(course)
+        here = f"{number_words(came)} orang hadir" if came or briefing.way.networked else _ON_PAPER
         if briefing.way.networked:
             here += f" · {number_words(len(news.online))} HP tersambung"
         if state.answered is not None and state.expected is not None:

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QFocusEvent, QFont, QIntValidator
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QLineEdit, QWidget
 
@@ -115,7 +115,7 @@ class Counter(QFrame):
             self.boxes.append(box)
         row.addStretch(1)
         column.addLayout(row)
-        column.addWidget(button(theme, "Simpan jumlah", self._send))
+        column.addWidget(button(theme, "Simpan jumlah", self._send), 0, Qt.AlignmentFlag.AlignLeft)
         whole = QGridLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(frame)
