@@ -64,7 +64,7 @@ def test_it_is_the_text_that_the_first_program_wrote() -> None:
 
 
 @given(st.randoms(use_true_random=False), st.sampled_from(Way))
-@settings(max_examples=200 if IN_CI else 30)
+@settings(max_examples=100 if IN_CI else 30)
 def test_whatever_can_happen_in_a_briefing_is_read_back_as_it_was_signed(chance: Random, way: Way) -> None:
     written = record(held_briefing(briefing(way=way), PACK, class_records.led(chance, way)))
     data = sign(written, KEY)

@@ -16,6 +16,10 @@ from asnquiz.usecases.begin_briefing import BriefingForm, begin_briefing
 from asnquiz.usecases.briefing_ports import BriefingStore
 from asnquiz.usecases.plan_briefing import ready_plans
 
+# The settings with the door that phones came in at last: the address and the name of the Wi-Fi. Its password is kept
+# nowhere.
+HOST, NETWORK = "host", "network"
+
 _USUAL_PEOPLE = "40"
 _NOT_BEGUN = "Sosialisasi belum dapat dimulai"
 

@@ -12,7 +12,7 @@ from asnquiz.domain.pack import Pack
 from asnquiz.domain.refusal import Refusal
 from asnquiz.programs.journey import Journey
 from asnquiz.programs.lan import lan_addresses
-from asnquiz.programs.routes.begin_briefing import begin, begin_draft, store_of
+from asnquiz.programs.routes.begin_briefing import NETWORK, begin, begin_draft, store_of
 from asnquiz.programs.surroundings import keep_awake_words, power
 from asnquiz.ui.briefing.draft import Draft
 from asnquiz.ui.briefing.lead.bridge import Bridge
@@ -25,7 +25,6 @@ from asnquiz.usecases.check_briefing import Around, Check, Screens, check_briefi
 if TYPE_CHECKING:
     from asnquiz.classroom.hall import RunningHall
 
-_NETWORK = "network"  # the setting with the name of the Wi-Fi that phones used last; its password is kept nowhere
 _CHECKING = "Mengecek kesiapan …"
 
 
@@ -131,7 +130,7 @@ class _Checking:
         return Screens(apart, mirrored=len(QGuiApplication.screens()) > apart)
 
     def _see(self, wifi: Wifi, screens: Screens, pack: Pack) -> _Seen:
-        network = wifi.network or store_of(self._journey).setting(_NETWORK) or ""
+        network = wifi.network or store_of(self._journey).setting(NETWORK) or ""
         found = {one.host: one.words for one in lan_addresses()} if self._way.networked else None
         host = wifi.host if wifi.host in (found or {}) else next(iter(found or {}), None)
         address, trouble, reached = self._open(host, pack) if host else (None, "", 0)
@@ -198,4 +197,4 @@ class _Checking:
 
 
 def _keep_network(journey: Journey, network: str) -> None:
-    store_of(journey).keep_setting(_NETWORK, network)
+    store_of(journey).keep_setting(NETWORK, network)

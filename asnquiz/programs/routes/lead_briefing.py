@@ -12,6 +12,7 @@ from asnquiz.domain.briefing_course import Course, course_of
 from asnquiz.domain.pack import Pack
 from asnquiz.domain.refusal import Refusal
 from asnquiz.programs.journey import Journey
+from asnquiz.programs.routes.begin_briefing import HOST, NETWORK
 from asnquiz.ui.destinations import LeadBriefing, ShowBriefing
 from asnquiz.ui.widgets.ask import Answer, ask
 from asnquiz.usecases.briefing_ports import DoorWish, Hall
@@ -88,24 +89,23 @@ def _start(journey: Journey, briefing: Briefing, pack: Pack, bridge: "Bridge", d
     from asnquiz.classroom.hall import start_hall
     from asnquiz.programs.lan import lan_addresses
 
-    learning, host = journey.learning, door.host
+    learning, store = journey.learning, journey.learning.briefings.store
+    host, network = door.host, door.network or store.setting(NETWORK) or ""
     if briefing.way.networked and host is None:
-        found = lan_addresses()
+        found = [one.host for one in lan_addresses()]
         if not found:
             raise Refusal(
                 "Komputer ini belum tersambung ke jaringan. Sambungkan ke router atau Wi-Fi, lalu coba buka lagi."
             )
-        host = found[0].host
-    return start_hall(
-        briefing,
-        pack,
-        learning.briefings.store,
-        learning.clock,
-        bridge.tell,
-        host=host,
-        network=door.network,
-        password=door.password,
+        # Phones that were there before come back by themselves to the address that they know.
+        last = store.setting(HOST)
+        host = last if last in found else found[0]
+    hall = start_hall(
+        briefing, pack, store, learning.clock, bridge.tell, host=host, network=network, password=door.password
     )
+    if briefing.way.networked and host:
+        store.keep_setting(HOST, host)
+    return hall
 
 
 def _change_door(journey: Journey, presenter: "LeadPresenter") -> None:

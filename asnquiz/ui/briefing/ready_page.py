@@ -25,9 +25,9 @@ from asnquiz.usecases.check_briefing import Check, Ready, summary_words
 
 _ABOUT = ("Tidak ada yang wajib di sini: Anda dapat memulai kapan saja, juga bila ada yang belum siap.",)
 _STATE: Mapping[Ready, tuple[str, str, str]] = {
-    Ready.YES: ("Siap", "allowed", "check"),
-    Ready.ASK: ("Pastikan sendiri", "ink-2", "circle-help"),
-    Ready.NO: ("Belum siap", "conditional", "triangle-alert"),
+    Ready.YES: ("check", "Siap", "allowed"),
+    Ready.ASK: ("circle-help", "Pastikan sendiri", "ink-2"),
+    Ready.NO: ("triangle-alert", "Belum siap", "conditional"),
 }
 _NETWORK = "Nama Wi-Fi, seperti tertulis di HP. Tampil di layar agar peserta tahu jaringannya; boleh kosong."
 _SHOWN_AS_CODE = "Bila diisi, layar menampilkan kode QR untuk masuk ke Wi-Fi. Tidak disimpan di komputer ini."
@@ -157,7 +157,8 @@ class ReadyPage(PreparingPage):
         host, column = flow_column(6)
         top = QHBoxLayout()
         top.addWidget(heading(theme, check.title, Size.BODY, level=3), 1)
-        top.addWidget(chip(theme, *_STATE[check.state]))
+        icon, words, tone = _STATE[check.state]
+        top.addWidget(chip(theme, words, tone, icon))
         column.addLayout(top)
         column.addWidget(text(theme, check.words))
         if check.advice:

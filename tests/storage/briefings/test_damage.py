@@ -82,7 +82,7 @@ def path(closed: Path, tmp_path: Path) -> Path:
 
 def places(content: bytes, unit: int, before: int, random: Random) -> Iterator[int]:
     """Bytes anywhere, and as many among those at the head of a page or a frame, where each of them matters."""
-    for _ in range(500 if IN_CI else 60):
+    for _ in range(200 if IN_CI else 60):
         yield random.randrange(len(content))
         yield min(before + random.randrange(len(content) // unit) * unit + random.randrange(40), len(content) - 1)
 

@@ -93,6 +93,10 @@ def test_what_only_the_leader_may_see_is_covered_where_the_room_may_look_on(open
     assert item.item.explanation in words(opened)
     opened.walker.press("Sembunyikan catatan dan nama")
     assert item.item.explanation not in words(opened)
+    opened.walker.press("Tampilkan catatan dan nama")
+    page.stage.open(Place.HIDDEN)
+    opened.walker.settle()
+    assert item.item.explanation not in words(opened)  # the room may be looking on again
 
 
 def test_hands_are_counted_in_the_order_of_the_letters_and_kept_in_the_items_own(open_window: OpenWindow) -> None:

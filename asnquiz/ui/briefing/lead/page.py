@@ -105,7 +105,7 @@ class LeadPage(Page):
         self._ticking.start()
         self._add_keys()
         wall.window.pressed.connect(self._press)
-        stage.moved.connect(self.show_news)
+        stage.moved.connect(self._show_place)
         presenter.view = self
         self.focus_on(self._title)
         self.wall.show()
@@ -152,6 +152,11 @@ class LeadPage(Page):
         """Whether the room may see this page, so that nothing secret stands on it."""
         private = self.stage.place in _PRIVATE or self.presenter.briefing.rehearsal
         return not private and not self._uncovered
+
+    def _show_place(self) -> None:
+        """What was uncovered was so for another place of the room's window."""
+        self._uncovered = False
+        self.show_news()
 
     def show_news(self) -> None:
         """The hall told something, or the room's window stands elsewhere.
