@@ -13,7 +13,7 @@ from asnquiz.ui.theme import Theme
 from asnquiz.ui.widgets.buttons import button
 from asnquiz.ui.widgets.flow import Flow
 from asnquiz.ui.widgets.frames import card, line
-from asnquiz.ui.widgets.texts import clear, focus_target, heading, text
+from asnquiz.ui.widgets.texts import clear, focus_target, heading, id_words, text
 from asnquiz.ui.widgets.tick import Tick
 from asnquiz.usecases.certify import NAME_NEEDED, Draft
 
@@ -82,4 +82,4 @@ class CertificatePage(DetailsPage):
     def show_fields(self, shown: Draft) -> None:
         clear(self._fields)
         for label, value in shown.fields:
-            self._lines.addWidget(text(self.theme, f"{label}: {value}"))
+            self._lines.addWidget(text(self.theme, f"{label}: {id_words(value)}"))

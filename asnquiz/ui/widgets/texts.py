@@ -1,5 +1,6 @@
 """Labels: headings and running text in the sizes and tones of the design."""
 
+import re
 from html import escape
 from pathlib import PurePath
 
@@ -110,6 +111,11 @@ def add_tip(widget: QWidget, words: str) -> None:
 def path_words(path: PurePath) -> str:
     """A path that can be wrapped between its folders: Windows' backslashes alone give Qt no place to do so."""
     return str(path).replace("\\", "\\\N{ZERO WIDTH SPACE}")
+
+
+def id_words(value: str) -> str:
+    """A value that can be wrapped at its hyphens: Qt breaks no line between a hyphen and a digit, as in a UUID."""
+    return re.sub("-(?=[0-9])", "-\N{ZERO WIDTH SPACE}", value)
 
 
 def let_go(place: QWidget) -> None:

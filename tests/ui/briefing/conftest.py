@@ -19,4 +19,4 @@ def pack(tmp_path_factory: pytest.TempPathFactory) -> Pack:
 @pytest.fixture(scope="session")
 def every_picture(pack: Pack) -> dict[str, Picture]:
     """By name; many more of each kind with CI set."""
-    return dict(pictures(pack, 8 if IN_CI else 1))
+    return dict(pictures(pack, 4 if IN_CI else 1))
