@@ -9,6 +9,7 @@ from asnquiz.domain.answering import VERDICT_CHOICES, right_answer
 from asnquiz.domain.briefing import Briefing, Step, StepKind, Way
 from asnquiz.domain.briefing_course import FIRST, Course, Participant
 from asnquiz.domain.briefing_tally import Turn, question_number, tallies, turn
+from asnquiz.domain.briefing_wording import STEP
 from asnquiz.domain.moment import Moment
 from asnquiz.domain.pack import Item, ItemType, Pack
 from asnquiz.domain.wording import citations_words
@@ -137,25 +138,15 @@ def step_words(at: int, briefing: Briefing, pack: Pack) -> str:
     """A step's name."""
     step = briefing.steps[at]
     match step.kind:
-        case StepKind.JOIN:
-            return "Peserta masuk"
         case StepKind.LESSON:
-            return f"Materi: {pack.lesson_by_id[step.refs[0]].title}"
+            return f"{STEP[step.kind]}: {pack.lesson_by_id[step.refs[0]].title}"
         case StepKind.RULES:
-            return f"Ketentuan: {len(step.refs)} perbuatan"
+            return f"{STEP[step.kind]}: {len(step.refs)} perbuatan"
         case StepKind.QUESTION:
             number, of = question_number(at, briefing)
-            return f"Soal {number} dari {of}"
-        case StepKind.DEBATE:
-            return "Masih berbeda pendapat"
-        case StepKind.PRETEST:
-            return "Tes awal"
-        case StepKind.POSTTEST:
-            return "Tes akhir"
-        case StepKind.PLEDGE:
-            return "Ikrar"
-        case StepKind.CLOSE:
-            return "Penutup"
+            return f"{STEP[step.kind]} {number} dari {of}"
+        case _:
+            return STEP[step.kind]
 
 
 def _place(briefing: Briefing, course: Course, count: int) -> str:

@@ -12,6 +12,7 @@ from asnquiz.domain.attempt import Score
 from asnquiz.domain.briefing import Briefing, StepKind, Way
 from asnquiz.domain.briefing_course import Course, Participant
 from asnquiz.domain.briefing_tally import question_number
+from asnquiz.domain.briefing_wording import STEP
 from asnquiz.domain.pack import ItemType, Pack
 from asnquiz.domain.wording import citations_words, law_stamp, phase_words
 from asnquiz.usecases.show_audience import pledge_lines, rows
@@ -197,7 +198,6 @@ class JoinForm:
 _WATCH = "Perhatikan layar di depan. Soal muncul di sini saat narasumber membukanya."
 _SOON = "Soal ada di layar depan. Pilihan jawaban muncul di sini saat narasumber membukanya."
 _THANKS = "Sosialisasi selesai. Terima kasih; jawaban Anda sudah tersimpan. Halaman ini boleh ditutup."
-_TEST = {StepKind.PRETEST: "Tes awal", StepKind.POSTTEST: "Tes akhir"}
 
 
 def join_form(briefing: Briefing) -> JoinForm:
@@ -256,10 +256,10 @@ def _screen(briefing: Briefing, pack: Pack, course: Course) -> Screen:
         case StepKind.QUESTION:
             return Wait(_SOON)
         case StepKind.PRETEST | StepKind.POSTTEST if state.revealed:
-            return Results(at, _TEST[step.kind], _before(at, briefing, course))
+            return Results(at, STEP[step.kind], _before(at, briefing, course))
         case StepKind.PRETEST | StepKind.POSTTEST if state.round:
             questions = tuple(_asked(item, briefing, pack) for item in step.refs)
-            return Test(at, state.round, _TEST[step.kind], step.minutes, state.open, questions)
+            return Test(at, state.round, STEP[step.kind], step.minutes, state.open, questions)
         case StepKind.PLEDGE:
             return PledgeTap(pack.pledge.name, tuple(text for _, text in pledge_lines(pack)), state.open)
         case StepKind.CLOSE:

@@ -68,6 +68,12 @@ class Caller:
             setattr(self, told["t"], told)
         return told
 
+    def hear_at_last(self, kind: str) -> dict[str, Any]:
+        """The next message of one kind, past all that is told of the room meanwhile."""
+        while (told := self.hear("own", "room", kind))["t"] != kind:
+            pass
+        return told
+
     def has_heard_all(self) -> bool:
         """Whether nothing is there that it has not looked at."""
         try:

@@ -23,7 +23,7 @@ class RowButton(WideButton):
         self.words = words
         self._icon = icon
         self._current = current
-        self.setFont(theme.font(Size.BODY, QFont.Weight.DemiBold if current else QFont.Weight.Normal))
+        self._dress()
         self.clicked.connect(lambda: on_click())
 
     def show_state(self, icon: str, *, current: bool) -> None:
@@ -31,8 +31,12 @@ class RowButton(WideButton):
         if (icon, current) == (self._icon, self._current):
             return
         self._icon, self._current = icon, current
-        self.setFont(self._theme.font(Size.BODY, QFont.Weight.DemiBold if current else QFont.Weight.Normal))
+        self._dress()
         self.update()
+
+    def _dress(self) -> None:
+        weight = QFont.Weight.DemiBold if self._current else QFont.Weight.Normal
+        self.setFont(self._theme.font(Size.BODY, weight))
 
     def _words_rect(self, width: int) -> QRect:
         px = self._theme.px

@@ -1,14 +1,7 @@
 """A briefing that is led at a real window, with its hall running, and phones on real sockets."""
 
-import json
-from collections.abc import Iterator
-from contextlib import contextmanager
 from random import Random
-from typing import Any
 from uuid import uuid4
-
-from websockets.sync.client import ClientConnection, connect
-from websockets.typing import Origin
 
 from asnquiz.domain.briefing import Briefing, Plan, Step, StepKind, Way
 from asnquiz.ui.briefing.lead.page import LeadPage
@@ -17,6 +10,7 @@ from asnquiz.usecases.begin_briefing import BriefingForm, begin_briefing
 from asnquiz.usecases.briefing_ports import DoorWish
 from asnquiz.usecases.plan_briefing import ready_plans
 from tests import briefings
+from tests.classroom.calling import Caller
 from tests.ui.conftest import Opened
 
 HERE = DoorWish("127.0.0.1")
@@ -56,29 +50,12 @@ def lead(opened: Opened, briefing: Briefing) -> LeadPage:
     return page
 
 
-@contextmanager
-def phone(page: LeadPage, briefing: Briefing, name: str) -> Iterator["Phone"]:
+def phone(page: LeadPage, briefing: Briefing, name: str) -> Caller:
+    """One participant's phone, which came in."""
     door = page.presenter.news.door
     assert door is not None
-    with connect(f"ws://{door.address}/ws", origin=Origin(f"http://{door.address}")) as socket:
-        yield Phone(socket, briefing.class_code, name)
-
-
-class Phone:
-    """One participant's phone; it is told everything that comes before what it waits for."""
-
-    def __init__(self, socket: ClientConnection, class_code: str, name: str) -> None:
-        self._socket = socket
-        self.send(t="hello", token=None)
-        self.wait("form")
-        self.send(t="join", **{"class": class_code}, guest="", name=name, unit=briefings.UNITS[0], people=1)
-        self.wait("room")
-
-    def send(self, **message: Any) -> None:
-        self._socket.send(json.dumps(message))
-
-    def wait(self, kind: str) -> Any:
-        while True:
-            message = json.loads(self._socket.recv(timeout=10))
-            if message["t"] == kind:
-                return message
+    caller = Caller(door)
+    caller.hear("form")
+    caller.say("join", **{"class": briefing.class_code}, guest="", name=name, unit=briefings.UNITS[0], people=1)
+    caller.hear("token")
+    return caller.settle()

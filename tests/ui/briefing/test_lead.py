@@ -67,8 +67,8 @@ def test_a_clicker_leads_through_all_of_it_and_no_name_ever_reaches_the_wall(ope
             step = briefing.steps[state.step]
             vote = step.kind is StepKind.QUESTION and course.state(state.step).open
             if vote and not page.presenter.news.course.given(state.step, step.refs[0], 1):
-                siti.send(t="answer", step=state.step, item=step.refs[0], round=1, answer=[0], number=1)
-                siti.wait("saved")
+                siti.answer(state.step, step.refs[0], [0])
+                siti.hear_at_last("saved")
                 opened.walker.until(lambda: page.presenter.state.answered == 1)
                 assert "Belum menjawab: Budi Santoso" in words(opened)
                 assert page.presenter.state.missing is not None

@@ -2,8 +2,9 @@
 
 from html import escape
 
-from asnquiz.domain.briefing import Way
+from asnquiz.domain.briefing import StepKind, Way
 from asnquiz.domain.briefing_codes import class_code_words
+from asnquiz.domain.briefing_wording import STEP
 from asnquiz.domain.pack import Verdict
 from asnquiz.domain.prose import Block, Bullets, Heading, Paragraph, Picture, Quote, RuleTable
 from asnquiz.domain.wording import LESSON_PART, VERDICT, number_words
@@ -199,7 +200,7 @@ def _debate(picture: shown.DebatePicture) -> Scene:
 
 
 def _test(picture: shown.TestPicture) -> Scene:
-    name = "Tes akhir" if picture.post else "Tes awal"
+    name = STEP[StepKind.POSTTEST if picture.post else StepKind.PRETEST]
     where = "di lembar jawaban" if picture.way is Way.PAPER else "di HP Anda"
     if picture.revealed:
         told = f"{name} sudah selesai. Terima kasih, Bapak/Ibu."
