@@ -22,6 +22,7 @@ from asnquiz.usecases.briefing_words import (
     ONLY_COUNTED,
     PART,
     RECORDED,
+    SIGNED_ONLY,
     TWICE,
     attendance_counts,
     attendance_words,
@@ -65,7 +66,7 @@ def _summary(paper: Paper, results: BriefingResults) -> None:
     heading(paper, "Ringkasan", follows=90)
     briefing = results.briefing
     votes = _sum(one.right for one in results.questions if one.part is StepKind.QUESTION)
-    figures = [("Tercatat hadir", number_words(results.in_room), _came(results))]
+    figures = [] if results.unnoted else [("Tercatat hadir", number_words(results.in_room), _came(results))]
     if results.questions:
         kinds = [(PART[part].lower(), sum(one.part is part for one in results.questions)) for part in results.parts]
         asked = "; ".join(f"{what} {count}" for what, count in kinds)
@@ -76,8 +77,11 @@ def _summary(paper: Paper, results: BriefingResults) -> None:
     if briefing.way.networked:
         pledged = sum(one.pledged for one in results.came)
         figures.append(("Ikrar", number_words(pledged), "peserta menyatakan ikrar lewat HP"))
-    paper.space(4)
-    paper.put(Figures(paper, figures))
+    if figures:
+        paper.space(4)
+        paper.put(Figures(paper, figures))
+    else:
+        said(paper, _NOTHING_ASKED)
 
 
 def _came(results: BriefingResults) -> str:
@@ -191,7 +195,7 @@ def _attendance(paper: Paper, results: BriefingResults) -> None:
     if twice:
         field(paper, "Perlu diperiksa", "; ".join(twice))
         said(paper, TWICE)
-    said(paper, RECORDED)
+    said(paper, SIGNED_ONLY if results.unnoted else RECORDED)
 
 
 def _people(paper: Paper, results: BriefingResults) -> None:

@@ -4,7 +4,7 @@ import os
 import sqlite3
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 from typing import Any
 
@@ -23,6 +23,8 @@ _PRAGMAS = {
     "temp_store": ("MEMORY", 2),  # what is sorted has names in it, and a file for it would lie outside the data folder
 }
 _BEGIN = "begin"
+_CHANGES = "PRAGMA data_version"  # another number once somebody else has written
+_PAGES_AT_ONCE = 16
 _PATIENCE_S = 5
 _BETWEEN_S = 0.01
 
@@ -71,6 +73,43 @@ def writing(engine: Engine) -> Iterator[Connection]:
             yield connection
 
 
+def write_anew(engine: Engine) -> None:
+    """Writes all that stays into a file beside this one and from there over it: pages that were split keep copies of
+    rows that `secure_delete` does not reach. VACUUM alone would do so in memory or in a folder of others.
+
+    Raises Refusal where somebody else writes meanwhile; what stays is then as it was.
+    """
+    path = file_of(engine)
+    with (
+        translated(path),
+        _passing_file(path.with_name(f"{path.name}-anew")) as anew,
+        engine.connect() as one,
+        engine.connect() as other,
+    ):
+        driver: Any = one.connection.driver_connection
+        watching: Any = other.connection.driver_connection  # outside of any transaction, in which nothing changes
+        seen = watching.execute(_CHANGES).fetchone()
+
+        def unchanged(_status: int, left: int, _all: int) -> None:
+            if left and watching.execute(_CHANGES).fetchone() != seen:
+                raise _in_use()
+
+        driver.execute("VACUUM INTO ?", (str(anew),))
+        with closing(sqlite3.connect(anew)) as copy:
+            # From the first pages on nobody else can write, and these are never all: so it is asked in time.
+            copy.backup(driver, pages=_PAGES_AT_ONCE, progress=unchanged)
+
+
+@contextmanager
+def _passing_file(path: Path) -> Iterator[Path]:
+    path.unlink(missing_ok=True)  # of one that was killed
+    create_private(path)
+    try:
+        yield path
+    finally:
+        path.unlink(missing_ok=True)
+
+
 def empty_log(engine: Engine, *statements: str) -> None:
     """Runs statements outside of any transaction, and leaves nothing in the log.
 
@@ -82,10 +121,14 @@ def empty_log(engine: Engine, *statements: str) -> None:
             driver.execute(statement)
         busy, _, _ = driver.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
     if busy:
-        raise Refusal(
-            "Data belum terhapus seluruhnya karena sedang dipakai program lain. "
-            "Tutup program lain itu, lalu hapus sekali lagi."
-        )
+        raise _in_use()
+
+
+def _in_use() -> Refusal:
+    return Refusal(
+        "Data belum terhapus seluruhnya karena sedang dipakai program lain. "
+        "Tutup program lain itu, lalu hapus sekali lagi."
+    )
 
 
 def file_of(engine: Engine) -> Path:

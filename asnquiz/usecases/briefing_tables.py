@@ -16,6 +16,7 @@ from asnquiz.usecases.briefing_words import (
     PART,
     RECORDED,
     REHEARSAL,
+    SIGNED_ONLY,
     TWICE,
     attendance_counts,
     attendance_words,
@@ -48,7 +49,7 @@ _TURN = (
 
 def results_file(results: BriefingResults) -> DataFile:
     """Five tables: in short, people, questions, rules, and what each person answered."""
-    facts = [*results_facts(results), ("Kehadiran", RECORDED), _SCORED, _PRIVATE]
+    facts = [*results_facts(results), ("Kehadiran", SIGNED_ONLY if results.unnoted else RECORDED), _SCORED, _PRIVATE]
     if results.briefing.way.counted:
         facts.append(("Hasil tiap orang", ONLY_COUNTED))
     mark = f" ({REHEARSAL.lower()})" if results.briefing.rehearsal else ""
@@ -72,8 +73,9 @@ def _short(results: BriefingResults) -> DataTable:
 
 
 def _figures(results: BriefingResults) -> Iterator[_Row]:
-    yield "Orang yang tercatat hadir", results.in_room, None
-    yield "Peserta yang tercatat (meja dihitung satu)", len(results.came), None
+    if not results.unnoted:
+        yield "Orang yang tercatat hadir", results.in_room, None
+        yield "Peserta yang tercatat (meja dihitung satu)", len(results.came), None
     yield "Orang yang diundang", len(results.briefing.guests), None
     for words, count in attendance_counts(results):
         yield words, count, None

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from fractions import Fraction
 
 from asnquiz.domain.briefing import Briefing, Occasion, StepKind, Way
+from asnquiz.domain.briefing_wording import WAY
 from asnquiz.domain.gain import Change
 from asnquiz.domain.recap_wording import NO_FIGURE
 from asnquiz.domain.wording import GAIN_BAND, date_words, decimal_words, harmless
@@ -12,14 +13,8 @@ from asnquiz.usecases.see_collection import NO_EVIDENCE
 from asnquiz.usecases.take_minutes import day_words
 
 PART = {StepKind.PRETEST: "Tes awal", StepKind.QUESTION: "Soal bersama", StepKind.POSTTEST: "Tes akhir"}
-WAY = {
-    Way.PHONES: "HP tiap peserta",
-    Way.TABLES: "satu HP tiap meja",
-    Way.CARDS: "kartu huruf",
-    Way.HANDS: "angkat tangan",
-    Way.PAPER: "lembar soal kertas",
-}
 _PRESENT = "Tercatat hadir"
+_INVITED = "Diundang"
 _ATTENDANCE = {
     Attendance.PRESENT: "Diundang, tercatat hadir",
     Attendance.ABSENT: "Diundang, tidak tercatat hadir",
@@ -36,6 +31,10 @@ ONLY_COUNTED = (
 RECORDED = (
     "Yang tercatat ialah yang masuk dengan HP atau dicatat oleh narasumber. Yang hanya menandatangani daftar hadir "
     "tidak terhitung di sini."
+)
+SIGNED_ONLY = (
+    "Dengan cara menjawab ini tidak ada yang masuk satu per satu. Yang hadir terlihat di daftar hadir yang "
+    "ditandatangani."
 )
 NO_RANKING = "Urutannya menurut daftar undangan, lalu menurut abjad. Daftar ini bukan peringkat."
 TWICE = "Nama dan unit kerja yang sama tercatat lebih dari sekali; periksa apakah orangnya sama."
@@ -79,12 +78,19 @@ def results_facts(results: BriefingResults) -> Iterator[tuple[str, str]]:
 
 
 def attendance_words(attendance: Attendance, results: BriefingResults) -> str:
-    """Whether somebody was invited and is noted as present; where nobody was invited, only that."""
+    """Whether somebody was invited and is noted as present; where nobody was invited, only that.
+
+    Where nobody was noted, nobody is said to be missing.
+    """
+    if results.unnoted:
+        return _INVITED
     return _ATTENDANCE[attendance] if results.briefing.guests else _PRESENT
 
 
 def attendance_counts(results: BriefingResults) -> Iterator[tuple[str, int]]:
-    """How many participants each of these holds for."""
+    """How many participants each of these holds for; nothing where nobody was noted."""
+    if results.unnoted:
+        return
     kinds = Attendance if results.briefing.guests else (Attendance.UNINVITED,)
     for attendance in kinds:
         yield attendance_words(attendance, results), len(results.standing(attendance))

@@ -162,6 +162,11 @@ class BriefingResults:
         """How many people came, tables counted by their people."""
         return sum(one.participant.people for one in self.people if one.participant)
 
+    @property
+    def unnoted(self) -> bool:
+        """Whether nobody was noted as present, as where hands or cards are counted; so nobody is said to be missing."""
+        return self.briefing.way.counted and not self.came
+
     def standing(self, attendance: Attendance) -> tuple[PersonResult, ...]:
         return tuple(one for one in self.people if one.attendance is attendance)
 

@@ -74,7 +74,9 @@ class ClassPreview:
 
     @property
     def attendance_words(self) -> str:
-        """`58 peserta, 12 di antaranya tidak ada di daftar undangan`."""
+        """`58 peserta, 12 di antaranya tidak ada di daftar undangan`, or that nobody is named in it."""
+        if self.held.way.counted and not self.held.attendees:
+            return "Hanya jumlah tangan atau kartu, tanpa nama siapa pun"
         others = sum(not one.invited for one in self.held.attendees)
         came = f"{number_words(len(self.held.attendees))} peserta"
         return f"{came}, {number_words(others)} di antaranya tidak ada di daftar undangan" if others else came

@@ -307,6 +307,17 @@ def test_results_of_hands_say_that_there_are_none_of_people(press: Press, on_wor
     assert not says(pdf, "1 dari 1")
 
 
+def test_where_only_hands_were_counted_nobody_is_said_to_have_stayed_away(press: Press, on_worker: Print) -> None:
+    briefing = briefings.briefing(way=Way.HANDS)
+    events = briefings.events(Opened(4, FIRST), Counted(4, FIRST, (2, 1, 9, 0)), Ended())
+    results = see_briefing(briefing, builders.pack(), course_of(events))
+    pdf = on_worker(partial(briefing_results_pdf, on_own(press), results))
+    assert says(pdf, "Siti Aminah Dinas Kesehatan Diundang")
+    assert says(pdf, "daftar hadir yang ditandatangani")
+    for words in ("hadir 0", "tidak tercatat hadir", "Tercatat hadir"):
+        assert not says(pdf, words), words
+
+
 def test_results_of_a_rehearsal_say_so_on_every_page(press: Press, on_worker: Print) -> None:
     pdf = on_worker(partial(briefing_results_pdf, on_own(press), held(rehearsal=True)))
     assert all("Gladi:hasilsosialisasi" in squeezed(page) for page in pages(pdf))

@@ -111,6 +111,17 @@ def test_a_rehearsal_is_marked_on_every_sheet_and_in_the_name(tmp_path: Path) ->
     assert briefing_file("daftar-hadir", replace(occasion, title="!!!")) == "daftar-hadir-2026-11-21"
 
 
+def test_where_only_hands_were_counted_nobody_is_said_to_have_stayed_away(tmp_path: Path) -> None:
+    happened = briefings.events(Opened(4, FIRST), Counted(4, 1, (3, 2, 14, 1)))
+    of = see_briefing(briefings.briefing(way=Way.HANDS), builders.pack(), course_of(happened))
+    book = read(tmp_path / "a.xlsx", of)
+    assert columns(book["Peserta"])["Kehadiran"] == ["Diundang", "Diundang"]
+    assert ["Orang yang diundang", 2] in [row[:2] for row in book["Ringkasan"]]
+    told = " ".join(str(cell) for sheet in book.values() for row in sheet for cell in row)
+    assert "daftar hadir yang ditandatangani" in told
+    assert "tercatat hadir" not in told
+
+
 def test_hands_leave_no_row_for_a_person_and_say_so(tmp_path: Path) -> None:
     briefing = briefings.briefing(way=Way.HANDS)
     happened = (

@@ -14,12 +14,12 @@ from pathlib import Path
 from threading import Barrier
 
 import pytest
-from sqlalchemy import Connection
+from sqlalchemy import Connection, event
 from sqlalchemy.exc import IntegrityError
 
 from asnquiz.domain.person import Person
 from asnquiz.domain.refusal import Refusal
-from asnquiz.storage.engine import make_engine, reading, writing
+from asnquiz.storage.engine import make_engine, reading, write_anew, writing
 from asnquiz.storage.learner import LearnerDatabase, open_learner_database
 from asnquiz.storage.proven import write_setting
 from tests import builders
@@ -147,6 +147,38 @@ def test_only_the_owner_may_read_the_files(path: Path, store: LearnerDatabase) -
     store.keep_setting("tema", "gelap")
     modes = {file.name: stat.S_IMODE(file.stat().st_mode) for file in path.parent.iterdir()}
     assert modes == {"belajar.db": 0o600, "belajar.db-wal": 0o600, "belajar.db-shm": 0o600}
+
+
+def test_a_file_is_not_written_anew_over_what_somebody_else_wrote_meanwhile(path: Path) -> None:
+    ours, theirs = make_engine(path), make_engine(path)
+    with writing(ours) as connection:
+        for number in range(40):
+            connection.exec_driver_sql(f"CREATE TABLE t{number} (a TEXT)")
+
+    once = iter([True])
+
+    def write_meanwhile(statement: str) -> None:
+        if statement.startswith("VACUUM INTO") and next(once, False):
+            with writing(theirs) as connection:
+                connection.exec_driver_sql("INSERT INTO t0 VALUES ('lain')")
+
+    def watch(connection: sqlite3.Connection, *_: object) -> None:
+        connection.set_trace_callback(write_meanwhile)
+
+    write_anew(ours)
+    event.listen(ours, "checkout", watch)
+    with pytest.raises(Refusal, match="sedang dipakai program lain"):
+        write_anew(ours)
+    event.remove(ours, "checkout", watch)
+    with reading(ours) as connection:
+        assert connection.exec_driver_sql("SELECT a FROM t0").all() == [("lain",)]
+    write_anew(ours)
+    with reading(theirs) as connection:
+        assert settings_of(connection) == SETTINGS
+        assert connection.exec_driver_sql("SELECT a FROM t0").all() == [("lain",)]
+    ours.dispose()
+    theirs.dispose()
+    assert [one.name for one in path.parent.iterdir()] == [path.name]
 
 
 def test_another_process_opens_and_reads_while_this_one_writes(path: Path, store: LearnerDatabase) -> None:

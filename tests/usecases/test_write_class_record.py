@@ -7,8 +7,8 @@ from uuid import UUID
 
 import pytest
 
-from asnquiz.domain.briefing import Briefing, Plan
-from asnquiz.domain.briefing_course import Event
+from asnquiz.domain.briefing import Briefing, Plan, Way
+from asnquiz.domain.briefing_course import Ended, Event
 from asnquiz.domain.collection import Verdict
 from asnquiz.domain.refusal import Refusal
 from asnquiz.domain.task import SignedTask
@@ -109,6 +109,13 @@ def test_what_is_shown_is_what_is_written(tmp_path: Path) -> None:
     assert seen.record == made.record
     assert (made.record.briefing, made.record.recipients, made.record.task) == (preview.held, (), None)
     assert (made.record.file_id, made.record.device, made.notice) == (FILE_ID, seen.device, None)
+
+
+def test_where_only_cards_were_counted_the_record_says_that_it_names_nobody() -> None:
+    of, packs = replace(briefing(), way=Way.CARDS), FixedPack(PACK)
+    store = OneBriefing(of, briefings.events(Ended()), packs)
+    preview = preview_class(of.id, (), store=store, packs=packs)
+    assert preview.attendance_words == "Hanya jumlah tangan atau kartu, tanpa nama siapa pun"
 
 
 def test_what_was_held_for_a_task_can_only_be_read_by_its_office(tmp_path: Path) -> None:

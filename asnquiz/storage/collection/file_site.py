@@ -9,7 +9,7 @@ from sqlalchemy import Connection, event
 from asnquiz.domain.refusal import Refusal
 from asnquiz.domain.wording import harmless
 from asnquiz.storage.collection.tables import VERSION, collection_version
-from asnquiz.storage.engine import empty_log, make_engine, reading, writing
+from asnquiz.storage.engine import empty_log, make_engine, reading, write_anew, writing
 from asnquiz.storage.refusals import is_damage, translated
 from asnquiz.storage.trust import asks_for_check, checked
 
@@ -53,11 +53,7 @@ class FileSite:
         empty_log(self._engine)
 
     def remove_copies(self) -> None:
-        """Free pages hold zeros already (`secure_delete`), so that only the log is left.
-
-        They stay in the file for later rows: to give them back SQLite would write all that stays once more, into memory
-        or into a folder of others.
-        """
+        write_anew(self._engine)
         empty_log(self._engine)
 
     def close(self) -> None:

@@ -32,6 +32,7 @@ from asnquiz.usecases.briefing_words import (
     NO_RANKING,
     ONLY_COUNTED,
     PART,
+    SIGNED_ONLY,
     UNFINISHED,
     attendance_words,
     change_words,
@@ -45,10 +46,6 @@ from asnquiz.usecases.write_class_record import ClassPreview
 _LEFT = Qt.AlignmentFlag.AlignLeft
 _PEOPLE_SHOWN = 12
 _DEADLINE = "Tenggat bagi peserta video"
-_ON_PAPER = (
-    "Dengan cara menjawab ini tidak ada yang masuk satu per satu. Yang hadir terlihat di daftar hadir yang "
-    "ditandatangani."
-)
 _BY_VIDEO = (
     "Peserta yang mengikuti lewat video mengerjakan soal yang sama sebagai tugas ujian dari kantor. Tugasnya disegel "
     "dengan kunci kantor di komputer ini."
@@ -160,8 +157,8 @@ class RecordPage(Page):
 
     def _people(self) -> QFrame:
         results = self._results
-        if _unnoted(results):
-            return titled_card(self.theme, "Peserta", (_ON_PAPER,))[0]
+        if results.unnoted:
+            return titled_card(self.theme, "Peserta", (SIGNED_ONLY,))[0]
         frame, column = titled_card(self.theme, "Peserta", (NO_RANKING,) if results.people else ())
         if results.people:
             attendance = Column("Kehadiran", attendance_words(Attendance.UNINVITED, results))
@@ -231,9 +228,9 @@ def _summary(results: BriefingResults) -> Iterator[str]:
     """How many came, what was right, and what changed between the tests."""
     briefing = results.briefing
     tables = f" di {number_words(len(results.came))} meja" if briefing.way is Way.TABLES else ""
-    if not _unnoted(results):
+    if not results.unnoted:
         yield f"{number_words(results.in_room)} orang tercatat hadir{tables}."
-    if briefing.guests and not _unnoted(results):
+    if briefing.guests and not results.unnoted:
         present = number_words(len(results.standing(Attendance.PRESENT)))
         yield f"Dari {number_words(len(briefing.guests))} yang diundang, {present} hadir."
     for part in results.parts:
@@ -246,11 +243,6 @@ def _summary(results: BriefingResults) -> Iterator[str]:
     if briefing.way.networked:
         pledged = sum(one.pledged for one in results.came)
         yield f"{number_words(pledged)} peserta menyatakan ikrar lewat HP."
-
-
-def _unnoted(results: BriefingResults) -> bool:
-    """Whether nobody was noted as present, as where hands or cards are counted; so nobody is said to be missing."""
-    return results.briefing.way.counted and not results.came
 
 
 def _right_words(score: Score) -> str:
