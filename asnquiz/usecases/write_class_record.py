@@ -24,6 +24,7 @@ GOES = (
     "Jumlah tangan atau kartu, soal yang diajukan, serta nama dan versi paket soal.",
     "Nomor berkas, nomor kunci komputer ini, versi program, dan waktu berkas dibuat.",
 )
+COUNTS_GO = (GOES[0], *GOES[3:])  # where only hands or cards were counted
 STAYS = (
     "Kode kelas, kode peserta, dan apa pun yang membuka pintu masuk peserta.",
     "Peserta yang dikeluarkan narasumber, dan gladi.",
@@ -32,6 +33,7 @@ NOT_LOCKED = (
     "Berkas ini bersegel digital, tetapi tidak terkunci: siapa pun yang memegangnya dapat membaca nama, NIP, dan "
     "jawaban peserta. Serahkan hanya kepada yang berhak."
 )
+COUNTS_NOT_LOCKED = "Berkas ini bersegel digital, tetapi tidak terkunci: siapa pun yang memegangnya dapat membacanya."
 
 
 class ClassSeal(Protocol):
@@ -53,13 +55,21 @@ class ClassPreview:
 
     Attributes:
         task: the office's task whose keys it is sealed for; None for a file that anyone may read.
-        goes, stays: sentences on what travels and what does not.
+        stays: sentences on what does not travel.
     """
 
     held: HeldBriefing
     task: SignedTask | None
-    goes: tuple[str, ...] = GOES
     stays: tuple[str, ...] = STAYS
+
+    @property
+    def goes(self) -> tuple[str, ...]:
+        """Sentences on what travels."""
+        return COUNTS_GO if self._counts_only else GOES
+
+    @property
+    def _counts_only(self) -> bool:
+        return self.held.way.counted and not self.held.attendees
 
     @property
     def sealed(self) -> bool:
@@ -69,13 +79,13 @@ class ClassPreview:
     def readable_by(self) -> str:
         """Who will be able to read the file, in a sentence."""
         if self.task is None:
-            return NOT_LOCKED
+            return COUNTS_NOT_LOCKED if self._counts_only else NOT_LOCKED
         return f"Berkas ini terkunci dan hanya dapat dibuka oleh {harmless(self.task.task.office)}."
 
     @property
     def attendance_words(self) -> str:
         """`58 peserta, 12 di antaranya tidak ada di daftar undangan`, or that nobody is named in it."""
-        if self.held.way.counted and not self.held.attendees:
+        if self._counts_only:
             return "Hanya jumlah tangan atau kartu, tanpa nama siapa pun"
         others = sum(not one.invited for one in self.held.attendees)
         came = f"{number_words(len(self.held.attendees))} peserta"

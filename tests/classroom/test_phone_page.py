@@ -1,7 +1,9 @@
 """The phone page in a real browser against a real hall: what a participant meets, and what can go wrong."""
 
+import os
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from itertools import count
 from pathlib import Path
 from typing import Any
 
@@ -34,6 +36,9 @@ STEPS = (
 )
 STEM = "Apa yang sebaiknya Anda lakukan?"
 HOSTILE = '<img src=x onerror=alert(1)>"&'
+
+# A folder for pictures of each state, to be looked at.
+PICTURES = os.environ.get("PHONE_PICTURES")
 
 Opener = Callable[..., Phone]
 
@@ -87,10 +92,13 @@ class Crowd:
     light: Phone
     dark: Phone
     large: Phone
+    number: Iterator[int] = field(default_factory=lambda: count(1))
 
     def on_all(self, heading: str) -> None:
-        for one in (self.light, self.dark, self.large):
+        for name, one in (("light", self.light), ("dark", self.dark), ("large", self.large)):
             one.heads(heading)
+            if PICTURES:
+                one.page.screenshot(path=Path(PICTURES, f"{next(self.number):02}-{name}.png"))
         self.sound(self.light, self.dark, self.large)
 
     def sound(self, *phones: Phone) -> None:

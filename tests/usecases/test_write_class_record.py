@@ -116,6 +116,7 @@ def test_where_only_cards_were_counted_the_record_says_that_it_names_nobody() ->
     store = OneBriefing(of, briefings.events(Ended()), packs)
     preview = preview_class(of.id, (), store=store, packs=packs)
     assert preview.attendance_words == "Hanya jumlah tangan atau kartu, tanpa nama siapa pun"
+    assert not any("peserta" in words for words in (*preview.goes, preview.readable_by))
 
 
 def test_what_was_held_for_a_task_can_only_be_read_by_its_office(tmp_path: Path) -> None:
