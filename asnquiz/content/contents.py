@@ -95,6 +95,7 @@ class Contents:
     Attributes:
         calendar: None also where a pack has none.
         pictures: the SVG texts that could be read, by file.
+        images: the names of the pictures that questions may show.
     """
 
     header: Entry[Pack] | None
@@ -107,6 +108,7 @@ class Contents:
     pledge: Entry[Pledge] | None
     calendar: Entry[Calendar] | None
     pictures: Mapping[str, str]
+    images: frozenset[str] = frozenset()
 
 
 def _texts(plain: Any, path: Path) -> Iterator[tuple[Path, str]]:

@@ -40,6 +40,8 @@ _NOT_IN_HEADER: Mapping[str, Any] = {
     "pledge": {"name": "", "opening": "", "points": [], "closing": "", "source": []},
     "pictures": {},
     "calendar": None,
+    "images": [],
+    "local": None,
 }
 
 

@@ -9,6 +9,9 @@ from dataclasses import dataclass, field
 from enum import Enum
 from functools import cached_property
 
+from asnquiz.domain.local import Local, Mark
+from asnquiz.domain.plain import added_later
+
 
 class Phase(Enum):
     """Events, not dates: `before` ends when candidates are fixed, `during` with the count at the polling station."""
@@ -227,6 +230,23 @@ class Review:
 
 
 @dataclass(frozen=True)
+class Image:
+    """A picture of a question: PNG or JPEG, in base64 (RFC 4648)."""
+
+    name: str
+    media: str
+    data: str
+
+
+@dataclass(frozen=True)
+class Picture:
+    """A picture shown with a question: the name of its image, and what it shows, in words for who cannot see it."""
+
+    image: str
+    alt: str
+
+
+@dataclass(frozen=True)
 class Item:
     """A question. `options` serve single, multiple and ordering; `key` and `feedback` verdict; `pairs` matching."""
 
@@ -249,6 +269,7 @@ class Item:
     key: Verdict | None = None
     feedback: Mapping[Verdict, str] | None = None
     pairs: tuple[Pair, ...] = ()
+    picture: Picture | None = added_later(None)
 
 
 @dataclass(frozen=True)
@@ -361,7 +382,9 @@ class Pack:
 
     Attributes:
         pictures: SVG texts by name, in the colours of the light theme.
-        calendar: an example of a calendar of stages, never the person's own.
+        calendar: an example of a calendar of stages, never the person's own; that of the office where `local` says so.
+        images: of questions.
+        local: what was laid over a national pack; None of one that stands as it was published.
     """
 
     schema: str
@@ -384,6 +407,8 @@ class Pack:
     pledge: Pledge
     pictures: Mapping[str, str] = field(default_factory=dict)
     calendar: Calendar | None = None
+    images: tuple[Image, ...] = added_later(())
+    local: Local | None = added_later(None)
 
     @cached_property
     def law_by_id(self) -> Mapping[str, Law]:
@@ -437,5 +462,10 @@ class Pack:
 
     @property
     def discussion_items(self) -> tuple[Item, ...]:
-        """The items that never decide a score, phase after phase."""
-        return tuple(item for phase in Phase for item in self.items if not item.scored and item.phase is phase)
+        """The national items that never decide a score, phase after phase."""
+        unscored = [item for item in self.items if not item.scored and self.mark(item.id) is None]
+        return tuple(item for phase in Phase for item in unscored if item.phase is phase)
+
+    def mark(self, id_: str) -> Mark | None:
+        """How far a local addition was looked at; None of whatever is national."""
+        return self.local.marks.get(id_) if self.local else None

@@ -19,6 +19,7 @@ from asnquiz.domain.attempt import (
 )
 from asnquiz.domain.drawing import draw_exam, fixed_exam, freeze
 from asnquiz.domain.exam_clock import left_after
+from asnquiz.domain.layer import version_parts
 from asnquiz.domain.moment import Moment
 from asnquiz.domain.pack import Item, Pack, Phase
 from asnquiz.domain.refusal import Refusal
@@ -188,7 +189,7 @@ def draw_for(task: Task, pack: Pack, random: Random) -> Sequence[Item]:
     """The questions of a task's exam. Raises Refusal where the pack in use is not one that it can be drawn from."""
     if pack.id != task.pack.id:
         raise Refusal("Tugas ini memakai paket soal yang tidak ada di program ini. Tanyakan kepada kantor Anda.")
-    if _parts(pack.version) < _parts(task.pack.version):
+    if version_parts(pack.version) < version_parts(task.pack.version):
         raise Refusal(
             f"Tugas ini memerlukan paket soal versi {task.pack.version} atau yang lebih baru; di program ini versi "
             f"{pack.version}. Pasang versi terbaru ASN Netral, lalu buka lagi berkas tugasnya."
@@ -201,11 +202,6 @@ def draw_for(task: Task, pack: Pack, random: Random) -> Sequence[Item]:
             "Anda; tugasnya perlu dibuat ulang."
         )
     return items
-
-
-def _parts(version: str) -> list[int]:
-    """A version as numbers, which compare as people read them: 2026.11.10 is later than 2026.11.9."""
-    return [int(part) for part in version.split(".") if part.isdecimal()]
 
 
 def _kind(plan: Plan) -> AttemptKind:

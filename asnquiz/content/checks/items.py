@@ -1,7 +1,7 @@
 """Questions: each type whole, no letter of a shuffled option in any text, and no score on unsettled law."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from asnquiz.content.checks.law import citation_faults
 from asnquiz.content.contents import Contents, Entry
@@ -37,6 +37,7 @@ def item_faults(contents: Contents) -> Iterator[Fault]:
         yield from contents.rules.unresolved(entry, item.rules, "rules")
         yield from citation_faults(entry, item.citations, item.confidence, contents.laws)
         yield from _number_faults(entry)
+        yield from _picture_faults(entry, contents.images)
         yield from _form_faults(entry)
         yield from _key_faults(entry)
         yield from _letter_faults(entry)
@@ -48,6 +49,12 @@ def _number_faults(entry: Entry[Item]) -> Iterator[Fault]:
         yield entry.fault("difficulty harus 1, 2, atau 3.", "difficulty")
     if entry.value.revision < 1:
         yield entry.fault("revision dimulai dari 1.", "revision")
+
+
+def _picture_faults(entry: Entry[Item], images: Collection[str]) -> Iterator[Fault]:
+    picture = entry.value.picture
+    if picture and picture.image not in images:
+        yield entry.fault(f'Gambar "{picture.image}" tidak ada dalam paket ini; periksa ejaannya.', "picture", "image")
 
 
 def _form_faults(entry: Entry[Item]) -> Iterator[Fault]:

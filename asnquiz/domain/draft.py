@@ -1,0 +1,52 @@
+"""What is being written in the editor: an entry of a layer by the keys of its file, of which any may still lack."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import Enum
+from typing import Any
+
+from asnquiz.domain.local import Contact, Mark, Office
+from asnquiz.domain.pack import Calendar, Image, Pledge
+
+
+class DraftKind(Enum):
+    RULE = "rule"
+    ITEM = "item"
+    SCENARIO = "scenario"
+
+
+@dataclass(frozen=True)
+class Draft:
+    """One entry.
+
+    Attributes:
+        content: plain values (None, bool, int, str, list, dict) by the keys that the entry has in a pack's files, but
+            for `id`; what was not written yet is not there.
+        mark: how far it was looked at. Changing the content takes it back to a draft.
+    """
+
+    id: str
+    kind: DraftKind
+    content: Mapping[str, Any]
+    mark: Mark
+
+
+@dataclass(frozen=True)
+class Workshop:
+    """What is written of a layer beside its entries.
+
+    Attributes:
+        id: begins the id of every entry; cannot be changed once there is one.
+        published: the version that was published last; None before.
+    """
+
+    id: str
+    title: str
+    publisher: str
+    published: str | None = None
+    contacts: tuple[Contact, ...] = ()
+    offices: tuple[Office, ...] = ()
+    letterhead: tuple[str, ...] = ()
+    calendar: Calendar | None = None
+    pledge: Pledge | None = None
+    images: tuple[Image, ...] = ()

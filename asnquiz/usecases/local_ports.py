@@ -1,0 +1,134 @@
+"""What the use cases of the local layer need of the world."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from enum import Enum
+from pathlib import Path
+from typing import Any, Protocol
+
+from asnquiz.domain.draft import Draft, Workshop
+from asnquiz.domain.layer import Layer
+from asnquiz.domain.moment import Moment
+from asnquiz.domain.pack import Pack
+
+
+class DraftStore(Protocol):
+    """What is being written on this computer (`setempat.db`); every call is durable when it returns."""
+
+    def workshop(self) -> Workshop | None:
+        """None before anything was begun."""
+
+    def keep_workshop(self, workshop: Workshop) -> None: ...
+
+    def drafts(self) -> tuple[Draft, ...]:
+        """In the order in which they were begun."""
+
+    def keep(self, draft: Draft) -> None:
+        """Puts it in the place of the one with its id, or behind all others."""
+
+    def remove(self, id_: str) -> None:
+        """Takes it away; its id is never given again."""
+
+    def used_ids(self) -> frozenset[str]:
+        """Of all that is or ever was there."""
+
+    def close(self) -> None: ...
+
+
+@dataclass(frozen=True)
+class Finding:
+    """One thing that is wrong with a draft: the keys and places that lead to it, and a sentence."""
+
+    path: tuple[str | int, ...]
+    message: str
+
+
+# What keeps an entry from being published, by its kind and content, in a pack and beside the other drafts.
+FindFaults = Callable[[Draft, tuple[Draft, ...], Pack], tuple[Finding, ...]]
+
+
+class PackKind(Enum):
+    """A whole pack, or what is laid over one."""
+
+    NATIONAL = "national"
+    LAYER = "layer"
+
+
+class Trust(Enum):
+    """What is known of who published a file."""
+
+    KNOWN = "known"  # signed by a key that somebody said yes to here
+    NEW = "new"  # signed by a key not seen here before
+    OTHER_KEY = "other-key"  # signed by another key than what this name used here before
+    UNSIGNED = "unsigned"
+
+
+@dataclass(frozen=True)
+class PackHead:
+    """What is told of a pack's file before anything else.
+
+    Attributes:
+        key: RFC 7638 thumbprint of the key that signed it; None of one that is not signed.
+        sha256: of the manifest, in hexadecimal; names this very version everywhere.
+    """
+
+    kind: PackKind
+    id: str
+    version: str
+    title: str
+    publisher: str
+    made: str
+    key: str | None
+    sha256: str
+
+
+@dataclass(frozen=True)
+class OpenedPack:
+    """A pack's file, proven and read whole, before anybody said yes to it.
+
+    Attributes:
+        content: what it brings; a layer that cannot be laid over the pack in use was refused.
+    """
+
+    head: PackHead
+    trust: Trust
+    content: Pack | Layer
+
+
+@dataclass(frozen=True)
+class KeptPack:
+    """A version that lies on this computer.
+
+    Attributes:
+        head: None of the pack that came with the program.
+        since: when somebody said yes to it; None of the pack that came with the program.
+    """
+
+    head: PackHead | None
+    version: str
+    since: Moment | None
+    in_use: bool
+
+
+class PackShelf(Protocol):
+    """The packs on this computer beside the one that came with the program. Every call raises Refusal."""
+
+    def open(self, file: Path) -> OpenedPack:
+        """Proves and reads a file; nothing is written."""
+
+    def take(self, opened: OpenedPack, file: Path, at: Moment) -> None:
+        """Keeps the file's content, puts it in use, and knows its publisher from now on."""
+
+    def kept(self, kind: PackKind) -> tuple[KeptPack, ...]:
+        """Every version of that kind, the newest first; of the national ones the program's own is the last."""
+
+    def use(self, kind: PackKind, sha256: str | None) -> None:
+        """Puts a kept version in use: None is the program's own pack, or no layer."""
+
+    def remove(self, sha256: str) -> None:
+        """Takes away a version that is not in use."""
+
+
+# Writes a layer into a file, signed by this computer's key: whole or not at all.
+WritePack = Callable[[Layer, Path], PackHead]
+PlainContent = Mapping[str, Any]
