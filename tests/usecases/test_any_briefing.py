@@ -432,6 +432,6 @@ class AnyBriefing(RuleBasedStateMachine):
 
 
 AnyBriefing.TestCase.settings = hypothesis.settings(
-    max_examples=hypothesis.settings().max_examples, stateful_step_count=60
+    max_examples=hypothesis.settings().max_examples // 3, stateful_step_count=60
 )
 TestAnyBriefing = AnyBriefing.TestCase

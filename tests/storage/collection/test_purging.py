@@ -150,15 +150,17 @@ def test_it_is_told_a_time_or_a_person(filled: CollectionDatabase) -> None:
 
 
 def test_pages_that_split_as_many_come_and_go_keep_no_copy(path: Path, store: CollectionDatabase) -> None:
-    random, came = Random(7), []
-    for number in range(150):
-        nip = f"1970{random.randrange(10**14):014d}"
-        name = f"Orang {nip} " + "x" * random.choice((0, 3, 60, 700))
-        told = report(f"milik {nip}", nip, attempt(f"u{number}", start=100 * number), name=name)
-        took(store, file(f"{name}.pdf", told), at=BEGUN + timedelta(days=number))
-        came.append(nip)
-        if random.random() < 0.1:
-            gone = came.pop(random.randrange(len(came)))
-            store.purge(key=gone, at=LATER)
-            assert not any(gone.encode() in one.read_bytes() for one in path.parent.iterdir())
+    random, came = Random(1), []
+    for day in range(6):
+        files = []
+        for number in range(40):
+            nip = f"1970{random.randrange(10**14):014d}"
+            name = f"Orang {nip} " + "x" * random.choice((0, 3, 60, 700))
+            told = report(f"milik {nip}", nip, attempt(f"u{day} {number}", start=100 * number + day), name=name)
+            files.append(file(f"{name}.pdf", told))
+            came.append(nip)
+        took(store, *files, at=BEGUN + timedelta(days=day))
+        gone = came.pop(random.randrange(len(came)))
+        store.purge(key=gone, at=LATER)
+        assert not any(gone.encode() in one.read_bytes() for one in path.parent.iterdir())
     assert {one.nip for one in store.people(PICKED).rows} <= set(came)
