@@ -5,7 +5,9 @@ import io
 import re
 import zipfile
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import suppress
+from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 from xml.etree import ElementTree as ET
@@ -49,8 +51,7 @@ def read_sheets(path: Path) -> tuple[Sheet, ...]:
         raise Refusal(f"“{path}” tidak dapat dibuka. Periksa letak dan izin berkasnya, lalu ulangi.") from error
     if is_workbook(content):
         return read_workbook(content, name)
-    text, delimiters = _text(content, name)
-    return (_text_sheet(text, delimiters[0], name),)
+    return (read_text(content, name, lambda _: True),)
 
 
 def is_workbook(content: bytes) -> bool:
@@ -184,40 +185,38 @@ def _titles(archive: zipfile.ZipFile) -> dict[str, str]:
     return found
 
 
-def read_text_tables(content: bytes, name: str) -> Iterator[Sheet]:
-    """A text by every usual delimiter, the likeliest first; what one of them does not fit is left out.
+def read_text(content: bytes, name: str, is_table: Callable[[Sheet], bool]) -> Sheet:
+    """A text table by the likeliest delimiter for which its first rows pass for one, or else by the likeliest of all.
 
-    The file is called `name` in what is said. Raises Refusal for what is no text.
+    The file is called `name` in what is said. Raises Refusal for what is no text, and for quotes that do not end.
     """
     _refuse_large(len(content), name)
-    text, delimiters = _text(content, name)
-    for delimiter in delimiters:
-        try:
-            yield _text_sheet(text, delimiter, name)
-        except Refusal:
-            continue
-
-
-def _text(content: bytes, name: str) -> tuple[str, Sequence[str]]:
-    """A text, and by what its cells may be divided, the likeliest first."""
     foreign = content.startswith((b"\xd0\xcf\x11\xe0", b"%PDF", b"{\\rtf")) or content.lstrip()[:1] == b"<"
     text = "" if foreign else _decoded(content)
     if foreign or "\0" in text:
         raise Refusal(f"{name} bukan buku kerja .xlsx atau CSV. {_OTHERWISE}")
+    delimiters: Sequence[str] = _delimiters(text.splitlines())
     if declared := re.match(r"sep=(.)\s*?(?=[\r\n]|$)", text):
-        return text[declared.end() :], declared[1]
-    return text, _delimiters(text.splitlines())
-
-
-def _text_sheet(text: str, delimiter: str, name: str) -> Sheet:
+        text, delimiters = text[declared.end() :], declared[1]
+    delimiter = next((one for one in delimiters if is_table(_first_rows(text, one))), delimiters[0])
+    rows = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
     try:
-        rows = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
-        return Sheet("", [[*map(_without_guard, row)] for row in rows])
+        return Sheet("", [[*map(without_guard, row)] for row in rows])
     except csv.Error as error:
-        raise Refusal(f"{name} tidak dapat dibaca sebagai CSV. {_OTHERWISE}") from error
+        raise Refusal(
+            f"{name} tidak dapat dibaca sebagai CSV; periksa tanda kutip sampai baris {rows.line_num}. {_OTHERWISE}"
+        ) from error
 
 
-def _without_guard(cell: str) -> str:
+def _first_rows(text: str, delimiter: str) -> Sheet:
+    rows = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)
+    found: list[list[Cell]] = []
+    with suppress(csv.Error):
+        found.extend([*row] for row in islice(rows, _SNIFFED_LINES))
+    return Sheet("", found)
+
+
+def without_guard(cell: str) -> str:
     """A cell without what keeps spreadsheets from taking it for a number: `="198…"`, `'198…`."""
     guarded = re.fullmatch(r'="(.*)"', cell.strip())
     return guarded[1] if guarded else cell.removeprefix("'")

@@ -16,12 +16,12 @@ class Sheet:
 
     Attributes:
         name: empty for plain text.
-        formulas: row and column, both from 0, of the cells whose value is what a formula gave when it was last saved.
+        computed: row and column, both from 0, of the cells that hold an error or what a formula gave when it was saved.
     """
 
     name: str
     rows: Sequence[Sequence[Cell]]
-    formulas: frozenset[tuple[int, int]] = frozenset()
+    computed: frozenset[tuple[int, int]] = frozenset()
 
     def place(self, row: int, column: int) -> str:
         """Where a cell is, both from 0: `Pegawai!B7`, `B7`."""
