@@ -4,6 +4,7 @@ import datetime as dt
 import io
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import zip_longest
+from textwrap import wrap
 from typing import Any, Final
 
 from xlsxwriter import Workbook
@@ -27,6 +28,10 @@ _THIS = "Berkas ini"
 
 _PREPARED_ROWS = 300  # below the last question
 _A4 = 9
+_PRINT_SCALE = 60  # per cent
+_LINE, _HIGHEST = 15, 409  # points; no row can be higher
+_LABEL_WIDTH, _EXAMPLE_WIDTH = 20, 36
+_BESIDE = 6  # characters, so that a list stands on single lines
 _WIDTHS = {
     Part.TYPE: 22,
     Part.STEM: 46,
@@ -114,7 +119,7 @@ def _write_lists(book: Any, sheets: Mapping[str, Any], pack: Pack) -> Mapping[Pa
     for column, (part, words) in enumerate(short.items()):
         if words:
             sources[part] = _range(_LISTS, column, len(words))
-    heads = [(part.value, _WIDTHS[part]) for part in short]
+    heads = [(part.value, _WIDTHS[part] + _BESIDE) for part in short]
     _write_list(book, sheets[_LISTS], heads, list(zip_longest(*short.values(), fillvalue="")))
     return sources
 
@@ -153,30 +158,48 @@ def _write_list(book: Any, sheet: Any, heads: Sequence[tuple[str, int]], rows: S
         sheet.set_column(column, column, width)
         write_text(sheet, 0, column, title, head)
     for number, row in enumerate(rows, 1):
-        for column, words in enumerate(row):
-            if words:
-                write_text(sheet, number, column, words, text)
+        _write_row(sheet, number, row, [width for _, width in heads], text)
     sheet.freeze_panes(1, 1)
+    sheet.repeat_rows(0)
+    _finish_told(sheet)
+
+
+def _write_row(sheet: Any, number: int, row: Sequence[str], widths: Sequence[int], style: object) -> None:
+    """Writes the cells with words, and makes room for them; not all spreadsheets do that by themselves."""
+    lines = 1
+    for column, (words, width) in enumerate(zip(row, widths, strict=True)):
+        if words:
+            write_text(sheet, number, column, words, style)
+            lines = max(lines, sum(len(wrap(line, width - 2)) or 1 for line in words.split("\n")))
+    sheet.set_row(number, min(_LINE * lines, _HIGHEST))
+
+
+def _finish_told(sheet: Any) -> None:
+    """Of a sheet that is only read: one page wide, and not to be written in by mistake."""
     sheet.protect("", {"format_columns": True, "format_rows": True})
-    _set_page(sheet)
+    sheet.set_paper(_A4)
+    sheet.set_landscape()
+    sheet.fit_to_pages(1, 0)
 
 
 def _write_questions(book: Any, sheet: Any, table: QuestionTable, sources: Mapping[Part, str]) -> None:
     text = book.add_format(_TEXT)
     heads = [book.add_format({**_HEAD, "bg_color": tint}) for tint in _HEAD_TINTS]
-    last = len(table.rows) + _PREPARED_ROWS
+    widths = [_WIDTHS[place.part] for place in table.columns]
     for column, place in enumerate(table.columns):
-        sheet.set_column(column, column, _WIDTHS[place.part], text)
+        sheet.set_column(column, column, widths[column], text)
         tint = place.number % len(heads) if place.part in (Part.OPTION, Part.FEEDBACK) else 0
         write_text(sheet, 0, column, place.title, heads[tint])
-        sheet.data_validation(1, column, last, column, _validation(place, sources))
-        for number, row in enumerate(table.rows, 1):
-            if words := row.get(place):
-                write_text(sheet, number, column, words, text)
+        sheet.data_validation(1, column, len(table.rows) + _PREPARED_ROWS, column, _validation(place, sources))
+    for number, row in enumerate(table.rows, 1):
+        _write_row(sheet, number, [row.get(place, "") for place in table.columns], widths, text)
     sheet.freeze_panes(1, 2)
-    sheet.repeat_rows(0)
     sheet.set_selection(1, 0, 1, 0)
-    _set_page(sheet)
+    sheet.repeat_rows(0)
+    sheet.repeat_columns(0, 1)
+    sheet.set_paper(_A4)
+    sheet.set_landscape()
+    sheet.set_print_scale(_PRINT_SCALE)
 
 
 def _validation(place: Place, sources: Mapping[Part, str]) -> dict[str, object]:
@@ -196,33 +219,22 @@ def _validation(place: Place, sources: Mapping[Part, str]) -> dict[str, object]:
 
 def _write_guide(book: Any, sheet: Any, pack: Pack) -> None:
     """The steps, and below them one example of each type, its cells in the words of the table."""
-    title = book.add_format({"bold": True, "font_size": 14})
     text, label = book.add_format(_TEXT), book.add_format({**_TEXT, "bold": True})
-    head = book.add_format({**_HEAD, "bg_color": _HEAD_TINTS[0]})
-    sheet.set_column(0, 0, 20)
-    sheet.set_column(1, len(EXAMPLES), 36)
-    write_text(sheet, 0, 0, f"Menulis soal untuk {pack.title}", title)
-    for number, (name, told) in enumerate(STEPS, 2):
-        write_text(sheet, number, 0, name, label)
+    sheet.set_column(0, 0, _LABEL_WIDTH, label)
+    sheet.set_column(1, len(EXAMPLES), _EXAMPLE_WIDTH)
+    write_text(sheet, 0, 0, f"Menulis soal untuk {pack.title}", book.add_format({"bold": True, "font_size": 14}))
+    source = f"Menurut {pack.title} versi {pack.version}. {law_stamp(pack.law_as_of)}"
+    for number, (name, told) in enumerate((*STEPS, ("Isi daftar", source)), 2):
         sheet.merge_range(number, 1, number, len(EXAMPLES), "", text)
-        write_text(sheet, number, 1, told, text)
-        sheet.set_row(number, 30)
-    top = len(STEPS) + 3
+        _write_row(sheet, number, ("", told), (_LABEL_WIDTH, len(EXAMPLES) * _EXAMPLE_WIDTH), text)
+        write_text(sheet, number, 0, name, label)
     table = table_of(EXAMPLES, pack)
-    places = [place for place in table.columns if any(place in row for row in table.rows)]
-    write_text(sheet, top, 0, "Contoh", head)
-    for column, row in enumerate(table.rows, 1):
-        write_text(sheet, top, column, row[Place(Part.TYPE)], head)
-        for number, place in enumerate(places, top + 1):
-            write_text(sheet, number, column, row.get(place, ""), text)
-    for number, place in enumerate(places, top + 1):
-        write_text(sheet, number, 0, place.title, label)
+    widths = [_LABEL_WIDTH, *[_EXAMPLE_WIDTH] * len(EXAMPLES)]
+    head = book.add_format({**_HEAD, "bg_color": _HEAD_TINTS[0]})
+    told_of = (place for place in table.columns if any(place in row for row in table.rows))
+    for number, place in enumerate(told_of, len(STEPS) + 4):
+        cells = ["", *(row.get(place, "") for row in table.rows)]
+        _write_row(sheet, number, cells, widths, head if place.part is Part.TYPE else text)
+        write_text(sheet, number, 0, place.title, head if place.part is Part.TYPE else label)
     sheet.hide_gridlines(2)
-    sheet.protect("", {"format_columns": True, "format_rows": True})
-    _set_page(sheet)
-
-
-def _set_page(sheet: Any) -> None:
-    sheet.set_paper(_A4)
-    sheet.set_landscape()
-    sheet.fit_to_pages(1, 0)
+    _finish_told(sheet)
