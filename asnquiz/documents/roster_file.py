@@ -176,7 +176,7 @@ def _titles(archive: zipfile.ZipFile) -> dict[str, str]:
     book, targets = (ET.fromstring(archive.read(f"xl/{part}")) for part in ("workbook.xml", "_rels/workbook.xml.rels"))  # noqa: S314
     part_of = {one.get("Id"): one.get("Target", "") for one in targets}
     found = {}
-    for sheet in book.iter("{*}sheet"):
+    for sheet in book.iterfind(".//{*}sheet"):
         target = part_of.get(next((value for key, value in sheet.items() if key.endswith("}id")), ""), "")
         part = target[1:] if target.startswith("/") else f"xl/{target}"
         if part in found:
