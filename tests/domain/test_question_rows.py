@@ -202,7 +202,7 @@ def test_cells_that_were_worked_out_are_named_unless_they_are_words() -> None:
 
 
 def test_empty_and_prepared_rows_are_none_and_notes_are_told() -> None:
-    prepared = {"Jenis": SINGLE, "Fase": "Selama", "Tingkat": 2.0}
+    prepared: dict[str, Cell] = {"Jenis": SINGLE, "Fase": "Selama", "Tingkat": 2.0}
     note: dict[str, Cell] = {"Jenis": "Catatan: dibuat pada rapat di Kabupaten Contoh"}
     brought = read_table([sheet({}, row(Fase=None, Tingkat=None), {"Pertanyaan": "  "}, prepared, {}, note)], PACK)
     assert len(brought.questions) == 1
