@@ -47,7 +47,7 @@ HELP: Final = {
         "Satu pilihan setiap kolom, mulai dari A.\nMengurutkan: tulis menurut urutan yang benar.\nMenjodohkan: tulis "
         "peristiwanya.\nKetentuan: Boleh, Tidak boleh, lalu Boleh bersyarat."
     ),
-    Part.FEEDBACK: "Mengapa pilihan di sebelah kirinya tepat atau keliru. Tampil setelah soal dijawab.",
+    Part.FEEDBACK: "Alasan pilihan di sebelah kirinya tepat atau keliru. Tampil setelah soal dijawab.",
     Part.KEY: (
         "Satu pilihan benar: satu huruf, misalnya B.\nBeberapa pilihan benar: A, C.\nKetentuan: pilih dari daftar."
         "\nMengurutkan: kosongkan.\nMenjodohkan: fase setiap pilihan berurutan, misalnya Sebelum, Selama, Sesudah."

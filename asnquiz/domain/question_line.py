@@ -115,7 +115,7 @@ class Line:
     def unknown(self, part: Part, words: str) -> str:
         """That nothing is called like this, and what there is where that is little."""
         listed = ", ".join(self._found.choices[part].shown.values())
-        there = "Pilih dari daftar di sel itu." if len(listed) > _LONGEST_LIST else f"Yang ada: {listed}."
+        there = "Pilih dari daftar di templat Excel." if len(listed) > _LONGEST_LIST else f"Yang ada: {listed}."
         return f"{quoted(words)} tidak dikenal sebagai {part.value.lower()}. {there}"
 
     def verdict(self, words: str) -> Verdict | None:
