@@ -2,6 +2,7 @@
 
 import csv
 import io
+import posixpath
 import re
 import zipfile
 from collections import Counter
@@ -118,7 +119,7 @@ def _looked_through(
             if b"sheetData" in text:
                 survey = _Survey(text, name, room)
                 room -= survey.cells
-                computed[part.filename] = frozenset(survey.computed)
+                computed[part.filename.lower()] = frozenset(survey.computed)
             copy.writestr(part.filename, text)
         titles = _titles(archive)
     return copied.getvalue(), {titles[part]: cells for part, cells in computed.items() if part in titles}
@@ -171,14 +172,14 @@ class _Survey:
 
 
 def _titles(archive: zipfile.ZipFile) -> dict[str, str]:
-    """The title of each sheet by the part it stands in. Raises ValueError where several stand in one."""
+    """The title of each sheet by its part, in small letters. Raises ValueError where several stand in one."""
     # Of the interpreter's expat, which gives up on entities that grow.
     book, targets = (ET.fromstring(archive.read(f"xl/{part}")) for part in ("workbook.xml", "_rels/workbook.xml.rels"))  # noqa: S314
     part_of = {one.get("Id"): one.get("Target", "") for one in targets}
     found = {}
     for sheet in book.iterfind(".//{*}sheet"):
         target = part_of.get(next((value for key, value in sheet.items() if key.endswith("}id")), ""), "")
-        part = target[1:] if target.startswith("/") else f"xl/{target}"
+        part = posixpath.normpath(posixpath.join("/xl", target))[1:].lower()
         if part in found:
             raise ValueError(part)
         found[part] = sheet.get("name", "")

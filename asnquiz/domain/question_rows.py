@@ -51,13 +51,13 @@ def has_questions(sheet: Sheet) -> bool:
 
 
 def read_table(sheets: Sequence[Sheet], pack: Pack, *, beside: Collection[str] = ()) -> Brought:
-    """The questions of all sheets that have the titles of the table; those named in `beside` are no questions.
+    """The questions of all sheets that have the titles of the table; of other sheets, those in `beside` are not told.
 
     Empty rows, and rows that were only prepared, are none; a row with one cell of words is a note, and told. Raises
     Refusal where no sheet has the titles or any question, and FaultyTable, with every cell at fault, where one is.
     """
     found = Found(choices_of(pack))
-    heads = [(sheet, _head(sheet)) for sheet in sheets if sheet.name not in beside]
+    heads = [(sheet, _head(sheet)) for sheet in sheets]
     if not any(head for _, head in heads):
         raise Refusal(
             "Judul kolom tidak ditemukan. Tabel soal memerlukan sedikitnya kolom Jenis dan Pertanyaan; simpan templat "
@@ -66,7 +66,7 @@ def read_table(sheets: Sequence[Sheet], pack: Pack, *, beside: Collection[str] =
     for sheet, head in heads:
         if head:
             _read_sheet(found, sheet, head)
-        elif any(map(is_filled, chain.from_iterable(sheet.rows))):
+        elif sheet.name not in beside and any(map(is_filled, chain.from_iterable(sheet.rows))):
             found.losses.append(Loss(harmless(sheet.name), "Lembar ini bukan tabel soal, jadi isinya tidak diambil."))
     if found.faults:
         raise FaultyTable(found.faults)
@@ -112,7 +112,9 @@ def _read_sheet(found: Found, sheet: Sheet, head: _Head) -> None:
                 raise Refusal(
                     f"Tabel ini memuat lebih dari {number_words(MOST_QUESTIONS)} soal. Bagi menjadi beberapa berkas."
                 )
+            before = len(found.faults)
             _read_question(line, found)
+            found.faults[before:] = sorted(found.faults[before:], key=lambda fault: (len(fault.cell), fault.cell))
 
 
 def _read_question(line: Line, found: Found) -> None:
