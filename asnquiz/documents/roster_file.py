@@ -22,6 +22,9 @@ if TYPE_CHECKING:
 
 MAX_BYTES: Final = 32 * 1024 * 1024
 _MAX_UNPACKED: Final = 512 * 1024 * 1024
+# What a workbook may unpack to beside so many times its own size; what people write packs to a tenth or twentieth.
+_UNPACKED, _TIMES = 32 * 1024 * 1024, 30
+_MAX_BOOK = 1024 * 1024  # the list of sheets, which is read as a tree
 _MAX_CELLS: Final = 5_000_000
 _REFERENCE = re.compile(r"([A-Za-z]{1,3})(\d{1,7})")
 _DELIMITERS = ";,\t|"
@@ -112,7 +115,7 @@ def _looked_through(
             if only_cells and any(beyond in one for one in names):
                 raise Refusal(f"{name} memuat {called}. Simpan isi selnya saja sebagai .xlsx baru, lalu pilih lagi.")
         parts = [part for part in archive.infolist() if part.filename.lower().endswith((".xml", ".rels"))]
-        if sum(part.file_size for part in parts) > _MAX_UNPACKED:
+        if sum(part.file_size for part in parts) > min(_MAX_UNPACKED, _UNPACKED + _TIMES * len(content)):
             raise Refusal(f"{name} terlalu besar setelah dibuka. {_OTHERWISE}")
         for part in parts:
             text = archive.read(part)
@@ -173,8 +176,11 @@ class _Survey:
 
 def _titles(archive: zipfile.ZipFile) -> dict[str, str]:
     """The title of each sheet by its part, in small letters. Raises ValueError where several stand in one."""
+    texts = [archive.read(f"xl/{part}") for part in ("workbook.xml", "_rels/workbook.xml.rels")]
+    if max(map(len, texts)) > _MAX_BOOK:
+        raise ValueError("too many sheets")
     # Of the interpreter's expat, which gives up on entities that grow.
-    book, targets = (ET.fromstring(archive.read(f"xl/{part}")) for part in ("workbook.xml", "_rels/workbook.xml.rels"))  # noqa: S314
+    book, targets = map(ET.fromstring, texts)
     part_of = {one.get("Id"): one.get("Target", "") for one in targets}
     found = {}
     for sheet in book.iterfind(".//{*}sheet"):

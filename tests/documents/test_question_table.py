@@ -14,7 +14,6 @@ from hypothesis import given, settings
 from python_calamine import CalamineWorkbook
 from xlsxwriter import Workbook
 
-from asnquiz.documents import roster_file
 from asnquiz.documents.csv_file import Profile
 from asnquiz.documents.question_guide import EXAMPLES, HELP
 from asnquiz.documents.question_table import read_question_table, write_question_book, write_question_csv
@@ -332,10 +331,20 @@ def test_what_is_no_table_of_questions_is_refused(content: bytes) -> None:
         read_question_table(content, PACK)
 
 
-def test_an_archive_that_unpacks_to_too_much_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(roster_file, "_MAX_UNPACKED", 20_000)
-    content = changed(book(), lambda _, data: data, **{"docProps__custom.xml": b" " * 20_000})
-    with pytest.raises(Refusal, match="terlalu besar setelah dibuka"):
+@pytest.mark.parametrize(
+    ("part", "end", "more", "told"),
+    [
+        ("xl/worksheets/sheet1.xml", "</sheetData>", "<a/>" * 10_000_000, "terlalu besar setelah dibuka"),
+        ("xl/sharedStrings.xml", "</sst>", "<si></si>" * 5_000_000, "terlalu besar setelah dibuka"),
+        ("xl/workbook.xml", "</workbook>", "<a/>" * 300_000, "rusak"),
+    ],
+)
+def test_a_bomb_is_refused_before_it_swells(part: str, end: str, more: str, told: str) -> None:
+    content = changed(
+        book(), lambda name, data: data.replace(end.encode(), f"{more}{end}".encode()) if name == part else data
+    )
+    assert len(content) < 200_000
+    with pytest.raises(Refusal, match=told):
         read_question_table(content, PACK)
 
 
