@@ -13,8 +13,8 @@ STEPS: Final = (
     ),
     (
         "Langkah 2",
-        "Mulai dari Jenis dan Pertanyaan. Kolom lain boleh menyusul; yang belum ada ditagih saat soal diajukan untuk "
-        "ditelaah.",
+        "Mulai dari Jenis dan Pertanyaan. Kolom lain boleh menyusul; yang belum terisi akan diminta saat soal diajukan "
+        "untuk ditelaah.",
     ),
     (
         "Langkah 3",
@@ -32,8 +32,8 @@ STEPS: Final = (
     ),
     (
         "Langkah 6",
-        "Simpan sebagai .xlsx, lalu ambil berkas ini di program. Bila ada sel yang salah, program menyebut lembar dan "
-        "selnya, dan belum mengambil apa pun.",
+        "Simpan sebagai .xlsx. Di halaman Soal setempat, tekan Ambil soal dari berkas. Bila ada sel yang salah, "
+        "program menyebut lembar dan selnya, dan belum mengambil apa pun.",
     ),
     ("Gambar", "Gambar tidak dapat ditulis di sini. Tambahkan di program setelah soalnya diambil."),
 )
@@ -120,7 +120,9 @@ EXAMPLES: Final = (
         pairs=(
             LoosePair("Calon belum ditetapkan.", Phase.BEFORE, "Fase Sebelum berakhir dengan penetapan calon."),
             LoosePair(
-                "Calon sudah ditetapkan; pemungutan suara belum selesai.", Phase.DURING, "Fase ini di antaranya."
+                "Calon sudah ditetapkan; pemungutan suara belum selesai.",
+                Phase.DURING,
+                "Fase Selama ada di antara keduanya.",
             ),
             LoosePair("Pemungutan suara sudah selesai.", Phase.AFTER, "Fase Sesudah dimulai setelah pemungutan suara."),
         ),

@@ -20,7 +20,7 @@ from asnquiz.domain.person import NIP_LENGTH
 from asnquiz.domain.question import Brought, Carried, Question
 from asnquiz.domain.question_rows import has_questions, read_table
 from asnquiz.domain.question_table import LETTERS, Choices, Part, Place, QuestionTable, choices_of, table_of
-from asnquiz.domain.wording import LAW_STATUS, PHASE, VERDICT, law_stamp
+from asnquiz.domain.wording import LAW_STATUS, PHASE, VERDICT, caution_words, law_stamp
 
 QUESTIONS: Final = "Soal"
 _GUIDE, _RULES, _LAW, _LISTS = "Petunjuk", "Aturan", "Dasar hukum", "Daftar"
@@ -31,6 +31,7 @@ _A4 = 9
 _PRINT_SCALE = 60  # per cent
 _LINE, _HIGHEST = 15, 409  # points; no row can be higher
 _LABEL_WIDTH, _EXAMPLE_WIDTH = 20, 36
+_EDGES = 4  # characters that a cell leaves free
 _BESIDE = 6  # characters, so that a list stands on single lines
 _WIDTHS = {
     Part.TYPE: 22,
@@ -50,9 +51,9 @@ _WIDTHS = {
     Part.ID: 28,
     Part.REVISION: 9,
 }
-_ACTS = (("Aturan", 60), ("Ketentuan", 20), ("Fase", 24), ("Syarat", 40), ("Yang sebaiknya dilakukan", 60))
+_ACTS = (("Aturan", 60), ("Ketentuan", 20), ("Fase", 24), ("Catatan", 40), ("Yang sebaiknya dilakukan", 60))
 _ARTICLES = (("Dasar hukum", 50), ("Tentang", 44), ("Bunyi atau pokoknya", 70), ("Keadaan", 28))
-_TEXT = {"num_format": "@", "text_wrap": True, "valign": "top"}
+_TEXT = {"num_format": "@", "text_wrap": True, "valign": "top", "align": "left", "indent": 1}
 _HEAD = {**_TEXT, "bold": True, "bottom": 1}
 _HEAD_TINTS = ("#EEF1F4", "#DCE6EF")  # an option and its feedback look alike, and unlike the next
 
@@ -127,7 +128,8 @@ def _write_lists(book: Any, sheets: Mapping[str, Any], pack: Pack) -> Mapping[Pa
 def _acts(choices: Choices[Any], pack: Pack) -> Iterator[tuple[str, ...]]:
     for rule in pack.rules:
         phases = ", ".join(PHASE[phase] for phase in rule.phases)
-        yield choices.shown[rule.id], VERDICT[rule.verdict], phases, rule.condition or "", rule.instead
+        caution = "\n".join(caution_words(rule))
+        yield choices.shown[rule.id], VERDICT[rule.verdict], phases, caution, rule.instead
 
 
 def _articles(choices: Choices[Any], pack: Pack) -> Iterator[tuple[str, ...]]:
@@ -170,7 +172,7 @@ def _write_row(sheet: Any, number: int, row: Sequence[str], widths: Sequence[int
     for column, (words, width) in enumerate(zip(row, widths, strict=True)):
         if words:
             write_text(sheet, number, column, words, style)
-            lines = max(lines, sum(len(wrap(line, width - 2)) or 1 for line in words.split("\n")))
+            lines = max(lines, sum(len(wrap(line, width - _EDGES)) or 1 for line in words.split("\n")))
     sheet.set_row(number, min(_LINE * lines, _HIGHEST))
 
 
