@@ -2,27 +2,40 @@
 
 import csv
 import io
+import posixpath
 import re
 import zipfile
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import suppress
+from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
+from xml.etree import ElementTree as ET
+from xml.parsers import expat
 
 from asnquiz.domain.refusal import Refusal
-from asnquiz.domain.roster import Cell, Sheet
+from asnquiz.domain.sheet import Cell, Sheet
 
 if TYPE_CHECKING:
     from python_calamine import CalamineSheet
 
 MAX_BYTES: Final = 32 * 1024 * 1024
 _MAX_UNPACKED: Final = 512 * 1024 * 1024
+# What a workbook may unpack to beside so many times its own size; what people write packs to a tenth or twentieth.
+_UNPACKED, _TIMES = 32 * 1024 * 1024, 30
+_MAX_BOOK = 1024 * 1024  # the list of sheets, which is read as a tree
 _MAX_CELLS: Final = 5_000_000
-_REFERENCE = re.compile(rb'\br="([A-Z]{1,3})(\d{1,7})"')
+_REFERENCE = re.compile(r"([A-Za-z]{1,3})(\d{1,7})")
 _DELIMITERS = ";,\t|"
 _SNIFFED_LINES = 30
 
-_OTHERWISE = "Simpan daftar itu sebagai buku kerja Excel (.xlsx) atau CSV, lalu pilih lagi."
+_OTHERWISE = "Simpan sebagai buku kerja Excel (.xlsx) atau CSV, lalu pilih lagi."
+_BEYOND_CELLS = {
+    "vbaproject.bin": "makro",
+    "externallinks/": "tautan ke buku kerja lain",
+    "embeddings/": "berkas yang ditanam",
+}
 
 
 def read_sheets(path: Path) -> tuple[Sheet, ...]:
@@ -30,85 +43,187 @@ def read_sheets(path: Path) -> tuple[Sheet, ...]:
 
     The name's ending means nothing. Raises Refusal for anything else, and for what is too large.
     """
+    name = f"“{path.name}”"
+    if path.name.startswith("~$"):
+        raise Refusal(f"{name} adalah penanda bahwa berkasnya sedang dibuka di Excel. Pilih berkas aslinya.")
     try:
-        if path.stat().st_size > MAX_BYTES:
-            raise Refusal(f"“{path.name}” terlalu besar untuk daftar pegawai (lebih dari {MAX_BYTES >> 20} MB).")
-        data = path.read_bytes()
+        _refuse_large(path.stat().st_size, name)
+        content = path.read_bytes()
     except FileNotFoundError as error:
         raise Refusal(f"“{path}” tidak ditemukan. Periksa letak dan nama berkasnya, lalu ulangi.") from error
     except (OSError, ValueError) as error:
         raise Refusal(f"“{path}” tidak dapat dibuka. Periksa letak dan izin berkasnya, lalu ulangi.") from error
-    if data.startswith(b"PK"):
-        return _workbook(data, path.name)
-    if data.startswith((b"\xd0\xcf\x11\xe0", b"%PDF", b"{\\rtf")) or data.lstrip()[:1] == b"<":
-        raise Refusal(f"“{path.name}” bukan buku kerja .xlsx atau CSV. {_OTHERWISE}")
-    return (Sheet("", _text_rows(data, path.name)),)
+    if is_workbook(content):
+        return read_workbook(content, name)
+    return (read_text(content, name, lambda _: True),)
 
 
-def _workbook(data: bytes, name: str) -> tuple[Sheet, ...]:
+def is_workbook(content: bytes) -> bool:
+    """Whether a file is to be read as XLSX, by how it begins."""
+    return content.startswith(b"PK")
+
+
+def read_workbook(content: bytes, name: str, *, only_cells: bool = False) -> tuple[Sheet, ...]:
+    """Every sheet of a workbook, whose file is called `name` in what is said.
+
+    Formulas are never worked out: what was saved as their value stands in their cells. With `only_cells`, macros, links
+    to other workbooks and files inside are refused; otherwise they are passed over. Raises Refusal.
+    """
     # Imported only here: most people never open a spreadsheet.
     import python_calamine as calamine
 
-    _refuse_bombs(data, name)
+    _refuse_large(len(content), name)
     try:
-        with calamine.CalamineWorkbook.from_filelike(io.BytesIO(data)) as book:
-            return tuple(Sheet(title, _rows(book.get_sheet_by_name(title))) for title in book.sheet_names)
-    except (calamine.CalamineError, OSError, ValueError) as error:
-        raise Refusal(f"“{name}” rusak atau terkunci kata sandi. {_OTHERWISE}") from error
+        copy, computed = _looked_through(content, name, only_cells=only_cells)
+        with calamine.CalamineWorkbook.from_filelike(io.BytesIO(copy)) as book:
+            return tuple(
+                Sheet(title, _rows(book.get_sheet_by_name(title)), computed.get(title, frozenset()))
+                for title in book.sheet_names
+            )
+    except (
+        *(calamine.CalamineError, zipfile.BadZipFile, expat.ExpatError, ET.ParseError),
+        *(NotImplementedError, RuntimeError, OSError, ValueError, EOFError, KeyError),
+    ) as error:
+        raise Refusal(f"{name} rusak atau terkunci kata sandi. {_OTHERWISE}") from error
+
+
+def _refuse_large(size: int, name: str) -> None:
+    if size > MAX_BYTES:
+        raise Refusal(f"{name} terlalu besar (lebih dari {MAX_BYTES >> 20} MB). Bagi isinya menjadi beberapa berkas.")
 
 
 def _rows(sheet: "CalamineSheet") -> list[list[Cell]]:
     return [[None if cell == "" else cell for cell in row] for row in sheet.to_python(skip_empty_area=False)]
 
 
-def _refuse_bombs(data: bytes, name: str) -> None:
-    """A sheet is laid out in memory as wide and as long as its furthest cell says, so that is looked at first."""
+def _looked_through(
+    content: bytes, name: str, *, only_cells: bool
+) -> tuple[bytes, dict[str, frozenset[tuple[int, int]]]]:
+    """A workbook with nothing but the texts that were looked at here, and the computed cells of each sheet by title.
+
+    Whoever reads the copy can meet nothing that an archive hides, and no sheet that would fill the memory: one is laid
+    out as wide and as long as its furthest cell says.
+    """
+    copied = io.BytesIO()
+    computed = {}
+    room = _MAX_CELLS
+    with zipfile.ZipFile(io.BytesIO(content)) as archive, zipfile.ZipFile(copied, "w") as copy:
+        names = [part.filename.lower() for part in archive.infolist()]
+        if "xl/workbook.xml" not in names or len(set(names)) < len(names):
+            raise Refusal(f"{name} bukan buku kerja .xlsx. {_OTHERWISE}")
+        for beyond, called in _BEYOND_CELLS.items():
+            if only_cells and any(beyond in one for one in names):
+                raise Refusal(f"{name} memuat {called}. Simpan isi selnya saja sebagai .xlsx baru, lalu pilih lagi.")
+        parts = [part for part in archive.infolist() if part.filename.lower().endswith((".xml", ".rels"))]
+        if sum(part.file_size for part in parts) > min(_MAX_UNPACKED, _UNPACKED + _TIMES * len(content)):
+            raise Refusal(f"{name} terlalu besar setelah dibuka. {_OTHERWISE}")
+        for part in parts:
+            text = archive.read(part)
+            if b"sheetData" in text:
+                survey = _Survey(text, name, room)
+                room -= survey.cells
+                computed[part.filename.lower()] = frozenset(survey.computed)
+            copy.writestr(part.filename, text)
+        titles = _titles(archive)
+    return copied.getvalue(), {titles[part]: cells for part, cells in computed.items() if part in titles}
+
+
+class _Survey:
+    """How many cells a sheet takes when laid out, and which of them hold a formula or an error.
+
+    Raises Refusal where they are more than there is room for.
+    """
+
+    def __init__(self, text: bytes, name: str, room: int) -> None:
+        self.cells = 0
+        self.computed: set[tuple[int, int]] = set()
+        self._name, self._room = name, room
+        self._row = self._column = self._rows = self._columns = 0
+        parser = expat.ParserCreate()
+        parser.StartElementHandler = self._start
+        parser.Parse(text, True)
+
+    def _start(self, tag: str, attributes: dict[str, str]) -> None:
+        match tag.rpartition(":")[2]:
+            case "row":
+                self._row, self._column = int(attributes.get("r", self._row + 1)), 0
+            case "c":
+                self._move(attributes.get("r"))
+                if attributes.get("t") == "e":
+                    self._note()
+            case "f":
+                self._note()
+
+    def _move(self, reference: str | None) -> None:
+        self._column += 1
+        if reference:
+            found = _REFERENCE.fullmatch(reference)
+            if found is None:
+                raise ValueError(reference)
+            self._row, self._column = int(found[2]), 0
+            for letter in found[1].upper():
+                self._column = self._column * 26 + ord(letter) - 64
+        self._rows, self._columns = max(self._rows, self._row), max(self._columns, self._column)
+        self.cells = self._rows * self._columns
+        if self.cells > self._room:
+            raise Refusal(
+                f"{self._name} memuat lembar yang terlalu luas. Hapus baris dan kolom kosong, lalu pilih lagi."
+            )
+
+    def _note(self) -> None:
+        self.computed.add((self._row - 1, self._column - 1))
+
+
+def _titles(archive: zipfile.ZipFile) -> dict[str, str]:
+    """The title of each sheet by its part, in small letters. Raises ValueError where several stand in one."""
+    texts = [archive.read(f"xl/{part}") for part in ("workbook.xml", "_rels/workbook.xml.rels")]
+    if max(map(len, texts)) > _MAX_BOOK:
+        raise ValueError("too many sheets")
+    # Of the interpreter's expat, which gives up on entities that grow.
+    book, targets = map(ET.fromstring, texts)
+    part_of = {one.get("Id"): one.get("Target", "") for one in targets}
+    found = {}
+    for sheet in book.iterfind(".//{*}sheet"):
+        target = part_of.get(next((value for key, value in sheet.items() if key.endswith("}id")), ""), "")
+        part = posixpath.normpath(posixpath.join("/xl", target))[1:].lower()
+        if part in found:
+            raise ValueError(part)
+        found[part] = sheet.get("name", "")
+    return found
+
+
+def read_text(content: bytes, name: str, is_table: Callable[[Sheet], bool]) -> Sheet:
+    """A text table by the likeliest delimiter for which its first rows pass for one, or else by the likeliest of all.
+
+    The file is called `name` in what is said. Raises Refusal for what is no text, and for quotes that do not end.
+    """
+    _refuse_large(len(content), name)
+    foreign = content.startswith((b"\xd0\xcf\x11\xe0", b"%PDF", b"{\\rtf")) or content.lstrip()[:1] == b"<"
+    text = "" if foreign else _decoded(content)
+    if foreign or "\0" in text:
+        raise Refusal(f"{name} bukan buku kerja .xlsx atau CSV. {_OTHERWISE}")
+    delimiters: Sequence[str] = _delimiters(text.splitlines())
+    if declared := re.match(r"sep=(.)\s*?(?=[\r\n]|$)", text):
+        text, delimiters = text[declared.end() :], declared[1]
+    delimiter = next((one for one in delimiters if is_table(_first_rows(text, one))), delimiters[0])
+    rows = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
     try:
-        with zipfile.ZipFile(io.BytesIO(data)) as archive:
-            parts = archive.infolist()
-            if sum(part.file_size for part in parts) > _MAX_UNPACKED:
-                raise Refusal(f"“{name}” terlalu besar setelah dibuka. {_OTHERWISE}")
-            for part in parts:
-                if re.fullmatch(r"xl/worksheets/[^/]+\.xml", part.filename) and _cells(archive, part) > _MAX_CELLS:
-                    raise Refusal(
-                        f"“{name}” memuat lembar yang terlalu luas. Hapus baris dan kolom kosong, lalu pilih lagi."
-                    )
-    except (zipfile.BadZipFile, NotImplementedError, RuntimeError, OSError, ValueError, EOFError) as error:
-        raise Refusal(f"“{name}” rusak atau terkunci kata sandi. {_OTHERWISE}") from error
-
-
-def _cells(archive: zipfile.ZipFile, part: zipfile.ZipInfo) -> int:
-    """How many cells the smallest rectangle from A1 has that holds all of a sheet."""
-    rows = columns = 0
-    rest = b""
-    with archive.open(part) as file:
-        while chunk := file.read(1 << 20):
-            text = rest + chunk
-            for letters, number in _REFERENCE.findall(text):
-                rows = max(rows, int(number))
-                column = 0
-                for letter in letters:
-                    column = column * 26 + letter - 64
-                columns = max(columns, column)
-            rest = text[-16:]
-    return rows * columns
-
-
-def _text_rows(data: bytes, name: str) -> list[list[Cell]]:
-    text = _decoded(data)
-    if "\0" in text:
-        raise Refusal(f"“{name}” bukan buku kerja .xlsx atau CSV. {_OTHERWISE}")
-    lines = text.splitlines()
-    declared = re.fullmatch(r"sep=(.)", lines[0].strip()) if lines else None
-    delimiter = declared[1] if declared else _delimiter(lines)
-    body = "\n".join(("", *lines[1:])) if declared else text
-    try:
-        return [[*map(_without_guard, row)] for row in csv.reader(io.StringIO(body, newline=""), delimiter=delimiter)]
+        return Sheet("", [[*map(without_guard, row)] for row in rows])
     except csv.Error as error:
-        raise Refusal(f"“{name}” tidak dapat dibaca sebagai CSV. {_OTHERWISE}") from error
+        raise Refusal(
+            f"{name} tidak dapat dibaca sebagai CSV; periksa tanda kutip sampai baris {rows.line_num}. {_OTHERWISE}"
+        ) from error
 
 
-def _without_guard(cell: str) -> str:
+def _first_rows(text: str, delimiter: str) -> Sheet:
+    rows = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)
+    found: list[list[Cell]] = []
+    with suppress(csv.Error):
+        found.extend([*row] for row in islice(rows, _SNIFFED_LINES))
+    return Sheet("", found)
+
+
+def without_guard(cell: str) -> str:
     """A cell without what keeps spreadsheets from taking it for a number: `="198…"`, `'198…`."""
     guarded = re.fullmatch(r'="(.*)"', cell.strip())
     return guarded[1] if guarded else cell.removeprefix("'")
@@ -124,8 +239,8 @@ def _decoded(data: bytes) -> str:
         return data.decode("cp1252", "replace")
 
 
-def _delimiter(lines: list[str]) -> str:
-    """The delimiter that most of the first lines have equally often outside quotes, and often."""
+def _delimiters(lines: list[str]) -> list[str]:
+    """First what most of the first lines have equally often outside quotes, and often."""
 
     def fields(delimiter: str) -> Iterator[int]:
         for row in csv.reader(lines[:_SNIFFED_LINES], delimiter=delimiter):
@@ -133,10 +248,10 @@ def _delimiter(lines: list[str]) -> str:
                 yield len(row)
 
     def fits(delimiter: str) -> tuple[int, int]:
-        counted = Counter(fields(delimiter)).most_common(1)
+        try:
+            counted = Counter(fields(delimiter)).most_common(1)
+        except csv.Error:  # what reading names
+            counted = []
         return (counted[0][1], counted[0][0]) if counted else (0, 0)
 
-    try:
-        return max(_DELIMITERS, key=fits)
-    except csv.Error:  # a quoted cell without end, which reading names
-        return ";"
+    return sorted(_DELIMITERS, key=fits, reverse=True)

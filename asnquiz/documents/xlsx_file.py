@@ -71,10 +71,10 @@ def _write_facts(book: Any, file: DataFile) -> None:
     sheet = book.add_worksheet(_FIRST_SHEET)
     label_style = book.add_format({"bold": True, "valign": "top"})
     value_style = book.add_format({"num_format": "@", "text_wrap": True, "valign": "top"})
-    _write_text(sheet, 0, 0, file.title, book.add_format({"bold": True, "font_size": 14}))
+    write_text(sheet, 0, 0, file.title, book.add_format({"bold": True, "font_size": 14}))
     for row, (label, value) in enumerate(file.facts, 2):
-        _write_text(sheet, row, 0, label, label_style)
-        _write_text(sheet, row, 1, value, value_style)
+        write_text(sheet, row, 0, label, label_style)
+        write_text(sheet, row, 1, value, value_style)
     sheet.set_column(0, 0, _LABEL_WIDTH)
     sheet.set_column(1, 1, _VALUE_WIDTH)
     sheet.hide_gridlines(2)
@@ -91,7 +91,7 @@ def _write_table(book: Any, table: DataTable) -> None:
     writers = []
     sheet.set_row(0, _LINE * max(map(_head_lines, table.columns)))
     for place, column in enumerate(table.columns):
-        _write_text(sheet, 0, place, column.title, heads[place])
+        write_text(sheet, 0, place, column.title, heads[place])
         writers.append(_writer(sheet, place, column, styles[place], longest))
     number = 0
     for number, row in enumerate(table.rows, 1):
@@ -136,12 +136,12 @@ def _writer(sheet: Worksheet, place: int, column: Column, style: object, longest
 
     def text(row: int, cell: str) -> None:
         longest[place] = max(longest[place], len(cell))
-        _write_text(sheet, row, place, cell, style)
+        write_text(sheet, row, place, cell, style)
 
     def time(row: int, cell: dt.date) -> None:
         plain = cell.replace(tzinfo=None, microsecond=0) if isinstance(cell, dt.datetime) else cell
         if plain.year < _OLDEST_YEAR:
-            _write_text(sheet, row, place, plain.isoformat(), style)
+            write_text(sheet, row, place, plain.isoformat(), style)
         else:
             sheet.write_datetime(row, place, plain, style)
 
@@ -155,7 +155,8 @@ def _writer(sheet: Worksheet, place: int, column: Column, style: object, longest
     return writers[column.kind]
 
 
-def _write_text(sheet: Worksheet, row: int, place: int, text: str, style: object) -> None:
+def write_text(sheet: Worksheet, row: int, place: int, text: str, style: object) -> None:
+    """Writes a text as nothing but text. Raises Refusal for one that is longer than a cell can be."""
     if 2 * len(text) > _LONGEST_TEXT and len(text.encode("utf-16-le")) // 2 > _LONGEST_TEXT:
         raise Refusal(
             f"Baris {row + 1} lembar “{sheet.name}” memuat teks yang lebih panjang daripada yang dimuat satu sel Excel "

@@ -6,7 +6,8 @@ People are invited by name, position and unit; a NIP may be missing.
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from asnquiz.domain.roster import INVITATION, Cell, RosterFault, RosterReading, Sheet, columns_of, read_roster
+from asnquiz.domain.roster import INVITATION, RosterReading, columns_of, read_roster
+from asnquiz.domain.sheet import Cell, CellFault, Sheet
 
 _HEAD = ("Nama", "Jabatan", "Unit kerja", "NIP")
 _ONE_LINE = "Tulis satu orang per baris: Nama; Jabatan; Unit kerja. NIP boleh ditambahkan di akhir."
@@ -27,7 +28,7 @@ class InvitationReading:
     """Who is invited by the rows or lines without a fault, and the faults; only whole lists are to be taken."""
 
     people: tuple[Invited, ...]
-    faults: tuple[RosterFault, ...]
+    faults: tuple[CellFault, ...]
 
 
 class _Lines(Sheet):
@@ -60,11 +61,11 @@ def read_lines(text: str) -> InvitationReading:
     for number in strange:
         rows[number] = []
     found = _people(read_roster([_Lines("", [() if headed else _HEAD, *rows])], INVITATION))
-    faults = [*found.faults, *(RosterFault(f"Baris {number + 1}", _ONE_LINE) for number in strange)]
+    faults = [*found.faults, *(CellFault(f"Baris {number + 1}", _ONE_LINE) for number in strange)]
     return InvitationReading(found.people, tuple(sorted(faults, key=_line)))
 
 
-def _line(fault: RosterFault) -> int:
+def _line(fault: CellFault) -> int:
     return int(fault.cell.removeprefix("Baris ").partition(",")[0])
 
 

@@ -9,15 +9,14 @@ import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import date, time, timedelta
 from typing import Final
 
 from asnquiz.domain.collection import PersonRow, Proposal, RosterEntry
 from asnquiz.domain.letters import bare_letters
 from asnquiz.domain.person import NIP_LENGTH, nip_digits, parse_line
 from asnquiz.domain.refusal import Refusal
+from asnquiz.domain.sheet import Cell, CellFault, Sheet, bare_title
 
-Cell = str | float | date | time | timedelta | None
 _HEAD_ROWS: Final = 30  # a header further down is none
 _MOST_PROPOSALS: Final = 5
 
@@ -92,37 +91,11 @@ _EXCEL = (
 
 
 @dataclass(frozen=True)
-class Sheet:
-    """Rows of cells as they stand in a file, from its first row and column on; the name is empty for plain text."""
-
-    name: str
-    rows: Sequence[Sequence[Cell]]
-
-    def place(self, row: int, column: int) -> str:
-        """Where a cell is, both from 0: `Pegawai!B7`, `B7`."""
-        letters = ""
-        column += 1
-        while column:
-            column, rest = divmod(column - 1, 26)
-            letters = chr(ord("A") + rest) + letters
-        at = f"{letters}{row + 1}"
-        return f"{self.name}!{at}" if self.name else at
-
-
-@dataclass(frozen=True)
-class RosterFault:
-    """What is wrong with one cell: where, as `Sheet.place` says, and a sentence on what and what to do."""
-
-    cell: str
-    message: str
-
-
-@dataclass(frozen=True)
 class RosterReading:
     """What a table says: the people of rows without a fault, and the faults."""
 
     entries: tuple[RosterEntry, ...]
-    faults: tuple[RosterFault, ...]
+    faults: tuple[CellFault, ...]
 
 
 @dataclass(frozen=True)
@@ -183,7 +156,7 @@ class _Reading:
     kind: ListKind
     entries: list[RosterEntry] = field(default_factory=list)
     places: dict[str | RosterEntry, str] = field(default_factory=dict)
-    faults: list[RosterFault] = field(default_factory=list)
+    faults: list[CellFault] = field(default_factory=list)
 
 
 def read_roster(sheets: Iterable[Sheet], kind: ListKind = STAFF) -> RosterReading:
@@ -228,13 +201,9 @@ def _header(sheet: Sheet, kind: ListKind) -> tuple[int, dict[str, int]] | None:
 
 def columns_of(row: Sequence[Cell]) -> dict[str, int]:
     """The column of each field that a row names as a header does."""
-    titles = [_title(cell) for cell in row]
+    titles = [bare_title(cell) for cell in row]
     places = {name: [titles.index(word) for word in words if word in titles] for name, words in _COLUMNS.items()}
     return {name: found[0] for name, found in places.items() if found}
-
-
-def _title(cell: Cell) -> str:
-    return " ".join(re.sub(r"[^a-z0-9]+", " ", bare_letters(str(cell)).lower()).split()) if cell is not None else ""
 
 
 def _lacking(columns: Mapping[str, int], kind: ListKind) -> set[str]:
@@ -266,7 +235,7 @@ def _read_row(reading: _Reading, sheet: Sheet, number: int, row: Sequence[Cell],
     try:
         entry = _entry(cells, reading)
     except _Faulty as fault:
-        reading.faults.append(RosterFault(sheet.place(number, columns[fault.column]), str(fault)))
+        reading.faults.append(CellFault(sheet.place(number, columns[fault.column]), str(fault)))
         return
     reading.places[entry.nip or entry] = sheet.place(number, columns["nip" if entry.nip else "name"])
     reading.entries.append(entry)
@@ -331,7 +300,7 @@ def _is_no_person(cells: Mapping[str, Cell], row: Sequence[Cell], kind: ListKind
     if _is_filled(cells.get("nip")):
         return False
     named = any(_is_filled(cells.get(column)) for column in kind.people)
-    return not named or any(_title(cell) in _TOTALS for cell in filled)
+    return not named or any(bare_title(cell) in _TOTALS for cell in filled)
 
 
 def _is_filled(cell: Cell) -> bool:

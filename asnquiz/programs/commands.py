@@ -22,7 +22,7 @@ from asnquiz.domain.condition import Finding
 from asnquiz.domain.office_report import OfficeReport
 from asnquiz.domain.pack import Pack
 from asnquiz.domain.refusal import Refusal
-from asnquiz.domain.roster import Sheet
+from asnquiz.domain.sheet import Sheet
 from asnquiz.domain.wording import harmless, harmless_lines
 from asnquiz.programs.learning import Learning, open_learning, read_certificate, read_score_file
 from asnquiz.programs.logs import log_to_folder

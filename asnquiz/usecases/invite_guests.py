@@ -5,7 +5,7 @@ from pathlib import Path
 
 from asnquiz.domain.invitation import InvitationReading, Invited, read_invitation, read_lines
 from asnquiz.domain.refusal import Refusal
-from asnquiz.domain.roster import Sheet
+from asnquiz.domain.sheet import Sheet
 from asnquiz.domain.wording import number_words
 
 MOST_GUESTS = 2000

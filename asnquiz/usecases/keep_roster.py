@@ -6,7 +6,8 @@ from datetime import datetime
 from pathlib import Path
 
 from asnquiz.domain.refusal import Refusal
-from asnquiz.domain.roster import RosterChange, RosterReading, Sheet, change_of, read_roster
+from asnquiz.domain.roster import RosterChange, RosterReading, change_of, read_roster
+from asnquiz.domain.sheet import Sheet
 from asnquiz.domain.wording import number_words
 from asnquiz.usecases.collection_ports import CollectionStore
 

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from asnquiz.domain.invitation import InvitationReading, Invited, read_invitation, read_lines
 from asnquiz.domain.refusal import Refusal
-from asnquiz.domain.roster import Cell, Sheet
+from asnquiz.domain.sheet import Cell, Sheet
 
 SITI = Invited("Siti Aminah", "Guru", "SDN 1 Contoh", "198609262015051001")
 BUDI = Invited("Budi Santoso", "", "Kecamatan Contoh", None)

@@ -8,7 +8,8 @@ from hypothesis import strategies as st
 
 from asnquiz.domain.collection import PersonRow, PersonState, RosterEntry
 from asnquiz.domain.refusal import Refusal
-from asnquiz.domain.roster import Sheet, change_of, proposals, read_roster
+from asnquiz.domain.roster import change_of, proposals, read_roster
+from asnquiz.domain.sheet import Sheet
 
 HEAD = ("NIP", "Nama", "Perangkat Daerah", "Unit Kerja", "Jabatan")
 SITI = ("198609262015051001", "Siti Aminah", "Dinas Pendidikan", "SDN 1 Contoh", "Guru")
