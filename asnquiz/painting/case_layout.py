@@ -49,7 +49,7 @@ _Thing = str | tuple[Way, int]
 def case_layout(scenario: Scenario, room_of: Room | None = None) -> CaseLayout:
     """The map of a case study; the same one each time.
 
-    It may be unfinished: what cannot be reached from the start stands in columns of its own beginning, and a choice that
+    It may be unfinished: what cannot be reached from the start begins in the first column as well, and a choice that
     leads nowhere has no line.
     """
     columns = _columns(scenario)
