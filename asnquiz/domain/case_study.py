@@ -128,7 +128,7 @@ def ways_of(scenario: Scenario) -> Iterator[tuple[Way, str]]:
 def onward_of(scenario: Scenario) -> dict[str, list[str]]:
     """Where each scene leads, ways back left aside, in an order in which everything comes after what leads to it.
 
-    The start comes before whatever it leads to; what cannot be reached from it is there as well.
+    What cannot be reached from the start is there as well. Whatever leads to the start leads back.
     """
     done: dict[str, list[str]] = {}
     onward: dict[str, list[str]] = {}
@@ -153,7 +153,7 @@ def _go_onward(scenario: Scenario, first: str, onward: dict[str, list[str]], don
         if to is None:
             open_.pop()
             done[name] = onward[name]
-        elif to in done:
+        elif to in done and to != scenario.start:
             onward[name].append(to)
         elif to not in onward and to in scenario.scenes:
             onward[name].append(to)

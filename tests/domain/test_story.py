@@ -58,10 +58,10 @@ def grown(data: st.DataObject, content: Content) -> Content:
             lambda: story.put(content, ("scenes", *way_path(one_of(ways)), "feedback"), data.draw(st.text(max_size=5))),
         ]
     try:
-        result: Content = one_of(acts)()
-        return result
+        content = one_of(acts)()
     except Refusal:
-        return content
+        pass  # there is no room for it
+    return content
 
 
 def way_path(way: tuple[str, int]) -> tuple[str | int, ...]:

@@ -1,0 +1,1 @@
+"""Soal setempat: what an office writes of its own, in the window."""

@@ -1,0 +1,243 @@
+"""Tulis studi kasus: the scenes as a map or a list, beside them the form of what is chosen, and a walk through it."""
+
+from collections.abc import Callable
+from functools import partial
+
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QWidget
+
+from asnquiz.painting.story_map import Spot
+from asnquiz.painting.tokens import Size
+from asnquiz.ui.cases.parts import flow_column
+from asnquiz.ui.cases.presenter import CaseSteps
+from asnquiz.ui.destinations import Destination, Section
+from asnquiz.ui.drafts.story.canvas import StoryCanvas
+from asnquiz.ui.drafts.story.commands import Commands
+from asnquiz.ui.drafts.story.form import StoryForm, spot_name
+from asnquiz.ui.drafts.story.tree import StoryTree
+from asnquiz.ui.drafts.story.walk_page import WalkPage
+from asnquiz.ui.drafts.story.writing import SAVED, StoryWriting
+from asnquiz.ui.keyboard import KeyGroup
+from asnquiz.ui.theme import Theme
+from asnquiz.ui.widgets.ask import ask, tell
+from asnquiz.ui.widgets.buttons import button
+from asnquiz.ui.widgets.filters import Filters
+from asnquiz.ui.widgets.flow import Flow
+from asnquiz.ui.widgets.frames import card, picture
+from asnquiz.ui.widgets.page import Page
+from asnquiz.ui.widgets.side_by_side import SideBySide
+from asnquiz.ui.widgets.spoken import announce
+from asnquiz.ui.widgets.texts import clear, text
+from asnquiz.ui.widgets.wrap import WrapLayout
+
+_SIDE_BY_SIDE = 860
+# How long nobody types before it is asked anew what is wrong, in milliseconds.
+_PAUSE = 400
+_LEFT = Qt.AlignmentFlag.AlignLeft
+
+
+Show = Callable[[Callable[[Theme], Page]], None]
+
+
+class StoryPage(Page):
+    """`back` leads to where one came from; `show` puts on screen the page that is made in the look of then."""
+
+    renews = True
+    unsaved_title = "Studi kasus belum tersimpan"
+    unsaved_words = "Perubahan terakhir belum dapat disimpan dan akan hilang bila halaman ini ditutup."
+    unsaved_answers = ("Coba simpan lagi", "Jangan simpan")
+    topic = "Menulis studi kasus"
+    keys = KeyGroup.STORY
+
+    def __init__(self, theme: Theme, writing: StoryWriting, *, back: Callable[[], None], show: Show) -> None:
+        super().__init__(theme, "Tulis studi kasus", Section.SETTINGS)
+        self.writing = writing
+        self._back = back
+        self._show = show
+        writing.view = self
+        self.column.setSpacing(12)
+        self.column.addLayout(self._top())
+        self.title("Tulis studi kasus")
+        self.column.addWidget(self._actions())
+        self._commands = Commands(writing, self._edit, self._ask_to_remove, writing.add_scene)
+        both = SideBySide(theme, at_least=_SIDE_BY_SIDE, spacing=16)
+        left, inside = flow_column(8)
+        inside.addLayout(self._views())
+        self._place, self._shown = flow_column(0)
+        inside.addWidget(self._place)
+        both.add(left, 58, top=True)
+        frame, column = card(spacing=12)
+        self.form = StoryForm(theme, self._commands, self._walk_from, self._leave_form)
+        column.addWidget(self.form)
+        both.add(frame, 42, top=True)
+        self.column.addWidget(both)
+        self.column.addStretch(1)
+        self._put_map()
+        self._pause = QTimer(self)
+        self._pause.setSingleShot(True)
+        self._pause.setInterval(_PAUSE)
+        self._pause.timeout.connect(self._look_again)
+        for key, act in ((QKeySequence.StandardKey.Undo, writing.undo), (QKeySequence.StandardKey.Redo, writing.redo)):
+            QShortcut(QKeySequence(key), self, act)
+        self._show_state()
+
+    def _top(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.addWidget(button(self.theme, "Kembali", self._back, role="quiet", icon="arrow-left"), 0, _LEFT)
+        row.addStretch(1)
+        row.addWidget(picture(self.theme, "save", "ink-3", 16))
+        self._saved = text(self.theme, SAVED, size=Size.CAPTION, tone="ink-3")
+        row.addWidget(self._saved)
+        return row
+
+    def _actions(self) -> QWidget:
+        theme, writing = self.theme, self.writing
+        host = Flow()
+        row = WrapLayout(host, theme.px(8))
+        row.addWidget(button(theme, "Jalani dari awal", self._walk, role="primary", icon="play"))
+        row.addWidget(button(theme, "Tambah adegan", writing.add_scene, icon="plus"))
+        row.addWidget(button(theme, "Judul dan fase", partial(self._edit_spot, None), icon="scroll-text"))
+        self._undo = button(theme, "Urungkan", writing.undo, keys="Ctrl + Z")
+        self._redo = button(theme, "Ulangi", writing.redo, keys="Ctrl + Shift + Z")
+        for made in (self._undo, self._redo):
+            row.addWidget(made)
+        return host
+
+    def _views(self) -> QHBoxLayout:
+        theme = self.theme
+        row = QHBoxLayout()
+        choices: dict[bool | None, str] = {None: "Peta", True: "Daftar"}
+        views = Filters(theme, "Tampilan adegan", choices, self.writing.as_list or None, self._show_as)
+        row.addWidget(views, 1)
+        self._zoom = QWidget()
+        sizes = QHBoxLayout(self._zoom)
+        sizes.setContentsMargins(0, 0, 0, 0)
+        sizes.setSpacing(theme.px(4))
+        for words, act, key in (
+            ("Perkecil", lambda: self._zoom_by(-1), "-"),
+            ("Perbesar", lambda: self._zoom_by(1), "+"),
+            ("Semua", self._show_all, "0"),
+        ):
+            sizes.addWidget(button(theme, words, act, role="quiet", keys=key))
+        row.addWidget(self._zoom)
+        return row
+
+    def _put_map(self) -> None:
+        """The map or the list, whichever is wanted."""
+        clear(self._place)
+        as_list = self.writing.as_list
+        kind = StoryTree if as_list else StoryCanvas
+        self.map: StoryCanvas | StoryTree = kind(self.theme, self._commands)
+        self._zoom.setVisible(not as_list)
+        self._shown.addWidget(self.map)
+
+    def _show_as(self, as_list: bool | None) -> None:
+        self.writing.as_list = bool(as_list)
+        self._put_map()
+
+    # What the presenter asks for.
+
+    def show_content(self, *, anew: bool) -> None:
+        if anew:
+            self._renew_form()
+        self.map.show_content()
+        self.form.show_faults()
+        self._show_state()
+        self._pause.start()
+
+    def show_chosen(self) -> None:
+        self._renew_form()
+        self.map.show_chosen()
+
+    def show_saving(self, words: str) -> None:
+        self._saved.setText(words)
+        self._saved.setProperty("tone", "ink-3" if words == SAVED else "forbidden")
+        self._saved.style().polish(self._saved)
+        if words != SAVED:
+            announce(self, words, urgent=True)
+
+    def refuse(self, words: str) -> None:
+        tell(self.window(), "Tidak dapat dilakukan", words)
+
+    def _renew_form(self) -> None:
+        """Makes the form anew; the focus stays on what has the same name, or comes to where editing begins."""
+        focused = QApplication.focusWidget()
+        name = focused.accessibleName() if focused is not None and self.form.isAncestorOf(focused) else None
+        self.form.show_chosen()
+        if name is not None:
+            same = (one for one in self.form.findChildren(QWidget) if one.accessibleName() == name and one.isEnabled())
+            target = next(same, self.form.first)
+            if target is not None:
+                self.focus_on(target)
+
+    def _show_state(self) -> None:
+        self._undo.setEnabled(self.writing.may_undo)
+        self._redo.setEnabled(self.writing.may_redo)
+
+    def _look_again(self) -> None:
+        self.writing.look_again()
+        self.map.show_content()
+        self.form.show_faults()
+
+    # What the person does.
+
+    def _edit(self) -> None:
+        if self.form.first is not None:
+            self.form.first.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def _edit_spot(self, spot: Spot | None) -> None:
+        self.writing.choose(spot)
+        self._edit()
+
+    def _leave_form(self) -> None:
+        self.map.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def _zoom_by(self, steps: int) -> None:
+        if isinstance(self.map, StoryCanvas):
+            self.map.zoom_by(steps)
+
+    def _show_all(self) -> None:
+        if isinstance(self.map, StoryCanvas):
+            self.map.show_all()
+
+    def _ask_to_remove(self, spot: Spot) -> None:
+        writing, (name, at) = self.writing, spot
+        if at is not None:
+            words = "Adegan tujuannya tetap ada. Penghapusan dapat diurungkan."
+            answers = [("Hapus pilihan", partial(writing.remove_choice, (name, at))), ("Batal", None)]
+            ask(self.window(), f"Hapus {spot_name(spot)}?", words, answers)
+            return
+        both, alone = (partial(writing.remove_scene, name, keep_choices=keep) for keep in (False, True))
+        if ways := writing.ways_to(name):
+            words = f"{ways} pilihan di adegan lain menuju ke adegan ini. Penghapusan dapat diurungkan."
+            choices = [("Hapus beserta pilihan itu", both), ("Hapus, pilihan itu tetap ada", alone), ("Batal", None)]
+            ask(self.window(), f"Hapus {spot_name(spot)}?", words, choices)
+        else:
+            words = "Tidak ada pilihan di adegan lain yang menuju ke adegan ini. Penghapusan dapat diurungkan."
+            ask(self.window(), f"Hapus {spot_name(spot)}?", words, [("Hapus adegan", both), ("Batal", None)])
+
+    def _walk(self) -> None:
+        if (first := self.writing.first) is None:
+            self.refuse("Belum ada adegan untuk dijalani. Tambahkan dahulu satu adegan.")
+        else:
+            self._walk_from(first[0])
+
+    def _walk_from(self, scene: str) -> None:
+        writing, back, show = self.writing, self._back, self._show
+
+        def write_on(_: Destination) -> None:
+            show(lambda theme: StoryPage(theme, writing, back=back, show=show))
+
+        show(lambda theme: WalkPage(theme, CaseSteps(writing.study(scene), writing.clock), write_on))
+
+    @property
+    def unsaved(self) -> bool:
+        return self.writing.unsaved
+
+    def save_then(self, go_on: Callable[[], None]) -> None:
+        if self.writing.keep_again():
+            go_on()
+
+    def leave(self) -> None:
+        self.writing.view = None
