@@ -30,7 +30,7 @@ NAME = "Peta adegan"
 _HEIGHT = 480
 _LEAST_WIDTH = 240
 _ZOOM = 1.25
-_LEAST, _MOST = 0.3, 2.0
+_LEAST, _MOST = 0.2, 2.0
 _MARGIN = 12.0
 _NEAR = 4.0  # what is moved less was clicked
 _WHEEL = 120
@@ -52,7 +52,7 @@ class StoryCanvas(QWidget):
         self._commands = commands
         self._writing = commands.writing
         self.zoom = 1.0
-        self._moved = False  # whether the person has moved or zoomed it, so that it no longer fits itself
+        self._fits: float | None = 1.0  # how small it may be to fit; None once the person has moved or zoomed it
         self._corner = QPointF(0, 0)  # of the view, on the map
         self._pressed: QPointF | None = None
         self._dragged: Way | None = None
@@ -76,17 +76,15 @@ class StoryCanvas(QWidget):
         return StoryMap(writing.scenario, writing.faulty, self._theme.scale, self._theme.font(Size.CAPTION))
 
     def show_content(self) -> None:
-        """Draws the map anew; it stays where it is as long as the person has moved it."""
+        """Draws the map anew."""
         self.__dict__.pop("map", None)
-        if not self._moved:
-            self._fit(at_least=1.0)
+        self._fit_again()
         self.show_chosen()
 
     def show_chosen(self) -> None:
         """Brings what is chosen into view, and tells it."""
         self.setAccessibleDescription(self._writing.spot_words(self._writing.chosen))
-        if self._writing.chosen:
-            self._bring(self.map.rect_of(self._writing.chosen))
+        self._bring_chosen()
         self.update()
 
     # Where things are.
@@ -106,7 +104,17 @@ class StoryCanvas(QWidget):
         y = min(max(room.top(), around.bottom() - room.height()), around.top())
         self._corner = QPointF(x, y)
 
-    def _fit(self, *, at_least: float) -> None:
+    def _bring_chosen(self) -> None:
+        """Not while a mouse button is down: what is being dragged must not move away."""
+        if self._writing.chosen and self._pressed is None:
+            self._bring(self.map.rect_of(self._writing.chosen))
+
+    def _fit_again(self) -> None:
+        """Where the map is to fit; of what is worked on, only where the whole of it is wanted."""
+        if self._fits is not None and (self._fits < 1 or self._writing.chosen is None):
+            self._fit(self._fits)
+
+    def _fit(self, at_least: float) -> None:
         """As much of the map as there is room for, the start among it."""
         size = self.map.size
         shares = (self.width() / max(1.0, size.width()), self.height() / max(1.0, size.height()))
@@ -119,21 +127,20 @@ class StoryCanvas(QWidget):
 
     def show_all(self) -> None:
         """The whole map at once, as far as it can be made out."""
-        self._moved = False
-        self._fit(at_least=_LEAST)
+        self._fits = _LEAST
+        self._fit(_LEAST)
         self.update()
 
     def zoom_by(self, steps: int) -> None:
         """Larger or smaller around the middle of the view, or around what is chosen where it is in view."""
         self._zoom_at(steps, QPointF(self.rect().center()))
-        if self._writing.chosen:
-            self._bring(self.map.rect_of(self._writing.chosen))
+        self._bring_chosen()
 
     def _zoom_at(self, steps: float, place: QPointF) -> None:
         here = self._on_map(place)
         self.zoom = max(_LEAST, min(_MOST, self.zoom * _ZOOM**steps))
         self._corner = here - place / self.zoom
-        self._moved = True
+        self._fits = None
         self.update()
 
     # Keys.
@@ -179,7 +186,7 @@ class StoryCanvas(QWidget):
             announce(self, self._writing.spot_words(spot))
 
     def _size(self, event: QKeyEvent) -> bool:
-        if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+        if event.modifiers() & Qt.KeyboardModifier.ControlModifier or not self._theme.letter_keys:
             return False
         match event.key():
             case Qt.Key.Key_Plus | Qt.Key.Key_Equal:
@@ -199,6 +206,7 @@ class StoryCanvas(QWidget):
             return
         here = self._on_map(event.position())
         self._pressed = self._mouse = event.position()
+        self._fits = None
         self._dragged = self.map.handle_at(here)
         self._writing.choose(self._dragged or self.map.spot_at(here))
 
@@ -211,7 +219,7 @@ class StoryCanvas(QWidget):
             self._aim = spot[0] if spot else None
         else:
             self._corner -= (event.position() - self._mouse) / self.zoom
-            self._moved = True
+            self._fits = None
         self._mouse = event.position()
         if self._pressed is not None:
             self.update()
@@ -251,10 +259,8 @@ class StoryCanvas(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        if not self._moved:
-            self._fit(at_least=1.0)
-        if self._writing.chosen:
-            self._bring(self.map.rect_of(self._writing.chosen))
+        self._fit_again()
+        self._bring_chosen()
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
         theme, palette = self._theme, self._theme.palette

@@ -32,6 +32,8 @@ from asnquiz.ui.widgets.texts import clear, heading, text
 from asnquiz.ui.widgets.tick import Tick
 from asnquiz.ui.widgets.wrap import WrapLayout
 
+UNDO, REDO = "Ctrl+Z", ("Ctrl+Shift+Z", "Ctrl+Y")
+
 _NEW = "Adegan baru"
 _GOES_ON = "Bukan akhir: cerita berlanjut"
 _NOT_CHOSEN = "Belum dipilih"
@@ -121,7 +123,7 @@ class StoryForm(Flow):
         for job, name in writing.pack.jobs.items():
             tick = Tick(theme, name, host)
             tick.setChecked(job in jobs)
-            tick.clicked.connect(partial(self._tick, job))
+            tick.clicked.connect(lambda on, job=job: self._tick(job, on))
             ticks.addWidget(tick)
         self._column.addWidget(host)
         self._problem_below(("jobs",), host)
@@ -306,8 +308,8 @@ class _FieldKeys(QObject):
         if not isinstance(event, QKeyEvent):
             return False
         if event.type() is QEvent.Type.ShortcutOverride:
-            undoing = event.matches(QKeySequence.StandardKey.Undo) or event.matches(QKeySequence.StandardKey.Redo)
-            return undoing and isinstance(watched, QLineEdit | QPlainTextEdit)
+            pressed = QKeySequence(event.keyCombination()).toString()
+            return pressed in (UNDO, *REDO) and isinstance(watched, QLineEdit | QPlainTextEdit)
         if event.type() is QEvent.Type.KeyPress and event.key() == Qt.Key.Key_Escape:
             self._leave()
             return True

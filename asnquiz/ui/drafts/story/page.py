@@ -14,7 +14,7 @@ from asnquiz.ui.cases.presenter import CaseSteps
 from asnquiz.ui.destinations import Destination, Section
 from asnquiz.ui.drafts.story.canvas import StoryCanvas
 from asnquiz.ui.drafts.story.commands import Commands
-from asnquiz.ui.drafts.story.form import StoryForm, spot_name
+from asnquiz.ui.drafts.story.form import REDO, UNDO, StoryForm, spot_name
 from asnquiz.ui.drafts.story.tree import StoryTree
 from asnquiz.ui.drafts.story.walk_page import WalkPage
 from asnquiz.ui.drafts.story.writing import SAVED, StoryWriting
@@ -28,7 +28,7 @@ from asnquiz.ui.widgets.frames import card, picture
 from asnquiz.ui.widgets.page import Page
 from asnquiz.ui.widgets.side_by_side import SideBySide
 from asnquiz.ui.widgets.spoken import announce
-from asnquiz.ui.widgets.texts import clear, text
+from asnquiz.ui.widgets.texts import text
 from asnquiz.ui.widgets.wrap import WrapLayout
 
 _SIDE_BY_SIDE = 860
@@ -64,8 +64,10 @@ class StoryPage(Page):
         both = SideBySide(theme, at_least=_SIDE_BY_SIDE, spacing=16)
         left, inside = flow_column(8)
         inside.addLayout(self._views())
-        self._place, self._shown = flow_column(0)
-        inside.addWidget(self._place)
+        # Both before the form, because Tab goes through widgets in the order in which they came.
+        self.canvas, self.tree = StoryCanvas(theme, self._commands), StoryTree(theme, self._commands)
+        inside.addWidget(self.canvas)
+        inside.addWidget(self.tree)
         both.add(left, 58, top=True)
         frame, column = card(spacing=12)
         self.form = StoryForm(theme, self._commands, self._walk_from, self._leave_form)
@@ -73,12 +75,12 @@ class StoryPage(Page):
         both.add(frame, 42, top=True)
         self.column.addWidget(both)
         self.column.addStretch(1)
-        self._put_map()
+        self._show_map()
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
         self._pause.setInterval(_PAUSE)
         self._pause.timeout.connect(self._look_again)
-        for key, act in ((QKeySequence.StandardKey.Undo, writing.undo), (QKeySequence.StandardKey.Redo, writing.redo)):
+        for key, act in ((UNDO, writing.undo), *((one, writing.redo) for one in REDO)):
             QShortcut(QKeySequence(key), self, act)
         self._show_state()
 
@@ -115,26 +117,28 @@ class StoryPage(Page):
         sizes.setContentsMargins(0, 0, 0, 0)
         sizes.setSpacing(theme.px(4))
         for words, act, key in (
-            ("Perkecil", lambda: self._zoom_by(-1), "-"),
-            ("Perbesar", lambda: self._zoom_by(1), "+"),
-            ("Semua", self._show_all, "0"),
+            ("Perkecil", lambda: self.canvas.zoom_by(-1), "-"),
+            ("Perbesar", lambda: self.canvas.zoom_by(1), "+"),
+            ("Semua", lambda: self.canvas.show_all(), "0"),
         ):
             sizes.addWidget(button(theme, words, act, role="quiet", keys=key))
         row.addWidget(self._zoom)
         return row
 
-    def _put_map(self) -> None:
+    @property
+    def map(self) -> StoryCanvas | StoryTree:
         """The map or the list, whichever is wanted."""
-        clear(self._place)
-        as_list = self.writing.as_list
-        kind = StoryTree if as_list else StoryCanvas
-        self.map: StoryCanvas | StoryTree = kind(self.theme, self._commands)
-        self._zoom.setVisible(not as_list)
-        self._shown.addWidget(self.map)
+        return self.tree if self.writing.as_list else self.canvas
+
+    def _show_map(self) -> None:
+        self.canvas.setVisible(not self.writing.as_list)
+        self.tree.setVisible(self.writing.as_list)
+        self._zoom.setVisible(not self.writing.as_list)
 
     def _show_as(self, as_list: bool | None) -> None:
         self.writing.as_list = bool(as_list)
-        self._put_map()
+        self.map.show_content()
+        self._show_map()
 
     # What the presenter asks for.
 
@@ -192,14 +196,6 @@ class StoryPage(Page):
 
     def _leave_form(self) -> None:
         self.map.setFocus(Qt.FocusReason.ShortcutFocusReason)
-
-    def _zoom_by(self, steps: int) -> None:
-        if isinstance(self.map, StoryCanvas):
-            self.map.zoom_by(steps)
-
-    def _show_all(self) -> None:
-        if isinstance(self.map, StoryCanvas):
-            self.map.show_all()
 
     def _ask_to_remove(self, spot: Spot) -> None:
         writing, (name, at) = self.writing, spot

@@ -1,5 +1,6 @@
 """The scenes of a case study as a list that unfolds: each with its choices, heard and done with as on the map."""
 
+from collections.abc import Iterator
 from string import ascii_uppercase
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSize, Qt
@@ -16,6 +17,8 @@ NAME = "Daftar adegan"
 _HEIGHT = 480
 _INSET = 7
 _ASIDE = 8  # what the style leaves beside the words of a row
+Index = QModelIndex | QPersistentModelIndex
+
 _SPOT = Qt.ItemDataRole.UserRole
 _HEARD = Qt.ItemDataRole.AccessibleTextRole
 
@@ -28,7 +31,7 @@ class _Rows(QStyledItemDelegate):
         self._tree = tree
         self._inset = inset
 
-    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:  # noqa: ARG002
         deep = self._tree.indentation() * (2 if index.parent().isValid() else 1)
         width = self._tree.viewport().width() - deep - 2 * _ASIDE
         words = str(index.data(Qt.ItemDataRole.DisplayRole))
@@ -64,29 +67,36 @@ class StoryTree(QTreeWidget):
         self.show_content()
 
     def show_content(self) -> None:
-        """Lists the scenes anew; all are unfolded."""
+        """Lists the scenes as they are now, all unfolded; where only words are others, every row stays."""
         self._filling = True
-        self.clear()
-        self._items.clear()
+        rows = dict(self._rows())
+        if list(rows) != list(self._items):
+            self.clear()
+            self._items = {spot: QTreeWidgetItem() for spot in rows}
+            for (name, at), item in self._items.items():
+                item.setData(0, _SPOT, (name, at))
+                if at is None:
+                    self.addTopLevelItem(item)
+                else:
+                    self._items[name, None].addChild(item)
+            self.expandAll()
+        for spot, item in self._items.items():
+            if item.text(0) != rows[spot]:
+                item.setText(0, rows[spot])
+            item.setData(0, _HEARD, self._writing.spot_words(spot))
+        self._filling = False
+        self.show_chosen()
+
+    def _rows(self) -> Iterator[tuple[Spot, str]]:
+        """Each scene and each of its choices, in words."""
         scenario = self._writing.scenario
         for name, scene in scenario.scenes.items():
             begun = " (awal)" if name == scenario.start else ""
             told = excerpt(scene.text) if scene.text else "cerita belum ditulis"
-            parent = self._item(f"{name}{begun}: {told} · {scene_end_words(scenario, name)}", (name, None))
-            self.addTopLevelItem(parent)
+            yield (name, None), f"{name}{begun}: {told} · {scene_end_words(scenario, name)}"
             for at, choice in enumerate(scene.choices):
-                words = f"{ascii_uppercase[at]}. {choice.text or 'belum ditulis'} · {leads_words(choice.to, scenario)}"
-                parent.addChild(self._item(words, (name, at)))
-        self.expandAll()
-        self._filling = False
-        self.show_chosen()
-
-    def _item(self, words: str, spot: Spot) -> QTreeWidgetItem:
-        item = QTreeWidgetItem([words])
-        item.setData(0, _SPOT, spot)
-        self._items[spot] = item
-        item.setData(0, _HEARD, self._writing.spot_words(spot))
-        return item
+                words = choice.text or "belum ditulis"
+                yield (name, at), f"{ascii_uppercase[at]}. {words} · {leads_words(choice.to, scenario)}"
 
     def show_chosen(self) -> None:
         self._filling = True

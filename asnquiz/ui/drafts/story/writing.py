@@ -44,6 +44,8 @@ class StoryWriting:
 
     Attributes:
         content: as it stands now.
+        scenario: the case study as far as it is written.
+        faults, hints: what keeps it from being published, and what is worth a thought.
         chosen: the scene, or one of its choices, that is worked on; None for the case study as a whole.
         unsaved: whether the content could not be kept.
         as_list: whether the scenes are shown as a list.
@@ -72,27 +74,20 @@ class StoryWriting:
         self._before: list[tuple[Content, Spot | None]] = []
         self._after: list[tuple[Content, Spot | None]] = []
         self._typed: Path | None = None
-
-    @property
-    def scenario(self) -> Scenario:
-        """The case study as far as it is written."""
-        return story.case_of(self.content, self._id)
+        self._see()
 
     def value(self, *path: str | int) -> Any:
         return story.value_at(self.content, path)
 
     # What is wrong.
 
-    @property
-    def faults(self) -> tuple[Finding, ...]:
-        """What keeps it from being published: as a graph at once, all else as it was found last."""
+    def _see(self) -> None:
+        """Reads the content, and finds what is wrong: as a graph at once, all else as it was found last."""
+        self.scenario: Scenario = story.case_of(self.content, self._id)
         own = tuple(Finding(fault.path, fault.message) for fault in story.faults_of(self.content))
         said = {fault.path for fault in own if fault.path[-1] in ("to", "start")}
-        return (*own, *(one for one in self._found if one not in own and one.path not in said))
-
-    @property
-    def hints(self) -> tuple[Finding, ...]:
-        return tuple(Finding(hint.path, hint.message) for hint in story.hints_of(self.content))
+        self.faults = (*own, *(one for one in self._found if one not in own and one.path not in said))
+        self.hints = tuple(Finding(hint.path, hint.message) for hint in story.hints_of(self.content))
 
     @property
     def faulty(self) -> Mapping[str, int]:
@@ -116,6 +111,7 @@ class StoryWriting:
     def look_again(self) -> None:
         """Asks anew what is wrong, once nobody types any more."""
         self._found = self._findings()
+        self._see()
 
     # What is chosen.
 
@@ -280,6 +276,7 @@ class StoryWriting:
     def _changed(self, *, anew: bool) -> None:
         if anew:
             self._typed = None
+        self._see()
         said = SAVED
         try:
             self._keep(self.content)
