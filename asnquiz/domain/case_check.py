@@ -59,7 +59,7 @@ def _scene_faults(scenario: Scenario, name: str, scene: Scene) -> Iterator[CaseF
     if len(scene.choices) > MOST_CHOICES:
         yield CaseFault(f'Adegan "{name}" memuat paling banyak {MOST_CHOICES} pilihan.', (*at, "choices"))
     if bool(scene.choices) == (scene.ending is not None):
-        words = f'Adegan "{name}" memuat pilihan (choices) atau akhir (ending), tepat salah satu.'
+        words = f'Adegan "{name}" memuat tepat salah satu: pilihan (choices) atau akhir (ending).'
         yield CaseFault(words, at)
     for index, choice in enumerate(scene.choices):
         if not choice.to:

@@ -144,7 +144,7 @@ def _heights(
     """A height for each thing, near the mean of its neighbours' and never nearer than the room of both allows."""
     heights = {thing: float(number) for stack in stacks for number, thing in enumerate(stack)}
     for _ in range(_SWEEPS):
-        for stack in (*stacks, *reversed(stacks)):
+        for stack in filter(None, (*stacks, *reversed(stacks))):
             wished = []
             for thing in stack:
                 around = [heights[one] for side in near.get(thing, ([], [])) for one in side]

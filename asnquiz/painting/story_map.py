@@ -4,7 +4,7 @@ Boxes stand in the columns of the layout and lines between them, so that no line
 around below everything.
 """
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
@@ -32,6 +32,7 @@ _BEND = 16.0
 _HANDLE = 5.5
 _ARROW = 7.0
 _LANE = 14.0
+_ASIDE = 51.0  # how far beside its scene a way back goes down, at most
 _EDGE = 16.0
 _LINES = 2
 _RADIUS = 12.0
@@ -93,8 +94,8 @@ class StoryMap:
         """How large the whole map is."""
         columns, edge = self._layout.columns, self._px(_EDGE)
         width = columns * self._px(_WIDTH) + max(0, columns - 1) * self._px(_GAP)
-        lanes = self._px(_LANE) * (len(self._backward) + 1) if self._backward else 0.0
-        return QSizeF(width + 2 * edge, self._layout.rows + lanes + 2 * edge)
+        lanes, aside = (self._px(_LANE) * (len(self._backward) + 1), self._px(_ASIDE)) if self._backward else (0.0, 0.0)
+        return QSizeF(width + 2 * edge + aside, self._layout.rows + lanes + 2 * edge)
 
     @cached_property
     def _backward(self) -> Sequence[Way]:
@@ -160,7 +161,7 @@ class StoryMap:
 
     def _way_back(self, lane: int, begin: QPointF, end: QPointF) -> QPainterPath:
         """Around below everything, in a lane of its own."""
-        aside = self._px(16 + 5 * (lane % 8))
+        aside = self._px(_ASIDE - 5 * (lane % 8))
         under = self.size.height() - self._px(_EDGE + _LANE * (len(self._backward) - lane - 0.5))
         path = QPainterPath(begin)
         for x, y in (
@@ -309,7 +310,7 @@ class _Marks:
         return self.aim == self.name
 
 
-def lines_of(words: str, font: QFont, width: float, most: int) -> Collection[str]:
+def lines_of(words: str, font: QFont, width: float, most: int) -> Sequence[str]:
     """The beginning of a text in lines of a width; what has no room is left away behind a sign for it."""
     text = " ".join(words.split())
     layout = QTextLayout(text, font)
@@ -323,7 +324,7 @@ def lines_of(words: str, font: QFont, width: float, most: int) -> Collection[str
         starts.append(line.textStart())
     layout.endLayout()
     whole = [text[one:other].strip() for one, other in pairwise([*starts, len(text)])]
-    return [*whole[:-1], _elided(whole[-1], font, width)] if whole else []
+    return [*whole[:-1], _elided(whole[-1], font, width)]
 
 
 def _elided(words: str, font: QFont, width: float) -> str:

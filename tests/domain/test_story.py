@@ -1,5 +1,6 @@
 """Writing a case study: operations on its plain content, what is undone by going back, and what is wrong as a graph."""
 
+import contextlib
 import itertools
 import json
 from collections.abc import Callable, Mapping
@@ -57,10 +58,8 @@ def grown(data: st.DataObject, content: Content) -> Content:
             lambda: story.move_choice(content, one_of(ways), data.draw(st.integers(0, 4))),
             lambda: story.put(content, ("scenes", *way_path(one_of(ways)), "feedback"), data.draw(st.text(max_size=5))),
         ]
-    try:
+    with contextlib.suppress(Refusal):  # there may be no room for it
         content = one_of(acts)()
-    except Refusal:
-        pass  # there is no room for it
     return content
 
 

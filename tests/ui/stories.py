@@ -14,7 +14,7 @@ from asnquiz.domain.story import Content
 from asnquiz.painting.story_map import Spot
 from asnquiz.ui.drafts.story.canvas import StoryCanvas
 from asnquiz.ui.drafts.story.page import StoryPage
-from asnquiz.ui.drafts.story.walk_page import WalkPage
+from asnquiz.ui.drafts.story.walk_page import StoryWalkPage
 from asnquiz.ui.drafts.story.writing import StoryWriting
 from asnquiz.ui.theme import Theme
 from asnquiz.ui.widgets.page import Page
@@ -75,9 +75,9 @@ class Story:
         return page
 
     @property
-    def walk(self) -> WalkPage:
+    def walk(self) -> StoryWalkPage:
         page = self.opened.window.page
-        assert isinstance(page, WalkPage)
+        assert isinstance(page, StoryWalkPage)
         return page
 
     @property

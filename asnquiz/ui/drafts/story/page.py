@@ -11,12 +11,12 @@ from asnquiz.painting.story_map import Spot
 from asnquiz.painting.tokens import Size
 from asnquiz.ui.cases.parts import flow_column
 from asnquiz.ui.cases.presenter import CaseSteps
-from asnquiz.ui.destinations import Destination, Section
+from asnquiz.ui.destinations import Destination
 from asnquiz.ui.drafts.story.canvas import StoryCanvas
 from asnquiz.ui.drafts.story.commands import Commands
 from asnquiz.ui.drafts.story.form import REDO, UNDO, StoryForm, spot_name
 from asnquiz.ui.drafts.story.tree import StoryTree
-from asnquiz.ui.drafts.story.walk_page import WalkPage
+from asnquiz.ui.drafts.story.walk_page import SECTION, StoryWalkPage
 from asnquiz.ui.drafts.story.writing import SAVED, StoryWriting
 from asnquiz.ui.keyboard import KeyGroup
 from asnquiz.ui.theme import Theme
@@ -51,7 +51,7 @@ class StoryPage(Page):
     keys = KeyGroup.STORY
 
     def __init__(self, theme: Theme, writing: StoryWriting, *, back: Callable[[], None], show: Show) -> None:
-        super().__init__(theme, "Tulis studi kasus", Section.SETTINGS)
+        super().__init__(theme, "Tulis studi kasus", SECTION)
         self.writing = writing
         self._back = back
         self._show = show
@@ -225,7 +225,7 @@ class StoryPage(Page):
         def write_on(_: Destination) -> None:
             show(lambda theme: StoryPage(theme, writing, back=back, show=show))
 
-        show(lambda theme: WalkPage(theme, CaseSteps(writing.study(scene), writing.clock), write_on))
+        show(lambda theme: StoryWalkPage(theme, CaseSteps(writing.study(scene), writing.clock), write_on))
 
     @property
     def unsaved(self) -> bool:

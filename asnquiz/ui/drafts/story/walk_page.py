@@ -1,17 +1,28 @@
 """The walk that an author takes through a case study being written: what a learner will see, and nothing is kept."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout
 
 from asnquiz.painting.tokens import Size
 from asnquiz.ui.cases.case_page import CasePage
-from asnquiz.ui.destinations import Section
+from asnquiz.ui.cases.presenter import CaseSteps
+from asnquiz.ui.destinations import Destination, Section
+from asnquiz.ui.theme import Theme
 from asnquiz.ui.widgets.buttons import button
 from asnquiz.ui.widgets.texts import text
 
+# Where the editor is found.
+SECTION = Section.SETTINGS
 
-class WalkPage(CasePage):
+
+class StoryWalkPage(CasePage):
     """A page of the case studies whose every way out leads back to the writing."""
+
+    def __init__(self, theme: Theme, presenter: CaseSteps, go: Callable[[Destination], None]) -> None:
+        super().__init__(theme, presenter, go)
+        self.section = SECTION
 
     def _top(self) -> QHBoxLayout:
         row = QHBoxLayout()
