@@ -3,6 +3,7 @@
 Its author hears the same while it is drawn as the checker of a pack says of its file.
 """
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -20,12 +21,16 @@ MOST_CHOICES = 5
 FEWEST_STEPS = 2
 MOST_STEPS = 10
 
+_MEASURES = {"trust": "Kepercayaan publik", "risk": "Risiko sanksi"}
+_FOR_FILES = re.compile(r" \(`[^)]*\)")
+
 
 @dataclass(frozen=True)
 class CaseFault:
     """One fault.
 
     Attributes:
+        message: a sentence; what is meant for whoever writes files stands between backticks in brackets.
         path: the keys and places in a case study's file.
         key: whether the last of them is at fault rather than what stands there.
     """
@@ -34,6 +39,11 @@ class CaseFault:
     path: tuple[str | int, ...]
     key: bool = False
 
+    @property
+    def words(self) -> str:
+        """The sentence for whoever sees a form."""
+        return _FOR_FILES.sub("", self.message)
+
 
 def graph_faults(scenario: Scenario) -> Iterator[CaseFault]:
     """What keeps somebody from walking it: scenes out of reach, choices that lead nowhere, ways without an end."""
@@ -41,12 +51,12 @@ def graph_faults(scenario: Scenario) -> Iterator[CaseFault]:
     if not scenario.start:
         yield CaseFault("Adegan awal belum dipilih.", ("start",))
     elif scenario.start not in scenes:
-        yield CaseFault(f'Adegan awal "{scenario.start}" tidak ada pada scenes.', ("start",))
+        yield CaseFault(f'Adegan awal "{scenario.start}" tidak ada; tulis dahulu (`scenes`).', ("start",))
     else:
         for name in _not_in(scenario, _reached(scenario)):
             yield CaseFault(f'Adegan "{name}" tidak pernah dicapai dari awal.', ("scenes", name), key=True)
         for name in _not_in(scenario, _with_a_way_out(scenario)):
-            words = f'Dari adegan "{name}" tidak ada jalan sampai ke akhir (ending).'
+            words = f'Dari adegan "{name}" tidak ada jalan sampai ke akhir (`ending`).'
             yield CaseFault(words, ("scenes", name), key=True)
     if len(scenes) > MOST_SCENES:
         yield CaseFault(f"Studi kasus memuat paling banyak {MOST_SCENES} adegan.", ("scenes",), key=True)
@@ -59,28 +69,30 @@ def _scene_faults(scenario: Scenario, name: str, scene: Scene) -> Iterator[CaseF
     if len(scene.choices) > MOST_CHOICES:
         yield CaseFault(f'Adegan "{name}" memuat paling banyak {MOST_CHOICES} pilihan.', (*at, "choices"))
     if bool(scene.choices) == (scene.ending is not None):
-        words = f'Adegan "{name}" memuat tepat salah satu: pilihan (choices) atau akhir (ending).'
+        words = f'Adegan "{name}" memuat pilihan (`choices`) atau akhir (`ending`), tepat salah satu.'
         yield CaseFault(words, at)
     for index, choice in enumerate(scene.choices):
         if not choice.to:
             yield CaseFault("Pilihan ini belum menuju ke adegan mana pun.", (*at, "choices", index, "to"))
         elif choice.to not in scenario.scenes:
-            yield CaseFault(f'Adegan "{choice.to}" tidak ada pada scenes.', (*at, "choices", index, "to"))
+            yield CaseFault(f'Adegan "{choice.to}" tidak ada; tulis dahulu (`scenes`).', (*at, "choices", index, "to"))
 
 
 def craft_faults(scenario: Scenario) -> Iterator[CaseFault]:
     """What makes it teach little: too few endings, endings of one kind, effects out of bounds."""
     last = [scene for scene in scenario.scenes.values() if not scene.choices]
     if len(last) < FEWEST_ENDINGS:
-        words = f"Studi kasus memuat paling sedikit {FEWEST_ENDINGS} akhir (ending), bukan {len(last)}."
+        words = f"Studi kasus memuat paling sedikit {FEWEST_ENDINGS} akhir (`ending`), bukan {len(last)}."
         yield CaseFault(words, ("scenes",), key=True)
     elif len({scene.ending.kind for scene in last if scene.ending}) == 1:
-        yield CaseFault("Semua akhir (ending) sejenis; tulis juga akhir jenis lain.", ("scenes",), key=True)
+        yield CaseFault("Semua akhir (`ending`) sejenis; tulis juga akhir jenis lain.", ("scenes",), key=True)
     for (name, index), _ in ways_of(scenario):
         choice = scenario.scenes[name].choices[index]
         for measure, effect in (("trust", choice.trust), ("risk", choice.risk)):
             if abs(effect) > MOST_EFFECT:
-                words = f"{measure} berkisar dari -{MOST_EFFECT} sampai {MOST_EFFECT}, bukan {effect}."
+                words = (
+                    f"{_MEASURES[measure]} (`{measure}`) berubah -{MOST_EFFECT} sampai {MOST_EFFECT}, bukan {effect}."
+                )
                 yield CaseFault(words, ("scenes", name, "choices", index, measure))
 
 

@@ -65,14 +65,14 @@ def walkable(scenario: Scenario, start: str) -> Scenario:
 
 
 def faults_of(content: Content) -> tuple[CaseFault, ...]:
-    """What is wrong with it as a graph, and with how it is made."""
-    scenario = case_of(content, "")
-    return (*graph_faults(scenario), *craft_faults(scenario))
+    """What is wrong with it as a graph."""
+    return tuple(graph_faults(case_of(content, "")))
 
 
-def hints_of(content: Content) -> tuple[CaseFault, ...]:
+def advice_of(content: Content) -> tuple[CaseFault, ...]:
     """What is worth a thought and keeps nobody from publishing it."""
-    return tuple(length_hints(case_of(content, "")))
+    scenario = case_of(content, "")
+    return (*craft_faults(scenario), *length_hints(scenario))
 
 
 def value_at(content: Content, path: Path) -> Any:

@@ -85,7 +85,7 @@ def test_no_choice_dangles_nothing_old_changes_and_all_stays_plain(data: st.Data
 
 def test_what_is_written_reads_as_the_case_study_it_is() -> None:
     assert story.case_of(written(), "kasus-1") == builders.scenario()
-    assert story.faults_of(written()) == story.hints_of(written()) == ()
+    assert story.faults_of(written()) == story.advice_of(written()) == ()
 
 
 @given(
@@ -102,7 +102,7 @@ def test_what_is_written_reads_as_the_case_study_it_is() -> None:
 def test_what_is_half_there_or_of_another_kind_is_read_as_not_written(value: Any) -> None:
     content = value if isinstance(value, dict) else {"scenes": value}
     story.faults_of(content)
-    story.hints_of(content)
+    story.advice_of(content)
     story.case_of(content, "x")
 
 
@@ -165,7 +165,7 @@ def test_there_is_room_for_so_many_scenes_and_choices() -> None:
 
 
 def said(content: Content) -> set[tuple[tuple[str | int, ...], str]]:
-    return {(fault.path, fault.message) for fault in story.faults_of(content)}
+    return {(fault.path, fault.words) for fault in (*story.faults_of(content), *story.advice_of(content))}
 
 
 def test_each_thing_wrong_with_the_graph_is_told_at_its_place() -> None:
@@ -177,20 +177,20 @@ def test_each_thing_wrong_with_the_graph_is_told_at_its_place() -> None:
     assert ((*choices, 0, "to"), "Pilihan ini belum menuju ke adegan mana pun.") in said(nowhere)
     assert (("scenes", "terlapor"), 'Adegan "terlapor" tidak pernah dicapai dari awal.') in said(nowhere)
     loop = story.join(story.join(written(), ("aula", 0), "aula"), ("aula", 1), "aula")
-    assert (("scenes", "aula"), 'Dari adegan "aula" tidak ada jalan sampai ke akhir (ending).') in said(loop)
+    assert (("scenes", "aula"), 'Dari adegan "aula" tidak ada jalan sampai ke akhir.') in said(loop)
     assert not any('dari adegan "kantor"' in words.lower() for _, words in said(loop))
     endless = story.remove_scene(written(), "tenang")
-    assert (("scenes",), "Studi kasus memuat paling sedikit 3 akhir (ending), bukan 2.") in said(endless)
+    assert (("scenes",), "Studi kasus memuat paling sedikit 3 akhir, bukan 2.") in said(endless)
     assert (("start",), "Adegan awal belum dipilih.") in said(story.put(written(), ("start",), None))
     assert said({}) == {
         (("start",), "Adegan awal belum dipilih."),
-        (("scenes",), "Studi kasus memuat paling sedikit 3 akhir (ending), bukan 0."),
+        (("scenes",), "Studi kasus memuat paling sedikit 3 akhir, bukan 0."),
     }
 
 
 def test_endings_that_come_too_soon_or_too_late_are_worth_a_thought() -> None:
     soon = story.join(written(), ("pagi", 0), "tenang")
-    assert [hint.message for hint in story.hints_of(soon)] == ['Akhir "tenang" dapat dicapai dengan 1 pilihan saja.']
+    assert [hint.message for hint in story.advice_of(soon)] == ['Akhir "tenang" dapat dicapai dengan 1 pilihan saja.']
     late: Content = {}
     for number in range(1, 12):
         late = story.add_scene(late, f"adegan-{number}")
@@ -198,7 +198,10 @@ def test_endings_that_come_too_soon_or_too_late_are_worth_a_thought() -> None:
     names = [*late["scenes"]]
     for one, other in itertools.pairwise(names):
         late = story.join(story.add_choice(late, one), (one, 0), other)
-    assert [hint.message for hint in story.hints_of(late)] == ['Jalan terpanjang ke akhir "akhir" melewati 11 pilihan.']
+    assert [hint.words for hint in story.advice_of(late)] == [
+        "Studi kasus memuat paling sedikit 3 akhir, bukan 1.",
+        'Jalan terpanjang ke akhir "akhir" melewati 11 pilihan.',
+    ]
 
 
 def test_an_unfinished_story_can_be_walked_to_where_it_breaks_off() -> None:

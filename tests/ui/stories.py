@@ -9,7 +9,6 @@ from PySide6.QtCore import QPointF
 from asnquiz.domain.draft import Draft, DraftKind
 from asnquiz.domain.pack import Pack
 from asnquiz.domain.plain import to_plain
-from asnquiz.domain.refusal import Refusal
 from asnquiz.domain.story import Content
 from asnquiz.painting.story_map import Spot
 from asnquiz.ui.drafts.story.canvas import StoryCanvas
@@ -21,7 +20,6 @@ from asnquiz.ui.widgets.page import Page
 from asnquiz.usecases.local_ports import Finding
 from tests import builders, layers
 from tests.ui.conftest import Opened
-from tests.ui.stores import FULL_DISK
 
 ID = layers.own("kasus")
 
@@ -45,13 +43,12 @@ class Shelf:
     found: Callable[[Content], tuple[Finding, ...]] = lambda _: ()
     full: bool = False
 
-    def keep(self, content: Content) -> None:
+    def keep(self, content: Content, kept: Callable[[tuple[Finding, ...]], None], lost: Callable[[], None]) -> None:
         if self.full:
-            raise Refusal(FULL_DISK)
-        self.kept.append(content)
-
-    def findings(self) -> tuple[Finding, ...]:
-        return self.found(self.kept[-1]) if self.kept else ()
+            lost()
+        else:
+            self.kept.append(content)
+            kept(self.found(content))
 
 
 @dataclass
@@ -86,7 +83,8 @@ class Story:
 
     @property
     def content(self) -> Content:
-        """What was kept last."""
+        """What was kept last, once nobody types any more."""
+        self.opened.walker.until(lambda: self.shelf.kept[-1:] == [self.writing.content])
         return self.shelf.kept[-1]
 
     def choose(self, spot: Spot | None) -> None:
@@ -105,9 +103,8 @@ def open_story(
     """The page on a draft; of the pack that the window has, unless told otherwise."""
     at = shelf or Shelf()
     draft = Draft(ID, DraftKind.SCENARIO, content, layers.DRAFT)
-    writing = StoryWriting(
-        draft, pack or opened.journey.pack, keep=at.keep, findings=at.findings, clock=opened.learning.clock
-    )
+    found = at.found(content)
+    writing = StoryWriting(draft, pack or opened.journey.pack, found, keep=at.keep, clock=opened.learning.clock)
     story = Story(opened, at, writing)
     story.show(lambda theme: StoryPage(theme, writing, back=lambda: story.left.append(None), show=story.show))
     return story

@@ -6,6 +6,7 @@ from asnquiz.content.contents import Contents, Entry
 from asnquiz.domain.case_check import craft_faults, graph_faults
 from asnquiz.domain.fault import Fault
 from asnquiz.domain.pack import Choice, Phase, Scenario
+from asnquiz.domain.wording import PHASE
 
 
 def scenario_faults(contents: Contents) -> Iterator[Fault]:
@@ -28,8 +29,8 @@ def scenario_craft_faults(contents: Contents) -> Iterator[Fault]:
         for at, choice in _choices(entry):
             rule = contents.rules.by_id.get(choice.rule)
             if rule and rule.phases and phase not in rule.phases:
-                listed = ", ".join(one.value for one in Phase if one in rule.phases)
-                words = f'Aturan "{choice.rule}" berlaku pada tahap {listed}, sedangkan studi kasus ini {phase.value}.'
+                listed = ", ".join(PHASE[one] for one in Phase if one in rule.phases)
+                words = f'Aturan "{choice.rule}" berlaku pada masa {listed}, sedangkan studi kasus ini {PHASE[phase]}.'
                 yield entry.fault(words, *at, "rule")
 
 

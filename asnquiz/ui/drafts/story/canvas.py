@@ -25,6 +25,7 @@ from asnquiz.painting.tokens import RADIUS, Size
 from asnquiz.ui.drafts.story.commands import Commands
 from asnquiz.ui.theme import Theme
 from asnquiz.ui.widgets.spoken import Spoken, announce
+from asnquiz.ui.widgets.texts import add_tip
 
 NAME = "Peta adegan"
 _HEIGHT = 480
@@ -208,12 +209,13 @@ class StoryCanvas(QWidget):
         self._pressed = self._mouse = event.position()
         self._fits = None
         self._dragged = self.map.handle_at(here)
-        self._writing.choose(self._dragged or self.map.spot_at(here))
+        if spot := self._dragged or self.map.spot_at(here):
+            self._writing.choose(spot)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         here = self._on_map(event.position())
         if self._pressed is None:
-            self.setCursor(self._cursor(here))
+            self._hover(here)
         elif self._dragged is not None:
             spot = self.map.spot_at(here)
             self._aim = spot[0] if spot else None
@@ -224,10 +226,13 @@ class StoryCanvas(QWidget):
         if self._pressed is not None:
             self.update()
 
-    def _cursor(self, here: QPointF) -> Qt.CursorShape:
-        if self.map.handle_at(here):
-            return Qt.CursorShape.CrossCursor
-        return Qt.CursorShape.PointingHandCursor if self.map.spot_at(here) else Qt.CursorShape.OpenHandCursor
+    def _hover(self, here: QPointF) -> None:
+        """Says by the cursor what can be done here, and in a tip what has no room on the map."""
+        spot = self.map.spot_at(here)
+        shapes = Qt.CursorShape
+        over = shapes.PointingHandCursor if spot else shapes.OpenHandCursor
+        self.setCursor(shapes.CrossCursor if self.map.handle_at(here) else over)
+        add_tip(self, self._writing.whole_words(spot) if spot else "")
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         way, aim, begun = self._dragged, self._aim, self._pressed
@@ -235,6 +240,8 @@ class StoryCanvas(QWidget):
         far = begun is not None and (event.position() - begun).manhattanLength() > _NEAR
         if way and aim and far:
             self._writing.join(way, aim)
+        elif begun and not far and self.map.spot_at(self._on_map(begun)) is None and not way:
+            self._writing.choose(None)
         self.update()
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:

@@ -29,7 +29,7 @@ class Commands:
         """Does what a key means, and says whether it means anything."""
         control = event.modifiers() == Qt.KeyboardModifier.ControlModifier
         match event.key():
-            case Qt.Key.Key_Return | Qt.Key.Key_Enter | Qt.Key.Key_F2:
+            case Qt.Key.Key_Return | Qt.Key.Key_Enter:
                 self.edit()
             case Qt.Key.Key_Insert:
                 self._insert()

@@ -90,10 +90,10 @@ class StoryForm(Flow):
                 general.append((fault.path, fault.message))
         for place, complain in self._places.items():
             complain(" ".join(told.get(place, ())))
-        hints = [one for one in writing.hints if writing.chosen in (None, writing.spot_of(one.path))]
-        self._show_general(general, [hint.message for hint in hints])
+        advice = [one for one in writing.advice if writing.chosen in (None, writing.spot_of(one.path))]
+        self._show_general(general, [one.message for one in advice])
 
-    def _show_general(self, faults: Sequence[tuple[Path, str]], hints: Sequence[str]) -> None:
+    def _show_general(self, faults: Sequence[tuple[Path, str]], advice: Sequence[str]) -> None:
         clear(self._general)
         theme, writing = self._theme, self._writing
         for path, words in faults:
@@ -104,9 +104,9 @@ class StoryForm(Flow):
                 self._said.addWidget(row)
             else:
                 self._said.addWidget(text(theme, words, tone="forbidden"))
-        for words in hints:
+        for words in advice:
             self._said.addWidget(text(theme, f"Catatan: {words}", size=Size.CAPTION, tone="conditional"))
-        self._general.setVisible(bool(faults or hints))
+        self._general.setVisible(bool(faults or advice))
 
     # The three forms.
 
@@ -127,7 +127,7 @@ class StoryForm(Flow):
             ticks.addWidget(tick)
         self._column.addWidget(host)
         self._problem_below(("jobs",), host)
-        if writing.faults:
+        if writing.faults or writing.advice:
             self._column.addWidget(heading(theme, "Yang perlu dibenahi", Size.BODY, level=3))
         self._column.addWidget(self._general)
 

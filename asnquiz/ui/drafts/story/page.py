@@ -17,7 +17,7 @@ from asnquiz.ui.drafts.story.commands import Commands
 from asnquiz.ui.drafts.story.form import REDO, UNDO, StoryForm, spot_name
 from asnquiz.ui.drafts.story.tree import StoryTree
 from asnquiz.ui.drafts.story.walk_page import SECTION, StoryWalkPage
-from asnquiz.ui.drafts.story.writing import SAVED, StoryWriting
+from asnquiz.ui.drafts.story.writing import NOT_SAVED, SAVED, StoryWriting
 from asnquiz.ui.keyboard import KeyGroup
 from asnquiz.ui.theme import Theme
 from asnquiz.ui.widgets.ask import ask, tell
@@ -32,7 +32,7 @@ from asnquiz.ui.widgets.texts import text
 from asnquiz.ui.widgets.wrap import WrapLayout
 
 _SIDE_BY_SIDE = 860
-# How long nobody types before it is asked anew what is wrong, in milliseconds.
+# How long nobody types before it is kept, in milliseconds.
 _PAUSE = 400
 _LEFT = Qt.AlignmentFlag.AlignLeft
 
@@ -79,7 +79,7 @@ class StoryPage(Page):
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
         self._pause.setInterval(_PAUSE)
-        self._pause.timeout.connect(self._look_again)
+        self._pause.timeout.connect(lambda: writing.flush())
         for key, act in ((UNDO, writing.undo), *((one, writing.redo) for one in REDO)):
             QShortcut(QKeySequence(key), self, act)
         self._show_state()
@@ -87,7 +87,8 @@ class StoryPage(Page):
     def _top(self) -> QHBoxLayout:
         row = QHBoxLayout()
         row.addWidget(button(self.theme, "Kembali", self._back, role="quiet", icon="arrow-left"), 0, _LEFT)
-        row.addStretch(1)
+        self._name = text(self.theme, "", size=Size.CAPTION, tone="ink-2")
+        row.addWidget(self._name, 1)
         row.addWidget(picture(self.theme, "save", "ink-3", 16))
         self._saved = text(self.theme, SAVED, size=Size.CAPTION, tone="ink-3")
         row.addWidget(self._saved)
@@ -145,8 +146,8 @@ class StoryPage(Page):
     def show_content(self, *, anew: bool) -> None:
         if anew:
             self._renew_form()
-        self.map.show_content()
-        self.form.show_faults()
+            announce(self, self.writing.spot_words(self.writing.chosen))
+        self.show_findings()
         self._show_state()
         self._pause.start()
 
@@ -154,12 +155,15 @@ class StoryPage(Page):
         self._renew_form()
         self.map.show_chosen()
 
+    def show_findings(self) -> None:
+        self.map.show_content()
+        self.form.show_faults()
+
     def show_saving(self, words: str) -> None:
+        lost = words == NOT_SAVED
         self._saved.setText(words)
-        self._saved.setProperty("tone", "ink-3" if words == SAVED else "forbidden")
+        self._saved.setProperty("tone", "forbidden" if lost else "ink-3")
         self._saved.style().polish(self._saved)
-        if words != SAVED:
-            announce(self, words, urgent=True)
 
     def refuse(self, words: str) -> None:
         tell(self.window(), "Tidak dapat dilakukan", words)
@@ -178,11 +182,7 @@ class StoryPage(Page):
     def _show_state(self) -> None:
         self._undo.setEnabled(self.writing.may_undo)
         self._redo.setEnabled(self.writing.may_redo)
-
-    def _look_again(self) -> None:
-        self.writing.look_again()
-        self.map.show_content()
-        self.form.show_faults()
+        self._name.setText(self.writing.scenario.title)
 
     # What the person does.
 
@@ -229,11 +229,17 @@ class StoryPage(Page):
 
     @property
     def unsaved(self) -> bool:
-        return self.writing.unsaved
+        return self.writing.failed
 
     def save_then(self, go_on: Callable[[], None]) -> None:
-        if self.writing.keep_again():
-            go_on()
+        self.writing.flush(go_on)
+
+    def keep(self) -> None:
+        self.writing.flush()
+
+    def set_aside(self) -> None:
+        self.writing.flush()
 
     def leave(self) -> None:
+        self.writing.flush()
         self.writing.view = None

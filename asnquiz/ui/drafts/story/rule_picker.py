@@ -4,7 +4,7 @@ from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtGui import QFont
-from PySide6.QtWidgets import QLineEdit
+from PySide6.QtWidgets import QLineEdit, QVBoxLayout
 
 from asnquiz.domain.pack import Rule
 from asnquiz.domain.wording import VERDICT
@@ -33,9 +33,9 @@ class RulePicker(Flow):
         self._theme = theme
         self._writing = writing
         self._pick = pick
-        host, column = flow_column(4)
-        self.setLayout(column)
-        host.deleteLater()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(4)
         column.addWidget(text(theme, "Ketentuan tentang tindakan ini", size=Size.CAPTION, tone="ink-2"))
         self._chosen = text(theme, "", weight=QFont.Weight.DemiBold)
         column.addWidget(self._chosen)

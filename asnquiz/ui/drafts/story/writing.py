@@ -17,7 +17,11 @@ from asnquiz.usecases.local_ports import Finding
 from asnquiz.usecases.ports import Clock
 from asnquiz.usecases.study_case import Study
 
-SAVED = "Tersimpan"
+SAVED, SAVING, NOT_SAVED = "Tersimpan", "Menyimpan …", "Belum tersimpan"
+
+# Keeps a content and then tells what is wrong with it; or says that it could not be kept.
+Keep = Callable[[Content, Callable[[tuple[Finding, ...]], None], Callable[[], None]], None]
+
 # What can be undone: enough for an afternoon, and small beside what else the program holds.
 _MOST_STEPS = 500
 _FEW_RULES = 6
@@ -31,6 +35,8 @@ class StoryView(Protocol):
 
     def show_chosen(self) -> None: ...
 
+    def show_findings(self) -> None: ...
+
     def show_saving(self, words: str) -> None: ...
 
     def refuse(self, words: str) -> None: ...
@@ -39,15 +45,15 @@ class StoryView(Protocol):
 class StoryWriting:
     """Writes one draft of a case study.
 
-    `keep` saves a content at once, or raises Refusal. `findings` tells what keeps the draft, as it was kept last, from
-    being published. `pack` has the rules that can be chosen, the office's own among them.
+    `found` is what keeps the draft as it stands from being published. `pack` has the rules that can be chosen, the
+    office's own among them.
 
     Attributes:
         content: as it stands now.
         scenario: the case study as far as it is written.
-        faults, hints: what keeps it from being published, and what is worth a thought.
+        faults, advice: what keeps it from being published, and what is worth a thought.
         chosen: the scene, or one of its choices, that is worked on; None for the case study as a whole.
-        unsaved: whether the content could not be kept.
+        failed: whether what stands here could not be kept.
         as_list: whether the scenes are shown as a list.
     """
 
@@ -55,22 +61,22 @@ class StoryWriting:
         self,
         draft: Draft,
         pack: Pack,
+        found: tuple[Finding, ...],
         *,
-        keep: Callable[[Content], None],
-        findings: Callable[[], tuple[Finding, ...]],
+        keep: Keep,
         clock: Clock,
     ) -> None:
         self.content: Content = draft.content
         self.pack = pack
         self.chosen: Spot | None = None
         self.view: StoryView | None = None
-        self.unsaved = False
+        self.failed = False
         self.as_list = False
         self._id = draft.id
         self._keep = keep
-        self._findings = findings
         self.clock = clock
-        self._found = findings()
+        self._found = found
+        self._sent = self.content
         self._before: list[tuple[Content, Spot | None]] = []
         self._after: list[tuple[Content, Spot | None]] = []
         self._typed: Path | None = None
@@ -84,10 +90,14 @@ class StoryWriting:
     def _see(self) -> None:
         """Reads the content, and finds what is wrong: as a graph at once, all else as it was found last."""
         self.scenario: Scenario = story.case_of(self.content, self._id)
-        own = tuple(Finding(fault.path, fault.message) for fault in story.faults_of(self.content))
-        said = {fault.path for fault in own if fault.path[-1] in ("to", "start")}
-        self.faults = (*own, *(one for one in self._found if one not in own and one.path not in said))
-        self.hints = tuple(Finding(hint.path, hint.message) for hint in story.hints_of(self.content))
+        faults = {(one.path, one.words): None for one in story.faults_of(self.content)}
+        advice = {(one.path, one.words): None for one in story.advice_of(self.content)}
+        said = {path for path, _ in faults if path[-1] in ("to", "start")}
+        for one in self._found:
+            if one.path not in said:
+                (advice if one.advice else faults).setdefault((one.path, one.message))
+        self.faults = tuple(Finding(path, words) for path, words in faults)
+        self.advice = tuple(Finding(path, words, advice=True) for path, words in advice if (path, words) not in faults)
 
     @property
     def faulty(self) -> Mapping[str, int]:
@@ -107,11 +117,6 @@ class StoryWriting:
                 return name, None
             case _:
                 return None
-
-    def look_again(self) -> None:
-        """Asks anew what is wrong, once nobody types any more."""
-        self._found = self._findings()
-        self._see()
 
     # What is chosen.
 
@@ -136,6 +141,12 @@ class StoryWriting:
         begun = ", awal cerita" if name == scenario.start else ""
         told = excerpt(scene.text) if scene.text else "cerita belum ditulis"
         return f"Adegan {name}{begun}: {told}, {scene_end_words(scenario, name)}{wrong}"
+
+    def whole_words(self, spot: Spot) -> str:
+        """All that is written of a scene, or of a choice."""
+        name, at = spot
+        scene = self.scenario.scenes[name]
+        return scene.text if at is None else scene.choices[at].text
 
     def step(self, by: str) -> Spot | None:
         """What an arrow leads to from what is chosen: along choices to the right, and back to the left."""
@@ -274,24 +285,35 @@ class StoryWriting:
         self._changed(anew=anew)
 
     def _changed(self, *, anew: bool) -> None:
-        if anew:
-            self._typed = None
         self._see()
-        said = SAVED
-        try:
-            self._keep(self.content)
-            self.unsaved = False
-        except Refusal as refusal:
-            self.unsaved = True
-            said = f"Belum tersimpan. {refusal}"
         if self.view:
             self.view.show_content(anew=anew)
-            self.view.show_saving(said)
+            self.view.show_saving(SAVING)
+        if anew:
+            self.flush()
 
-    def keep_again(self) -> bool:
-        """Tries once more to keep what could not be kept; says whether it is now."""
-        self._changed(anew=False)
-        return not self.unsaved
+    def flush(self, then: Callable[[], None] = lambda: None) -> None:
+        """Sends what stands here to be kept, where it was not yet; `then` follows once it is."""
+        self._typed = None
+        if self._sent is self.content and not self.failed:
+            then()
+            return
+        sent = self._sent = self.content
+
+        def kept(found: tuple[Finding, ...]) -> None:
+            self.failed, self._found = False, found
+            self._see()
+            if self.view:
+                self.view.show_saving(SAVED if sent is self.content else SAVING)
+                self.view.show_findings()
+            then()
+
+        def lost() -> None:
+            self.failed = True
+            if self.view:
+                self.view.show_saving(NOT_SAVED)
+
+        self._keep(sent, kept, lost)
 
     # What can be chosen from, and walked.
 
