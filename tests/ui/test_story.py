@@ -352,11 +352,11 @@ def test_findings_stand_at_the_fields_that_they_are_about(open_window: OpenWindo
     story = open_story(opened, written(), shelf=shelf)
 
     def said() -> set[str]:
-        return {one.message for one in found} & {label.text() for label in opened.labels()}
+        return {one.message for one in found if any(label.text() == one.message for label in opened.labels())}
 
     assert said() == {"Judul terlalu panjang."}
     assert story.writing.faulty == {"pagi": 2}
-    opened.walker.press("Ketentuan itu tidak ada. Buka pilihan B dari pagi.")
+    opened.walker.press("Pilihan B dari pagi: Ketentuan itu tidak ada.")
     assert chosen(story) == ("pagi", 1)
     assert said() == {"Ketentuan itu tidak ada."}
     line = next(one for one in opened.window.findChildren(QLineEdit) if one.accessibleName() == "Cari ketentuan")

@@ -5,7 +5,7 @@ It has no scroll bars: it follows what is chosen, is dragged by its ground, and 
 
 from functools import cached_property
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import (
     QColor,
     QFocusEvent,
@@ -28,7 +28,6 @@ from asnquiz.ui.widgets.spoken import Spoken, announce
 from asnquiz.ui.widgets.texts import add_tip
 
 NAME = "Peta adegan"
-_HEIGHT = 480
 _LEAST_WIDTH = 240
 _ZOOM = 1.25
 _LEAST, _MOST = 0.2, 2.0
@@ -59,16 +58,12 @@ class StoryCanvas(QWidget):
         self._dragged: Way | None = None
         self._mouse = QPointF(0, 0)
         self._aim: str | None = None
-        self.setFixedHeight(_HEIGHT)
         self.setMinimumWidth(_LEAST_WIDTH)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMouseTracking(True)
         self.setAccessibleName(NAME)
         self.show_content()
-
-    def sizeHint(self) -> QSize:
-        return QSize(640, _HEIGHT)
 
     @cached_property
     def map(self) -> StoryMap:

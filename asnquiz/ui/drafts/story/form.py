@@ -99,6 +99,9 @@ class StoryForm(Flow):
         for path, words in faults:
             spot = writing.spot_of(path)
             if writing.chosen is None and spot is not None:
+                if spot[1] is not None or spot[0] not in words:
+                    place = spot_name(spot)
+                    words = f"{place[0].upper()}{place[1:]}: {words}"
                 row = RowButton(theme, words, "triangle-alert", partial(writing.choose, spot), current=False)
                 row.setAccessibleName(f"{words} Buka {spot_name(spot)}.")
                 self._said.addWidget(row)

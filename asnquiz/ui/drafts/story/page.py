@@ -4,7 +4,7 @@ from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QWidget
 
 from asnquiz.painting.story_map import Spot
@@ -34,6 +34,8 @@ from asnquiz.ui.widgets.wrap import WrapLayout
 _SIDE_BY_SIDE = 860
 # How long nobody types before it is kept, in milliseconds.
 _PAUSE = 400
+_LEAST_HEIGHT = 480
+_ABOVE = 270
 _LEFT = Qt.AlignmentFlag.AlignLeft
 
 
@@ -83,6 +85,12 @@ class StoryPage(Page):
         for key, act in ((UNDO, writing.undo), *((one, writing.redo) for one in REDO)):
             QShortcut(QKeySequence(key), self, act)
         self._show_state()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The map and the list are as high as the window leaves room for, below what stands above them."""
+        super().resizeEvent(event)
+        for one in (self.canvas, self.tree):
+            one.setFixedHeight(max(_LEAST_HEIGHT, self.height() - self.theme.px(_ABOVE)))
 
     def _top(self) -> QHBoxLayout:
         row = QHBoxLayout()

@@ -14,7 +14,6 @@ from asnquiz.ui.drafts.story.writing import leads_words, scene_end_words
 from asnquiz.ui.theme import Theme
 
 NAME = "Daftar adegan"
-_HEIGHT = 480
 _INSET = 7
 _ASIDE = 8  # what the style leaves beside the words of a row
 Index = QModelIndex | QPersistentModelIndex
@@ -60,7 +59,6 @@ class StoryTree(QTreeWidget):
         self.setRootIsDecorated(False)
         self.setIndentation(theme.px(20))
         self.setItemDelegate(_Rows(self, theme.px(_INSET)))
-        self.setFixedHeight(_HEIGHT)
         self.currentItemChanged.connect(self._chose)
         self.itemDoubleClicked.connect(lambda *_: commands.edit())
         self.setExpandsOnDoubleClick(False)
