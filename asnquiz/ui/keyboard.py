@@ -137,6 +137,14 @@ class KeyGroup(Enum):
         Key("Alt + panah atas", "menaikkan bagian yang sedang terpilih"),
         Key("Alt + panah bawah", "menurunkan bagian yang sedang terpilih"),
     )
+    LEAD = (
+        "Saat memandu sosialisasi, juga dengan alat penunjuk (clicker)",
+        Key("Page Down, panah kanan", "melanjutkan: membuka dan menutup jawaban, menampilkan pembahasan, maju"),
+        Key("Page Up, panah kiri", "kembali ke halaman atau bagian sebelumnya"),
+        Key("F5", "menampilkan layar peserta"),
+        Key("F6", "menukar layar peserta dan layar ini"),
+        Key("B", "mengosongkan layar peserta, dan menampilkannya lagi"),
+    )
     STORY = (
         "Di Tulis studi kasus, pada peta adegan",
         Key("Panah kanan", "dari adegan ke pilihannya, dari pilihan ke adegan tujuannya"),
@@ -154,14 +162,6 @@ class KeyGroup(Enum):
         Key("0", "menampilkan seluruh peta"),
         Key("Ctrl + Z", "mengurungkan perubahan terakhir"),
         Key("Ctrl + Shift + Z", "mengulangi perubahan yang diurungkan"),
-    )
-    LEAD = (
-        "Saat memandu sosialisasi, juga dengan alat penunjuk (clicker)",
-        Key("Page Down, panah kanan", "melanjutkan: membuka dan menutup jawaban, menampilkan pembahasan, maju"),
-        Key("Page Up, panah kiri", "kembali ke halaman atau bagian sebelumnya"),
-        Key("F5", "menampilkan layar peserta"),
-        Key("F6", "menukar layar peserta dan layar ini"),
-        Key("B", "mengosongkan layar peserta, dan menampilkannya lagi"),
     )
 
     def __init__(self, title: str, *keys: Key) -> None:

@@ -1,1 +1,1 @@
-"""Soal setempat: what an office writes of its own, in the window."""
+"""Soal setempat: what an office writes itself, from an empty form to a pack that it publishes."""
