@@ -428,5 +428,7 @@ def test_the_page_in_another_size_is_the_same(open_window: OpenWindow) -> None:
     assert story.page.theme.scale > 1
     assert story.writing.view is story.page
     assert isinstance(story.page.map, StoryTree)
+    opened.walker.write("Tindakan yang dapat dipilih", "Pulang.")
     opened.walker.press("Kembali")
     assert story.left
+    assert story.shelf.kept[-1]["scenes"]["pagi"]["choices"][1]["text"] == "Pulang."

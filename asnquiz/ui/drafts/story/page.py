@@ -94,7 +94,7 @@ class StoryPage(Page):
 
     def _top(self) -> QHBoxLayout:
         row = QHBoxLayout()
-        row.addWidget(button(self.theme, "Kembali", self._back, role="quiet", icon="arrow-left"), 0, _LEFT)
+        row.addWidget(button(self.theme, "Kembali", self._go_back, role="quiet", icon="arrow-left"), 0, _LEFT)
         self._name = text(self.theme, "", size=Size.CAPTION, tone="ink-2")
         row.addWidget(self._name, 1)
         row.addWidget(picture(self.theme, "save", "ink-3", 16))
@@ -193,6 +193,10 @@ class StoryPage(Page):
         self._name.setText(self.writing.scenario.title)
 
     # What the person does.
+
+    def _go_back(self) -> None:
+        self.writing.flush()  # or who comes there would read what was kept before
+        self._back()
 
     def _edit(self) -> None:
         if self.form.first is not None:
