@@ -211,6 +211,7 @@ def test_removing_asks_first_and_leaves_nothing_dangling(open_window: OpenWindow
     opened.walker.press("Hapus pilihan …")
     opened.walker.press("Hapus pilihan")
     assert story.content == stories.remove_choice(written(), ("pagi", 0))
+    assert hands.focused is story.canvas
 
 
 def test_typing_is_kept_by_itself_and_undone_at_once(open_window: OpenWindow) -> None:
@@ -285,6 +286,8 @@ def test_a_choice_is_dragged_to_a_scene_and_the_ground_moves_the_map(open_window
     drag(story, QPointF(5, 5), QPointF(65, 25))
     assert story.place(("pagi", None)) == before + QPointF(60, 20)
     assert chosen(story) == ("aula", 1)
+    story.page.show_findings()
+    assert story.place(("pagi", None)) == before + QPointF(60, 20)
     QTest.mouseClick(story.canvas, Qt.MouseButton.LeftButton, PLAIN, QPointF(5, 5).toPoint())
     assert chosen(story) is None
 

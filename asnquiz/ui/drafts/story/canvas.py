@@ -72,10 +72,11 @@ class StoryCanvas(QWidget):
         return StoryMap(writing.scenario, writing.faulty, self._theme.scale, self._theme.font(Size.CAPTION))
 
     def show_content(self) -> None:
-        """Draws the map anew."""
+        """Draws the map anew, where the person has it."""
         self.__dict__.pop("map", None)
         self._fit_again()
-        self.show_chosen()
+        self.setAccessibleDescription(self._writing.spot_words(self._writing.chosen))
+        self.update()
 
     def show_chosen(self) -> None:
         """Brings what is chosen into view, and tells it."""
@@ -237,10 +238,12 @@ class StoryCanvas(QWidget):
             self._writing.join(way, aim)
         elif begun and not far and self.map.spot_at(self._on_map(begun)) is None and not way:
             self._writing.choose(None)
+        if not far:
+            self._bring_chosen()
         self.update()
 
-    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
-        if self.map.spot_at(self._on_map(event.position())):
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:  # noqa: ARG002
+        if self._writing.chosen:  # by the first click, after which the map may have moved
             self._commands.edit()
 
     def wheelEvent(self, event: QWheelEvent) -> None:

@@ -20,7 +20,7 @@ from asnquiz.ui.drafts.story.walk_page import SECTION, StoryWalkPage
 from asnquiz.ui.drafts.story.writing import NOT_SAVED, SAVED, StoryWriting
 from asnquiz.ui.keyboard import KeyGroup
 from asnquiz.ui.theme import Theme
-from asnquiz.ui.widgets.ask import ask, tell
+from asnquiz.ui.widgets.ask import Answer, ask, tell
 from asnquiz.ui.widgets.buttons import button
 from asnquiz.ui.widgets.filters import Filters
 from asnquiz.ui.widgets.flow import Flow
@@ -147,6 +147,7 @@ class StoryPage(Page):
     def _show_as(self, as_list: bool | None) -> None:
         self.writing.as_list = bool(as_list)
         self.map.show_content()
+        self.map.show_chosen()
         self._show_map()
 
     # What the presenter asks for.
@@ -156,6 +157,8 @@ class StoryPage(Page):
             self._renew_form()
             announce(self, self.writing.spot_words(self.writing.chosen))
         self.show_findings()
+        if anew:
+            self.map.show_chosen()
         self._show_state()
         self._pause.start()
 
@@ -211,19 +214,31 @@ class StoryPage(Page):
 
     def _ask_to_remove(self, spot: Spot) -> None:
         writing, (name, at) = self.writing, spot
+        undone = "Penghapusan dapat diurungkan."
+        answers: list[Answer]
         if at is not None:
-            words = "Adegan tujuannya tetap ada. Penghapusan dapat diurungkan."
-            answers = [("Hapus pilihan", partial(writing.remove_choice, (name, at))), ("Batal", None)]
-            ask(self.window(), f"Hapus {spot_name(spot)}?", words, answers)
-            return
-        both, alone = (partial(writing.remove_scene, name, keep_choices=keep) for keep in (False, True))
-        if ways := writing.ways_to(name):
-            words = f"{ways} pilihan di adegan lain menuju ke adegan ini. Penghapusan dapat diurungkan."
-            choices = [("Hapus beserta pilihan itu", both), ("Hapus, pilihan itu tetap ada", alone), ("Batal", None)]
-            ask(self.window(), f"Hapus {spot_name(spot)}?", words, choices)
+            words = f"Adegan tujuannya tetap ada. {undone}"
+            answers = [("Hapus pilihan", self._removing(partial(writing.remove_choice, (name, at))))]
         else:
-            words = "Tidak ada pilihan di adegan lain yang menuju ke adegan ini. Penghapusan dapat diurungkan."
-            ask(self.window(), f"Hapus {spot_name(spot)}?", words, [("Hapus adegan", both), ("Batal", None)])
+            both, alone = (
+                self._removing(partial(writing.remove_scene, name, keep_choices=keep)) for keep in (False, True)
+            )
+            if ways := writing.ways_to(name):
+                words = f"{ways} pilihan di adegan lain menuju ke adegan ini. {undone}"
+                answers = [("Hapus beserta pilihan itu", both), ("Hapus, pilihan itu tetap ada", alone)]
+            else:
+                words = f"Tidak ada pilihan di adegan lain yang menuju ke adegan ini. {undone}"
+                answers = [("Hapus adegan", both)]
+        ask(self.window(), f"Hapus {spot_name(spot)}?", words, [*answers, ("Batal", None)])
+
+    def _removing(self, remove: Callable[[], None]) -> Callable[[], None]:
+        """What had the focus may go with what is removed."""
+
+        def removed() -> None:
+            remove()
+            self.focus_on(self.map)
+
+        return removed
 
     def _walk(self) -> None:
         if (first := self.writing.first) is None:
