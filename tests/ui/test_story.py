@@ -5,8 +5,8 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QEvent, QPointF, Qt
-from PySide6.QtGui import QAccessible, QMouseEvent
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
+from PySide6.QtGui import QAccessible, QMouseEvent, QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit
 
@@ -170,6 +170,14 @@ def test_arrows_go_along_choices_and_each_stop_is_told(open_window: OpenWindow) 
     assert heard(story).startswith("Adegan ")
 
 
+def turn(story: Story, modifier: Qt.KeyboardModifier) -> None:
+    """Turns the wheel by one step over the middle of the map."""
+    place, none = QPointF(story.canvas.rect().center()), Qt.MouseButton.NoButton
+    there, phase = story.canvas.mapToGlobal(place), Qt.ScrollPhase.NoScrollPhase
+    wheel = QWheelEvent(place, there, QPoint(), QPoint(0, 120), none, modifier, phase, False)
+    QApplication.sendEvent(story.canvas, wheel)
+
+
 def test_what_is_chosen_is_always_in_view_and_the_map_is_sized_by_keys(open_window: OpenWindow) -> None:
     opened = open_window()
     story, hands = open_story(opened, written()), Hands(opened)
@@ -182,6 +190,10 @@ def test_what_is_chosen_is_always_in_view_and_the_map_is_sized_by_keys(open_wind
         hands.tap(key)
         assert (story.canvas.zoom > before) is larger
         assert story.canvas.rect().contains(story.place(story.writing.chosen or ("pagi", None)).toPoint())
+    for modifier, larger in ((CONTROL, True), (PLAIN, False)):
+        before = story.canvas.zoom
+        turn(story, modifier)
+        assert (story.canvas.zoom > before) is larger
     hands.tap(Key.Key_0)
     corners = [story.canvas.place_of(box.topLeft()) for box in story.canvas.map.boxes.values()]
     assert all(story.canvas.rect().contains(corner.toPoint()) for corner in corners)
@@ -351,7 +363,8 @@ def test_findings_stand_at_the_fields_that_they_are_about(open_window: OpenWindo
         Finding(("scenes", "pagi", "text"), "Kalimat terlalu panjang."),
     )
     mended = written()["scenes"]["pagi"]["text"] + "!"
-    shelf = Shelf(found=lambda content: () if content["scenes"]["pagi"]["text"] == mended else found)
+    advice = Finding(("scenes", "pagi", "text"), "Pakai kata yang lebih umum.", advice=True)
+    shelf = Shelf(found=lambda content: () if content["scenes"]["pagi"]["text"] == mended else (*found, advice))
     story = open_story(opened, written(), shelf=shelf)
 
     def said() -> set[str]:
@@ -366,6 +379,7 @@ def test_findings_stand_at_the_fields_that_they_are_about(open_window: OpenWindo
     assert line.accessibleDescription().startswith("Ketentuan itu tidak ada.")
     opened.walker.press("Buka adegannya")
     assert said() == {"Kalimat terlalu panjang."}
+    assert "Catatan: Pakai kata yang lebih umum." in [label.text() for label in opened.labels()]
     opened.walker.write("Cerita adegan", mended)
     opened.walker.until(lambda: not story.writing.faults)
     assert said() == set()
