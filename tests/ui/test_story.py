@@ -265,6 +265,13 @@ def test_choices_change_places_and_scenes_their_names(open_window: OpenWindow) -
     assert chosen(story) == ("balai", None)
     opened.walker.press("Jadikan adegan awal")
     assert story.content["start"] == "balai"
+    kept = len(story.shelf.kept)
+    opened.walker.write("Nama adegan", "setengah")
+    hands.tap(Key.Key_Z, CONTROL)
+    assert story.content == stories.rename_scene(written(), "aula", "balai")
+    assert len(story.shelf.kept) == kept + 1
+    story.writing.start_at("pagi")
+    assert len(story.shelf.kept) == kept + 1
 
 
 def mouse(story: Story, kind: QEvent.Type, place: QPointF, *, held: bool = True) -> None:

@@ -152,9 +152,9 @@ class StoryCanvas(QWidget):
             return False
         match event.key():
             case Qt.Key.Key_Right:
-                self._choose(writing.step("right"))
+                self._choose(writing.onward())
             case Qt.Key.Key_Left:
-                self._choose(writing.step("left"))
+                self._choose(writing.backward())
             case Qt.Key.Key_Up:
                 self._choose(self._beside(-1))
             case Qt.Key.Key_Down:

@@ -40,7 +40,7 @@ _NOT_CHOSEN = "Belum dipilih"
 
 
 class StoryForm(Flow):
-    """Writes into what is chosen; every letter is kept.
+    """Writes into what is chosen, letter by letter.
 
     Attributes:
         first: where editing begins.
@@ -64,6 +64,8 @@ class StoryForm(Flow):
 
     def show_chosen(self) -> None:
         """Shows the form of what is chosen now."""
+        for line in self.findChildren(QLineEdit):
+            line.setModified(False)  # what goes with the form has not been finished
         clear(self)
         self._places.clear()
         self.first = None
@@ -96,6 +98,8 @@ class StoryForm(Flow):
     def _show_general(self, faults: Sequence[tuple[Path, str]], advice: Sequence[str]) -> None:
         clear(self._general)
         theme, writing = self._theme, self._writing
+        if writing.chosen is None and (faults or advice):
+            self._said.addWidget(heading(theme, "Yang perlu dibenahi", Size.BODY, level=3))
         for path, words in faults:
             spot = writing.spot_of(path)
             if writing.chosen is None and spot is not None:
@@ -130,8 +134,6 @@ class StoryForm(Flow):
             ticks.addWidget(tick)
         self._column.addWidget(host)
         self._problem_below(("jobs",), host)
-        if writing.faults or writing.advice:
-            self._column.addWidget(heading(theme, "Yang perlu dibenahi", Size.BODY, level=3))
         self._column.addWidget(self._general)
 
     def _scene(self, name: str) -> None:
@@ -234,7 +236,7 @@ class StoryForm(Flow):
 
         def rename() -> None:
             if not field.line.isModified():
-                return  # the form is being made anew
+                return
             field.line.setModified(False)
             try:
                 self._writing.rename(name, field.line.text().strip())

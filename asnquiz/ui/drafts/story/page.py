@@ -177,6 +177,7 @@ class StoryPage(Page):
         self._saved.style().polish(self._saved)
 
     def refuse(self, words: str) -> None:
+        self._renew_form()  # a list shows what was chosen in it, though it was not done
         tell(self.window(), "Tidak dapat dilakukan", words)
 
     def _renew_form(self) -> None:

@@ -19,6 +19,7 @@ from asnquiz.ui.widgets.spoken import announce
 from asnquiz.ui.widgets.texts import clear, text
 
 _LABEL = "Cari ketentuan"
+_SHOWN = 6
 
 
 class RulePicker(Flow):
@@ -55,12 +56,14 @@ class RulePicker(Flow):
     def _look(self, words: str) -> None:
         clear(self._offers)
         found = self._writing.rules(words)
-        for rule in found:
+        for rule in found[:_SHOWN]:
             row = RowButton(self._theme, _words(rule), "scale", partial(self._take, rule), current=False)
             row.setAccessibleName(f"Pakai ketentuan: {_words(rule)}")
             self._offered.addWidget(row)
         if words.strip():
-            self.field.note(f"{len(found)} ketentuan cocok." if found else "Tidak ada yang cocok. Coba kata lain.")
+            said = _found_words(len(found))
+            self.field.note(said)
+            announce(self.field.line, said)
 
     def _take(self, rule: Rule) -> None:
         self._pick(rule.id)
@@ -68,6 +71,14 @@ class RulePicker(Flow):
         self.field.line.clear()
         self.field.take_focus()
         announce(self, f"Ketentuan dipilih: {_words(rule)}")
+
+
+def _found_words(count: int) -> str:
+    if not count:
+        return "Tidak ada yang cocok. Coba kata lain."
+    if count > _SHOWN:
+        return f"{count} ketentuan cocok; {_SHOWN} yang teratas ditampilkan. Tambahkan kata untuk mempersempit."
+    return f"{count} ketentuan cocok."
 
 
 def _words(rule: Rule) -> str:

@@ -5,7 +5,7 @@ from string import ascii_uppercase
 from typing import Any, Protocol
 
 from asnquiz.domain import story
-from asnquiz.domain.case_study import Walk, Way
+from asnquiz.domain.case_study import Walk, Way, ways_of
 from asnquiz.domain.draft import Draft
 from asnquiz.domain.pack import EndingKind, Pack, Rule, Scenario
 from asnquiz.domain.refusal import Refusal
@@ -24,7 +24,6 @@ Keep = Callable[[Content, Callable[[tuple[Finding, ...]], None], Callable[[], No
 
 # What can be undone: enough for an afternoon, and small beside what else the program holds.
 _MOST_STEPS = 500
-_FEW_RULES = 6
 
 
 class StoryView(Protocol):
@@ -148,26 +147,28 @@ class StoryWriting:
         scene = self.scenario.scenes[name]
         return scene.text if at is None else scene.choices[at].text
 
-    def step(self, by: str) -> Spot | None:
-        """What an arrow leads to from what is chosen: along choices to the right, and back to the left."""
-        scenario = self.scenario
-        if self.chosen is None or self.chosen[0] not in scenario.scenes:
-            return self.first
-        name, at = self.chosen
-        choices = scenario.scenes[name].choices
-        if by == "right":
-            if at is None:
-                return (name, 0) if choices else self.chosen
-            return (choices[at].to, None) if choices[at].to in scenario.scenes else self.chosen
-        if at is not None:
-            return name, None
-        before = (
-            (one, at)
-            for one, scene in scenario.scenes.items()
-            for at, way in enumerate(scene.choices)
-            if way.to == name and one != name
-        )
-        return next(before, self.chosen)
+    def onward(self) -> Spot | None:
+        """From a scene to its first choice, from a choice to where it leads; where there is none, what is chosen."""
+        scenes = self.scenario.scenes
+        match self.chosen:
+            case None:
+                return self.first
+            case (name, None):
+                return (name, 0) if scenes[name].choices else self.chosen
+            case (name, int(at)):
+                to = scenes[name].choices[at].to
+                return (to, None) if to in scenes else self.chosen
+
+    def backward(self) -> Spot | None:
+        """From a choice to its scene, from a scene to the first choice of another that leads there."""
+        match self.chosen:
+            case None:
+                return self.first
+            case (name, None):
+                ways = (way for way, to in ways_of(self.scenario) if to == name and way[0] != name)
+                return next(ways, self.chosen)
+            case (name, _):
+                return name, None
 
     @property
     def first(self) -> Spot | None:
@@ -274,7 +275,10 @@ class StoryWriting:
             if self.view:
                 self.view.refuse(str(refusal))
             return
-        self._take(content, spot, anew=True)
+        if content == self.content:
+            self.choose(spot)
+        else:
+            self._take(content, spot, anew=True)
 
     def _take(self, content: Content, spot: Spot | None, *, goes_on: bool = False, anew: bool) -> None:
         if not goes_on:
@@ -318,11 +322,11 @@ class StoryWriting:
     # What can be chosen from, and walked.
 
     def rules(self, words: str) -> Sequence[Rule]:
-        """A few rules that have all these words, those for the phase of the case study first."""
+        """The rules that have all these words, those for the phase of the case study first."""
         wanted, phase = words.casefold().split(), self.value("phase")
         fit = [rule for rule in self.pack.rules if all(word in _searched(rule) for word in wanted)]
         fit.sort(key=lambda rule: bool(rule.phases) and phase not in [one.value for one in rule.phases])
-        return fit[:_FEW_RULES] if wanted else ()
+        return fit if wanted else ()
 
     def study(self, start: str) -> Study:
         """The case study from one of its scenes, to be walked as a learner will."""
