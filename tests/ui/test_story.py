@@ -226,6 +226,25 @@ def test_removing_asks_first_and_leaves_nothing_dangling(open_window: OpenWindow
     assert hands.focused is story.canvas
 
 
+def test_a_scene_with_choices_becomes_an_ending_only_after_a_yes(open_window: OpenWindow) -> None:
+    opened = open_window()
+    story, hands = open_story(opened, written()), Hands(opened)
+    story.choose(("aula", None))
+    box = hands.tab_to("Apakah cerita berakhir di sini?")
+    assert isinstance(box, QComboBox)
+    hands.tap(Key.Key_Down)
+    assert opened.window.question is not None
+    assert "2 pilihan" in opened.window.question.informativeText()
+    hands.tap(Key.Key_Escape)
+    assert story.shelf.kept == []
+    box = hands.tab_to("Apakah cerita berakhir di sini?")
+    assert isinstance(box, QComboBox)
+    assert box.currentText() == "Bukan akhir: cerita berlanjut"
+    hands.tap(Key.Key_Down)
+    opened.walker.press("Akhiri di sini")
+    assert story.content == stories.end_scene(written(), "aula", EndingKind.BAIK)
+
+
 def test_typing_is_kept_by_itself_and_undone_at_once(open_window: OpenWindow) -> None:
     opened = open_window()
     story, hands = open_story(opened, written()), Hands(opened)

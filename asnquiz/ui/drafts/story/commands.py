@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 
+from asnquiz.domain.pack import EndingKind
 from asnquiz.painting.story_map import Spot
 from asnquiz.ui.drafts.story.writing import StoryWriting
 
@@ -17,12 +18,14 @@ class Commands:
     Attributes:
         edit: goes to the form of what is chosen.
         remove: asks whether a scene or choice is to go.
+        end: makes a scene an ending of a kind, or none; asks where choices would go by that.
         add_scene: adds a scene that nothing leads to yet.
     """
 
     writing: StoryWriting
     edit: Callable[[], None]
     remove: Callable[[Spot], None]
+    end: Callable[[str, EndingKind | None], None]
     add_scene: Callable[[], None]
 
     def take(self, event: QKeyEvent) -> bool:

@@ -293,7 +293,7 @@ class StoryForm(Flow):
         self._writing.write(("jobs",), [one for one in self._writing.pack.jobs if one in chosen])
 
     def _end(self, name: str, kind: str) -> None:
-        self._writing.end(name, EndingKind(kind) if kind else None)
+        self._commands.end(name, EndingKind(kind) if kind else None)
 
     def _join(self, way: Way, to: str) -> None:
         if to:

@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QWidget
 
+from asnquiz.domain.pack import EndingKind
 from asnquiz.painting.story_map import Spot
 from asnquiz.painting.tokens import Size
 from asnquiz.ui.cases.parts import flow_column
@@ -62,7 +63,7 @@ class StoryPage(Page):
         self.column.addLayout(self._top())
         self.title("Tulis studi kasus")
         self.column.addWidget(self._actions())
-        self._commands = Commands(writing, self._edit, self._ask_to_remove, writing.add_scene)
+        self._commands = Commands(writing, self._edit, self._ask_to_remove, self._ask_to_end, writing.add_scene)
         both = SideBySide(theme, at_least=_SIDE_BY_SIDE, spacing=16)
         left, inside = flow_column(8)
         inside.addLayout(self._views())
@@ -240,6 +241,16 @@ class StoryPage(Page):
             self.focus_on(self.map)
 
         return removed
+
+    def _ask_to_end(self, scene: str, kind: EndingKind | None) -> None:
+        count = len(self.writing.scenario.scenes[scene].choices)
+        end = partial(self.writing.end, scene, kind)
+        if kind is None or not count:
+            end()
+            return
+        words = f"Akhir cerita tidak memuat pilihan: {count} pilihan adegan ini dihapus. Penghapusan dapat diurungkan."
+        answers: list[Answer] = [("Akhiri di sini", end), ("Batal", self._renew_form)]
+        ask(self.window(), f"Akhiri cerita di adegan {scene}?", words, answers)
 
     def _walk(self) -> None:
         if (first := self.writing.first) is None:
