@@ -25,6 +25,7 @@ _TOP = Place(1, 1)
 _FENCE = "---"
 _MAX_BYTES = 4_000_000
 MAX_BYTES_OF_ALL = 8_000_000
+BLANK = "Teks ini kosong; isi, atau hapus bila boleh kosong (`null`)."
 # Markdown can be written so that reading it takes time by the square of its length.
 _MAX_LESSON = 20_000
 _MAX_PARAGRAPH = 4_000
@@ -262,11 +263,7 @@ class _Reader:
         return Section(_NAMED[name], entries, tuple(written), readable)
 
     def _fitted(self, written: Written, kind: type[T]) -> Entry[T] | None:
-        self.faults += [
-            written.fault("Teks ini kosong; isi, atau tulis tanpa isi bila boleh kosong (`null`).", *path)
-            for path, text in written.texts()
-            if not text.strip()
-        ]
+        self.faults += [written.fault(BLANK, *path) for path, text in written.texts() if not text.strip()]
         fitting = fit(kind, written.plain, written.supplied)
         self.faults += [written.fault(one.message, *one.path, key=one.at_key) for one in fitting.misfits]
         return Entry(**vars(written), value=fitting.value) if fitting.value else None

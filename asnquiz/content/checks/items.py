@@ -23,7 +23,8 @@ _FIELDS = {
     ItemType.MATCHING: {"pairs"},
 }
 _NAMED = {"options": "pilihan", "key": "kunci", "feedback": "umpan balik ketentuan", "pairs": "pasangan"}
-_ROWS = {
+# Where the rows of each type stand, and how few and how many there may be.
+ROWS = {
     ItemType.SINGLE: ("options", 2, 5),
     ItemType.MULTIPLE: ("options", 2, 8),
     ItemType.ORDERING: ("options", 3, 6),
@@ -67,8 +68,8 @@ def _form_faults(entry: Entry[Item]) -> Iterator[Fault]:
             yield entry.fault(
                 f"Soal jenis {_kind(item)} tidak memuat {_NAMED[field]} (`{field}`); hapus.", field, key=True
             )
-    if item.type in _ROWS:
-        field, fewest, most = _ROWS[item.type]
+    if item.type in ROWS:
+        field, fewest, most = ROWS[item.type]
         rows = len(item.pairs if field == "pairs" else item.options)
         if entry.has(field) and not fewest <= rows <= most:
             yield entry.fault(
