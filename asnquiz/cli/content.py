@@ -185,7 +185,7 @@ def _counted(kind: PackKind, counts: Counts) -> Iterator[str]:
 
 def _readable(pack: Any) -> Iterator[str]:
     for key, value in pack.items():
-        if key in _HEADINGS:
+        if key in _HEADINGS and value:
             yield f"\n{_HEADINGS[key].upper()}"
         if key == "images":
             value = [{"name": image["name"], "media": image["media"]} for image in value]

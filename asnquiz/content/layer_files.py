@@ -8,7 +8,7 @@ import yaml
 
 from asnquiz.content import layout
 from asnquiz.content.reader import MAX_BYTES_OF_ALL
-from asnquiz.content.yaml_reader import read_yaml
+from asnquiz.content.yaml_reader import MAX_ENTRIES, read_yaml
 from asnquiz.domain.image import ENDINGS, MOST_IMAGES, image_bytes
 from asnquiz.domain.layer import Layer
 from asnquiz.domain.pack import Item
@@ -26,12 +26,14 @@ def layer_files(layer: Layer) -> Mapping[str, bytes]:
 
     Raises Refusal where a text cannot stand in a file, and for more than a folder may hold.
     """
-    files = {file: _yaml(file, plain) for file, plain in _documents(layer)}
-    if sum(map(len, files.values())) > MAX_BYTES_OF_ALL or len(layer.images) > MOST_IMAGES:
+    documents = dict(_documents(layer))
+    too_many = len(documents) + len(layer.images) > layout.MAX_FILES
+    if too_many or len(layer.marks) > MAX_ENTRIES or len(layer.images) > MOST_IMAGES:
+        raise Refusal(_FULL)
+    files = {file: _yaml(file, plain) for file, plain in documents.items()}
+    if sum(map(len, files.values())) > MAX_BYTES_OF_ALL:
         raise Refusal(_FULL)
     files |= {f"{layout.PICTURES}/{image.name}{ENDINGS[image.media]}": image_bytes(image) for image in layer.images}
-    if len(files) > layout.MAX_FILES:
-        raise Refusal(_FULL)
     if odd := [file for file in files if not layout.LAYER.expects(file)]:
         raise ValueError(f"no name for a file: {odd[0]}")
     return files

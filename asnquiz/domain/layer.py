@@ -121,8 +121,8 @@ def misplaced(base: Pack, layer: Layer) -> Iterator[str]:
         yield words
 
 
-def misplacements(base: Pack, layer: Layer) -> Iterator[tuple[str | None, str]]:
-    """The same, each with the id or the image's name that it is about; None where it is about the layer as a whole."""
+def misplacements(base: Pack, layer: Layer) -> Iterator[tuple[str | Image | None, str]]:
+    """The same, each with the id or the image that it is about; None where it is about the layer as a whole."""
     if layer.base.id != base.id:
         yield None, f"Paket setempat ini dibuat untuk paket “{layer.base.id}”, bukan “{base.id}”."
     elif version_parts(base.version) < version_parts(layer.base.version):
@@ -138,7 +138,7 @@ def misplacements(base: Pack, layer: Layer) -> Iterator[tuple[str | None, str]]:
     yield from _wrong_ids(layer)
 
 
-def _wrong_ids(layer: Layer) -> Iterator[tuple[str, str]]:
+def _wrong_ids(layer: Layer) -> Iterator[tuple[str | Image, str]]:
     own = Counter([*(one.id for one in layer.rules), *(one.id for one in layer.items)])
     own.update(one.id for one in layer.scenarios)
     for id_, times in own.items():
@@ -148,13 +148,14 @@ def _wrong_ids(layer: Layer) -> Iterator[tuple[str, str]]:
             yield id_, f"“{id_}” tidak mempunyai keadaan telaah."
     for id_ in sorted(layer.marks.keys() - own.keys()):
         yield id_, f"Keadaan telaah “{id_}” tidak mempunyai isi."
-    images = Counter(image.name for image in layer.images)
-    for name, times in images.items():
-        if times > 1:
-            yield name, f"Gambar “{name}” ada lebih dari satu."
-    for name in (*own, *images):
+    names = Counter(image.name for image in layer.images)
+    for image in layer.images:
+        if names[image.name] > 1:
+            yield image, f"Gambar “{image.name}” ada lebih dari satu."
+    named: list[tuple[str | Image, str]] = [*((id_, id_) for id_ in own), *((one, one.name) for one in layer.images)]
+    for about, name in named:
         if not is_own(name, layer.id):
-            yield name, f"“{name}” tidak diawali “{layer.id}-”, jadi bukan milik paket setempat ini."
+            yield about, f"“{name}” tidak diawali “{layer.id}-”, jadi bukan milik paket setempat ini."
 
 
 def version_parts(version: str) -> tuple[int, ...]:

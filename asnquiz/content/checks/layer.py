@@ -10,7 +10,7 @@ from asnquiz.content.yaml_reader import Path
 from asnquiz.domain.fault import Fault
 from asnquiz.domain.layer import SCHEMA, Layer, misplacements
 from asnquiz.domain.local import Hand, Mark, Standing
-from asnquiz.domain.pack import Pack
+from asnquiz.domain.pack import Image, Pack
 from asnquiz.domain.task_check import MOST_HEAD_LINES, MOST_UNITS, line_faults
 
 _LONGEST_ID = 30  # every id of an addition begins with it
@@ -125,14 +125,14 @@ def misplacement_faults(contents: Contents, base: Pack, layer: Layer) -> Iterato
     if contents.layer is None:
         return
     written = {one.id: one for kind in (contents.rules, contents.items, contents.scenarios) for one in kind.entries}
-    files = {image.name: file for file, image in contents.photos.items()}
+    files = {image: file for file, image in contents.photos.items()}
     for about, words in misplacements(base, layer):
         if about is None:
             yield contents.layer.fault(words, "base")
+        elif isinstance(about, Image):
+            yield Fault(files[about], 1, 1, None, words)
         elif about in written:
             yield written[about].fault(words, "id")
-        elif about in files:
-            yield Fault(files[about], 1, 1, None, words)
         elif about in layer.marks:
             yield contents.layer.fault(words, "marks", about, key=True)
         else:  # a national id that begins as this layer's do
