@@ -130,9 +130,9 @@ def _question(content: Mapping[str, Any], images: Mapping[str, Image]) -> Questi
     plain = {key: value for key, value in _filled(content).items() if key in _QUESTION}
     if "options" in plain:
         plain["options"] = [{"text": "", "feedback": "", **row} for row in _mappings(plain["options"])]
-    picture = plain.pop("picture", None)
-    if isinstance(picture, dict) and picture.get("image") in images:
-        plain["picture"] = picture | {"image": bare(images[picture["image"]])}
+    picture = _mapping(plain.pop("picture", None))
+    if image := next((one for name, one in images.items() if name == picture.get("image")), None):
+        plain["picture"] = {**picture, "image": bare(image)}
     needed = {"type": ItemType.SINGLE.value, "stem": ""}
     fitting = fit(Question, needed | plain)
     if fitting.value is None:
@@ -229,15 +229,15 @@ def scenario_to_show(content: Mapping[str, Any], base: Pack) -> Scenario:
         name: _scene_to_show(scene, base) for name, scene in _mapping(content.get("scenes")).items() if name.strip()
     }
     start = content.get("start")
-    if start not in scenes:
+    if not isinstance(start, str) or start not in scenes:
         start = next(iter(scenes), _NO_SCENE)
     targets = {start: None} | {choice.to: None for scene in scenes.values() for choice in scene.choices}
-    jobs = content.get("jobs")
+    jobs = content["jobs"] if isinstance(content.get("jobs"), list) else []
     return Scenario(
         id="konsep",
         title=_shown(content.get("title"), "judul"),
         phase=_one_of(Phase, content.get("phase")) or Phase.DURING,
-        jobs=tuple(job for job in jobs if job in base.jobs) if isinstance(jobs, list) else (),
+        jobs=tuple(job for job in base.jobs if job in jobs),
         start=start,
         scenes={name: scenes.get(name) or _scene_to_show({}, base) for name in {**scenes, **targets}},
     )

@@ -104,7 +104,7 @@ BREAKS = {
     "role": Break(HEADER, "role: satgas", "role: polisi", "polisi", None, "satgas, bawaslu, bkpsdm, lain"),
     "two lines": Break(HEADER, "Satgas Netralitas,", '"Satgas\\nNetralitas",', "name: ", None, "spasi berlebih"),
     "title of a book": Break(
-        HEADER, "title: Netralitas", f"title: {'netral ' * 30}", "title", None, "paling panjang 150"
+        HEADER, "title: Netralitas", f"title: {'netralitas ' * 15}", "title", None, "paling panjang 150"
     ),
     "unit twice": Break(HEADER, "Puskesmas Dua", "Puskesmas Satu", "units", None, "sudah ditulis di atas"),
     "office twice": Break(HEADER, "Sekretariat Daerah", "Dinas Kesehatan", "{name: Dinas Kesehatan}", None, "di atas"),
