@@ -48,7 +48,7 @@ class Finding:
     advice: bool = False
 
 
-# What keeps an entry from being published, by its kind and content, in a pack and beside the other drafts.
+# What keeps an entry from being published, and what would better it, in a pack and beside the other drafts.
 FindFaults = Callable[[Draft, tuple[Draft, ...], Pack], tuple[Finding, ...]]
 
 

@@ -16,7 +16,7 @@ def scenario_faults(contents: Contents) -> Iterator[Fault]:
             yield entry.fault(fault.message, *fault.path, key=fault.key)
         for at, choice in _choices(entry):
             if contents.rules.lacks(choice.rule):
-                words = f'"{choice.rule}" tidak ada di {contents.rules.file}; periksa ejaannya.'
+                words = f'"{choice.rule}" tidak ada di {contents.rules.named}; periksa ejaannya.'
                 yield entry.fault(words, *at, "rule")
 
 
