@@ -1,12 +1,14 @@
 """One person's data folder, opened: store, content, clock and seal, joined once for window, commands and tour."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager, closing, contextmanager, nullcontext
 from dataclasses import dataclass
+from datetime import datetime
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from asnquiz.content.in_use import PackInUse
 from asnquiz.domain.certificate import Certificate, ReadCertificate
 from asnquiz.domain.class_record import ClassRecord
 from asnquiz.domain.refusal import Refusal
@@ -21,6 +23,7 @@ if TYPE_CHECKING:
     from asnquiz.scorefiles.seal import Seal
     from asnquiz.usecases.briefing_ports import BriefingStore
     from asnquiz.usecases.collection_ports import CollectionStore
+    from asnquiz.usecases.local_ports import PackFacts, PackHead
 
 Claim = Callable[[], AbstractContextManager[None]]
 
@@ -36,7 +39,7 @@ class Learning:
     """
 
     store: LearnerStore
-    packs: PackSource
+    packs: PackInUse
     clock: Clock
     seal: "LateSeal"
     count_on: Callable[[int], None]
@@ -169,3 +172,6 @@ class LateSeal:
         self, report: ScoreReport, recipients: Sequence[Recipient], page: Callable[[bytes], bytes], path: Path
     ) -> None:
         self._seal.write_proof(report, recipients, page, path)
+
+    def write_pack(self, facts: "PackFacts", content: Mapping[str, bytes], made: datetime, path: Path) -> "PackHead":
+        return self._seal.write_pack(facts, content, made, path)
