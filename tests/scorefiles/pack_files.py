@@ -42,7 +42,11 @@ class Part:
         return deflated(self.content) if self.method == 8 else self.content
 
     def both(self, **changes: Any) -> "Part":
-        return replace(self, central={**self.central, **changes}, local={**self.local, **changes})
+        return self.otherwise(changes, changes)
+
+    def otherwise(self, central: Mapping[str, Any], local: Mapping[str, Any]) -> "Part":
+        """What its headers in the directory and before the content say instead."""
+        return replace(self, central={**self.central, **central}, local={**self.local, **local})
 
     def headers(self, offset: int) -> dict[str, Any]:
         return {
