@@ -1,10 +1,13 @@
 """A data folder with a shelf of packs over the sample pack; layers lie in it as JSON, whatever their files are."""
 
 import json
+import shutil
 from collections.abc import Mapping
 from dataclasses import replace
 from datetime import UTC, datetime
+from functools import cache
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from joserfc.jwk import OKPKey
 
@@ -59,14 +62,28 @@ def sample_layer(**changes: object) -> Layer:
     return layers.layer(**{"base": Base("contoh", "2026.11.1"), "items": (asked,), **changes})
 
 
-class Desk:
-    """Everything about packs in one data folder."""
+@cache
+def _sample(folder: TemporaryDirectory[str]) -> Path:
+    """The sample pack, compiled once for all."""
+    own = write_pack(Path(folder.name) / "asal")
+    PackLibrary(own, Path(folder.name) / "asal.json").current()
+    return Path(folder.name)
 
-    def __init__(self, folder: Path, own: Path | None = None) -> None:
+
+_KEPT: TemporaryDirectory[str] = TemporaryDirectory()
+
+
+class Desk:
+    """Everything about packs in one data folder, beside a program whose own pack is the sample."""
+
+    def __init__(self, folder: Path) -> None:
         self.folder = folder
         self.data = folder / "data"
-        self.data.mkdir(exist_ok=True)
-        self.own = own or write_pack(folder / "asal")
+        self.own = folder / "asal"
+        if not self.own.exists():
+            shutil.copytree(_sample(_KEPT) / "asal", self.own)
+            (self.data / "cache").mkdir(parents=True)
+            shutil.copy2(_sample(_KEPT) / "asal.json", self.data / "cache")
         self.incoming = folder / "masuk"
         self.incoming.mkdir(exist_ok=True)
         cache = self.data / "cache"

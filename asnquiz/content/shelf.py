@@ -10,7 +10,7 @@ from asnquiz.content.checker import open_pack
 from asnquiz.content.in_use import PackInUse
 from asnquiz.content.kept import Choice, Publisher
 from asnquiz.domain.canonical import canonical_bytes
-from asnquiz.domain.layer import Layer, version_parts
+from asnquiz.domain.layer import Layer, misplaced, version_parts
 from asnquiz.domain.letters import bare_letters
 from asnquiz.domain.moment import Moment
 from asnquiz.domain.pack import Pack
@@ -66,8 +66,13 @@ class Shelf:
         head = packed.head
         if head != opened.head:
             raise Refusal("Berkas ini berubah sejak Anda melihatnya. Buka lagi, lalu periksa sekali lagi.")
+        if isinstance(opened.content, Pack):
+            self._refuse_misfit(opened.content, choice)
+        else:  # what is in use may be another now than it was laid over then
+            for problem in misplaced(self._in_use.national(), opened.content):
+                raise Refusal(problem)
         try:
-            self._keep(packed, choice)
+            self._keep(packed)
         except OSError as error:
             raise Refusal(_NOT_KEPT) from error
         known = choice.publishers
@@ -181,11 +186,10 @@ class Shelf:
                 "Berhenti memakai paket setempat itu dahulu, lalu ulangi."
             ) from why
 
-    def _keep(self, packed: PackFile, choice: Choice) -> None:
+    def _keep(self, packed: PackFile) -> None:
         """Puts a version in its place, whole; one that is there as it should be stays. Raises OSError, Refusal."""
         head, folder = packed.head, self._kept.folder
         if self._head(head.sha256) is not None:
-            self._content(self._kept.content(head.sha256), head, choice)
             return
         folder.mkdir(mode=0o700, exist_ok=True)
         aside = Path(tempfile.mkdtemp(prefix=_ASIDE, dir=folder))
@@ -195,7 +199,6 @@ class Shelf:
             _unpack(packed.content, aside / CONTENT_FOLDER, self._write)
             for inside in (aside, *(path for path in aside.rglob("*") if path.is_dir())):
                 self._sync(inside)
-            self._content(aside / CONTENT_FOLDER, head, choice)
             if self._kept.version(head.sha256).exists():
                 self._put_aside(head.sha256)
             aside.rename(self._kept.version(head.sha256))

@@ -92,7 +92,7 @@ def zipped(parts: Sequence[Part], *, before: bytes = b"", between: bytes = b"", 
         )  # fmt: skip
         directory += one["name"] + one["extra"] + one["comment"]
     made += between
-    told = {
+    told: dict[str, Any] = {
         "mark": b"PK\5\6",
         "disk": 0,
         "first_disk": 0,
