@@ -348,7 +348,7 @@ def test_a_layer_that_an_updated_program_does_not_fit_any_more_is_put_out_of_use
     assert "versi 2026.11.1 atau yang lebih baru" in desk.in_use.notice()
 
 
-@pytest.mark.parametrize("fails_at", (1, 6, 13))
+@pytest.mark.parametrize("fails_at", [1, 6, 13])
 def test_where_the_disk_fails_nothing_is_half_taken(desk: Desk, fails_at: int) -> None:
     desk.take(desk.national_file(newer("2026.12.1")))
     file = desk.national_file(newer("2027.1.1"))
