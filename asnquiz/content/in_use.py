@@ -68,9 +68,15 @@ class PackInUse:
         program, as it may be after an update.
         """
         with suppress(Refusal):
-            pack, told = self._first(PackLibrary.look)
-            return told or self._older(pack)
+            if self._chose:
+                pack, told = self._first(PackLibrary.look)
+                return told or self._older(pack)
         return ""
+
+    @property
+    def _chose(self) -> bool:
+        """Whether anything but the program's own pack was ever chosen; a start loads nothing for it where not."""
+        return (self._folder / layout.NOTE).exists()
 
     @cached_property
     def kept(self) -> KeptPacks:
@@ -111,7 +117,7 @@ class PackInUse:
             file.unlink(missing_ok=True)
 
     def _older(self, pack: Pack) -> str:
-        if not (self._folder / layout.NOTE).exists() or self.kept.choice().national is None:
+        if self.kept.choice().national is None:
             return ""
         from asnquiz.domain.layer import national_version, version_parts
 
@@ -125,7 +131,7 @@ class PackInUse:
 
     def _first(self, ask: Callable[[PackLibrary], T]) -> tuple[T, str]:
         """The answer of the first pack that can be used, and why it is not what was chosen; empty where it is."""
-        if not (self._folder / layout.NOTE).exists():  # as nearly everywhere, where a start loads nothing for it
+        if not self._chose:
             return ask(self.own), ""
         try:
             choice = self.kept.choice()

@@ -40,7 +40,7 @@ def task_faults(task: Task) -> Iterator[str]:
     yield from blueprint_faults(task.exam)
     if task.items and not _can_be_asked(task.items, task.exam):
         yield "Soal yang dipilih tidak sama banyaknya dengan jumlah soal ujian, atau ada yang dua kali. Pilih ulang."
-    if not is_pack_name(task.pack.id, task.pack.version):
+    if not all(is_pack_name(one.id, one.version) for one in (task.pack, task.layer) if one):
         yield "Nama atau versi paket soal tidak dapat dipakai. Periksa paket soalnya."
     if not (MINYEAR < task.deadline.year < MAXYEAR and can_be_told(task.made)):
         yield "Tanggal tugas tidak masuk akal. Periksa tenggatnya dan jam komputer."

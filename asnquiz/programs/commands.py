@@ -294,7 +294,8 @@ def _check_computer(args: argparse.Namespace) -> tuple[Finding, ...]:
 
     paths = find_data(args.data_dir, os.environ, program_folder())
     computer = ThisComputer(paths, missing_files())
-    return check_computer(computer, DatabaseFile(paths.database), pack_library(paths).look)
+    packs = pack_library(paths)
+    return check_computer(computer, DatabaseFile(paths.database), packs.look, packs.notice)
 
 
 def _addresses() -> tuple[str, ...]:

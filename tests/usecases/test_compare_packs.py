@@ -149,7 +149,8 @@ def _other(value: Any) -> Any:
 
 
 def _in(pack: Pack, kind: str, changed: Any) -> Pack:
-    return replace(pack, **{kind: (changed, *getattr(pack, kind)[1:])})
+    changes: dict[str, Any] = {kind: (changed, *getattr(pack, kind)[1:])}
+    return replace(pack, **changes)
 
 
 KINDS: dict[str, type] = {"laws": Law, "rules": Rule, "lessons": Lesson, "terms": Term, "scenarios": Scenario}

@@ -6,7 +6,7 @@ from asnquiz import __version__
 from asnquiz.domain.pack import Pack
 from asnquiz.domain.preferences import Preferences
 from asnquiz.domain.refusal import Refusal
-from asnquiz.domain.wording import law_stamp
+from asnquiz.domain.wording import law_stamp, pack_version_words
 from asnquiz.programs.journey import Journey
 from asnquiz.ui.destinations import Destination
 from asnquiz.ui.person.keeper import PersonKeeper
@@ -61,7 +61,7 @@ def _about_content(content: Pack | Refusal) -> tuple[str, ...]:
     if isinstance(content, Refusal):
         return (str(content),)
     return (
-        f"Paket soal {content.title}, versi {content.version}.",
+        f"Paket soal {content.title}, versi {pack_version_words(content.version)}.",
         law_stamp(content.law_as_of),
         "Isi paket ini sudah dibaca oleh pembaca kedua, tetapi belum diperiksa oleh ahli hukum.",
     )
