@@ -2,7 +2,7 @@
 
 import argparse
 import json
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -13,8 +13,9 @@ from asnquiz.domain.wording import VERDICT, citations_words, harmless, harmless_
 from asnquiz.usecases.check_pack import Checked
 from asnquiz.usecases.look_up import Lookup, look_up
 
-Open = Callable[[Path | None], Checked]
-Check = Callable[[Path | None, Path | None], Checked]
+Open = Callable[[argparse.Namespace], Checked]
+Tell = Callable[[argparse.Namespace], str]
+Add = Callable[[Any], None]
 WriteReport = Callable[[Checked, Path], None]
 
 _NOTHING_FITS = (
@@ -37,17 +38,24 @@ _HEADINGS = {
 
 
 def add_commands(
-    subparsers: "argparse._SubParsersAction[Any]", *, check: Check, open_pack: Open, write_report: WriteReport
+    subparsers: "argparse._SubParsersAction[Any]",
+    *,
+    check: Open,
+    open_pack: Open,
+    in_use: Tell,
+    write_report: WriteReport,
+    more: Iterable[Add] = (),
 ) -> None:
-    """Adds `content`.
+    """Adds `content`, and what `more` adds to it.
 
-    `check` and `open_pack` take the path of a pack, or None for the program's own; `check` also that of its blind
-    readings. `write_report` writes the page of a pack that opens; Refusal when it cannot.
+    `check` and `open_pack` are about the pack of which arguments have the `path`, None for the one in use, which
+    `in_use` tells; `check` also looks at the blind readings in `telaah`. `write_report` writes the page of a pack that
+    opens; Refusal when it cannot.
     """
     content = subparsers.add_parser("content", help="memeriksa dan mencetak paket soal")
     commands = content.add_subparsers(title="perintah", metavar="PERINTAH", required=True)
     checking = _add(
-        commands, "check", "memeriksa paket dan menyebut setiap kesalahan", lambda args: _check(args, check)
+        commands, "check", "memeriksa paket dan menyebut setiap kesalahan", lambda args: _check(args, check, in_use)
     )
     checking.add_argument(
         "--telaah", type=Path, metavar="FILE", help="CSV hasil telaah buta; bawaan: milik paket program ini"
@@ -57,16 +65,18 @@ def add_commands(
         commands, "search", "mencari aturan tentang suatu perbuatan", lambda args: _search(args, open_pack)
     )
     search.add_argument("words", nargs="+", metavar="KATA", help="perbuatan itu dengan kata sehari-hari")
-    search.add_argument("--path", type=Path, metavar="PATH", help="folder paket; bawaan: paket program ini")
+    search.add_argument("--path", type=Path, metavar="PATH", help="folder paket; bawaan: paket yang dipakai")
     report = _add(
         commands, "report", "menulis halaman untuk penelaah", lambda args: _write(args, open_pack, write_report)
     )
     report.add_argument("--out", type=Path, required=True, metavar="F.html", help="berkas baru untuk halaman itu")
+    for add in more:
+        add(commands)
 
 
 def _add(commands: Any, name: str, told: str, run: Callable[[argparse.Namespace], int]) -> argparse.ArgumentParser:
     parser = _command(commands, name, told, run)
-    parser.add_argument("path", nargs="?", type=Path, metavar="PATH", help="folder paket; bawaan: paket program ini")
+    parser.add_argument("path", nargs="?", type=Path, metavar="PATH", help="folder paket; bawaan: paket yang dipakai")
     return parser
 
 
@@ -77,14 +87,14 @@ def _command(commands: Any, name: str, told: str, run: Callable[[argparse.Namesp
     return parser
 
 
-def _check(args: argparse.Namespace, check: Check) -> int:
-    checked = check(args.path, args.telaah)
-    _report(checked, as_json=args.json)
+def _check(args: argparse.Namespace, check: Open, in_use: Tell) -> int:
+    checked = check(args)
+    _report(checked, as_json=args.json, in_use=None if args.path else in_use(args))
     return 1 if checked.faults else 0
 
 
 def _dump(args: argparse.Namespace, open_pack: Open) -> int:
-    checked = open_pack(args.path)
+    checked = open_pack(args)
     if checked.pack is None:
         _report(checked, as_json=args.json)
         return 1
@@ -94,7 +104,7 @@ def _dump(args: argparse.Namespace, open_pack: Open) -> int:
 
 
 def _search(args: argparse.Namespace, open_pack: Open) -> int:
-    checked = open_pack(args.path)
+    checked = open_pack(args)
     if checked.pack is None:
         _report(checked, as_json=args.json)
         return 1
@@ -128,7 +138,7 @@ def _answers(found: Lookup, pack: Pack) -> Iterator[str]:
 
 
 def _write(args: argparse.Namespace, open_pack: Open, write_report: WriteReport) -> int:
-    checked = open_pack(args.path)
+    checked = open_pack(args)
     if checked.pack is None:
         _report(checked, as_json=args.json)
         return 1
@@ -139,7 +149,7 @@ def _write(args: argparse.Namespace, open_pack: Open, write_report: WriteReport)
     return 0
 
 
-def _report(checked: Checked, *, as_json: bool) -> None:
+def _report(checked: Checked, *, as_json: bool, in_use: str | None = None) -> None:
     if as_json:
         report = {
             "pack": checked.pack_id,
@@ -147,7 +157,7 @@ def _report(checked: Checked, *, as_json: bool) -> None:
             "counts": to_plain(checked.counts),
             "statistics": to_plain(checked.statistics),
             "faults": to_plain(checked.faults),
-        }
+        } | ({"in_use": in_use} if in_use else {})
         print(json.dumps(report, indent=2))
         return
     for fault in checked.faults:
@@ -161,6 +171,8 @@ def _report(checked: Checked, *, as_json: bool) -> None:
         f"{counts.scenarios} studi kasus, {counts.discussions} bahan diskusi."
     )
     print(f"{len(checked.faults)} kesalahan ditemukan." if checked.faults else "Tidak ada kesalahan.")
+    if in_use:
+        print(harmless(in_use))
 
 
 def _readable(pack: Any) -> Iterator[str]:

@@ -25,7 +25,7 @@ _INSTEAD = "Untuk sementara dipakai {instead}."
 _WAY_OUT = "Buka lagi berkas .asnpack-nya, atau pilih paket lain di Pengaturan, Paket soal."
 
 
-class PackInUse:
+class ContentInUse:
     """The pack source of the use cases.
 
     What was chosen and cannot be used any more stands in nobody's way: then what is left of the choice is used, at last
@@ -68,13 +68,13 @@ class PackInUse:
         program, as it may be after an update.
         """
         with suppress(Refusal):
-            if self._chose:
+            if self.chosen:
                 pack, told = self._first(PackLibrary.look)
                 return told or self._older(pack)
         return ""
 
     @property
-    def _chose(self) -> bool:
+    def chosen(self) -> bool:
         """Whether anything but the program's own pack was ever chosen; a start loads nothing for it where not."""
         return (self._folder / layout.NOTE).exists()
 
@@ -88,6 +88,10 @@ class PackInUse:
     def national(self) -> Pack:
         """The national pack that was chosen, with nothing kept. Raises Refusal where it cannot be used."""
         return self._national(self.kept.choice()).look()
+
+    def national_folder(self) -> Path:
+        """Where the national pack that was chosen lies. Raises Refusal as `national` does."""
+        return self._national(self.kept.choice()).folder
 
     def layer(self, sha256: str, base: Pack) -> Layer:
         """A kept layer, proven and checked anew. Raises Refusal where it does not fit the national pack."""
@@ -131,14 +135,14 @@ class PackInUse:
 
     def _first(self, ask: Callable[[PackLibrary], T]) -> tuple[T, str]:
         """The answer of the first pack that can be used, and why it is not what was chosen; empty where it is."""
-        if not self._chose:
+        if not self.chosen:
             return ask(self.own), ""
         try:
             choice = self.kept.choice()
         except Refusal as damaged:
             return ask(self.own), f"{damaged} {_INSTEAD.format(instead='paket yang datang bersama program ini')}"
         refusals: list[Refusal] = []
-        for instead, library in self._chosen(choice):
+        for instead, library in self._what_is_left(choice):
             try:
                 answer = ask(library())
             except Refusal as refusal:
@@ -147,7 +151,7 @@ class PackInUse:
                 return answer, f"{refusals[0]} {_INSTEAD.format(instead=instead)} {_WAY_OUT}" if refusals else ""
         raise refusals[-1]
 
-    def _chosen(self, choice: Choice) -> Iterator[tuple[str, Callable[[], PackLibrary]]]:
+    def _what_is_left(self, choice: Choice) -> Iterator[tuple[str, Callable[[], PackLibrary]]]:
         """What was chosen, and whatever is left of it, each with the words for it."""
         if choice.layer is not None:
             yield "", partial(self._laid, choice, choice.layer)

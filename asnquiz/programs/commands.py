@@ -16,15 +16,19 @@ from asnquiz.cli.collect_receipt import add_receipt_command
 from asnquiz.cli.collect_report import ReportDesk, add_report_commands
 from asnquiz.cli.collect_rescore import add_rescore_command
 from asnquiz.cli.collect_roster import add_roster_commands
+from asnquiz.cli.content_packs import PackDesk, add_pack_commands
 from asnquiz.cli.parser import Parser, root_parser
+from asnquiz.content.in_use import ContentInUse
 from asnquiz.domain.collection import Copied
 from asnquiz.domain.condition import Finding
+from asnquiz.domain.moment import Moment
 from asnquiz.domain.office_report import OfficeReport
 from asnquiz.domain.pack import Pack
 from asnquiz.domain.refusal import Refusal
 from asnquiz.domain.roster import Sheet
-from asnquiz.domain.wording import harmless, harmless_lines
-from asnquiz.programs.learning import Learning, open_learning, read_certificate, read_score_file
+from asnquiz.domain.wording import harmless, harmless_lines, pack_version_words
+from asnquiz.programs.clock import SystemClock
+from asnquiz.programs.learning import LateSeal, Learning, open_learning, read_certificate, read_score_file
 from asnquiz.programs.logs import log_to_folder
 from asnquiz.programs.paths import (
     PACK,
@@ -42,6 +46,7 @@ from asnquiz.usecases.collect import Import
 from asnquiz.usecases.collection_ports import CollectionStore, TellRows
 from asnquiz.usecases.hand_in import ProofPreview
 from asnquiz.usecases.hand_over import is_taken
+from asnquiz.usecases.local_ports import PackHead
 from asnquiz.usecases.rescore import PackInUse
 from asnquiz.usecases.tell_recovery import recovery_words, untold_recovery
 from asnquiz.usecases.write_receipt import Receipt
@@ -85,7 +90,14 @@ def _without_file(argv: list[str], commands: Container[str]) -> tuple[list[str],
 def _parser() -> tuple[Parser, Container[str]]:
     """The parser, and the names of the commands."""
     parser, commands = root_parser()
-    content.add_commands(commands, check=_check, open_pack=_open_pack, write_report=_write_report)
+    content.add_commands(
+        commands,
+        check=_check,
+        open_pack=_open_content,
+        in_use=_told_in_use,
+        write_report=_write_report,
+        more=(partial(add_pack_commands, open_desk=_open_packs),),
+    )
     score.add_commands(
         commands, open_learner=_open_learner, read_file=read_score_file, read_certificate=read_certificate
     )
@@ -130,19 +142,60 @@ def _data(args: argparse.Namespace) -> Paths:
     return paths
 
 
-def _check(folder: Path | None, readings: Path | None) -> Checked:
-    """Checks a pack; its blind readings are those named, or the program's own for its own pack."""
+def _check(args: argparse.Namespace) -> Checked:
+    """Checks a pack, or the national one in use; its blind readings are those named, or the own pack's own."""
     from asnquiz.content.checker import check_pack
 
-    if folder is None:
-        return check_pack(content_folder() / PACK, readings or readings_file())
-    return check_pack(folder, readings)
+    folder = args.path or _packs_here(args).national_folder()
+    own = args.path is None and folder == content_folder() / PACK
+    return check_pack(folder, args.telaah or (readings_file() if own else None))
 
 
-def _open_pack(folder: Path | None) -> Checked:
+def _open_content(args: argparse.Namespace) -> Checked:
+    """A pack, or the one in use as it is, with the layer in force."""
     from asnquiz.content.checker import open_pack
+    from asnquiz.usecases.check_pack import checked_before
 
-    return open_pack(folder or content_folder() / PACK)
+    packs = _packs_here(args)
+    if args.path is None and packs.chosen:
+        return checked_before(packs.look())
+    return open_pack(args.path or content_folder() / PACK)
+
+
+def _told_in_use(args: argparse.Namespace) -> str:
+    packs = _packs_here(args)
+    if not packs.chosen:
+        return "Yang dipakai di komputer ini: paket yang datang bersama program."
+    pack = packs.look()
+    words = f"Yang dipakai di komputer ini: {pack.title}, versi {pack_version_words(pack.version)}."
+    return f"{words} {packs.notice()}".strip()
+
+
+def _packs_here(args: argparse.Namespace) -> ContentInUse:
+    """The packs in the data folder, which is not made for it."""
+    from asnquiz.programs.first_screen import pack_library
+
+    return pack_library(find_data(args.data_dir, os.environ, program_folder()))
+
+
+def _open_packs(args: argparse.Namespace) -> PackDesk:
+    """Nothing is made where a command only looks."""
+    from asnquiz.programs.packs import pack_shelf, publish_folder
+
+    if any(vars(args).get(change) for change in ("yes", "use", "remove", "out")):
+        _data(args)
+    packs = _packs_here(args)
+
+    def publish(folder: Path, file: Path) -> tuple[PackHead, str | None]:
+        seal = LateSeal(_data(args), SystemClock(0))
+        return publish_folder(folder, file, packs=packs, seal=seal, made=_now())
+
+    return PackDesk(pack_shelf(packs), packs.look, packs.notice, partial(_moment, args), publish)
+
+
+def _moment(args: argparse.Namespace) -> Moment:
+    with _open_learning(_data(args)) as learning:
+        return learning.clock.now()
 
 
 def _write_report(checked: Checked, file: Path) -> None:
@@ -271,11 +324,12 @@ def _save_letter(args: argparse.Namespace, report: OfficeReport) -> None:
 
 def _open_version(args: argparse.Namespace) -> PackInUse:
     from asnquiz.content import compiled
+    from asnquiz.content.checker import open_pack
     from asnquiz.programs.first_screen import pack_library
 
     if args.paket is None:
         return pack_library(_data(args)).current()
-    pack = _open_pack(args.paket).pack
+    pack = open_pack(args.paket).pack
     if pack is None:
         raise Refusal(f"Paket di “{args.paket}” mempunyai kesalahan. Jalankan asnquiz content check, lalu perbaiki.")
     made = compiled.encode(pack)

@@ -8,7 +8,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from asnquiz.content.in_use import PackInUse
+from asnquiz.content.in_use import ContentInUse
 from asnquiz.domain.certificate import Certificate, ReadCertificate
 from asnquiz.domain.class_record import ClassRecord
 from asnquiz.domain.refusal import Refusal
@@ -39,7 +39,7 @@ class Learning:
     """
 
     store: LearnerStore
-    packs: PackInUse
+    packs: ContentInUse
     clock: Clock
     seal: "LateSeal"
     count_on: Callable[[int], None]
