@@ -15,7 +15,7 @@ from asnquiz.domain.wording import harmless, harmless_lines, time_words
 from asnquiz.usecases.compare_packs import Comparison, compare_packs, comparison_lines
 from asnquiz.usecases.local_ports import KeptPack, OpenedPack, PackHead, PackKind, PackShelf
 from asnquiz.usecases.name_file import PACK_ENDING
-from asnquiz.usecases.see_packs import KIND, TRUST, head_fields
+from asnquiz.usecases.see_packs_mine import KIND, TRUST, head_fields
 
 _OWN, _NO_LAYER = "asal", "tanpa-setempat"
 _SHOWN = 12  # of the digits that name a version, which are enough to tell a few apart

@@ -14,6 +14,7 @@ from asnquiz.usecases.check_pack import Checked
 from tests.content.sample_pack import break_file, write_pack
 
 Run = Callable[..., tuple[int, str]]
+IN_USE = "Yang dipakai di komputer ini: paket yang datang bersama program."
 
 
 @pytest.fixture
@@ -29,8 +30,9 @@ def run(folder: Path, capsys: pytest.CaptureFixture[str]) -> Run:
         parser = argparse.ArgumentParser()
         add_commands(
             parser.add_subparsers(),
-            check=lambda path, readings: check_pack(path or folder, readings),
-            open_pack=lambda path: open_pack(path or folder),
+            check=lambda args: check_pack(args.path or folder, args.telaah),
+            open_pack=lambda args: open_pack(args.path or folder),
+            in_use=lambda _: IN_USE,
             write_report=_write,
         )
         args = parser.parse_args(["content", *words])
@@ -55,7 +57,7 @@ def test_a_sound_pack_is_said_to_be_sound(run: Run) -> None:
     assert code == 0
     assert printed == (
         "Paket contoh 2026.11.1: 2 peraturan, 2 istilah, 4 aturan, 1 materi, 6 soal bernilai, 1 studi kasus, "
-        "2 bahan diskusi.\nTidak ada kesalahan.\n"
+        f"2 bahan diskusi.\nTidak ada kesalahan.\n{IN_USE}\n"
     )
 
 
@@ -88,6 +90,7 @@ def test_the_report_for_machines_has_the_promised_keys(run: Run) -> None:
             "jobs": {"guru": 1, "staf": 3},
         },
         "faults": [],
+        "in_use": IN_USE,
     }
 
 
@@ -107,7 +110,7 @@ def test_a_table_of_blind_readings_is_checked_when_it_is_named(run: Run, tmp_pat
         1,
         "tidak-ada.csv:1:1: [-] Berkas telaah tidak ada atau tidak dapat dibuka.\n"
         "Paket contoh 2026.11.1: 2 peraturan, 2 istilah, 4 aturan, 1 materi, 6 soal bernilai, 1 studi kasus, "
-        "2 bahan diskusi.\n1 kesalahan ditemukan.\n",
+        f"2 bahan diskusi.\n1 kesalahan ditemukan.\n{IN_USE}\n",
     )
 
 
