@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from asnquiz.scorefiles.seal import Seal
     from asnquiz.usecases.briefing_ports import BriefingStore
     from asnquiz.usecases.collection_ports import CollectionStore
+    from asnquiz.usecases.local_ports import PackShelf
 
 Claim = Callable[[], AbstractContextManager[None]]
 
@@ -33,6 +34,7 @@ class Learning:
         count_on: lets every later moment of the clock have a higher counter than this one.
         collection: what an office is given, for those who gather results.
         briefings: what a trainer leads.
+        shelf: the packs on this computer; what it puts in use is what `packs` gives from then on.
     """
 
     store: LearnerStore
@@ -42,6 +44,7 @@ class Learning:
     count_on: Callable[[int], None]
     collection: "LateCollection"
     briefings: "LateBriefings"
+    shelf: "PackShelf | None" = None
 
 
 @contextmanager

@@ -12,6 +12,8 @@ MOVE_ENDING = ".asnpindah"
 TASK_ENDING = ".asntugas"
 # What stays of a briefing.
 CLASS_ENDING = ".asnkelas"
+# Content that travels: a national pack, or an office's own.
+PACK_ENDING = ".asnpack"
 _LONGEST = 40
 
 

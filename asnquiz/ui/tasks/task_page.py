@@ -17,7 +17,7 @@ from asnquiz.ui.destinations import (
     Section,
     ShowResult,
 )
-from asnquiz.ui.tasks.facts import add_facts
+from asnquiz.ui.widgets.facts import add_facts
 from asnquiz.ui.theme import Theme
 from asnquiz.ui.widgets.ask import ask
 from asnquiz.ui.widgets.buttons import Button, button
