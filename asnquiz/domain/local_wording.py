@@ -1,10 +1,12 @@
 """How what an office adds is written for readers: its marks, who answers for it, whom to ask, and its units."""
 
 from collections import Counter
+from collections.abc import Iterable
 
 from asnquiz.domain.local import Contact, ContactRole, Hand, Local, Mark
-from asnquiz.domain.pack import Pack
-from asnquiz.domain.wording import date_words, harmless
+from asnquiz.domain.pack import Citation, Pack
+from asnquiz.domain.task_check import MOST_HEAD_LINES
+from asnquiz.domain.wording import citations_words, date_words, harmless
 
 LOCAL, NOT_REVIEWED = "Tambahan setempat", "Tambahan setempat, belum ditelaah"
 LOCAL_PLEDGE = "Ikrar setempat"
@@ -34,12 +36,18 @@ def local_words(pack: Pack, id_: str) -> str:
 def marked_words(pack: Pack, id_: str) -> str:
     """`Tambahan setempat, belum ditelaah · BKPSDM Kabupaten Contoh`; empty of whatever is national."""
     words = local_words(pack, id_)
-    return f"{words} · {publisher_words(pack)}" if words else ""
+    return f"{words} · {publisher_of(pack.local)}" if words else ""
 
 
-def publisher_words(pack: Pack) -> str:
-    """Who answers for the layer in force; empty where there is none."""
-    return harmless(pack.local.publisher) if pack.local else ""
+def pledge_words(pack: Pack) -> str:
+    """`Ikrar setempat · BKPSDM Kabupaten Contoh`; empty where the pledge is the national one."""
+    return f"{LOCAL_PLEDGE} · {publisher_of(pack.local)}" if pack.local and pack.local.own_pledge else ""
+
+
+def basis_words(citations: Iterable[Citation], id_: str, pack: Pack) -> tuple[tuple[str, str], ...]:
+    """What an answer rests on, as heading and second line: that an office added it, where one did, and the law."""
+    words = local_words(pack, id_)
+    return (*([(words, publisher_of(pack.local))] if words else ()), *citations_words(citations, pack))
 
 
 def layer_words(local: Local) -> str:
@@ -74,8 +82,18 @@ def contact_text(contact: Contact) -> str:
     return "\n".join((harmless(contact.name), *(f"{label}: {value}" for label, value in contact_fields(contact))))
 
 
+def publisher_of(local: Local | None) -> str:
+    """The office that published the layer in force; empty where there is none."""
+    return harmless(local.publisher) if local else ""
+
+
+def letterhead_of(local: Local | None) -> tuple[str, ...]:
+    """The head of papers as the office has it, at most as long as papers take; none where there is no layer."""
+    return tuple(map(harmless, local.letterhead[:MOST_HEAD_LINES])) if local else ()
+
+
 def unit_choices(local: Local | None) -> tuple[str, ...]:
-    """The offices and their units, each by a name that no other has: a unit like another's says which office it is of."""
+    """The offices and their units, each by a name that no other has: like ones with the office's behind it."""
     offices = local.offices if local else ()
     times = Counter(name for office in offices for name in (office.name, *office.units))
     choices: list[str] = []

@@ -6,6 +6,8 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
+from asnquiz.domain.local import Local
+from asnquiz.domain.local_wording import unit_choices
 from asnquiz.domain.pack import Pack
 from asnquiz.domain.person import Profile
 from asnquiz.domain.preferences import Preferences
@@ -125,6 +127,16 @@ class Journey:
     def in_use(self) -> Pack | None:
         """The pack in use, None where there is none."""
         return None if isinstance(self.content, Refusal) else self.content
+
+    @property
+    def local(self) -> Local | None:
+        """What the layer in force says beside content, None where there is no layer."""
+        return self.in_use.local if self.in_use else None
+
+    @property
+    def units(self) -> tuple[str, ...]:
+        """The units that the layer in force offers to choose from."""
+        return unit_choices(self.local)
 
     @property
     def can_gather(self) -> bool:

@@ -19,7 +19,6 @@ from asnquiz.usecases.set_calendar import (
     set_calendar,
 )
 
-
 _Read = tuple[SearchIndex, OfficeCalendar | LocalCalendar | None]
 
 

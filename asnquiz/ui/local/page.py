@@ -10,7 +10,6 @@ from asnquiz.domain.calendar import days_of
 from asnquiz.domain.local_wording import LOCAL_PLEDGE, NOT_REVIEWED, layer_words
 from asnquiz.domain.person import Employment
 from asnquiz.domain.wording import law_stamp, number_words, phase_words
-from asnquiz.painting.tokens import Size
 from asnquiz.ui.ask.rule_card import RuleCard
 from asnquiz.ui.destinations import Destination, Packs, Section, SetCalendar, StudyCase, TryLocal
 from asnquiz.ui.packs.page import TOPIC

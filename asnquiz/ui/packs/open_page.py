@@ -23,7 +23,7 @@ from asnquiz.ui.widgets.page import Page
 from asnquiz.ui.widgets.strange import strange_words
 from asnquiz.ui.widgets.texts import heading, text
 from asnquiz.ui.widgets.wrap import WrapLayout
-from asnquiz.usecases.local_ports import PackKind, Trust
+from asnquiz.usecases.local_ports import Trust
 from asnquiz.usecases.see_packs import RUNNING, PackOffer, head_fields, key_words
 
 _WIDTH = 860

@@ -41,8 +41,8 @@ _REMOVED = (
     "memerlukan berkasnya."
 )
 _WITHOUT = (
-    "Tambahan kantor tidak tampil lagi: ketentuan, soal, studi kasus, kontak, dan kalendernya. Versinya tetap tersimpan "
-    "dan dapat dipakai lagi."
+    "Tambahan kantor tidak tampil lagi: ketentuan, soal, studi kasus, kontak, dan kalendernya. Versinya tetap "
+    "tersimpan dan dapat dipakai lagi."
 )
 
 

@@ -12,13 +12,13 @@ from asnquiz.domain.local_wording import (
     contact_fields,
     contact_text,
     local_words,
-    publisher_words,
+    publisher_of,
 )
 from asnquiz.domain.pack import Pack
 from asnquiz.painting.tokens import Size
-from asnquiz.ui.widgets.facts import add_facts
 from asnquiz.ui.theme import Theme
 from asnquiz.ui.widgets.buttons import Button, button
+from asnquiz.ui.widgets.facts import add_facts
 from asnquiz.ui.widgets.flow import Flow
 from asnquiz.ui.widgets.frames import chip, line
 from asnquiz.ui.widgets.side_by_side import SideBySide
@@ -33,7 +33,7 @@ _COPY, _COPIED = "Salin", "Tersalin"
 def local_badge(theme: Theme, pack: Pack, id_: str) -> QWidget | None:
     """How far a local addition was looked at, and who published it; None of whatever is national."""
     words = local_words(pack, id_)
-    return badge(theme, words, publisher_words(pack), settled=words != NOT_REVIEWED) if words else None
+    return badge(theme, words, publisher_of(pack.local), settled=words != NOT_REVIEWED) if words else None
 
 
 def badge(theme: Theme, words: str, publisher: str, *, settled: bool) -> QWidget:
