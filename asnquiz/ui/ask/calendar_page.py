@@ -37,7 +37,7 @@ _HINTS = {
     BY: "Nama atau unit kerja yang bertanggung jawab atas tanggal ini.",
 }
 _HOLDS = "Kalender ini berlaku selama Anda tidak menyimpan kalender lain di bawah."
-_FORGET_FIRST = "Sekarang yang berlaku adalah kalender yang disimpan di bawah."
+_OWN_HOLDS = "Sekarang yang berlaku adalah kalender yang disimpan di bawah."
 
 
 class CalendarPage(Page):
@@ -93,6 +93,8 @@ class CalendarPage(Page):
         if isinstance(before, CalendarPage):
             self._saved = before._saved
             self._set.setText(before._set.text())
+            if self._local:
+                self._show_which_holds(own=not before._forget.isHidden())
             self._show_state(before._state.text())
 
     def _form(self, office: OfficeCalendar | None) -> QFrame:
@@ -146,12 +148,18 @@ class CalendarPage(Page):
         theme, over = self.theme, is_over(local.calendar, self._today)
         frame, column = card(spacing=10)
         column.addWidget(heading(theme, f"Kalender kantor: {local.calendar.name}{' (sudah selesai)' if over else ''}"))
-        holds = _FORGET_FIRST if office else _HOLDS
-        column.addWidget(text(theme, f"{set_words(local)} {holds}", tone="ink-2"))
+        column.addWidget(text(theme, set_words(local), tone="ink-2"))
+        self._holds = text(theme, "", tone="ink-2")
+        column.addWidget(self._holds)
         column.addWidget(self._days(local.calendar))
-        if office:
-            column.addWidget(button(theme, "Pakai kalender kantor", forget), 0, Qt.AlignmentFlag.AlignLeft)
+        self._forget = button(theme, "Pakai kalender kantor", forget)
+        column.addWidget(self._forget, 0, Qt.AlignmentFlag.AlignLeft)
+        self._show_which_holds(own=office is not None)
         return frame
+
+    def _show_which_holds(self, *, own: bool) -> None:
+        self._holds.setText(_OWN_HOLDS if own else _HOLDS)
+        self._forget.setVisible(own)
 
     def _set_words(self, office: OfficeCalendar | None) -> str:
         if office is None:
@@ -223,6 +231,8 @@ class CalendarPage(Page):
         def kept(office: OfficeCalendar) -> None:
             self._saved = typed
             self._set.setText(self._set_words(office))
+            if self._local:
+                self._show_which_holds(own=True)
             self._show_state("Tersimpan")
             announce(self, self._state.text())
             go_on()

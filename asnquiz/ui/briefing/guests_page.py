@@ -41,7 +41,8 @@ Reading = InvitationReading
 class GuestsPage(PreparingPage):
     """`choose` asks for a file and `read` takes lines; both give what it says to `show_reading`.
 
-    `offered` are the units that the office named; `go_on` gets units and people; `without` stays of `people` where no list is in the way.
+    `offered` are the units that the office named. `go_on` gets units and people; `without` stays of `people` where no
+    list is in the way.
     """
 
     def __init__(

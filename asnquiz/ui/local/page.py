@@ -10,6 +10,7 @@ from asnquiz.domain.calendar import days_of
 from asnquiz.domain.local_wording import LOCAL_PLEDGE, NOT_REVIEWED, layer_words
 from asnquiz.domain.person import Employment
 from asnquiz.domain.wording import law_stamp, number_words, phase_words
+from asnquiz.painting.tokens import Size
 from asnquiz.ui.ask.rule_card import RuleCard
 from asnquiz.ui.destinations import Destination, Packs, Section, SetCalendar, StudyCase, TryLocal
 from asnquiz.ui.packs.page import TOPIC
@@ -28,6 +29,7 @@ from asnquiz.ui.widgets.texts import heading, text
 from asnquiz.usecases.see_local import LocalAdditions
 
 _SIDE_BY_SIDE = 760
+_INDENT = 34  # as far as the words of a row stand from its left
 _ABOUT = (
     "Yang ditambahkan kantor Anda di atas paket nasional. Yang bertanda “{mark}” belum dibaca oleh orang kedua: "
     "pakailah sebagai bahan, dan tanyakan bila ragu."
@@ -98,8 +100,10 @@ class LocalPage(Page):
             column.addWidget(line())
             words = f"{strange_words(scenario.title)} · {phase_words(scenario.phase)}"
             open_ = partial(self._go, StudyCase(scenario.id))
-            column.addWidget(RowButton(theme, words, "route", open_, current=False))
-            add_badge(theme, column, additions.pack, scenario.id)
+            row = RowButton(theme, words, "route", open_, current=False)
+            row.setAccessibleName(words)
+            column.addWidget(row)
+            add_badge(theme, column, additions.pack, scenario.id, _INDENT)
         return frame
 
     def _questions(self) -> QFrame:
@@ -110,7 +114,7 @@ class LocalPage(Page):
             column.addWidget(text(theme, words, tone="ink-2"))
         if additions.unscored:
             title = f"{number_words(len(additions.unscored))} soal tidak dinilai"
-            column.addWidget(heading(theme, title, level=3))
+            column.addWidget(heading(theme, title, Size.BODY, level=3))
             column.addWidget(text(theme, _TRIED, tone="ink-2"))
             column.addWidget(Longer(theme, "soal", title, len(additions.unscored), self._question))
         return frame
@@ -125,7 +129,7 @@ class LocalPage(Page):
         row = RowButton(self.theme, words, "circle", partial(self._go, TryLocal(item.id)), current=False)
         row.setAccessibleName(f"Soal {words}")
         column.addWidget(row)
-        add_badge(self.theme, column, self._additions.pack, item.id)
+        add_badge(self.theme, column, self._additions.pack, item.id, _INDENT)
         return host
 
     def _more(self) -> QFrame:

@@ -115,7 +115,7 @@ class OpenPackPage(Page):
         frame, column = titled_card(theme, "Yang ditambahkan kantor")
         add_facts(theme, column, _counts(layer))
         column.addWidget(line())
-        column.addWidget(heading(theme, "Penulis dan penelaah", level=3))
+        column.addWidget(heading(theme, "Penulis dan penelaah", Size.BODY, level=3))
         named = _named(layer)
         if not named:
             column.addWidget(text(theme, "Tidak ada ketentuan, soal, atau studi kasus setempat.", tone="ink-2"))
@@ -153,7 +153,7 @@ class OpenPackPage(Page):
             for words, lines in told:
                 if lines:
                     title = f"{strange_words(group.title)} {words}: {number_words(len(lines))}"
-                    column.addWidget(heading(theme, title, level=3))
+                    column.addWidget(heading(theme, title, Size.BODY, level=3))
                     column.addWidget(Longer(theme, "baris", title, len(lines), partial(self._line, lines)))
         return frame
 

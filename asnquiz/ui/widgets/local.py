@@ -18,7 +18,6 @@ from asnquiz.domain.pack import Pack
 from asnquiz.painting.tokens import Size
 from asnquiz.ui.theme import Theme
 from asnquiz.ui.widgets.buttons import Button, button
-from asnquiz.ui.widgets.facts import add_facts
 from asnquiz.ui.widgets.flow import Flow
 from asnquiz.ui.widgets.frames import chip, line
 from asnquiz.ui.widgets.side_by_side import SideBySide
@@ -45,9 +44,10 @@ def badge(theme: Theme, words: str, publisher: str, *, settled: bool) -> QWidget
     return host
 
 
-def add_badge(theme: Theme, column: QVBoxLayout, pack: Pack, id_: str) -> None:
-    """Adds the badge of a local addition to a column; nothing for whatever is national."""
+def add_badge(theme: Theme, column: QVBoxLayout, pack: Pack, id_: str, indent: int = 0) -> None:
+    """Adds the badge of a local addition to a column, so far from its left; nothing for whatever is national."""
     if made := local_badge(theme, pack, id_):
+        made.setContentsMargins(theme.px(indent), 0, 0, 0)
         column.addWidget(made)
 
 
@@ -74,7 +74,8 @@ def _contact(theme: Theme, contact: Contact, level: int) -> QWidget:
     column.addWidget(text(theme, CONTACT_ROLE[contact.role], size=Size.CAPTION, tone="ink-2"))
     name = strange_words(contact.name)
     column.addWidget(heading(theme, name, Size.BODY, level=level))
-    add_facts(theme, column, [(label, strange_words(value)) for label, value in contact_fields(contact)])
+    for label, value in contact_fields(contact):
+        column.addWidget(text(theme, f"{label}: {strange_words(value)}"))
     host.add(told, 1)
     copying = button(theme, _COPY, lambda: _copy(copying, contact), role="quiet")
     copying.setAccessibleName(f"{_COPY}: {name}")
