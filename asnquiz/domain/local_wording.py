@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable
 
-from asnquiz.domain.local import Contact, ContactRole, Hand, Local, Mark
+from asnquiz.domain.local import Contact, ContactRole, Hand, Local, Mark, Standing
 from asnquiz.domain.pack import Citation, Pack
 from asnquiz.domain.task_check import MOST_HEAD_LINES
 from asnquiz.domain.wording import citations_words, date_words, harmless
@@ -56,10 +56,13 @@ def layer_words(local: Local) -> str:
 
 
 def hands_words(mark: Mark) -> str:
-    """Who wrote an addition and who reviewed it, each with the day, in a sentence."""
+    """Who wrote an addition and who reviewed it, each with the day; or why it does not count as reviewed."""
+    if mark.standing is Standing.DRAFT:
+        return "Masih konsep, jadi tidak ditampilkan."
     author = f"Penulis: {_hand_words(mark.author)}" if mark.author else "Penulis tidak disebut"
     reviewer = f"Penelaah: {_hand_words(mark.reviewer)}" if mark.reviewer else "Belum ada penelaah"
-    return f"{author}. {reviewer}."
+    alone = " Keduanya orang yang sama, jadi belum dihitung ditelaah." if mark.reviewer and not mark.settled else ""
+    return f"{author}. {reviewer}.{alone}"
 
 
 def _hand_words(hand: Hand) -> str:

@@ -6,7 +6,7 @@ from typing import Any
 
 from asnquiz.domain.layer import SCHEMA, Base, Layer
 from asnquiz.domain.local import Contact, ContactRole, Office
-from asnquiz.domain.pack import Calendar, Pack, Stage
+from asnquiz.domain.pack import Pack, Phase
 from asnquiz.programs.learning import Learning
 from tests import layers
 from tests.shelves import FakeShelf, ShelfPacks, opened
@@ -37,11 +37,6 @@ OFFICES = (
 LETTERHEAD = ("PEMERINTAH KABUPATEN CONTOH", "BADAN KEPEGAWAIAN DAN PENGEMBANGAN SDM")
 
 
-def calendar() -> Calendar:
-    stages = (Stage("kampanye", "Kampanye", dt.date(2026, 10, 1), dt.date(2026, 12, 5)),)
-    return Calendar("Kabupaten Contoh", dt.date(2026, 9, 22), dt.date(2026, 12, 9), stages)
-
-
 def office_layer(pack: Pack, **changes: Any) -> Layer:
     """Of everything that an office may add one that was reviewed and one that waits, on what the pack has."""
     rule, item, scenario = pack.rules[0], pack.scored_items[0], pack.scenarios[0] if pack.scenarios else None
@@ -57,10 +52,10 @@ def office_layer(pack: Pack, **changes: Any) -> Layer:
         "contacts": CONTACTS,
         "offices": OFFICES,
         "letterhead": LETTERHEAD,
-        "calendar": calendar(),
+        "calendar": layers.calendar(),
         "pledge": replace(pack.pledge, name="Ikrar Netralitas Kabupaten Contoh"),
         "rules": (
-            replace(rule, id=own("apel"), act=ACT, words=("apel kabupaten",)),
+            replace(rule, id=own("apel"), act=ACT, words=("apel kabupaten",), phases=tuple(Phase)),
             replace(rule, id=own("pendapa"), act=WAITING_ACT, words=("pendapa",)),
         ),
         "items": (

@@ -121,7 +121,7 @@ class OpenPackPage(Page):
             column.addWidget(text(theme, "Tidak ada ketentuan, soal, atau studi kasus setempat.", tone="ink-2"))
             return frame
         waiting = sum(not layer.marks[id_].settled for id_, _ in named)
-        words = "Semua sudah ditelaah oleh orang kedua."
+        words = "Semua sudah ditelaah oleh orang lain daripada penulisnya."
         if waiting:
             words = (
                 f"{number_words(waiting)} dari {number_words(len(named))} belum ditelaah: ditandai “{NOT_REVIEWED}” "
