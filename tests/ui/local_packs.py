@@ -9,7 +9,7 @@ from asnquiz.domain.local import Contact, ContactRole, Office
 from asnquiz.domain.pack import Pack, Phase
 from asnquiz.programs.learning import Learning
 from tests import layers
-from tests.shelves import FakeShelf, ShelfPacks, opened
+from tests.fake_shelf import FakeShelf, ShelfPacks, opened
 
 PUBLISHER = "BKPSDM Kabupaten Contoh"
 ACT = "Memimpin apel pagi bersama bakal calon di halaman kantor kabupaten"

@@ -8,7 +8,7 @@ from asnquiz.ui.destinations import Destination, OpenPack, Section, SetCalendar,
 from asnquiz.ui.local.question_page import LocalQuestionPage
 from asnquiz.usecases.local_ports import Trust
 from tests import layers
-from tests.shelves import FakeShelf, changed, opened
+from tests.fake_shelf import FakeShelf, changed, opened
 from tests.ui.conftest import Opened
 from tests.ui.local_packs import office_layer, on_shelf
 from tests.ui.screens_ask import ask

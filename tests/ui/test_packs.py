@@ -21,7 +21,7 @@ from asnquiz.usecases.know_person import welcome
 from asnquiz.usecases.local_ports import OpenedPack, PackKind, Trust
 from asnquiz.usecases.take_quiz import PracticePlan, start
 from tests import builders
-from tests.shelves import FakeShelf, ShelfPacks, changed, opened
+from tests.fake_shelf import FakeShelf, ShelfPacks, changed, opened
 from tests.ui.conftest import Opened, OpenWindow
 from tests.ui.local_packs import ACT, PUBLISHER, office_layer, on_shelf
 from tests.ui.screens_ask import ask

@@ -13,7 +13,7 @@ from asnquiz.usecases.local_ports import PackKind, Trust
 from asnquiz.usecases.see_packs import PackOffer, content_now, head_fields, kept_words, look_into, see_packs
 from tests import builders, layers
 from tests.layers import own
-from tests.shelves import FakeShelf, ShelfPacks, changed, opened
+from tests.fake_shelf import FakeShelf, ShelfPacks, changed, opened
 
 FILE = Path("paket.asnpack")
 NATIONAL = builders.pack()
