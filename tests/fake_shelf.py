@@ -30,11 +30,14 @@ def opened(content: Pack | Layer, trust: Trust = Trust.KNOWN) -> OpenedPack:
 
 @dataclass
 class FakeShelf:
-    """`own` came with the program; `files` can be opened, by their names; `refuses` is what everything is answered."""
+    """`own` came with the program; `files` can be opened, by their names; `refuses` is what
+    everything is answered, and `broken` are kept and damaged.
+    """
 
     own: Pack = field(default_factory=builders.pack)
     files: dict[str, OpenedPack] = field(default_factory=dict)
     refuses: str = ""
+    broken: tuple[str, ...] = ()
     _kept: dict[str, tuple[OpenedPack, Moment]] = field(default_factory=dict)
     _used: dict[PackKind, str | None] = field(default_factory=dict)
 
@@ -74,7 +77,11 @@ class FakeShelf:
     def remove(self, sha256: str) -> None:
         self._refuse()
         assert sha256 not in self._used.values()
-        del self._kept[sha256]
+        self._kept.pop(sha256, None)
+        self.broken = tuple(one for one in self.broken if one != sha256)
+
+    def damaged(self) -> tuple[str, ...]:
+        return self.broken
 
     def in_use(self) -> Pack:
         national, layer = (self._content(kind) for kind in PackKind)

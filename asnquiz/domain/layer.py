@@ -135,4 +135,9 @@ def version_parts(version: str) -> tuple[int, ...]:
 
     What a layer added behind a plus sign does not count.
     """
-    return tuple(int(part) for part in version.partition("+")[0].split(".") if part.isdecimal())
+    return tuple(int(part) for part in national_version(version).split(".") if part.isdecimal())
+
+
+def national_version(version: str) -> str:
+    """A version without what a layer added behind a plus sign."""
+    return version.partition("+")[0]

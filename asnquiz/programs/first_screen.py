@@ -7,8 +7,9 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
+from asnquiz.content.in_use import PackInUse
 from asnquiz.content.library import PackLibrary
 from asnquiz.domain.pack import Pack
 from asnquiz.domain.person import Person, Profile
@@ -19,6 +20,10 @@ from asnquiz.storage.record import Record, record_at_a_glance
 from asnquiz.storage.trust import is_trusted
 from asnquiz.usecases.know_person import unasked_profile
 from asnquiz.usecases.see_progress import Progress, see_progress
+
+if TYPE_CHECKING:
+    from asnquiz.domain.layer import Layer
+    from asnquiz.usecases.local_ports import PackFile
 
 T = TypeVar("T")
 
@@ -52,9 +57,20 @@ def first_screen(paths: Paths) -> FirstScreen:
     return replace(first, files=waiting_files(paths, first.standing[1].tasks)) if first.standing else first
 
 
-def pack_library(paths: Paths) -> PackLibrary:
-    """The pack that travels with the program, its compiled form kept in the data folder."""
-    return PackLibrary(content_folder() / PACK, paths.cache / f"{PACK}.json")
+def pack_library(paths: Paths) -> PackInUse:
+    """The pack in use: the one that travels with the program unless another was chosen, and the layer in force."""
+    own = PackLibrary(content_folder() / PACK, paths.cache / f"{PACK}.json")
+    return PackInUse(own, paths.packs, paths.cache, _prove_folder, _read_layer)
+
+
+def _prove_folder(folder: Path) -> "PackFile":
+    from asnquiz.scorefiles.pack_file import read_folder  # cryptography, where something was kept and is read anew
+
+    return read_folder(folder)
+
+
+def _read_layer(_folder: Path, _base: Pack) -> "Layer":
+    raise Refusal("Paket setempat belum dapat dibaca oleh versi program ini. Perbarui program, lalu ulangi.")
 
 
 def _seen(content: Pack | Refusal, record: Record) -> FirstScreen:

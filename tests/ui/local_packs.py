@@ -2,8 +2,9 @@
 
 import datetime as dt
 from dataclasses import replace
-from typing import Any
+from typing import Any, cast
 
+from asnquiz.content.in_use import PackInUse
 from asnquiz.domain.layer import SCHEMA, Base, Layer
 from asnquiz.domain.local import Contact, ContactRole, Office
 from asnquiz.domain.pack import Pack, Phase
@@ -80,4 +81,4 @@ def with_layer(real: Learning, **changes: Any) -> Learning:
 
 
 def on_shelf(real: Learning, shelf: FakeShelf) -> Learning:
-    return replace(real, packs=ShelfPacks(shelf), shelf=shelf)
+    return replace(real, packs=cast(PackInUse, ShelfPacks(shelf)), shelf=lambda: shelf)

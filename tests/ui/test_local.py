@@ -36,8 +36,8 @@ from asnquiz.ui.quiz.practice_page import PracticePage
 from asnquiz.usecases.take_quiz import PracticePlan
 from tests import builders, layers
 from tests.documents.pdfs import running_text, squeezed
-from tests.layers import own
 from tests.fake_shelf import FakeShelf, opened
+from tests.layers import own
 from tests.ui.conftest import ICONS, Opened, OpenWindow
 from tests.ui.local_packs import ACT, LETTERHEAD, PUBLISHER, STEM, WAITING_ACT, WAITING_STEM, office_layer, on_shelf
 from tests.ui.screens_ask import ask, set_region

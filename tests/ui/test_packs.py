@@ -13,7 +13,7 @@ from asnquiz.domain.person import Profile
 from asnquiz.domain.preferences import Preferences
 from asnquiz.domain.refusal import Refusal
 from asnquiz.programs.learning import Learning
-from asnquiz.ui.destinations import OpenPack, Packs, ResumeQuiz, Section
+from asnquiz.ui.destinations import OpenFile, OpenPack, Packs, ResumeQuiz, Section
 from asnquiz.ui.home.without_content_page import WithoutContentPage
 from asnquiz.ui.packs.open_page import OpenPackPage
 from asnquiz.ui.packs.page import PacksPage
@@ -46,7 +46,7 @@ def open_on(open_window: OpenWindow, make: SHELF, **others: object) -> tuple[Ope
         return on_shelf(real, make(OWN))
 
     window = open_window(learn=learn, **others)
-    shelf = window.learning.shelf
+    shelf = window.learning.shelf()
     assert isinstance(shelf, FakeShelf)
     return window, shelf
 
@@ -245,12 +245,14 @@ def test_content_that_cannot_be_opened_leads_to_the_versions_that_can(open_windo
     shelf.keep(shelf.files[FILE])
     packs = window.learning.packs
     assert isinstance(packs, ShelfPacks)
-    window.journey.go_on_with(Refusal("Paket soal versi 2099.1 rusak."))
+    packs.broken = "Paket soal versi 2099.1 rusak."
+    window.journey.go_on_with(Refusal(packs.broken))
     window.walker.press("Beranda")
     assert isinstance(window.window.page, WithoutContentPage)
     window.walker.press("Buka Paket soal")
     assert "Paket soal versi 2099.1 rusak." in said(window)
     window.walker.press("Kembali ke versi ini")
+    packs.broken = ""
     window.walker.key(Qt.Key.Key_Return)
     window.walker.press("Mengerti")
     assert window.journey.content == shelf.own
@@ -283,3 +285,40 @@ def test_a_strangers_words_stay_plain_and_short(open_window: OpenWindow) -> None
     assert "<b>Paket</b>□□[2J" in shown
     assert all(label.textFormat() is Qt.TextFormat.PlainText for label in window.labels() if "Paket" in label.text())
     assert max(len(line) for line in shown.splitlines()) < 600
+
+
+def test_a_damaged_version_is_named_and_can_be_taken_away(open_window: OpenWindow) -> None:
+    window, shelf = open_on(open_window, shelf_with())
+    shelf.broken = ("abcdef012345" + "6" * 52,)
+    go(window, Packs())
+    assert "Versi bersidik abcdef012345" in said(window)
+    window.walker.press("Hapus: Versi bersidik")
+    window.walker.press("Hapus")
+    window.walker.press("Mengerti")
+    assert not shelf.broken
+    assert "Versi yang rusak" not in said(window)
+
+
+def test_what_a_command_put_in_use_meanwhile_is_seen_and_used(open_window: OpenWindow) -> None:
+    window, shelf = open_on(open_window, shelf_with())
+    shelf.keep(shelf.files[FILE])
+    assert window.journey.pack.local is None
+    go(window, Packs())
+    assert PUBLISHER in said(window)
+    assert window.journey.pack.local is not None
+
+
+def test_a_double_click_leads_to_the_file_and_a_bad_one_is_refused_by_what_is_really_there(
+    open_window: OpenWindow, tmp_path: Path
+) -> None:
+    window = open_window()
+    file = tmp_path / "rusak.ASNPACK"
+    file.write_bytes(b"bukan arsip")
+    window.window.go(OpenFile(file))
+    window.walker.settle()
+    assert asked(window).startswith("Paket belum dapat dibuka\n")
+    window.walker.press("Mengerti")
+    go(window, Packs())
+    assert "Bawaan program" in said(window)
+    with pytest.raises(LookupError):
+        window.walker.button("Kembali ke versi ini")

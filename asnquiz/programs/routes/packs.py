@@ -8,8 +8,7 @@ from asnquiz.domain.refusal import Refusal
 from asnquiz.programs.journey import Journey
 from asnquiz.ui.destinations import OpenPack, Packs
 from asnquiz.ui.widgets.ask import tell
-from asnquiz.usecases.compare_packs import compare_packs
-from asnquiz.usecases.local_ports import PackKind, PackShelf
+from asnquiz.usecases.local_ports import PackKind
 from asnquiz.usecases.name_file import PACK_ENDING
 from asnquiz.usecases.see_packs import PackOffer, PacksStanding, content_now, look_into, see_packs
 
@@ -19,31 +18,30 @@ _AT_ONCE = "Isinya langsung dipakai di jendela ini."
 
 
 def travel(journey: Journey, destination: Packs | OpenPack) -> None:
+    packs, shelf = journey.learning.packs, journey.learning.shelf
     if isinstance(destination, OpenPack):
-        work = partial(look_into, destination.file, journey.in_use, _shelf(journey), compare_packs)
-        journey.fetch(work, partial(_offer, journey), "Memeriksa paket …", _NOT_OPENED)
+        look = lambda: look_into(destination.file, packs, shelf())  # noqa: E731
+        journey.fetch(look, partial(_offer, journey), "Memeriksa paket …", _NOT_OPENED)
     else:
-        seen = partial(see_packs, journey.content, _shelf(journey))
-        journey.fetch(seen, partial(_show, journey), "Membuka Paket soal …")
+        see = lambda: see_packs(packs, shelf())  # noqa: E731
+        journey.fetch(see, partial(_show, journey), "Membuka Paket soal …", note=partial(_note, journey))
 
 
-def _shelf(journey: Journey) -> PackShelf:
-    shelf = journey.learning.shelf
-    if shelf is None:
-        raise RuntimeError("no shelf was joined to this data folder")
-    return shelf
+def _note(journey: Journey, standing: PacksStanding) -> None:
+    """A command may have put something else in use meanwhile."""
+    journey.go_on_with(standing.content)
 
 
 def _show(journey: Journey, standing: PacksStanding) -> None:
     from asnquiz.ui.packs.page import PacksPage
 
-    shelf = _shelf(journey)
+    shelf = journey.learning.shelf
 
     def use(kind: PackKind, sha256: str | None) -> None:
-        _change(journey, partial(shelf.use, kind, sha256), "Paket sudah diganti", _AT_ONCE)
+        _change(journey, lambda: shelf().use(kind, sha256), "Paket sudah diganti", _AT_ONCE)
 
     def remove(sha256: str) -> None:
-        _change(journey, partial(shelf.remove, sha256), "Versi itu sudah dihapus", "Yang lain tidak berubah.")
+        _change(journey, lambda: shelf().remove(sha256), "Versi itu sudah dihapus", "Yang lain tidak berubah.")
 
     def choose() -> None:
         from asnquiz.ui.recap.choosing import ask_for_files
@@ -58,10 +56,11 @@ def _show(journey: Journey, standing: PacksStanding) -> None:
 def _offer(journey: Journey, offer: PackOffer) -> None:
     from asnquiz.ui.packs.open_page import OpenPackPage
 
-    window, shelf, clock = journey.window, _shelf(journey), journey.learning.clock
+    window, shelf, clock = journey.window, journey.learning.shelf, journey.learning.clock
 
     def take() -> None:
-        _change(journey, lambda: shelf.take(offer.opened, offer.file, clock.now()), "Paket sudah dipakai", _AT_ONCE)
+        keep = lambda: shelf().take(offer.opened, offer.file, clock.now())  # noqa: E731
+        _change(journey, keep, "Paket sudah dipakai", _AT_ONCE)
 
     window.show_page(OpenPackPage(window.theme, offer, take=take, go=window.go))
 

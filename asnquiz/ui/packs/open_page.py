@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import partial
+from itertools import product
 
 from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
@@ -23,6 +24,7 @@ from asnquiz.ui.widgets.page import Page
 from asnquiz.ui.widgets.strange import strange_words
 from asnquiz.ui.widgets.texts import heading, text
 from asnquiz.ui.widgets.wrap import WrapLayout
+from asnquiz.usecases.compare_packs import Difference, How, What
 from asnquiz.usecases.local_ports import Trust
 from asnquiz.usecases.see_packs import RUNNING, PackOffer, head_fields, key_words
 
@@ -105,7 +107,7 @@ class OpenPackPage(Page):
         words, tone, icon, meaning = _TRUST[opened.trust]
         column.addWidget(chip(theme, words, tone, icon))
         column.addWidget(text(theme, meaning.format(strange_words(opened.head.publisher))))
-        if self._offer.older:
+        if self._offer.comparison and self._offer.comparison.older:
             column.addWidget(text(theme, _OLDER, weight=QFont.Weight.Medium, tone="conditional"))
         return frame
 
@@ -142,24 +144,29 @@ class OpenPackPage(Page):
         return frame
 
     def _changes(self) -> QFrame:
-        theme, differences = self.theme, self._offer.differences
+        theme, comparison = self.theme, self._offer.comparison
         frame, column = titled_card(theme, "Yang berubah bila dipakai")
-        if differences is None:
+        if comparison is None:
             column.addWidget(text(theme, _NOTHING_TO_COMPARE, tone="ink-2"))
-        elif not differences.groups:
+            return frame
+        if comparison.replaces is not None:
+            words = f"Paket setempat “{strange_words(comparison.replaces)}” tidak dipakai lagi."
+            column.addWidget(text(theme, words, weight=QFont.Weight.Medium, tone="conditional"))
+        if not comparison.differences:
             column.addWidget(text(theme, _SAME, tone="ink-2"))
-        for group in differences.groups if differences else ():
-            told = (("baru", group.new), ("berubah", group.changed), ("ditarik", group.withdrawn))
-            for words, lines in told:
-                if lines:
-                    title = f"{strange_words(group.title)} {words}: {number_words(len(lines))}"
-                    column.addWidget(heading(theme, title, Size.BODY, level=3))
-                    column.addWidget(Longer(theme, "baris", title, len(lines), partial(self._line, lines)))
+        for what, how in product(What, How):
+            if found := [one for one in comparison.of(what) if one.how is how]:
+                title = f"{what.value} {how.value}: {number_words(len(found))}"
+                column.addWidget(heading(theme, title, Size.BODY, level=3))
+                column.addWidget(Longer(theme, "baris", title, len(found), partial(self._difference, found)))
         return frame
 
-    def _line(self, lines: Sequence[str], place: int) -> QWidget:
+    def _difference(self, found: Sequence[Difference], place: int) -> QWidget:
+        one = found[place]
         host, column = _column()
-        column.addWidget(text(self.theme, strange_words(lines[place])))
+        column.addWidget(text(self.theme, strange_words(one.name)))
+        for detail in one.details:
+            column.addWidget(text(self.theme, strange_words(detail), size=Size.CAPTION, tone="ink-2"))
         return host
 
     def _confirm(self) -> None:

@@ -40,6 +40,11 @@ _REMOVED = (
     "Versi ini dihapus dari komputer ini. Kuis yang dimulai dengannya tidak terpengaruh. Untuk memakainya lagi, Anda "
     "memerlukan berkasnya."
 )
+_DAMAGED = (
+    "Isinya tidak lagi seperti ketika diterima, jadi tidak dapat dipakai. Buka lagi berkasnya untuk memulihkannya, "
+    "atau hapus."
+)
+_SHOWN = 12  # characters of what names a version everywhere
 _WITHOUT = (
     "Tambahan kantor tidak tampil lagi: ketentuan, soal, studi kasus, kontak, dan kalendernya. Versinya tetap "
     "tersimpan dan dapat dipakai lagi."
@@ -80,6 +85,8 @@ class PacksPage(Page):
             kept = standing.kept[kind]
             if kept:
                 self.column.addWidget(self._versions(kind, kept))
+        if standing.damaged:
+            self.column.addWidget(self._damaged())
         self.column.addWidget(text(theme, RUNNING, size=Size.CAPTION, tone="ink-2"))
         self.column.addStretch(1)
 
@@ -144,7 +151,7 @@ class PacksPage(Page):
         column.addWidget(text(theme, strange_words(kept_words(one)), size=Size.CAPTION, tone="ink-2"))
         row.add(told, 1)
         if one.in_use:
-            row.add(_at_right(chip(theme, "Dipakai", "teal", "check")))
+            row.add(_at_left(chip(theme, "Dipakai", "teal", "check")))
             return row
         actions = Flow()
         buttons = WrapLayout(actions, theme.px(8))
@@ -154,11 +161,24 @@ class PacksPage(Page):
         using.setAccessibleName(f"{words}: {name}")
         buttons.addWidget(using)
         if one.head is not None:
-            removing = button(theme, "Hapus …", partial(self._ask_remove, one), role="quiet")
+            removing = button(theme, "Hapus …", partial(self._ask_remove, name, one.head.sha256), role="quiet")
             removing.setAccessibleName(f"Hapus: {name}")
             buttons.addWidget(removing)
         row.add(actions)
         return row
+
+    def _damaged(self) -> QFrame:
+        theme = self.theme
+        frame, column = titled_card(theme, "Versi yang rusak", (_DAMAGED,))
+        for sha256 in self._standing.damaged:
+            name = f"Versi bersidik {sha256[:_SHOWN]}"
+            row = SideBySide(theme, at_least=_ROW, spacing=16)
+            row.add(text(theme, name, tone="conditional"), 1)
+            removing = button(theme, "Hapus …", partial(self._ask_remove, name, sha256), role="quiet")
+            removing.setAccessibleName(f"Hapus: {name}")
+            row.add(_at_left(removing))
+            column.addWidget(row)
+        return frame
 
     def _ask_use(self, kind: PackKind, kept: KeptPack, words: str) -> None:
         sha256 = kept.head.sha256 if kept.head else None
@@ -170,11 +190,9 @@ class PacksPage(Page):
         answers: list[Answer] = [("Berhenti memakai", partial(self._use, PackKind.LAYER, None)), ("Batal", None)]
         ask(self, "Berhenti memakai paket setempat?", f"{_WITHOUT} {RUNNING}", answers, default=1)
 
-    def _ask_remove(self, kept: KeptPack) -> None:
-        if kept.head is None:
-            raise RuntimeError("the program's own pack cannot be removed")
-        answers: list[Answer] = [("Hapus", partial(self._remove, kept.head.sha256)), ("Batal", None)]
-        ask(self, f"Hapus {_name(kept)}?", _REMOVED, answers, default=1)
+    def _ask_remove(self, name: str, sha256: str) -> None:
+        answers: list[Answer] = [("Hapus", partial(self._remove, sha256)), ("Batal", None)]
+        ask(self, f"Hapus {name}?", _REMOVED, answers, default=1)
 
 
 _LEFT = Qt.AlignmentFlag.AlignLeft
@@ -186,7 +204,7 @@ def _name(kept: KeptPack) -> str:
     return strange_words(f"{title} {kept.version}")
 
 
-def _at_right(made: QWidget) -> QWidget:
+def _at_left(made: QWidget) -> QWidget:
     host = QWidget()
     row = QHBoxLayout(host)
     row.setContentsMargins(0, 0, 0, 0)
