@@ -11,7 +11,7 @@ from tempfile import TemporaryDirectory
 
 from joserfc.jwk import OKPKey
 
-from asnquiz.content.in_use import ContentInUse
+from asnquiz.content.in_use import PackInUse
 from asnquiz.content.library import PackLibrary
 from asnquiz.content.shelf import Shelf
 from asnquiz.domain.canonical import canonical_bytes
@@ -87,7 +87,7 @@ class Desk:
         self.incoming = folder / "masuk"
         self.incoming.mkdir(exist_ok=True)
         cache = self.data / "cache"
-        self.in_use = ContentInUse(
+        self.in_use = PackInUse(
             PackLibrary(self.own, cache / "asal.json"),
             self.data / "paket",
             cache,

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
+from asnquiz.domain.local_wording import local_words, marked_words
 from asnquiz.domain.pack import Pack
 from asnquiz.domain.plain import Plain, to_plain
 from asnquiz.domain.search_index import build_index
@@ -117,6 +118,7 @@ def _search(args: argparse.Namespace, open_pack: Open) -> int:
                 "verdict": hit.rule.verdict.value,
                 "phases": to_plain(hit.rule.phases),
                 "score": round(hit.score, 3),
+                **({"local": marked} if (marked := local_words(checked.pack, hit.rule.id)) else {}),
             }
             for hit in found.hits
         ]
@@ -134,6 +136,8 @@ def _answers(found: Lookup, pack: Pack) -> Iterator[str]:
         yield f"{VERDICT[hit.rule.verdict]}: {hit.rule.act}"
         yield f"  Masa: {', '.join(phase_words(phase) for phase in hit.rule.phases)}"
         yield f"  Dasar: {law}, {articles}"
+        if marked := marked_words(pack, hit.rule.id):
+            yield f"  {marked}"
     yield law_stamp(pack.law_as_of) if found.hits else _NOTHING_FITS
 
 

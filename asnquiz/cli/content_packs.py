@@ -11,11 +11,11 @@ from asnquiz.domain.moment import Moment
 from asnquiz.domain.pack import Pack
 from asnquiz.domain.plain import to_plain
 from asnquiz.domain.refusal import Refusal
-from asnquiz.domain.wording import harmless, harmless_lines, time_words
+from asnquiz.domain.wording import harmless, harmless_lines
 from asnquiz.usecases.compare_packs import Comparison, compare_packs, comparison_lines
 from asnquiz.usecases.local_ports import KeptPack, OpenedPack, PackHead, PackKind, PackShelf
 from asnquiz.usecases.name_file import PACK_ENDING
-from asnquiz.usecases.see_packs_mine import KIND, TRUST, head_fields
+from asnquiz.usecases.see_packs import KIND, TRUST, head_fields, kept_words
 
 _OWN, _NO_LAYER = "asal", "tanpa-setempat"
 _SHOWN = 12  # of the digits that name a version, which are enough to tell a few apart
@@ -86,12 +86,18 @@ def _open(args: argparse.Namespace, desk: PackDesk) -> int:
 
 
 def _opened(opened: OpenedPack, compared: Comparison) -> Iterator[str]:
-    for label, value in head_fields(opened.head):
-        yield f"{label}: {value}"
-    yield TRUST[opened.trust]
+    yield from _told(opened.head)
+    mark, meaning = TRUST[opened.trust]
+    yield f"{mark}: {meaning.format(opened.head.publisher)}"
     yield ""
     yield from comparison_lines(compared)
     yield ""
+
+
+def _told(head: PackHead) -> Iterator[str]:
+    yield harmless(head.title)
+    for label, value in head_fields(head):
+        yield f"{label}: {value}"
 
 
 def _packs(args: argparse.Namespace, desk: PackDesk) -> int:
@@ -119,10 +125,8 @@ def _packs(args: argparse.Namespace, desk: PackDesk) -> int:
 def _line(one: KeptPack) -> str:
     used = ", dipakai" if one.in_use else ""
     if one.head is None:
-        return f"{_OWN}: versi {one.version}, yang datang bersama program{used}"
-    since = f", disimpan {time_words(one.since.local)}" if one.since else ""
-    named = harmless(f"“{one.head.title}” dari {one.head.publisher}")
-    return f"{one.head.sha256[:_SHOWN]}: versi {one.version}, {named}{since}{used}"
+        return f"{_OWN}: versi {one.version}. {kept_words(one)}{used}"
+    return f"{one.head.sha256[:_SHOWN]}: versi {one.version}, “{harmless(one.head.title)}”. {kept_words(one)}{used}"
 
 
 def _kept(shelf: PackShelf) -> dict[str, PackKind]:
@@ -157,7 +161,6 @@ def _publish(args: argparse.Namespace, desk: PackDesk) -> int:
         return 0
     if notice:
         print(harmless(notice))
-    for label, value in head_fields(head):
-        print(f"{label}: {value}")
+    print("\n".join(_told(head)))
     print(f"Paket tersimpan di {harmless(str(args.out))}.")
     return 0

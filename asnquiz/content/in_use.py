@@ -25,7 +25,7 @@ _INSTEAD = "Untuk sementara dipakai {instead}."
 _WAY_OUT = "Buka lagi berkas .asnpack-nya, atau pilih paket lain di Pengaturan, Paket soal."
 
 
-class ContentInUse:
+class PackInUse:
     """The pack source of the use cases.
 
     What was chosen and cannot be used any more stands in nobody's way: then what is left of the choice is used, at last

@@ -7,7 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from asnquiz.content.checker import open_pack
-from asnquiz.content.in_use import ContentInUse
+from asnquiz.content.in_use import PackInUse
 from asnquiz.content.kept import Choice, Publisher
 from asnquiz.domain.canonical import canonical_bytes
 from asnquiz.domain.layer import Layer, misplaced, version_parts
@@ -36,7 +36,7 @@ class Shelf:
 
     def __init__(
         self,
-        in_use: ContentInUse,
+        in_use: PackInUse,
         read_file: ReadPackFile,
         write: Callable[[Path, bytes], None],
         sync: Callable[[Path], None],

@@ -48,6 +48,19 @@ def stage_on(calendar: Calendar, day: dt.date) -> str | None:
     return name[0].lower() + name[1:]
 
 
+def days_of(calendar: Calendar) -> list[tuple[str, str]]:
+    """What takes place when, in words and in its order."""
+    rows = [
+        (calendar.candidates_fixed, calendar.candidates_fixed, "Penetapan calon"),
+        (calendar.voting, calendar.voting, "Pemungutan suara"),
+        *((stage.first, stage.last, stage.name) for stage in calendar.stages),
+    ]
+    return [
+        (name, date_words(first) if first == last else f"{date_words(first)} sampai {date_words(last)}")
+        for first, last, name in sorted(rows)
+    ]
+
+
 def disorder(calendar: Calendar) -> Iterator[tuple[tuple[str | int, ...], str]]:
     """Every day of a calendar that cannot be, by its place among the fields and in a sentence."""
     fixed, voting = calendar.candidates_fixed, calendar.voting

@@ -18,7 +18,7 @@ from asnquiz.cli.collect_rescore import add_rescore_command
 from asnquiz.cli.collect_roster import add_roster_commands
 from asnquiz.cli.content_packs import PackDesk, add_pack_commands
 from asnquiz.cli.parser import Parser, root_parser
-from asnquiz.content.in_use import ContentInUse
+from asnquiz.content import in_use
 from asnquiz.domain.collection import Copied
 from asnquiz.domain.condition import Finding
 from asnquiz.domain.moment import Moment
@@ -28,7 +28,7 @@ from asnquiz.domain.refusal import Refusal
 from asnquiz.domain.roster import Sheet
 from asnquiz.domain.wording import harmless, harmless_lines, pack_version_words
 from asnquiz.programs.clock import SystemClock
-from asnquiz.programs.learning import LateSeal, Learning, open_learning, read_certificate, read_score_file
+from asnquiz.programs.learning import LateSeal, Learning, open_learning, pack_shelf, read_certificate, read_score_file
 from asnquiz.programs.logs import log_to_folder
 from asnquiz.programs.paths import (
     PACK,
@@ -171,7 +171,7 @@ def _told_in_use(args: argparse.Namespace) -> str:
     return f"{words} {packs.notice()}".strip()
 
 
-def _packs_here(args: argparse.Namespace) -> ContentInUse:
+def _packs_here(args: argparse.Namespace) -> in_use.PackInUse:
     """The packs in the data folder, which is not made for it."""
     from asnquiz.programs.first_screen import pack_library
 
@@ -180,7 +180,7 @@ def _packs_here(args: argparse.Namespace) -> ContentInUse:
 
 def _open_packs(args: argparse.Namespace) -> PackDesk:
     """Nothing is made where a command only looks."""
-    from asnquiz.programs.packs import pack_shelf, publish_folder
+    from asnquiz.programs.publishing import publish_folder
 
     if any(vars(args).get(change) for change in ("yes", "use", "remove", "out")):
         _data(args)

@@ -9,7 +9,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
-from asnquiz.content.in_use import ContentInUse
+from asnquiz.content.in_use import PackInUse
 from asnquiz.content.library import PackLibrary
 from asnquiz.domain.pack import Pack
 from asnquiz.domain.person import Person, Profile
@@ -57,10 +57,10 @@ def first_screen(paths: Paths) -> FirstScreen:
     return replace(first, files=waiting_files(paths, first.standing[1].tasks)) if first.standing else first
 
 
-def pack_library(paths: Paths) -> ContentInUse:
+def pack_library(paths: Paths) -> PackInUse:
     """The pack in use: the one that travels with the program unless another was chosen, and the layer in force."""
     own = PackLibrary(content_folder() / PACK, paths.cache / f"{PACK}.json")
-    return ContentInUse(own, paths.packs, paths.cache, _prove_folder, _read_layer)
+    return PackInUse(own, paths.packs, paths.cache, _prove_folder, _read_layer)
 
 
 def _prove_folder(folder: Path) -> "PackFile":

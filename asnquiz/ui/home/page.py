@@ -8,6 +8,7 @@ from PySide6.QtGui import QFont, QPainter, QPainterPath, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from asnquiz.domain.attempt import AttemptSummary
+from asnquiz.domain.local import Local
 from asnquiz.domain.pack import LESSON_PARTS, Lesson, Phase
 from asnquiz.domain.wording import (
     LESSON_PART,
@@ -31,6 +32,7 @@ from asnquiz.ui.destinations import (
     Remembered,
     ResumeQuiz,
     Section,
+    ShowLocal,
     ShowResult,
     ShowTask,
 )
@@ -99,6 +101,8 @@ class HomePage(Page):
         cards.add(self._quiz_card(standing), 1)
         cards.add(self._result_card(standing.last_exam), 1)
         self.column.addWidget(cards)
+        if local := standing.pack.local:
+            self.column.addWidget(self._local(local))
         self.stamp(law_stamp(standing.pack.law_as_of))
 
     def _file(self, file: Path) -> QFrame:
@@ -272,6 +276,12 @@ class HomePage(Page):
         column.addStretch(1)
         column.addLayout(self._alone(button(theme, "Lihat hasil", lambda: self._go(ShowResult(exam.id)))))
         return frame
+
+    def _local(self, local: Local) -> QFrame:
+        words = f"Kontak, kalender, ketentuan, dan soal dari {harmless(local.publisher)}."
+        return line_card(
+            self.theme, "Setempat", words, button(self.theme, "Buka Setempat", lambda: self._go(ShowLocal()))
+        )
 
     def _alone(self, action: QWidget) -> QHBoxLayout:
         row = QHBoxLayout()

@@ -1,18 +1,14 @@
-"""Packs on this computer: the shelf of kept versions, and folders that become a file for others."""
+"""Publishing: the folder of a pack or of a layer becomes a file for others."""
 
 from datetime import datetime
 from pathlib import Path
 
 from asnquiz.content.checker import open_pack
-from asnquiz.content.in_use import ContentInUse
+from asnquiz.content.in_use import PackInUse
 from asnquiz.content.layout import pack_files
-from asnquiz.content.shelf import Shelf
 from asnquiz.domain.layer import Layer
 from asnquiz.domain.pack import Pack
 from asnquiz.domain.refusal import Refusal
-from asnquiz.scorefiles import durable
-from asnquiz.scorefiles.pack_file import read_file
-from asnquiz.storage.files import sync_folder
 from asnquiz.usecases.hand_over import is_taken
 from asnquiz.usecases.local_ports import PackFacts, PackHead, PackKind, PackSeal
 from asnquiz.usecases.name_file import PACK_ENDING, is_pack
@@ -20,12 +16,8 @@ from asnquiz.usecases.name_file import PACK_ENDING, is_pack
 _LAYER = "setempat.yaml"
 
 
-def pack_shelf(packs: ContentInUse) -> Shelf:
-    return Shelf(packs, read_file, durable.write, sync_folder)
-
-
 def publish_folder(
-    folder: Path, file: Path, *, packs: ContentInUse, seal: PackSeal, made: datetime
+    folder: Path, file: Path, *, packs: PackInUse, seal: PackSeal, made: datetime
 ) -> tuple[PackHead, str | None]:
     """Writes the folder of a national pack, or of a layer over the one in use, into a new file.
 
