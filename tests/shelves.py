@@ -1,6 +1,5 @@
-"""A data folder with a shelf of packs over the sample pack; layers lie in it as JSON, whatever their files are."""
+"""A data folder with a shelf of packs, beside a program whose own pack is the sample."""
 
-import json
 import shutil
 from collections.abc import Mapping
 from dataclasses import replace
@@ -12,13 +11,11 @@ from tempfile import TemporaryDirectory
 from joserfc.jwk import OKPKey
 
 from asnquiz.content.in_use import PackInUse
+from asnquiz.content.layer_files import layer_files
 from asnquiz.content.library import PackLibrary
 from asnquiz.content.shelf import Shelf
-from asnquiz.domain.canonical import canonical_bytes
 from asnquiz.domain.layer import Base, Layer
-from asnquiz.domain.pack import Pack
-from asnquiz.domain.plain import from_plain
-from asnquiz.domain.refusal import Refusal
+from asnquiz.domain.pack import Citation
 from asnquiz.scorefiles import durable, pack_file
 from asnquiz.scorefiles.device_key import DeviceKey
 from asnquiz.storage.files import sync_folder
@@ -30,13 +27,6 @@ from tests.scorefiles import pack_files
 KEY = DeviceKey(pack_files.KEY)
 OTHER_KEY = DeviceKey(OKPKey.import_key(pack_files.OTHER_SEED))
 MADE = datetime(2026, 11, 30, 12, tzinfo=UTC)
-
-
-def read_json_layer(folder: Path, _base: Pack) -> Layer:
-    try:
-        return from_plain(Layer, json.loads((folder / "setempat.yaml").read_bytes()))
-    except (OSError, KeyError, TypeError, ValueError) as error:
-        raise Refusal("Paket setempat ini mempunyai kesalahan.") from error
 
 
 def national(*changes: tuple[str, str, str], files: Mapping[str, str] = FILES) -> dict[str, bytes]:
@@ -52,13 +42,13 @@ def newer(version: str = "2026.12.1", *changes: tuple[str, str, str]) -> dict[st
     return national(("pack.yaml", "version: 2026.11.1", f"version: {version}"), *changes)
 
 
-def layer_content(layer: Layer) -> dict[str, bytes]:
-    return {"setempat.yaml": canonical_bytes(layer)}
+def layer_content(layer: Layer) -> Mapping[str, bytes]:
+    return layer_files(layer)
 
 
 def sample_layer(**changes: object) -> Layer:
     """One reviewed question over the sample pack of files."""
-    asked = layers.item(rules=("suka-akun-calon",), topic="media-sosial", citations=())
+    asked = layers.item(rules=("suka-akun-calon",), topic="media-sosial", citations=(Citation("pp-contoh", "Pasal 2"),))
     return layers.layer(**{"base": Base("contoh", "2026.11.1"), "items": (asked,), **changes})
 
 
@@ -92,7 +82,6 @@ class Desk:
             self.data / "paket",
             cache,
             pack_file.read_folder,
-            read_json_layer,
         )
         self.shelf = Shelf(self.in_use, pack_file.read_file, durable.write, sync_folder)
         self._moments = 0

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
 from asnquiz.content import compiled, layout
-from asnquiz.content.library import PackLibrary, sound_pack
+from asnquiz.content.library import PackLibrary, sound_layer, sound_pack
 from asnquiz.domain.pack import Pack
 from asnquiz.domain.refusal import Refusal
 
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from asnquiz.content.kept import Choice, KeptPacks
     from asnquiz.domain.layer import Layer
     from asnquiz.domain.search_index import SearchIndex
-    from asnquiz.usecases.local_ports import PackFile, ReadLayer, ReadPackFile
+    from asnquiz.usecases.local_ports import PackFile, ReadPackFile
 
 T = TypeVar("T")
 
@@ -35,15 +35,12 @@ class PackInUse:
         own: the pack that came with the program.
     """
 
-    def __init__(
-        self, own: PackLibrary, folder: Path, cache: Path, prove_folder: ReadPackFile, read_layer: ReadLayer
-    ) -> None:
+    def __init__(self, own: PackLibrary, folder: Path, cache: Path, prove_folder: ReadPackFile) -> None:
         """`folder` has the kept versions, `cache` the compiled forms; both may not be there yet."""
         self.own = own
         self._folder = folder
         self._cache = cache
         self._prove_folder = prove_folder
-        self._read_layer = read_layer
 
     def current(self) -> tuple[Pack, str, bytes]:
         """The pack, its identity and its compiled form. Raises Refusal where not even the program's own can be used."""
@@ -96,16 +93,7 @@ class PackInUse:
     def layer(self, sha256: str, base: Pack) -> Layer:
         """A kept layer, proven and checked anew. Raises Refusal where it does not fit the national pack."""
         self.proven(sha256)
-        return self.fitting_layer(self.kept.content(sha256), base)
-
-    def fitting_layer(self, folder: Path, base: Pack) -> Layer:
-        """The layer in a folder. Raises Refusal where it has faults or cannot be laid over the national pack."""
-        from asnquiz.domain.layer import misplaced
-
-        layer = self._read_layer(folder, base)
-        for problem in misplaced(base, layer):
-            raise Refusal(problem)
-        return layer
+        return sound_layer(self.kept.content(sha256), base)
 
     def proven(self, sha256: str) -> PackFile:
         """A kept version. Raises Refusal where it is missing, or not what it was."""

@@ -15,6 +15,7 @@ from asnquiz.domain.pack import Pack
 from asnquiz.domain.refusal import Refusal
 
 if TYPE_CHECKING:
+    from asnquiz.domain.layer import Layer
     from asnquiz.domain.search_index import SearchIndex
 
 
@@ -98,6 +99,20 @@ class PackLibrary:
                 written.replace(self._cache)
             finally:
                 written.unlink(missing_ok=True)
+
+
+def sound_layer(folder: Path, base: Pack) -> Layer:
+    """The layer in a folder, read anew. Raises Refusal where it has faults or cannot be laid over the national pack."""
+    from asnquiz.content.checker import open_layer
+
+    checked = open_layer(folder, base)
+    if checked.layer is None:
+        first = checked.faults[0]
+        raise Refusal(
+            f"Paket setempat ini memuat {len(checked.faults)} kesalahan. Yang pertama di {first.file} baris "
+            f"{first.line}: {first.message}"
+        )
+    return checked.layer
 
 
 def sound_pack(folder: Path) -> Pack:

@@ -9,6 +9,7 @@ from pathlib import Path
 from asnquiz.content.checker import open_pack
 from asnquiz.content.in_use import PackInUse
 from asnquiz.content.kept import Choice, Publisher
+from asnquiz.content.library import sound_layer
 from asnquiz.domain.canonical import canonical_bytes
 from asnquiz.domain.layer import Layer, misplaced, version_parts
 from asnquiz.domain.letters import bare_letters
@@ -172,7 +173,7 @@ class Shelf:
         return checked.pack
 
     def _layer(self, folder: Path) -> Layer:
-        return self._in_use.fitting_layer(folder, self._in_use.national())
+        return sound_layer(folder, self._in_use.national())
 
     def _refuse_misfit(self, national: Pack, choice: Choice) -> None:
         """Raises Refusal where the layer in force cannot be laid over that pack."""

@@ -41,7 +41,7 @@ from asnquiz.programs.paths import (
 )
 from asnquiz.programs.routes.office_files import save_data, save_letter, save_pdf, save_reminders
 from asnquiz.usecases.check_computer import check_computer
-from asnquiz.usecases.check_pack import Checked
+from asnquiz.usecases.check_pack import Checked, CheckedLayer
 from asnquiz.usecases.collect import Import
 from asnquiz.usecases.collection_ports import CollectionStore, TellRows
 from asnquiz.usecases.hand_in import ProofPreview
@@ -93,6 +93,7 @@ def _parser() -> tuple[Parser, Container[str]]:
     content.add_commands(
         commands,
         check=_check,
+        open_any=_open_any,
         open_pack=_open_content,
         in_use=_told_in_use,
         write_report=_write_report,
@@ -142,13 +143,30 @@ def _data(args: argparse.Namespace) -> Paths:
     return paths
 
 
-def _check(args: argparse.Namespace) -> Checked:
-    """Checks a pack, or the national one in use; its blind readings are those named, or the own pack's own."""
-    from asnquiz.content.checker import check_pack
+def _check(args: argparse.Namespace) -> Checked | CheckedLayer:
+    """Checks a pack, the national one in use or a layer; the blind readings are those named, or the own pack's own."""
+    from asnquiz.content.checker import check_layer, check_pack
+    from asnquiz.content.layout import is_layer
 
-    folder = args.path or _packs_here(args).national_folder()
-    own = args.path is None and folder == content_folder() / PACK
-    return check_pack(folder, args.telaah or (readings_file() if own else None))
+    folder: Path = args.path or _packs_here(args).national_folder()
+    readings: Path | None = args.telaah
+    if args.path is None and folder == content_folder() / PACK:
+        return check_pack(folder, readings or readings_file())
+    if not is_layer(folder):
+        return check_pack(folder, readings)
+    if readings is not None:
+        raise Refusal("Telaah buta hanya ada untuk paket nasional. Ulangi perintah ini tanpa --telaah.")
+    return check_layer(folder, _packs_here(args).national())
+
+
+def _open_any(args: argparse.Namespace) -> Checked | CheckedLayer:
+    from asnquiz.content.checker import open_layer
+    from asnquiz.content.layout import is_layer
+
+    folder: Path | None = args.path
+    if folder is None or not is_layer(folder):
+        return _open_content(args)
+    return open_layer(folder, _packs_here(args).national())
 
 
 def _open_content(args: argparse.Namespace) -> Checked:

@@ -22,7 +22,6 @@ from asnquiz.usecases.know_person import unasked_profile
 from asnquiz.usecases.see_progress import Progress, see_progress
 
 if TYPE_CHECKING:
-    from asnquiz.domain.layer import Layer
     from asnquiz.usecases.local_ports import PackFile
 
 T = TypeVar("T")
@@ -60,17 +59,13 @@ def first_screen(paths: Paths) -> FirstScreen:
 def pack_library(paths: Paths) -> PackInUse:
     """The pack in use: the one that travels with the program unless another was chosen, and the layer in force."""
     own = PackLibrary(content_folder() / PACK, paths.cache / f"{PACK}.json")
-    return PackInUse(own, paths.packs, paths.cache, _prove_folder, _read_layer)
+    return PackInUse(own, paths.packs, paths.cache, _prove_folder)
 
 
 def _prove_folder(folder: Path) -> "PackFile":
     from asnquiz.scorefiles.pack_file import read_folder  # cryptography, where something was kept and is read anew
 
     return read_folder(folder)
-
-
-def _read_layer(_folder: Path, _base: Pack) -> "Layer":
-    raise Refusal("Paket setempat belum dapat dibaca oleh versi program ini. Perbarui program, lalu ulangi.")
 
 
 def _seen(content: Pack | Refusal, record: Record) -> FirstScreen:

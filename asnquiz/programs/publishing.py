@@ -5,15 +5,14 @@ from pathlib import Path
 
 from asnquiz.content.checker import open_pack
 from asnquiz.content.in_use import PackInUse
-from asnquiz.content.layout import pack_files
+from asnquiz.content.layout import is_layer, pack_files
+from asnquiz.content.library import sound_layer
 from asnquiz.domain.layer import Layer
 from asnquiz.domain.pack import Pack
 from asnquiz.domain.refusal import Refusal
 from asnquiz.usecases.hand_over import is_taken
 from asnquiz.usecases.local_ports import PackFacts, PackHead, PackKind, PackSeal
 from asnquiz.usecases.name_file import PACK_ENDING, is_pack
-
-_LAYER = "setempat.yaml"
 
 
 def publish_folder(
@@ -27,8 +26,8 @@ def publish_folder(
         raise Refusal(f"Nama berkas paket harus berakhiran {PACK_ENDING}. Beri nama lain, lalu ulangi.")
     if is_taken(file):
         raise Refusal(f"{file} sudah ada. Beri nama lain, agar tidak ada yang tertimpa.")
-    layer = (folder / _LAYER).exists()
-    content = packs.fitting_layer(folder, packs.national()) if layer else _national(folder)
+    layer = is_layer(folder)
+    content = sound_layer(folder, packs.national()) if layer else _national(folder)
     _, notice = seal.device()
     files = {name: path.read_bytes() for name, path in pack_files(folder).items()}
     return seal.write_pack(facts_of(content), files, made, file), notice

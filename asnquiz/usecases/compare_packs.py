@@ -3,14 +3,14 @@
 import datetime as dt
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, fields, replace
+from dataclasses import dataclass, fields
 from enum import Enum
 from functools import partial
 from typing import Any, NamedTuple, TypeVar
 
 from asnquiz.domain.answer_wording import answer_words
 from asnquiz.domain.answering import right_answer
-from asnquiz.domain.layer import Layer, is_own, lay_over, national_version, version_parts
+from asnquiz.domain.layer import Layer, lay_over, national_part, version_parts
 from asnquiz.domain.local import ContactRole, Local, Standing
 from asnquiz.domain.pack import Item, Law, Pack, Rule, Scenario
 from asnquiz.domain.wording import (
@@ -93,7 +93,7 @@ class Comparison:
 
 def compare_packs(in_use: Pack, brought: Pack | Layer) -> Comparison:
     """What would be other if it were taken; a layer is one that can be laid over what is in use."""
-    national, local = without_layer(in_use), in_use.local
+    national, local = national_part(in_use), in_use.local
     known: str | None
     replaces: str | None
     if isinstance(brought, Pack):
@@ -113,22 +113,6 @@ def compare_packs(in_use: Pack, brought: Pack | Layer) -> Comparison:
 
 def _own(local: Local | None) -> tuple[bool, bool]:
     return (local.own_calendar, local.own_pledge) if local else (False, False)
-
-
-def without_layer(pack: Pack) -> Pack:
-    """The national part of a pack; calendar and pledge are the layer's where it has its own."""
-    local = pack.local
-    if local is None:
-        return pack
-    return replace(
-        pack,
-        version=national_version(pack.version),
-        rules=tuple(one for one in pack.rules if one.id not in local.marks),
-        items=tuple(one for one in pack.items if one.id not in local.marks),
-        scenarios=tuple(one for one in pack.scenarios if one.id not in local.marks),
-        images=tuple(one for one in pack.images if not is_own(one.name, local.id)),
-        local=None,
-    )
 
 
 def comparison_lines(comparison: Comparison) -> Iterator[str]:

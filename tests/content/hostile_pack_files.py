@@ -6,6 +6,7 @@ import zlib
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any, NamedTuple
 
+from tests.content import sample_layer
 from tests.scorefiles.pack_files import (
     OTHER_SEED,
     SEED,
@@ -90,6 +91,19 @@ def listed(says: str, change: Callable[[dict[str, Any]], object]) -> Hostile:
 def brought(says: str, content: Mapping[str, bytes], **facts: Any) -> Hostile:
     """Well packed and signed; what is wrong is in the content."""
     return Hostile(says, lambda: zipped(parts_of(content, compact(manifest(content, **facts)))))
+
+
+def layered(says: str, files: Mapping[str, bytes], **facts: Any) -> Hostile:
+    """A layer, well packed and signed, with other files in it."""
+    content = {name: text if isinstance(text, bytes) else text.encode() for name, text in sample_layer.FILES.items()}
+    head = {
+        "kind": "layer",
+        "id": sample_layer.ID,
+        "version": "3",
+        "title": "Netralitas di Kabupaten Contoh",
+        "publisher": "BKPSDM Kabupaten Contoh",
+    }
+    return brought(says, content | dict(files), **(head | facts))
 
 
 def repacked(says: str, parts: Callable[[], Sequence[Part]]) -> Hostile:
@@ -323,7 +337,13 @@ HOSTILE: dict[str, Hostile] = {
     "another version than said": brought("bukan yang disebut", CONTENT, version="2027.1"),
     "another title than said": brought("bukan yang disebut", CONTENT, title="Paket resmi"),
     "another publisher than said": brought("bukan yang disebut", CONTENT, publisher="KASN"),
-    "layer in the form of a pack": brought("Paket setempat ini mempunyai kesalahan", CONTENT, kind="layer"),
+    "layer in the form of a pack": brought("Paket setempat ini memuat", CONTENT, kind="layer"),
+    "huge picture": layered("4000 piksel", {sample_layer.PICTURE: sample_layer.png(60_000, 60_000)}),
+    "picture that is none": layered("bukan PNG atau JPEG", {sample_layer.PICTURE: b"GIF89a" + bytes(60)}),
+    "picture that draws": layered("bukan bagian paket", {"gambar/kab-contoh-x.svg": b"<svg/>"}),
+    "national question in a layer": layered("kesalahan", {"soal/lain.yaml": CONTENT["soal/selama.yaml"]}),
+    "law in a layer": layered("bukan bagian paket", {"hukum.yaml": CONTENT["hukum.yaml"]}),
+    "layer of another office": layered("bukan yang disebut", {}, publisher="Bawaslu"),
     "yaml that swells": brought("kesalahan", {**CONTENT, "hukum.yaml": b"- &a [1, 2]\n- [*a, *a]\n"}),
 }  # fmt: skip
 

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from asnquiz.domain.layer import Layer, lay_over
+from asnquiz.domain.layer import Layer, lay_over, national_part
 from asnquiz.domain.local import Contact, ContactRole, Office
 from asnquiz.domain.pack import (
     Article,
@@ -36,7 +36,6 @@ from asnquiz.usecases.compare_packs import (
     What,
     compare_packs,
     comparison_lines,
-    without_layer,
 )
 from tests import builders, layers
 from tests.conftest import IN_CI
@@ -304,6 +303,6 @@ def test_under_a_layer_a_national_pack_is_compared_with_the_national_part() -> N
     pledge = replace(BASE.pledge, opening="Kami:")
     layer = layers.layer(calendar=CALENDAR, pledge=pledge)
     laid = lay_over(BASE, layer)
-    assert without_layer(laid) == replace(BASE, calendar=CALENDAR, pledge=pledge)
+    assert national_part(laid) == replace(BASE, calendar=CALENDAR, pledge=pledge)
     compared = compare_packs(laid, with_rule(verdict=Verdict.BOLEH))
     assert (compared.before, only(compared).what) == (BASE.version, What.RULE)
