@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable
 
-from asnquiz.domain.local import Contact, ContactRole, Hand, Local, Mark, Standing
+from asnquiz.domain.local import Contact, ContactRole, Hand, Local, Mark, Standing, same_person
 from asnquiz.domain.pack import Citation, Pack
 from asnquiz.domain.task_check import MOST_HEAD_LINES
 from asnquiz.domain.wording import citations_words, date_words, harmless
@@ -17,6 +17,8 @@ CONTACT_ROLE = {
     ContactRole.BKPSDM: "BKPSDM",
     ContactRole.OTHER: "Lainnya",
 }
+
+_ALONE = " Keduanya orang yang sama, jadi belum dihitung ditelaah."
 
 
 def is_settled(pack: Pack, id_: str) -> bool:
@@ -61,8 +63,8 @@ def hands_words(mark: Mark) -> str:
         return "Masih konsep, jadi tidak ditampilkan."
     author = f"Penulis: {_hand_words(mark.author)}" if mark.author else "Penulis tidak disebut"
     reviewer = f"Penelaah: {_hand_words(mark.reviewer)}" if mark.reviewer else "Belum ada penelaah"
-    alone = " Keduanya orang yang sama, jadi belum dihitung ditelaah." if mark.reviewer and not mark.settled else ""
-    return f"{author}. {reviewer}.{alone}"
+    alone = mark.author and mark.reviewer and same_person(mark.author.name, mark.reviewer.name)
+    return f"{author}. {reviewer}.{_ALONE if alone else ''}"
 
 
 def _hand_words(hand: Hand) -> str:

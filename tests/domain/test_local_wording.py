@@ -70,6 +70,10 @@ def test_an_answer_rests_on_the_law_and_says_first_that_an_office_added_it() -> 
             "Penulis: Siti Aminah (20 November 2026). Penelaah: SITI  aminah (20 November 2026). "
             "Keduanya orang yang sama, jadi belum dihitung ditelaah.",
         ),
+        (
+            Mark(Standing.REVIEWED, None, READ),
+            "Penulis tidak disebut. Penelaah: Budi Santoso (22 November 2026).",
+        ),
         (Mark(Standing.REVIEW, None), "Penulis tidak disebut. Belum ada penelaah."),
         (
             Mark(Standing.REVIEWED, Hand("Siti\nAminah", dt.date(2026, 11, 1)), READ),

@@ -92,6 +92,7 @@ def test_the_offices_page_tells_whom_to_ask_when_and_what(open_window: OpenWindo
     assert STEM not in "\n".join(shown)
     window.walker.press("Salin: Bawaslu Kabupaten Contoh")
     assert QGuiApplication.clipboard().text() == "Bawaslu Kabupaten Contoh\nTelepon: (000) 000002"
+    assert window.walker.button("Tersalin: Bawaslu Kabupaten Contoh").text() == "Tersalin"
     window.walker.press(f"Soal 1. {WAITING_STEM}")
     assert isinstance(window.window.page, LocalQuestionPage)
 

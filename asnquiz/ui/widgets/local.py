@@ -29,12 +29,6 @@ _SIDE_BY_SIDE = 420
 _COPY, _COPIED = "Salin", "Tersalin"
 
 
-def local_badge(theme: Theme, pack: Pack, id_: str) -> QWidget | None:
-    """How far a local addition was looked at, and who published it; None of whatever is national."""
-    words = local_words(pack, id_)
-    return badge(theme, words, publisher_of(pack.local), settled=words != NOT_REVIEWED) if words else None
-
-
 def badge(theme: Theme, words: str, publisher: str, *, settled: bool) -> QWidget:
     """A mark and whose it is, side by side where there is room."""
     host = SideBySide(theme, at_least=_SIDE_BY_SIDE, spacing=8)
@@ -45,8 +39,9 @@ def badge(theme: Theme, words: str, publisher: str, *, settled: bool) -> QWidget
 
 
 def add_badge(theme: Theme, column: QVBoxLayout, pack: Pack, id_: str, indent: int = 0) -> None:
-    """Adds the badge of a local addition to a column, so far from its left; nothing for whatever is national."""
-    if made := local_badge(theme, pack, id_):
+    """Adds to a column, so far from its left, how far an addition was looked at; nothing for whatever is national."""
+    if words := local_words(pack, id_):
+        made = badge(theme, words, publisher_of(pack.local), settled=words != NOT_REVIEWED)
         made.setContentsMargins(theme.px(indent), 0, 0, 0)
         column.addWidget(made)
 
@@ -85,5 +80,7 @@ def _contact(theme: Theme, contact: Contact, level: int) -> QWidget:
 
 def _copy(copying: Button, contact: Contact) -> None:
     QGuiApplication.clipboard().setText(contact_text(contact))
+    words = f"{_COPIED}: {strange_words(contact.name)}"
     copying.setText(_COPIED)
-    announce(copying, f"{_COPIED}: {strange_words(contact.name)}.")
+    copying.setAccessibleName(words)
+    announce(copying, words)
