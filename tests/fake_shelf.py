@@ -99,10 +99,11 @@ class FakeShelf:
 
 @dataclass
 class ShelfPacks:
-    """The source of whatever a shelf has in use; `broken` is why there is none."""
+    """The source of whatever a shelf has in use; `broken` is why there is none, `told` what is said of it."""
 
     shelf: FakeShelf
     broken: str = ""
+    told: str = ""
     _made: list[FixedPack] = field(default_factory=list)
 
     def current(self) -> tuple[Pack, str, bytes]:
@@ -113,6 +114,9 @@ class ShelfPacks:
 
     def decode(self, compiled_form: bytes) -> Pack:
         return FixedPack().decode(compiled_form)
+
+    def notice(self) -> str:
+        return self.told
 
     def _source(self) -> FixedPack:
         if self.broken:

@@ -1,6 +1,6 @@
 """Seeing what packs there are on this computer, and what a file would bring before anybody says yes to it."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -50,11 +50,13 @@ class PacksStanding:
         content: in use, the layer in force laid over it; or why there is none.
         kept: the versions of each kind, the newest first.
         damaged: the SHA-256 of versions that are not what they were.
+        notice: why not everything that was chosen is in use; empty where it is.
     """
 
     content: Pack | Refusal
     kept: Mapping[PackKind, tuple[KeptPack, ...]]
-    damaged: tuple[str, ...] = ()
+    damaged: tuple[str, ...]
+    notice: str
 
     def in_use(self, kind: PackKind) -> KeptPack | None:
         """The version of a kind that is in use; None where no layer is in force."""
@@ -83,9 +85,10 @@ def content_now(packs: PackSource) -> Pack | Refusal:
     return pack
 
 
-def see_packs(packs: PackSource, shelf: PackShelf) -> PacksStanding:
+def see_packs(packs: PackSource, shelf: PackShelf, notice: Callable[[], str]) -> PacksStanding:
     """Raises Refusal where the shelf cannot be read."""
-    return PacksStanding(content_now(packs), {kind: shelf.kept(kind) for kind in PackKind}, shelf.damaged())
+    content = content_now(packs)
+    return PacksStanding(content, {kind: shelf.kept(kind) for kind in PackKind}, shelf.damaged(), notice())
 
 
 def look_into(file: Path, packs: PackSource, shelf: PackShelf) -> PackOffer:

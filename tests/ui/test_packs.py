@@ -91,7 +91,7 @@ def test_what_is_in_use_is_told_with_its_publisher_and_key(open_window: OpenWind
     window.walker.press("Pakai paket ini")
     window.walker.press("Mengerti")
     shown = said(window)
-    for words in ("Netralitas di Kabupaten Contoh", PUBLISHER, "k3Vb 9xQ2 Lm0- pZ7r Ta_4", "4, sudah ditelaah 2"):
+    for words in ("Netralitas di Kabupaten Contoh", PUBLISHER, "k3Vb 9xQ2 Lm0- pZ7r Ta_4", "4, 2 sudah ditelaah"):
         assert words in shown
 
 
@@ -292,7 +292,11 @@ def test_a_strangers_words_stay_plain_and_short(open_window: OpenWindow) -> None
 def test_a_damaged_version_is_named_and_can_be_taken_away(open_window: OpenWindow) -> None:
     window, shelf = open_on(open_window, shelf_with())
     shelf.broken = ("abcdef012345" + "6" * 52,)
+    packs = window.learning.packs
+    assert isinstance(packs, ShelfPacks)
+    packs.told = "Paket yang dipilih rusak, jadi paket bawaan program yang dipakai."
     go(window, Packs())
+    assert packs.told in said(window)
     assert "Versi bersidik abcdef012345" in said(window)
     window.walker.press("Hapus: Versi bersidik")
     window.walker.press("Hapus")

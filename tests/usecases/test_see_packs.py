@@ -39,7 +39,7 @@ def test_what_is_here_is_seen_also_without_content() -> None:
     shelf = FakeShelf(broken=("ab" * 32,))
     shelf.keep(opened(changed(NATIONAL, "2026.12.1")))
     shelf.use(PackKind.NATIONAL, None)
-    standing = see_packs(ShelfPacks(shelf, broken="Paket rusak. Pasang ulang."), shelf)
+    standing = see_packs(ShelfPacks(shelf, broken="Paket rusak. Pasang ulang."), shelf, lambda: "Versi itu rusak.")
     assert str(standing.content) == "Paket rusak. Pasang ulang."
     assert isinstance(standing.content, Refusal)
     assert [(one.version, one.in_use) for one in standing.kept[PackKind.NATIONAL]] == [
@@ -47,7 +47,7 @@ def test_what_is_here_is_seen_also_without_content() -> None:
         ("2026.11.1", True),
     ]
     assert standing.in_use(PackKind.LAYER) is None
-    assert standing.damaged == ("ab" * 32,)
+    assert (standing.damaged, standing.notice) == (("ab" * 32,), "Versi itu rusak.")
 
 
 def test_what_a_file_and_a_version_say_of_themselves() -> None:

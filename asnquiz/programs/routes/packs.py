@@ -23,7 +23,7 @@ def travel(journey: Journey, destination: Packs | OpenPack) -> None:
         look = lambda: look_into(destination.file, packs, shelf())  # noqa: E731
         journey.fetch(look, partial(_offer, journey), "Memeriksa paket …", _NOT_OPENED)
     else:
-        see = lambda: see_packs(packs, shelf())  # noqa: E731
+        see = lambda: see_packs(packs, shelf(), packs.notice)  # noqa: E731
         journey.fetch(see, partial(_show, journey), "Membuka Paket soal …", note=partial(_note, journey))
 
 

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from asnquiz.domain.layer import Layer
 from asnquiz.domain.local_wording import NOT_REVIEWED, hands_words
-from asnquiz.domain.wording import date_words, number_words
+from asnquiz.domain.wording import date_words, harmless, number_words
 from asnquiz.painting.tokens import Size
 from asnquiz.ui.destinations import Destination, Packs, Section
 from asnquiz.ui.packs.page import TOPIC
@@ -142,7 +142,7 @@ class OpenPackPage(Page):
         host, column = _column()
         column.addWidget(text(self.theme, strange_words(one.name)))
         for detail in one.details:
-            column.addWidget(text(self.theme, strange_words(detail), size=Size.CAPTION, tone="ink-2"))
+            column.addWidget(text(self.theme, harmless(detail), size=Size.CAPTION, tone="ink-2"))
         return host
 
     def _confirm(self) -> None:

@@ -7,9 +7,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
+from asnquiz.domain.layer import national_version
 from asnquiz.domain.pack import Pack
 from asnquiz.domain.refusal import Refusal
-from asnquiz.domain.wording import date_words
+from asnquiz.domain.wording import date_words, harmless
 from asnquiz.painting.tokens import Size
 from asnquiz.ui.destinations import Destination, Section
 from asnquiz.ui.theme import Theme
@@ -77,6 +78,8 @@ class PacksPage(Page):
         self.column.addWidget(text(theme, _ABOUT, tone="ink-2"))
         opening = button(theme, "Buka paket …", choose, role="primary", icon="folder-open")
         self.column.addWidget(opening, 0, _LEFT)
+        if standing.notice:
+            self.column.addWidget(text(theme, harmless(standing.notice), tone="conditional"))
         both = SideBySide(theme, at_least=_SIDE_BY_SIDE, spacing=16)
         both.add(self._national(), 1)
         both.add(self._layer(), 1)
@@ -100,7 +103,7 @@ class PacksPage(Page):
         column.addWidget(text(theme, strange_words(content.title), weight=QFont.Weight.DemiBold))
         kept = self._standing.in_use(PackKind.NATIONAL)
         fields = [
-            ("Versi", strange_words(content.version.partition("+")[0])),
+            ("Versi", strange_words(national_version(content.version))),
             ("Keadaan hukum per", date_words(content.law_as_of)),
             ("Penerbit", strange_words(content.publisher)),
             ("Sidik kunci", key_words(kept.head.key) if kept and kept.head else "bawaan program"),
@@ -126,7 +129,7 @@ class PacksPage(Page):
         ]
         if isinstance(content, Pack) and content.local:
             settled = sum(mark.settled for mark in content.local.marks.values())
-            fields.append(("Tambahan", f"{len(content.local.marks)}, sudah ditelaah {settled}"))
+            fields.append(("Tambahan", f"{len(content.local.marks)}, {settled} sudah ditelaah"))
         add_facts(theme, column, fields)
         column.addStretch(1)
         stopping = button(theme, "Berhenti memakai paket setempat …", self._ask_without)
