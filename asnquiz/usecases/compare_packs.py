@@ -225,7 +225,7 @@ FIELD = {
     "topics": "topik",
     "type": "jenis soal",
     "units": "unit kerja",
-    "verdict": "putusan",
+    "verdict": "ketentuan",
     "violation": "jenis pelanggaran",
     "voting": "pemungutan suara",
     "words": "kata pencarian",

@@ -74,7 +74,7 @@ def test_a_verdict_is_told_with_both() -> None:
     told = only(compare_packs(was, with_rule(verdict=Verdict.TIDAK, reason="Alasan lain.")))
     assert (told.what, told.how, told.id, told.name) == (What.RULE, How.CHANGED, BASE.rules[0].id, BASE.rules[0].act)
     assert told.details == (
-        "Putusan: boleh menjadi tidak boleh.",
+        "Ketentuan: boleh menjadi tidak boleh.",
         "Alasan: “Tanda suka adalah dukungan yang terlihat.” menjadi “Alasan lain.”.",
     )
 
