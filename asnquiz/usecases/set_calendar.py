@@ -47,7 +47,12 @@ def local_calendar(pack: Pack) -> LocalCalendar | None:
 
 def calendar_in_force(pack: Pack, store: LearnerStore) -> OfficeCalendar | LocalCalendar | None:
     """The calendar that answers follow: the one set on this computer, else that of the layer in force."""
-    return office_calendar(store) or local_calendar(pack)
+    return calendar_here(store.setting(SETTING), pack)
+
+
+def calendar_here(kept: str | None, pack: Pack) -> OfficeCalendar | LocalCalendar | None:
+    """The same, of what is kept of the one set on this computer."""
+    return calendar_of(kept) or local_calendar(pack)
 
 
 def set_calendar(calendar: Calendar, by: str, *, profile: UUID, store: LearnerStore, clock: Clock) -> OfficeCalendar:

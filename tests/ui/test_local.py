@@ -139,7 +139,7 @@ def test_no_quiz_asks_what_waits_and_what_is_reviewed_is_marked_when_asked(open_
         asked[item.id] = SETTLED in said(window)
         window.walker.answer(right_answer(item))
         window.walker.press("Simpan, yakin")
-        assert (SETTLED in said(window)) is asked[item.id]
+        assert said(window).count(SETTLED) == (2 if asked[item.id] else 0)  # the question, and its explanation
         window.walker.press("Lihat hasil" if page.presenter.last else "Soal berikutnya")
     assert asked == {item.id: False for item in PACK.items} | {own("apel-01"): True}
     window.walker.press("Lihat pembahasan")
@@ -166,6 +166,7 @@ def test_answers_of_an_office_are_marked_and_follow_its_calendar(open_window: Op
 
 def test_ones_own_calendar_comes_first_and_can_be_given_up(open_window: OpenWindow) -> None:
     window = at_the_office(open_window)
+    assert "menurut kalender Kabupaten Contoh." in "\n".join(said(window))  # Beranda
     go(window, SetCalendar())
     assert "Belum diatur; kalender kantor yang dipakai." in said(window)
     with pytest.raises(LookupError):
@@ -174,6 +175,8 @@ def test_ones_own_calendar_comes_first_and_can_be_given_up(open_window: OpenWind
     assert "Sekarang yang berlaku adalah kalender yang disimpan di bawah." in said(window)
     window.walker.press("Kembali ke Bolehkah saya?")
     assert "menurut kalender Kota Contoh" in "\n".join(said(window))
+    window.walker.press("Beranda")
+    assert "menurut kalender Kota Contoh." in "\n".join(said(window))
     go(window, SetCalendar())
     window.walker.press("Pakai kalender kantor")
     assert line(window, "Daerah") == ""

@@ -8,11 +8,13 @@ from uuid import uuid4
 import pytest
 from PySide6.QtCore import Qt
 
+from asnquiz.content.layer_files import layer_files
 from asnquiz.domain.pack import Pack
 from asnquiz.domain.person import Profile
 from asnquiz.domain.preferences import Preferences
 from asnquiz.domain.refusal import Refusal
 from asnquiz.programs.learning import Learning
+from asnquiz.programs.publishing import publish_folder
 from asnquiz.ui.destinations import OpenFile, OpenPack, Packs, ResumeQuiz, Section
 from asnquiz.ui.home.without_content_page import WithoutContentPage
 from asnquiz.ui.packs.open_page import OpenPackPage
@@ -322,3 +324,34 @@ def test_a_double_click_leads_to_the_file_and_a_bad_one_is_refused_by_what_is_re
     assert "Bawaan program" in said(window)
     with pytest.raises(LookupError):
         window.walker.button("Kembali ke versi ini")
+
+
+def test_a_layer_published_here_is_opened_proven_and_in_force_at_once(open_window: OpenWindow, tmp_path: Path) -> None:
+    window = open_window()
+    learning, pack = window.learning, window.journey.pack
+    layer = office_layer(pack, rules=(), items=(), scenarios=(), pledge=None)
+    folder, file = tmp_path / "setempat", tmp_path / FILE
+    folder.mkdir()
+    for name, content in layer_files(layer).items():
+        (folder / name).write_bytes(content)
+    publish_folder(folder, file, packs=learning.packs, seal=learning.seal, made=builders.moment().utc)
+    window.window.go(OpenFile(file))
+    window.walker.settle()
+    assert "Penerbit baru" in said(window)
+    assert "Narahubung baru: 3" in said(window)
+    window.walker.press("Pakai paket ini")
+    window.walker.press("Sudah cocok")
+    window.walker.press("Mengerti")
+    assert window.journey.local is not None
+    assert window.journey.local.contacts == layer.contacts
+    window.walker.press("Beranda")
+    window.walker.press("Buka Setempat")
+    assert "Telepon: (000) 000002" in said(window)
+    go(window, OpenPack(file))
+    assert "Penerbit dikenal" in said(window)
+    assert "Tidak ada yang berubah dari yang dipakai sekarang." in said(window)
+    go(window, Packs())
+    window.walker.press("Berhenti memakai paket setempat …")
+    window.walker.press("Berhenti memakai")
+    window.walker.press("Mengerti")
+    assert window.journey.pack == pack

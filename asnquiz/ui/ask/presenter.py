@@ -5,10 +5,10 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from asnquiz.domain.calendar import phase_on, stage_on
+from asnquiz.domain.calendar import phase_on, today_words
 from asnquiz.domain.pack import Lesson, Pack, Phase, Rule, Subject
 from asnquiz.domain.person import Employment
-from asnquiz.domain.wording import PHASE, VERDICT, date_words, harmless
+from asnquiz.domain.wording import VERDICT, date_words, harmless
 from asnquiz.usecases.look_up import Lookup
 from asnquiz.usecases.set_calendar import LocalCalendar, OfficeCalendar
 
@@ -103,16 +103,11 @@ class AskPresenter:
         if self.office is None:
             return "Kalender tahapan daerah Anda belum diatur; semua fase ditampilkan."
         calendar = self.office.calendar
-        phase = phase_on(calendar, self._today)
-        if phase is None:
-            return (
-                f"Kalender {harmless(calendar.name)} sudah lewat (pemungutan suara {date_words(calendar.voting)}); "
-                "semua fase ditampilkan. Perbarui kalendernya bila daerah Anda akan memilih lagi."
-            )
-        stage = stage_on(calendar, self._today)
+        if words := today_words(calendar, self._today):
+            return f"{words} {set_words(self.office)}"
         return (
-            f"Hari ini: {PHASE[phase]}{f' ({stage})' if stage else ''} menurut kalender {harmless(calendar.name)}. "
-            f"{set_words(self.office)}"
+            f"Kalender {harmless(calendar.name)} sudah lewat (pemungutan suara {date_words(calendar.voting)}); "
+            "semua fase ditampilkan. Perbarui kalendernya bila daerah Anda akan memilih lagi."
         )
 
 

@@ -57,7 +57,7 @@ _PART_TEXT = {
 
 
 class HomePage(Page):
-    """Beranda."""
+    """Beranda; `today` is the phase of today by the calendar in force, in a sentence."""
 
     renews = True
 
@@ -68,6 +68,7 @@ class HomePage(Page):
         name: str | None,
         go: Callable[[Destination], None],
         files: Sequence[Path] = (),
+        today: str = "",
     ) -> None:
         super().__init__(theme, "Beranda", Section.HOME)
         self._go = go
@@ -93,10 +94,10 @@ class HomePage(Page):
             if standing.lessons_of(part) or (part and not standing.path):
                 phases.add(self._part(standing, part), 1)
         self.column.addWidget(phases)
-        today = SideBySide(theme, at_least=_SIDE_BY_SIDE, spacing=16)
-        today.add(self._review_card(standing.repetition), 5)
-        today.add(self._ask_card(), 4)
-        self.column.addWidget(today)
+        both = SideBySide(theme, at_least=_SIDE_BY_SIDE, spacing=16)
+        both.add(self._review_card(standing.repetition), 5)
+        both.add(self._ask_card(today), 4)
+        self.column.addWidget(both)
         cards = SideBySide(theme, at_least=_SIDE_BY_SIDE, spacing=16)
         cards.add(self._quiz_card(standing), 1)
         cards.add(self._result_card(standing.last_exam), 1)
@@ -221,13 +222,15 @@ class HomePage(Page):
             row.addWidget(text(self.theme, f"{count} soal", size=Size.CAPTION, tone="ink-3", wrap=False))
             column.addLayout(row)
 
-    def _ask_card(self) -> QFrame:
+    def _ask_card(self, today: str) -> QFrame:
         theme = self.theme
         frame, column = card()
         label = heading(theme, "Tanya cepat")
         column.addWidget(label)
         words = "Ragu tentang suatu tindakan? Cari ketentuannya berikut dasar hukumnya. Pencarian tidak disimpan."
         column.addWidget(text(theme, words, tone="ink-2"))
+        if today:
+            column.addWidget(text(theme, today, size=Size.CAPTION, tone="ink-2"))
         field = SearchLine(theme)
         field.setPlaceholderText("Bolehkah saya …")
         field.setAccessibleName(label.text())
