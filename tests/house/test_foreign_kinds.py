@@ -55,7 +55,7 @@ def test_only_an_offices_tables_are_unpacked_and_nothing_is_pickled() -> None:
     # Strangers' zips are not read by a library that forgives what they say twice.
     (file,) = (file for file in sources("scorefiles") if file.name == "pack_zip.py")
     assert set(re.findall(r"zipfile\.(\w+)\(", file.read_text("utf-8"))) == {"ZipFile", "ZipInfo"}
-    assert file.read_text("utf-8").count("zipfile.ZipFile(made, \"w\")") == 1
+    assert file.read_text("utf-8").count('zipfile.ZipFile(made, "w")') == 1
 
 
 def test_only_the_fonts_of_the_program_are_loaded() -> None:
