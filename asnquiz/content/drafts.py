@@ -89,14 +89,14 @@ def written(draft: Draft) -> dict[str, Any]:
 
 
 def text_messages_of(plain: Any) -> Iterator[tuple[tuple[str | int, ...], str]]:
-    """Every text in plain data that cannot stand in a file, by its place."""
+    """Every text and key in plain data that cannot stand in a file, by its place."""
     match plain:
         case str():
             for message in text_messages(plain):
                 yield (), message
         case dict() | list():
             for key, part in plain.items() if isinstance(plain, dict) else enumerate(plain):
-                for path, message in text_messages_of(part):
+                for path, message in (*text_messages_of(key), *text_messages_of(part)):
                     yield (key, *path), message
 
 
@@ -127,7 +127,7 @@ def question_of_draft(draft: Draft, images: Mapping[str, Image]) -> Question | N
 
 def _question(content: Mapping[str, Any], images: Mapping[str, Image]) -> Question:
     """What can be read of the content; a field that makes no sense is not there."""
-    plain = {key: value for key, value in _filled(content).items() if key in _QUESTION}
+    plain = {key: value for key, value in _filled(_seen(content)).items() if key in _QUESTION}
     if "options" in plain:
         plain["options"] = [{"text": "", "feedback": "", **row} for row in _mappings(plain["options"])]
     picture = _mapping(plain.pop("picture", None))
@@ -148,7 +148,7 @@ def item_to_show(content: Mapping[str, Any], base: Pack) -> Item:
 
     What it names must be in `base` to be shown: rules, articles, topics, jobs and pictures.
     """
-    asked = _question(_seen(content), {image.name: image for image in base.images})
+    asked = _question(content, {image.name: image for image in base.images})
     picture = asked.picture
     rules = tuple(rule for rule in asked.rules if rule in base.rule_by_id)
     phases = (phase for rule in rules for phase in base.rule_by_id[rule].phases)
@@ -282,7 +282,7 @@ def _seen(plain: Any) -> Any:
         case str():
             return NOT_TEXT.sub("□", plain)
         case Mapping():
-            return {key: _seen(part) for key, part in plain.items()}
+            return {_seen(key): _seen(part) for key, part in plain.items()}
         case list():
             return [_seen(part) for part in plain]
         case _:

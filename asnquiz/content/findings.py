@@ -124,11 +124,12 @@ def find_faults(draft: Draft, others: tuple[Draft, ...], base: Pack) -> tuple[Fi
         return tuple(map(_told, lacking))
     others = tuple(one for one in others if one.id != draft.id)
     base = national_part(base)
-    contents = _contents(draft.kind, _entry(this, fitting.value), others, base)
+    near = tuple(map(_near, others))
+    contents = _contents(draft.kind, _entry(this, fitting.value), near, base)
     found = [
         *_findings(this, chain(naming_faults(contents, base), *(check(contents) for check in _SOUND))),
         *_unready_rules(fitting.value, others),
-        *_findings(this, craft_faults(_beside(contents, others)), advice=True),
+        *_findings(this, craft_faults(_beside(contents, near)), advice=True),
         *_findings(this, chain(scenario_craft_faults(contents), language_faults(contents)), advice=True),
     ]
     return tuple(dict.fromkeys(map(_told, found)))
@@ -151,35 +152,46 @@ def _entry(this: Written, value: T) -> Entry[T]:
     return Entry(**vars(this), value=value)
 
 
-def _contents(kind: DraftKind, this: Entry[Any], others: tuple[Draft, ...], base: Pack) -> Contents:
+@dataclass(frozen=True)
+class _Near:
+    """Another draft; `entry` is None while it is not whole."""
+
+    kind: DraftKind
+    written: Written
+    entry: Entry[Any] | None
+
+
+def _near(draft: Draft) -> _Near:
+    entry = written(draft)
+    this = _in_no_file(draft.id, entry)
+    value = None if any(text_messages_of(entry)) else fitting_of(draft, entry).value
+    return _Near(draft.kind, this, _entry(this, value) if value else None)
+
+
+def _contents(kind: DraftKind, this: Entry[Any], near: Iterable[_Near], base: Pack) -> Contents:
     """The one entry alone, with the others and the pack to rest on."""
     contents = contents_beneath(base)
     sections: dict[str, Any] = {}
     for each, name in _SECTIONS.items():
         section: Section[Any] = getattr(contents, name)
-        drafts = [one for one in others if one.kind is each]
+        own = (this,) if each is kind else ()
+        others = [one for one in near if one.kind is each]
         sections[name] = replace(
             section,
-            entries=(this,) if each is kind else (),
-            written=(*(_in_no_file(one.id, written(one)) for one in drafts), *((this,) if each is kind else ())),
-            beneath={**section.beneath, **{one.value.id: one.value for one in _entries(drafts)}},
+            entries=own,
+            written=(*(one.written for one in others), *own),
+            beneath={**section.beneath, **{one.entry.value.id: one.entry.value for one in others if one.entry}},
         )
     picture = this.value.picture if isinstance(this.value, Item) else None
     return replace(contents, **sections, images=contents.images | ({picture.image} if picture else frozenset()))
 
 
-def _beside(contents: Contents, others: tuple[Draft, ...]) -> Contents:
+def _beside(contents: Contents, near: Iterable[_Near]) -> Contents:
     """With the other questions before this one, which may tell the same story."""
-    questions = _entries(one for one in others if one.kind is DraftKind.ITEM) if contents.items.entries else ()
+    if not contents.items.entries:
+        return contents
+    questions = tuple(one.entry for one in near if one.kind is DraftKind.ITEM and one.entry)
     return replace(contents, items=replace(contents.items, entries=(*questions, *contents.items.entries)))
-
-
-def _entries(drafts: Iterable[Draft]) -> Iterator[Entry[Any]]:
-    """Those that are whole."""
-    for draft in drafts:
-        entry = written(draft)
-        if not any(text_messages_of(entry)) and (value := fitting_of(draft, entry).value):
-            yield _entry(_in_no_file(draft.id, entry), value)
 
 
 def _findings(this: Written, faults: Iterable[Fault], *, advice: bool = False) -> Iterator[Finding]:

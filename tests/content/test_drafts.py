@@ -172,3 +172,18 @@ def test_whatever_a_draft_says_can_be_shown_and_is_judged(content: dict[str, Any
     for of in DraftKind:
         found = find_faults(draft(typed, of), (), BASE)
         assert any(not one.advice for one in found) or entry_of(draft(typed, of))
+
+
+def test_a_character_that_no_file_can_hold_is_shown_as_a_mark_and_told() -> None:
+    odd = {"type": "verdict", "stem": "Apa\ud800?", "feedback": {"\ud800": "Ya.", "boleh": "Tidak\u202e."}}
+    shown = item_to_show(odd, BASE)
+    assert shown.stem == "Apa□?"
+    assert question_of_draft(draft(odd), {}) == Question(ItemType.VERDICT, "Apa□?", id=own("soal"))
+    assert [one.path for one in find_faults(draft(odd), (), BASE)] == [
+        ("stem",),
+        ("feedback", "\ud800"),
+        ("feedback", "boleh"),
+    ]
+    scenes = {"pagi\ud800": {"text": "Pagi.", "choices": [{"to": "pagi\ud800"}]}}
+    assert ends(scenario_to_show({"scenes": scenes}, BASE))
+    assert find_faults(draft({"scenes": scenes}, DraftKind.SCENARIO), (), BASE)
