@@ -97,6 +97,29 @@ def test_the_offices_page_tells_whom_to_ask_when_and_what(open_window: OpenWindo
     assert isinstance(window.window.page, LocalQuestionPage)
 
 
+def test_a_layer_that_adds_little_says_whom_to_ask_all_the_same(open_window: OpenWindow) -> None:
+    little = {
+        "contacts": (),
+        "offices": (),
+        "calendar": None,
+        "pledge": None,
+        "rules": (),
+        "items": (),
+        "scenarios": (),
+    }
+    window = at_the_office(open_window, **little)
+    go(window, ShowLocal())
+    shown = said(window)
+    assert "Paket setempat ini tidak memuat kontak. Tanyakan kepada atasan, BKPSDM, atau Bawaslu." in shown
+    for words in ("Kalender kantor", "Ketentuan setempat", "Studi kasus setempat", "Soal setempat"):
+        assert words not in shown
+    go(window, Section.ASK)
+    ask(window, "memperbaiki genteng bocor")
+    assert "Siapa yang dapat ditanya" not in said(window)
+    go(window, Section.SETTINGS)
+    assert "Unit kerja dari daftar kantor" not in said(window)
+
+
 def test_without_a_layer_nothing_leads_there_and_it_is_said_why(open_window: OpenWindow) -> None:
     window = open_window(learn=lambda real: on_shelf(real, FakeShelf(own=PACK)))
     assert "Setempat" not in said(window)
