@@ -6,7 +6,7 @@ from typing import Any
 
 from asnquiz.domain.layer import SCHEMA, Base, Layer
 from asnquiz.domain.local import Hand, Mark, Standing
-from asnquiz.domain.pack import Item, Rule, Scenario
+from asnquiz.domain.pack import Calendar, Item, Rule, Scenario, Stage
 from tests import builders
 
 ID = "kab-contoh"
@@ -27,6 +27,11 @@ def rule(name: str = "aturan", **changes: Any) -> Rule:
 def item(name: str = "soal", **changes: Any) -> Item:
     """A question of the office's own, on the first rule of the sample pack unless told otherwise."""
     return replace(builders.pack().items[0], **{"id": own(name), "stem": "Bagaimana di kabupaten ini?", **changes})
+
+
+def calendar() -> Calendar:
+    stages = (Stage("kampanye", "Kampanye", dt.date(2026, 10, 1), dt.date(2026, 12, 5)),)
+    return Calendar("Kabupaten Contoh", dt.date(2026, 9, 22), dt.date(2026, 12, 9), stages)
 
 
 def scenario(name: str = "kasus", **changes: Any) -> Scenario:

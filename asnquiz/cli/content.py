@@ -2,10 +2,11 @@
 
 import argparse
 import json
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
+from asnquiz.domain.local_wording import local_words, marked_words
 from asnquiz.domain.pack import Pack
 from asnquiz.domain.plain import Plain, to_plain
 from asnquiz.domain.search_index import build_index
@@ -14,8 +15,10 @@ from asnquiz.usecases.check_pack import Checked, CheckedLayer, Counts
 from asnquiz.usecases.local_ports import PackKind
 from asnquiz.usecases.look_up import Lookup, look_up
 
-Open = Callable[[Path | None], Checked]
+Open = Callable[[argparse.Namespace], Checked]
 Check = Callable[[argparse.Namespace], Checked | CheckedLayer]
+Tell = Callable[[argparse.Namespace], str]
+Add = Callable[[Any], None]
 WriteReport = Callable[[Checked, Path], None]
 
 _NOTHING_FITS = (
@@ -43,18 +46,20 @@ def add_commands(
     check: Check,
     open_any: Check,
     open_pack: Open,
+    in_use: Tell,
     write_report: WriteReport,
+    more: Iterable[Add] = (),
 ) -> None:
-    """Adds `content`.
+    """Adds `content`, and what `more` adds to it.
 
-    `check` and `open_any` are about the pack or the layer at `path`, or the program's own pack where that is None;
-    `check` takes the table of blind readings at `telaah` too. `open_pack` takes the path of a pack, or None.
-    `write_report` writes the page of a pack that opens; Refusal when it cannot.
+    Arguments have at `path` the pack or, for `check` and `open_any`, the layer that is meant; None is the pack in use,
+    which `in_use` tells. `check` takes the table of blind readings at `telaah` too. `write_report` writes the page of
+    a pack that opens; Refusal when it cannot.
     """
     content = subparsers.add_parser("content", help="memeriksa dan mencetak paket soal")
     commands = content.add_subparsers(title="perintah", metavar="PERINTAH", required=True)
     checking = _add(
-        commands, "check", "memeriksa paket dan menyebut setiap kesalahan", lambda args: _check(args, check)
+        commands, "check", "memeriksa paket dan menyebut setiap kesalahan", lambda args: _check(args, check, in_use)
     )
     checking.add_argument(
         "--telaah", type=Path, metavar="FILE", help="CSV hasil telaah buta; bawaan: milik paket program ini"
@@ -64,16 +69,18 @@ def add_commands(
         commands, "search", "mencari aturan tentang suatu perbuatan", lambda args: _search(args, open_pack)
     )
     search.add_argument("words", nargs="+", metavar="KATA", help="perbuatan itu dengan kata sehari-hari")
-    search.add_argument("--path", type=Path, metavar="PATH", help="folder paket; bawaan: paket program ini")
+    search.add_argument("--path", type=Path, metavar="PATH", help="folder paket; bawaan: paket yang dipakai")
     report = _add(
         commands, "report", "menulis halaman untuk penelaah", lambda args: _write(args, open_pack, write_report)
     )
     report.add_argument("--out", type=Path, required=True, metavar="F.html", help="berkas baru untuk halaman itu")
+    for add in more:
+        add(commands)
 
 
 def _add(commands: Any, name: str, told: str, run: Callable[[argparse.Namespace], int]) -> argparse.ArgumentParser:
     parser = _command(commands, name, told, run)
-    parser.add_argument("path", nargs="?", type=Path, metavar="PATH", help="folder paket; bawaan: paket program ini")
+    parser.add_argument("path", nargs="?", type=Path, metavar="PATH", help="folder paket; bawaan: paket yang dipakai")
     return parser
 
 
@@ -84,9 +91,9 @@ def _command(commands: Any, name: str, told: str, run: Callable[[argparse.Namesp
     return parser
 
 
-def _check(args: argparse.Namespace, check: Check) -> int:
+def _check(args: argparse.Namespace, check: Check, in_use: Tell) -> int:
     checked = check(args)
-    _report(checked, as_json=args.json)
+    _report(checked, as_json=args.json, in_use=None if args.path else in_use(args))
     return 1 if checked.faults else 0
 
 
@@ -102,7 +109,7 @@ def _dump(args: argparse.Namespace, open_any: Check) -> int:
 
 
 def _search(args: argparse.Namespace, open_pack: Open) -> int:
-    checked = open_pack(args.path)
+    checked = open_pack(args)
     if checked.pack is None:
         _report(checked, as_json=args.json)
         return 1
@@ -115,6 +122,7 @@ def _search(args: argparse.Namespace, open_pack: Open) -> int:
                 "verdict": hit.rule.verdict.value,
                 "phases": to_plain(hit.rule.phases),
                 "score": round(hit.score, 3),
+                **({"local": marked} if (marked := local_words(checked.pack, hit.rule.id)) else {}),
             }
             for hit in found.hits
         ]
@@ -132,11 +140,13 @@ def _answers(found: Lookup, pack: Pack) -> Iterator[str]:
         yield f"{VERDICT[hit.rule.verdict]}: {hit.rule.act}"
         yield f"  Masa: {', '.join(phase_words(phase) for phase in hit.rule.phases)}"
         yield f"  Dasar: {law}, {articles}"
+        if marked := marked_words(pack, hit.rule.id):
+            yield f"  {marked}"
     yield law_stamp(pack.law_as_of) if found.hits else _NOTHING_FITS
 
 
 def _write(args: argparse.Namespace, open_pack: Open, write_report: WriteReport) -> int:
-    checked = open_pack(args.path)
+    checked = open_pack(args)
     if checked.pack is None:
         _report(checked, as_json=args.json)
         return 1
@@ -147,7 +157,7 @@ def _write(args: argparse.Namespace, open_pack: Open, write_report: WriteReport)
     return 0
 
 
-def _report(checked: Checked | CheckedLayer, *, as_json: bool) -> None:
+def _report(checked: Checked | CheckedLayer, *, as_json: bool, in_use: str | None = None) -> None:
     if isinstance(checked, Checked):
         kind, named, id_ = PackKind.NATIONAL, "Paket", checked.pack_id
     else:
@@ -160,7 +170,7 @@ def _report(checked: Checked | CheckedLayer, *, as_json: bool) -> None:
             "counts": to_plain(checked.counts),
             "statistics": to_plain(checked.statistics),
             "faults": to_plain(checked.faults),
-        }
+        } | ({"in_use": in_use} if in_use else {})
         print(json.dumps(report, indent=2))
         return
     for fault in checked.faults:
@@ -169,6 +179,8 @@ def _report(checked: Checked | CheckedLayer, *, as_json: bool) -> None:
     named = harmless(f"{named} {id_ or '(tanpa id)'} {checked.version or ''}")
     print(f"{named}: {', '.join(_counted(kind, checked.counts))}.")
     print(f"{len(checked.faults)} kesalahan ditemukan." if checked.faults else "Tidak ada kesalahan.")
+    if in_use:
+        print(harmless(in_use))
 
 
 def _counted(kind: PackKind, counts: Counts) -> Iterator[str]:

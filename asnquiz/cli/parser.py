@@ -80,7 +80,8 @@ def root_parser() -> "tuple[Parser, argparse._SubParsersAction[Parser]]":
         prog="asnquiz",
         usage="asnquiz [pilihan] [BERKAS | PERINTAH ...]",
         description="ASN Netral: belajar netralitas ASN dalam Pilkada, tanpa internet. Tanpa perintah, jendela program "
-        "dibuka; BERKAS (tugas, .asntugas, berkas nilai, .asnskor, atau berkas pindah, .asnpindah) dibuka di dalamnya.",
+        "dibuka; BERKAS (tugas, .asntugas, berkas nilai, .asnskor, paket soal, .asnpack, atau berkas pindah, "
+        ".asnpindah) dibuka di dalamnya.",
     )
     parser.add_argument(
         "--versi", "--version", action="version", version=f"ASN Netral {__version__}", help="tampilkan versi program"

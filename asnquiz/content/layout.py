@@ -22,6 +22,9 @@ SCENARIOS = "skenario"
 PICTURES = "gambar"
 DRAWING = ".svg"
 
+# In the folder of kept packs: what was chosen among them.
+NOTE = "pilihan.json"
+
 MAX_FILES = 300
 
 _LEFT_BY_DESKTOPS = frozenset({"Thumbs.db", "desktop.ini"})

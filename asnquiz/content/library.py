@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import os
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -14,19 +15,25 @@ from asnquiz.domain.pack import Pack
 from asnquiz.domain.refusal import Refusal
 
 if TYPE_CHECKING:
+    from asnquiz.domain.layer import Layer
     from asnquiz.domain.search_index import SearchIndex
 
 
 class PackLibrary:
-    """One pack's folder and the file that keeps its compiled form; the pack source of the use cases.
+    """One pack's folder and the file that keeps its compiled form.
 
     The cache file is a stamp of everything the compiled form depends on, the SHA-256 of the compiled form, each on a
     line, and the compiled form.
     """
 
-    def __init__(self, folder: Path, cache: Path) -> None:
-        self._folder = folder
+    def __init__(
+        self, folder: Path, cache: Path, read: Callable[[], Pack] | None = None, layer: Path | None = None
+    ) -> None:
+        """`read` reads the pack anew where that is more than opening `folder`; `layer` is the other folder it reads."""
+        self.folder = folder
+        self._folders = [folder, layer] if layer else [folder]
         self._cache = cache
+        self._read = read or (lambda: sound_pack(folder))
 
     def current(self) -> tuple[Pack, str, bytes]:
         """The pack, its identity and its compiled form. Raises Refusal when the pack has faults or is missing."""
@@ -36,7 +43,7 @@ class PackLibrary:
             # A damaged cache is compiled anew.
             with contextlib.suppress(Refusal):
                 return compiled.decode(kept), compiled.identity_in(kept), kept
-        pack = self._checked()
+        pack = self._read()
         made = compiled.encode(pack)
         self._keep(stamp, made)
         return pack, compiled.identity_in(made), made
@@ -47,7 +54,7 @@ class PackLibrary:
         if kept is not None:
             with contextlib.suppress(Refusal):
                 return compiled.decode(kept)
-        return self._checked()
+        return self._read()
 
     def search_index(self) -> SearchIndex:
         """The search index of the pack in use, read anew. Raises Refusal as `current` does."""
@@ -66,12 +73,13 @@ class PackLibrary:
     def _stamp(self) -> bytes:
         """One text for path, size and time of change of every file, and for the program that compiles them."""
         lines = [f"{compiled.SCHEMA} {__version__}"]
-        for file, path in layout.pack_files(self._folder).items():
-            try:
-                status = path.stat()
-            except OSError as error:
-                raise Refusal(f"Berkas paket {path} tidak dapat dibuka. Periksa izin aksesnya.") from error
-            lines.append(f"{file} {status.st_size} {status.st_mtime_ns}")
+        for folder in self._folders:
+            for file, path in layout.pack_files(folder).items():
+                try:
+                    status = path.stat()
+                except OSError as error:
+                    raise Refusal(f"Berkas paket {path} tidak dapat dibuka. Periksa izin aksesnya.") from error
+                lines.append(f"{file} {status.st_size} {status.st_mtime_ns}")
         return sha256_hex("\n".join(lines).encode("utf-8", "surrogateescape")).encode()
 
     def _kept(self, stamp: bytes) -> bytes | None:
@@ -80,19 +88,6 @@ class PackLibrary:
         except (OSError, ValueError):  # there is none, or it is cut off
             return None
         return kept if (kept_stamp, checksum) == (stamp, sha256_hex(kept).encode()) else None
-
-    def _checked(self) -> Pack:
-        # YAML and pydantic must not be loaded at a start that finds the compiled form.
-        from asnquiz.content.checker import open_pack
-
-        checked = open_pack(self._folder)
-        if checked.pack is None:
-            first = checked.faults[0]
-            raise Refusal(
-                f"Paket soal di {self._folder} memuat {len(checked.faults)} kesalahan. Yang pertama di {first.file} "
-                f"baris {first.line}: {first.message} Pasang ulang program, atau perbaiki paket itu."
-            )
-        return checked.pack
 
     def _keep(self, stamp: bytes, made: bytes) -> None:
         """Writes the cache in one step; without one the program only starts more slowly."""
@@ -104,3 +99,32 @@ class PackLibrary:
                 written.replace(self._cache)
             finally:
                 written.unlink(missing_ok=True)
+
+
+def sound_layer(folder: Path, base: Pack) -> Layer:
+    """The layer in a folder, read anew. Raises Refusal where it has faults or cannot be laid over the national pack."""
+    from asnquiz.content.checker import open_layer
+
+    checked = open_layer(folder, base)
+    if checked.layer is None:
+        first = checked.faults[0]
+        raise Refusal(
+            f"Paket setempat ini memuat {len(checked.faults)} kesalahan. Yang pertama di {first.file} baris "
+            f"{first.line}: {first.message}"
+        )
+    return checked.layer
+
+
+def sound_pack(folder: Path) -> Pack:
+    """The pack in a folder, read anew. Raises Refusal when it has faults or is missing."""
+    # YAML and pydantic must not be loaded at a start that finds the compiled form.
+    from asnquiz.content.checker import open_pack
+
+    checked = open_pack(folder)
+    if checked.pack is None:
+        first = checked.faults[0]
+        raise Refusal(
+            f"Paket soal di {folder} memuat {len(checked.faults)} kesalahan. Yang pertama di {first.file} "
+            f"baris {first.line}: {first.message} Pasang ulang program, atau perbaiki paket itu."
+        )
+    return checked.pack

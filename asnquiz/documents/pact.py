@@ -12,7 +12,7 @@ from asnquiz.documents.text import BODY, NOTE, QUIET, STRONG, SUBHEADING, Words
 from asnquiz.domain.briefing import Guest, Occasion
 from asnquiz.domain.person import grouped_nip
 from asnquiz.domain.recap_wording import BLANK
-from asnquiz.domain.wording import date_words, harmless
+from asnquiz.domain.wording import date_words, harmless, pack_version_words
 from asnquiz.painting.tokens import LIGHT
 from asnquiz.usecases.briefing_words import occasion_facts
 from asnquiz.usecases.show_audience import pledge_lines
@@ -93,8 +93,8 @@ class _End:
     def __init__(self, paper: Paper, people: Sequence[tuple[str, str]], stamp: str = "") -> None:
         pack = paper.press.pack
         words = (
-            f"{COUNTS} Bunyi ikrar berasal dari paket {pack.title}, versi {pack.version}. Bila instansi Anda memiliki "
-            "bunyi pakta integritas sendiri, gunakan bunyi itu."
+            f"{COUNTS} Bunyi ikrar berasal dari paket {pack.title}, versi {pack_version_words(pack.version)}. Bila "
+            "instansi Anda memiliki bunyi pakta integritas sendiri, gunakan bunyi itu."
         )
         self._note, self._block = Words(paper.device, words, NOTE, paper.width), Signatures(paper, people, stamp)
         self.height = self._block.height + _BETWEEN + self._note.height

@@ -4,6 +4,7 @@ from PySide6.QtGui import QPainter
 
 from asnquiz.documents.paper import Paper, Press, hairline
 from asnquiz.documents.text import BODY, NOTE, QUIET, STRONG, SUBHEADING, TITLE, Words
+from asnquiz.domain.local_wording import pledge_words
 from asnquiz.painting.tokens import LIGHT
 
 NOT_THE_PACT = (
@@ -21,6 +22,8 @@ def pledge_pdf(press: Press) -> bytes:
     paper.flow(Words(paper.device, "Ikrar netralitas ASN", TITLE, paper.width))
     paper.space(2)
     paper.flow(Words(paper.device, pledge.name, QUIET, paper.width))
+    if marked := pledge_words(press.pack):
+        paper.flow(Words(paper.device, marked, QUIET, paper.width))
     paper.space(12)
     paper.flow(Words(paper.device, pledge.opening, SUBHEADING, paper.width))
     for number, point in enumerate(pledge.points, start=1):

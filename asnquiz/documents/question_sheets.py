@@ -13,9 +13,10 @@ from asnquiz.documents.table import Column, table
 from asnquiz.documents.text import BODY, LABEL, QUIET, STRONG, Words
 from asnquiz.domain.answering import right_answer
 from asnquiz.domain.briefing import Briefing, StepKind
+from asnquiz.domain.local_wording import basis_words
 from asnquiz.domain.pack import Item, ItemType, Pack
 from asnquiz.domain.refusal import Refusal
-from asnquiz.domain.wording import citations_words, phase_words
+from asnquiz.domain.wording import phase_words
 from asnquiz.painting.tokens import LIGHT
 from asnquiz.usecases.briefing_words import PART, occasion_facts
 from asnquiz.usecases.see_briefing import PARTS
@@ -142,7 +143,7 @@ def _put_explained(paper: Paper, one: _Asked, pack: Pack) -> None:
         paper.flow(Words(paper.device, words, STRONG if right else QUIET, paper.width - _INDENT), _INDENT)
     said(paper, one.item.explanation)
     said(paper, f"Sebaiknya: {one.item.instead}")
-    for title, detail in citations_words(one.item.citations, pack):
+    for title, detail in basis_words(one.item.citations, one.item.id, pack):
         noted(paper, title, detail)
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from asnquiz.domain.pack import Calendar, Phase, Stage
 from asnquiz.domain.refusal import Refusal
-from asnquiz.domain.wording import MONTHS, date_words
+from asnquiz.domain.wording import MONTHS, PHASE, date_words, harmless
 
 CAMPAIGN, QUIET = "kampanye", "masa-tenang"
 
@@ -46,6 +46,27 @@ def stage_on(calendar: Calendar, day: dt.date) -> str | None:
         return None
     name = min(found, key=lambda stage: stage.last - stage.first).name
     return name[0].lower() + name[1:]
+
+
+def today_words(calendar: Calendar, day: dt.date) -> str:
+    """`Hari ini: Selama (kampanye) menurut kalender Kabupaten Contoh.`; empty when the calendar is over."""
+    phase, stage = phase_on(calendar, day), stage_on(calendar, day)
+    if phase is None:
+        return ""
+    return f"Hari ini: {PHASE[phase]}{f' ({stage})' if stage else ''} menurut kalender {harmless(calendar.name)}."
+
+
+def days_of(calendar: Calendar) -> list[tuple[str, str]]:
+    """What takes place when, in words and in its order."""
+    rows = [
+        (calendar.candidates_fixed, calendar.candidates_fixed, "Penetapan calon"),
+        (calendar.voting, calendar.voting, "Pemungutan suara"),
+        *((stage.first, stage.last, stage.name) for stage in calendar.stages),
+    ]
+    return [
+        (name, date_words(first) if first == last else f"{date_words(first)} sampai {date_words(last)}")
+        for first, last, name in sorted(rows)
+    ]
 
 
 def disorder(calendar: Calendar) -> Iterator[tuple[tuple[str | int, ...], str]]:

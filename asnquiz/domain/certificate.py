@@ -13,7 +13,7 @@ from uuid import UUID
 from asnquiz.domain.attempt import Score
 from asnquiz.domain.refusal import Refusal
 from asnquiz.domain.score_report import FileVerdict
-from asnquiz.domain.wording import date_words, score_words
+from asnquiz.domain.wording import date_words, pack_version_words, score_words
 
 SCHEMA = "asnquiz/certificate/1"
 
@@ -94,7 +94,7 @@ def certificate_fields(certificate: Certificate, device: str) -> tuple[Field, ..
         ("Nilai", score_words(certificate.score)),
         ("Jawaban benar", f"{certificate.right} dari {certificate.total}"),
         ("Batas lulus", str(certificate.pass_mark)),
-        ("Paket soal", f"{certificate.pack}, versi {certificate.version}"),
+        ("Paket soal", f"{certificate.pack}, versi {pack_version_words(certificate.version)}"),
         ("Keadaan hukum", date_words(certificate.law_as_of)),
         ("Program", f"ASN Netral {certificate.program}"),
         ("Nomor ujian", str(certificate.attempt)),

@@ -106,7 +106,7 @@ def national_part(pack: Pack) -> Pack:
     added = pack.local.marks
     return replace(
         pack,
-        version=pack.version.partition("+")[0],
+        version=national_version(pack.version),
         rules=tuple(one for one in pack.rules if one.id not in added),
         items=tuple(one for one in pack.items if one.id not in added),
         scenarios=tuple(one for one in pack.scenarios if one.id not in added),
@@ -163,4 +163,9 @@ def version_parts(version: str) -> tuple[int, ...]:
 
     What a layer added behind a plus sign does not count.
     """
-    return tuple(int(part) for part in version.partition("+")[0].split(".") if part.isdecimal())
+    return tuple(int(part) for part in national_version(version).split(".") if part.isdecimal())
+
+
+def national_version(version: str) -> str:
+    """A version without what a layer added behind a plus sign."""
+    return version.partition("+")[0]

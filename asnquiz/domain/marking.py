@@ -57,7 +57,8 @@ class KnownPack:
 class Marking:
     """Marks by every version of the content that is known, the first one that has a revision telling what was asked.
 
-    The version in force marks its own content only, whose id it has: of another one it says nothing.
+    The version in force marks its own content only, whose id it has: of another one it says nothing, and neither of
+    what a local layer added that is not laid over it.
 
     Attributes:
         known: those versions.
@@ -74,7 +75,10 @@ class Marking:
         self._told: dict[tuple[str, int], Pack] = {}
         for one in packs:
             for item in one.pack.items:
-                self._told.setdefault((item.id, item.revision), one.pack)
+                first = self._told.setdefault((item.id, item.revision), one.pack)
+                # A local addition counts from the version in which two people stood for it.
+                if item.scored and one.pack.mark(item.id) and not first.item_by_id[item.id].scored:
+                    self._told[item.id, item.revision] = one.pack
 
     def own(self, choice: Choice) -> Mark | None:
         """The mark by the content that was answered; None where that is not known here."""
@@ -117,7 +121,7 @@ class Marking:
         """Whether by the version in force other law holds for what was asked, whatever became of the question."""
         asked, now = self._forms(item, revision)
         pack = self.pack_of(item, revision)
-        if asked is None or pack is None or self.in_force is None or self.in_force.pack.id != pack.id:
+        if asked is None or pack is None or self.in_force is None or not _speaks_of(self.in_force.pack, item, pack):
             return False
         return _law(asked, pack) != _law(now or asked, self.in_force.pack)
 
@@ -134,9 +138,16 @@ class Marking:
         """A question as it was asked, and as the version in force has it, or what was asked where that is another's."""
         pack = self.pack_of(item, revision)
         asked = None if pack is None else pack.item_by_id[item]
-        if pack is None or self.in_force is None or self.in_force.pack.id != pack.id:
+        if pack is None or self.in_force is None or not _speaks_of(self.in_force.pack, item, pack):
             return asked, asked
         return asked, self.in_force.pack.item_by_id.get(item)
+
+
+def _speaks_of(in_force: Pack, item: str, asked: Pack) -> bool:
+    """Whether a version of the content can say anything of a question: a local one belongs to its layer."""
+    if asked.mark(item) is None or asked.local is None:
+        return in_force.id == asked.id
+    return in_force.id == asked.id and in_force.local is not None and in_force.local.id == asked.local.id
 
 
 def answer_of(choice: Choice) -> Answer:

@@ -10,7 +10,7 @@ from asnquiz.domain.briefing import Plan, Step, StepKind, Way
 from asnquiz.domain.briefing_wording import STEP, WAY
 from asnquiz.domain.pack import Item, ItemType, Pack, Verdict
 from asnquiz.domain.task_check import line_faults
-from asnquiz.domain.wording import ITEM_TYPE
+from asnquiz.domain.wording import ITEM_TYPE, pack_version_words
 
 MOST_STEPS, MOST_MINUTES, MOST_REFS = 100, 240, 50
 
@@ -122,4 +122,5 @@ def _item_faults(ref: str, pack: Pack, way: Way) -> Iterator[str]:
 
 
 def _gone(what: str, ref: str, pack: Pack) -> str:
-    return f"{what} “{ref}” tidak ada di paket soal “{pack.title}” versi {pack.version}. Pilih {what} lain."
+    version = pack_version_words(pack.version)
+    return f"{what} “{ref}” tidak ada di paket soal “{pack.title}” versi {version}. Pilih {what} lain."

@@ -1,4 +1,4 @@
-"""What an office asks of its staff: the payload `asnquiz/task/2` of a task file, and for whom answers to it are sealed.
+"""What an office asks of its staff: the payload `asnquiz/task/3` of a task file, and for whom answers to it are sealed.
 
 A task holds no personal data. It is signed by the office that made it (`signer`, the thumbprint of its key).
 """
@@ -10,12 +10,12 @@ from enum import Enum
 from uuid import UUID
 
 from asnquiz.domain.moment import Moment
-from asnquiz.domain.pack import Blueprint
+from asnquiz.domain.pack import Blueprint, Pack
 from asnquiz.domain.plain import added_later
 
-SCHEMA = "asnquiz/task/2"
-# Of every task whose questions are drawn: the first programs, which know no other, can take those on as ever.
-FIRST_SCHEMA = "asnquiz/task/1"
+# Each task is of the first schema that can say what it asks, so that earlier programs can take it on as ever: 1 where
+# questions are drawn from a national pack, 2 where they are fixed, 3 where some may be an office's own.
+SCHEMA, FIXED_SCHEMA, FIRST_SCHEMA = "asnquiz/task/3", "asnquiz/task/2", "asnquiz/task/1"
 
 
 class Counting(Enum):
@@ -75,6 +75,7 @@ class Task:
         certainty: whether each answer says how sure somebody is.
         recipients: the keys that open what is sent in; two at least, the office's first.
         items: all that everybody is asked, as many as `exam` says; empty where each exam is drawn.
+        layer: the local layer that some questions may come from; None where all of them are national.
     """
 
     schema: str
@@ -93,11 +94,20 @@ class Task:
     certainty: bool
     recipients: tuple[Recipient, ...]
     items: tuple[AskedItem, ...] = added_later(())
+    layer: TaskPack | None = added_later(None)
 
 
-def schema_of(items: Collection[AskedItem]) -> str:
+def schema_of(items: Collection[AskedItem], layer: TaskPack | None) -> str:
     """The schema of a task that asks these, or with none of them draws its questions."""
-    return SCHEMA if items else FIRST_SCHEMA
+    return SCHEMA if layer else FIXED_SCHEMA if items else FIRST_SCHEMA
+
+
+def layer_needed(pack: Pack, items: Collection[AskedItem]) -> TaskPack | None:
+    """The local layer without which the questions of a task, fixed or drawn, would be others; None for none."""
+    asked = [one.item for one in items] or [item.id for item in pack.scored_items]
+    if pack.local is None or not any(map(pack.mark, asked)):
+        return None
+    return TaskPack(pack.local.id, pack.local.version)
 
 
 @dataclass(frozen=True)

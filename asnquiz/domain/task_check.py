@@ -40,7 +40,7 @@ def task_faults(task: Task) -> Iterator[str]:
     yield from blueprint_faults(task.exam)
     if task.items and not _can_be_asked(task.items, task.exam):
         yield "Soal yang dipilih tidak sama banyaknya dengan jumlah soal ujian, atau ada yang dua kali. Pilih ulang."
-    if not (_is_name(task.pack.id) and _VERSION.fullmatch(task.pack.version)):
+    if not all(is_pack_name(one.id, one.version) for one in (task.pack, task.layer) if one):
         yield "Nama atau versi paket soal tidak dapat dipakai. Periksa paket soalnya."
     if not (MINYEAR < task.deadline.year < MAXYEAR and can_be_told(task.made)):
         yield "Tanggal tugas tidak masuk akal. Periksa tenggatnya dan jam komputer."
@@ -95,6 +95,11 @@ def _can_be_asked(items: Sequence[AskedItem], exam: Blueprint) -> bool:
     return len({one.item for one in items}) == len(items) == exam.items and all(
         _is_name(one.item) and 1 <= one.revision < _LARGEST for one in items
     )
+
+
+def is_pack_name(id_: str, version: str) -> bool:
+    """Whether content can be named by this id, and by this version of it."""
+    return _is_name(id_) and _VERSION.fullmatch(version) is not None
 
 
 def _is_name(text: str) -> bool:

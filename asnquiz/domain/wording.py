@@ -222,6 +222,13 @@ def harmless_lines(words: str) -> str:
     return "\n".join(map(harmless, words.split("\n")))
 
 
+def pack_version_words(version: str) -> str:
+    """`2026.11.1`, or where a layer was laid over it `2026.11.1 dengan paket setempat kab-contoh versi 3`."""
+    national, _, added = version.partition("+")
+    layer, _, its_version = added.partition(".")
+    return f"{national} dengan paket setempat {layer} versi {its_version}" if added else national
+
+
 def date_words(day: dt.date) -> str:
     """27 November 2024."""
     return f"{day.day} {MONTHS[day.month - 1]} {day.year}"

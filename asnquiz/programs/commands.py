@@ -16,15 +16,19 @@ from asnquiz.cli.collect_receipt import add_receipt_command
 from asnquiz.cli.collect_report import ReportDesk, add_report_commands
 from asnquiz.cli.collect_rescore import add_rescore_command
 from asnquiz.cli.collect_roster import add_roster_commands
+from asnquiz.cli.content_packs import PackDesk, add_pack_commands
 from asnquiz.cli.parser import Parser, root_parser
+from asnquiz.content import in_use
 from asnquiz.domain.collection import Copied
 from asnquiz.domain.condition import Finding
+from asnquiz.domain.moment import Moment
 from asnquiz.domain.office_report import OfficeReport
 from asnquiz.domain.pack import Pack
 from asnquiz.domain.refusal import Refusal
 from asnquiz.domain.sheet import Sheet
-from asnquiz.domain.wording import harmless, harmless_lines
-from asnquiz.programs.learning import Learning, open_learning, read_certificate, read_score_file
+from asnquiz.domain.wording import harmless, harmless_lines, pack_version_words
+from asnquiz.programs.clock import SystemClock
+from asnquiz.programs.learning import LateSeal, Learning, open_learning, pack_shelf, read_certificate, read_score_file
 from asnquiz.programs.logs import log_to_folder
 from asnquiz.programs.paths import (
     PACK,
@@ -42,6 +46,7 @@ from asnquiz.usecases.collect import Import
 from asnquiz.usecases.collection_ports import CollectionStore, TellRows
 from asnquiz.usecases.hand_in import ProofPreview
 from asnquiz.usecases.hand_over import is_taken
+from asnquiz.usecases.local_ports import PackHead
 from asnquiz.usecases.rescore import PackInUse
 from asnquiz.usecases.tell_recovery import recovery_words, untold_recovery
 from asnquiz.usecases.write_receipt import Receipt
@@ -85,7 +90,15 @@ def _without_file(argv: list[str], commands: Container[str]) -> tuple[list[str],
 def _parser() -> tuple[Parser, Container[str]]:
     """The parser, and the names of the commands."""
     parser, commands = root_parser()
-    content.add_commands(commands, check=_check, open_any=_open_any, open_pack=_open_pack, write_report=_write_report)
+    content.add_commands(
+        commands,
+        check=_check,
+        open_any=_open_any,
+        open_pack=_open_content,
+        in_use=_told_in_use,
+        write_report=_write_report,
+        more=(partial(add_pack_commands, open_desk=_open_packs),),
+    )
     score.add_commands(
         commands, open_learner=_open_learner, read_file=read_score_file, read_certificate=read_certificate
     )
@@ -131,19 +144,19 @@ def _data(args: argparse.Namespace) -> Paths:
 
 
 def _check(args: argparse.Namespace) -> Checked | CheckedLayer:
-    """Checks a pack or a layer; the blind readings are those named, or the program's own for its own pack."""
+    """Checks a pack, the national one in use or a layer; the blind readings are those named, or the own pack's own."""
     from asnquiz.content.checker import check_layer, check_pack
     from asnquiz.content.layout import is_layer
 
-    folder: Path | None = args.path
+    folder: Path = args.path or _packs_here(args).national_folder()
     readings: Path | None = args.telaah
-    if folder is None:
-        return check_pack(content_folder() / PACK, readings or readings_file())
+    if args.path is None and folder == content_folder() / PACK:
+        return check_pack(folder, readings or readings_file())
     if not is_layer(folder):
         return check_pack(folder, readings)
     if readings is not None:
         raise Refusal("Telaah buta hanya ada untuk paket nasional. Ulangi perintah ini tanpa --telaah.")
-    return check_layer(folder, _pack_beneath(args))
+    return check_layer(folder, _packs_here(args).national())
 
 
 def _open_any(args: argparse.Namespace) -> Checked | CheckedLayer:
@@ -152,21 +165,55 @@ def _open_any(args: argparse.Namespace) -> Checked | CheckedLayer:
 
     folder: Path | None = args.path
     if folder is None or not is_layer(folder):
-        return _open_pack(folder)
-    return open_layer(folder, _pack_beneath(args))
+        return _open_content(args)
+    return open_layer(folder, _packs_here(args).national())
 
 
-def _pack_beneath(args: argparse.Namespace) -> Pack:
-    """The pack in use, which a layer is checked against."""
+def _open_content(args: argparse.Namespace) -> Checked:
+    """A pack, or the one in use as it is, with the layer in force."""
+    from asnquiz.content.checker import open_pack
+    from asnquiz.usecases.check_pack import checked_before
+
+    packs = _packs_here(args)
+    if args.path is None and packs.chosen:
+        return checked_before(packs.look())
+    return open_pack(args.path or content_folder() / PACK)
+
+
+def _told_in_use(args: argparse.Namespace) -> str:
+    packs = _packs_here(args)
+    if not packs.chosen:
+        return "Yang dipakai di komputer ini: paket yang datang bersama program."
+    pack = packs.look()
+    words = f"Yang dipakai di komputer ini: {pack.title}, versi {pack_version_words(pack.version)}."
+    return f"{words} {packs.notice()}".strip()
+
+
+def _packs_here(args: argparse.Namespace) -> in_use.PackInUse:
+    """The packs in the data folder, which is not made for it."""
     from asnquiz.programs.first_screen import pack_library
 
-    return pack_library(find_data(args.data_dir, os.environ, program_folder())).look()
+    return pack_library(find_data(args.data_dir, os.environ, program_folder()))
 
 
-def _open_pack(folder: Path | None) -> Checked:
-    from asnquiz.content.checker import open_pack
+def _open_packs(args: argparse.Namespace) -> PackDesk:
+    """Nothing is made where a command only looks."""
+    from asnquiz.programs.publishing import publish_folder
 
-    return open_pack(folder or content_folder() / PACK)
+    if any(vars(args).get(change) for change in ("yes", "use", "remove", "out")):
+        _data(args)
+    packs = _packs_here(args)
+
+    def publish(folder: Path, file: Path) -> tuple[PackHead, str | None]:
+        seal = LateSeal(_data(args), SystemClock(0))
+        return publish_folder(folder, file, packs=packs, seal=seal, made=_now())
+
+    return PackDesk(pack_shelf(packs), packs.look, packs.notice, partial(_moment, args), publish)
+
+
+def _moment(args: argparse.Namespace) -> Moment:
+    with _open_learning(_data(args)) as learning:
+        return learning.clock.now()
 
 
 def _write_report(checked: Checked, file: Path) -> None:
@@ -295,11 +342,12 @@ def _save_letter(args: argparse.Namespace, report: OfficeReport) -> None:
 
 def _open_version(args: argparse.Namespace) -> PackInUse:
     from asnquiz.content import compiled
+    from asnquiz.content.checker import open_pack
     from asnquiz.programs.first_screen import pack_library
 
     if args.paket is None:
         return pack_library(_data(args)).current()
-    pack = _open_pack(args.paket).pack
+    pack = open_pack(args.paket).pack
     if pack is None:
         raise Refusal(f"Paket di “{args.paket}” mempunyai kesalahan. Jalankan asnquiz content check, lalu perbaiki.")
     made = compiled.encode(pack)
@@ -318,7 +366,8 @@ def _check_computer(args: argparse.Namespace) -> tuple[Finding, ...]:
 
     paths = find_data(args.data_dir, os.environ, program_folder())
     computer = ThisComputer(paths, missing_files())
-    return check_computer(computer, DatabaseFile(paths.database), pack_library(paths).look)
+    packs = pack_library(paths)
+    return check_computer(computer, DatabaseFile(paths.database), packs.look, packs.notice)
 
 
 def _addresses() -> tuple[str, ...]:

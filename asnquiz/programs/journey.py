@@ -6,6 +6,8 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
+from asnquiz.domain.local import Local
+from asnquiz.domain.local_wording import unit_choices
 from asnquiz.domain.pack import Pack
 from asnquiz.domain.person import Profile
 from asnquiz.domain.preferences import Preferences
@@ -57,6 +59,7 @@ class Journey:
     Attributes:
         folder: where files of this person are offered to be saved.
         data: the data folder.
+        content: the pack in use, or why there is none.
         seeds: gives each draw its seed.
         preferences: of whoever is in; the look on screen.
         people: everyone who shares the data folder, oldest first.
@@ -109,6 +112,10 @@ class Journey:
             raise RuntimeError("nobody is in")
         return self.known
 
+    def go_on_with(self, content: Pack | Refusal) -> None:
+        """Takes what is in use from now on; whatever was begun with the content before stays on that."""
+        self.content = content
+
     @property
     def pack(self) -> Pack:
         """The pack in use. Raises Refusal where there is none."""
@@ -120,6 +127,16 @@ class Journey:
     def in_use(self) -> Pack | None:
         """The pack in use, None where there is none."""
         return None if isinstance(self.content, Refusal) else self.content
+
+    @property
+    def local(self) -> Local | None:
+        """What the layer in force says beside content, None where there is no layer."""
+        return self.in_use.local if self.in_use else None
+
+    @property
+    def units(self) -> tuple[str, ...]:
+        """The units that the layer in force offers to choose from."""
+        return unit_choices(self.local)
 
     @property
     def can_gather(self) -> bool:
@@ -202,15 +219,24 @@ class Journey:
         """Does something once the person who is in now is at the window, unless somebody else is in by then."""
         return partial(self._deliver, self._stay)
 
-    def fetch(self, work: Callable[[], T], show: Callable[[T], None], doing: str, trouble: str = NOT_OPENED) -> None:
+    def fetch(
+        self,
+        work: Callable[[], T],
+        show: Callable[[T], None],
+        doing: str,
+        trouble: str = NOT_OPENED,
+        note: Callable[[T], None] = lambda _: None,
+    ) -> None:
         """Does `work` in the background, then shows what came; `trouble` is what it is called when it fails.
 
-        What came for somebody who is away waits for them, and is dropped once somebody else is in.
+        What came for somebody who is away waits for them, and is dropped once somebody else is in; `note` gets it at
+        once, whoever is in.
         """
         stay, this = self._stay, object()
 
         def shown(result: T) -> None:
             self._end(this)
+            note(result)
             self._deliver(stay, partial(show, result))
             self.arrived()
 
@@ -222,7 +248,7 @@ class Journey:
                 self._tell(stay, trouble, sentence(error))
             self.arrived()
 
-        again = partial(self.fetch, work, show, doing, trouble)
+        again = partial(self.fetch, work, show, doing, trouble, note)
         self._fetching = this
         self.background.run(work, shown, failed, doing)
 

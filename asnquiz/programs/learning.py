@@ -1,12 +1,14 @@
 """One person's data folder, opened: store, content, clock and seal, joined once for window, commands and tour."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager, closing, contextmanager, nullcontext
 from dataclasses import dataclass
-from functools import cached_property
+from datetime import datetime
+from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from asnquiz.content.in_use import PackInUse
 from asnquiz.domain.certificate import Certificate, ReadCertificate
 from asnquiz.domain.class_record import ClassRecord
 from asnquiz.domain.refusal import Refusal
@@ -21,6 +23,7 @@ if TYPE_CHECKING:
     from asnquiz.scorefiles.seal import Seal
     from asnquiz.usecases.briefing_ports import BriefingStore
     from asnquiz.usecases.collection_ports import CollectionStore
+    from asnquiz.usecases.local_ports import PackFacts, PackHead, PackShelf
 
 Claim = Callable[[], AbstractContextManager[None]]
 
@@ -33,15 +36,17 @@ class Learning:
         count_on: lets every later moment of the clock have a higher counter than this one.
         collection: what an office is given, for those who gather results.
         briefings: what a trainer leads.
+        shelf: the packs on this computer, for the worker; what it puts in use is what `packs` gives from then on.
     """
 
     store: LearnerStore
-    packs: PackSource
+    packs: PackInUse
     clock: Clock
     seal: "LateSeal"
     count_on: Callable[[int], None]
     collection: "LateCollection"
     briefings: "LateBriefings"
+    shelf: "Callable[[], PackShelf]"
 
 
 @contextmanager
@@ -58,7 +63,16 @@ def open_learning(paths: Paths, claim: Claim = nullcontext) -> Iterator[Learning
             closing(LateCollection(paths, packs)) as collection,
             closing(LateBriefings(paths, clock.count_on)) as briefings,
         ):
-            yield Learning(store, packs, clock, LateSeal(paths, clock), clock.count_on, collection, briefings)
+            yield Learning(
+                store,
+                packs,
+                clock,
+                LateSeal(paths, clock),
+                clock.count_on,
+                collection,
+                briefings,
+                partial(pack_shelf, packs),
+            )
 
 
 def read_score_file(path: Path) -> ReadScore:
@@ -80,6 +94,15 @@ def read_certificate(text: str) -> ReadCertificate:
     from asnquiz.scorefiles.certificate_text import read
 
     return read(text)
+
+
+def pack_shelf(packs: PackInUse) -> "PackShelf":
+    """The packs on this computer; what reads and proves their files is loaded only then."""
+    from asnquiz.content.shelf import Shelf
+    from asnquiz.scorefiles import durable, pack_file
+    from asnquiz.storage.files import sync_folder
+
+    return Shelf(packs, pack_file.read_file, durable.write, sync_folder)
 
 
 class LateCollection:
@@ -169,3 +192,6 @@ class LateSeal:
         self, report: ScoreReport, recipients: Sequence[Recipient], page: Callable[[bytes], bytes], path: Path
     ) -> None:
         self._seal.write_proof(report, recipients, page, path)
+
+    def write_pack(self, facts: "PackFacts", content: Mapping[str, bytes], made: datetime, path: Path) -> "PackHead":
+        return self._seal.write_pack(facts, content, made, path)

@@ -85,7 +85,7 @@ class Opening:
 
             person, progress = first.standing
             window.rail.show_person(person.name, person.unit)
-            return HomePage(window.theme, progress, person.name, window.go, first.files)
+            return HomePage(window.theme, progress, person.name, window.go, first.files, first.today)
         if first.people:
             from asnquiz.ui.people.who_page import WhoPage
 

@@ -71,6 +71,11 @@ class Paths:
         return self.data / "cache"
 
     @property
+    def packs(self) -> Path:
+        """The versions of packs beside the program's own."""
+        return self.data / "paket"
+
+    @property
     def log(self) -> Path:
         return self.data / "log"
 

@@ -42,17 +42,21 @@ class Upkeep(QObject):
         today = learning.clock.now().local.date()
         self._journey.background.run(partial(learning.store.back_up, today), lambda _: None, self._not_backed_up)
 
-    def _left(self) -> tuple[Recovery | None, Saved | None]:
-        """What waits to be told, and what is kept of whoever is at the window."""
-        known, store = self._journey.known, self._journey.learning.store
-        return untold_recovery(store), saved_of(known.id, store) if self._before and known else None
+    def _left(self) -> tuple[Recovery | None, Saved | None, str]:
+        """What waits to be told, what is kept of whoever is at the window, and what is to be told of the packs."""
+        known, learning = self._journey.known, self._journey.learning
+        store = learning.store
+        saved = saved_of(known.id, store) if self._before and known else None
+        return untold_recovery(store), saved, learning.packs.notice()
 
-    def _tell(self, left: tuple[Recovery | None, Saved | None]) -> None:
+    def _tell(self, left: tuple[Recovery | None, Saved | None, str]) -> None:
         """Tells all of it in one message."""
-        recovery, saved = left
+        recovery, saved, packs = left
         told = [recovery_words(recovery)] if recovery else []
         if self._before:
             told.append(sudden_end_words(self._before, saved, recovered=recovery is not None))
+        if packs:
+            told.append(("Paket soal yang dipilih perlu perhatian", packs))
         if told:
             title, _ = told[0]
             self._journey.window.report(title, "\n\n".join(words for _, words in told))

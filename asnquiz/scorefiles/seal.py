@@ -1,6 +1,7 @@
 """The seal of this computer: its key, opened once and made when first needed, and the files it signs."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from datetime import datetime
 from functools import cached_property
 from pathlib import Path
 
@@ -8,13 +9,14 @@ from asnquiz.domain.certificate import Certificate
 from asnquiz.domain.class_record import ClassRecord
 from asnquiz.domain.score_report import ScoreReport
 from asnquiz.domain.task import Recipient
-from asnquiz.scorefiles import certificate_text, class_file, durable, score_file, sealed
+from asnquiz.scorefiles import certificate_text, class_file, durable, pack_file, score_file, sealed
 from asnquiz.scorefiles.device_key import DeviceKey, load_or_make
+from asnquiz.usecases.local_ports import PackFacts, PackHead
 from asnquiz.usecases.ports import Clock
 
 
 class Seal:
-    """The ports `ScoreSeal`, `ProofSeal`, `ClassSeal` and `CertificateSeal` over the key in `key_file`.
+    """The ports `ScoreSeal`, `ProofSeal`, `ClassSeal`, `CertificateSeal` and `PackSeal` over the key in `key_file`.
 
     `clock` dates the name of a damaged key that is set aside.
     """
@@ -53,3 +55,10 @@ class Seal:
         signed = class_file.sign(record, key)
         durable.write(path, sealed.seal(signed, recipients) if recipients else signed)
         self._told = True
+
+    def write_pack(self, facts: PackFacts, content: Mapping[str, bytes], made: datetime, path: Path) -> PackHead:
+        key, _ = self._opened
+        head, data = pack_file.write_pack(facts, content, made, key)
+        durable.write(path, data)
+        self._told = True
+        return head

@@ -63,7 +63,7 @@ def read(data: bytes) -> SignedTask:
 
 def _is_sound(task: Task) -> bool:
     return (
-        task.schema == schema_of(task.items)
+        task.schema == schema_of(task.items, task.layer)
         and not any(task_faults(task))
         and all(map(can_be_sealed_for, task.recipients))
     )

@@ -107,6 +107,30 @@ class OpenFile:
 
 
 @dataclass(frozen=True)
+class Packs:
+    """Paket soal: what is in use, and every version on this computer."""
+
+
+@dataclass(frozen=True)
+class OpenPack:
+    """A pack's file, before anybody said yes to it."""
+
+    file: Path
+
+
+@dataclass(frozen=True)
+class ShowLocal:
+    """Setempat: what the office has added, and whom to ask there."""
+
+
+@dataclass(frozen=True)
+class TryLocal:
+    """One of the office's questions that decide no score, to be read and tried."""
+
+    item: str
+
+
+@dataclass(frozen=True)
 class OwnData:
     """Data saya: a copy, moving to another computer, backups, erasing."""
 
@@ -450,6 +474,10 @@ Destination = (
     | ShowBackups
     | CheckComputer
     | OpenFile
+    | Packs
+    | OpenPack
+    | ShowLocal
+    | TryLocal
     | PrintLesson
     | PrintSheet
     | PrintRule

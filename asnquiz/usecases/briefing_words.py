@@ -7,7 +7,7 @@ from asnquiz.domain.briefing import Briefing, Occasion, StepKind, Way
 from asnquiz.domain.briefing_wording import WAY
 from asnquiz.domain.gain import Change
 from asnquiz.domain.recap_wording import NO_FIGURE
-from asnquiz.domain.wording import GAIN_BAND, date_words, decimal_words, harmless
+from asnquiz.domain.wording import GAIN_BAND, date_words, decimal_words, harmless, pack_version_words
 from asnquiz.usecases.see_briefing import Attendance, BriefingResults, QuestionResult
 from asnquiz.usecases.see_collection import NO_EVIDENCE
 from asnquiz.usecases.take_minutes import day_words
@@ -71,7 +71,8 @@ def results_facts(results: BriefingResults) -> Iterator[tuple[str, str]]:
     if briefing.way is Way.TABLES:
         yield "Meja", TABLES
     yield "Rencana", f"{harmless(briefing.plan.name)}, {briefing.plan.minutes} menit"
-    yield "Paket soal", f"{pack.title}, versi {pack.version} (keadaan hukum per {date_words(pack.law_as_of)})"
+    version = pack_version_words(pack.version)
+    yield "Paket soal", f"{pack.title}, versi {version} (keadaan hukum per {date_words(pack.law_as_of)})"
     if not results.ended:
         yield "Catatan", UNFINISHED
     yield "Sifat", NO_EVIDENCE

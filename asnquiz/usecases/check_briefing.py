@@ -9,7 +9,7 @@ from enum import Enum
 
 from asnquiz.domain.briefing import Way
 from asnquiz.domain.pack import Pack
-from asnquiz.domain.wording import law_stamp, number_words
+from asnquiz.domain.wording import law_stamp, number_words, pack_version_words
 
 _MB = 1_000_000
 _LEAST_FREE = 200 * _MB
@@ -86,7 +86,8 @@ def _checks(way: Way, pack: Pack, around: Around) -> Iterator[Check]:
         yield _address(around.address, around.trouble)
         yield _phone(around.address, around.reached)
     yield _space(around.free)
-    yield Check("pack", "Paket soal", Ready.YES, f"{pack.title}, versi {pack.version}. {law_stamp(pack.law_as_of)}")
+    version = pack_version_words(pack.version)
+    yield Check("pack", "Paket soal", Ready.YES, f"{pack.title}, versi {version}. {law_stamp(pack.law_as_of)}")
 
 
 def _screens(screens: Screens) -> Check:

@@ -11,7 +11,7 @@ from asnquiz import __version__
 from asnquiz.domain.condition import Backups, Finding, Folder, Integrity, Place, View
 from asnquiz.domain.pack import Pack
 from asnquiz.domain.refusal import Refusal
-from asnquiz.domain.wording import date_words, number_words, time_words
+from asnquiz.domain.wording import date_words, number_words, pack_version_words, time_words
 from asnquiz.usecases.ports import Computer, KeptData
 
 # The day that this version was made; a computer's clock before it is wrong.
@@ -56,8 +56,13 @@ _INTEGRITY = {
 }
 
 
-def check_computer(computer: Computer, kept: KeptData, content: Callable[[], Pack]) -> tuple[Finding, ...]:
-    """Looks at everything; what needs attention comes first. `content` raises Refusal when it cannot be opened."""
+def check_computer(
+    computer: Computer, kept: KeptData, content: Callable[[], Pack], notice: Callable[[], str] = str
+) -> tuple[Finding, ...]:
+    """Looks at everything; what needs attention comes first.
+
+    `content` raises Refusal when it cannot be opened; `notice` is what must be told of the choice of it, or empty.
+    """
     today = computer.now().date()
     folder = computer.folder()
     found = [
@@ -65,7 +70,7 @@ def check_computer(computer: Computer, kept: KeptData, content: Callable[[], Pac
         _space(folder.free),
         Finding("database", "Berkas data", *_INTEGRITY[kept.integrity()]),
         _backups(kept.backups(), today),
-        _content(content),
+        _content(content, notice),
         _look(computer.missing_look()),
         *_view(computer.view()),
         _clock(today),
@@ -154,14 +159,15 @@ def _backups(backups: Backups, today: dt.date) -> Finding:
     return Finding(name, title, words)
 
 
-def _content(content: Callable[[], Pack]) -> Finding:
+def _content(content: Callable[[], Pack], notice: Callable[[], str]) -> Finding:
     title = "Materi dan soal"
     try:
         pack = content()
     except Refusal:
         return Finding("content", title, "Berkas materi atau soal hilang atau rusak.", _REINSTALL)
-    words = f"Paket soal {pack.title}, versi {pack.version}, utuh. Keadaan hukum per {date_words(pack.law_as_of)}."
-    return Finding("content", title, words)
+    version, law = pack_version_words(pack.version), date_words(pack.law_as_of)
+    words = f"Paket soal {pack.title}, versi {version}, utuh. Keadaan hukum per {law}."
+    return Finding("content", title, words, notice())
 
 
 def _look(missing: tuple[str, ...]) -> Finding:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from asnquiz.domain.fault import Fault
 from asnquiz.domain.layer import Layer
 from asnquiz.domain.pack import Item, Pack, Phase, Rule, Verdict
-from asnquiz.domain.pack_statistics import Statistics
+from asnquiz.domain.pack_statistics import Statistics, statistics
 
 
 @dataclass(frozen=True)
@@ -57,6 +57,25 @@ class CheckedLayer:
     version: str | None
     counts: Counts
     statistics: Statistics
+
+
+def checked_before(pack: Pack) -> Checked:
+    """The outcome for a pack that was found sound before, also with a layer laid over it."""
+    return Checked(
+        pack=pack,
+        faults=(),
+        pack_id=pack.id,
+        version=pack.version,
+        counts=count(
+            pack.rules,
+            pack.items,
+            laws=len(pack.laws),
+            terms=len(pack.terms),
+            lessons=len(pack.lessons),
+            scenarios=len(pack.scenarios),
+        ),
+        statistics=statistics(pack.rules, pack.items),
+    )
 
 
 def count(

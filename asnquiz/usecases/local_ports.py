@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from datetime import datetime
 from enum import Enum
 from pathlib import Path
 from typing import Any, Protocol
@@ -88,6 +89,36 @@ class PackHead:
 
 
 @dataclass(frozen=True)
+class PackFacts:
+    """What a publisher says of a pack; as in `PackHead`."""
+
+    kind: PackKind
+    id: str
+    version: str
+    title: str
+    publisher: str
+
+
+@dataclass(frozen=True)
+class PackFile:
+    """A pack's file that was proven: nothing in it is other than its manifest says.
+
+    Attributes:
+        manifest, signature: as they stand in the file; None for the signature of one that is not signed.
+        content: the bytes of the content's files by their paths in its folder, with forward slashes.
+    """
+
+    head: PackHead
+    manifest: bytes
+    signature: bytes | None
+    content: Mapping[str, bytes]
+
+
+# Proves and reads a file of anyone, or the folder it was unpacked into. Raises Refusal.
+ReadPackFile = Callable[[Path], PackFile]
+
+
+@dataclass(frozen=True)
 class OpenedPack:
     """A pack's file, proven and read whole, before anybody said yes to it.
 
@@ -128,10 +159,26 @@ class PackShelf(Protocol):
         """Every version of that kind, the newest first; of the national ones the program's own is the last."""
 
     def use(self, kind: PackKind, sha256: str | None) -> None:
-        """Puts a kept version in use: None is the program's own pack, or no layer."""
+        """Puts a kept version in use: None is the program's own pack, or no layer.
+
+        Refused where the layer would not fit the national pack any more.
+        """
+
+    def damaged(self) -> tuple[str, ...]:
+        """The versions, by their SHA-256, that are not what they were; opening their files again mends them."""
 
     def remove(self, sha256: str) -> None:
-        """Takes away a version that is not in use."""
+        """Takes away a version that is not in use, also a damaged one."""
+
+
+class PackSeal(Protocol):
+    """The key of this computer and the packs that it signs."""
+
+    def device(self) -> tuple[str, str | None]:
+        """As `hand_over.ScoreSeal.device`."""
+
+    def write_pack(self, facts: PackFacts, content: Mapping[str, bytes], made: datetime, path: Path) -> PackHead:
+        """Signs content into a file, whole or not at all; `content` as in `PackFile`. Raises Refusal."""
 
 
 # Writes a layer into a file, signed by this computer's key: whole or not at all.

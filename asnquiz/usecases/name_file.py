@@ -12,6 +12,10 @@ MOVE_ENDING = ".asnpindah"
 TASK_ENDING = ".asntugas"
 # What stays of a briefing.
 CLASS_ENDING = ".asnkelas"
+# A pack of questions, or what is laid over one.
+PACK_ENDING = ".asnpack"
+# What such a file, and the folder that it is unpacked into, hold.
+MANIFEST_NAME, SIGNATURE_NAME, CONTENT_FOLDER = "manifest.json", "manifest.jws", "isi"
 _LONGEST = 40
 
 
@@ -39,3 +43,8 @@ def is_task(file: PurePath) -> bool:
 def is_move(file: PurePath) -> bool:
     """Whether a file is one that brings a person, by its name."""
     return file.suffix.lower() == MOVE_ENDING
+
+
+def is_pack(file: PurePath) -> bool:
+    """Whether a file is one that brings a pack of questions, by its name."""
+    return file.suffix.lower() == PACK_ENDING

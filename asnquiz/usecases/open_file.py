@@ -7,7 +7,7 @@ from asnquiz.domain.refusal import Refusal
 from asnquiz.domain.score_report import ReadScore, ScoreReport
 from asnquiz.domain.wording import harmless, time_words
 from asnquiz.usecases.hand_over import ENDING
-from asnquiz.usecases.name_file import MOVE_ENDING, TASK_ENDING
+from asnquiz.usecases.name_file import MOVE_ENDING, PACK_ENDING, TASK_ENDING
 
 ReadFile = Callable[[Path], ReadScore]
 
@@ -18,7 +18,7 @@ def open_file(path: Path, read_file: ReadFile) -> ReadScore:
         raise Refusal(
             f"“{harmless(path.name)}” tidak dapat dibuka di sini. "
             f"Yang dapat dibuka adalah berkas tugas, yang namanya berakhiran {TASK_ENDING}, berkas nilai ({ENDING}), "
-            f"dan berkas pindah ({MOVE_ENDING})."
+            f"berkas pindah ({MOVE_ENDING}), dan berkas paket soal ({PACK_ENDING})."
         )
     return read_file(path)
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from asnquiz.domain.office_report import PackUse, Scope
 from asnquiz.domain.task import Task
-from asnquiz.domain.wording import date_words, number_words
+from asnquiz.domain.wording import date_words, number_words, pack_version_words
 from asnquiz.usecases.see_collection import BEHIND, NO_EVIDENCE, counted_words, last_day_words
 
 _OWN_CHOICE = "Ujian pilihan sendiri, tanpa tugas"
@@ -57,4 +57,4 @@ def _period_words(scope: Scope) -> str:
 
 def _pack_words(use: PackUse) -> str:
     law = f"keadaan hukum per {date_words(use.law_as_of)}" if use.law_as_of else "keadaan hukumnya tidak diketahui"
-    return f"{use.ref.id} versi {use.ref.version} ({law}; {number_words(use.exams)} ujian)"
+    return f"{use.ref.id} versi {pack_version_words(use.ref.version)} ({law}; {number_words(use.exams)} ujian)"

@@ -17,7 +17,7 @@ from asnquiz.domain.pack import Pack
 from asnquiz.domain.recap_wording import CHANGE, MARK, MARKED_AS_ASKED, YES
 from asnquiz.domain.refusal import Refusal
 from asnquiz.domain.task import Task
-from asnquiz.domain.wording import date_words, number_words
+from asnquiz.domain.wording import date_words, number_words, pack_version_words
 from asnquiz.usecases.collection_ports import CollectionStore
 from asnquiz.usecases.report_scope import task_words
 from asnquiz.usecases.report_tables import EXAM, PERSON, person_cells
@@ -193,7 +193,7 @@ def version_words(known: KnownPack | None) -> str:
     if known is None:
         return "paket soal masing-masing ujian"
     ref = known.ref
-    return f"{ref.id} versi {ref.version} (keadaan hukum per {date_words(known.pack.law_as_of)})"
+    return f"{ref.id} versi {pack_version_words(ref.version)} (keadaan hukum per {date_words(known.pack.law_as_of)})"
 
 
 def reason_words(change: Change | None, *, law: bool) -> str:

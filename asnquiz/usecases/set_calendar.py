@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from uuid import UUID
 
 from asnquiz.domain.calendar import disorder
-from asnquiz.domain.pack import Calendar
+from asnquiz.domain.pack import Calendar, Pack
 from asnquiz.domain.plain import from_plain, to_plain
 from asnquiz.domain.refusal import Refusal
 from asnquiz.usecases.ports import Clock, LearnerStore
@@ -30,6 +30,31 @@ class OfficeCalendar:
     profile: UUID
 
 
+@dataclass(frozen=True)
+class LocalCalendar:
+    """The calendar of the layer in force, for which its publisher answers."""
+
+    calendar: Calendar
+    publisher: str
+
+
+def local_calendar(pack: Pack) -> LocalCalendar | None:
+    """The calendar that an office published with its layer."""
+    if pack.local is None or not pack.local.own_calendar or pack.calendar is None:
+        return None
+    return LocalCalendar(pack.calendar, pack.local.publisher)
+
+
+def calendar_in_force(pack: Pack, store: LearnerStore) -> OfficeCalendar | LocalCalendar | None:
+    """The calendar that answers follow: the one set on this computer, else that of the layer in force."""
+    return calendar_here(store.setting(SETTING), pack)
+
+
+def calendar_here(kept: str | None, pack: Pack) -> OfficeCalendar | LocalCalendar | None:
+    """The same, of what is kept of the one set on this computer."""
+    return calendar_of(kept) or local_calendar(pack)
+
+
 def set_calendar(calendar: Calendar, by: str, *, profile: UUID, store: LearnerStore, clock: Clock) -> OfficeCalendar:
     """Keeps a calendar in place of the one before. Raises Refusal for one that cannot be."""
     for _, words in disorder(calendar):
@@ -51,6 +76,11 @@ def calendar_of(kept: str | None) -> OfficeCalendar | None:
     except (KeyError, TypeError, ValueError, RecursionError):
         return None
     return None if any(disorder(read.calendar)) else read
+
+
+def forget_calendar(store: LearnerStore) -> None:
+    """Goes back to what holds where no calendar was set on this computer."""
+    store.keep_setting(SETTING, "")
 
 
 def forget_setter(profile: UUID, store: LearnerStore) -> None:

@@ -11,10 +11,11 @@ from asnquiz.domain.attempt import FrozenItem
 from asnquiz.domain.briefing import Briefing, Step, StepKind, Way
 from asnquiz.domain.briefing_course import FIRST, Course
 from asnquiz.domain.briefing_tally import expected, question_number, tallies, tally
+from asnquiz.domain.local_wording import basis_words
 from asnquiz.domain.pack import Item, ItemType, Pack, Phase, Position, Verdict
 from asnquiz.domain.prose import Block, Heading, RuleTable
 from asnquiz.domain.prose import Picture as Drawing
-from asnquiz.domain.wording import VERDICT, caution_words, citations_words, law_stamp, phase_words
+from asnquiz.domain.wording import VERDICT, caution_words, law_stamp, phase_words
 
 Prose = Callable[[str], tuple[Block, ...]]
 
@@ -279,7 +280,7 @@ def _slide(step: Step, pack: Pack, prose: Prose, page: int) -> SlidePicture:
 
 def _rule(step: Step, pack: Pack, page: int) -> RulePicture | DebatePicture:
     rule, of = pack.rule_by_id[step.refs[page]], len(step.refs)
-    law = tuple(citations_words(rule.citations, pack))
+    law = basis_words(rule.citations, rule.id, pack)
     if step.kind is StepKind.DEBATE or rule.verdict is Verdict.DIPERDEBATKAN:
         return DebatePicture(rule.act, rule.reason, rule.positions, rule.safe, law, page, of)
     phases = tuple(map(phase_words, rule.phases))
@@ -315,7 +316,7 @@ def _question(step: int, briefing: Briefing, pack: Pack, course: Course) -> Ques
             for row, index in zip(rows(item, frozen), frozen.order, strict=True)
         )
         last = second or first
-        law = tuple(citations_words(item.citations, pack))
+        law = basis_words(item.citations, item.id, pack)
         return OutcomePicture(
             number,
             of,

@@ -10,9 +10,9 @@ from asnquiz.domain.briefing import Briefing, Step, StepKind, Way
 from asnquiz.domain.briefing_course import FIRST, Course, Participant
 from asnquiz.domain.briefing_tally import Turn, question_number, tallies, turn
 from asnquiz.domain.briefing_wording import STEP
+from asnquiz.domain.local_wording import basis_words
 from asnquiz.domain.moment import Moment
 from asnquiz.domain.pack import Item, ItemType, Pack
-from asnquiz.domain.wording import citations_words
 from asnquiz.usecases.lead_briefing import Close, Command, End, GoTo, Open, Reveal, VoteAgain
 from asnquiz.usecases.show_audience import Prose, pages, rows
 
@@ -292,7 +292,7 @@ def _question(at: int, briefing: Briefing, pack: Pack, course: Course) -> Questi
     return QuestionNotes(
         item=item,
         rows=noted,
-        law=tuple(citations_words(item.citations, pack)),
+        law=basis_words(item.citations, item.id, pack),
         counted=briefing.way.counted and not course.state(at).revealed,
         round=course.state(at).round or FIRST,
         moved=None if briefing.way.counted else moved,

@@ -13,8 +13,9 @@ from asnquiz.domain.briefing import Briefing, StepKind, Way
 from asnquiz.domain.briefing_course import Course, Participant
 from asnquiz.domain.briefing_tally import question_number
 from asnquiz.domain.briefing_wording import STEP
+from asnquiz.domain.local_wording import basis_words
 from asnquiz.domain.pack import ItemType, Pack
-from asnquiz.domain.wording import citations_words, law_stamp, phase_words
+from asnquiz.domain.wording import law_stamp, phase_words
 from asnquiz.usecases.show_audience import pledge_lines, rows
 
 
@@ -275,7 +276,7 @@ def _vote(briefing: Briefing, pack: Pack, course: Course) -> Vote | Outcome:
     asked = _asked(item.id, briefing, pack)
     if not state.revealed:
         return Vote(at, state.round, place, of, state.open, asked)
-    law = tuple(citations_words(item.citations, pack))
+    law = basis_words(item.citations, item.id, pack)
     return Outcome(at, place, of, asked, right_answer(item), item.explanation, item.instead, law)
 
 

@@ -19,12 +19,12 @@ from asnquiz.domain.attempt import (
 )
 from asnquiz.domain.drawing import draw_exam, fixed_exam, freeze
 from asnquiz.domain.exam_clock import left_after
-from asnquiz.domain.layer import version_parts
+from asnquiz.domain.layer import national_version, version_parts
 from asnquiz.domain.moment import Moment
 from asnquiz.domain.pack import Item, Pack, Phase
 from asnquiz.domain.refusal import Refusal
 from asnquiz.domain.taken_task import TaskAttempt
-from asnquiz.domain.task import Session, Task
+from asnquiz.domain.task import Session, Task, TaskPack
 from asnquiz.domain.wording import PHASE, nothing_due_words
 from asnquiz.usecases.pair_tests import choose_posttest, choose_pretest
 from asnquiz.usecases.ports import Clock, LearnerStore, PackSource
@@ -192,16 +192,31 @@ def draw_for(task: Task, pack: Pack, random: Random) -> Sequence[Item]:
     if version_parts(pack.version) < version_parts(task.pack.version):
         raise Refusal(
             f"Tugas ini memerlukan paket soal versi {task.pack.version} atau yang lebih baru; di program ini versi "
-            f"{pack.version}. Pasang versi terbaru ASN Netral, lalu buka lagi berkas tugasnya."
+            f"{national_version(pack.version)}. Pasang versi terbaru ASN Netral, lalu buka lagi berkas tugasnya."
         )
+    if task.layer is not None:
+        _refuse_without_layer(task.layer, task.office, pack)
     fixed = task.items
-    items = fixed_exam(pack.item_by_id, fixed, random) if fixed else draw_exam(pack.items, task.exam, random)
+    # Without a layer everybody is asked what is national, whatever else is known here.
+    known = [item for item in pack.items if task.layer or pack.mark(item.id) is None]
+    items = fixed_exam(pack.item_by_id, fixed, random) if fixed else draw_exam(known, task.exam, random)
     if not items:
         raise Refusal(
             "Paket soal di program ini tidak dapat memenuhi susunan ujian tugas ini. Sampaikan hal ini kepada kantor "
             "Anda; tugasnya perlu dibuat ulang."
         )
     return items
+
+
+def _refuse_without_layer(needed: TaskPack, office: str, pack: Pack) -> None:
+    local = pack.local
+    if local is not None and local.id == needed.id and version_parts(local.version) >= version_parts(needed.version):
+        return
+    here = f"yang dipakai di sini “{local.id}” versi {local.version}" if local else "di sini tidak ada yang dipakai"
+    raise Refusal(
+        f"Tugas ini memerlukan paket setempat “{needed.id}” versi {needed.version} atau yang lebih baru; {here}. Minta "
+        f"berkas .asnpack paket itu kepada {office}, buka berkasnya, lalu buka lagi berkas tugasnya."
+    )
 
 
 def _kind(plan: Plan) -> AttemptKind:

@@ -112,8 +112,10 @@ def exam_words(task: Task) -> str:
 
 def exam_fields(task: Task) -> tuple[tuple[str, str], ...]:
     """Label and value of what is asked, and by when."""
+    layer = task.layer and f"“{task.layer.id}” versi {task.layer.version} atau yang lebih baru"
     return (
         ("Ujian", exam_words(task)),
+        *((("Paket setempat", layer),) if layer else ()),
         ("Diterima kantor paling lambat", date_words(task.deadline)),
         (
             "Pengawasan",

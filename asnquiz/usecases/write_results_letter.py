@@ -33,6 +33,7 @@ from asnquiz.domain.wording import (
     harmless,
     law_name,
     number_words,
+    pack_version_words,
     time_words,
 )
 from asnquiz.usecases.report_scope import scope_facts, title_of
@@ -157,9 +158,9 @@ def _basis(pack: Pack) -> Iterator[Block]:
     yield "Laporan ini disusun berdasarkan:"
     yield Points((*map(_law_words, laws), f"Surat tugas/instruksi Nomor {BLANK} tanggal {BLANK}."))
     yield (
-        f"Nama ringkas dan status peraturan dikutip dari paket soal “{pack.title}” versi {pack.version}, keadaan hukum "
-        f"per {date_words(pack.law_as_of)}. Judul resmi dan status terbarunya perlu diperiksa di JDIH sebelum laporan "
-        "ini ditandatangani."
+        f"Nama ringkas dan status peraturan dikutip dari paket soal “{pack.title}” versi "
+        f"{pack_version_words(pack.version)}, keadaan hukum per {date_words(pack.law_as_of)}. Judul resmi dan status "
+        "terbarunya perlu diperiksa di JDIH sebelum laporan ini ditandatangani."
     )
 
 

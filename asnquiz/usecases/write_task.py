@@ -8,10 +8,11 @@ from uuid import UUID
 
 from asnquiz.domain.collection import Office
 from asnquiz.domain.drawing import draw_exam, fixed_exam, of_size
+from asnquiz.domain.layer import national_version
 from asnquiz.domain.pack import Blueprint, Pack
 from asnquiz.domain.person import parse_line
 from asnquiz.domain.refusal import Refusal
-from asnquiz.domain.task import AskedItem, Counting, SignedTask, Task, TaskPack, schema_of
+from asnquiz.domain.task import AskedItem, Counting, SignedTask, Task, TaskPack, layer_needed, schema_of
 from asnquiz.domain.task_check import blueprint_faults, refuse_first, task_faults
 from asnquiz.domain.wording import date_words
 from asnquiz.usecases.name_file import TASK_ENDING, slug
@@ -89,9 +90,10 @@ def checked_task(form: TaskForm, office: Office, pack: Pack, clock: Clock, task_
             f"Tenggat {date_words(form.deadline)} sudah lewat menurut jam komputer ini ({date_words(made.local)}). "
             "Pilih tanggal lain, atau betulkan jam komputer."
         )
+    layer = layer_needed(pack, form.items)
     units = (parse_line(unit, "Unit kerja") for unit in form.units)
     task = Task(
-        schema=schema_of(form.items),
+        schema=schema_of(form.items, layer),
         id=task_id,
         made=made,
         title=parse_line(form.title, "Judul tugas") or "",
@@ -99,7 +101,7 @@ def checked_task(form: TaskForm, office: Office, pack: Pack, clock: Clock, task_
         letterhead=office.letterhead,
         units=tuple(dict.fromkeys(unit for unit in units if unit)),
         exam=form.exam,
-        pack=TaskPack(pack.id, pack.version),
+        pack=TaskPack(pack.id, national_version(pack.version)),
         deadline=form.deadline,
         counting=form.counting,
         supervised=form.supervised,
@@ -107,6 +109,7 @@ def checked_task(form: TaskForm, office: Office, pack: Pack, clock: Clock, task_
         certainty=form.certainty,
         recipients=recipients_of(office),
         items=form.items,
+        layer=layer,
     )
     refuse_first(task_faults(task))
     if task.items and fixed_exam(pack.item_by_id, task.items, Random(0)) is None:

@@ -3,6 +3,7 @@
 import argparse
 import json
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -10,10 +11,14 @@ import pytest
 
 from asnquiz.cli.content import add_commands
 from asnquiz.content.checker import check_pack, open_pack
+from asnquiz.domain.layer import Base, lay_over
 from asnquiz.usecases.check_pack import Checked
+from tests import layers
 from tests.content.sample_pack import break_file, write_pack
+from tests.layers import own
 
 Run = Callable[..., tuple[int, str]]
+IN_USE = "Yang dipakai di komputer ini: paket yang datang bersama program."
 
 
 @pytest.fixture
@@ -31,7 +36,8 @@ def run(folder: Path, capsys: pytest.CaptureFixture[str]) -> Run:
             parser.add_subparsers(),
             check=lambda args: check_pack(args.path or folder, args.telaah),
             open_any=lambda args: open_pack(args.path or folder),
-            open_pack=lambda path: open_pack(path or folder),
+            open_pack=lambda args: open_pack(args.path or folder),
+            in_use=lambda _: IN_USE,
             write_report=_write,
         )
         args = parser.parse_args(["content", *words])
@@ -56,7 +62,7 @@ def test_a_sound_pack_is_said_to_be_sound(run: Run) -> None:
     assert code == 0
     assert printed == (
         "Paket contoh 2026.11.1: 2 peraturan, 2 istilah, 4 aturan, 1 materi, 6 soal bernilai, 1 studi kasus, "
-        "2 bahan diskusi.\nTidak ada kesalahan.\n"
+        f"2 bahan diskusi.\nTidak ada kesalahan.\n{IN_USE}\n"
     )
 
 
@@ -90,6 +96,7 @@ def test_the_report_for_machines_has_the_promised_keys(run: Run) -> None:
             "jobs": {"guru": 1, "staf": 3},
         },
         "faults": [],
+        "in_use": IN_USE,
     }
 
 
@@ -109,7 +116,7 @@ def test_a_table_of_blind_readings_is_checked_when_it_is_named(run: Run, tmp_pat
         1,
         "tidak-ada.csv:1:1: [-] Berkas telaah tidak ada atau tidak dapat dibuka.\n"
         "Paket contoh 2026.11.1: 2 peraturan, 2 istilah, 4 aturan, 1 materi, 6 soal bernilai, 1 studi kasus, "
-        "2 bahan diskusi.\n1 kesalahan ditemukan.\n",
+        f"2 bahan diskusi.\n1 kesalahan ditemukan.\n{IN_USE}\n",
     )
 
 
@@ -224,6 +231,30 @@ def test_a_search_for_machines_has_the_promised_keys(run: Run) -> None:
     assert first.keys() == {"id", "verdict", "phases", "score"}
     assert (first["id"], first["verdict"], first["phases"]) == ("suka-akun-calon", "tidak", ["during"])
     assert first["score"] > 0
+
+
+def test_what_an_office_added_is_marked_in_a_search(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    checked = open_pack(folder)
+    assert checked.pack is not None
+    added = replace(checked.pack.rule_by_id["suka-akun-calon"], id=own("pendapa"), act="Meminjamkan pendapa")
+    given = layers.layer(base=Base(checked.pack.id, "1"), items=(), rules=(added,), marks={added.id: layers.WAITING})
+    laid = replace(checked, pack=lay_over(checked.pack, given))
+    printed = {}
+    for form in ((), ("--json",)):
+        parser = argparse.ArgumentParser()
+        add_commands(
+            parser.add_subparsers(),
+            check=lambda *_: laid,
+            open_any=lambda _: laid,
+            open_pack=lambda _: laid,
+            in_use=lambda _: IN_USE,
+            write_report=_write,
+        )
+        args = parser.parse_args(["content", "search", "pendapa", *form])
+        assert args.run(args) == 0
+        printed[form] = capsys.readouterr().out
+    assert "  Tambahan setempat, belum ditelaah · BKPSDM Kabupaten Contoh" in printed[()].splitlines()
+    assert as_json(printed["--json",])["results"][0]["local"] == "Tambahan setempat, belum ditelaah"
 
 
 def test_where_nothing_fits_it_is_said_whom_to_ask(run: Run) -> None:

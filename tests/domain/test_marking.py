@@ -11,9 +11,10 @@ from hypothesis import strategies as st
 
 from asnquiz.domain.answering import MATCHING_CHOICES, VERDICT_CHOICES, Answer, choice_count, is_right, right_answer
 from asnquiz.domain.attempt import PackRef
+from asnquiz.domain.layer import lay_over
 from asnquiz.domain.marking import Change, Choice, KnownPack, Mark, Marking, answer_of
 from asnquiz.domain.pack import Citation, Item, ItemType, LawStatus, Pack, Phase, Subject, Verdict
-from tests import builders
+from tests import builders, layers
 
 TYPES = st.sampled_from(ItemType)
 OLD, NEW = "a1" * 32, "b2" * 32
@@ -259,6 +260,30 @@ def test_other_words_about_the_same_law_change_nothing() -> None:
     # A question that rests on another rule now stands on other law.
     other = (*pack.rules, builders.rule(id="aturan-2"))
     assert marking(asked, revised(asked, rules=("aturan-2",)), rules=other).change(asked.id, 1) is Change.LAW
+
+
+def test_a_version_without_the_layer_says_nothing_of_local_questions() -> None:
+    """An office that marks by the national pack alone keeps the marks of what is its own."""
+    own = layers.item()
+    laid, national = lay_over(builders.pack(), layers.layer()), replace(builders.pack(), version="2026.12.1")
+    right, wrong = (choice(own, answer) for answer in (right_answer(own), (0,)))
+    marked = Marking((known(laid, OLD), known(national, NEW)), NEW)
+    assert [marked.mark(one) for one in (right, wrong)] == [Mark.RIGHT, Mark.WRONG]
+    assert (marked.change(own.id, own.revision), marked.law_changed(own.id, own.revision)) == (None, False)
+    other = lay_over(national, replace(layers.layer(items=()), id="kota-contoh"))
+    assert Marking((known(laid, OLD), known(other, NEW)), NEW).mark(right) is Mark.RIGHT
+    # The layer's own later version does: there the question is gone.
+    later = lay_over(national, replace(layers.layer(items=()), version="4"))
+    assert Marking((known(laid, OLD), known(later, NEW)), NEW).mark(right) is Mark.DROPPED
+
+
+@pytest.mark.parametrize("order", [(OLD, NEW), (NEW, OLD)])
+def test_a_local_question_counts_from_the_version_in_which_two_people_stood_for_it(order: tuple[str, str]) -> None:
+    waiting = lay_over(builders.pack(), layers.layer(marks={layers.own("soal"): layers.WAITING}))
+    reviewed = lay_over(builders.pack(), replace(layers.layer(), version="4"))
+    versions = {OLD: known(waiting, OLD), NEW: known(reviewed, NEW)}
+    own = layers.item()
+    assert Marking([versions[one] for one in order]).own(choice(own, right_answer(own))) is Mark.RIGHT
 
 
 @pytest.mark.parametrize("answer", ["{}", "1", '["0"]', "[true]", "[0.5]", "[[0]]", "null", "[0", ""])

@@ -40,16 +40,22 @@ def test_a_pdf_is_read_in_one_place_and_only_for_what_is_attached_to_it() -> Non
 
 
 def test_only_an_offices_tables_are_unpacked_and_nothing_is_pickled() -> None:
-    """And what its collection packed itself: the versions of the content."""
+    """And what its collection packed itself, the versions of the content; and packs, in one place."""
     expected = [
         ("contents.py", "zlib"),
         ("look.py", "zlib"),
+        ("pack_zip.py", "zipfile"),
+        ("pack_zip.py", "zlib"),
         ("read_archive.py", "zlib"),
         ("roster_file.py", "zipfile"),
     ]
     assert sorted(importing(*UNPACKERS)) == expected
     (file,) = (file for file in sources("scorefiles") if file.name == "look.py")
     assert re.findall(r"zlib\.(\w+)", file.read_text("utf-8")) == ["compress"]
+    # Strangers' zips are not read by a library that forgives what they say twice.
+    (file,) = (file for file in sources("scorefiles") if file.name == "pack_zip.py")
+    assert set(re.findall(r"zipfile\.(\w+)\(", file.read_text("utf-8"))) == {"ZipFile", "ZipInfo"}
+    assert file.read_text("utf-8").count('zipfile.ZipFile(made, "w")') == 1
 
 
 def test_only_the_fonts_of_the_program_are_loaded() -> None:

@@ -1,12 +1,19 @@
 """What the first screen loads: pages that are rarely seen stay out of its way."""
 
+import datetime as dt
 import subprocess
 import sys
 from pathlib import Path
+from uuid import UUID
 
 import pytest
 
+from asnquiz.domain.pack import Calendar
+from asnquiz.programs.first_screen import first_screen
+from asnquiz.programs.learning import open_learning
 from asnquiz.programs.paths import Paths
+from asnquiz.usecases.know_person import welcome
+from asnquiz.usecases.set_calendar import set_calendar
 from tests.data_folders import compiled_before
 
 OPEN_AND_LIST = """
@@ -53,3 +60,15 @@ def test_the_first_screen_loads_its_own_page_only(tmp_path: Path, who: str, show
     loaded = set(run.stdout.split())
     assert shown in loaded
     assert not loaded & not_loaded
+
+
+def test_the_first_picture_already_says_the_phase_of_today(tmp_path: Path) -> None:
+    paths = compiled_before(Paths(tmp_path / "data"))
+    with open_learning(paths) as learning:
+        profile = welcome("Siti", store=learning.store, clock=learning.clock, profile_id=UUID(int=1))
+        assert first_screen(paths).today == ""
+        today = learning.clock.now().local.date()
+        week = dt.timedelta(days=7)
+        calendar = Calendar("Kabupaten Contoh", today - week, today + week)
+        set_calendar(calendar, "BKPSDM", profile=profile.id, store=learning.store, clock=learning.clock)
+    assert first_screen(paths).today == "Hari ini: Selama menurut kalender Kabupaten Contoh."

@@ -132,3 +132,21 @@ def test_a_command_beside_a_window_works_on_a_whole_folder(
         assert export(paths) == 1
     assert capsys.readouterr().err.startswith("Belum ada ujian yang selesai")
     window.release()
+
+
+def test_a_choice_of_packs_that_cannot_be_used_is_told_at_each_start_over_the_programs_own(
+    qapp: QApplication, paths: Paths
+) -> None:
+    paths.packs.mkdir()
+    (paths.packs / "pilihan.json").write_text("{")
+    for _ in range(2):
+        with desk(qapp, paths) as walker:
+            assert walker.window.page is not None
+            title, words = said(walker)
+            assert title == "Paket soal yang dipilih perlu perhatian"
+            assert "(pilihan.json) rusak." in words
+            assert words.endswith("Untuk sementara dipakai paket yang datang bersama program ini.")
+            walker.press("Mengerti")
+    (paths.packs / "pilihan.json").unlink()
+    with desk(qapp, paths) as walker:
+        assert said(walker) == []

@@ -128,6 +128,25 @@ def test_questions_that_cannot_be_asked_once_each_are_refused_under_a_good_seal(
     assert "tidak saling cocok" in refused(by_hand(compact(told | to_plain_fields(wrong))))
 
 
+@pytest.mark.parametrize("asked", [task(), fixed()])
+def test_a_task_that_needs_a_local_layer_is_of_the_third_schema(asked: Task) -> None:
+    layered = replace(asked, schema="asnquiz/task/3", layer=TaskPack("kab-contoh", "3"))
+    assert read(sign(layered, SIGNING)).task == layered
+    payload = json.loads(base64.urlsafe_b64decode(json.loads(sign(layered, SIGNING))["payload"] + "=="))
+    assert payload["layer"] == {"id": "kab-contoh", "version": "3"}
+    assert ("items" in payload) == bool(asked.items)
+    told = to_plain(layered)
+    assert isinstance(told, dict)
+    for wrong in ({"schema": asked.schema}, {"layer": None}, {"layer": {"id": "../x", "version": "3"}}):
+        assert "tidak saling cocok" in refused(by_hand(compact(told | wrong)))
+
+
+def test_a_layered_task_is_read_by_every_later_program_as_it_was_meant() -> None:
+    data = (GOLDEN / "tugas-3.asntugas").read_bytes()
+    layered = replace(fixed(), schema="asnquiz/task/3", layer=TaskPack("kab-contoh", "3"))
+    assert (sign(layered, SIGNING), read(data).task) == (data, layered)
+
+
 def test_a_task_of_the_first_schema_says_nothing_of_questions() -> None:
     assert "tidak saling cocok" in refused(by_hand(compact(plain() | {"items": []})))
 
@@ -161,7 +180,7 @@ def test_each_refusal_says_which() -> None:
     assert "bukan berkas tugas" in refused(SIGNED + b" " * MAX_BYTES)
     assert "berubah sejak disegel" in refused(SIGNED.replace(b'"signature":"', b'"signature":"A'))
     assert "tidak saling cocok" in refused(by_hand(b"{}"))
-    assert "lebih baru" in refused(by_hand(compact(plain() | {"schema": "asnquiz/task/3"})))
+    assert "lebih baru" in refused(by_hand(compact(plain() | {"schema": "asnquiz/task/4"})))
     assert "tidak saling cocok" in refused(by_hand(compact(plain() | {"schema": "asnquiz/task/x"})))
 
 

@@ -79,7 +79,7 @@ def quick_hands(qapp: QApplication) -> Iterator[None]:
 
 @pytest.fixture
 def open_window(qapp: QApplication, theme: Theme, tmp_path: Path) -> Iterator[OpenWindow]:
-    """Opens the window on tmp_path; `store` and `clock` may put something of the test's before the real ones.
+    """Opens the window on tmp_path; `store`, `clock` and `learn` may put something of the test's before the real ones.
 
     A guest learns there, without whom it is the first start.
     """
@@ -93,13 +93,14 @@ def open_window(qapp: QApplication, theme: Theme, tmp_path: Path) -> Iterator[Op
         system: Callable[[], ThemeName] = lambda: ThemeName.LIGHT,
         icons: Path = ICONS,
         guest: bool = True,
+        learn: Callable[[Learning], Learning] = lambda real: real,
     ) -> Opened:
         paths = Paths(tmp_path / "data")
         if not paths.cache.exists():
             compiled_before(paths)
         opening = open_learning(paths)
         real = opening.__enter__()
-        learning = replace(real, store=store(real.store), clock=clock(real.clock))
+        learning = learn(replace(real, store=store(real.store), clock=clock(real.clock)))
         executor = ThreadPoolExecutor(max_workers=1)
         background = Background(executor)
         wished = Preferences(text_percent=round(scale * 100))

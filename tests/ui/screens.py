@@ -11,6 +11,7 @@ from tests.ui import (
     screens_briefing,
     screens_documents,
     screens_help,
+    screens_local,
     screens_office,
     screens_own_data,
     screens_recap,
@@ -50,6 +51,7 @@ def screens(opened: Opened) -> Iterator[str]:
     yield from screens_results.screens(opened)
     yield from screens_help.screens(opened)
     yield from _settings(opened)
+    yield from screens_local.screens(opened)
     yield from screens_office.screens(opened)
     yield from screens_recap.screens(opened)
     yield from screens_briefing.screens(opened)

@@ -102,7 +102,7 @@ def test_nothing_ever_missed_says_what_comes_there_and_leads_to_practice(theme: 
     page = HomePage(theme, WITHOUT_LESSONS, None, gone.append)
     assert any(one.startswith("Belum ada yang perlu diulang. Aturan") for one in words(page))
     press(page, "Mulai berlatih")
-    memory = MemoryPage(theme, (), builders.pack().law_as_of, gone.append)
+    memory = MemoryPage(theme, (), builders.pack(), gone.append)
     assert "Belum ada aturan yang diulang" in words(memory)
     press_primary(memory)
     assert gone == [Section.QUIZ, Section.QUIZ]

@@ -6,10 +6,22 @@ from uuid import uuid4
 
 import pytest
 
+from asnquiz.domain.layer import lay_over
 from asnquiz.domain.pack import Calendar, Stage
 from asnquiz.domain.refusal import Refusal
 from asnquiz.usecases.erase_person import erase_person
-from asnquiz.usecases.set_calendar import SETTING, OfficeCalendar, calendar_of, office_calendar, set_calendar
+from asnquiz.usecases.set_calendar import (
+    SETTING,
+    LocalCalendar,
+    OfficeCalendar,
+    calendar_in_force,
+    calendar_of,
+    forget_calendar,
+    local_calendar,
+    office_calendar,
+    set_calendar,
+)
+from tests import builders, layers
 from tests.usecases.conftest import Desk, OpenDesk
 
 CAMPAIGN = Stage("kampanye", "Kampanye", dt.date(2029, 9, 25), dt.date(2029, 11, 20))
@@ -91,3 +103,21 @@ def test_erasing_somebody_else_leaves_who_set_it(open_desk: OpenDesk) -> None:
     other = desk.add_profile(uuid4())
     erase_person(other, desk.store)
     assert office_calendar(desk.store) == kept
+
+
+def test_the_calendar_of_a_layer_holds_until_another_is_set_here_and_again_once_that_is_forgotten(
+    open_desk: OpenDesk,
+) -> None:
+    desk, pack = open_desk(), lay_over(builders.pack(), layers.layer(calendar=CALENDAR))
+    given = LocalCalendar(CALENDAR, "BKPSDM Kabupaten Contoh")
+    assert calendar_in_force(pack, desk.store) == given
+    kept = keep(desk, Calendar("Kota Contoh", dt.date(2030, 1, 1), dt.date(2030, 2, 1)))
+    assert calendar_in_force(pack, desk.store) == kept
+    forget_calendar(desk.store)
+    assert calendar_in_force(pack, desk.store) == given
+
+
+def test_the_example_of_a_national_pack_is_nobodys_calendar(open_desk: OpenDesk) -> None:
+    national = builders.pack(calendar=CALENDAR)
+    assert calendar_in_force(national, open_desk().store) is None
+    assert local_calendar(lay_over(national, layers.layer())) is None

@@ -9,13 +9,15 @@ from uuid import uuid4
 import pytest
 
 from asnquiz.domain.attempt import AttemptKind, AttemptState, Pause, PauseCause
-from asnquiz.domain.pack import Blueprint, Phase
+from asnquiz.domain.layer import lay_over
+from asnquiz.domain.pack import Blueprint, Pack, Phase
 from asnquiz.domain.refusal import Refusal
 from asnquiz.domain.taken_task import TaskAttempt
 from asnquiz.domain.task import AskedItem, Counting, Session, SignedTask, Task, TaskPack
 from asnquiz.usecases.take_quiz import ExamPlan, TaskPlan, draw_for
 from asnquiz.usecases.take_task import OfferedTask, exam_fields, offer_task, office_fields, recipient_fields, take_task
-from tests import builders
+from tests import builders, layers
+from tests.fakes import FixedPack
 from tests.usecases.conftest import Desk, OpenDesk
 
 FILE = Path("tugas.asntugas")
@@ -120,6 +122,46 @@ def test_content_that_is_not_here_is_told_before_anything_is_kept(desk: Desk, pa
     with pytest.raises(Refusal, match=words):
         taken(desk, builders.task(pack=pack))
     assert desk.store.tasks(desk.profile) == ()
+
+
+LAYER = layers.layer()
+LAYERED = builders.task(schema="asnquiz/task/3", layer=TaskPack("kab-contoh", "3"))
+
+
+@pytest.mark.parametrize(
+    ("pack", "words"),
+    [
+        (builders.pack(), "versi 3 atau yang lebih baru; di sini tidak ada yang dipakai"),
+        (lay_over(builders.pack(), replace(LAYER, version="2.9")), "yang dipakai di sini “kab-contoh” versi 2.9"),
+        (lay_over(builders.pack(), replace(layers.layer(items=()), id="kota-contoh")), "di sini “kota-contoh” versi 3"),
+    ],
+)
+def test_without_the_layer_it_needs_it_is_told_which_file_to_ask_for(desk: Desk, pack: Pack, words: str) -> None:
+    desk.packs = FixedPack(pack)
+    with pytest.raises(Refusal) as refusal:
+        taken(desk, LAYERED)
+    said = str(refusal.value)
+    assert words in said
+    assert "memerlukan paket setempat “kab-contoh” versi 3" in said
+    assert f"Minta berkas .asnpack paket itu kepada {LAYERED.office}, buka berkasnya" in said
+    assert desk.store.tasks(desk.profile) == ()
+
+
+@pytest.mark.parametrize("version", ["3", "3.1", "12"])
+def test_with_the_layer_local_questions_are_asked_too(desk: Desk, version: str) -> None:
+    many = tuple(layers.item(f"soal-{number}") for number in range(60))
+    desk.packs = FixedPack(lay_over(builders.pack(), replace(layers.layer(items=many), version=version)))
+    taken(desk, LAYERED)
+    drawn = {item.id for seed in range(5) for item in draw_for(LAYERED, desk.packs.pack, Random(seed))}
+    assert any(id_.startswith("kab-contoh-") for id_ in drawn)
+    assert ("Paket setempat", "“kab-contoh” versi 3 atau yang lebih baru") in exam_fields(LAYERED)
+
+
+def test_a_national_task_asks_everybody_national_questions_whatever_layer_is_in_force() -> None:
+    many = tuple(layers.item(f"soal-{number}") for number in range(60))
+    laid = lay_over(builders.pack(), layers.layer(items=many))
+    for seed in range(20):
+        assert draw_for(builders.task(), laid, Random(seed)) == draw_for(builders.task(), builders.pack(), Random(seed))
 
 
 @pytest.mark.parametrize("version", ["2026.11.1", "2026.11", "2026.9.30", "2025.12.9"])

@@ -12,14 +12,16 @@ from hypothesis import strategies as st
 from joserfc.jwk import OKPKey
 
 from asnquiz.domain.collection import Office
+from asnquiz.domain.layer import Layer, lay_over
 from asnquiz.domain.pack import Blueprint, Phase
 from asnquiz.domain.refusal import Refusal
-from asnquiz.domain.task import Counting, Holder, TaskPack
+from asnquiz.domain.task import AskedItem, Counting, Holder, TaskPack
 from asnquiz.scorefiles.office_seal import KeyFileSeal
 from asnquiz.scorefiles.task_file import read_file
+from asnquiz.usecases.ports import PackSource
 from asnquiz.usecases.set_up_office import KeyPlace
 from asnquiz.usecases.write_task import TaskForm, exam_for, suggested_task_name, write_task
-from tests import builders
+from tests import builders, layers
 from tests.fakes import FakeClock, FakeOfficeStore, FixedPack
 from tests.scorefiles.offices import GOLDEN, PASSWORD, RECIPIENTS, SIGNING, recipient
 
@@ -44,7 +46,7 @@ class Desk:
         self.store = FakeOfficeStore(OFFICE)
         self.clock = FakeClock()
 
-    def write(self, form: TaskForm = FORM, place: KeyPlace = KEY) -> Any:
+    def write(self, form: TaskForm = FORM, place: KeyPlace = KEY, packs: PackSource | None = None) -> Any:
         return write_task(
             form,
             self.file,
@@ -52,7 +54,7 @@ class Desk:
             task_id=TASK_ID,
             seal=KeyFileSeal(),
             store=self.store,
-            packs=FixedPack(),
+            packs=packs or FixedPack(),
             clock=self.clock,
         )
 
@@ -77,6 +79,36 @@ def test_the_file_holds_what_was_asked(desk: Desk) -> None:
     assert [(entry.act, entry.words) for entry in desk.store.entries] == [
         ("Tugas", "Tugas “Ujian netralitas 2026” ditulis, tenggat 11 Desember 2026.")
     ]
+
+
+LAID = lay_over(
+    builders.pack(),
+    layers.layer(items=(layers.item(), layers.item("menunggu")), marks={layers.own("menunggu"): layers.WAITING}),
+)
+
+
+def test_where_local_questions_may_be_drawn_it_says_which_layer_it_needs(desk: Desk) -> None:
+    task = desk.write(packs=FixedPack(LAID)).task
+    assert (task.schema, task.pack, task.layer) == (
+        "asnquiz/task/3", TaskPack("contoh", "2026.11.1"), TaskPack("kab-contoh", "3"),
+    )  # fmt: skip
+    assert read_file(desk.file).task == task
+
+
+@pytest.mark.parametrize(
+    "layer",
+    [layers.layer(items=(), contacts=()), layers.layer(marks={layers.own("soal"): layers.WAITING})],
+)
+def test_a_layer_without_questions_that_count_is_not_needed(desk: Desk, layer: Layer) -> None:
+    task = desk.write(packs=FixedPack(lay_over(builders.pack(), layer))).task
+    assert (task.schema, task.pack, task.layer) == ("asnquiz/task/1", TaskPack("contoh", "2026.11.1"), None)
+
+
+@pytest.mark.parametrize(("item", "needed"), [("soal-single", None), ("kab-contoh-soal", TaskPack("kab-contoh", "3"))])
+def test_fixed_questions_need_the_layer_they_are_of(desk: Desk, item: str, needed: TaskPack | None) -> None:
+    exam = Blueprint(1, 5, 75, {Phase.BEFORE: 0, Phase.DURING: 1, Phase.AFTER: 0}, 9, {})
+    form = replace(FORM, exam=exam, items=(AskedItem(item, 1),))
+    assert desk.write(form, packs=FixedPack(LAID)).task.layer == needed
 
 
 def test_what_people_paste_is_tidied(desk: Desk) -> None:

@@ -9,12 +9,22 @@ from asnquiz.domain.search_index import SearchIndex
 from asnquiz.programs.journey import Journey
 from asnquiz.ui.destinations import Ask, Section, SetCalendar
 from asnquiz.usecases.look_up import Lookup, look_up
-from asnquiz.usecases.set_calendar import OfficeCalendar, office_calendar, set_calendar
+from asnquiz.usecases.set_calendar import (
+    LocalCalendar,
+    OfficeCalendar,
+    calendar_in_force,
+    forget_calendar,
+    local_calendar,
+    office_calendar,
+    set_calendar,
+)
+
+_Read = tuple[SearchIndex, OfficeCalendar | LocalCalendar | None]
 
 
 def travel(journey: Journey, destination: Section | Ask | SetCalendar) -> None:
     learning = journey.learning
-    _ = journey.pack  # where there is no content, that is told before anything is read
+    pack = journey.pack  # where there is no content, that is told before anything is read
     match destination:
         case SetCalendar(words):
             work = partial(office_calendar, learning.store)
@@ -22,13 +32,13 @@ def travel(journey: Journey, destination: Section | Ask | SetCalendar) -> None:
         case _:
             words = destination.words if isinstance(destination, Ask) else ""
 
-            def read() -> tuple[SearchIndex, OfficeCalendar | None]:
-                return learning.packs.search_index(), office_calendar(learning.store)
+            def read() -> _Read:
+                return learning.packs.search_index(), calendar_in_force(pack, learning.store)
 
             journey.fetch(read, partial(_ask, journey, words), "Membuka Bolehkah saya? …")
 
 
-def _ask(journey: Journey, words: str, found: tuple[SearchIndex, OfficeCalendar | None]) -> None:
+def _ask(journey: Journey, words: str, found: _Read) -> None:
     from asnquiz.ui.ask.page import AskPage
     from asnquiz.ui.ask.presenter import AskPresenter
 
@@ -52,16 +62,24 @@ def _calendar(journey: Journey, words: str, office: OfficeCalendar | None) -> No
         work = partial(set_calendar, calendar, by, profile=journey.profile.id, store=store, clock=clock)
         journey.fetch(work, kept, "Menyimpan kalender …", "Kalender belum tersimpan")
 
-    person = journey.profile.person
+    def forget() -> None:
+        if not journey.under_way:
+            work = partial(forget_calendar, journey.learning.store)
+            again = partial(journey.window.travel, SetCalendar(words))
+            journey.fetch(work, lambda _: again(), "Menyimpan kalender …", "Kalender belum diganti")
+
+    person, local = journey.profile.person, local_calendar(journey.pack)
     page = CalendarPage(
         journey.window.theme,
         office,
-        example=journey.pack.calendar,
+        local=local,
+        example=None if local else journey.pack.calendar,
         today=_today(journey),
         law_as_of=journey.pack.law_as_of,
         setter=person.unit or person.name or "",
         words=words,
         keep=keep,
+        forget=forget,
         go=journey.window.go,
     )
     journey.window.show_page(page)

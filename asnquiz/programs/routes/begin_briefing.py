@@ -5,6 +5,7 @@ from collections.abc import Callable, Sequence
 from secrets import SystemRandom
 
 from asnquiz.domain.briefing import Briefing, Plan, Way
+from asnquiz.domain.local_wording import letterhead_of, publisher_of
 from asnquiz.domain.refusal import Refusal
 from asnquiz.domain.task import SignedTask
 from asnquiz.programs.journey import Journey
@@ -56,10 +57,11 @@ def begin(journey: Journey, form: BriefingForm) -> Briefing:
 def first_draft(journey: Journey) -> Callable[[], Draft]:
     """For the background."""
     person, today = journey.profile.person, journey.learning.clock.now().local.date()
+    office, letterhead = person.unit or publisher_of(journey.local), letterhead_of(journey.local)
 
     def read() -> Draft:
         kept = store_of(journey).setting(SETTING)
-        occasion = first_occasion(kept, today, speaker=person.name or "", office=person.unit or "")
+        occasion = first_occasion(kept, today, speaker=person.name or "", office=office, letterhead=letterhead)
         return Draft(occasion, RoomDraft(_USUAL_PEOPLE))
 
     return read

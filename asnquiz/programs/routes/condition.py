@@ -23,7 +23,8 @@ def travel(journey: Journey, _destination: CheckComputer) -> None:
     paths = Paths(journey.data)
     missing = missing_of_look(journey.window.theme, assets_folder() / "style.qss")
     computer = ThisComputer(paths, tuple(missing), _view(journey))
-    work = partial(check_computer, computer, DatabaseFile(paths.database), pack_library(paths).look)
+    packs = pack_library(paths)
+    work = partial(check_computer, computer, DatabaseFile(paths.database), packs.look, packs.notice)
     journey.fetch(work, partial(_show, journey, computer), "Mengecek kondisi komputer …")
 
 

@@ -7,10 +7,10 @@ from asnquiz.domain.score_report import ReadScore
 from asnquiz.domain.wording import harmless
 from asnquiz.programs.journey import Journey
 from asnquiz.programs.learning import read_score_file
-from asnquiz.programs.routes import own_data
+from asnquiz.programs.routes import own_data, packs
 from asnquiz.programs.routes.tasks import open_task_file
-from asnquiz.ui.destinations import MoveHere, OpenFile
-from asnquiz.usecases.name_file import is_move, is_task
+from asnquiz.ui.destinations import MoveHere, OpenFile, OpenPack
+from asnquiz.usecases.name_file import is_move, is_pack, is_task
 from asnquiz.usecases.open_file import open_file
 
 _NOT_OPENED = "Berkas belum dapat dibuka"
@@ -25,6 +25,9 @@ def travel(journey: Journey, destination: OpenFile) -> None:
         return
     if is_move(file):
         own_data.travel(journey, MoveHere(file))
+        return
+    if is_pack(file):
+        packs.travel(journey, OpenPack(file))
         return
     if is_task(file):
         open_task_file(journey, file)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from asnquiz.domain import collection
 from asnquiz.domain.fingerprint import fingerprint
+from asnquiz.domain.local_wording import letterhead_of, publisher_of
 from asnquiz.domain.pack import Pack
 from asnquiz.domain.task import Holder, SignedTask, Task
 from asnquiz.domain.wording import number_words
@@ -77,13 +78,13 @@ def _usual(journey: Journey) -> Mapping[Holder, Path]:
 class _SetUp:
     """What was said on the way through the steps; the passwords are forgotten with it."""
 
-    form: OfficeForm = field(default_factory=lambda: OfficeForm(""))
+    form: OfficeForm
     places: dict[Holder, KeyPlace] = field(default_factory=dict)
 
 
 def _set_up(journey: Journey, office: collection.Office | None) -> None:
     if office is None:
-        _ask_name(journey, _SetUp())
+        _ask_name(journey, _SetUp(OfficeForm(publisher_of(journey.local), letterhead_of(journey.local))))
     else:
         journey.window.travel(Office())
 
@@ -209,7 +210,7 @@ def _rehearsed(journey: Journey, _: collection.Office) -> None:
 
 def _to_write(journey: Journey) -> tuple[collection.Office, tuple[str, ...]]:
     store = journey.learning.collection.store
-    return standing_office(store), _units(store)
+    return standing_office(store), _units(store) or journey.units
 
 
 def _units(store: CollectionStore) -> tuple[str, ...]:

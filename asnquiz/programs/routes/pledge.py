@@ -28,4 +28,4 @@ def _show(journey: Journey, pack: Pack, earlier: tuple[PledgeTaken, ...]) -> Non
         journey.fetch(work, kept, "Menyimpan ikrar …", "Ikrar belum tersimpan")
 
     presenter = PledgePresenter(pack.pledge, earlier, take)
-    window.show_page(PledgePage(window.theme, presenter, pack.law_as_of, window.go))
+    window.show_page(PledgePage(window.theme, presenter, pack, window.go))

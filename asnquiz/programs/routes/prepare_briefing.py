@@ -89,6 +89,7 @@ def _ask_guests(journey: Journey, said: _Preparing) -> None:
         journey.window.theme,
         said.draft.units,
         said.draft.guests,
+        offered=journey.units,
         choose=choose,
         read=lambda text: read(partial(invited_by, text)),
         go_on=go_on,

@@ -17,4 +17,4 @@ def _show(journey: Journey, memories: tuple[RuleMemory, ...]) -> None:
     from asnquiz.ui.remembering.page import MemoryPage
 
     window = journey.window
-    window.show_page(MemoryPage(window.theme, memories, journey.pack.law_as_of, window.go))
+    window.show_page(MemoryPage(window.theme, memories, journey.pack, window.go))

@@ -3,6 +3,8 @@
 from functools import partial
 
 from asnquiz import __version__
+from asnquiz.domain.layer import national_version
+from asnquiz.domain.local_wording import layer_words
 from asnquiz.domain.pack import Pack
 from asnquiz.domain.preferences import Preferences
 from asnquiz.domain.refusal import Refusal
@@ -23,6 +25,7 @@ def person_keeper(journey: Journey) -> PersonKeeper:
         background=journey.background,
         report=journey.reporter(),
         on_person=journey.show_person,
+        units=journey.units,
     )
 
 
@@ -60,8 +63,10 @@ def about_program(content: Pack | Refusal) -> tuple[str, ...]:
 def _about_content(content: Pack | Refusal) -> tuple[str, ...]:
     if isinstance(content, Refusal):
         return (str(content),)
+    local = (f"Paket setempat {layer_words(content.local)}.",) if content.local else ()
     return (
-        f"Paket soal {content.title}, versi {content.version}.",
+        f"Paket soal {content.title}, versi {national_version(content.version)}.",
+        *local,
         law_stamp(content.law_as_of),
         "Isi paket ini sudah dibaca oleh pembaca kedua, tetapi belum diperiksa oleh ahli hukum.",
     )

@@ -41,7 +41,7 @@ from asnquiz.domain.marking import Marking
 from asnquiz.domain.plain import from_plain, to_plain
 from asnquiz.domain.refusal import Refusal
 from asnquiz.domain.task import SignedTask, Task
-from asnquiz.domain.wording import number_words
+from asnquiz.domain.wording import number_words, pack_version_words
 from asnquiz.storage.collection import briefings, contents, given, report, results, taking
 from asnquiz.storage.collection.copying import copy_rows, is_empty
 from asnquiz.storage.collection.deriving import derive, name_person
@@ -325,7 +325,7 @@ class CollectionDatabase:
                 contents.keep(connection, pack, compiled)
             contents.put_in_force(connection, pack, self._packs)
             derive(connection)
-            by = "yang dikerjakan" if pack is None else f"{pack.id} versi {pack.version}"
+            by = "yang dikerjakan" if pack is None else f"{pack.id} versi {pack_version_words(pack.version)}"
             _log(connection, "Penilaian ulang", f"Jawaban dinilai menurut paket soal {by}", at)
 
     def purge(self, *, before: datetime | None = None, key: str | None = None, at: datetime) -> int:

@@ -4,9 +4,10 @@ import datetime as dt
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLineEdit, QVBoxLayout
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
-from asnquiz.domain.calendar import is_over, parse_day
+from asnquiz.domain.calendar import days_of, is_over, parse_day
 from asnquiz.domain.pack import Calendar
 from asnquiz.domain.person import parse_line
 from asnquiz.domain.wording import date_words, law_stamp
@@ -24,7 +25,7 @@ from asnquiz.ui.widgets.side_by_side import SideBySide
 from asnquiz.ui.widgets.spoken import announce
 from asnquiz.ui.widgets.texts import heading, text
 from asnquiz.ui.widgets.wrap import WrapLayout
-from asnquiz.usecases.set_calendar import OfficeCalendar
+from asnquiz.usecases.set_calendar import LocalCalendar, OfficeCalendar
 
 Keep = Callable[[Calendar, str, Callable[[OfficeCalendar], None]], None]
 
@@ -35,10 +36,16 @@ _HINTS = {
     DAYS[0]: "Misalnya 27 November 2024 atau 27-11-2024, menurut keputusan KPU daerah Anda.",
     BY: "Nama atau unit kerja yang bertanggung jawab atas tanggal ini.",
 }
+_HOLDS = "Kalender ini berlaku selama Anda tidak menyimpan kalender lain di bawah."
+_OWN_HOLDS = "Sekarang yang berlaku adalah kalender yang disimpan di bawah."
 
 
 class CalendarPage(Page):
-    """A form that is kept on demand. `keep` tells what was kept; `setter` is who is offered to answer for it."""
+    """A form that is kept on demand. `keep` tells what was kept; `setter` is who is offered to answer for it.
+
+    `local` is the calendar of the layer in force, which holds until somebody sets another here; `forget` goes back to
+    it.
+    """
 
     unsaved_title = "Kalender belum disimpan"
     renews = True
@@ -49,16 +56,19 @@ class CalendarPage(Page):
         theme: Theme,
         office: OfficeCalendar | None,
         *,
+        local: LocalCalendar | None,
         example: Calendar | None,
         today: dt.date,
         law_as_of: dt.date,
         setter: str,
         words: str,
         keep: Keep,
+        forget: Callable[[], None],
         go: Callable[[Destination], None],
     ) -> None:
         super().__init__(theme, "Kalender tahapan", Section.ASK)
         self._today = today
+        self._local = local
         self._keep_calendar = keep
         self._go = go
         self._back_to = Ask(words)
@@ -71,6 +81,8 @@ class CalendarPage(Page):
         standing = lines_of(office.calendar) if office else {}
         self._saved = {key: standing.get(key, "") for key in LABELS}
         self._saved[BY] = (office.by if office else None) or setter
+        if local:
+            self.column.addWidget(self._local_days(local, office, forget))
         self.column.addWidget(self._form(office))
         if example:
             self.column.addWidget(self._example(example))
@@ -81,6 +93,8 @@ class CalendarPage(Page):
         if isinstance(before, CalendarPage):
             self._saved = before._saved
             self._set.setText(before._set.text())
+            if self._local:
+                self._show_which_holds(own=not before._forget.isHidden())
             self._show_state(before._state.text())
 
     def _form(self, office: OfficeCalendar | None) -> QFrame:
@@ -130,9 +144,26 @@ class CalendarPage(Page):
             host.add(self.fields[key], 1, top=True)
         return host
 
+    def _local_days(self, local: LocalCalendar, office: OfficeCalendar | None, forget: Callable[[], None]) -> QFrame:
+        theme, over = self.theme, is_over(local.calendar, self._today)
+        frame, column = card(spacing=10)
+        column.addWidget(heading(theme, f"Kalender kantor: {local.calendar.name}{' (sudah selesai)' if over else ''}"))
+        column.addWidget(text(theme, set_words(local), tone="ink-2"))
+        self._holds = text(theme, "", tone="ink-2")
+        column.addWidget(self._holds)
+        column.addWidget(self._days(local.calendar))
+        self._forget = button(theme, "Pakai kalender kantor", forget)
+        column.addWidget(self._forget, 0, Qt.AlignmentFlag.AlignLeft)
+        self._show_which_holds(own=office is not None)
+        return frame
+
+    def _show_which_holds(self, *, own: bool) -> None:
+        self._holds.setText(_OWN_HOLDS if own else _HOLDS)
+        self._forget.setVisible(own)
+
     def _set_words(self, office: OfficeCalendar | None) -> str:
         if office is None:
-            return "Belum diatur."
+            return "Belum diatur; kalender kantor yang dipakai." if self._local else "Belum diatur."
         if is_over(office.calendar, self._today):
             return f"{set_words(office)} Pemungutan suaranya sudah lama lewat; isi tanggal yang baru."
         return set_words(office)
@@ -144,6 +175,14 @@ class CalendarPage(Page):
         column.addWidget(heading(theme, f"Contoh: {example.name}{' (sudah selesai)' if over else ''}"))
         words = "Tanggalnya dikutip dari ringkasan jadwal, bukan dari naskah KPU. Jangan dipakai untuk tahun lain."
         column.addWidget(text(theme, words, tone="ink-2"))
+        column.addWidget(self._days(example))
+        row = QHBoxLayout()
+        row.addWidget(button(theme, "Isi formulir dengan contoh ini", lambda: self._take_over(example)))
+        row.addStretch(1)
+        column.addLayout(row)
+        return frame
+
+    def _days(self, calendar: Calendar) -> QWidget:
         host = Flow()
         grid = QGridLayout(host)
         grid.setContentsMargins(0, 0, 0, 0)
@@ -151,15 +190,10 @@ class CalendarPage(Page):
         grid.setVerticalSpacing(6)
         grid.setColumnStretch(0, 2)
         grid.setColumnStretch(1, 5)
-        for place, (name, when) in enumerate(_rows(example)):
-            grid.addWidget(text(theme, name, tone="ink-2"), place, 0)
-            grid.addWidget(text(theme, when), place, 1)
-        column.addWidget(host)
-        row = QHBoxLayout()
-        row.addWidget(button(theme, "Isi formulir dengan contoh ini", lambda: self._take_over(example)))
-        row.addStretch(1)
-        column.addLayout(row)
-        return frame
+        for place, (name, when) in enumerate(days_of(calendar)):
+            grid.addWidget(text(self.theme, name, tone="ink-2"), place, 0)
+            grid.addWidget(text(self.theme, when), place, 1)
+        return host
 
     def _take_over(self, example: Calendar) -> None:
         """Fills the form, who set it excepted; nothing is kept yet."""
@@ -197,6 +231,8 @@ class CalendarPage(Page):
         def kept(office: OfficeCalendar) -> None:
             self._saved = typed
             self._set.setText(self._set_words(office))
+            if self._local:
+                self._show_which_holds(own=True)
             self._show_state("Tersimpan")
             announce(self, self._state.text())
             go_on()
@@ -208,16 +244,3 @@ def _day_words(typed: str, label: str) -> str | None:
     """A day as it was understood, written out."""
     day = parse_day(typed, label)
     return date_words(day) if day else None
-
-
-def _rows(calendar: Calendar) -> list[tuple[str, str]]:
-    """What takes place when, in its order."""
-    rows = [
-        (calendar.candidates_fixed, calendar.candidates_fixed, "Penetapan calon"),
-        (calendar.voting, calendar.voting, "Pemungutan suara"),
-        *((stage.first, stage.last, stage.name) for stage in calendar.stages),
-    ]
-    return [
-        (name, date_words(first) if first == last else f"{date_words(first)} sampai {date_words(last)}")
-        for first, last, name in sorted(rows)
-    ]

@@ -12,13 +12,14 @@ from asnquiz.painting.tokens import Size
 from asnquiz.ui.ask.presenter import EXAMPLES, Answers, AskPresenter
 from asnquiz.ui.ask.rule_card import RuleCard
 from asnquiz.ui.ask.search_line import SearchLine
-from asnquiz.ui.destinations import Destination, ReadLesson, Section, SetCalendar
+from asnquiz.ui.destinations import Destination, ReadLesson, Section, SetCalendar, ShowLocal
 from asnquiz.ui.keyboard import KeyGroup
 from asnquiz.ui.theme import Theme
 from asnquiz.ui.widgets.buttons import button
 from asnquiz.ui.widgets.filters import Filters
 from asnquiz.ui.widgets.flow import Flow
-from asnquiz.ui.widgets.frames import card
+from asnquiz.ui.widgets.frames import card, line
+from asnquiz.ui.widgets.local import contacts_list
 from asnquiz.ui.widgets.page import Page
 from asnquiz.ui.widgets.side_by_side import SideBySide
 from asnquiz.ui.widgets.spoken import announce
@@ -98,6 +99,8 @@ class AskPage(Page):
         host.add(text(theme, self._presenter.today_words(), size=Size.CAPTION, tone="ink-2"), 1)
         words = "Kalender tahapan" if office else "Atur kalender"
         host.add(button(theme, words, lambda: self._go(SetCalendar(self.line.text())), role="quiet", icon="calendar"))
+        if self._presenter.pack.local:
+            host.add(button(theme, "Setempat", lambda: self._go(ShowLocal()), role="quiet", icon="house"))
         return host
 
     def _choose_phase(self, phase: Phase | None) -> None:
@@ -213,6 +216,11 @@ class AskPage(Page):
             _PRIVATE,
         ):
             column.addWidget(text(theme, words, tone="ink-2"))
+        local = self._presenter.pack.local
+        if local and local.contacts:
+            column.addWidget(line())
+            column.addWidget(heading(theme, "Siapa yang dapat ditanya", level=3))
+            column.addWidget(contacts_list(theme, local.contacts, level=3))
         return frame
 
     def _about_pemilu(self) -> QFrame:

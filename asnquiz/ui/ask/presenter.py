@@ -5,12 +5,12 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from asnquiz.domain.calendar import phase_on, stage_on
+from asnquiz.domain.calendar import phase_on, today_words
 from asnquiz.domain.pack import Lesson, Pack, Phase, Rule, Subject
 from asnquiz.domain.person import Employment
-from asnquiz.domain.wording import PHASE, VERDICT, date_words
+from asnquiz.domain.wording import VERDICT, date_words, harmless
 from asnquiz.usecases.look_up import Lookup
-from asnquiz.usecases.set_calendar import OfficeCalendar
+from asnquiz.usecases.set_calendar import LocalCalendar, OfficeCalendar
 
 Look = Callable[[str, Phase | None, Subject | None], Lookup]
 
@@ -58,7 +58,13 @@ class AskPresenter:
     """
 
     def __init__(
-        self, pack: Pack, look: Look, *, office: OfficeCalendar | None, today: dt.date, employment: Employment | None
+        self,
+        pack: Pack,
+        look: Look,
+        *,
+        office: OfficeCalendar | LocalCalendar | None,
+        today: dt.date,
+        employment: Employment | None,
     ) -> None:
         self.pack = pack
         self.employment = employment
@@ -97,20 +103,17 @@ class AskPresenter:
         if self.office is None:
             return "Kalender tahapan daerah Anda belum diatur; semua fase ditampilkan."
         calendar = self.office.calendar
-        phase = phase_on(calendar, self._today)
-        if phase is None:
-            return (
-                f"Kalender {calendar.name} sudah lewat (pemungutan suara {date_words(calendar.voting)}); "
-                "semua fase ditampilkan. Perbarui kalendernya bila daerah Anda akan memilih lagi."
-            )
-        stage = stage_on(calendar, self._today)
+        if words := today_words(calendar, self._today):
+            return f"{words} {set_words(self.office)}"
         return (
-            f"Hari ini: {PHASE[phase]}{f' ({stage})' if stage else ''} menurut kalender {calendar.name}. "
-            f"{set_words(self.office)}"
+            f"Kalender {harmless(calendar.name)} sudah lewat (pemungutan suara {date_words(calendar.voting)}); "
+            "semua fase ditampilkan. Perbarui kalendernya bila daerah Anda akan memilih lagi."
         )
 
 
-def set_words(office: OfficeCalendar) -> str:
-    """Ditetapkan oleh BKPSDM Kabupaten Contoh pada 21 November 2026."""
+def set_words(office: OfficeCalendar | LocalCalendar) -> str:
+    """Ditetapkan oleh BKPSDM Kabupaten Contoh pada 21 November 2026; of a layer's calendar, whose layer it is."""
+    if isinstance(office, LocalCalendar):
+        return f"Dari paket setempat {harmless(office.publisher)}."
     by = f" oleh {office.by}" if office.by else ""
     return f"Ditetapkan{by} pada {date_words(office.on)}."

@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
+from asnquiz.domain.local_wording import local_words
 from asnquiz.domain.pack import Confidence, Lesson, Pack, Phase, Rule
 from asnquiz.domain.person import Employment
 from asnquiz.domain.wording import PHASE, PHASE_MEANING, SUBJECT, VERDICT, citations_words
@@ -16,6 +17,7 @@ from asnquiz.ui.widgets.buttons import button
 from asnquiz.ui.widgets.flow import Flow
 from asnquiz.ui.widgets.frames import chip, picture
 from asnquiz.ui.widgets.law import law_notes, verdict_chip
+from asnquiz.ui.widgets.local import add_badge
 from asnquiz.ui.widgets.texts import add_tip, focus_target, heading, text
 from asnquiz.ui.widgets.unfold import Unfold
 from asnquiz.usecases.explain_rule import lesson_about, sanctions
@@ -56,7 +58,9 @@ class RuleCard(QFrame):
         if first_of:
             # Enter in the line leads here, and a screen reader reads on from here.
             focus_target(self.act, "result")
-            self.act.setAccessibleName(f"Hasil 1 dari {first_of}: {rule.act}. {VERDICT[rule.verdict]}")
+            told = (f"Hasil 1 dari {first_of}: {rule.act}", VERDICT[rule.verdict], local_words(pack, rule.id))
+            self.act.setAccessibleName(". ".join(filter(None, told)))
+        add_badge(theme, self._column, pack, rule.id)
         self._column.addWidget(text(theme, rule.reason, tone="ink-2"))
         for words in _decisive(rule):
             self._column.addWidget(text(theme, words))

@@ -68,15 +68,20 @@ def remembered(occasion: Occasion) -> str:
     return json.dumps(kept, ensure_ascii=False)
 
 
-def first_occasion(kept: str | None, today: dt.date, *, speaker: str, office: str) -> Occasion:
-    """What the first step begins with: what was said last, else who learns here and the office that gathers here."""
-    usual = Occasion(_USUAL_TITLE, office, (), _USUAL_PLACE, today, "", speaker)
+def first_occasion(
+    kept: str | None, today: dt.date, *, speaker: str, office: str, letterhead: tuple[str, ...] = ()
+) -> Occasion:
+    """What the first step begins with: what was said last, else who learns here and the office that gathers here.
+
+    `letterhead` stands where none was said.
+    """
+    usual = Occasion(_USUAL_TITLE, office, letterhead, _USUAL_PLACE, today, "", speaker)
     try:
         plain = json.loads(kept or "{}")
         lines = {name: plain[name] for name in ("title", "office", "place", "speaker")}
-        letterhead = tuple(plain["letterhead"])
+        said = tuple(plain["letterhead"])
     except (KeyError, TypeError, ValueError, RecursionError):
         return usual
-    if not all(isinstance(line, str) for line in (*lines.values(), *letterhead)):
+    if not all(isinstance(line, str) for line in (*lines.values(), *said)):
         return usual
-    return replace(usual, **lines, letterhead=letterhead)
+    return replace(usual, **lines, letterhead=said or letterhead)

@@ -41,7 +41,8 @@ Reading = InvitationReading
 class GuestsPage(PreparingPage):
     """`choose` asks for a file and `read` takes lines; both give what it says to `show_reading`.
 
-    `go_on` gets units and people; `without` stays of `people` where no list is in the way.
+    `offered` are the units that the office named. `go_on` gets units and people; `without` stays of `people` where no
+    list is in the way.
     """
 
     def __init__(
@@ -50,6 +51,7 @@ class GuestsPage(PreparingPage):
         units: Sequence[str],
         people: Sequence[Invited],
         *,
+        offered: Sequence[str],
         choose: Callable[[], None],
         read: Callable[[str], None],
         go_on: Callable[[tuple[str, ...], tuple[Invited, ...]], None],
@@ -61,7 +63,10 @@ class GuestsPage(PreparingPage):
         self._reading = Reading(tuple(people), ()) if people else None
         parse = partial(parse_line, label="Unit kerja")
         self._units = LinesField(theme, "Unit kerja peserta", units, parse, rows=_ROWS, note=_UNITS)
-        self.add_form(self._units)
+        form = self.add_form(self._units)
+        if offered:
+            filling = button(theme, "Isi dengan unit dari paket setempat", partial(self._fill_units, offered))
+            form.addWidget(filling, 0, Qt.AlignmentFlag.AlignLeft)
         frame, column = titled_card(theme, "Daftar undangan", _INVITED)
         choosing = button(theme, "Pilih berkas daftar …", choose, icon="folder-open")
         column.addWidget(choosing, 0, Qt.AlignmentFlag.AlignLeft)
@@ -82,6 +87,10 @@ class GuestsPage(PreparingPage):
             self._reading = before._reading
             self._fill()
         super().stand_as(before)
+
+    def _fill_units(self, offered: Sequence[str]) -> None:
+        self._units.area.setPlainText("\n".join(offered))
+        self._units.take_focus()
 
     def _read_pasted(self) -> None:
         if self._pasted.entries:

@@ -7,6 +7,7 @@ from typing import Protocol
 
 from asnquiz.domain.briefing import Plan, Step, StepKind, Way
 from asnquiz.domain.briefing_wording import STEP
+from asnquiz.domain.local_wording import marked_words
 from asnquiz.domain.pack import Pack, Phase, Verdict
 from asnquiz.domain.plan_check import decides, item_types, plan_faults, plan_hints
 from asnquiz.ui.briefing.words import ref_words
@@ -107,7 +108,8 @@ class PlanEditing:
                 for item in pack.scored_items:
                     if item.type in item_types(self._way) and decides(item, pack):
                         step = Step(kind, _USUAL[kind], (item.id,))
-                        yield Offer(step, ref_words(kind, item.id, pack), item.stem), (item.phase,), item.topic
+                        words = ref_words(kind, item.id, pack)
+                        yield Offer(step, words, _marked(item.stem, item.id, pack)), (item.phase,), item.topic
             case _:
                 topics = {rule: item.topic for item in pack.items for rule in item.rules}
                 contested = kind is StepKind.DEBATE
@@ -115,7 +117,8 @@ class PlanEditing:
                     if (rule.verdict is Verdict.DIPERDEBATKAN) is not contested:
                         continue
                     step = Step(kind, _USUAL[kind], (rule.id,))
-                    yield Offer(step, rule.act, rule.reason), rule.phases, topics.get(rule.id)
+                    below = _marked(rule.reason, rule.id, pack)
+                    yield Offer(step, rule.act, below), rule.phases, topics.get(rule.id)
 
     def add(self, step: Step) -> int:
         """Adds a step before those that usually end a plan; gives where it is now."""
@@ -178,6 +181,11 @@ class PlanEditing:
         self.plan = replace(self.plan, steps=steps)
         if self.view:
             self.view.show_steps()
+
+
+def _marked(words: str, id_: str, pack: Pack) -> str:
+    mark = marked_words(pack, id_)
+    return f"{mark}. {words}" if mark else words
 
 
 def number_and_kind(at: int, step: Step) -> str:

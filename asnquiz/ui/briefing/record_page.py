@@ -16,10 +16,10 @@ from asnquiz.domain.wording import harmless, law_stamp, number_words
 from asnquiz.painting.tokens import Size
 from asnquiz.ui.cases.parts import flow_column
 from asnquiz.ui.destinations import BriefingPapers, Destination, LeadBriefing, Section, TypePapers
-from asnquiz.ui.tasks.facts import add_facts
 from asnquiz.ui.theme import Theme
 from asnquiz.ui.widgets.ask import tell
 from asnquiz.ui.widgets.buttons import button
+from asnquiz.ui.widgets.facts import add_facts
 from asnquiz.ui.widgets.field import Field
 from asnquiz.ui.widgets.flow import Flow
 from asnquiz.ui.widgets.frames import titled_card

@@ -2,6 +2,7 @@
 
 from asnquiz.domain.briefing import Plan, Step, StepKind
 from asnquiz.domain.briefing_wording import STEP
+from asnquiz.domain.local_wording import local_words
 from asnquiz.domain.pack import Pack
 from asnquiz.domain.wording import number_words
 
@@ -17,12 +18,18 @@ def step_words(step: Step, pack: Pack) -> str:
 
 
 def ref_words(kind: StepKind, ref: str, pack: Pack) -> str:
-    """The title of a lesson, the act of a rule, what an item asks about; empty where the pack has none of that name."""
+    """The title of a lesson, the act of a rule, what an item asks about, those of an office marked.
+
+    Empty where the pack has none of that name.
+    """
     if kind is StepKind.LESSON:
         return lesson.title if (lesson := pack.lesson_by_id.get(ref)) else ""
+    marked = local_words(pack, ref)
     if kind is StepKind.QUESTION and (item := pack.item_by_id.get(ref)):
         ref = item.rules[0]
-    return rule.act if (rule := pack.rule_by_id.get(ref)) else ""
+    if (rule := pack.rule_by_id.get(ref)) is None:
+        return ""
+    return f"{rule.act} ({marked.lower()})" if marked else rule.act
 
 
 def plan_words(plan: Plan) -> str:

@@ -19,6 +19,7 @@ from asnquiz.ui.theme import Theme
 from asnquiz.ui.widgets.double_click import take_no_double_click
 from asnquiz.ui.widgets.flow import Flow
 from asnquiz.ui.widgets.frames import picture
+from asnquiz.ui.widgets.local import add_badge
 from asnquiz.ui.widgets.page import Page
 from asnquiz.ui.widgets.texts import clear, text
 
@@ -37,6 +38,7 @@ class CasePage(Page):
         self._moves = Moves(self._press_main, presenter.step_back, presenter.start_over, presenter.back_to)
         self._saved: QLabel = text(theme, "Tersimpan otomatis", size=Size.CAPTION, tone="ink-3", wrap=False)
         self.column.addLayout(self._top())
+        add_badge(theme, self.column, presenter.pack, presenter.walk.scenario.id)
         self._place = Flow()
         self._body = QVBoxLayout(self._place)
         self._body.setContentsMargins(0, 0, 0, 0)

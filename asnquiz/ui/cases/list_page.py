@@ -16,6 +16,7 @@ from asnquiz.ui.widgets.buttons import button
 from asnquiz.ui.widgets.empty import empty_card
 from asnquiz.ui.widgets.filters import Filters
 from asnquiz.ui.widgets.frames import card, chip
+from asnquiz.ui.widgets.local import add_badge
 from asnquiz.ui.widgets.page import Page
 from asnquiz.ui.widgets.side_by_side import SideBySide
 from asnquiz.ui.widgets.spoken import announce
@@ -80,6 +81,7 @@ class CasesPage(Page):
         split = SideBySide(theme, at_least=_SIDE_BY_SIDE, spacing=20)
         told, left = flow_column(8)
         left.addWidget(heading(theme, scenario.title))
+        add_badge(theme, left, self._pack, scenario.id)
         chips = SideBySide(theme, at_least=_SIDE_BY_SIDE - 120, spacing=8)
         chips.add(chip(theme, phase_words(scenario.phase), "teal", "clock"))
         if standing.own:

@@ -8,6 +8,7 @@ from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from asnquiz.domain.case_study import Measures, Walk, bounds_of
+from asnquiz.domain.local_wording import local_words
 from asnquiz.domain.pack import Choice, Pack
 from asnquiz.domain.wording import VERDICT, signed_words
 from asnquiz.painting.measure import paint_measure
@@ -17,6 +18,7 @@ from asnquiz.ui.theme import Theme
 from asnquiz.ui.widgets.flow import Flow, narrowed
 from asnquiz.ui.widgets.frames import card, picture
 from asnquiz.ui.widgets.law import law_notes, rule_cautions, verdict_chip
+from asnquiz.ui.widgets.local import add_badge
 from asnquiz.ui.widgets.spoken import Spoken
 from asnquiz.ui.widgets.texts import heading, rich, text
 
@@ -129,6 +131,7 @@ def rule_rows(theme: Theme, rule_id: str, pack: Pack, step: str = "") -> list[QW
     column.addWidget(text(theme, "Ketentuan tentang tindakan ini", size=Size.CAPTION, tone="ink-3"))
     column.addWidget(text(theme, rule.act, weight=QFont.Weight.DemiBold))
     column.addWidget(verdict_chip(theme, rule.verdict))
+    add_badge(theme, column, pack, rule.id)
     for caution in rule_cautions(theme, rule):
         column.addWidget(caution)
     about = f"{step}, {rule.act}" if step else rule.act
@@ -140,4 +143,5 @@ def rule_words(rule_id: str, pack: Pack) -> str:
     rule = pack.rule_by_id.get(rule_id)
     if rule is None:
         return NO_RULE
-    return f"Ketentuan tentang “{rule.act}”: {VERDICT[rule.verdict]}."
+    marked = local_words(pack, rule_id)
+    return f"Ketentuan tentang “{rule.act}”: {VERDICT[rule.verdict]}{f' ({marked.lower()})' if marked else ''}."

@@ -16,6 +16,7 @@ from asnquiz.ui.widgets.empty import empty_card
 from asnquiz.ui.widgets.flow import Flow
 from asnquiz.ui.widgets.frames import card, chip, line
 from asnquiz.ui.widgets.law import law_notes, verdict_chip
+from asnquiz.ui.widgets.local import add_badge
 from asnquiz.ui.widgets.page import Page
 from asnquiz.ui.widgets.row_button import RowButton
 from asnquiz.ui.widgets.texts import heading, text
@@ -70,6 +71,7 @@ class DiscussionPage(Page):
         phases = ", ".join(PHASE[phase] for phase in rule.phases)
         row.addWidget(text(theme, f"Fase: {phases}", size=Size.CAPTION, tone="ink-2"), 1)
         column.addLayout(row)
+        add_badge(theme, column, self._pack, rule.id)
         column.addWidget(text(theme, rule.reason, tone="ink-2"))
         for position in rule.positions:
             column.addWidget(line())

@@ -8,6 +8,7 @@ from PySide6.QtGui import QFont, QPainter, QPainterPath, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from asnquiz.domain.attempt import AttemptSummary
+from asnquiz.domain.local import Local
 from asnquiz.domain.pack import LESSON_PARTS, Lesson, Phase
 from asnquiz.domain.wording import (
     LESSON_PART,
@@ -31,6 +32,7 @@ from asnquiz.ui.destinations import (
     Remembered,
     ResumeQuiz,
     Section,
+    ShowLocal,
     ShowResult,
     ShowTask,
 )
@@ -55,7 +57,7 @@ _PART_TEXT = {
 
 
 class HomePage(Page):
-    """Beranda."""
+    """Beranda; `today` is the phase of today by the calendar in force, in a sentence."""
 
     renews = True
 
@@ -66,6 +68,7 @@ class HomePage(Page):
         name: str | None,
         go: Callable[[Destination], None],
         files: Sequence[Path] = (),
+        today: str = "",
     ) -> None:
         super().__init__(theme, "Beranda", Section.HOME)
         self._go = go
@@ -91,14 +94,16 @@ class HomePage(Page):
             if standing.lessons_of(part) or (part and not standing.path):
                 phases.add(self._part(standing, part), 1)
         self.column.addWidget(phases)
-        today = SideBySide(theme, at_least=_SIDE_BY_SIDE, spacing=16)
-        today.add(self._review_card(standing.repetition), 5)
-        today.add(self._ask_card(), 4)
-        self.column.addWidget(today)
+        both = SideBySide(theme, at_least=_SIDE_BY_SIDE, spacing=16)
+        both.add(self._review_card(standing.repetition), 5)
+        both.add(self._ask_card(today), 4)
+        self.column.addWidget(both)
         cards = SideBySide(theme, at_least=_SIDE_BY_SIDE, spacing=16)
         cards.add(self._quiz_card(standing), 1)
         cards.add(self._result_card(standing.last_exam), 1)
         self.column.addWidget(cards)
+        if local := standing.pack.local:
+            self.column.addWidget(self._local(local))
         self.stamp(law_stamp(standing.pack.law_as_of))
 
     def _file(self, file: Path) -> QFrame:
@@ -217,13 +222,15 @@ class HomePage(Page):
             row.addWidget(text(self.theme, f"{count} soal", size=Size.CAPTION, tone="ink-3", wrap=False))
             column.addLayout(row)
 
-    def _ask_card(self) -> QFrame:
+    def _ask_card(self, today: str) -> QFrame:
         theme = self.theme
         frame, column = card()
         label = heading(theme, "Tanya cepat")
         column.addWidget(label)
         words = "Ragu tentang suatu tindakan? Cari ketentuannya berikut dasar hukumnya. Pencarian tidak disimpan."
         column.addWidget(text(theme, words, tone="ink-2"))
+        if today:
+            column.addWidget(text(theme, today, size=Size.CAPTION, tone="ink-2"))
         field = SearchLine(theme)
         field.setPlaceholderText("Bolehkah saya …")
         field.setAccessibleName(label.text())
@@ -272,6 +279,12 @@ class HomePage(Page):
         column.addStretch(1)
         column.addLayout(self._alone(button(theme, "Lihat hasil", lambda: self._go(ShowResult(exam.id)))))
         return frame
+
+    def _local(self, local: Local) -> QFrame:
+        words = f"Kontak, kalender, ketentuan, dan soal dari {harmless(local.publisher)}."
+        return line_card(
+            self.theme, "Setempat", words, button(self.theme, "Buka Setempat", lambda: self._go(ShowLocal()))
+        )
 
     def _alone(self, action: QWidget) -> QHBoxLayout:
         row = QHBoxLayout()

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from PySide6.QtWidgets import QHBoxLayout
 
-from asnquiz.ui.destinations import Destination, Section
+from asnquiz.ui.destinations import Destination, Packs, Section
 from asnquiz.ui.theme import Theme
 from asnquiz.ui.widgets.buttons import button
 from asnquiz.ui.widgets.frames import card
@@ -27,11 +27,13 @@ class WithoutContentPage(Page):
         column.addWidget(heading(theme, "Yang tetap ada"))
         kept = (
             "Hasil Anda tidak terpengaruh. Kuis yang belum selesai dapat dilanjutkan dari Hasil saya, karena soalnya "
-            "tersimpan bersama kuis itu."
+            "tersimpan bersama kuis itu. Bila versi paket soal yang lain ada di komputer ini, Anda dapat kembali ke "
+            "versi itu."
         )
         column.addWidget(text(theme, kept, tone="ink-2"))
         row = QHBoxLayout()
         row.addWidget(button(theme, "Buka Hasil saya", lambda: go(Section.RESULTS), role="primary"))
+        row.addWidget(button(theme, "Buka Paket soal", lambda: go(Packs())))
         row.addStretch(1)
         column.addLayout(row)
         self.column.addWidget(frame)

@@ -18,9 +18,9 @@ from asnquiz.ui.office.place_field import TASK, PlaceField
 from asnquiz.ui.office.step_page import StepPage
 from asnquiz.ui.office.task_form import DEADLINE, ITEMS, LABELS, MARK, MINUTES, TITLE, TaskDraft, day_line, number_line
 from asnquiz.ui.printing.saving import open_folder
-from asnquiz.ui.tasks.facts import add_facts
 from asnquiz.ui.theme import Theme
 from asnquiz.ui.widgets.buttons import button
+from asnquiz.ui.widgets.facts import add_facts
 from asnquiz.ui.widgets.field import Field
 from asnquiz.ui.widgets.frames import titled_card
 from asnquiz.ui.widgets.lines_field import LinesField

@@ -92,12 +92,17 @@ class DetailsPage(Page):
         self.column.addStretch(1)
 
     def ask_details(self, person: Person, words: str, onward: str, units: Sequence[str] = ()) -> None:
-        """Shows the form under `words`, with `units` to choose from; the button `onward` sends it."""
+        """Shows the form under `words`; the button `onward` sends it.
+
+        `units` are to choose from, else those of the office.
+        """
         self.clear_step()
         self._body.addWidget(text(self.theme, words, tone="ink-2"))
         frame, column = card(spacing=8)
-        keeps_nip = self._details.keeper.keeps_nip
-        self._form = PersonForm(self.theme, person, self._send_person, keeps_nip=keeps_nip, units=units)
+        keeper = self._details.keeper
+        self._form = PersonForm(
+            self.theme, person, self._send_person, keeps_nip=keeper.keeps_nip, units=units or keeper.units
+        )
         column.addWidget(self._form)
         self._body.addWidget(frame)
         self.add_actions(button(self.theme, onward, self._send_person, role="primary"))

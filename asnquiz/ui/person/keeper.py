@@ -1,6 +1,6 @@
 """Keeps what is known of the person, wherever it was typed."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
 
 from asnquiz.domain.person import Person, Profile
@@ -15,6 +15,7 @@ class PersonKeeper:
     Attributes:
         profile: as it is kept; where no NIP is kept, as it is known while the program runs.
         keeps_nip: whether a NIP is kept.
+        units: those of the office that one can choose from where a unit is typed.
     """
 
     def __init__(
@@ -25,9 +26,11 @@ class PersonKeeper:
         background: Background,
         report: Callable[[str, str], None],
         on_person: Callable[[Profile], None],
+        units: Sequence[str] = (),
     ) -> None:
         self.profile = profile
         self.keeps_nip = store.keeps_nip
+        self.units = tuple(units)
         self._store = store
         self._background = background
         self._report = report

@@ -1,12 +1,13 @@
 """The page of the pledge: large words, what they mean, and an example; it can be left at any time."""
 
-import datetime as dt
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QFont, QFontMetrics
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
+from asnquiz.domain.local_wording import LOCAL_PLEDGE
+from asnquiz.domain.pack import Pack
 from asnquiz.domain.wording import law_stamp, time_words
 from asnquiz.painting.tokens import Size
 from asnquiz.ui.destinations import Destination, PrintPledge, Section
@@ -15,6 +16,7 @@ from asnquiz.ui.theme import Theme
 from asnquiz.ui.widgets.buttons import button
 from asnquiz.ui.widgets.flow import Flow, narrowed
 from asnquiz.ui.widgets.frames import card, chip, progress
+from asnquiz.ui.widgets.local import badge
 from asnquiz.ui.widgets.page import Page
 from asnquiz.ui.widgets.texts import clear, focus_target, heading, text
 
@@ -31,14 +33,14 @@ class PledgePage(Page):
 
     renews = True
 
-    def __init__(
-        self, theme: Theme, presenter: PledgePresenter, law_as_of: dt.date, go: Callable[[Destination], None]
-    ) -> None:
+    def __init__(self, theme: Theme, presenter: PledgePresenter, pack: Pack, go: Callable[[Destination], None]) -> None:
         super().__init__(theme, "Ikrar", Section.PLEDGE)
         self.presenter = presenter
         presenter.view = self
         self._go = go
         self._name = self.title(presenter.pledge.name)
+        if pack.local and pack.local.own_pledge:
+            self.column.addWidget(badge(theme, LOCAL_PLEDGE, pack.local.publisher, settled=True))
         self._place = Flow()
         self._place.setMaximumWidth(QFontMetrics(theme.font(Size.TITLE)).averageCharWidth() * _LINE)
         column = QVBoxLayout(self._place)
@@ -46,7 +48,7 @@ class PledgePage(Page):
         column.setSpacing(16)
         self._column = column
         self.column.addWidget(narrowed(self._place))
-        self.stamp(law_stamp(law_as_of))
+        self.stamp(law_stamp(pack.law_as_of))
         self._fill()
 
     def show_step(self) -> None:

@@ -7,6 +7,7 @@ from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from asnquiz.domain.answering import Answer, is_right, right_answer
+from asnquiz.domain.local_wording import local_words
 from asnquiz.domain.pack import Item, ItemType, Subject, Verdict
 from asnquiz.domain.wording import SUBJECT, SURE_BUT_WRONG, certainty_words
 from asnquiz.painting.tokens import Size
@@ -15,6 +16,7 @@ from asnquiz.ui.theme import Theme
 from asnquiz.ui.widgets.flow import Flow
 from asnquiz.ui.widgets.frames import card, chip, picture
 from asnquiz.ui.widgets.law import law_notes
+from asnquiz.ui.widgets.local import add_badge
 from asnquiz.ui.widgets.side_by_side import SideBySide
 from asnquiz.ui.widgets.term_text import term_text
 from asnquiz.ui.widgets.texts import focus_target, heading, text
@@ -38,7 +40,9 @@ class Question(Flow):
         self.item: Item = sitting.item(index)
         order = sitting.attempt.items[index].order
         self.stem = focus_target(heading(theme, self.item.stem), "stem")
-        self.stem.setAccessibleName(f"Soal {index + 1} dari {len(sitting.attempt.items)}. {self.item.stem}")
+        where = f"Soal {index + 1} dari {len(sitting.attempt.items)}"
+        told = (where, local_words(sitting.pack, self.item.id), self.item.stem)
+        self.stem.setAccessibleName(". ".join(filter(None, told)))
         self.rows: AnswerRows = answer_rows(theme, self.item, order, answer)
         self.rows.setAccessibleName("Jawaban")
         self._order = order
@@ -50,6 +54,7 @@ class Question(Flow):
         left = QVBoxLayout(asked)
         left.setContentsMargins(0, 0, 0, 0)
         left.setSpacing(16)
+        add_badge(theme, left, sitting.pack, self.item.id)
         left.addWidget(self.stem)
         if hint := _HINT.get(self.item.type):
             left.addWidget(text(theme, hint, size=Size.CAPTION, tone="ink-2"))
@@ -90,6 +95,7 @@ class Question(Flow):
         top.addWidget(heading(theme, "Alasan", level=3), 1)
         column.addLayout(top)
         column.addWidget(text(theme, self.verdict(answer), weight=QFont.Weight.DemiBold))
+        add_badge(theme, column, pack, item.id)
         column.addWidget(term_text(theme, item.explanation, pack))
         column.addWidget(text(theme, f"Sebaiknya: {item.instead}"))
         for note in law_notes(theme, item.citations, pack):

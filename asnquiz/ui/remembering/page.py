@@ -1,12 +1,12 @@
 """Ingatan per aturan."""
 
-import datetime as dt
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QFont, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
+from asnquiz.domain.pack import Pack
 from asnquiz.domain.remembering import AGAIN, HARD, RETENTION
 from asnquiz.domain.wording import date_words, law_stamp
 from asnquiz.painting.memory_curve import paint_memory
@@ -18,6 +18,7 @@ from asnquiz.ui.widgets.empty import empty_card
 from asnquiz.ui.widgets.flow import Flow
 from asnquiz.ui.widgets.frames import card, chip
 from asnquiz.ui.widgets.law import verdict_chip
+from asnquiz.ui.widgets.local import add_badge
 from asnquiz.ui.widgets.page import Page
 from asnquiz.ui.widgets.side_by_side import SideBySide
 from asnquiz.ui.widgets.spoken import Spoken
@@ -39,10 +40,11 @@ class MemoryPage(Page):
     topic = "Latihan ulang"
 
     def __init__(
-        self, theme: Theme, memories: Sequence[RuleMemory], law_as_of: dt.date, go: Callable[[Destination], None]
+        self, theme: Theme, memories: Sequence[RuleMemory], pack: Pack, go: Callable[[Destination], None]
     ) -> None:
         super().__init__(theme, "Ingatan per aturan", Section.HOME)
         self._go = go
+        self._pack = pack
         self.title("Ingatan per aturan")
         intro = (
             "Aturan yang pernah Anda jawab keliru atau ragu, beserta perkiraan seberapa kuat Anda masih mengingatnya. "
@@ -62,7 +64,7 @@ class MemoryPage(Page):
                 self.column.addWidget(heading(theme, f"{words}: {len(group)} aturan"))
                 for one in group:
                     self.column.addWidget(self._rule(one))
-        self.stamp(law_stamp(law_as_of))
+        self.stamp(law_stamp(pack.law_as_of))
 
     def _actions(self, *, can_begin: bool) -> QWidget:
         host = QWidget()
@@ -97,6 +99,7 @@ class MemoryPage(Page):
             chips.addWidget(chip(theme, "Perlu diulang", "conditional", "clock"))
         chips.addStretch(1)
         left.addLayout(chips)
+        add_badge(theme, left, self._pack, memory.rule.id)
         answered = memory.last.at.local
         outcome = _OUTCOME.get(memory.last.rating, "benar")
         facts = f"Terakhir dijawab {date_words(answered)}: {outcome}. {_repeated(memory.repeated)}"

@@ -29,6 +29,7 @@ from asnquiz.ui.theme import Theme
 from asnquiz.ui.widgets.buttons import button
 from asnquiz.ui.widgets.frames import card, line, pass_chip, picture, progress
 from asnquiz.ui.widgets.law import verdict_chip
+from asnquiz.ui.widgets.local import add_badge
 from asnquiz.ui.widgets.page import Page
 from asnquiz.ui.widgets.side_by_side import SideBySide
 from asnquiz.ui.widgets.spoken import Spoken
@@ -112,6 +113,7 @@ class ResultPage(Page):
             column.addWidget(heading(theme, f"Soal {place}. {item.stem}", Size.BODY, level=3))
             for rule in item.rules:
                 column.addWidget(self._rule(result.sitting.pack.rule_by_id[rule]))
+            add_badge(theme, column, result.sitting.pack, item.id)
             column.addWidget(text(theme, f"Sebaiknya: {item.instead}"))
         return frame
 

@@ -1,6 +1,5 @@
 """Berkas nilai: whether a score file is intact, what that means, and what the file says."""
 
-import re
 from collections.abc import Callable, Iterable
 from pathlib import Path
 
@@ -8,23 +7,20 @@ from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QFrame, QHBoxLayout
 
 from asnquiz.domain.score_report import FileVerdict, ReadScore, ReportedAttempt, ScoreReport
-from asnquiz.domain.wording import FILE_VERDICT, harmless
+from asnquiz.domain.wording import FILE_VERDICT
 from asnquiz.painting.tokens import Size
 from asnquiz.ui.destinations import Destination, Section
 from asnquiz.ui.theme import Theme
 from asnquiz.ui.widgets.buttons import button
 from asnquiz.ui.widgets.frames import card, chip
 from asnquiz.ui.widgets.page import Page
+from asnquiz.ui.widgets.strange import strange_words
 from asnquiz.ui.widgets.texts import heading, text
 from asnquiz.usecases.hand_over import attempt_lines, person_fields
 from asnquiz.usecases.open_file import file_fields
 
 _WIDTH = 760
-# A stranger's file may say anything at any length; what an honest one says is far shorter.
-_LONGEST = 200
 _MOST_ATTEMPTS = 30
-_LONG_WORD = re.compile(r"\S{24}")
-_BREAK_HERE = "\u200b"
 
 _ICON = {FileVerdict.INTACT: "check", FileVerdict.CHANGED: "x", FileVerdict.FOREIGN: "triangle-alert"}
 
@@ -39,7 +35,7 @@ class ScoreFilePage(Page):
         super().__init__(theme, "Berkas nilai", Section.RESULTS)
         self._intact = seen.verdict is FileVerdict.INTACT
         self.title("Berkas nilai")
-        self.column.addWidget(text(theme, _shown(file.name), tone="ink-2"))
+        self.column.addWidget(text(theme, strange_words(file.name), tone="ink-2"))
         self._body = self.narrow(_WIDTH)
         self._body.addWidget(self._verdict(seen))
         if seen.report is not None:
@@ -76,17 +72,11 @@ class ScoreFilePage(Page):
 
     def _facts(self, title: str, lines: Iterable[str]) -> QFrame:
         frame, column = card(spacing=8)
-        column.addWidget(heading(self.theme, _shown(title), Size.LEAD))
+        column.addWidget(heading(self.theme, strange_words(title), Size.LEAD))
         for words in lines:
-            column.addWidget(text(self.theme, _shown(words)))
+            column.addWidget(text(self.theme, strange_words(words)))
         return frame
 
 
 def _pairs(fields: Iterable[tuple[str, str]]) -> list[str]:
     return [f"{label}: {value}" for label, value in fields]
-
-
-def _shown(words: str) -> str:
-    """Words of a stranger: no control characters, not without end, and with places where a long word may break."""
-    short = words if len(words) <= _LONGEST else f"{words[:_LONGEST]}…"
-    return _LONG_WORD.sub(lambda found: found[0] + _BREAK_HERE, harmless(short))

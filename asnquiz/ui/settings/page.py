@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
 from asnquiz.domain.person import Person
 from asnquiz.domain.preferences import TEXT_PERCENTS, Preferences, ThemeChoice
-from asnquiz.ui.destinations import CheckComputer, Destination, OwnData, People, Section, SetCalendar
+from asnquiz.ui.destinations import CheckComputer, Destination, OwnData, Packs, People, Section, SetCalendar
 from asnquiz.ui.person.form import PersonForm
 from asnquiz.ui.person.keeper import PersonKeeper
 from asnquiz.ui.theme import Theme
@@ -62,6 +62,13 @@ _LINKS = (
         "Buka kalender tahapan",
         "calendar",
         SetCalendar(),
+    ),
+    _Link(
+        "Paket soal",
+        "Versi materi dan soal yang dipakai, paket setempat dari kantor Anda, dan kembali ke versi sebelumnya.",
+        "Buka Paket soal",
+        "inbox",
+        Packs(),
     ),
     _Link(
         "Orang di komputer ini dan PIN",
@@ -204,7 +211,7 @@ class SettingsPage(Page):
         )
         frame, column = titled_card(self.theme, "Data diri", (words,))
         person, keeps_nip = self._keeper.profile.person, self._keeper.keeps_nip
-        self.form = PersonForm(theme, person, self._keep, typed, keeps_nip=keeps_nip)
+        self.form = PersonForm(theme, person, self._keep, typed, keeps_nip=keeps_nip, units=self._keeper.units)
         self.form.setMaximumWidth(theme.px(_FORM_WIDTH))
         column.addWidget(narrowed(self.form))
         column.addSpacing(4)

@@ -9,10 +9,10 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout
 from asnquiz.domain.fingerprint import fingerprint
 from asnquiz.painting.tokens import Size
 from asnquiz.ui.destinations import Destination, Section
-from asnquiz.ui.tasks.facts import add_facts
 from asnquiz.ui.theme import Theme
 from asnquiz.ui.widgets.ask import ask
 from asnquiz.ui.widgets.buttons import button
+from asnquiz.ui.widgets.facts import add_facts
 from asnquiz.ui.widgets.frames import card, line, titled_card
 from asnquiz.ui.widgets.page import Page
 from asnquiz.ui.widgets.texts import text

@@ -17,10 +17,10 @@ from asnquiz.ui.destinations import (
     Section,
     ShowResult,
 )
-from asnquiz.ui.tasks.facts import add_facts
 from asnquiz.ui.theme import Theme
 from asnquiz.ui.widgets.ask import ask
 from asnquiz.ui.widgets.buttons import Button, button
+from asnquiz.ui.widgets.facts import add_facts
 from asnquiz.ui.widgets.frames import card, line, pass_chip, titled_card
 from asnquiz.ui.widgets.page import Page
 from asnquiz.ui.widgets.side_by_side import SideBySide

@@ -22,6 +22,7 @@ from asnquiz.painting.verdicts import VERDICT_ICON, VERDICT_TONE
 from asnquiz.ui.theme import Theme
 from asnquiz.ui.widgets.buttons import button
 from asnquiz.ui.widgets.frames import card, chip, line
+from asnquiz.ui.widgets.local import add_badge
 from asnquiz.ui.widgets.panel import Panel
 from asnquiz.ui.widgets.texts import heading, text
 from asnquiz.ui.widgets.wide_button import WideButton
@@ -234,4 +235,5 @@ class LawCard(Panel):
             refs = "; ".join(citation.ref or "" for citation in rule.citations if citation.law == law.id)
             row.addWidget(text(self.theme, refs, size=Size.CAPTION, tone="ink-2"), 1)
             column.addLayout(row)
+            add_badge(self.theme, column, self._pack, rule.id)
         self.column.addWidget(frame)
