@@ -11,9 +11,10 @@ from urllib.parse import unquote
 
 from asnquiz.domain.pack import ItemType, Option
 from asnquiz.domain.question import Brought, Carried, Loss, Question
+from asnquiz.domain.unseen import NOT_TEXT
 from asnquiz.domain.wording import harmless, number_words
 from asnquiz.exchange.gift_syntax import GENERAL, STAND_INS, Answer, Kind, Stated, Text, blocks, escaped, state
-from asnquiz.exchange.html_text import is_html, plain_text
+from asnquiz.exchange.rich_text import plain
 from asnquiz.exchange.shapes import (
     CHOOSING,
     FALSE,
@@ -41,6 +42,10 @@ _ALL_LOST = "-100"
 _NOTE = re.compile(r"\[(id|tag|instead|feedback):")
 _NOTE_END = re.compile(r"(?<!\\)\]")
 _ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)+")
+# A tag or an entity: a text without a format of its own may be either.
+_HTML = re.compile(
+    r"</?[a-zA-Z][a-zA-Z0-9]{0,20}(?:[\s/][^<>]*)?>|&(?:[a-zA-Z]{2,30}|#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6});"
+)
 _LONGEST_QUOTE = 60
 
 _NO_PICTURE = "Gambar soal tidak dapat dimuat GIFT."
@@ -51,6 +56,7 @@ _FEEDBACK_NOTED = f"Umpan balik tiap butir hanya {_ONLY_NOTED}"
 _NUMBERED = "Soal mengurutkan menjadi soal menjodohkan setiap butir dengan nomornya."
 _ARROW = "Tanda “->” menjadi “→”, sebab GIFT memakainya untuk menjodohkan."
 
+_PICTURES_APART = "Gambar di dalam teks tidak dibawa, sebab GIFT hanya menyebut letaknya."
 _SKIPPED = {
     Kind.DESCRIPTION: "Teks tanpa jawaban bukan soal; dilewati.",
     Kind.ESSAY: "Soal esai tidak ada di sini; dilewati.",
@@ -255,11 +261,15 @@ class _Reading:
 
     def _plain(self, text: Text) -> str:
         words = text.text
-        if text.format == "html" or (text.format == "moodle" and is_html(words)):
-            plain = plain_text(words if text.format == "html" else words.replace("\n", "<br>"))
-            self._lose(*plain.losses)
-            return plain.text
-        return words
+        if text.format == "moodle" and _HTML.search(words):
+            words = words.replace("\n", "<br>")
+        elif text.format != "html":
+            return words
+        read = plain(words)
+        self._lose(*(f"Tidak dibawa dari teks: {lost}." for lost in read.lost))
+        if read.pictures:
+            self._lose(_PICTURES_APART)
+        return NOT_TEXT.sub("", read.text)
 
     def _choice(self, stem: str) -> Question:
         answers = self._stated.answers
