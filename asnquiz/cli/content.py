@@ -2,7 +2,7 @@
 
 import argparse
 import json
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -37,9 +37,14 @@ _HEADINGS = {
 
 
 def add_commands(
-    subparsers: "argparse._SubParsersAction[Any]", *, check: Check, open_pack: Open, write_report: WriteReport
+    subparsers: "argparse._SubParsersAction[Any]",
+    *,
+    check: Check,
+    open_pack: Open,
+    write_report: WriteReport,
+    more: Sequence[Callable[["argparse._SubParsersAction[Any]"], None]] = (),
 ) -> None:
-    """Adds `content`.
+    """Adds `content`, and what `more` add to it.
 
     `check` and `open_pack` take the path of a pack, or None for the program's own; `check` also that of its blind
     readings. `write_report` writes the page of a pack that opens; Refusal when it cannot.
@@ -62,6 +67,8 @@ def add_commands(
         commands, "report", "menulis halaman untuk penelaah", lambda args: _write(args, open_pack, write_report)
     )
     report.add_argument("--out", type=Path, required=True, metavar="F.html", help="berkas baru untuk halaman itu")
+    for add in more:
+        add(commands)
 
 
 def _add(commands: Any, name: str, told: str, run: Callable[[argparse.Namespace], int]) -> argparse.ArgumentParser:

@@ -63,6 +63,11 @@ class Paths:
         return self.data / "sosialisasi.db"
 
     @property
+    def drafts(self) -> Path:
+        """The database of what an office writes itself: its questions, rules and case studies."""
+        return self.data / "setempat.db"
+
+    @property
     def device_key(self) -> Path:
         return self.data / "device.key"
 
