@@ -117,8 +117,8 @@ def _lines(question: Question) -> Iterator[str]:
     if question.instead:
         yield f"// [instead:{safe(question.instead)}]"
     matches = _matches(question)
-    for match in matches:
-        if match.feedback:
+    if any(match.feedback for match in matches):
+        for match in matches:
             yield f"// [feedback:{safe(_left(match))}|{safe(match.feedback)}]"
     name = f"::{escaped(question.id)}::" if question.id else ""
     yield f"{name}[plain]{escaped(question.stem)}{{"
