@@ -79,6 +79,8 @@ def read_aiken(content: bytes) -> Brought:
     for number, line in enumerate(text_of(content, _FORM).split("\n"), 1):
         if line.strip():
             reader.take(number, line.strip())
+        if len(reader.faults) > MAX_QUESTIONS:
+            break
     reader.end()
     if reader.faults:
         raise refused(_FORM, sorted(reader.faults, key=lambda fault: fault.line))
