@@ -204,15 +204,19 @@ def _notes(comments: Sequence[str]) -> _Notes:
     for kind, value in (noted for comment in comments for noted in _noted(comment)):
         match kind:
             case "id":
-                notes.id = notes.id or value.replace(r"\]", "]").strip()
+                notes.id = notes.id or value.replace(r"\]", "]").rstrip("\\").strip()
             case "tag":
                 notes.tags.append(value.replace(r"\]", "]").strip())
             case "instead":
-                notes.instead = unquote(value)
+                notes.instead = _read_back(value)
             case _:
-                left, _, feedback = value.partition("|")
-                notes.feedback.setdefault(unquote(left), []).append(unquote(feedback))
+                left, _, feedback = map(_read_back, value.partition("|"))
+                notes.feedback.setdefault(left, []).append(feedback)
     return notes
+
+
+def _read_back(value: str) -> str:
+    return NOT_TEXT.sub("", unquote(value)).strip()
 
 
 def _noted(comment: str) -> Iterator[tuple[str, str]]:

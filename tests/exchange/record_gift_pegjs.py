@@ -16,7 +16,7 @@ from asnquiz.domain.pack import ItemType, Option, Phase, Verdict
 from asnquiz.domain.plain import to_plain
 from asnquiz.domain.question import LoosePair, Question
 from asnquiz.exchange.gift import write_gift
-from tests.exchange.questions import HARD
+from tests.exchange.hard_questions import HARD
 
 RECORD = Path(__file__).with_name("gift_pegjs.json.xz")
 OURS, THEIRS = 1_500, 1_200

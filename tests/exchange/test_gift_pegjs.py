@@ -66,7 +66,8 @@ def test_the_program_reads_what_it_reads(record: dict[str, list[dict[str, Any]]]
 
 def test_what_it_refuses_is_refused_or_read_as_moodle_does(record: dict[str, list[dict[str, Any]]]) -> None:
     refused = [row["gift"] for row in record["theirs"] if row["answer"] is None]
-    read, told = [], []
+    read: list[str] = []
+    told: list[str] = []
     for gift in refused:
         try:
             read += (question.stem for question in read_gift(gift.encode()).questions)

@@ -11,7 +11,7 @@ from asnquiz.exchange.aiken import read_aiken, write_aiken
 from asnquiz.exchange.gift import read_gift, write_gift
 from asnquiz.exchange.tags import read_tags, tags_of
 from asnquiz.programs.paths import PACK, content_folder
-from tests.exchange.questions import questions
+from tests.exchange.hard_questions import questions
 
 
 @given(questions())
