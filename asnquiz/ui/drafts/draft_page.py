@@ -5,7 +5,7 @@ from functools import partial
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QApplication, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from asnquiz.domain.draft import DraftKind
 from asnquiz.domain.local import Standing
@@ -57,8 +57,8 @@ _STORY = "Jalan ceritanya digambar di halaman tersendiri, adegan demi adegan."
 class DraftPage(Page):
     """Keeps by itself whatever is changed, soon after the last change and when one leaves.
 
-    `name` is who works here; `remove` asks, then removes; `choose_picture` asks for a picture's file; `tell` an
-    adventure's pages.
+    `name` is who works here; `remove` asks, then removes; `choose_picture` asks for a picture's file; `open_story`
+    leads to the page of a case study.
     """
 
     renews = True
@@ -102,7 +102,7 @@ class DraftPage(Page):
         self._found_place, self._found_column = flow_column(0)
         right.addWidget(self._state_place)
         right.addWidget(self._found_place)
-        self._preview = Preview(theme, writing.base)
+        self._preview = Preview(theme, writing)
         if writing.draft.kind is not DraftKind.SCENARIO:
             right.addWidget(self._preview)
         both.add(self._form_place, 6, top=True)
@@ -205,7 +205,8 @@ class DraftPage(Page):
 
     def _say_standing(self) -> None:
         announce(self, STANDING[self.writing.draft.mark.standing])
-        self._undo.parentWidget().setFocus(Qt.FocusReason.OtherFocusReason)
+        if back := self._state_place.findChild(QPushButton):
+            back.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def show_saved(self, words: str) -> None:
         self._saved.setText(words)
