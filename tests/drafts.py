@@ -25,6 +25,9 @@ def content(type_: ItemType = ItemType.SINGLE, **changes: Any) -> dict[str, Any]
     plain = to_plain(builders.item(type_))
     assert isinstance(plain, dict)
     kept = {key: value for key, value in plain.items() if value not in (None, []) and key != "id"}
+    for key in ("options", "citations"):
+        if key in kept:
+            kept[key] = [{name: value for name, value in row.items() if value} for row in kept[key]]
     return {**kept, **changes}
 
 

@@ -97,7 +97,7 @@ class DraftPage(Page):
         self.column.addWidget(self._bar(remove))
         both = SideBySide(theme, at_least=_SIDE_BY_SIDE, spacing=20)
         self._form_place, self._form_column = flow_column(16)
-        beside, right = flow_column(16)
+        self._beside, right = flow_column(16)
         self._state_place, self._state_column = flow_column(0)
         self._found_place, self._found_column = flow_column(0)
         right.addWidget(self._state_place)
@@ -106,9 +106,11 @@ class DraftPage(Page):
         if writing.draft.kind is not DraftKind.SCENARIO:
             right.addWidget(self._preview)
         both.add(self._form_place, 6, top=True)
-        both.add(beside, 5, top=True)
+        both.add(self._beside, 5, top=True)
         self.column.addWidget(both)
         self.column.addStretch(1)
+        self._scroll.verticalScrollBar().valueChanged.connect(self._keep_beside)
+        self._scroll.verticalScrollBar().rangeChanged.connect(self._keep_beside)
         for keys, by in (("Alt+Up", -1), ("Alt+Down", 1)):
             shortcut = QShortcut(QKeySequence(keys), self)
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
@@ -116,6 +118,19 @@ class DraftPage(Page):
         self._fill()
         self.show_state()
         self.show_looked()
+
+    def _keep_beside(self) -> None:
+        """Keeps what stands beside the form in view while one scrolls along it: its end, where it is too high."""
+        layout, form, whole = self._beside.layout(), self._form_place, self._scroll.widget()
+        if layout is None or whole is None:
+            return
+        down = 0
+        if self._beside.x() > form.x():
+            high = layout.heightForWidth(self._beside.width()) - layout.contentsMargins().top()
+            top, seen = form.mapTo(whole, form.rect().topLeft()).y(), self._scroll.viewport().height()
+            wanted = self._scroll.verticalScrollBar().value() - top + min(0, seen - high)
+            down = max(0, min(wanted, form.height() - high))
+        layout.setContentsMargins(0, down, 0, 0)
 
     def _bar(self, remove: Callable[[], None]) -> QWidget:
         theme, host = self.theme, Flow()
