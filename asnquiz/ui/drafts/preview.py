@@ -24,6 +24,8 @@ from asnquiz.ui.widgets.frames import card
 from asnquiz.ui.widgets.texts import clear, heading, text
 from asnquiz.usecases.take_quiz import Sitting
 
+_AS_RULE = "Seperti di Bolehkah saya?"
+_WITHOUT_LAW = "Tampil di sini setelah dasar hukumnya dipilih."
 _NOBODY = UUID(int=0)
 _NEVER = Moment(dt.datetime.fromtimestamp(0, dt.UTC), 0, 0)
 
@@ -80,7 +82,9 @@ class Preview(Flow):
         self._question = None
         if isinstance(self._shown, Rule):
             self._sides.hide()
-            self._note.setText("Seperti di Bolehkah saya?")
+            self._note.setText(_AS_RULE if self._shown.citations else _WITHOUT_LAW)
+            if not self._shown.citations:
+                return
             base = self._writing.base
             pack = replace(base, rules=(*base.rules, self._shown))
             self._body.addWidget(_without_offers(RuleCard(self._theme, self._shown, pack, None, lambda _: None, None)))
