@@ -64,7 +64,7 @@ class Paths:
 
     @property
     def drafts(self) -> Path:
-        """The database of what an office writes itself: its questions, rules and case studies."""
+        """The database of the editor: what an office writes itself."""
         return self.data / "setempat.db"
 
     @property

@@ -53,7 +53,7 @@ def take_questions(
         content, image = content_of(question, draft.id)
         if image:
             images[image.name] = image
-        after = rewritten(draft, {**_of_other_types_left(draft.content, content), **content})
+        after = rewritten(draft, _merged(draft.content, content))
         new += before is None
         same += after == before
         standing[draft.id] = after
@@ -70,13 +70,32 @@ def _begun(question: Question, workshop: Workshop, given: AbstractSet[str], toda
     return draft
 
 
-def _of_other_types_left(before: Content, content: Content) -> Content:
-    """What stands in a draft already, without the rows that the new content has in another way."""
-    return {key: value for key, value in before.items() if key not in ("options", "key", "feedback", "pairs")} | {
-        key: value
-        for key, value in before.items()
-        if key in ("options", "key", "feedback", "pairs") and before.get("type") == content["type"]
-    }
+def _merged(before: Content, content: Content) -> Content:
+    """The new content over what stands there: what its form did not carry stays, where it still fits."""
+    same = before.get("type") == content["type"]
+    kept = {key: value for key, value in before.items() if same or key not in _ROWS}
+    told = dict(content)
+    for key, said in (("options", "text"), ("pairs", "left")):
+        if same and key in told:
+            told[key] = [_with_feedback(row, before.get(key, ()), said) for row in told[key]]
+    if same and "feedback" in told:
+        told["feedback"] = {**before.get("feedback", {}), **told["feedback"]}
+    if [_bare(one) for one in before.get("citations", ())] == [_bare(one) for one in told.get("citations", ())]:
+        told.pop("citations", None)
+    return kept | told
+
+
+_ROWS = ("options", "key", "feedback", "pairs")
+
+
+def _with_feedback(row: Content, before: Iterable[Content], said: str) -> Content:
+    same = (one for one in before if said in row and one.get(said) == row[said])
+    old = next(same, {})
+    return {key: old[key] for key in ("feedback",) if key in old} | dict(row)
+
+
+def _bare(citation: Content) -> tuple[object, ...]:
+    return citation.get("law"), citation.get("ref"), bool(citation.get("no_prohibition_found"))
 
 
 def content_of(question: Question, id_: str) -> tuple[Content, Image | None]:
@@ -100,24 +119,26 @@ def content_of(question: Question, id_: str) -> tuple[Content, Image | None]:
 def copy_of(question: Question, draft: Draft, today: dt.date) -> tuple[Draft, Image | None]:
     """A draft that begins as a question that is already there, with a life of its own."""
     content, image = content_of(replace(question, id=None, revision=None), draft.id)
-    base = _of_other_types_left(draft.content, content)
-    return replace(draft, content={**base, **content, "revision": 1, "review": written_on(today)}), image
+    own = {"revision": 1, "review": written_on(today)}
+    return replace(draft, content={**_merged(draft.content, content), **own}), image
 
 
 def _citation(citation: Citation) -> Content:
     if citation.no_prohibition_found:
-        return {"no_prohibition_found": True}
+        return {"no_prohibition_found": True} | ({"facts": list(citation.facts)} if citation.facts else {})
     return {"law": citation.law, "ref": citation.ref}
 
 
 def _rows(question: Question) -> dict[str, Any]:
-    match question.type:
-        case ItemType.VERDICT:
-            key = {"key": question.key.value} if question.key else {}
-            return key | {"feedback": {verdict.value: words for verdict, words in question.feedback.items() if words}}
-        case ItemType.MATCHING:
-            return {"pairs": [_filled(to_plain(pair)) for pair in question.pairs]}
-    return {"options": [_filled(to_plain(option)) for option in question.options]}
+    """What is answered with; nothing where the form had nothing."""
+    feedback = {verdict.value: words for verdict, words in question.feedback.items() if words}
+    found = {
+        "key": question.key and question.key.value,
+        "feedback": feedback if question.type is ItemType.VERDICT else {},
+        "options": [_filled(to_plain(option)) for option in question.options],
+        "pairs": [_filled(to_plain(pair)) for pair in question.pairs],
+    }
+    return {key: value for key, value in found.items() if value}
 
 
 def _filled(row: Any) -> Content:
@@ -150,7 +171,9 @@ def question_of_draft(draft: Draft, images: Mapping[str, Image]) -> Question:
         explanation=content.get("explanation", ""),
         instead=content.get("instead", ""),
         citations=tuple(
-            Citation(row.get("law"), row.get("ref"), row.get("no_prohibition_found", False))
+            Citation(
+                row.get("law"), row.get("ref"), row.get("no_prohibition_found", False), tuple(row.get("facts", ()))
+            )
             for row in content.get("citations", ())
         ),
         confidence=_maybe(Confidence, content.get("confidence")),

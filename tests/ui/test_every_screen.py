@@ -71,6 +71,7 @@ WITHIN = (
     "tugas-salah",
     "gladi-berhasil",
     "sosialisasi-isi-",
+    "soal-setempat-isi-",
 )
 
 

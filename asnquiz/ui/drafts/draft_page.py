@@ -5,7 +5,7 @@ from functools import partial
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QApplication, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from asnquiz.domain.draft import DraftKind
 from asnquiz.domain.local import Standing
@@ -57,8 +57,8 @@ _STORY = "Jalan ceritanya digambar di halaman tersendiri, adegan demi adegan."
 class DraftPage(Page):
     """Keeps by itself whatever is changed, soon after the last change and when one leaves.
 
-    `name` is who works here; `remove` asks, then removes; `choose_picture` asks for a picture's file; `tell` an
-    adventure's pages.
+    `name` is who works here; `remove` asks, then removes; `choose_picture` asks for a picture's file; `open_story`
+    leads to the page of a case study.
     """
 
     renews = True
@@ -97,18 +97,20 @@ class DraftPage(Page):
         self.column.addWidget(self._bar(remove))
         both = SideBySide(theme, at_least=_SIDE_BY_SIDE, spacing=20)
         self._form_place, self._form_column = flow_column(16)
-        beside, right = flow_column(16)
+        self._beside, right = flow_column(16)
         self._state_place, self._state_column = flow_column(0)
         self._found_place, self._found_column = flow_column(0)
         right.addWidget(self._state_place)
         right.addWidget(self._found_place)
-        self._preview = Preview(theme, writing.base)
+        self._preview = Preview(theme, writing)
         if writing.draft.kind is not DraftKind.SCENARIO:
             right.addWidget(self._preview)
         both.add(self._form_place, 6, top=True)
-        both.add(beside, 5, top=True)
+        both.add(self._beside, 5, top=True)
         self.column.addWidget(both)
         self.column.addStretch(1)
+        self._scroll.verticalScrollBar().valueChanged.connect(self._keep_beside)
+        self._scroll.verticalScrollBar().rangeChanged.connect(self._keep_beside)
         for keys, by in (("Alt+Up", -1), ("Alt+Down", 1)):
             shortcut = QShortcut(QKeySequence(keys), self)
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
@@ -116,6 +118,19 @@ class DraftPage(Page):
         self._fill()
         self.show_state()
         self.show_looked()
+
+    def _keep_beside(self) -> None:
+        """Keeps what stands beside the form in view while one scrolls along it: its end, where it is too high."""
+        layout, form, whole = self._beside.layout(), self._form_place, self._scroll.widget()
+        if layout is None or whole is None:
+            return
+        down = 0
+        if self._beside.x() > form.x():
+            high = layout.heightForWidth(self._beside.width()) - layout.contentsMargins().top()
+            top, seen = form.mapTo(whole, form.rect().topLeft()).y(), self._scroll.viewport().height()
+            wanted = self._scroll.verticalScrollBar().value() - top + min(0, seen - high)
+            down = max(0, min(wanted, form.height() - high))
+        layout.setContentsMargins(0, down, 0, 0)
 
     def _bar(self, remove: Callable[[], None]) -> QWidget:
         theme, host = self.theme, Flow()
@@ -205,7 +220,8 @@ class DraftPage(Page):
 
     def _say_standing(self) -> None:
         announce(self, STANDING[self.writing.draft.mark.standing])
-        self._undo.parentWidget().setFocus(Qt.FocusReason.OtherFocusReason)
+        if back := self._state_place.findChild(QPushButton):
+            back.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def show_saved(self, words: str) -> None:
         self._saved.setText(words)

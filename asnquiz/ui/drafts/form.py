@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from asnquiz.domain.pack import Citation, ItemType, Pack
 from asnquiz.domain.wording import NO_PROHIBITION_FOUND, harmless, law_name
 from asnquiz.painting.tokens import Size
+from asnquiz.ui.cases.parts import left_of
 from asnquiz.ui.drafts.choose_panel import ChoosePanel, Offer
 from asnquiz.ui.drafts.places import ChoicePlace, FormPlace, LinesPlace, ListPlace, TextPlace, TickPlace, TicksPlace
 from asnquiz.ui.drafts.words import rule_words
@@ -117,7 +118,7 @@ class Form:
         """The button that adds an empty row, at which typing goes on."""
         rows = self.writing.value(*place) or []
         adding = partial(self.writing.set_rows, place, [*rows, {}], f"{what} {len(rows) + 1}")
-        self._inside.addWidget(button(self.theme, f"Tambah {what.lower()}", adding, icon="plus"))
+        self._inside.addWidget(left_of(button(self.theme, f"Tambah {what.lower()}", adding, icon="plus")))
 
     def _move(self, place: Place, what: str, at: int, by: int) -> None:
         rows, to = list(self.writing.value(*place)), at + by

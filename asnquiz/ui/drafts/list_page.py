@@ -167,8 +167,8 @@ class DraftsPage(Page):
         row.add(self._select("Jenis soal", "type", {one: ITEM_TYPE[one] for one in ItemType}), 1)
         column.addWidget(row)
         chips = SideBySide(theme, at_least=_SIDE_BY_SIDE, spacing=16)
-        kinds: dict[DraftKind | None, str] = {None: "Semua", **KIND}
-        states: dict[Standing | None, str] = {None: "Semua keadaan", **STANDING}
+        kinds: dict[DraftKind | None, str] = {None: "Semua"} | dict(KIND.items())
+        states: dict[Standing | None, str] = {None: "Semua keadaan"} | dict(STANDING.items())
         chips.add(Filters(theme, "Macam", kinds, wanted.kind, lambda kind: self._narrow(kind=kind)), 1)
         chips.add(Filters(theme, "Keadaan", states, wanted.standing, lambda one: self._narrow(standing=one)), 1)
         column.addWidget(chips)

@@ -200,7 +200,7 @@ class TickPlace(FormPlace):
         tick = Tick(theme, label, self)
         tick.setAccessibleName(name)
         tick.setChecked(on)
-        tick.clicked.connect(on_tick)
+        tick.clicked.connect(lambda on: on_tick(on))
         self.column.addWidget(tick, 0, Qt.AlignmentFlag.AlignLeft)
         self._end(tick)
 

@@ -15,6 +15,7 @@ from asnquiz.domain.moment import Moment
 from asnquiz.domain.pack import Item, Pack, Rule
 from asnquiz.painting.tokens import Size
 from asnquiz.ui.ask.rule_card import RuleCard
+from asnquiz.ui.drafts.writing import Writing
 from asnquiz.ui.quiz.question import Question
 from asnquiz.ui.theme import Theme
 from asnquiz.ui.widgets.filters import Filters
@@ -23,6 +24,8 @@ from asnquiz.ui.widgets.frames import card
 from asnquiz.ui.widgets.texts import clear, heading, text
 from asnquiz.usecases.take_quiz import Sitting
 
+_AS_RULE = "Seperti di Bolehkah saya?"
+_WITHOUT_LAW = "Tampil di sini setelah dasar hukumnya dipilih."
 _NOBODY = UUID(int=0)
 _NEVER = Moment(dt.datetime.fromtimestamp(0, dt.UTC), 0, 0)
 
@@ -35,10 +38,10 @@ class Side(Enum):
 class Preview(Flow):
     """Stays on the side that was chosen while the draft changes; an answer that was picked stays picked."""
 
-    def __init__(self, theme: Theme, base: Pack) -> None:
+    def __init__(self, theme: Theme, writing: Writing) -> None:
         super().__init__()
         self._theme = theme
-        self._base = base
+        self._writing = writing
         self._shown: Item | Rule | None = None
         self._question: Question | None = None
         self._answer: Answer = ()
@@ -79,18 +82,22 @@ class Preview(Flow):
         self._question = None
         if isinstance(self._shown, Rule):
             self._sides.hide()
-            self._note.setText("Seperti di Bolehkah saya?")
-            pack = replace(self._base, rules=(*self._base.rules, self._shown))
+            self._note.setText(_AS_RULE if self._shown.citations else _WITHOUT_LAW)
+            if not self._shown.citations:
+                return
+            base = self._writing.base
+            pack = replace(base, rules=(*base.rules, self._shown))
             self._body.addWidget(_without_offers(RuleCard(self._theme, self._shown, pack, None, lambda _: None, None)))
         elif isinstance(self._shown, Item):
             self._note.setText("Seperti di Kuis; pilihan diacak untuk setiap orang.")
             self._body.addWidget(self._asked(self._shown))
 
     def _asked(self, item: Item) -> Question:
-        known = tuple(rule for rule in item.rules if rule in self._base.rule_by_id)
+        base = replace(self._writing.base, images=self._writing.workshop.images)
+        known = tuple(rule for rule in item.rules if rule in base.rule_by_id)
         item = replace(item, rules=known)
         answer = self._answer if is_valid(item, self._answer) else ()
-        self._question = question = Question(self._theme, _sitting(item, self._base), 0, answer)
+        self._question = question = Question(self._theme, _sitting(item, base), 0, answer)
         if self._sides.chosen is Side.EXPLAINED:
             question.show_outcome(answer or right_answer(item), None)
         return question

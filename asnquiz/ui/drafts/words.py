@@ -39,9 +39,9 @@ def title_words(draft: Draft) -> str:
 
 
 def hands_words(mark: Mark) -> str:
-    """Who stands for it, and since when."""
+    """Who stands for it, and since when, a line each."""
     told = ((mark.author, "Penulis"), (mark.reviewer, "Penelaah"))
-    return " · ".join(f"{role}: {_hand_words(hand)}" for hand, role in told if hand)
+    return "\n".join(f"{role}: {_hand_words(hand)}" for hand, role in told if hand)
 
 
 def _hand_words(hand: Hand) -> str:

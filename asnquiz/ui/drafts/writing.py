@@ -6,7 +6,6 @@ from datetime import date
 from typing import Any, Protocol
 
 from asnquiz.domain.draft import Draft, Workshop
-from asnquiz.domain.local import Standing
 from asnquiz.domain.pack import Image, Item, ItemType, Pack, Rule
 from asnquiz.domain.refusal import Refusal
 from asnquiz.usecases.draft_journal import Journal
@@ -200,9 +199,10 @@ class Writing:
         self._change(draft)
         self.flush()
 
-    @property
-    def is_draft(self) -> bool:
-        return self.draft.mark.standing is Standing.DRAFT
+    def forget(self) -> None:
+        """The draft was removed: nothing of it is to be kept any more."""
+        self.view = None
+        self._kept = self.draft
 
 
 def _put(value: Any, place: Place, new: Any) -> Any:
