@@ -16,7 +16,9 @@ _NOT_YET = "Soal setempat belum dapat dipakai di versi program ini. Perbarui pro
 
 def draft_tools() -> DraftTools:
     """What checks, shows and publishes a draft, and the forms of other programs."""
-    return DraftTools(_find_faults, _item_to_show, _entry_of, _image_of, _write_pack, tuple(form() for form in FORMS.values()))
+    return DraftTools(
+        _find_faults, _item_to_show, _entry_of, _image_of, _write_pack, tuple(form() for form in FORMS.values())
+    )
 
 
 def _find_faults(_draft: Draft, _others: Sequence[Draft], _base: Pack) -> tuple[Finding, ...]:
