@@ -78,7 +78,7 @@ def _png_size(data: bytes) -> tuple[int, int] | None:
 
 
 def _jpeg_size(data: bytes) -> tuple[int, int] | None:
-    """Width and height from the header of the frame; None unless one comes before the pixels, and the end at the end."""
+    """Width and height as the frame says; None unless it comes before the pixels, and the end at the end."""
     at = 2
     while data.endswith(_JPEG_ENDS) and at + 9 < len(data) and data[at] == 0xFF:
         marker = data[at + 1]

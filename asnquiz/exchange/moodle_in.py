@@ -15,8 +15,8 @@ from asnquiz.domain.question import Brought, LoosePicture, Loss, Question
 from asnquiz.domain.refusal import Refusal
 from asnquiz.domain.unseen import NOT_TEXT
 from asnquiz.domain.wording import harmless
-from asnquiz.exchange.html_text import Shown, marked, plain
 from asnquiz.exchange.moodle_words import INSTEAD, INSTEAD_CLASS, PLUGIN_FILE, ROWS_CLASS, WRONG_SHARE
+from asnquiz.exchange.rich_text import Shown, marked, plain
 from asnquiz.exchange.safe_xml import Node, read_xml
 from asnquiz.exchange.shapes import FALSE, MADE_SINGLE, NO_PHASES, OTHER_SHARES, TRUE, Match, chosen, matched
 from asnquiz.exchange.tags import read_tags

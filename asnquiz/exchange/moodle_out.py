@@ -11,7 +11,6 @@ from asnquiz.domain.pack import ItemType
 from asnquiz.domain.question import Carried, LoosePicture, Loss, Question
 from asnquiz.domain.unseen import NOT_TEXT
 from asnquiz.domain.wording import phase_words
-from asnquiz.exchange.html_text import marked
 from asnquiz.exchange.moodle_words import (
     INSTEAD,
     INSTEAD_CLASS,
@@ -21,6 +20,7 @@ from asnquiz.exchange.moodle_words import (
     SHARES,
     WRONG_SHARE,
 )
+from asnquiz.exchange.rich_text import marked
 from asnquiz.exchange.shapes import CHOOSING, NO_PARTS, choices_of, lacking, matches_of
 from asnquiz.exchange.tags import tags_of
 

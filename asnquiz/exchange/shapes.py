@@ -78,7 +78,9 @@ def chosen(stem: str, options: Sequence[Option], *, several: bool, told: Told) -
     keys = [verdict for verdict, option in zip(words, options, strict=True) if option.key]
     three = len(words) == len(VERDICT_CHOICES) and {*words} == {*VERDICT_CHOICES}
     if told.type is ItemType.VERDICT and three and len(keys) == 1:
-        feedback = {verdict: one.feedback for verdict, one in zip(words, options, strict=True) if verdict}
+        feedback = {
+            verdict: one.feedback for verdict, one in zip(words, options, strict=True) if verdict and one.feedback
+        }
         return replace(Question(ItemType.VERDICT, stem, key=keys[0], feedback=feedback), **told.facts)
     type_ = ItemType.MULTIPLE if several else ItemType.SINGLE
     return replace(Question(type_, stem, options=tuple(options)), **told.facts)

@@ -44,19 +44,20 @@ def tags_of(question: Question) -> tuple[str, ...]:
         "confidence": question.confidence and question.confidence.value,
     }
     several = {
-        "rule": map(_safe, question.rules),
-        "job": map(_safe, question.jobs),
+        "rule": map(safe, question.rules),
+        "job": map(safe, question.jobs),
         "citation": map(_citation_words, question.citations),
     }
     return (
-        *(f"{name}:{_safe(str(value))}" for name, value in single.items() if value),
+        *(f"{name}:{safe(str(value))}" for name, value in single.items() if value),
         *(f"{name}:{value}" for name, values in several.items() for value in values),
     )
 
 
 def read_tags(tags: Iterable[str]) -> Told:
     """What `tags_of` wrote, in any order, or an author in another program."""
-    facts: dict[str, Any] = {}
+    single: dict[str, Any] = {}
+    several: dict[str, list[Any]] = {}
     unknown = []
     for tag in tags:
         name, _, value = tag.partition(":")
@@ -64,17 +65,19 @@ def read_tags(tags: Iterable[str]) -> Told:
         try:
             if name in _SEVERAL:
                 field, read = _SEVERAL[name]
-                facts[field] = (*facts.get(field, ()), read(_filled(value)))
-            elif name in _SINGLE and name not in facts:
-                facts[name] = _SINGLE[name](_filled(value))
+                several.setdefault(field, []).append(read(_filled(value)))
+            elif name in _SINGLE and name not in single:
+                single[name] = _SINGLE[name](_filled(value))
             else:
                 unknown.append(tag)
         except ValueError:
             unknown.append(tag)
-    return Told(facts.pop("type", None), facts, tuple(unknown))
+    type_ = single.pop("type", None)
+    return Told(type_, single | {field: tuple(values) for field, values in several.items()}, tuple(unknown))
 
 
-def _safe(text: str) -> str:
+def safe(text: str) -> str:
+    """A text that can stand in a tag or in square brackets; `urllib.parse.unquote` gives it back."""
     return _NOT_IN_TAGS.sub(lambda found: f"%{ord(found[0]):02X}", text)
 
 
@@ -86,7 +89,7 @@ def _filled(value: str) -> str:
 
 def _citation_words(citation: Citation) -> str:
     place = (_NO_PROHIBITION,) if citation.no_prohibition_found else (citation.law or "", citation.ref or "")
-    return "|".join(map(_safe, (*place, *citation.facts)))
+    return "|".join(map(safe, (*place, *citation.facts)))
 
 
 def _citation(words: str) -> Citation:

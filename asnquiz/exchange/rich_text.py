@@ -4,24 +4,35 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from html import escape, unescape
-from html.parser import HTMLParser
 
 _WHITE = " \t\n\r\f"
-_RUNS = re.compile(f"([{_WHITE}]+)")
 # White space that HTML would fold into one space or none.
-_FOLDED = re.compile(r"[\t\r]|(?<=[ \t\r\n]) | (?=\n)")
+_FOLDED = re.compile(r"\t|(?<=[ \t\n]) | (?=\n)")
+
+# Every sign is looked at a few times at most, however the file is made; the standard library's parser can be made to
+# take time by the square of a tag's length.
+_TOKEN = re.compile(
+    r"<!--.*?(?:-->|\Z)"
+    r"|<(?P<ends>/?)(?P<tag>[a-zA-Z][a-zA-Z0-9]*)(?P<inside>[^<>]*)>"
+    r"|(?P<sign>&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z]{2,30});)"
+    r"|(?P<space>[ \t\n\r\f]+)"
+    r"|(?P<words>[^<& \t\n\r\f]+|.)",
+    re.DOTALL,
+)
+_ATTRIBUTE = re.compile(r"""(?<![a-zA-Z-])([a-zA-Z-]+)\s*=\s*("[^"]*"|'[^']*')""")
 
 _PARAGRAPHS = frozenset({"p", "h1", "h2", "h3", "h4", "h5", "h6", "table", "ul", "ol", "blockquote", "pre"})
 _LINES = frozenset({"div", "li", "tr", "dt", "dd", "section", "article", "header", "footer"})
 _SILENT = frozenset({"script", "style", "head", "template"})
-_CELLS = frozenset({"td", "th"})
+_LISTS = frozenset({"ul", "ol"})
 _LOST = {
     **dict.fromkeys(
         ("b", "strong", "i", "em", "u", "s", "strike", "del", "font", "mark", "code"), "tebal dan hiasan huruf"
     ),
     **dict.fromkeys(("h1", "h2", "h3", "h4", "h5", "h6"), "tebal dan hiasan huruf"),
     **dict.fromkeys(("sub", "sup"), "huruf yang naik atau turun"),
-    **dict.fromkeys(("table",), "bentuk tabel"),
+    "table": "bentuk tabel",
+    "a": "tautan",
     **dict.fromkeys(("audio", "video", "iframe", "object", "embed"), "suara, video, atau sisipan"),
     **dict.fromkeys(("math", "svg", "canvas"), "rumus atau gambar di dalam teks"),
     **dict.fromkeys(("script", "form", "input", "select", "textarea", "button"), "bagian yang bekerja sendiri"),
@@ -56,7 +67,6 @@ def plain(html: str, apart: str | None = None) -> Plain:
     """
     reader = _Reader(apart)
     reader.feed(html)
-    reader.close()
     return Plain("".join(reader.written).strip(_WHITE), tuple(reader.pictures), tuple(dict.fromkeys(reader.lost)))
 
 
@@ -66,9 +76,8 @@ def marked(text: str) -> str:
     return kept.replace("\n", "<br>")
 
 
-class _Reader(HTMLParser):
+class _Reader:
     def __init__(self, apart: str | None) -> None:
-        super().__init__(convert_charrefs=False)
         self.written: list[str] = []
         self.pictures: list[Shown] = []
         self.lost: list[str] = []
@@ -77,58 +86,54 @@ class _Reader(HTMLParser):
         self._lists: list[Iterator[str]] = []
         self._break = 0  # line ends that stand before what comes next
         self._space = False
+        self._begun = False  # whether a row of a list has its mark and no words yet
 
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        given = {name: value or "" for name, value in attrs}
+    def feed(self, html: str) -> None:
+        for token in _TOKEN.finditer(html):
+            match token.lastgroup:
+                case "inside":
+                    self._tag(token["tag"].lower(), token["inside"], ends=bool(token["ends"]))
+                case "space":
+                    self._space = True
+                case "sign" if token["sign"] == "&nbsp;":  # editors put it for any space
+                    self._space = True
+                case "sign" | "words":
+                    self._write(unescape(token[0]))
+
+    def _tag(self, tag: str, inside: str, *, ends: bool) -> None:
+        if tag in _SILENT and not inside.endswith("/"):
+            self._silent = max(0, self._silent + (-1 if ends else 1))
+        elif tag in _LISTS:
+            self._list(tag, ends=ends)
+        self._set_apart(tag)
+        if not ends:
+            self._begin(tag, inside)
+
+    def _begin(self, tag: str, inside: str) -> None:
         if tag in _LOST:
             self.lost.append(_LOST[tag])
-        if tag == "a" and given.get("href"):
-            self.lost.append("tautan")
-        if tag in _SILENT:
-            self._silent += 1
-        elif tag == "br":
-            self._write("\n", spaced=False)
-        elif tag == "img":
-            self._show(Shown(given.get("src", ""), given.get("alt", "").strip()))
-        elif tag in _CELLS:
-            self._space = True
-        else:
-            self._set_apart(tag)
-        if tag in ("ul", "ol"):
-            self._lists.append(_marks(numbered=tag == "ol"))
-        if tag == "li":
-            self._write(next(self._lists[-1]) if self._lists else "- ", spaced=False)
-
-    def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        self.handle_starttag(tag, attrs)
-        if tag in _SILENT:
-            self._silent -= 1
-
-    def handle_endtag(self, tag: str) -> None:
-        if tag in _SILENT:
-            self._silent = max(0, self._silent - 1)
-        if tag in ("ul", "ol") and self._lists:
-            self._lists.pop()
-        self._set_apart(tag)
-
-    def handle_data(self, data: str) -> None:
-        for piece in _RUNS.split(data):
-            if piece and piece[0] in _WHITE:
+        match tag:
+            case "br":
+                self._write("\n", spaced=False)
+            case "img":
+                given = {name.lower(): unescape(value[1:-1]) for name, value in _ATTRIBUTE.findall(inside)}
+                self._show(Shown(given.get("src", ""), given.get("alt", "").strip()))
+            case "li":
+                self._write(next(self._lists[-1]) if self._lists else "- ", spaced=False)
+                self._begun = True
+            case "td" | "th":
                 self._space = True
-            elif piece:
-                self._write(piece)
 
-    def handle_entityref(self, name: str) -> None:
-        if name == "nbsp":  # editors put it for any space
-            self._space = True
-        else:
-            self._write(unescape(f"&{name};"))
-
-    def handle_charref(self, name: str) -> None:
-        self._write(unescape(f"&#{name};"))
+    def _list(self, tag: str, *, ends: bool) -> None:
+        if not ends:
+            self._lists.append(_marks(numbered=tag == "ol"))
+        elif self._lists:
+            self._lists.pop()
 
     def _set_apart(self, tag: str) -> None:
-        nested = bool(self._lists) and tag in ("p", "ul", "ol")
+        nested = bool(self._lists) and (tag == "p" or tag in _LISTS)
+        if nested and self._begun:
+            return
         if tag in _PARAGRAPHS and not nested:
             self._break = 2
         elif tag in _LINES or nested:
@@ -148,7 +153,7 @@ class _Reader(HTMLParser):
             self.written.append("\n" * self._break)
         elif spaced and self._space and self.written and not self.written[-1].endswith("\n"):
             self.written.append(" ")
-        self._break, self._space = 0, False
+        self._break, self._space, self._begun = 0, False, False
         self.written.append(words)
 
 
