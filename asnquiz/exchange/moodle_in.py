@@ -286,7 +286,7 @@ class _Reading:
 
     def _tell_rest(self, stem: str) -> None:
         name, id_ = self._node.said("name", "text"), self._node.said("idnumber")
-        if name != id_ and not stem.startswith(name.removesuffix(" …")):
+        if name != id_ and not " ".join(stem.split()).startswith(name):
             self.losses.append(f"Nama “{_short(name)}” tidak dibawa; soal dikenal dari id dan pertanyaannya.")
         self.losses += (
             f"Tanda “{_short(tag)}” tidak dikenal di sini, jadi tidak dibawa." for tag in self._told.unknown

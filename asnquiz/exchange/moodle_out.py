@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator, Sequence
 from html import escape
-from textwrap import shorten
 from urllib.parse import quote
 
 from asnquiz.domain.answering import MATCHING_CHOICES
@@ -45,7 +44,7 @@ def write_moodle(questions: Sequence[Question]) -> Carried:
         told = list(_losses(question))
         losses += (Loss(item, words) for words in told)
         if not _left_out(question):
-            lines += _question(question, number)
+            lines += _question(question)
     lines.append("</quiz>\n")
     # No text of a question holds such a character once it was checked, and XML cannot hold most of them.
     return Carried(NOT_TEXT.sub("", "\n".join(lines)).encode(), tuple(losses))
@@ -80,9 +79,9 @@ def _texts(question: Question) -> Iterator[str]:
         yield question.picture.alt
 
 
-def _question(question: Question, number: int) -> Iterator[str]:
+def _question(question: Question) -> Iterator[str]:
     yield f'<question type="{_TYPES.get(question.type, "multichoice")}">'
-    name = question.id or shorten(question.stem, _LONGEST_NAME, placeholder=" …") or f"Soal {number}"
+    name = question.id or " ".join(question.stem.split())[:_LONGEST_NAME]
     yield f"<name>{_plain(name)}</name>"
     yield f'<questiontext format="html">{_html(_stem(question))}{_file(question.picture)}</questiontext>'
     yield f'<generalfeedback format="html">{_html(_feedback(question))}</generalfeedback>'

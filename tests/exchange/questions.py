@@ -1,6 +1,6 @@
 """Questions with every sign that a text may hold, for what forms of others do with them."""
 
-from collections.abc import Callable
+from typing import Any, TypeVar
 
 from hypothesis import strategies as st
 
@@ -10,24 +10,14 @@ from asnquiz.domain.question import LoosePair, LoosePicture, Question
 from asnquiz.domain.unseen import NOT_TEXT
 from tests import photos
 
+T = TypeVar("T")
+
 # What forms of others take for something else, more often than chance would bring it.
-TRAPS = (
-    "]]>",
-    "<![CDATA[",
-    "<b>",
-    "</p>",
-    "&amp;",
-    "&#32;",
-    "&nbsp;",
-    "@@PLUGINFILE@@/x.png",
-    "{",
-    "=",
-    "~",
-    "  ",
-    "\n",
+TRAPS = ("]]>", "<![CDATA[", "<b>", "</p>", "&amp;", "&#32;", "&nbsp;", "@@PLUGINFILE@@/", "  ", "\n", "\t", "\xa0")
+SIGNS = st.characters(exclude_categories=("Cs", "Cc", "Cf", "Zl", "Zp"))
+WORDS = st.one_of(st.text(SIGNS, max_size=12), st.lists(st.sampled_from(TRAPS), max_size=5).map("x".join)).map(
+    lambda words: NOT_TEXT.sub("", words).strip()
 )
-SIGNS = st.characters(exclude_categories=("Cs",)).filter(lambda sign: not NOT_TEXT.search(sign))
-WORDS = st.lists(st.one_of(SIGNS, st.sampled_from(TRAPS)), max_size=12).map(lambda parts: "".join(parts).strip())
 FILLED = WORDS.filter(bool)
 IDS = st.from_regex(r"[a-z][a-z0-9]{0,6}(-[a-z0-9]{1,6}){0,2}", fullmatch=True)
 CITATIONS = st.one_of(
@@ -41,50 +31,51 @@ PICTURES = st.builds(
 )
 
 
-def _options(least: int, most: int) -> st.SearchStrategy[list[Option]]:
-    return st.lists(st.builds(Option, FILLED, WORDS), min_size=least, max_size=most)
-
-
-def _keyed(draw: Callable[..., list[Option]], *, several: bool) -> tuple[Option, ...]:
-    options = draw(_options(2, 5))
-    places = st.integers(0, len(options) - 1)
-    keys = draw(
-        st.sets(places, min_size=1, max_size=len(options) - 1) if several else st.sets(places, min_size=1, max_size=1)
-    )
-    return tuple(Option(one.text, one.feedback, at in keys) for at, one in enumerate(options))
+OPTIONS = st.builds(Option, FILLED, WORDS)
 
 
 @st.composite
-def questions(draw: Callable[..., object]) -> Question:
-    """One that lacks nothing that another program asks for; all else may be missing."""
-    maybe = lambda some: draw(st.none() | some)  # noqa: E731
-    kind = draw(st.sampled_from(ItemType))
-    rows: dict[str, object] = {}
-    match kind:
-        case ItemType.SINGLE | ItemType.MULTIPLE:
-            rows["options"] = _keyed(draw, several=kind is ItemType.MULTIPLE)  # type: ignore[arg-type]
-        case ItemType.ORDERING:
-            rows["options"] = tuple(draw(_options(2, 5)))  # type: ignore[call-overload]
-        case ItemType.VERDICT:
-            rows["key"] = draw(st.sampled_from(VERDICT_CHOICES))
-            rows["feedback"] = draw(st.dictionaries(st.sampled_from(VERDICT_CHOICES), FILLED))
-        case ItemType.MATCHING:
-            pair = st.builds(LoosePair, FILLED, st.sampled_from(Phase), WORDS)
-            rows["pairs"] = tuple(draw(st.lists(pair, min_size=2, max_size=5)))  # type: ignore[call-overload]
-    return Question(
-        type=kind,  # type: ignore[arg-type]
-        stem=draw(FILLED),  # type: ignore[arg-type]
-        id=maybe(IDS),
-        revision=maybe(st.integers(1, 99)),
-        phase=maybe(st.sampled_from(Phase)),
-        topic=maybe(IDS),
-        rules=tuple(draw(st.lists(IDS, max_size=2))),  # type: ignore[call-overload]
-        jobs=tuple(draw(st.lists(IDS, max_size=2))),  # type: ignore[call-overload]
-        difficulty=maybe(st.integers(1, 3)),
-        explanation=draw(WORDS),  # type: ignore[arg-type]
-        instead=draw(WORDS),  # type: ignore[arg-type]
-        citations=tuple(draw(st.lists(CITATIONS, max_size=2))),  # type: ignore[call-overload]
-        confidence=maybe(st.sampled_from(Confidence)),
-        picture=maybe(PICTURES),
-        **rows,  # type: ignore[arg-type]
+def _keyed(draw: st.DrawFn, most: int) -> tuple[Option, ...]:
+    """Options with one right answer or more, and a wrong one at least."""
+    options = draw(st.lists(OPTIONS, min_size=2, max_size=5))
+    keys = draw(st.sets(st.integers(0, len(options) - 1), min_size=1, max_size=min(most, len(options) - 1)))
+    return tuple(Option(one.text, one.feedback, at in keys) for at, one in enumerate(options))
+
+
+def _tuples(some: st.SearchStrategy[T], least: int, most: int) -> st.SearchStrategy[tuple[T, ...]]:
+    return st.lists(some, min_size=least, max_size=most).map(tuple)
+
+
+def _questions(kind: ItemType, **rows: st.SearchStrategy[Any]) -> st.SearchStrategy[Question]:
+    return st.builds(
+        Question,
+        type=st.just(kind),
+        stem=FILLED,
+        id=st.none() | IDS,
+        revision=st.none() | st.integers(1, 99),
+        phase=st.none() | st.sampled_from(Phase),
+        topic=st.none() | IDS,
+        rules=_tuples(IDS, 0, 2),
+        jobs=_tuples(IDS, 0, 2),
+        difficulty=st.none() | st.integers(1, 3),
+        explanation=WORDS,
+        instead=WORDS,
+        citations=_tuples(CITATIONS, 0, 2),
+        confidence=st.none() | st.sampled_from(Confidence),
+        picture=st.none() | PICTURES,
+        **rows,
     )
+
+
+# Whole enough for any program; what no program asks for may be missing.
+QUESTIONS = st.one_of(
+    _questions(ItemType.SINGLE, options=_keyed(1)),
+    _questions(ItemType.MULTIPLE, options=_keyed(4)),
+    _questions(ItemType.ORDERING, options=_tuples(OPTIONS, 2, 5)),
+    _questions(
+        ItemType.VERDICT,
+        key=st.sampled_from(VERDICT_CHOICES),
+        feedback=st.dictionaries(st.sampled_from(VERDICT_CHOICES), FILLED),
+    ),
+    _questions(ItemType.MATCHING, pairs=_tuples(st.builds(LoosePair, FILLED, st.sampled_from(Phase), WORDS), 2, 5)),
+)
