@@ -138,9 +138,10 @@ def _beside(paper: Paper, label: str, words: Words, at: float, indent: float) ->
 def _put_explained(paper: Paper, one: _Asked, pack: Pack) -> None:
     paper.space(12)
     stem = Words(paper.device, f"{one.number}. {one.item.stem}", STRONG, paper.width)
-    paper.keep(stem.height + 4 * BODY.line)
+    shown = photo_of(paper, one.item, paper.width)
+    paper.keep(stem.height + (shown.height if shown else 0) + 4 * BODY.line)
     paper.flow(stem)
-    if shown := photo_of(paper, one.item, paper.width):
+    if shown:
         paper.put(shown)
     for row in one.rows:
         right = row.letter in one.key
