@@ -28,7 +28,6 @@ _TYPES = {ItemType.ORDERING: "ordering", ItemType.MATCHING: "matching"}
 _ALL_OR_NOTHING = (
     "<layouttype>VERTICAL</layouttype>",
     "<selecttype>ALL</selecttype>",
-    "<selectcount>0</selectcount>",
     "<gradingtype>ALL_OR_NOTHING</gradingtype>",
     "<showgrading>SHOW</showgrading>",
     "<numberingstyle>none</numberingstyle>",
@@ -93,6 +92,7 @@ def _question(question: Question) -> Iterator[str]:
         yield from _choices(question)
     elif question.type is ItemType.ORDERING:
         yield from _ALL_OR_NOTHING
+        yield f"<selectcount>{len(question.options)}</selectcount>"
         for place, option in enumerate(question.options, start=1):
             yield f'<answer fraction="{place}" format="html">{_html(marked(option.text))}</answer>'
     else:

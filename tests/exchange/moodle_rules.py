@@ -1,8 +1,8 @@
-"""What Moodle's importer asks of a file and makes of it, restated from question/format/xml/format.php, format.php,
-type/*/questiontype.php and engine/bank.php as of Moodle 4.5, and read by another parser than the program's.
+"""What Moodle's importer asks of a file and makes of it, read with another parser than the program's.
 
-It shares no code with asnquiz.exchange; but the same hands wrote both, so it guards against slips and not against a
-misreading of Moodle.
+Restated from Moodle's question/format/xml/format.php, question/format.php, question/type/*/questiontype.php and
+question/engine/bank.php. It shares no code with asnquiz.exchange, but the same hands wrote both: it guards against slips,
+and not against a misreading of Moodle.
 """
 
 import base64

@@ -58,7 +58,9 @@ def test_it_is_as_wide_as_the_page_allows_and_never_larger_than_it_is(theme: The
 
 def test_a_screen_reader_hears_what_it_shows(theme: Theme) -> None:
     for page in pages(theme, photos.image()):
-        heard = QAccessible.queryAccessibleInterface(shown(page, 1146).findChild(Photo))
+        photo = shown(page, 1146).findChild(Photo)
+        assert photo
+        heard = QAccessible.queryAccessibleInterface(photo)
         assert heard.role() == QAccessible.Role.Graphic
         assert heard.text(QAccessible.Text.Name) == ALT
         page.close()
