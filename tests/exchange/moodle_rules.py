@@ -1,8 +1,8 @@
 """What Moodle's importer asks of a file and makes of it, read with another parser than the program's.
 
 Restated from Moodle's question/format/xml/format.php, question/format.php, question/type/*/questiontype.php and
-question/engine/bank.php. It shares no code with asnquiz.exchange, but the same hands wrote both: it guards against slips,
-and not against a misreading of Moodle.
+question/engine/bank.php. It shares no code with asnquiz.exchange, but the same hands wrote both: it guards against
+slips, and not against a misreading of Moodle.
 """
 
 import base64
