@@ -23,8 +23,14 @@ def _aiken() -> QuestionForm:
     return QuestionForm("Aiken", (".txt",), read_aiken, write_aiken)
 
 
+def _moodle() -> QuestionForm:
+    from asnquiz.exchange.moodle import read_moodle, write_moodle
+
+    return QuestionForm("Moodle XML", (".xml",), read_moodle, write_moodle)
+
+
 # Each is imported when it is used, by the word that commands know it by.
-FORMS: Mapping[str, Callable[[], QuestionForm]] = {"gift": _gift, "aiken": _aiken}
+FORMS: Mapping[str, Callable[[], QuestionForm]] = {"gift": _gift, "aiken": _aiken, "moodle": _moodle}
 
 
 def content_of(file: Path) -> bytes:

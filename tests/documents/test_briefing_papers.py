@@ -18,14 +18,14 @@ from asnquiz.domain.attempt import FrozenItem
 from asnquiz.domain.briefing import Guest, Step, StepKind, Way
 from asnquiz.domain.briefing_codes import GUEST_LETTERS
 from asnquiz.domain.briefing_course import FIRST, Answered, Counted, Ended, Joined, Opened, Pledged, course_of
-from asnquiz.domain.pack import ItemType, Pack, Verdict
+from asnquiz.domain.pack import ItemType, Pack, Picture, Verdict
 from asnquiz.domain.refusal import Refusal
 from asnquiz.domain.wording import law_stamp
 from asnquiz.usecases.briefing_words import ONLY_COUNTED, REHEARSED
 from asnquiz.usecases.see_briefing import BriefingResults, see_briefing
-from tests import briefings, builders
+from tests import briefings, builders, photos
 from tests.documents.conftest import Print
-from tests.documents.pdfs import needs_poppler, pages, says, squeezed, words_of
+from tests.documents.pdfs import needs_poppler, pages, reader, says, squeezed, words_of
 
 OCCASION = briefings.occasion()
 MANY = 300
@@ -216,6 +216,26 @@ def test_long_questions_are_never_split_over_pages(press: Press, on_worker: Prin
         assert len(holding) == 1, item.id
         assert squeezed(item.options[-1].text) in holding[0]
         assert squeezed(law_stamp(pack.law_as_of)) in holding[0]
+
+
+@pytest.mark.qt_log_ignore("libpng")
+def test_the_picture_of_a_question_is_printed_with_what_it_shows(press: Press, on_worker: Print) -> None:
+    made = builders.pack()
+    shown = tuple(
+        replace(item, picture=Picture(name, f"Undangan {name}"))
+        for item, name in zip(made.items, ("utuh", "besar", "rusak", "utuh", "utuh"), strict=True)
+    )
+    images = (photos.image("utuh"), photos.image("besar", photos.png(3000, 4000)), photos.damaged("rusak"))
+    pack = builders.pack(shown, images=images)
+    briefing = briefings.briefing(pack, way=Way.PAPER)
+    damaged = shown[2].id
+    for make in (question_sheets_pdf, answer_key_pdf):
+        made_of = on_worker(partial(make, on_own(press, pack), briefing))
+        asked = [ref for step in briefing.steps for ref in step.refs if step.kind.asks]
+        for page, said in zip(reader(made_of).pages, pages(made_of), strict=True):
+            assert bool(page.images.keys()) is ("Gambar: Undangan" in said)
+        assert says(made_of, "Gambar: Undangan utuh") is any(ref == shown[0].id for ref in asked)
+        assert says(made_of, "tidak dapat ditampilkan. Isinya: Undangan rusak") is (damaged in asked)
 
 
 def test_a_plan_without_questions_has_no_sheet(press: Press) -> None:

@@ -8,7 +8,7 @@ from typing import Protocol
 from asnquiz.domain.briefing import Plan, Step, StepKind, Way
 from asnquiz.domain.briefing_wording import STEP
 from asnquiz.domain.pack import Pack, Phase, Verdict
-from asnquiz.domain.plan_check import decides, item_types, plan_faults, plan_hints
+from asnquiz.domain.plan_check import askable, plan_faults, plan_hints
 from asnquiz.ui.briefing.words import ref_words
 
 # How long a step usually takes, as it is added; a lesson takes its own minutes.
@@ -105,7 +105,7 @@ class PlanEditing:
                     yield Offer(step, lesson.title, f"{lesson.minutes} menit"), (lesson.phase,), lesson.topic
             case StepKind.QUESTION:
                 for item in pack.scored_items:
-                    if item.type in item_types(self._way) and decides(item, pack):
+                    if askable(item, pack, self._way):
                         step = Step(kind, _USUAL[kind], (item.id,))
                         yield Offer(step, ref_words(kind, item.id, pack), item.stem), (item.phase,), item.topic
             case _:
