@@ -8,7 +8,7 @@ from typing import Any
 
 from asnquiz.domain.pack import Pack
 from asnquiz.domain.plain import to_plain
-from asnquiz.domain.question import Brought, Loss, Question, question_of
+from asnquiz.domain.question import Brought, Carried, Loss, Question, question_of
 from asnquiz.domain.refusal import Refusal
 from asnquiz.domain.wording import harmless, number_words
 from asnquiz.usecases.bring_in import BroughtIn
@@ -61,8 +61,7 @@ def _export(args: argparse.Namespace, form: QuestionForm, pack: Pack, save: Call
         raise Refusal(f"“{args.out}” sudah ada. Beri nama lain, agar tidak ada yang tertimpa.")
     questions = _questions(pack, args.ids)
     carried = form.write(questions)
-    # What another program finds in it; one that carried none is not written.
-    count = len(form.read(carried.content).questions) if form.read else len(questions)
+    count = _count(form, questions, carried)
     if count:
         save(args.out, carried.content)
         told = f"{number_words(count)} soal tersimpan di {harmless(str(args.out))}."
@@ -70,6 +69,13 @@ def _export(args: argparse.Namespace, form: QuestionForm, pack: Pack, save: Call
         told = f"Tidak ada soal yang dapat dimuat {form.name}, jadi tidak ada berkas yang ditulis."
     _print(args, count, carried.losses, told)
     return 0 if count else 1
+
+
+def _count(form: QuestionForm, questions: Sequence[Question], carried: Carried) -> int:
+    """How many questions whoever reads the file finds in it."""
+    if carried.content == form.write(()).content:
+        return 0
+    return len(form.read(carried.content).questions) if form.read else len(questions)
 
 
 def _questions(pack: Pack, ids: Sequence[str] | None) -> list[Question]:

@@ -1,7 +1,7 @@
 """GIFT, the text form of Moodle, both ways; docs/exchange.md says what it carries.
 
 What it has no place for stands in comments, where Moodle finds the id and tags, and this program the rest too:
-`// [id:…] [tag:…] [instead:…] [feedback:…|…]`.
+`// [id:…] [tag:…] [own:…] [instead:…] [feedback:…|…]`.
 """
 
 import re
@@ -14,6 +14,7 @@ from asnquiz.domain.question import Brought, Carried, Loss, Question
 from asnquiz.domain.unseen import NOT_TEXT
 from asnquiz.domain.wording import harmless, number_words
 from asnquiz.exchange.gift_syntax import GENERAL, STAND_INS, Answer, Kind, Stated, Text, blocks, escaped, state
+from asnquiz.exchange.moodle_words import LONGEST_TAG, SHARES, WRONG_SHARE
 from asnquiz.exchange.rich_text import plain
 from asnquiz.exchange.shapes import (
     CHOOSING,
@@ -35,11 +36,7 @@ from asnquiz.exchange.text_file import MAX_QUESTIONS, MAX_TEXT, LineFault, refus
 
 _FORM = "GIFT"
 
-# Moodle takes these shares of a mark and no others, with so many figures: a whole, a half, a third and so on.
-_SHARES = ("100", "50", "33.33333", "25", "20", "16.66667", "14.28571", "12.5", "11.11111", "10")
-_ALL_LOST = "-100"
-
-_NOTE = re.compile(r"\[(id|tag|instead|feedback):")
+_NOTE = re.compile(r"\[(id|tag|own|instead|feedback):")
 _NOTE_END = re.compile(r"(?<!\\)\]")
 _ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)+")
 # A tag or an entity: a text without a format of its own may be either.
@@ -49,7 +46,7 @@ _HTML = re.compile(
 _LONGEST_QUOTE = 60
 
 _NO_PICTURE = "Gambar soal tidak dapat dimuat GIFT."
-_TOO_MANY_KEYS = f"Jawaban benarnya lebih dari {len(_SHARES)}, jadi soal ini dilewati."
+_TOO_MANY_KEYS = f"Jawaban benarnya lebih dari {len(SHARES)}, jadi soal ini dilewati."
 _ONLY_NOTED = "tersimpan sebagai catatan di berkas ini; program lain tidak menampilkannya."
 _INSTEAD_NOTED = f"Bagian “Sebaiknya” hanya {_ONLY_NOTED}"
 _FEEDBACK_NOTED = f"Umpan balik tiap butir hanya {_ONLY_NOTED}"
@@ -79,7 +76,7 @@ def write_gift(questions: Sequence[Question]) -> Carried:
     written, losses = [], []
     for number, question in enumerate(questions, 1):
         reason = lacking(question)
-        if reason is None and sum(option.key for option in question.options) > len(_SHARES):
+        if reason is None and sum(option.key for option in question.options) > len(SHARES):
             reason = _TOO_MANY_KEYS
         if reason is None:
             written.append("\n".join(_lines(question)))
@@ -93,6 +90,7 @@ def _left_behind(question: Question) -> Iterator[str]:
         yield _NO_PICTURE
     if question.instead:
         yield _INSTEAD_NOTED
+    yield from (f"Tanda “{_quoted(tag)}” hanya {_ONLY_NOTED}" for tag in tags_of(question) if len(tag) > LONGEST_TAG)
     if question.type is ItemType.MULTIPLE:
         yield NO_PARTS
     if question.type is ItemType.ORDERING:
@@ -109,7 +107,8 @@ def _matches(question: Question) -> tuple[Match, ...]:
 
 
 def _lines(question: Question) -> Iterator[str]:
-    notes = [f"[tag:{tag}]" for tag in tags_of(question)]
+    # Moodle would cut a longer tag, and half a citation is a false one.
+    notes = [f"[{'tag' if len(tag) <= LONGEST_TAG else 'own'}:{tag}]" for tag in tags_of(question)]
     if question.id:
         id_ = question.id.replace("]", r"\]")
         notes.insert(0, f"[id:{id_}]")
@@ -138,7 +137,7 @@ def _choice_lines(question: Question) -> Iterator[str]:
     options = choices_of(question)
     right, wrong = "=", "~"
     if question.type is ItemType.MULTIPLE:
-        right, wrong = f"~%{_SHARES[sum(option.key for option in options) - 1]}%", f"~%{_ALL_LOST}%"
+        right, wrong = f"~%{SHARES[sum(option.key for option in options)]}%", f"~%{WRONG_SHARE}%"
     for option in options:
         feedback = f"#{_opening(option.feedback)}" if option.feedback.strip() else ""
         yield f"\t{right if option.key else wrong}{_opening(option.text)}{feedback}"
@@ -164,7 +163,7 @@ def read_gift(content: bytes) -> Brought:
         reading = _Reading(stated, notes)
         question = reading.question()
         questions += [question] if question else []
-        losses += [Loss(harmless(notes.id or f"Soal {number}"), message) for message in reading.lost]
+        losses += [Loss(_quoted(notes.id or f"Soal {number}"), message) for message in reading.lost]
     return Brought(tuple(questions), tuple(losses))
 
 
@@ -205,7 +204,7 @@ def _notes(comments: Sequence[str]) -> _Notes:
         match kind:
             case "id":
                 notes.id = notes.id or value.replace(r"\]", "]").rstrip("\\").strip()
-            case "tag":
+            case "tag" | "own":
                 notes.tags.append(value.replace(r"\]", "]").strip())
             case "instead":
                 notes.instead = _read_back(value)
@@ -299,9 +298,9 @@ class _Reading:
 
     def _own_shares(self, keys: int) -> bool:
         """Whether the answers weigh what this program writes, so that no other way of marking is lost."""
-        if self._told.type is not ItemType.MULTIPLE or not 0 < keys <= len(_SHARES):
+        if self._told.type is not ItemType.MULTIPLE or not 0 < keys <= len(SHARES):
             return False
-        return {answer.weight for answer in self._stated.answers} <= {float(_SHARES[keys - 1]), float(_ALL_LOST)}
+        return {answer.weight for answer in self._stated.answers} <= {float(SHARES[keys]), float(WRONG_SHARE)}
 
     def _truth(self, stem: str) -> Question:
         self._lose(MADE_SINGLE)

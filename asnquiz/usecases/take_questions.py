@@ -1,6 +1,7 @@
 """Questions of other forms into the editor and out of it: ids of one's own survive, and nothing is lost untold."""
 
 import datetime as dt
+import re
 from collections.abc import Iterable, Mapping
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
@@ -15,6 +16,9 @@ from asnquiz.domain.question import Brought, LoosePair, LoosePicture, Loss, Ques
 from asnquiz.usecases.write_drafts import Content, new_draft, rewritten, written_on
 
 E = TypeVar("E", bound=Enum)
+
+# Of ids that a pack may have: 60 letters at most.
+_ID = re.compile(r"(?=.{1,60}$)[a-z0-9]+(?:-[a-z0-9]+)*")
 
 _ENDINGS = {"image/png": "png", "image/jpeg": "jpg"}
 _SIMPLE = ("phase", "topic", "difficulty", "stem", "explanation", "instead", "confidence")
@@ -65,7 +69,7 @@ def take_questions(
 
 def _begun(question: Question, workshop: Workshop, given: AbstractSet[str], today: dt.date) -> Draft:
     draft = new_draft(workshop, DraftKind.ITEM, given, today)
-    if question.id and is_own(question.id, workshop.id) and question.id not in given:
+    if question.id and _ID.fullmatch(question.id) and is_own(question.id, workshop.id) and question.id not in given:
         return replace(draft, id=question.id)  # written here, on another computer
     return draft
 

@@ -5,7 +5,7 @@ import time
 
 import pytest
 
-from asnquiz.domain.pack import ItemType, Option, Phase
+from asnquiz.domain.pack import Citation, ItemType, Option, Phase, Verdict
 from asnquiz.domain.question import Brought, LoosePair, Question
 from asnquiz.domain.refusal import Refusal
 from asnquiz.exchange.gift import read_gift, write_gift
@@ -69,6 +69,17 @@ def test_what_only_this_program_shows_is_told() -> None:
     (after,) = read_gift(carried.content).questions
     assert after.pairs == (LoosePair("a → b", Phase.BEFORE, "Karena."), rows[1])
     assert after.instead == "Tanyakan."
+
+
+def test_a_tag_that_moodle_would_cut_is_a_note_and_comes_back() -> None:
+    cited = (Citation("pp-94-2021", "Pasal 5 huruf n angka 5"), Citation("skb-2022", f"Lampiran II, {'butir ' * 8}6"))
+    question = Question(ItemType.VERDICT, "Bolehkah?", key=Verdict.TIDAK, citations=cited)
+    carried = write_gift([question])
+    first = carried.content.decode().split("\n")[0]
+    assert "[tag:citation:pp-94-2021|" in first
+    assert "[own:citation:skb-2022|" in first
+    assert [loss.message.split(" “")[0] for loss in carried.losses] == ["Tanda"]
+    assert read_gift(carried.content).questions == (question,)
 
 
 @pytest.mark.parametrize(

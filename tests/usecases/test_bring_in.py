@@ -84,6 +84,12 @@ def test_ids_of_other_packs_and_of_what_was_removed_are_given_anew_and_told(stor
     )
 
 
+@pytest.mark.parametrize("id_", ["kab-contoh-Siapa", "kab-contoh-../x", "kab-contoh-a b", f"kab-contoh-{'a' * 60}"])
+def test_an_id_that_no_pack_could_have_is_given_anew(store: DraftDatabase, id_: str) -> None:
+    drafts, told = brings(store, replace(MINE, id=id_))
+    assert (drafts, len(told), list(stems(store))) == (1, 1, ["kab-contoh-soal-01"])
+
+
 def test_two_questions_with_one_id_are_both_kept(store: DraftDatabase) -> None:
     drafts, told = brings(store, MINE, replace(MINE, stem="Kapan?"))
     assert (drafts, len(told)) == (2, 1)
