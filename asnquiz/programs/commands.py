@@ -37,7 +37,7 @@ from asnquiz.programs.paths import (
 )
 from asnquiz.programs.routes.office_files import save_data, save_letter, save_pdf, save_reminders
 from asnquiz.usecases.check_computer import check_computer
-from asnquiz.usecases.check_pack import Checked
+from asnquiz.usecases.check_pack import Checked, CheckedLayer
 from asnquiz.usecases.collect import Import
 from asnquiz.usecases.collection_ports import CollectionStore, TellRows
 from asnquiz.usecases.hand_in import ProofPreview
@@ -85,7 +85,7 @@ def _without_file(argv: list[str], commands: Container[str]) -> tuple[list[str],
 def _parser() -> tuple[Parser, Container[str]]:
     """The parser, and the names of the commands."""
     parser, commands = root_parser()
-    content.add_commands(commands, check=_check, open_pack=_open_pack, write_report=_write_report)
+    content.add_commands(commands, check=_check, open_any=_open_any, open_pack=_open_pack, write_report=_write_report)
     score.add_commands(
         commands, open_learner=_open_learner, read_file=read_score_file, read_certificate=read_certificate
     )
@@ -130,13 +130,37 @@ def _data(args: argparse.Namespace) -> Paths:
     return paths
 
 
-def _check(folder: Path | None, readings: Path | None) -> Checked:
-    """Checks a pack; its blind readings are those named, or the program's own for its own pack."""
-    from asnquiz.content.checker import check_pack
+def _check(args: argparse.Namespace) -> Checked | CheckedLayer:
+    """Checks a pack or a layer; the blind readings are those named, or the program's own for its own pack."""
+    from asnquiz.content.checker import check_layer, check_pack
+    from asnquiz.content.layout import is_layer
 
+    folder: Path | None = args.path
+    readings: Path | None = args.telaah
     if folder is None:
         return check_pack(content_folder() / PACK, readings or readings_file())
-    return check_pack(folder, readings)
+    if not is_layer(folder):
+        return check_pack(folder, readings)
+    if readings is not None:
+        raise Refusal("Telaah buta hanya ada untuk paket nasional. Ulangi perintah ini tanpa --telaah.")
+    return check_layer(folder, _pack_beneath(args))
+
+
+def _open_any(args: argparse.Namespace) -> Checked | CheckedLayer:
+    from asnquiz.content.checker import open_layer
+    from asnquiz.content.layout import is_layer
+
+    folder: Path | None = args.path
+    if folder is None or not is_layer(folder):
+        return _open_pack(folder)
+    return open_layer(folder, _pack_beneath(args))
+
+
+def _pack_beneath(args: argparse.Namespace) -> Pack:
+    """The pack in use, which a layer is checked against."""
+    from asnquiz.programs.first_screen import pack_library
+
+    return pack_library(find_data(args.data_dir, os.environ, program_folder())).look()
 
 
 def _open_pack(folder: Path | None) -> Checked:

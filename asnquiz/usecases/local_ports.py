@@ -38,13 +38,18 @@ class DraftStore(Protocol):
 
 @dataclass(frozen=True)
 class Finding:
-    """One thing that is wrong with a draft: the keys and places that lead to it, and a sentence."""
+    """One thing that is wrong with a draft: the keys and places that lead to it, and a sentence.
+
+    Attributes:
+        advice: it only says how to write better, and keeps nothing from being published, as packs open in spite of it.
+    """
 
     path: tuple[str | int, ...]
     message: str
+    advice: bool = False
 
 
-# What keeps an entry from being published, by its kind and content, in a pack and beside the other drafts.
+# What keeps an entry from being published, and what would better it, in a pack and beside the other drafts.
 FindFaults = Callable[[Draft, tuple[Draft, ...], Pack], tuple[Finding, ...]]
 
 

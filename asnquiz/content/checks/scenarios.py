@@ -9,7 +9,9 @@ from collections.abc import Iterator
 from asnquiz.content.contents import Contents, Entry
 from asnquiz.domain.fault import Fault
 from asnquiz.domain.pack import Phase, Scenario, Scene
+from asnquiz.domain.wording import PHASE
 
+_MEASURES = {"trust": "Kepercayaan publik", "risk": "Risiko sanksi"}
 _FEWEST_ENDINGS = 3
 _MOST_EFFECT = 3
 
@@ -23,12 +25,12 @@ def scenario_faults(contents: Contents) -> Iterator[Fault]:
     for entry in contents.scenarios.entries:
         scenario = entry.value
         if scenario.start not in scenario.scenes:
-            yield entry.fault(f'Adegan awal "{scenario.start}" tidak ada pada scenes.', "start")
+            yield entry.fault(f'Adegan awal "{scenario.start}" tidak ada; tulis dahulu (`scenes`).', "start")
         else:
             for name in scenario.scenes.keys() - _reached(scenario):
                 yield entry.fault(f'Adegan "{name}" tidak pernah dicapai dari awal.', "scenes", name, key=True)
             for name in scenario.scenes.keys() - _with_a_way_out(scenario):
-                words = f'Dari adegan "{name}" tidak ada jalan sampai ke akhir (ending).'
+                words = f'Dari adegan "{name}" tidak ada jalan sampai ke akhir (`ending`).'
                 yield entry.fault(words, "scenes", name, key=True)
         if len(scenario.scenes) > _MOST_SCENES:
             yield entry.fault(f"Studi kasus memuat paling banyak {_MOST_SCENES} adegan.", "scenes", key=True)
@@ -37,7 +39,11 @@ def scenario_faults(contents: Contents) -> Iterator[Fault]:
                 words = f'Adegan "{name}" memuat paling banyak {_MOST_CHOICES} pilihan.'
                 yield entry.fault(words, "scenes", name, "choices")
             if bool(scene.choices) == (scene.ending is not None):
-                yield entry.fault(f'Adegan "{name}" memuat choices atau ending, tepat salah satu.', "scenes", name)
+                yield entry.fault(
+                    f'Adegan "{name}" memuat pilihan (`choices`) atau akhir (`ending`), tepat salah satu.',
+                    "scenes",
+                    name,
+                )
             yield from _choice_faults(entry, name, scene, contents)
 
 
@@ -47,10 +53,10 @@ def scenario_craft_faults(contents: Contents) -> Iterator[Fault]:
         scenario = entry.value
         last = [scene for scene in scenario.scenes.values() if not scene.choices]
         if len(last) < _FEWEST_ENDINGS:
-            words = f"Studi kasus memuat paling sedikit {_FEWEST_ENDINGS} akhir (ending), bukan {len(last)}."
+            words = f"Studi kasus memuat paling sedikit {_FEWEST_ENDINGS} akhir (`ending`), bukan {len(last)}."
             yield entry.fault(words, "scenes", key=True)
         elif len({scene.ending.kind for scene in last if scene.ending}) == 1:
-            yield entry.fault("Semua akhir (ending) sejenis; tulis juga akhir jenis lain.", "scenes", key=True)
+            yield entry.fault("Semua akhir (`ending`) sejenis; tulis juga akhir jenis lain.", "scenes", key=True)
         for name, scene in scenario.scenes.items():
             yield from _effect_faults(entry, name, scene)
             yield from _phase_faults(entry, name, scene, contents)
@@ -60,7 +66,9 @@ def _effect_faults(entry: Entry[Scenario], name: str, scene: Scene) -> Iterator[
     for index, choice in enumerate(scene.choices):
         for measure, effect in (("trust", choice.trust), ("risk", choice.risk)):
             if abs(effect) > _MOST_EFFECT:
-                words = f"{measure} berkisar dari -{_MOST_EFFECT} sampai {_MOST_EFFECT}, bukan {effect}."
+                words = (
+                    f"{_MEASURES[measure]} (`{measure}`) berubah -{_MOST_EFFECT} sampai {_MOST_EFFECT}, bukan {effect}."
+                )
                 yield entry.fault(words, "scenes", name, "choices", index, measure)
 
 
@@ -69,8 +77,8 @@ def _phase_faults(entry: Entry[Scenario], name: str, scene: Scene, contents: Con
     for index, choice in enumerate(scene.choices):
         rule = contents.rules.by_id.get(choice.rule)
         if rule and rule.phases and phase not in rule.phases:
-            listed = ", ".join(one.value for one in Phase if one in rule.phases)
-            words = f'Aturan "{choice.rule}" berlaku pada tahap {listed}, sedangkan studi kasus ini {phase.value}.'
+            listed = ", ".join(PHASE[one] for one in Phase if one in rule.phases)
+            words = f'Aturan "{choice.rule}" berlaku pada masa {listed}, sedangkan studi kasus ini {PHASE[phase]}.'
             yield entry.fault(words, "scenes", name, "choices", index, "rule")
 
 
@@ -78,9 +86,9 @@ def _choice_faults(entry: Entry[Scenario], name: str, scene: Scene, contents: Co
     for index, choice in enumerate(scene.choices):
         at = ("scenes", name, "choices", index)
         if choice.to not in entry.value.scenes:
-            yield entry.fault(f'Adegan "{choice.to}" tidak ada pada scenes.', *at, "to")
+            yield entry.fault(f'Adegan "{choice.to}" tidak ada; tulis dahulu (`scenes`).', *at, "to")
         if contents.rules.lacks(choice.rule):
-            yield entry.fault(f'"{choice.rule}" tidak ada di {contents.rules.file}; periksa ejaannya.', *at, "rule")
+            yield entry.fault(f'"{choice.rule}" tidak ada di {contents.rules.named}; periksa ejaannya.', *at, "rule")
 
 
 def _reached(scenario: Scenario) -> set[str]:
