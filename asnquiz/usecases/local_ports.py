@@ -160,13 +160,17 @@ class DraftTools:
 
     Attributes:
         item_to_show: an item of a draft's content for the preview, whatever is still missing.
-        entry_of: a draft without faults as it goes out.
+        entry_of: a draft as it goes out; None of one with faults.
+        content_of: what a question from elsewhere says, as the content of a draft.
+        question_of: a question as it leaves the editor, with its picture by name; None of another entry.
         image_of: a picture of that name, of the bytes of a file. Raises Refusal for what is none.
     """
 
     find_faults: FindFaults
     item_to_show: Callable[[PlainContent, Pack], Item]
-    entry_of: Callable[[Draft], Rule | Item | Scenario]
+    entry_of: Callable[[Draft], Rule | Item | Scenario | None]
+    content_of: Callable[[Question], PlainContent]
+    question_of: Callable[[Draft, Mapping[str, Image]], Question | None]
     image_of: Callable[[str, bytes], Image]
     write_pack: WritePack
     forms: tuple[QuestionForm, ...]
