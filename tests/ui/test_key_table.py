@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QPushButton
 from asnquiz.domain.answering import right_answer
 from asnquiz.domain.briefing import StepKind
 from asnquiz.domain.pack import ItemType
+from asnquiz.painting.story_map import Spot
 from asnquiz.ui.ask.page import AskPage
 from asnquiz.ui.briefing.lead.page import LeadPage
 from asnquiz.ui.briefing.lead.stage import Place
@@ -17,6 +18,8 @@ from asnquiz.ui.briefing.typing_page import TypingPage
 from asnquiz.ui.cases.case_page import CasePage
 from asnquiz.ui.destinations import Ask, EditDraft, EditPlan, LookAround, ReadGuide, Section, TypePapers
 from asnquiz.ui.drafts.draft_page import DraftPage
+from asnquiz.ui.drafts.story.canvas import NAME as MAP
+from asnquiz.ui.drafts.story.page import StoryPage
 from asnquiz.ui.help.key_sheet import KeySheet
 from asnquiz.ui.help.page import HelpPage
 from asnquiz.ui.help.walk_page import WalkPage
@@ -40,6 +43,7 @@ from tests.ui.briefing.leading import begin, lead
 from tests.ui.conftest import OpenWindow
 from tests.ui.drafts.conftest import at_the_desk
 from tests.ui.office_tasks import take_on
+from tests.ui.stories import open_story, written
 from tests.ui.test_hands import practice_at
 from tests.ui.test_keys import ALT, PLAIN, SHIFT, Hands, scrolled
 from tests.ui.test_names import name_of
@@ -325,6 +329,58 @@ def plan(hands: Hands) -> Iterator[str]:
         yield press
 
 
+def story(hands: Hands) -> Iterator[str]:
+    held = open_story(hands.opened, written())
+    canvas = held.canvas
+
+    def chosen() -> Spot | None:
+        return held.writing.chosen
+
+    hands.tab_to(MAP)
+    moves: tuple[tuple[str, Key, Spot | None], ...] = (
+        ("Home", Key.Key_Home, ("pagi", None)),
+        ("Panah kanan", Key.Key_Right, ("pagi", 0)),
+        ("Panah atas, panah bawah", Key.Key_Down, ("pagi", 1)),
+        ("Panah kiri", Key.Key_Left, ("pagi", None)),
+        ("Esc", Key.Key_Escape, None),
+    )
+    for press, key, spot in moves:
+        hands.tap(key)
+        assert chosen() == spot
+        yield press
+    held.choose(("pagi", 0))
+    hands.tap(Key.Key_Return)
+    assert name_of(hands.focused) == "Tindakan yang dapat dipilih"
+    yield "Enter"
+    hands.tap(Key.Key_Escape)
+    assert hands.focused is canvas
+    zoomed: tuple[tuple[str, Key, float], ...] = (("+", Key.Key_Plus, 1.25), ("-", Key.Key_Minus, 1.0))
+    for press, key, zoom in zoomed:
+        hands.tap(key)
+        assert canvas.zoom == zoom
+        yield press
+    hands.tap(Key.Key_0)
+    assert canvas.zoom < 1
+    yield "0"
+    for press, key, at in (("Ctrl + panah bawah", Key.Key_Down, 1), ("Ctrl + panah atas", Key.Key_Up, 0)):
+        hands.tap(key, CTRL)
+        assert chosen() == ("pagi", at)
+        yield press
+    hands.tap(Key.Key_Insert)
+    assert chosen() == ("pagi", 2)
+    yield "Insert"
+    hands.tap(Key.Key_Delete)
+    hands.opened.walker.press("Hapus pilihan")
+    assert chosen() == ("pagi", None)
+    yield "Delete"
+    hands.tap(Key.Key_Z, CTRL)
+    assert chosen() == ("pagi", 2)
+    yield "Ctrl + Z"
+    hands.tap(Key.Key_Z, CTRL | SHIFT)
+    assert chosen() == ("pagi", None)
+    yield "Ctrl + Shift + Z"
+
+
 def leading(hands: Hands) -> Iterator[str]:
     walker, page = hands.opened.walker, lead(hands.opened, begin(hands.opened))
 
@@ -413,6 +469,7 @@ TRIALS: Mapping[KeyGroup, Callable[[Hands], Iterator[str]]] = {
     KeyGroup.PAPERS: papers,
     KeyGroup.PLAN: plan,
     KeyGroup.DRAFT: draft,
+    KeyGroup.STORY: story,
 }
 PAGES: Mapping[KeyGroup, type[Page]] = {
     KeyGroup.EVERYWHERE: HomePage,
@@ -429,6 +486,7 @@ PAGES: Mapping[KeyGroup, type[Page]] = {
     KeyGroup.PAPERS: TypingPage,
     KeyGroup.PLAN: PlanEditorPage,
     KeyGroup.DRAFT: DraftPage,
+    KeyGroup.STORY: StoryPage,
 }
 
 
