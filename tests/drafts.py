@@ -1,19 +1,19 @@
 """Drafts made by hand, and small stand-ins for the rooms that check, show and publish them."""
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
 from asnquiz.domain.draft import Draft, DraftKind, Workshop
 from asnquiz.domain.layer import Layer
-from asnquiz.domain.pack import Image, Item, ItemType, Pack, Rule, Scenario
-from asnquiz.domain.plain import from_plain, to_plain
+from asnquiz.domain.pack import ItemType, Pack
+from asnquiz.domain.plain import to_plain
 from asnquiz.domain.question import Brought, Carried, Loss, Question
 from asnquiz.domain.refusal import Refusal
+from asnquiz.programs.drafting import draft_tools
 from asnquiz.usecases.local_ports import DraftStore, DraftTools, Finding, PackHead, PackKind, QuestionForm
-from asnquiz.usecases.take_questions import question_of_draft
 from tests import builders, layers
 
 WORKSHOP = Workshop(layers.ID, "Netralitas di Kabupaten Contoh", "BKPSDM Kabupaten Contoh")
@@ -49,40 +49,7 @@ def find_faults(draft: Draft, others: tuple[Draft, ...], base: Pack) -> tuple[Fi
     for at, row in enumerate(draft.content.get("options", ())):
         if not row.get("text"):
             found.append(Finding(("options", at, "text"), "Pilihan ini masih kosong."))
-    if draft.content.get("picture") and draft.content["picture"]["image"] not in {one.name for one in base.images}:
-        found.append(Finding(("picture", "image"), "Gambarnya tidak ada."))
     return tuple(found)
-
-
-def item_to_show(plain: Mapping[str, Any], base: Pack) -> Item:
-    """The item as far as it is written, over one of the same type."""
-    whole = to_plain(builders.item(ItemType(plain["type"]), rules=(), id="pratinjau"))
-    assert isinstance(whole, dict)
-    known = dict(plain)
-    for key, row in (
-        ("options", {"text": "…", "feedback": "…", "key": False}),
-        ("pairs", whole["pairs"] and whole["pairs"][0]),
-    ):
-        if key in known:
-            known[key] = [{**row, **one} for one in known[key]]
-    if "feedback" in known:
-        known["feedback"] = {**whole["feedback"], **known["feedback"]}
-    known["citations"] = [
-        {"law": None, "ref": None, "no_prohibition_found": False, "facts": [], **one} for one in known["citations"]
-    ]
-    return from_plain(Item, {**whole, **known})
-
-
-def entry_of(draft: Draft) -> Rule | Item | Scenario:
-    if draft.kind is DraftKind.RULE:
-        return from_plain(Rule, {**draft.content, "id": draft.id})
-    return replace(item_to_show(draft.content, builders.pack()), id=draft.id)
-
-
-def image_of(name: str, data: bytes) -> Image:
-    if not data.startswith(b"\x89PNG"):
-        raise Refusal("Gambar ini bukan PNG atau JPEG. Simpan sebagai salah satunya, lalu coba lagi.")
-    return Image(name, "image/png", "aQ==")
 
 
 @dataclass
@@ -119,7 +86,7 @@ LINES = QuestionForm("Baris", (".baris",), read_lines, write_lines)
 
 def tools(published: Published | None = None) -> DraftTools:
     write = (published or Published()).write
-    return DraftTools(find_faults, item_to_show, entry_of, image_of, write, (LINES,))
+    return replace(draft_tools(), find_faults=find_faults, write_pack=write, forms=(LINES,))
 
 
 @dataclass
@@ -133,7 +100,3 @@ class WrittenHere:
     def store(self) -> DraftStore:
         store: DraftStore = self.real.store
         return store
-
-
-def question(draft: Draft) -> Question:
-    return question_of_draft(draft, {})

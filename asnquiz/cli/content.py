@@ -10,11 +10,12 @@ from asnquiz.domain.pack import Pack
 from asnquiz.domain.plain import Plain, to_plain
 from asnquiz.domain.search_index import build_index
 from asnquiz.domain.wording import VERDICT, citations_words, harmless, harmless_lines, law_stamp, phase_words
-from asnquiz.usecases.check_pack import Checked
+from asnquiz.usecases.check_pack import Checked, CheckedLayer, Counts
+from asnquiz.usecases.local_ports import PackKind
 from asnquiz.usecases.look_up import Lookup, look_up
 
 Open = Callable[[Path | None], Checked]
-Check = Callable[[Path | None, Path | None], Checked]
+Check = Callable[[argparse.Namespace], Checked | CheckedLayer]
 WriteReport = Callable[[Checked, Path], None]
 
 _NOTHING_FITS = (
@@ -40,14 +41,16 @@ def add_commands(
     subparsers: "argparse._SubParsersAction[Any]",
     *,
     check: Check,
+    open_any: Check,
     open_pack: Open,
     write_report: WriteReport,
     more: Sequence[Callable[["argparse._SubParsersAction[Any]"], None]] = (),
 ) -> None:
     """Adds `content`, and what `more` add to it.
 
-    `check` and `open_pack` take the path of a pack, or None for the program's own; `check` also that of its blind
-    readings. `write_report` writes the page of a pack that opens; Refusal when it cannot.
+    `check` and `open_any` are about the pack or the layer at `path`, or the program's own pack where that is None;
+    `check` takes the table of blind readings at `telaah` too. `open_pack` takes the path of a pack, or None.
+    `write_report` writes the page of a pack that opens; Refusal when it cannot.
     """
     content = subparsers.add_parser("content", help="memeriksa dan mencetak paket soal")
     commands = content.add_subparsers(title="perintah", metavar="PERINTAH", required=True)
@@ -57,7 +60,7 @@ def add_commands(
     checking.add_argument(
         "--telaah", type=Path, metavar="FILE", help="CSV hasil telaah buta; bawaan: milik paket program ini"
     )
-    _add(commands, "dump", "mencetak seluruh isi paket", lambda args: _dump(args, open_pack))
+    _add(commands, "dump", "mencetak seluruh isi paket", lambda args: _dump(args, open_any))
     search = _command(
         commands, "search", "mencari aturan tentang suatu perbuatan", lambda args: _search(args, open_pack)
     )
@@ -85,17 +88,18 @@ def _command(commands: Any, name: str, told: str, run: Callable[[argparse.Namesp
 
 
 def _check(args: argparse.Namespace, check: Check) -> int:
-    checked = check(args.path, args.telaah)
+    checked = check(args)
     _report(checked, as_json=args.json)
     return 1 if checked.faults else 0
 
 
-def _dump(args: argparse.Namespace, open_pack: Open) -> int:
-    checked = open_pack(args.path)
-    if checked.pack is None:
+def _dump(args: argparse.Namespace, open_any: Check) -> int:
+    checked = open_any(args)
+    opened = checked.pack if isinstance(checked, Checked) else checked.layer
+    if opened is None:
         _report(checked, as_json=args.json)
         return 1
-    plain = to_plain(checked.pack)
+    plain = to_plain(opened)
     print(json.dumps(plain, indent=2) if args.json else harmless_lines("\n".join(_readable(plain))))
     return 0
 
@@ -146,10 +150,15 @@ def _write(args: argparse.Namespace, open_pack: Open, write_report: WriteReport)
     return 0
 
 
-def _report(checked: Checked, *, as_json: bool) -> None:
+def _report(checked: Checked | CheckedLayer, *, as_json: bool) -> None:
+    if isinstance(checked, Checked):
+        kind, named, id_ = PackKind.NATIONAL, "Paket", checked.pack_id
+    else:
+        kind, named, id_ = PackKind.LAYER, "Paket setempat", checked.layer_id
     if as_json:
         report = {
-            "pack": checked.pack_id,
+            "kind": kind.value,
+            "pack": id_,
             "version": checked.version,
             "counts": to_plain(checked.counts),
             "statistics": to_plain(checked.statistics),
@@ -160,20 +169,29 @@ def _report(checked: Checked, *, as_json: bool) -> None:
     for fault in checked.faults:
         line = f"{fault.file}:{fault.line}:{fault.column}: [{fault.id or '-'}] {fault.message}"
         print(harmless(" ".join(line.split())))  # a text quoted from the pack may hold line ends
-    counts = checked.counts
-    named = harmless(f"{checked.pack_id or '(tanpa id)'} {checked.version or ''}")
-    print(
-        f"Paket {named}: {counts.laws} peraturan, "
-        f"{counts.terms} istilah, {counts.rules} aturan, {counts.lessons} materi, {counts.items} soal bernilai, "
-        f"{counts.scenarios} studi kasus, {counts.discussions} bahan diskusi."
-    )
+    named = harmless(f"{named} {id_ or '(tanpa id)'} {checked.version or ''}")
+    print(f"{named}: {', '.join(_counted(kind, checked.counts))}.")
     print(f"{len(checked.faults)} kesalahan ditemukan." if checked.faults else "Tidak ada kesalahan.")
+
+
+def _counted(kind: PackKind, counts: Counts) -> Iterator[str]:
+    if kind is PackKind.NATIONAL:
+        yield f"{counts.laws} peraturan"
+        yield f"{counts.terms} istilah"
+    yield f"{counts.rules} aturan"
+    if kind is PackKind.NATIONAL:
+        yield f"{counts.lessons} materi"
+    yield f"{counts.items} soal bernilai"
+    yield f"{counts.scenarios} studi kasus"
+    yield f"{counts.discussions} bahan diskusi"
 
 
 def _readable(pack: Any) -> Iterator[str]:
     for key, value in pack.items():
-        if key in _HEADINGS:
+        if key in _HEADINGS and value:
             yield f"\n{_HEADINGS[key].upper()}"
+        if key == "images":
+            value = [{"name": image["name"], "media": image["media"]} for image in value]
         yield from _lines(key, value, "")
 
 

@@ -1,36 +1,40 @@
-"""Checks a pack's folder: every fault of all files at once, and the pack itself when there is none.
+"""Checks the folder of a pack or a layer: every fault of all files at once, and the thing itself when there is none.
 
-A pack opens when it is sound. How it is written is told its authors and stands in nobody's way, so a later program,
+Either opens when it is sound. How it is written is told its authors and stands in nobody's way, so a later program,
 which may be stricter there, still opens what an earlier one did.
 """
 
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
 
 from asnquiz.content.checks.blind_reading import reading_faults
-from asnquiz.content.checks.calendar import calendar_faults
+from asnquiz.content.checks.calendar import calendar_faults, calendar_source_faults
 from asnquiz.content.checks.coverage import coverage_faults
 from asnquiz.content.checks.craft import craft_faults
-from asnquiz.content.checks.exam import exam_faults, header_faults
+from asnquiz.content.checks.exam import exam_faults, header_faults, naming_faults, pledge_faults
 from asnquiz.content.checks.identity import identity_faults
 from asnquiz.content.checks.items import item_faults
 from asnquiz.content.checks.language import language_faults
 from asnquiz.content.checks.law import law_faults, rule_faults
+from asnquiz.content.checks.layer import layer_faults, misplacement_faults
 from asnquiz.content.checks.lessons import lesson_faults
 from asnquiz.content.checks.neutrality import neutrality_faults
 from asnquiz.content.checks.pictures import picture_faults
 from asnquiz.content.checks.scenarios import scenario_craft_faults, scenario_faults
 from asnquiz.content.contents import Contents, Section, T
 from asnquiz.content.layout import picture_name
-from asnquiz.content.reader import read_pack
+from asnquiz.content.reader import read_layer, read_pack
 from asnquiz.domain.fault import Fault
+from asnquiz.domain.layer import Layer, national_part
 from asnquiz.domain.pack import Pack
 from asnquiz.domain.pack_statistics import statistics
 from asnquiz.domain.wording import harmless
-from asnquiz.usecases.check_pack import Checked, count
+from asnquiz.usecases.check_pack import Checked, CheckedLayer, count
 
 _SOUND = (
     header_faults,
+    pledge_faults,
     identity_faults,
     law_faults,
     rule_faults,
@@ -39,9 +43,22 @@ _SOUND = (
     picture_faults,
     scenario_faults,
     calendar_faults,
+    calendar_source_faults,
     exam_faults,
 )
 _WELL_WRITTEN = (coverage_faults, craft_faults, scenario_craft_faults, language_faults, neutrality_faults)
+
+_SOUND_LAYER = (
+    layer_faults,
+    pledge_faults,
+    identity_faults,
+    rule_faults,
+    item_faults,
+    scenario_faults,
+    calendar_faults,
+)
+# A rule of an office's own may stand for itself.
+_WELL_WRITTEN_LAYER = (craft_faults, scenario_craft_faults, language_faults, neutrality_faults)
 
 
 def open_pack(folder: Path) -> Checked:
@@ -63,6 +80,57 @@ def check_pack(folder: Path, readings: Path | None = None) -> Checked:
     if readings:
         faults += reading_faults(contents, readings)
     return _checked(contents, faults)
+
+
+def open_layer(folder: Path, base: Pack) -> CheckedLayer:
+    """The layer in `folder`, or what keeps it from being laid over a pack.
+
+    `base` may have a layer over it already, which does not count. Raises Refusal when there is no such folder.
+    """
+    return _checked_layer(folder, base, _SOUND_LAYER)
+
+
+def check_layer(folder: Path, base: Pack) -> CheckedLayer:
+    """The layer in `folder`, or every fault of it. Otherwise as `open_layer`."""
+    return _checked_layer(folder, base, (*_SOUND_LAYER, *_WELL_WRITTEN_LAYER))
+
+
+def _checked_layer(folder: Path, base: Pack, checks: tuple[Callable[[Contents], Iterator[Fault]], ...]) -> CheckedLayer:
+    base = national_part(base)
+    contents, faults = read_layer(folder, base)
+    for check in checks:
+        faults += check(contents)
+    faults += naming_faults(contents, base)
+    layer = _assembled_layer(contents)
+    if layer:
+        told = {_place(fault)[:3] for fault in faults}
+        faults += (one for one in misplacement_faults(contents, base, layer) if _place(one)[:3] not in told)
+    header, items = contents.layer, _values(contents.items)
+    return CheckedLayer(
+        layer=None if faults else layer,
+        faults=tuple(sorted(map(_shown, faults), key=_place)),
+        layer_id=header.value.id if header else None,
+        version=header.value.version if header else None,
+        counts=count(
+            _values(contents.rules), items, laws=0, terms=0, lessons=0, scenarios=len(contents.scenarios.entries)
+        ),
+        statistics=statistics(contents.rules.by_id.values(), items),
+    )
+
+
+def _assembled_layer(contents: Contents) -> Layer | None:
+    """None while something that would be part of it cannot be read."""
+    if contents.layer is None or not all(one.whole for one in (contents.rules, contents.items, contents.scenarios)):
+        return None
+    return replace(
+        contents.layer.value,
+        calendar=contents.calendar.value if contents.calendar else None,
+        pledge=contents.pledge.value if contents.pledge else None,
+        rules=_values(contents.rules),
+        items=_values(contents.items),
+        scenarios=_values(contents.scenarios),
+        images=tuple(contents.photos.values()),
+    )
 
 
 def _checked(contents: Contents, faults: list[Fault]) -> Checked:

@@ -1,13 +1,15 @@
-"""What could be read of a pack, each entry with the place it came from, so that a fault found later has one too."""
+"""What could be read of a pack or a layer, each entry with its place in a file, so that a fault found later has one."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
+from itertools import chain
 from typing import Any, Generic, TypeVar
 
 from asnquiz.content.yaml_reader import Document, Path
 from asnquiz.domain.fault import Fault
-from asnquiz.domain.pack import Calendar, Item, Law, Lesson, Pack, Pledge, Rule, Scenario, Term
+from asnquiz.domain.layer import Layer
+from asnquiz.domain.pack import Calendar, Image, Item, Law, Lesson, Pack, Pledge, Rule, Scenario, Term
 
 T = TypeVar("T")
 
@@ -55,23 +57,28 @@ class Section(Generic[T]):
     """All entries of one kind.
 
     Attributes:
-        file: where an author looks for them.
+        named: where an author looks for them, in words.
         written: every entry, also those that do not fit.
         readable: whether all files of this kind could be read, so that a missing id is truly missing.
+        beneath: those of the pack that a layer is laid over, by id; they are sound.
     """
 
-    file: str
+    named: str
     entries: tuple[Entry[T], ...]
     written: tuple[Written, ...]
     readable: bool
+    beneath: Mapping[str, T] = field(default_factory=dict)
 
     @cached_property
     def by_id(self) -> Mapping[str | None, T]:
-        return {entry.id: entry.value for entry in self.entries}
+        found: Iterable[tuple[str | None, T]] = chain(
+            self.beneath.items(), ((entry.id, entry.value) for entry in self.entries)
+        )
+        return dict(found)
 
     @cached_property
     def _ids(self) -> frozenset[str | None]:
-        return frozenset(entry.id for entry in self.written)
+        return frozenset({*self.beneath, *(entry.id for entry in self.written)})
 
     @property
     def whole(self) -> bool:
@@ -85,17 +92,20 @@ class Section(Generic[T]):
         """A fault for each of the ids, listed at `path` of `entry`, that this kind does not have."""
         for index, id_ in enumerate(ids):
             if self.lacks(id_):
-                yield entry.fault(f'"{id_}" tidak ada di {self.file}; periksa ejaannya.', *path, index)
+                yield entry.fault(f'"{id_}" tidak ada di {self.named}; periksa ejaannya.', *path, index)
 
 
 @dataclass(frozen=True)
 class Contents:
-    """A pack's files, read; `header` is the pack with nothing but what pack.yaml says.
+    """A pack's or a layer's files, read.
 
     Attributes:
+        header: the pack with nothing but what pack.yaml says; None of a layer.
+        layer: the layer with nothing but what setempat.yaml says; None of a pack.
         calendar: None also where a pack has none.
         pictures: the SVG texts that could be read, by file.
-        images: the names of the pictures that questions may show.
+        images: the names of the pictures that questions may show, also of those that could not be read.
+        photos: the pictures that could be read, by file.
     """
 
     header: Entry[Pack] | None
@@ -109,6 +119,8 @@ class Contents:
     calendar: Entry[Calendar] | None
     pictures: Mapping[str, str]
     images: frozenset[str] = frozenset()
+    photos: Mapping[str, Image] = field(default_factory=dict)
+    layer: Entry[Layer] | None = None
 
 
 def _texts(plain: Any, path: Path) -> Iterator[tuple[Path, str]]:

@@ -1,4 +1,4 @@
-"""Every text of a pack that a learner reads, each with its place, for the checks of how a pack is written."""
+"""Every text of a pack or a layer that a learner reads, each with its place, for the checks of how it is written."""
 
 import html
 import re
@@ -13,7 +13,7 @@ from asnquiz.domain.fault import Fault
 from asnquiz.domain.pack import Lesson
 
 _RULE = frozenset({"act", "condition", "reason", "instead", "sanction", "who", "when", "says", "safe"})
-_ITEM = frozenset({"stem", "text", "left", "feedback", "explanation", "instead"})
+_ITEM = frozenset({"stem", "text", "left", "feedback", "explanation", "instead", "alt"})
 _SCENARIO = frozenset({"title", "text", "feedback", "debrief"})
 
 _BLANK_LINE = re.compile(r"\n\s*\n")
@@ -40,6 +40,7 @@ def passages(contents: Contents) -> Iterator[Passage]:
     """All that learners read, but for the words of laws and of the pledge."""
     alone: tuple[tuple[Written | None, Set[str]], ...] = (
         (contents.header, {"title", "topics", "jobs"}),
+        (contents.layer, {"title"}),
         (contents.pledge, {"meaning", "example"}),
         (contents.calendar, {"name"}),
     )

@@ -35,11 +35,17 @@ _EXPECTED = {
 
 @dataclass(frozen=True)
 class Misfit:
-    """One thing in plain data that does not fit. `at_key`: the key itself is at fault, not its value."""
+    """One thing in plain data that does not fit.
+
+    Attributes:
+        at_key: the key itself is at fault, not its value.
+        missing: nothing stands there.
+    """
 
     path: Path
     message: str
     at_key: bool = False
+    missing: bool = False
 
 
 @dataclass(frozen=True)
@@ -83,7 +89,7 @@ def _misfit(problem: str, path: Path, error: Mapping[str, Any]) -> Misfit:
         return Misfit(path, f'Kunci "{path[-1]}" tidak dikenal; yang ada hanya {choices}.', at_key=True)
     match problem:
         case "missing":
-            return Misfit(path, f'Kunci "{path[-1]}" belum ditulis; setiap entri harus memuatnya.')
+            return Misfit(path, f'Kunci "{path[-1]}" belum ditulis; setiap entri harus memuatnya.', missing=True)
         case "unexpected_keyword_argument":
             return Misfit(path, _unknown(str(path[-1])), at_key=True)
         case "enum":

@@ -5,7 +5,7 @@ the strings the author wrote, and nothing in a hostile file can recurse, expand 
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, NoReturn
 
@@ -87,6 +87,14 @@ def read_yaml(text: str, file: str, first_line: int = 1) -> tuple[Document | Non
     if builder.faults:
         return None, tuple(builder.faults)
     return Document(builder.plain, builder.values, builder.keys), ()
+
+
+def text_messages(text: str) -> Iterator[str]:
+    """Why a text cannot stand in a file, wherever it stands."""
+    if odd := NOT_TEXT.search(text):
+        yield odd_character(odd.group())
+    if len(text) > MAX_TEXT:
+        yield f"Teks ini terlalu panjang; paling banyak {MAX_TEXT} huruf. Bagilah isinya."
 
 
 class _UnreadableError(Exception):
@@ -196,10 +204,8 @@ class _Builder:
 
     def _clean(self, event: Any) -> str:
         text: str = event.value
-        if odd := NOT_TEXT.search(text):
-            self._fault(event, odd_character(odd.group()))
-        if len(text) > MAX_TEXT:
-            self._fault(event, f"Teks ini terlalu panjang; paling banyak {MAX_TEXT} huruf. Bagilah isinya.")
+        for message in text_messages(text):
+            self._fault(event, message)
         return text
 
     def _refuse_marks(self, event: Any) -> None:

@@ -125,6 +125,41 @@ def ways_of(scenario: Scenario) -> Iterator[tuple[Way, str]]:
             yield (name, position), choice.to
 
 
+def onward_of(scenario: Scenario) -> dict[str, list[str]]:
+    """Where each scene leads, ways back left aside, in an order in which everything comes after what leads to it.
+
+    What cannot be reached from the start is there as well. Whatever leads to the start leads back.
+    """
+    done: dict[str, list[str]] = {}
+    onward: dict[str, list[str]] = {}
+    for first in (scenario.start, *scenario.scenes):
+        if first in scenario.scenes and first not in onward:
+            _go_onward(scenario, first, onward, done)
+    return dict(reversed(done.items()))
+
+
+def _go_onward(scenario: Scenario, first: str, onward: dict[str, list[str]], done: dict[str, list[str]]) -> None:
+    """Adds all that can be reached from a scene to `done`, deepest first."""
+    open_: list[tuple[str, Iterator[str]]] = []
+
+    def enter(name: str) -> None:
+        onward[name] = []
+        open_.append((name, iter([choice.to for choice in scenario.scenes[name].choices])))
+
+    enter(first)
+    while open_:
+        name, rest = open_[-1]
+        to = next(rest, None)
+        if to is None:
+            open_.pop()
+            done[name] = onward[name]
+        elif to in done and to != scenario.start:
+            onward[name].append(to)
+        elif to not in onward and to in scenario.scenes:
+            onward[name].append(to)
+            enter(to)
+
+
 def bounds_of(scenario: Scenario) -> tuple[Measures, Measures]:
     """The lowest and the highest that the measures can come to, 0 among them.
 

@@ -99,35 +99,63 @@ def lay_over(base: Pack, layer: Layer) -> Pack:
     )
 
 
+def national_part(pack: Pack) -> Pack:
+    """A pack without what a layer added to it; its calendar and pledge stay as they are."""
+    if pack.local is None:
+        return pack
+    added = pack.local.marks
+    return replace(
+        pack,
+        version=pack.version.partition("+")[0],
+        rules=tuple(one for one in pack.rules if one.id not in added),
+        items=tuple(one for one in pack.items if one.id not in added),
+        scenarios=tuple(one for one in pack.scenarios if one.id not in added),
+        images=tuple(image for image in pack.images if not is_own(image.name, pack.local.id)),
+        local=None,
+    )
+
+
 def misplaced(base: Pack, layer: Layer) -> Iterator[str]:
     """Why a layer cannot be laid over this pack, in sentences for whoever answers for it; nothing where it can."""
+    for _, words in misplacements(base, layer):
+        yield words
+
+
+def misplacements(base: Pack, layer: Layer) -> Iterator[tuple[str | Image | None, str]]:
+    """The same, each with the id or the image that it is about; None where it is about the layer as a whole."""
     if layer.base.id != base.id:
-        yield f"Paket setempat ini dibuat untuk paket “{layer.base.id}”, bukan “{base.id}”."
+        yield None, f"Paket setempat ini dibuat untuk paket “{layer.base.id}”, bukan “{base.id}”."
     elif version_parts(base.version) < version_parts(layer.base.version):
-        yield (
+        words = (
             f"Paket setempat ini memerlukan paket nasional versi {layer.base.version} atau yang lebih baru; yang "
             f"dipakai versi {base.version}."
         )
+        yield None, words
     kinds: tuple[Mapping[str, object], ...] = (base.law_by_id, base.rule_by_id, base.lesson_by_id, base.item_by_id)
     national = {*(id_ for kind in kinds for id_ in kind), *(one.id for one in base.scenarios)}
     for id_ in sorted(id_ for id_ in national if is_own(id_, layer.id)):
-        yield f"“{id_}” sudah ada di paket nasional; paket setempat ini harus memakai id lain."
+        yield id_, f"“{id_}” sudah ada di paket nasional; paket setempat ini harus memakai id lain."
     yield from _wrong_ids(layer)
 
 
-def _wrong_ids(layer: Layer) -> Iterator[str]:
+def _wrong_ids(layer: Layer) -> Iterator[tuple[str | Image, str]]:
     own = Counter([*(one.id for one in layer.rules), *(one.id for one in layer.items)])
     own.update(one.id for one in layer.scenarios)
     for id_, times in own.items():
         if times > 1:
-            yield f"“{id_}” dipakai lebih dari sekali."
+            yield id_, f"“{id_}” dipakai lebih dari sekali."
         if id_ not in layer.marks:
-            yield f"“{id_}” tidak mempunyai keadaan telaah."
+            yield id_, f"“{id_}” tidak mempunyai keadaan telaah."
     for id_ in sorted(layer.marks.keys() - own.keys()):
-        yield f"Keadaan telaah “{id_}” tidak mempunyai isi."
-    for name in (*own, *(image.name for image in layer.images)):
+        yield id_, f"Keadaan telaah “{id_}” tidak mempunyai isi."
+    names = Counter(image.name for image in layer.images)
+    for image in layer.images:
+        if names[image.name] > 1:
+            yield image, f"Gambar “{image.name}” ada lebih dari satu."
+    named: list[tuple[str | Image, str]] = [*((id_, id_) for id_ in own), *((one, one.name) for one in layer.images)]
+    for about, name in named:
         if not is_own(name, layer.id):
-            yield f"“{name}” tidak diawali “{layer.id}-”, jadi bukan milik paket setempat ini."
+            yield about, f"“{name}” tidak diawali “{layer.id}-”, jadi bukan milik paket setempat ini."
 
 
 def version_parts(version: str) -> tuple[int, ...]:

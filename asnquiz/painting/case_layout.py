@@ -4,15 +4,18 @@ Columns by the longest way from the start, order by barycentres, heights by isot
 Toda, 1981, and Gansner et al., 1993, cut the problem).
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from asnquiz.domain.case_study import Way, endings_of, ways_of
+from asnquiz.domain.case_study import Way, endings_of, onward_of, ways_of
 from asnquiz.domain.pack import Scenario
 
 _SWEEPS = 12
 _SCENE_ROOM, _ENDING_ROOM, _BEND_ROOM = 1.0, 1.35, 0.42
+
+# How high a scene is, or the bend of a line, which has no name; in rows, or in whatever heights are wanted in.
+Room = Callable[[str | None], float]
 
 
 @dataclass(frozen=True)
@@ -43,11 +46,15 @@ class CaseLayout:
 _Thing = str | tuple[Way, int]
 
 
-def case_layout(scenario: Scenario) -> CaseLayout:
-    """The map of a case study; the same one each time."""
+def case_layout(scenario: Scenario, room_of: Room | None = None) -> CaseLayout:
+    """The map of a case study; the same one each time.
+
+    It may be unfinished: what cannot be reached from the start begins in the first column as well, and a choice that
+    leads nowhere has no line.
+    """
     columns = _columns(scenario)
     chains = dict(_chains(scenario, columns))
-    stacks: list[list[_Thing]] = [[] for _ in range(max(columns.values()) + 1)]
+    stacks: list[list[_Thing]] = [[] for _ in range(max(columns.values(), default=-1) + 1)]
     for name, column in columns.items():
         stacks[column].append(name)
     for way, chain in chains.items():
@@ -56,58 +63,34 @@ def case_layout(scenario: Scenario) -> CaseLayout:
     near = _neighbours(chains, columns)
     for sweep in range(_SWEEPS):
         _sort_stacks(stacks, near, to_right=sweep % 2 == 0)
-    room = {thing: _room(thing, scenario) for stack in stacks for thing in stack}
+    measure = room_of or _rows_in(scenario)
+    room = {thing: measure(thing if isinstance(thing, str) else None) for stack in stacks for thing in stack}
     heights = _heights(stacks, near, room)
     places = {thing: Spot(at, heights[thing]) for at, stack in enumerate(stacks) for thing in stack}
     return CaseLayout(
         scenes={name: places[name] for name in columns},
         ways={way: tuple(places[thing] for thing in chain) for way, chain in chains.items()},
         columns=len(stacks),
-        rows=max(heights[thing] + room[thing] / 2 for thing in heights),
+        rows=max((heights[thing] + room[thing] / 2 for thing in heights), default=0.0),
     )
 
 
 def _columns(scenario: Scenario) -> dict[str, int]:
     """The longest way to each scene, ways that lead back left aside; the endings one further than all scenes."""
-    onward = _without_ways_back(scenario)
     endings = set(endings_of(scenario))
-    found = {scenario.start: 0}
-    for name in onward:
-        for to in onward[name]:
+    found: dict[str, int] = {}
+    for name, following in onward_of(scenario).items():
+        found.setdefault(name, 0)
+        for to in following:
             found[to] = max(found.get(to, 0), found[name] + 1)
     last = max((column for name, column in found.items() if name not in endings), default=-1) + 1
-    return {name: last if name in endings else found[name] for name in scenario.scenes if name in found}
-
-
-def _without_ways_back(scenario: Scenario) -> dict[str, list[str]]:
-    """Where each scene leads, in an order in which everything comes after what leads to it."""
-    done: dict[str, list[str]] = {}
-    open_: list[tuple[str, Iterator[str]]] = []
-    onward: dict[str, list[str]] = {}
-
-    def enter(name: str) -> None:
-        onward[name] = []
-        open_.append((name, iter([choice.to for choice in scenario.scenes[name].choices])))
-
-    enter(scenario.start)
-    while open_:
-        name, rest = open_[-1]
-        to = next(rest, None)
-        if to is None:
-            open_.pop()
-            done[name] = onward[name]
-        elif to in done:
-            onward[name].append(to)
-        elif to not in onward:
-            onward[name].append(to)
-            enter(to)
-    return dict(reversed(done.items()))
+    return {name: last if name in endings else found[name] for name in scenario.scenes}
 
 
 def _chains(scenario: Scenario, columns: Mapping[str, int]) -> Iterator[tuple[Way, list[_Thing]]]:
     """Each choice from its scene over a bend in every column between to where it leads; a way back has none."""
     for way, to in ways_of(scenario):
-        if way[0] in columns:
+        if to in columns:
             between = range(columns[way[0]] + 1, columns[to])
             yield way, [way[0], *((way, column) for column in between), to]
 
@@ -142,11 +125,15 @@ def _sort_stacks(
         stacks[at].sort(key=middle.__getitem__)
 
 
-def _room(thing: _Thing, scenario: Scenario) -> float:
-    """How many rows a thing takes."""
-    if not isinstance(thing, str):
-        return _BEND_ROOM
-    return _ENDING_ROOM if scenario.scenes[thing].ending else _SCENE_ROOM
+def _rows_in(scenario: Scenario) -> Room:
+    """How many rows scenes, endings and bends take on the map that a learner sees."""
+
+    def rows(name: str | None) -> float:
+        if name is None:
+            return _BEND_ROOM
+        return _ENDING_ROOM if scenario.scenes[name].ending else _SCENE_ROOM
+
+    return rows
 
 
 def _heights(
@@ -157,13 +144,13 @@ def _heights(
     """A height for each thing, near the mean of its neighbours' and never nearer than the room of both allows."""
     heights = {thing: float(number) for stack in stacks for number, thing in enumerate(stack)}
     for _ in range(_SWEEPS):
-        for stack in (*stacks, *reversed(stacks)):
+        for stack in filter(None, (*stacks, *reversed(stacks))):
             wished = []
             for thing in stack:
                 around = [heights[one] for side in near.get(thing, ([], [])) for one in side]
                 wished.append(sum(around) / len(around) if around else heights[thing])
             heights.update(zip(stack, _spread(wished, [room[thing] for thing in stack]), strict=True))
-    top = min(heights[thing] - room[thing] / 2 for thing in heights)
+    top = min((heights[thing] - room[thing] / 2 for thing in heights), default=0.0)
     return {thing: height - top for thing, height in heights.items()}
 
 

@@ -37,11 +37,11 @@ from asnquiz.programs.paths import (
     program_folder,
     readings_file,
 )
-from asnquiz.programs.question_forms import FORMS, content_of
+from asnquiz.programs.question_forms import FORMS, bytes_of
 from asnquiz.programs.routes.office_files import save_data, save_letter, save_pdf, save_reminders
 from asnquiz.usecases.bring_in import BroughtIn, bring_in
 from asnquiz.usecases.check_computer import check_computer
-from asnquiz.usecases.check_pack import Checked
+from asnquiz.usecases.check_pack import Checked, CheckedLayer
 from asnquiz.usecases.collect import Import
 from asnquiz.usecases.collection_ports import CollectionStore, TellRows
 from asnquiz.usecases.hand_in import ProofPreview
@@ -92,6 +92,7 @@ def _parser() -> tuple[Parser, Container[str]]:
     content.add_commands(
         commands,
         check=_check,
+        open_any=_open_any,
         open_pack=_open_pack,
         write_report=_write_report,
         more=(
@@ -99,7 +100,7 @@ def _parser() -> tuple[Parser, Container[str]]:
                 add_exchange_commands,
                 forms=FORMS,
                 open_pack=_pack_to_export,
-                read=content_of,
+                read=bytes_of,
                 save=_save,
                 bring_in=_bring_in,
             ),
@@ -149,13 +150,37 @@ def _data(args: argparse.Namespace) -> Paths:
     return paths
 
 
-def _check(folder: Path | None, readings: Path | None) -> Checked:
-    """Checks a pack; its blind readings are those named, or the program's own for its own pack."""
-    from asnquiz.content.checker import check_pack
+def _check(args: argparse.Namespace) -> Checked | CheckedLayer:
+    """Checks a pack or a layer; the blind readings are those named, or the program's own for its own pack."""
+    from asnquiz.content.checker import check_layer, check_pack
+    from asnquiz.content.layout import is_layer
 
+    folder: Path | None = args.path
+    readings: Path | None = args.telaah
     if folder is None:
         return check_pack(content_folder() / PACK, readings or readings_file())
-    return check_pack(folder, readings)
+    if not is_layer(folder):
+        return check_pack(folder, readings)
+    if readings is not None:
+        raise Refusal("Telaah buta hanya ada untuk paket nasional. Ulangi perintah ini tanpa --telaah.")
+    return check_layer(folder, _pack_beneath(args))
+
+
+def _open_any(args: argparse.Namespace) -> Checked | CheckedLayer:
+    from asnquiz.content.checker import open_layer
+    from asnquiz.content.layout import is_layer
+
+    folder: Path | None = args.path
+    if folder is None or not is_layer(folder):
+        return _open_pack(folder)
+    return open_layer(folder, _pack_beneath(args))
+
+
+def _pack_beneath(args: argparse.Namespace) -> Pack:
+    """The pack in use, which a layer is checked against."""
+    from asnquiz.programs.first_screen import pack_library
+
+    return pack_library(find_data(args.data_dir, os.environ, program_folder())).look()
 
 
 def _open_pack(folder: Path | None) -> Checked:
@@ -317,10 +342,11 @@ def _save(file: Path, data: bytes) -> None:
 
 
 def _bring_in(args: argparse.Namespace, brought: Brought) -> BroughtIn:
+    from asnquiz.content.drafts import content_of, question_of_draft
     from asnquiz.storage.drafts.database import open_drafts
 
     with closing(open_drafts(_data(args).drafts)) as store:
-        return bring_in(brought, store, _now().astimezone().date(), replacing=args.replace)
+        return bring_in(brought, store, content_of, question_of_draft, replacing=args.replace)
 
 
 def _now() -> datetime:

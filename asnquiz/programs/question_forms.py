@@ -33,7 +33,7 @@ def _moodle() -> QuestionForm:
 FORMS: Mapping[str, Callable[[], QuestionForm]] = {"gift": _gift, "aiken": _aiken, "moodle": _moodle}
 
 
-def content_of(file: Path) -> bytes:
+def bytes_of(file: Path) -> bytes:
     """What is in a file that somebody chose. Raises Refusal."""
     try:
         if not file.is_file():  # reading a pipe could last for ever

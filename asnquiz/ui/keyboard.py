@@ -152,6 +152,24 @@ class KeyGroup(Enum):
         Key("F6", "menukar layar peserta dan layar ini"),
         Key("B", "mengosongkan layar peserta, dan menampilkannya lagi"),
     )
+    STORY = (
+        "Di Tulis studi kasus, pada peta adegan",
+        Key("Panah kanan", "dari adegan ke pilihannya, dari pilihan ke adegan tujuannya"),
+        Key("Panah kiri", "dari pilihan ke adegannya, dari adegan ke pilihan yang menuju ke sana"),
+        Key("Panah atas, panah bawah", "ke pilihan atau adegan di atas atau di bawahnya"),
+        Key("Home", "ke adegan awal"),
+        Key("Enter", "mengisi adegan atau pilihan yang terpilih"),
+        Key("Esc", "dari isian: kembali ke peta; pada peta: ke studi kasus seluruhnya"),
+        Key("Insert", "menambah pilihan beserta adegan barunya"),
+        Key("Delete", "menghapus adegan atau pilihan, sesudah ditanya"),
+        Key("Ctrl + panah atas", "menaikkan pilihan"),
+        Key("Ctrl + panah bawah", "menurunkan pilihan"),
+        Key("+", "memperbesar peta"),
+        Key("-", "memperkecil peta"),
+        Key("0", "menampilkan seluruh peta"),
+        Key("Ctrl + Z", "mengurungkan perubahan terakhir"),
+        Key("Ctrl + Shift + Z", "mengulangi perubahan yang diurungkan"),
+    )
 
     def __init__(self, title: str, *keys: Key) -> None:
         self.title = title

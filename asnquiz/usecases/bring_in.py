@@ -1,14 +1,17 @@
 """A file of another form into the drafts of this computer at once, where nobody is there to be asked."""
 
-import datetime as dt
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from asnquiz.domain.draft import Draft, DraftKind
+from asnquiz.domain.pack import Image
 from asnquiz.domain.question import Brought, Loss, Question
 from asnquiz.domain.refusal import Refusal
 from asnquiz.usecases.local_ports import DraftStore
-from asnquiz.usecases.take_questions import question_of_draft, take_questions
+from asnquiz.usecases.take_questions import ContentOf, take_questions
+
+# A question as it leaves the editor; None of what is none.
+QuestionOf = Callable[[Draft, Mapping[str, Image]], Question | None]
 
 _NO_WORKSHOP = (
     "Di komputer ini belum ada paket setempat yang ditulis, jadi tidak ada soal yang dimasukkan. Buka “Soal setempat”, "
@@ -26,7 +29,9 @@ class BroughtIn:
     losses: tuple[Loss, ...]
 
 
-def bring_in(brought: Brought, store: DraftStore, today: dt.date, *, replacing: bool) -> BroughtIn:
+def bring_in(
+    brought: Brought, store: DraftStore, content_of: ContentOf, question_of: QuestionOf, *, replacing: bool
+) -> BroughtIn:
     """Keeps what a file brings; a draft that says something else stays as it is unless `replacing`.
 
     A question without an id of a draft's own is new, but for one that is there word by word. Raises Refusal where this
@@ -38,13 +43,13 @@ def bring_in(brought: Brought, store: DraftStore, today: dt.date, *, replacing: 
     drafts, used = store.drafts(), store.used_ids()
     standing = {draft.id for draft in drafts if draft.kind is DraftKind.ITEM}
     losses: list[Loss] = []
-    questions = _new_words(_with_one_id(brought.questions, losses), drafts, losses)
-    taken = take_questions(Brought(tuple(questions), ()), workshop, drafts, used, today)
+    questions = _new_words(_with_one_id(brought.questions, losses), drafts, question_of, losses)
+    taken = take_questions(Brought(tuple(questions), ()), workshop, drafts, used, content_of)
     changed = {draft.id for draft in taken.drafts} & standing
     if changed and not replacing:
         losses += (Loss(id_, _NOT_REPLACED) for id_ in sorted(changed))
         questions = [question for question in questions if question.id not in changed]
-        taken = take_questions(Brought(tuple(questions), ()), workshop, drafts, used, today)
+        taken = take_questions(Brought(tuple(questions), ()), workshop, drafts, used, content_of)
     new = (draft.id for draft in taken.drafts if draft.id not in standing)
     for question, id_ in zip((one for one in questions if one.id not in standing), new, strict=True):
         if question.id not in (None, id_):
@@ -68,17 +73,19 @@ def _with_one_id(questions: Iterable[Question], losses: list[Loss]) -> list[Ques
     return single
 
 
-def _new_words(questions: Iterable[Question], drafts: Sequence[Draft], losses: list[Loss]) -> list[Question]:
+def _new_words(
+    questions: Iterable[Question], drafts: Sequence[Draft], question_of: QuestionOf, losses: list[Loss]
+) -> list[Question]:
     """Without those that a draft under another id says already."""
-    items = [draft for draft in drafts if draft.kind is DraftKind.ITEM and "type" in draft.content]
-    by_stem: dict[str, list[Draft]] = {}
-    for draft in items:
-        by_stem.setdefault(draft.content.get("stem", ""), []).append(draft)
-    standing = {draft.id for draft in items}
+    asked = [question for draft in drafts if (question := question_of(draft, {})) is not None]
+    standing = {question.id for question in asked}
+    by_stem: dict[str, list[Question]] = {}
+    for question in asked:
+        by_stem.setdefault(question.stem, []).append(question)
     new = []
     for question in questions:
-        same = [] if question.id in standing else by_stem.get(question.stem, [])
-        twin = next((draft.id for draft in same if _words(question_of_draft(draft, {})) == _words(question)), None)
+        same = () if question.id in standing else by_stem.get(question.stem, ())
+        twin = next((one.id for one in same if _words(one) == _words(question)), None)
         if twin is None:
             new.append(question)
         else:

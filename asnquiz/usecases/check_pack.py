@@ -1,9 +1,10 @@
-"""Checking a pack: what the check found, and how much of everything the pack holds."""
+"""Checking a pack or a layer: what the check found, and how much of everything the pack holds."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from asnquiz.domain.fault import Fault
+from asnquiz.domain.layer import Layer
 from asnquiz.domain.pack import Item, Pack, Phase, Rule, Verdict
 from asnquiz.domain.pack_statistics import Statistics
 
@@ -41,6 +42,18 @@ class Checked:
     pack: Pack | None
     faults: tuple[Fault, ...]
     pack_id: str | None
+    version: str | None
+    counts: Counts
+    statistics: Statistics
+
+
+@dataclass(frozen=True)
+class CheckedLayer:
+    """The outcome of a check of a layer; `counts` and `statistics` are of what it adds. Otherwise as `Checked`."""
+
+    layer: Layer | None
+    faults: tuple[Fault, ...]
+    layer_id: str | None
     version: str | None
     counts: Counts
     statistics: Statistics

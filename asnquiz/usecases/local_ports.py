@@ -38,13 +38,18 @@ class DraftStore(Protocol):
 
 @dataclass(frozen=True)
 class Finding:
-    """One thing that is wrong with a draft: the keys and places that lead to it, and a sentence."""
+    """One thing that is wrong with a draft: the keys and places that lead to it, and a sentence.
+
+    Attributes:
+        advice: it only says how to write better, and keeps nothing from being published, as packs open in spite of it.
+    """
 
     path: tuple[str | int, ...]
     message: str
+    advice: bool = False
 
 
-# What keeps an entry from being published, by its kind and content, in a pack and beside the other drafts.
+# What keeps an entry from being published, and what would better it, in a pack and beside the other drafts.
 FindFaults = Callable[[Draft, tuple[Draft, ...], Pack], tuple[Finding, ...]]
 
 
@@ -155,13 +160,17 @@ class DraftTools:
 
     Attributes:
         item_to_show: an item of a draft's content for the preview, whatever is still missing.
-        entry_of: a draft without faults as it goes out.
+        entry_of: a draft as it goes out; None of one with faults.
+        content_of: what a question from elsewhere says, as the content of a draft.
+        question_of: a question as it leaves the editor, with its picture by name; None of another entry.
         image_of: a picture of that name, of the bytes of a file. Raises Refusal for what is none.
     """
 
     find_faults: FindFaults
     item_to_show: Callable[[PlainContent, Pack], Item]
-    entry_of: Callable[[Draft], Rule | Item | Scenario]
+    entry_of: Callable[[Draft], Rule | Item | Scenario | None]
+    content_of: Callable[[Question], PlainContent]
+    question_of: Callable[[Draft, Mapping[str, Image]], Question | None]
     image_of: Callable[[str, bytes], Image]
     write_pack: WritePack
     forms: tuple[QuestionForm, ...]

@@ -22,6 +22,7 @@ Entry = Rule | Item | Scenario
 _DRAFT = Mark(Standing.DRAFT)
 _NAMES = {DraftKind.ITEM: "soal", DraftKind.RULE: "ketentuan", DraftKind.SCENARIO: "kasus"}
 _OPTIONS = 4
+_QUESTION: Mapping[str, Any] = {"type": ItemType.SINGLE.value, "scored": True, "options": [{}] * _OPTIONS}
 _WITHOUT_NAME = "kantor"
 
 
@@ -45,11 +46,10 @@ def _free_prefix(wished: str, base: Pack) -> str:
     return prefix
 
 
-def new_draft(
-    workshop: Workshop, kind: DraftKind, used: AbstractSet[str], today: dt.date, content: Content | None = None
-) -> Draft:
+def new_draft(workshop: Workshop, kind: DraftKind, used: AbstractSet[str], content: Content | None = None) -> Draft:
     """A draft that was not begun yet, under an id that was never given; `content` is what it begins with."""
-    return Draft(new_id(workshop, kind, used), kind, content or _BEGINNINGS[kind](today), _DRAFT)
+    beginning = _QUESTION if kind is DraftKind.ITEM else {}
+    return Draft(new_id(workshop, kind, used), kind, content or beginning, _DRAFT)
 
 
 def new_id(workshop: Workshop, kind: DraftKind, used: AbstractSet[str]) -> str:
@@ -58,36 +58,6 @@ def new_id(workshop: Workshop, kind: DraftKind, used: AbstractSet[str]) -> str:
     numbers = (id_.removeprefix(before) for id_ in used if id_.startswith(before))
     highest = max((int(number) for number in numbers if number.isdecimal()), default=0)
     return f"{before}{highest + 1:02}"
-
-
-def written_on(day: dt.date) -> dict[str, Any]:
-    """The review of a question that was written on a day and that nobody has read yet."""
-    return {"written": day.isoformat(), "read": None, "law_checked": None}
-
-
-def _empty_item(today: dt.date) -> Content:
-    return {
-        "revision": 1,
-        "type": ItemType.SINGLE.value,
-        "rules": [],
-        "jobs": [],
-        "citations": [],
-        "scored": True,
-        "review": written_on(today),
-        "options": [{} for _ in range(_OPTIONS)],
-    }
-
-
-def _empty_rule(_today: dt.date) -> Content:
-    lists: tuple[str, ...] = ("phases", "stages", "subjects", "citations", "facts", "words", "positions")
-    return {**{key: [] for key in lists}, "condition": None, "sanction": {}, "safe": None}
-
-
-_BEGINNINGS: Mapping[DraftKind, Callable[[dt.date], Content]] = {
-    DraftKind.ITEM: _empty_item,
-    DraftKind.RULE: _empty_rule,
-    DraftKind.SCENARIO: lambda _: {"jobs": [], "scenes": {}},
-}
 
 
 def retyped(content: Content, type_: ItemType) -> Content:
@@ -117,7 +87,7 @@ def rewritten(draft: Draft, content: Content) -> Draft:
     if draft.kind is DraftKind.ITEM:
         revision = max(content.get("revision", 1), (draft.published or 0) + 1)
         content = {**content, "revision": revision}
-    return _read(replace(draft, content=content, mark=_DRAFT), None)
+    return replace(draft, content=content, mark=_DRAFT)
 
 
 def send_to_review(draft: Draft, author: str, today: dt.date, findings: Sequence[Finding]) -> Draft:
@@ -134,26 +104,19 @@ def settle(draft: Draft, reviewer: str, today: dt.date, findings: Sequence[Findi
     if same_person(author.name, name):
         raise Refusal("Penulis tidak dapat menelaah tulisannya sendiri. Mintalah orang lain membacanya.")
     _refuse_faulty(findings)
-    return _read(replace(draft, mark=Mark(Standing.REVIEWED, author, Hand(name, today))), today)
+    return replace(draft, mark=Mark(Standing.REVIEWED, author, Hand(name, today)))
 
 
 def take_back(draft: Draft) -> Draft:
     """A draft again; both names are forgotten."""
-    return _read(replace(draft, mark=_DRAFT), None)
-
-
-def _read(draft: Draft, day: dt.date | None) -> Draft:
-    """With the day on which another person read the question."""
-    review = draft.content.get("review")
-    if draft.kind is not DraftKind.ITEM or not isinstance(review, dict):
-        return draft
-    return replace(draft, content={**draft.content, "review": {**review, "read": day and day.isoformat()}})
+    return replace(draft, mark=_DRAFT)
 
 
 def _refuse_faulty(findings: Sequence[Finding]) -> None:
-    if findings:
-        many = number_words(len(findings))
-        raise Refusal(f"Masih ada {many} hal yang perlu dibenahi di entri ini. Benahi lebih dahulu, lalu coba lagi.")
+    if many := sum(not finding.advice for finding in findings):
+        raise Refusal(
+            f"Masih ada {number_words(many)} hal yang perlu dibenahi di entri ini. Benahi lebih dahulu, lalu coba lagi."
+        )
 
 
 def _name(typed: str, label: str) -> str:
@@ -226,11 +189,16 @@ def next_version(workshop: Workshop) -> str:
 
 
 def layer_of(
-    workshop: Workshop, drafts: Iterable[Draft], base: Pack, today: dt.date, entries: Callable[[Draft], Entry]
+    workshop: Workshop, drafts: Iterable[Draft], base: Pack, today: dt.date, entries: Callable[[Draft], Entry | None]
 ) -> Layer:
-    """The next version of what an office publishes: everything that goes out, with the pictures that it shows."""
+    """The next version of what an office publishes: everything that goes out, with the pictures that it shows.
+
+    Raises ValueError for a draft that is no entry, which is what its findings say.
+    """
     goes = outgoing(drafts)
     made = [entries(draft) for draft in goes]
+    if None in made:
+        raise ValueError("a draft that cannot go out")
     items = tuple(one for one in made if isinstance(one, Item))
     shown = {item.picture.image for item in items if item.picture}
     return Layer(

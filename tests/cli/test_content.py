@@ -29,7 +29,8 @@ def run(folder: Path, capsys: pytest.CaptureFixture[str]) -> Run:
         parser = argparse.ArgumentParser()
         add_commands(
             parser.add_subparsers(),
-            check=lambda path, readings: check_pack(path or folder, readings),
+            check=lambda args: check_pack(args.path or folder, args.telaah),
+            open_any=lambda args: open_pack(args.path or folder),
             open_pack=lambda path: open_pack(path or folder),
             write_report=_write,
         )
@@ -63,6 +64,7 @@ def test_the_report_for_machines_has_the_promised_keys(run: Run) -> None:
     code, printed = run("check", "--json")
     assert code == 0
     assert as_json(printed) == {
+        "kind": "national",
         "pack": "contoh",
         "version": "2026.11.1",
         "counts": {
@@ -97,7 +99,7 @@ def test_each_fault_is_one_line_with_its_place_and_id(run: Run, folder: Path) ->
     code, printed = run("check", str(folder))
     lines = printed.splitlines()
     assert code == 1
-    assert lines[0] == "aturan.yaml:70:9: [stiker-pasangan] Aturan diperdebatkan harus memuat sikap aman pada safe."
+    assert lines[0] == "aturan.yaml:70:9: [stiker-pasangan] Aturan diperdebatkan harus memuat sikap aman (`safe`)."
     assert lines[1] == "pack.yaml:12:9: [-] pass harus 1 sampai 100."
     assert lines[-1] == "2 kesalahan ditemukan."
 

@@ -250,7 +250,9 @@ HOSTILE = {
     "an id that is a tag": Hostile(LESSON, "bukan id", change(LESSON, "id: media-sosial-selama", "id: <script>")),
     "a pack's id that is a path": Hostile("pack.yaml", "bukan id", change("pack.yaml", "id: contoh", "id: ../contoh")),
     "one id in two files": Hostile(
-        "soal/selama.yaml", "sudah dipakai di soal/aaa.yaml", lambda folder: copy(folder, ITEMS, "soal/aaa.yaml")
+        "soal/selama.yaml",
+        "sudah dipakai (`soal/aaa.yaml` baris 1)",
+        lambda folder: copy(folder, ITEMS, "soal/aaa.yaml"),
     ),
     "one lesson in two files": Hostile(
         "materi/media-sosial.md", "sudah dipakai", lambda folder: copy(folder, LESSON, "materi/aaa.md")

@@ -130,9 +130,9 @@ BREAKS = {
         "menonton-debat",
         "Pilih salah satu",
     ),
-    "no facts": Break(RULES, ', facts: ["3#38"]', "", "no_prohibition_found", "menonton-debat", "disertai facts"),
+    "no facts": Break(RULES, ', facts: ["3#38"]', "", "no_prohibition_found", "menonton-debat", "sudah diperiksa"),
     "law without article": Break(
-        RULES, 'pp-contoh, ref: "Pasal 2"', "pp-contoh", "{law: pp-contoh}", "suka-akun-calon", "law dan ref"
+        RULES, 'pp-contoh, ref: "Pasal 2"', "pp-contoh", "{law: pp-contoh}", "suka-akun-calon", "peraturan dan pasalnya"
     ),
     "unknown law": Break(
         RULES, 'pp-contoh, ref: "Pasal 2"', 'pp-x, ref: "Pasal 2"', "pp-x", "suka-akun-calon", '"pp-x" tidak ada'
@@ -244,22 +244,24 @@ BREAKS = {
         "{boleh: Perlu cuti dahulu., tidak: Dapat.}",
         "tidak: Dapat.",
         "soal-cuti",
-        "tepat boleh, tidak",
+        "“Boleh” (`boleh`), “Tidak boleh” (`tidak`)",
     ),
     "contested key": Break(
-        ITEMS, "key: bersyarat", "key: diperdebatkan", "key: diperdebatkan", "soal-cuti", "salah satu dari boleh"
+        ITEMS, "key: bersyarat", "key: diperdebatkan", "key: diperdebatkan", "soal-cuti", "salah satu dari “Boleh”"
     ),
-    "verdict without key": Break(ITEMS, "  key: bersyarat\n", "", "id: soal-cuti\n", "soal-cuti", 'harus memuat "key"'),
+    "verdict without key": Break(ITEMS, "  key: bersyarat\n", "", "id: soal-cuti\n", "soal-cuti", "memuat kunci"),
     "short ordering": Break(ITEMS, CATCH_ORDER, "", "Batalkan., ", "soal-urutan", "3 sampai 6"),
-    "ordering with a key": Break(ITEMS, "akhir.}", "akhir., key: false}", "Catat.", "soal-urutan", "tidak memuat key"),
+    "ordering with a key": Break(
+        ITEMS, "akhir.}", "akhir., key: false}", "Catat.", "soal-urutan", "tidak memuat kunci"
+    ),
     "short matching": Break(ITEMS, PAIRS_START, "", "left: Kampanye", "soal-jodoh", "3 sampai 8"),
     "fields of another type": Break(
-        ITEMS, "  pairs:\n", "  options: []\n  pairs:\n", "options: []", "soal-jodoh", '"options"'
+        ITEMS, "  pairs:\n", "  options: []\n  pairs:\n", "options: []", "soal-jodoh", "tidak memuat pilihan"
     ),
     "difficulty": Break(ITEMS, "difficulty: 1", "difficulty: 4", "difficulty: 4", "soal-suka", "1, 2, atau 3"),
     "revision": Break(ITEMS, "revision: 2", "revision: 0", "revision: 0", "soal-jodoh", "dimulai dari 1"),
     "phase of no rule": Break(
-        ITEMS, "phase: after\n  topic", "phase: before\n  topic", "phase: before\n", "soal-jodoh", "bukan tahap"
+        ITEMS, "phase: after\n  topic", "phase: before\n  topic", "phase: before\n", "soal-jodoh", "bukan masa"
     ),
     "unknown rule": Break(
         ITEMS, "rules: [stiker-pasangan]", "rules: [stiker-x]", "stiker-x", "soal-stiker", '"stiker-x" tidak ada'
@@ -276,7 +278,7 @@ BREAKS = {
         "soal-stiker",
         '"mobil" tidak ada',
     ),
-    "unknown job": Break(ITEMS, "[guru]", "[guruu]", "guruu", "soal-debat", '"guruu" tidak ada pada jobs'),
+    "unknown job": Break(ITEMS, "[guru]", "[guruu]", "guruu", "soal-debat", '"guruu" tidak ada di daftar jabatan'),
     "letter of an option": Break(ITEMS, "Ini aman.", "Lihat pilihan B.", "pilihan B", "soal-stiker", "pilihan diacak"),
     # lessons
     "unknown rule in a lesson": Break(

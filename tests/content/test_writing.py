@@ -111,7 +111,7 @@ BREAKS = {
         "  revision: 1\n  type: single\n  phase: during\n  topic: media-sosial\n  rules: [stiker-pasangan]\n"
         "  jobs: [staf]\n  difficulty: 2\n  stem:",
         "soal-stiker",
-        'hampir sama dengan stem "soal-suka" di soal/selama.yaml baris 1;',
+        'hampir sama dengan "soal-suka" (`soal/selama.yaml` baris 1);',
     ),
     # case studies
     "two endings": Break(
@@ -120,7 +120,7 @@ BREAKS = {
         "choices: [{text: Menolak., to: kantor, trust: 0, risk: 0, rule: suka-akun-calon, feedback: Baik.}]",
         "scenes:",
         "undangan-deklarasi",
-        "paling sedikit 3 akhir (ending), bukan 2",
+        "paling sedikit 3 akhir (`ending`), bukan 2",
     ),
     "trust out of bounds": Break(
         SCENARIO,
@@ -128,10 +128,15 @@ BREAKS = {
         "trust: +4",
         "trust: +4",
         "undangan-deklarasi",
-        "trust berkisar dari -3 sampai 3, bukan 4",
+        "publik (`trust`) berubah -3 sampai 3, bukan 4",
     ),
     "risk out of bounds": Break(
-        SCENARIO, "risk: -2", "risk: -4", "risk: -4", "undangan-deklarasi", "risk berkisar dari -3 sampai 3, bukan -4"
+        SCENARIO,
+        "risk: -2",
+        "risk: -4",
+        "risk: -4",
+        "undangan-deklarasi",
+        "sanksi (`risk`) berubah -3 sampai 3, bukan -4",
     ),
     # language
     "long sentence of a rule": Break(
@@ -258,7 +263,7 @@ def test_rules_of_another_phase_are_told_for_each_choice(tmp_path: Path) -> None
     break_file(write_pack(tmp_path), SCENARIO, "phase: during", "phase: after")
     first, second = check_pack(tmp_path).faults
     assert (first.file, first.line, second.line) == (SCENARIO, 10, 11)
-    assert first.message == ('Aturan "suka-akun-calon" berlaku pada tahap during, sedangkan studi kasus ini after.')
+    assert first.message == ('Aturan "suka-akun-calon" berlaku pada masa Selama, sedangkan studi kasus ini Sesudah.')
     assert open_pack(tmp_path).faults == ()
 
 

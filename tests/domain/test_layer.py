@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from asnquiz.domain.layer import Base, lay_over, misplaced, version_parts
+from asnquiz.domain.layer import Base, lay_over, misplaced, national_part, version_parts
 from asnquiz.domain.local import Contact, ContactRole, Hand, Mark, Office, Standing
 from asnquiz.domain.pack import Calendar, Image, Pack
 from asnquiz.domain.plain import from_plain, to_plain
@@ -87,6 +87,7 @@ def test_a_question_on_a_rule_that_was_not_reviewed_is_not_scored() -> None:
         ({"items": (item(),), "scenarios": (scenario("soal"),)}, "dipakai lebih dari sekali"),
         ({"marks": {own("hilang"): REVIEWED}}, "tidak mempunyai isi"),
         ({"images": (Image("gambar", "image/png", ""),)}, "“gambar” tidak diawali"),
+        ({"images": (Image(own("a"), "image/png", ""), Image(own("a"), "image/jpeg", ""))}, "ada lebih dari satu"),
     ],
 )
 def test_a_layer_that_does_not_fit_is_told_why_and_never_laid(changes: dict[str, object], sentence: str) -> None:
@@ -107,3 +108,10 @@ def test_an_addition_without_a_mark_and_a_national_id_in_the_way_are_told() -> N
 def test_versions_compare_as_people_read_them_and_layers_do_not_count() -> None:
     assert version_parts("2026.11.10") > version_parts("2026.11.9")
     assert version_parts(f"2026.11.1+{ID}.3") == version_parts("2026.11.1")
+
+
+def test_taking_a_layer_off_gives_the_national_pack() -> None:
+    image = Image(own("papan"), "image/png", "")
+    whole = layer(rules=(rule(),), items=(item(), item("lain")), scenarios=(scenario(),), images=(image,))
+    assert national_part(lay_over(BASE, whole)) == BASE
+    assert national_part(BASE) is BASE

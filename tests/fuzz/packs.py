@@ -1,4 +1,4 @@
-"""Targets around packs: their files, lessons, pictures and names, the compiled form, and the table of readings."""
+"""Targets around packs and layers: their files, lessons, pictures and names, the compiled form, tables of readings."""
 
 import json
 import os
@@ -7,11 +7,17 @@ from pathlib import Path
 from random import Random
 
 from asnquiz.content import compiled
-from asnquiz.content.checker import check_pack, open_pack
+from asnquiz.content.checker import check_layer, check_pack, open_layer, open_pack
+from asnquiz.content.layer_files import layer_files
 from asnquiz.content.library import PackLibrary
 from asnquiz.content.report import report_html
 from asnquiz.domain.canonical import sha256_hex
+from asnquiz.domain.layer import lay_over
+from asnquiz.domain.pack import Pack
 from asnquiz.usecases.check_pack import Checked
+from tests.content.sample_layer import FILES as LAYER
+from tests.content.sample_layer import PICTURE as PHOTO
+from tests.content.sample_layer import jpeg, png, write_layer
 from tests.fuzz import seeds
 from tests.fuzz.mutations import JSON, MARKUP, SVG, YAML, mutated
 from tests.fuzz.target import Draw, Take, Target, accepted, said
@@ -42,10 +48,8 @@ def _judged(pack: Path) -> Draw | None:
 
 
 def _draw(opened: Checked) -> None:
-    from tests.fuzz.drawing import draw_pack
-
     assert opened.pack is not None
-    draw_pack(opened.pack)
+    _draw_pack(opened.pack)
     page = report_html(opened.pack, opened)
     assert "<script" not in page
     assert "onerror=run" not in page.replace("&lt;img src=x onerror=run", "")
@@ -183,6 +187,48 @@ def _open_readings(folder: Path) -> Take:
     return take
 
 
+def _make_layer_file(chance: Random) -> bytes:
+    """A file of the small layer, changed."""
+    file = chance.choice(sorted(LAYER))
+    good = LAYER[file]
+    data = good if isinstance(good, bytes) else good.encode()
+    others = (png(), jpeg()) if file == PHOTO else seeds.shipped("", ".yaml")
+    tokens = (b"IHDR", b"IEND", b"\xff\xd8\xff", b"\xff\xc0", b"\xff\xd9") if file == PHOTO else YAML
+    return file.encode() + _END + mutated(data, chance, tokens, others)
+
+
+def _open_layer(folder: Path) -> Take:
+    """What opens can be laid over the pack, and written."""
+    base, layer = open_pack(_written(folder)).pack, write_layer(folder / "setempat")
+    assert base is not None
+
+    def take(data: bytes) -> Draw | None:
+        file, _, content = data.partition(_END)
+        path = layer / file.decode()
+        before = path.read_bytes()
+        path.write_bytes(content)
+        try:
+            checked = check_layer(layer, base)
+            said(f"{fault.file}: {fault.message}" for fault in checked.faults)
+            opened = checked.layer or open_layer(layer, base).layer
+        finally:
+            path.write_bytes(before)
+        if opened is None:
+            return None
+        laid = lay_over(base, opened)
+        assert laid.items[: len(base.items)] == base.items
+        assert "setempat.yaml" in layer_files(opened)
+        return lambda: _draw_pack(laid)
+
+    return take
+
+
+def _draw_pack(pack: Pack) -> None:
+    from tests.fuzz.drawing import draw_pack
+
+    draw_pack(pack)
+
+
 PACKS = {
     "pack": Target(_make_file, _open_files, 120),
     "lesson": Target(_make_lesson, _open_files, 60),
@@ -190,4 +236,5 @@ PACKS = {
     "name": Target(_make_name, _open_names, 20),
     "compiled": Target(_make_compiled, _open_compiled, 40),
     "readings": Target(_make_readings, _open_readings, 20),
+    "layer": Target(_make_layer_file, _open_layer, 60),
 }

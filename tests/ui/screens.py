@@ -27,6 +27,7 @@ from tests.ui.screens_lead import screens_lead
 from tests.ui.screens_people import people_screens
 from tests.ui.screens_proof import proof_screens
 from tests.ui.screens_remembering import remembering
+from tests.ui.screens_story import story_screens
 
 
 def screens(opened: Opened) -> Iterator[str]:
@@ -60,6 +61,7 @@ def screens(opened: Opened) -> Iterator[str]:
     yield from remembering(opened)
     yield from screens_tasks.screens(opened)
     yield from proof_screens(opened)
+    yield from story_screens(opened)
     yield from people_screens(opened)
     opened.walker.press("Beranda")
     yield "beranda-lagi"

@@ -72,6 +72,7 @@ WITHIN = (
     "gladi-berhasil",
     "sosialisasi-isi-",
     "soal-setempat-isi-",
+    "tulis-kasus-",
 )
 
 

@@ -9,13 +9,17 @@ from PySide6.QtWidgets import QPushButton
 from asnquiz.domain.answering import right_answer
 from asnquiz.domain.briefing import StepKind
 from asnquiz.domain.pack import ItemType
+from asnquiz.painting.story_map import Spot
 from asnquiz.ui.ask.page import AskPage
 from asnquiz.ui.briefing.lead.page import LeadPage
 from asnquiz.ui.briefing.lead.stage import Place
 from asnquiz.ui.briefing.plan_editor_page import PlanEditorPage
 from asnquiz.ui.briefing.typing_page import TypingPage
 from asnquiz.ui.cases.case_page import CasePage
-from asnquiz.ui.destinations import Ask, EditPlan, LookAround, ReadGuide, Section, TypePapers
+from asnquiz.ui.destinations import Ask, EditDraft, EditPlan, LookAround, ReadGuide, Section, TypePapers
+from asnquiz.ui.drafts.draft_page import DraftPage
+from asnquiz.ui.drafts.story.canvas import NAME as MAP
+from asnquiz.ui.drafts.story.page import StoryPage
 from asnquiz.ui.help.key_sheet import KeySheet
 from asnquiz.ui.help.page import HelpPage
 from asnquiz.ui.help.walk_page import WalkPage
@@ -33,10 +37,13 @@ from asnquiz.ui.widgets.page import Page
 from asnquiz.ui.widgets.passage_search import PassageSearch
 from asnquiz.ui.widgets.term_label import TermLabel
 from asnquiz.ui.widgets.term_text import TermText
+from tests import drafts
 from tests.ui.briefing.held import on_paper
 from tests.ui.briefing.leading import begin, lead
 from tests.ui.conftest import OpenWindow
+from tests.ui.drafts.conftest import at_the_desk
 from tests.ui.office_tasks import take_on
+from tests.ui.stories import open_story, written
 from tests.ui.test_hands import practice_at
 from tests.ui.test_keys import ALT, PLAIN, SHIFT, Hands, scrolled
 from tests.ui.test_names import name_of
@@ -322,6 +329,58 @@ def plan(hands: Hands) -> Iterator[str]:
         yield press
 
 
+def story(hands: Hands) -> Iterator[str]:
+    held = open_story(hands.opened, written())
+    canvas = held.canvas
+
+    def chosen() -> Spot | None:
+        return held.writing.chosen
+
+    hands.tab_to(MAP)
+    moves: tuple[tuple[str, Key, Spot | None], ...] = (
+        ("Home", Key.Key_Home, ("pagi", None)),
+        ("Panah kanan", Key.Key_Right, ("pagi", 0)),
+        ("Panah atas, panah bawah", Key.Key_Down, ("pagi", 1)),
+        ("Panah kiri", Key.Key_Left, ("pagi", None)),
+        ("Esc", Key.Key_Escape, None),
+    )
+    for press, key, spot in moves:
+        hands.tap(key)
+        assert chosen() == spot
+        yield press
+    held.choose(("pagi", 0))
+    hands.tap(Key.Key_Return)
+    assert name_of(hands.focused) == "Tindakan yang dapat dipilih"
+    yield "Enter"
+    hands.tap(Key.Key_Escape)
+    assert hands.focused is canvas
+    zoomed: tuple[tuple[str, Key, float], ...] = (("+", Key.Key_Plus, 1.25), ("-", Key.Key_Minus, 1.0))
+    for press, key, zoom in zoomed:
+        hands.tap(key)
+        assert canvas.zoom == zoom
+        yield press
+    hands.tap(Key.Key_0)
+    assert canvas.zoom < 1
+    yield "0"
+    for press, key, at in (("Ctrl + panah bawah", Key.Key_Down, 1), ("Ctrl + panah atas", Key.Key_Up, 0)):
+        hands.tap(key, CTRL)
+        assert chosen() == ("pagi", at)
+        yield press
+    hands.tap(Key.Key_Insert)
+    assert chosen() == ("pagi", 2)
+    yield "Insert"
+    hands.tap(Key.Key_Delete)
+    hands.opened.walker.press("Hapus pilihan")
+    assert chosen() == ("pagi", None)
+    yield "Delete"
+    hands.tap(Key.Key_Z, CTRL)
+    assert chosen() == ("pagi", 2)
+    yield "Ctrl + Z"
+    hands.tap(Key.Key_Z, CTRL | SHIFT)
+    assert chosen() == ("pagi", None)
+    yield "Ctrl + Shift + Z"
+
+
 def leading(hands: Hands) -> Iterator[str]:
     walker, page = hands.opened.walker, lead(hands.opened, begin(hands.opened))
 
@@ -362,6 +421,38 @@ def papers(hands: Hands) -> Iterator[str]:
     yield "Enter"
 
 
+def draft(hands: Hands) -> Iterator[str]:
+    at_the_desk(hands.opened)
+    store = hands.opened.journey.learning.drafts.store
+    store.keep_workshop(drafts.WORKSHOP)
+    store.keep(drafts.draft())
+    hands.opened.window.go(EditDraft(drafts.draft().id))
+    hands.opened.walker.settle()
+    page = hands.page
+    assert isinstance(page, DraftPage)
+
+    def texts() -> list[str]:
+        return [row["text"][-1] for row in page.writing.draft.content["options"]]
+
+    hands.tab_to("Pilihan 2")
+    for key, press, order in (
+        (Key.Key_Down, "Alt + panah bawah", "0213"),
+        (Key.Key_Up, "Alt + panah atas", "0123"),
+    ):
+        hands.tap(key, ALT)
+        assert texts() == list(order)
+        yield press
+    hands.tap(Key.Key_Z, CTRL)
+    assert texts() == list("0213")
+    yield "Ctrl + Z"
+    hands.tap(Key.Key_Y, CTRL)
+    assert texts() == list("0123")
+    hands.tap(Key.Key_Z, CTRL)
+    hands.tap(Key.Key_Z, CTRL | Qt.KeyboardModifier.ShiftModifier)
+    assert texts() == list("0123")
+    yield "Ctrl + Y, Ctrl + Shift + Z"
+
+
 TRIALS: Mapping[KeyGroup, Callable[[Hands], Iterator[str]]] = {
     KeyGroup.EVERYWHERE: everywhere,
     KeyGroup.WELCOME: welcome,
@@ -377,6 +468,8 @@ TRIALS: Mapping[KeyGroup, Callable[[Hands], Iterator[str]]] = {
     KeyGroup.LEAD: leading,
     KeyGroup.PAPERS: papers,
     KeyGroup.PLAN: plan,
+    KeyGroup.DRAFT: draft,
+    KeyGroup.STORY: story,
 }
 PAGES: Mapping[KeyGroup, type[Page]] = {
     KeyGroup.EVERYWHERE: HomePage,
@@ -392,6 +485,8 @@ PAGES: Mapping[KeyGroup, type[Page]] = {
     KeyGroup.LEAD: LeadPage,
     KeyGroup.PAPERS: TypingPage,
     KeyGroup.PLAN: PlanEditorPage,
+    KeyGroup.DRAFT: DraftPage,
+    KeyGroup.STORY: StoryPage,
 }
 
 

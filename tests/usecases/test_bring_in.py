@@ -1,12 +1,12 @@
 """Questions of other programs into the drafts: what is new, what stays as it is, and what is told."""
 
-import datetime as dt
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
+from asnquiz.content.drafts import content_of, question_of_draft
 from asnquiz.domain.draft import DraftKind, Workshop
 from asnquiz.domain.local import Standing
 from asnquiz.domain.pack import ItemType, Option, Phase
@@ -15,7 +15,6 @@ from asnquiz.domain.refusal import Refusal
 from asnquiz.storage.drafts.database import DraftDatabase, open_drafts
 from asnquiz.usecases.bring_in import bring_in
 
-TODAY = dt.date(2026, 11, 30)
 QUESTION = Question(
     ItemType.SINGLE,
     "Siapa yang wajib netral?",
@@ -34,7 +33,7 @@ def store(tmp_path: Path) -> Iterator[DraftDatabase]:
 
 
 def brings(store: DraftDatabase, *questions: Question, replacing: bool = False) -> tuple[int, list[str]]:
-    done = bring_in(Brought(questions, ()), store, TODAY, replacing=replacing)
+    done = bring_in(Brought(questions, ()), store, content_of, question_of_draft, replacing=replacing)
     return done.drafts, [f"{loss.item}: {loss.message.split(',')[0]}" for loss in done.losses]
 
 
@@ -98,14 +97,16 @@ def test_two_questions_with_one_id_are_both_kept(store: DraftDatabase) -> None:
 
 def test_losses_of_the_form_come_first(store: DraftDatabase) -> None:
     loss = Loss("Soal 2", "Soal esai tidak ada di sini; dilewati.")
-    assert bring_in(Brought((QUESTION,), (loss,)), store, TODAY, replacing=False).losses == (loss,)
+    assert bring_in(Brought((QUESTION,), (loss,)), store, content_of, question_of_draft, replacing=False).losses == (
+        loss,
+    )
 
 
 def test_nothing_is_taken_where_no_layer_is_written(tmp_path: Path) -> None:
     store = open_drafts(tmp_path / "kosong.db")
     try:
         with pytest.raises(Refusal, match="belum ada paket setempat"):
-            bring_in(Brought((QUESTION,), ()), store, TODAY, replacing=False)
+            bring_in(Brought((QUESTION,), ()), store, content_of, question_of_draft, replacing=False)
         assert store.drafts() == ()
     finally:
         store.close()

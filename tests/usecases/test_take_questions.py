@@ -1,32 +1,40 @@
 """Questions go out of the editor and come back with their ids; of what comes from elsewhere nothing is guessed."""
 
-import datetime as dt
 from dataclasses import replace
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from asnquiz.content.drafts import content_of, question_of_draft
+from asnquiz.domain.draft import Draft
 from asnquiz.domain.pack import Citation, Image, ItemType, Option, Phase
-from asnquiz.domain.question import Brought, LoosePicture, Loss, Question, question_of
-from asnquiz.usecases.take_questions import TakenIn, copy_of, question_of_draft, take_questions
+from asnquiz.domain.question import Brought, LoosePicture, Loss, Question
+from asnquiz.domain.question import question_of as question_of_item
+from asnquiz.usecases.take_questions import TakenIn, copy_of, take_questions
 from asnquiz.usecases.write_drafts import new_draft
 from tests import builders, drafts, layers
 
-TODAY = dt.date(2026, 11, 30)
 PICTURE = Image("apel.png", "image/png", "aQ==")
+
+
+def question_of(draft: Draft) -> Question:
+    """As it leaves the editor."""
+    found = question_of_draft(draft, {})
+    assert found is not None
+    return found
 
 
 def taken(*questions: Question, kept: tuple[str, ...] = (), **changes: object) -> TakenIn:
     standing = [drafts.draft(name) for name in kept]
     used = {draft.id for draft in standing}
-    return take_questions(Brought(questions, ()), drafts.WORKSHOP, standing, used, TODAY)
+    return take_questions(Brought(questions, ()), drafts.WORKSHOP, standing, used, content_of)
 
 
 @pytest.mark.parametrize("type_", ItemType)
 def test_a_question_that_goes_out_and_comes_back_changes_nothing(type_: ItemType) -> None:
     draft = drafts.draft(content=drafts.content(type_), mark=layers.REVIEWED)
-    back = take_questions(Brought((drafts.question(draft),), ()), drafts.WORKSHOP, [draft], {draft.id}, TODAY)
+    back = take_questions(Brought((question_of(draft),), ()), drafts.WORKSHOP, [draft], {draft.id}, content_of)
     assert (back.new, back.changed, back.same, back.drafts) == (0, 0, 1, ())
 
 
@@ -38,7 +46,7 @@ def test_any_words_come_back_as_they_went_out(stem: str, option: str, feedback: 
     row = {key: value for key, value in (("text", option), ("feedback", feedback)) if value}
     content = drafts.content(type_, options=[row, {}]) | ({"stem": stem} if stem else {})
     draft = drafts.draft(content=content)
-    back = take_questions(Brought((drafts.question(draft),), ()), drafts.WORKSHOP, [draft], {draft.id}, TODAY)
+    back = take_questions(Brought((question_of(draft),), ()), drafts.WORKSHOP, [draft], {draft.id}, content_of)
     assert back.same == 1
 
 
@@ -66,8 +74,8 @@ def test_feedback_stays_with_the_option_that_it_belongs_to() -> None:
 def test_where_no_prohibition_was_found_stays_told() -> None:
     row = {"no_prohibition_found": True, "facts": ["Surat Bawaslu Kabupaten Contoh"]}
     draft = drafts.draft(content=drafts.content(citations=[row]))
-    out = replace(drafts.question(draft), citations=(Citation(no_prohibition_found=True),), stem="Lain?")
-    (after,) = take_questions(Brought((out,), ()), drafts.WORKSHOP, [draft], {draft.id}, TODAY).drafts
+    out = replace(question_of(draft), citations=(Citation(no_prohibition_found=True),), stem="Lain?")
+    (after,) = take_questions(Brought((out,), ()), drafts.WORKSHOP, [draft], {draft.id}, content_of).drafts
     assert after.content["citations"] == [row]
 
 
@@ -76,7 +84,7 @@ def test_a_question_of_others_is_new_and_has_what_was_said_and_no_more() -> None
     result = taken(came, came, kept=("soal-01",))
     assert [draft.id for draft in result.drafts] == [layers.own("soal-02"), layers.own("soal-03")]
     content = result.drafts[0].content
-    assert (content["stem"], content["phase"], content["review"]["written"]) == ("Bolehkah?", "during", "2026-11-30")
+    assert (content["stem"], content["phase"]) == ("Bolehkah?", "during")
     assert content.keys().isdisjoint({"topic", "difficulty", "confidence", "options", "key"})
     assert result.drafts[0].mark == layers.DRAFT
 
@@ -84,7 +92,7 @@ def test_a_question_of_others_is_new_and_has_what_was_said_and_no_more() -> None
 def test_an_id_of_ones_own_from_another_computer_is_kept_and_one_that_was_removed_is_not() -> None:
     came = Question(ItemType.SINGLE, "Apa?", id=layers.own("soal-41"))
     assert taken(came).drafts[0].id == layers.own("soal-41")
-    again = take_questions(Brought((came,), ()), drafts.WORKSHOP, [], {layers.own("soal-41")}, TODAY)
+    again = take_questions(Brought((came,), ()), drafts.WORKSHOP, [], {layers.own("soal-41")}, content_of)
     assert again.drafts[0].id == layers.own("soal-42")
 
 
@@ -98,15 +106,15 @@ def test_a_picture_comes_along_under_a_name_of_the_drafts_own() -> None:
 
 def test_losses_are_handed_on() -> None:
     losses = (Loss("Soal 3", "Gambar tidak terbawa."),)
-    assert take_questions(Brought((), losses), drafts.WORKSHOP, [], set(), TODAY).losses == losses
+    assert take_questions(Brought((), losses), drafts.WORKSHOP, [], set(), content_of).losses == losses
 
 
 @pytest.mark.parametrize("type_", ItemType)
 def test_a_copy_of_a_national_question_has_a_life_of_its_own(type_: ItemType) -> None:
     item = builders.item(type_, revision=4, id="soal-nasional")
-    draft = new_draft(drafts.WORKSHOP, drafts.draft().kind, set(), TODAY)
-    copy, image = copy_of(question_of(item, {}), draft, TODAY)
-    assert (copy.id, copy.content["revision"], image) == (layers.own("soal-01"), 1, None)
-    assert replace(question_of_draft(copy, {}), id=None, revision=None) == replace(
-        question_of(item, {}), id=None, revision=None
+    draft = new_draft(drafts.WORKSHOP, drafts.draft().kind, set())
+    copy, image = copy_of(question_of_item(item, {}), draft, content_of)
+    assert (copy.id, copy.content.get("revision"), image) == (layers.own("soal-01"), None, None)
+    assert replace(question_of(copy), id=None, revision=None) == replace(
+        question_of_item(item, {}), id=None, revision=None
     )

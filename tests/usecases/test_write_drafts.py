@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from asnquiz.content.drafts import entry_of
 from asnquiz.domain.draft import Draft, DraftKind
 from asnquiz.domain.layer import lay_over
 from asnquiz.domain.local import Hand, Mark, Standing
@@ -33,7 +34,7 @@ from tests import builders, drafts, layers
 
 TODAY = dt.date(2026, 11, 30)
 AUTHOR, READER = Hand("Siti Aminah", TODAY), Hand("Budi Santoso", TODAY)
-FAULT = (Finding(("stem",), "Masih kosong."),)
+FAULT = (Finding(("stem",), "Masih kosong."), Finding(("stem",), "Terlalu pendek.", advice=True))
 
 
 @pytest.fixture
@@ -66,7 +67,7 @@ def test_a_workshop_without_a_name_is_refused(title: str, office: str) -> None:
 def test_ids_are_never_given_twice(store: DraftDatabase) -> None:
     given = []
     for _ in range(3):
-        draft = new_draft(drafts.WORKSHOP, DraftKind.ITEM, store.used_ids(), TODAY)
+        draft = new_draft(drafts.WORKSHOP, DraftKind.ITEM, store.used_ids())
         given.append(draft.id)
         store.keep(draft)
         store.remove(draft.id)
@@ -98,14 +99,13 @@ def test_a_revision_counts_up_once_it_went_out_and_not_before(store: DraftDataba
 
 def test_two_people_bring_a_draft_to_its_end() -> None:
     draft = drafts.draft()
-    sent = send_to_review(draft, "  Siti   Aminah ", TODAY, ())
+    advice = (Finding(("stem",), "Terlalu pendek.", advice=True),)
+    sent = send_to_review(draft, "  Siti   Aminah ", TODAY, advice)
     assert sent.mark == Mark(Standing.REVIEW, AUTHOR)
     done = settle(sent, "Budi Santoso", TODAY, ())
     assert done.mark == Mark(Standing.REVIEWED, AUTHOR, READER)
     assert done.mark.settled
-    assert done.content["review"]["read"] == "2026-11-30"
-    back = take_back(done)
-    assert (back.mark, back.content["review"]["read"]) == (layers.DRAFT, None)
+    assert take_back(done).mark == layers.DRAFT
 
 
 @pytest.mark.parametrize("name", ["Siti Aminah", "  siti AMINAH", "SITI  aminah "])
@@ -173,7 +173,7 @@ def test_a_layer_holds_what_goes_out_and_can_be_laid_over_the_pack_it_is_for() -
     shown = drafts.content(picture={"image": picture.name, "alt": "Papan pengumuman"})
     given = (drafts.draft("soal-01", content=shown, mark=layers.REVIEWED), *written()[1:])
     workshop = replace(drafts.WORKSHOP, published="9", letterhead=("Kabupaten Contoh",), images=(picture, other))
-    layer = layer_of(workshop, given, builders.pack(), TODAY, drafts.entry_of)
+    layer = layer_of(workshop, given, builders.pack(), TODAY, entry_of)
     assert (layer.version, layer.changed, layer.letterhead) == ("10", TODAY, ("Kabupaten Contoh",))
     assert [item.id for item in layer.items] == [layers.own("soal-01"), layers.own("soal-02")]
     assert (layer.rules, layer.scenarios, layer.images) == ((), (), (picture,))
@@ -183,7 +183,12 @@ def test_a_layer_holds_what_goes_out_and_can_be_laid_over_the_pack_it_is_for() -
 
 def test_a_pack_that_a_layer_lies_over_already_is_not_what_the_next_is_for() -> None:
     laid = lay_over(builders.pack(), layers.layer())
-    assert layer_of(drafts.WORKSHOP, (), laid, TODAY, drafts.entry_of).base.version == builders.pack().version
+    assert layer_of(drafts.WORKSHOP, (), laid, TODAY, entry_of).base.version == builders.pack().version
+
+
+def test_what_is_no_entry_is_no_part_of_a_layer() -> None:
+    with pytest.raises(ValueError, match="cannot go out"):
+        layer_of(drafts.WORKSHOP, [drafts.draft(content={}, mark=layers.WAITING)], builders.pack(), TODAY, entry_of)
 
 
 def test_what_went_out_is_remembered(store: DraftDatabase) -> None:

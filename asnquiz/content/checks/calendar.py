@@ -20,5 +20,10 @@ def calendar_faults(contents: Contents) -> Iterator[Fault]:
         if stage.id in seen:
             yield entry.fault(f'Tahapan "{stage.id}" sudah ditulis.', "stages", index, "id")
         seen.add(stage.id)
-    if not (calendar.confidence and calendar.source and calendar.facts):
+
+
+def calendar_source_faults(contents: Contents) -> Iterator[Fault]:
+    """A pack's calendar says what it rests on; an office answers for its own."""
+    entry = contents.calendar
+    if entry and not (entry.value.confidence and entry.value.source and entry.value.facts):
         yield entry.fault("Kalender harus memuat confidence, source, dan facts: sumber dan keyakinannya.")

@@ -39,11 +39,11 @@ def craft_faults(contents: Contents) -> Iterator[Fault]:
 def _single_faults(entry: Entry[Item]) -> Iterator[Fault]:
     item = entry.value
     if len(item.options) != _CHOICES:
-        yield entry.fault(f"Soal jenis single memuat {_CHOICES} pilihan, bukan {len(item.options)}.", "options")
+        yield entry.fault(f"Soal jenis ini memuat {_CHOICES} pilihan, bukan {len(item.options)}.", "options")
     words = len(item.stem.split())
     if item.scored and not _SHORTEST_STEM <= words <= _LONGEST_STEM:
         yield entry.fault(
-            f"stem soal single yang bernilai memuat {_SHORTEST_STEM} sampai {_LONGEST_STEM} kata, bukan {words}.",
+            f"Pertanyaan jenis ini yang dinilai memuat {_SHORTEST_STEM} sampai {_LONGEST_STEM} kata, bukan {words}.",
             "stem",
         )
 
@@ -84,7 +84,7 @@ def _alike(entries: tuple[Entry[Item], ...]) -> Iterator[Fault]:
             if count and count / (length + len(runs) - count) >= _LIKE:
                 line = other.document.place(other.path).line
                 yield entry.fault(
-                    f'stem ini hampir sama dengan stem "{other.id}" di {other.file} baris {line}; tulis cerita lain.',
+                    f'Pertanyaan ini hampir sama dengan "{other.id}" (`{other.file}` baris {line}); tulis cerita lain.',
                     "stem",
                 )
                 break

@@ -19,10 +19,7 @@ _MOST_MINUTES = 600
 
 
 def header_faults(contents: Contents) -> Iterator[Fault]:
-    """Faults of pack.yaml and ikrar.yaml, and of topics and jobs that other files name."""
-    pledge = contents.pledge
-    if pledge and len(pledge.value.points) != _PLEDGE_POINTS:
-        yield pledge.fault(f"Ikrar terdiri atas empat butir, bukan {len(pledge.value.points)}.", "points")
+    """Faults of pack.yaml, and of topics and jobs that other files name."""
     if contents.header is None:
         return
     header = contents.header
@@ -30,18 +27,30 @@ def header_faults(contents: Contents) -> Iterator[Fault]:
         yield header.fault(f'schema harus "{PACK_SCHEMA}".', "schema")
     if header.value.language != _LANGUAGE:
         yield header.fault(f'language harus "{_LANGUAGE}".', "language")
-    yield from _naming_faults(contents, header.value)
+    yield from naming_faults(contents, header.value)
 
 
-def _naming_faults(contents: Contents, header: Pack) -> Iterator[Fault]:
+def pledge_faults(contents: Contents) -> Iterator[Fault]:
+    """Faults of ikrar.yaml."""
+    pledge = contents.pledge
+    if pledge and len(pledge.value.points) != _PLEDGE_POINTS:
+        yield pledge.fault(f"Ikrar terdiri atas empat butir, bukan {len(pledge.value.points)}.", "points")
+
+
+def naming_faults(contents: Contents, header: Pack) -> Iterator[Fault]:
+    """Topics and jobs that the pack does not have."""
     learnt: tuple[Entry[Lesson] | Entry[Item], ...] = (*contents.lessons.entries, *contents.items.entries)
     for entry in learnt:
         if entry.value.topic not in header.topics:
-            yield entry.fault(f'Topik "{entry.value.topic}" tidak ada pada topics di pack.yaml.', "topic")
+            yield entry.fault(
+                f'Topik "{entry.value.topic}" tidak ada di daftar topik (`topics` di `pack.yaml`).', "topic"
+            )
     for meant in (*learnt, *contents.scenarios.entries):
         for index, job in enumerate(meant.value.jobs):
             if job not in header.jobs:
-                yield meant.fault(f'Jabatan "{job}" tidak ada pada jobs di pack.yaml.', "jobs", index)
+                yield meant.fault(
+                    f'Jabatan "{job}" tidak ada di daftar jabatan (`jobs` di `pack.yaml`).', "jobs", index
+                )
 
 
 def exam_faults(contents: Contents) -> Iterator[Fault]:

@@ -17,8 +17,8 @@ def identity_faults(contents: Contents) -> Iterator[Fault]:
     for section in named:
         yield from _repeated(section.written, "id")
         for entry in section.written:
-            if entry.id is not None and not _is_id(entry.id):
-                yield entry.fault(_malformed(entry.id), "id")
+            if entry.id is not None and not is_id(entry.id):
+                yield entry.fault(malformed(entry.id), "id")
     yield from _repeated(contents.terms.written, "term")
     for scenario in contents.scenarios.entries:
         yield from _malformed_keys(scenario, scenario.value.scenes, "scenes")
@@ -27,16 +27,16 @@ def identity_faults(contents: Contents) -> Iterator[Fault]:
 
 
 def _header_faults(header: Entry[Pack]) -> Iterator[Fault]:
-    if not _is_id(header.value.id):
-        yield header.fault(_malformed(header.value.id), "id")
+    if not is_id(header.value.id):
+        yield header.fault(malformed(header.value.id), "id")
     yield from _malformed_keys(header, header.value.topics, "topics")
     yield from _malformed_keys(header, header.value.jobs, "jobs")
 
 
 def _malformed_keys(entry: Written, keys: Iterable[str], name: str) -> Iterator[Fault]:
     for key in keys:
-        if not _is_id(key):
-            yield entry.fault(_malformed(key), name, key, key=True)
+        if not is_id(key):
+            yield entry.fault(malformed(key), name, key, key=True)
 
 
 def _repeated(written: Iterable[Written], key: str) -> Iterator[Fault]:
@@ -47,16 +47,16 @@ def _repeated(written: Iterable[Written], key: str) -> Iterator[Fault]:
         if entry.id in first:
             at = first[entry.id]
             line = at.document.place(at.path).line
-            yield entry.fault(f'"{entry.id}" sudah dipakai di {at.file} baris {line}; beri nama lain.', key)
+            yield entry.fault(f'"{entry.id}" sudah dipakai (`{at.file}` baris {line}); beri nama lain.', key)
         else:
             first[entry.id] = entry
 
 
-def _is_id(text: str) -> bool:
+def is_id(text: str) -> bool:
     return len(text) <= _LONGEST and _ID.fullmatch(text) is not None
 
 
-def _malformed(id_: str) -> str:
+def malformed(id_: str) -> str:
     shown = id_ if len(id_) <= _LONGEST else f"{id_[:_LONGEST]}…"
     return (
         f'"{shown}" bukan id yang sah; hanya huruf kecil, angka, dan tanda hubung di antaranya, '

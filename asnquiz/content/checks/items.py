@@ -8,6 +8,7 @@ from asnquiz.content.contents import Contents, Entry
 from asnquiz.domain.answering import VERDICT_CHOICES
 from asnquiz.domain.fault import Fault
 from asnquiz.domain.pack import Confidence, Item, ItemType, Phase, Rule
+from asnquiz.domain.wording import ITEM_TYPE, PHASE, VERDICT
 
 _LETTER = re.compile(r"\b[Pp]ilihan\s+[(\"“]?[A-H]\b|\b[Oo]psi\s+[(\"“]?[A-H]\b|\b[Jj]awaban\s+[(\"“]?[A-H]\b")
 _SEVERAL = ("lebih dari satu", "semua pilihan yang")
@@ -21,8 +22,9 @@ _FIELDS = {
     ItemType.VERDICT: {"key", "feedback"},
     ItemType.MATCHING: {"pairs"},
 }
-_TYPED_FIELDS = ("options", "key", "feedback", "pairs")
-_ROWS = {
+_NAMED = {"options": "pilihan", "key": "kunci", "feedback": "umpan balik ketentuan", "pairs": "pasangan"}
+# Where the rows of each type stand, and how few and how many there may be.
+ROWS = {
     ItemType.SINGLE: ("options", 2, 5),
     ItemType.MULTIPLE: ("options", 2, 8),
     ItemType.ORDERING: ("options", 3, 6),
@@ -46,9 +48,9 @@ def item_faults(contents: Contents) -> Iterator[Fault]:
 
 def _number_faults(entry: Entry[Item]) -> Iterator[Fault]:
     if not _EASIEST <= entry.value.difficulty <= _HARDEST:
-        yield entry.fault("difficulty harus 1, 2, atau 3.", "difficulty")
+        yield entry.fault("Kesukaran (`difficulty`) harus 1, 2, atau 3.", "difficulty")
     if entry.value.revision < 1:
-        yield entry.fault("revision dimulai dari 1.", "revision")
+        yield entry.fault("Nomor perubahan (`revision`) dimulai dari 1.", "revision")
 
 
 def _picture_faults(entry: Entry[Item], images: Collection[str]) -> Iterator[Fault]:
@@ -59,22 +61,28 @@ def _picture_faults(entry: Entry[Item], images: Collection[str]) -> Iterator[Fau
 
 def _form_faults(entry: Entry[Item]) -> Iterator[Fault]:
     item = entry.value
-    for field in _TYPED_FIELDS:
+    for field in _NAMED:
         if field in _FIELDS[item.type] and not entry.has(field):
-            yield entry.fault(f'Soal jenis {item.type.value} harus memuat "{field}".', field)
+            yield entry.fault(f"Soal jenis {_kind(item)} harus memuat {_NAMED[field]} (`{field}`).", field)
         if field not in _FIELDS[item.type] and entry.has(field):
-            yield entry.fault(f'Soal jenis {item.type.value} tidak memuat "{field}"; hapus.', field, key=True)
-    if item.type in _ROWS:
-        field, fewest, most = _ROWS[item.type]
+            yield entry.fault(
+                f"Soal jenis {_kind(item)} tidak memuat {_NAMED[field]} (`{field}`); hapus.", field, key=True
+            )
+    if item.type in ROWS:
+        field, fewest, most = ROWS[item.type]
         rows = len(item.pairs if field == "pairs" else item.options)
         if entry.has(field) and not fewest <= rows <= most:
             yield entry.fault(
-                f'Soal jenis {item.type.value} memuat {fewest} sampai {most} butir "{field}", bukan {rows}.', field
+                f"Soal jenis {_kind(item)} memuat {fewest} sampai {most} {_NAMED[field]}, bukan {rows}.", field
             )
     if item.type is ItemType.MULTIPLE and not any(words in item.stem.lower() for words in _SEVERAL):
         yield entry.fault(
-            'Soal jenis multiple harus mengatakan "lebih dari satu" atau "semua pilihan yang" pada stem.', "stem"
+            f"Pertanyaan jenis {_kind(item)} harus mengatakan “lebih dari satu” atau “semua pilihan yang”.", "stem"
         )
+
+
+def _kind(item: Item) -> str:
+    return f"{ITEM_TYPE[item.type]} (`{item.type.value}`)"
 
 
 def _key_faults(entry: Entry[Item]) -> Iterator[Fault]:
@@ -82,10 +90,12 @@ def _key_faults(entry: Entry[Item]) -> Iterator[Fault]:
     keys = sum(option.key for option in item.options)
     match item.type:
         case ItemType.SINGLE if item.options and keys != 1:
-            yield entry.fault(f"Soal jenis single harus punya tepat satu key: true, bukan {keys}.", "options")
+            yield entry.fault(
+                f"Soal jenis {_kind(item)} harus punya tepat satu kunci (`key: true`), bukan {keys}.", "options"
+            )
         case ItemType.MULTIPLE if item.options and not 0 < keys < len(item.options):
             yield entry.fault(
-                f"Soal jenis multiple harus punya key: true pada sebagian pilihan, bukan {keys} dari "
+                f"Soal jenis {_kind(item)} harus punya kunci (`key: true`) pada sebagian pilihan, bukan {keys} dari "
                 f"{len(item.options)}.",
                 "options",
             )
@@ -93,7 +103,7 @@ def _key_faults(entry: Entry[Item]) -> Iterator[Fault]:
             for index in range(len(item.options)):
                 if entry.has("options", index, "key"):
                     yield entry.fault(
-                        "Soal jenis ordering tidak memuat key; urutan tertulis adalah jawabannya.",
+                        f"Soal jenis {_kind(item)} tidak memuat kunci (`key`); urutan tertulis adalah jawabannya.",
                         *("options", index, "key"),
                         key=True,
                     )
@@ -103,11 +113,11 @@ def _key_faults(entry: Entry[Item]) -> Iterator[Fault]:
 
 def _verdict_faults(entry: Entry[Item]) -> Iterator[Fault]:
     item = entry.value
-    choices = ", ".join(choice.value for choice in VERDICT_CHOICES)
+    choices = ", ".join(f"“{VERDICT[choice]}” (`{choice.value}`)" for choice in VERDICT_CHOICES)
     if entry.has("key") and item.key not in VERDICT_CHOICES:
-        yield entry.fault(f"key soal jenis verdict harus salah satu dari {choices}.", "key")
+        yield entry.fault(f"Kunci soal jenis {_kind(item)} harus salah satu dari {choices}.", "key")
     if entry.has("feedback") and set(item.feedback or {}) != set(VERDICT_CHOICES):
-        yield entry.fault(f"feedback harus memuat tepat {choices}.", "feedback")
+        yield entry.fault(f"Umpan balik (`feedback`) harus tertulis untuk {choices}, dan hanya itu.", "feedback")
 
 
 def _letter_faults(entry: Entry[Item]) -> Iterator[Fault]:
@@ -122,16 +132,16 @@ def _rule_faults(entry: Entry[Item], rules: list[Rule]) -> Iterator[Fault]:
         yield entry.fault(f"Soal bersandar pada 1 sampai {_MOST_RULES} aturan, masing-masing ditulis sekali.", "rules")
     phases = {phase for rule in rules for phase in rule.phases}
     if len(rules) == len(item.rules) and phases and item.phase not in phases:
-        listed = ", ".join(phase.value for phase in Phase if phase in phases)
-        yield entry.fault(f'Tahap "{item.phase.value}" bukan tahap aturannya ({listed}).', "phase")
+        listed = ", ".join(PHASE[phase] for phase in Phase if phase in phases)
+        yield entry.fault(f"Masa “{PHASE[item.phase]}” bukan masa aturannya ({listed}).", "phase")
     if not item.scored:
         return
     if item.confidence is Confidence.C:
-        yield entry.fault("Soal berkeyakinan C tidak dinilai; tulis scored: false.", "scored")
+        yield entry.fault("Soal berkeyakinan C tidak dapat dinilai (`scored: false`).", "scored")
     for rule in rules:
         if not rule.scorable:
             yield entry.fault(
-                f'Aturan "{rule.id}" diperdebatkan atau belum diverifikasi, jadi soal ini tidak dinilai; '
-                "tulis scored: false.",
+                f'Aturan "{rule.id}" diperdebatkan atau belum diverifikasi, jadi soal ini tidak dapat '
+                "dinilai (`scored: false`).",
                 "scored",
             )

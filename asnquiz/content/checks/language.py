@@ -95,15 +95,13 @@ def _long_sentences(passage: Passage) -> Iterator[Fault]:
 def _undefined(read: Iterable[Passage], contents: Contents) -> Iterator[Fault]:
     """Each abbreviation that nothing explains, where it is first used."""
     known = set(EVERYDAY)
-    for term in contents.terms.entries:
-        known.update(piece for _, piece in abbreviations(f"{term.value.term} {term.value.long or ''}"))
-    for law in contents.laws.entries:
-        known.update(piece for _, piece in abbreviations(f"{law.value.number} {law.value.title}"))
+    for term in contents.terms.by_id.values():
+        known.update(piece for _, piece in abbreviations(f"{term.term} {term.long or ''}"))
+    for law in contents.laws.by_id.values():
+        known.update(piece for _, piece in abbreviations(f"{law.number} {law.title}"))
     for passage in read:
         for below, piece in abbreviations(passage.text):
             if piece not in known:
                 known.add(piece)
-                yield passage.fault(
-                    f'Singkatan "{piece[:_SHOWN_LETTERS]}" tidak ada di istilah.yaml; tambahkan, atau tulis lengkap.',
-                    below,
-                )
+                words = f'"{piece[:_SHOWN_LETTERS]}" tidak ada di daftar istilah (`istilah.yaml`)'
+                yield passage.fault(f"Singkatan {words}; tulis lengkap.", below)

@@ -34,9 +34,10 @@ def rule_faults(contents: Contents) -> Iterator[Fault]:
         yield from citation_faults(entry, rule.citations, rule.confidence, contents.laws)
         yield from _verdict_faults(entry)
         yield from _sanction_faults(entry)
-        for key, listed in (("phases", rule.phases), ("subjects", rule.subjects)):
-            if not listed:
-                yield entry.fault(f'"{key}" harus memuat paling sedikit satu butir.', key)
+        if not rule.phases:
+            yield entry.fault("Pilih paling sedikit satu masa (`phases`).", "phases")
+        if not rule.subjects:
+            yield entry.fault("Pilih paling sedikit satu golongan yang terikat (`subjects`).", "subjects")
 
 
 def citation_faults(
@@ -44,7 +45,10 @@ def citation_faults(
 ) -> Iterator[Fault]:
     """Faults of the citations of a rule or item, and of the confidence it claims over them."""
     if not citations:
-        yield entry.fault("Tulis paling sedikit satu dasar hukum, atau no_prohibition_found.", "citations")
+        yield entry.fault(
+            "Tulis paling sedikit satu dasar hukum, atau bahwa larangan tidak ditemukan (`no_prohibition_found`).",
+            "citations",
+        )
     worst = confidence
     for index, citation in enumerate(citations):
         at = ("citations", index)
@@ -52,7 +56,7 @@ def citation_faults(
             yield entry.fault(message, *at)
         elif citation.law is not None and citation.ref is not None:
             if laws.lacks(citation.law):
-                yield entry.fault(f'"{citation.law}" tidak ada di hukum.yaml; periksa ejaannya.', *at, "law")
+                yield entry.fault(f'"{citation.law}" tidak ada di {laws.named}; periksa ejaannya.', *at, "law")
             elif law := laws.by_id.get(citation.law):
                 yield from _article_faults(entry, index, citation.ref, law)
                 worst = max(worst, _confidence_of(law, citation.ref, worst), key=_RANK.index)
@@ -66,10 +70,20 @@ def _form_fault(citation: Citation) -> str | None:
     named = citation.law is not None or citation.ref is not None
     if citation.no_prohibition_found:
         if named:
-            return "Pilih salah satu: law dan ref, atau no_prohibition_found."
-        return None if citation.facts else "no_prohibition_found harus disertai facts, yaitu baris lembar fakta."
+            return (
+                "Pilih salah satu: pasal suatu peraturan (`law`, `ref`), atau larangan tidak ditemukan "
+                "(`no_prohibition_found`)."
+            )
+        return (
+            None
+            if citation.facts
+            else "Bila larangan tidak ditemukan (`no_prohibition_found`), sebutkan yang sudah diperiksa (`facts`)."
+        )
     if citation.law is None or citation.ref is None:
-        return "Dasar hukum memuat law dan ref, atau no_prohibition_found: true beserta facts."
+        return (
+            "Dasar hukum memuat peraturan dan pasalnya (`law`, `ref`), atau larangan tidak ditemukan "
+            "(`no_prohibition_found`)."
+        )
     return None
 
 
@@ -80,7 +94,10 @@ def _article_faults(entry: Written, index: int, ref: str, law: Law) -> Iterator[
         )
     if all(article.ref != ref for article in law.articles):
         yield entry.fault(
-            f'"{ref}" tidak ada pada "{law.id}" di hukum.yaml; tulis persis seperti di sana.', "citations", index, "ref"
+            f'"{ref}" tidak ada pada "{law.id}" di daftar peraturan (`hukum.yaml`); tulis persis seperti di sana.',
+            "citations",
+            index,
+            "ref",
         )
 
 
@@ -92,28 +109,32 @@ def _verdict_faults(entry: Entry[Rule]) -> Iterator[Fault]:
     rule = entry.value
     conditional = rule.verdict is Verdict.BERSYARAT
     if conditional and rule.condition is None:
-        yield entry.fault("Aturan bersyarat harus menyebut syaratnya pada condition.", "condition")
+        yield entry.fault("Aturan bersyarat harus menyebut syaratnya (`condition`).", "condition")
     if not conditional and rule.condition is not None:
-        yield entry.fault("condition hanya untuk aturan bersyarat; tulis null.", "condition")
+        yield entry.fault("Syarat hanya untuk aturan bersyarat; kosongkan (`condition: null`).", "condition")
     contested = rule.verdict is Verdict.DIPERDEBATKAN
     if contested and len(rule.positions) < _FEWEST_POSITIONS:
-        yield entry.fault("Aturan diperdebatkan harus memuat paling sedikit dua pandangan pada positions.", "positions")
+        yield entry.fault("Aturan diperdebatkan harus memuat paling sedikit dua pandangan (`positions`).", "positions")
     if contested and rule.safe is None:
-        yield entry.fault("Aturan diperdebatkan harus memuat sikap aman pada safe.", "safe")
+        yield entry.fault("Aturan diperdebatkan harus memuat sikap aman (`safe`).", "safe")
     if not contested and rule.positions:
-        yield entry.fault("positions hanya untuk aturan diperdebatkan; tulis [].", "positions")
+        yield entry.fault("Pandangan hanya untuk aturan diperdebatkan; kosongkan (`positions: []`).", "positions")
     if not contested and rule.safe is not None:
-        yield entry.fault("safe hanya untuk aturan diperdebatkan; tulis null.", "safe")
+        yield entry.fault("Sikap aman hanya untuk aturan diperdebatkan; kosongkan (`safe: null`).", "safe")
 
 
 def _sanction_faults(entry: Entry[Rule]) -> Iterator[Fault]:
     rule = entry.value
     harmless = rule.violation is Violation.BUKAN_PELANGGARAN
     if rule.verdict is Verdict.BOLEH and not harmless:
-        yield entry.fault("Aturan boleh harus berisi violation: bukan-pelanggaran.", "violation")
+        yield entry.fault(
+            "Yang boleh bukan pelanggaran; pilih jenis itu (`violation: bukan-pelanggaran`).", "violation"
+        )
     if rule.verdict is Verdict.TIDAK and harmless:
-        yield entry.fault("Aturan tidak boleh tanpa jenis pelanggaran; bukan-pelanggaran tidak cocok.", "violation")
+        yield entry.fault("Yang tidak boleh adalah pelanggaran; jenis “bukan pelanggaran” tidak cocok.", "violation")
     if (harmless or rule.verdict is Verdict.BOLEH) and rule.sanction:
-        yield entry.fault("Yang bukan pelanggaran tidak memuat sanksi; tulis sanction: {}.", "sanction")
+        yield entry.fault("Yang bukan pelanggaran tidak memuat sanksi; kosongkan (`sanction: {}`).", "sanction")
     if rule.verdict is Verdict.TIDAK and rule.citations and all(one.no_prohibition_found for one in rule.citations):
-        yield entry.fault("Larangan harus bersandar pada pasal; no_prohibition_found saja tidak cukup.", "citations")
+        yield entry.fault(
+            "Larangan harus bersandar pada pasal; “larangan tidak ditemukan” saja tidak cukup.", "citations"
+        )

@@ -45,5 +45,5 @@ def _body_faults(entry: Entry[Lesson], contents: Contents) -> Iterator[Fault]:
             yield Fault(entry.file, start + line - 1, 1, entry.id, message)
     for line, rule in reading.named_rules:
         if contents.rules.lacks(rule):
-            message = f'"{rule}" dalam tabel aturan tidak ada di {contents.rules.file}; periksa ejaannya.'
+            message = f'"{rule}" dalam tabel aturan tidak ada di {contents.rules.named}; periksa ejaannya.'
             yield Fault(entry.file, start + line - 1, 1, entry.id, message)

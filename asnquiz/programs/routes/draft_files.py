@@ -15,7 +15,7 @@ from asnquiz.ui.printing.saving import FileKind, ask_where, tell_saved
 from asnquiz.ui.recap.choosing import ask_for_files
 from asnquiz.usecases.hand_over import free_path
 from asnquiz.usecases.local_ports import QuestionForm
-from asnquiz.usecases.take_questions import TakenIn, question_of_draft, take_questions
+from asnquiz.usecases.take_questions import TakenIn, take_questions
 
 _MOST_BYTES = 50_000_000
 _TAKING, _NOT_TAKEN = "Membaca berkas …", "Soal belum diambil"
@@ -55,8 +55,8 @@ def take_in(journey: Journey, workshop: Office, again: Callable[[], None]) -> No
 def _take(journey: Journey, file: Path, read: Read, workshop: Office, again: Callable[[], None]) -> None:
     def work() -> TakenIn:
         store = journey.learning.drafts.store
-        today = journey.learning.clock.now().local.date()
-        return take_questions(read(_content(file)), workshop(), store.drafts(), store.used_ids(), today)
+        content_of = journey.learning.drafts.tools.content_of
+        return take_questions(read(_content(file)), workshop(), store.drafts(), store.used_ids(), content_of)
 
     if not journey.under_way:
         journey.fetch(work, partial(_tell_taken, journey, file, again), _TAKING, _NOT_TAKEN)
@@ -129,7 +129,8 @@ def _carry(
 ) -> None:
     def work() -> Carried:
         images = {image.name: image for image in workshop().images}
-        return form.write([question_of_draft(draft, images) for draft in drafts])
+        question_of = journey.learning.drafts.tools.question_of
+        return form.write([found for draft in drafts if (found := question_of(draft, images))])
 
     if not journey.under_way:
         shown = partial(_tell_carried, journey, form, len(drafts), again)

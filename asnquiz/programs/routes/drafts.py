@@ -128,7 +128,7 @@ class _Doing:
     def _new(self, kind: DraftKind) -> Draft:
         store = self.journey.learning.drafts.store
         used = store.used_ids() | desk_of(self.journey).pending.keys()
-        return new_draft(_workshop(self.journey), kind, used, _today(self.journey))
+        return new_draft(_workshop(self.journey), kind, used)
 
     def copy_national(self) -> None:
         if not self.journey.under_way:
@@ -145,7 +145,7 @@ class _Doing:
 
     def _copied(self, base: Pack, item: Item) -> Draft:
         question = question_of(item, {image.name: image for image in base.images})
-        draft, image = copy_of(question, self._new(DraftKind.ITEM), _today(self.journey))
+        draft, image = copy_of(question, self._new(DraftKind.ITEM), self.journey.learning.drafts.tools.content_of)
         _keep(self.journey, draft, image)
         return draft
 
@@ -339,11 +339,13 @@ def _office(journey: Journey, read: tuple[Workshop, Pack]) -> None:
 def _read_publishing(journey: Journey) -> Publishing:
     drafts, tools = journey.learning.drafts, journey.learning.drafts.tools
     workshop, standing = _workshop(journey), drafts.store.drafts()
-    base = journey.learning.national()
-    base = replace(base, images=(*base.images, *workshop.images))
-    goes = outgoing(standing)
-    looked = ((one, tools.find_faults(one, tuple(other for other in goes if other is not one), base)) for one in goes)
-    return Publishing(workshop, standing, tuple((draft, found) for draft, found in looked if found))
+    base, goes = journey.learning.national(), outgoing(standing)
+    faulty = []
+    for draft in goes:
+        found = tools.find_faults(draft, tuple(one for one in goes if one is not draft), base)
+        if many := sum(not finding.advice for finding in found):
+            faulty.append((draft, many))
+    return Publishing(workshop, standing, tuple(faulty))
 
 
 def _publish(journey: Journey, shown: Publishing) -> None:

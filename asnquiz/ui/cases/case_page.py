@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 from asnquiz.domain.wording import law_stamp
 from asnquiz.painting.tokens import Size
 from asnquiz.ui.cases.ending_view import EndingView
-from asnquiz.ui.cases.presenter import CasePresenter
+from asnquiz.ui.cases.presenter import CaseSteps
 from asnquiz.ui.cases.scene_view import Moves, SceneView
 from asnquiz.ui.cases.ways import Ways
 from asnquiz.ui.destinations import Destination, Section
@@ -29,14 +29,14 @@ class CasePage(Page):
     renews = True
     keys = KeyGroup.CASE
 
-    def __init__(self, theme: Theme, presenter: CasePresenter, go: Callable[[Destination], None]) -> None:
+    def __init__(self, theme: Theme, presenter: CaseSteps, go: Callable[[Destination], None]) -> None:
         super().__init__(theme, presenter.walk.scenario.title, Section.CASES)
         self.presenter = presenter
         presenter.view = self
         self._go = go
         self._moves = Moves(self._press_main, presenter.step_back, presenter.start_over, presenter.back_to)
         self._saved: QLabel = text(theme, "Tersimpan otomatis", size=Size.CAPTION, tone="ink-3", wrap=False)
-        self.column.addLayout(self._header())
+        self.column.addLayout(self._top())
         self._place = Flow()
         self._body = QVBoxLayout(self._place)
         self._body.setContentsMargins(0, 0, 0, 0)
@@ -63,7 +63,7 @@ class CasePage(Page):
         if isinstance(self._view, SceneView) and not self.presenter.consequence:
             self._view.pick(position)
 
-    def _header(self) -> QHBoxLayout:
+    def _top(self) -> QHBoxLayout:
         row = QHBoxLayout()
         words = f"Studi kasus · {self.presenter.walk.scenario.title}"
         row.addWidget(text(self.theme, words, size=Size.CAPTION, tone="ink-3", level=1), 1)

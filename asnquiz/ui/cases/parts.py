@@ -12,7 +12,7 @@ from asnquiz.domain.pack import Choice, Pack
 from asnquiz.domain.wording import VERDICT, signed_words
 from asnquiz.painting.measure import paint_measure
 from asnquiz.painting.tokens import Size
-from asnquiz.ui.cases.words import RISK, TRUST, change_words, course_words
+from asnquiz.ui.cases.words import NO_RULE, RISK, TRUST, change_words, course_words
 from asnquiz.ui.theme import Theme
 from asnquiz.ui.widgets.flow import Flow, narrowed
 from asnquiz.ui.widgets.frames import card, picture
@@ -119,9 +119,12 @@ def change_rows(theme: Theme, choice: Choice, after: Measures) -> list[QWidget]:
 def rule_rows(theme: Theme, rule_id: str, pack: Pack, step: str = "") -> list[QWidget]:
     """The rule that a choice is about: the act it names, its verdict on that act, and the law it stands on.
 
-    `step` tells a screen reader which step it belongs to, where several stand on one page.
+    `step` tells a screen reader which step it belongs to, where several stand on one page. While a case study is
+    written, the rule may not be there yet.
     """
-    rule = pack.rule_by_id[rule_id]
+    rule = pack.rule_by_id.get(rule_id)
+    if rule is None:
+        return [text(theme, NO_RULE, size=Size.CAPTION, tone="ink-3")]
     host, column = flow_column(6)
     column.addWidget(text(theme, "Ketentuan tentang tindakan ini", size=Size.CAPTION, tone="ink-3"))
     column.addWidget(text(theme, rule.act, weight=QFont.Weight.DemiBold))
@@ -134,5 +137,7 @@ def rule_rows(theme: Theme, rule_id: str, pack: Pack, step: str = "") -> list[QW
 
 def rule_words(rule_id: str, pack: Pack) -> str:
     """The rule in one sentence, to be heard."""
-    rule = pack.rule_by_id[rule_id]
+    rule = pack.rule_by_id.get(rule_id)
+    if rule is None:
+        return NO_RULE
     return f"Ketentuan tentang “{rule.act}”: {VERDICT[rule.verdict]}."

@@ -54,51 +54,36 @@ class _Chain:
     broken: Exception | None = None
 
 
-class CasePresenter:
-    """Leads through one case study.
+class CaseSteps:
+    """Leads through one case study, and keeps nothing of it.
 
     Attributes:
         walk: where the person stands.
         consequence: the choice whose consequence is on screen; None at a scene or an ending.
     """
 
-    def __init__(
-        self,
-        study: Study,
-        profile: UUID,
-        *,
-        store: LearnerStore,
-        clock: Clock,
-        background: Background,
-        report: Callable[[str, str], None],
-    ) -> None:
+    def __init__(self, study: Study, clock: Clock) -> None:
         self.pack: Pack = study.pack
         self.walk = study.walk
         self.consequence: Consequence | None = None
         self.view: CaseView | None = None
-        self._profile = profile
-        self._store = store
         self._clock = clock
-        self._background = background
-        self._report = report
-        self._pending = 0
-        self._chain = _Chain()
 
     @property
     def may_go_back(self) -> bool:
         return bool(self.consequence or self.walk.path)
 
     def choose(self, position: int) -> None:
-        """Takes a way out of the scene, shows its consequence at once, and keeps it meanwhile."""
+        """Takes a way out of the scene and shows its consequence."""
+        self._take(position)
+        if self.view:
+            self.view.show_consequence()
+
+    def _take(self, position: int) -> Consequence:
         before = self.walk
         self.walk, step = choose(before, position, self._clock.now())
         self.consequence = Consequence(before, step, before.place_of(before.choice_of(step).to) is not None)
-        self._pending += 1
-        work, lost = partial(self._keep, self._chain, step), partial(self._lost, self._chain, before, step)
-        self._background.run(work, lambda _: self._kept(), lost)
-        if self.view:
-            self.view.show_consequence()
-            self.view.show_saving("Menyimpan …")
+        return self.consequence
 
     def go_on(self) -> None:
         """From the consequence to the scene that it leads to."""
@@ -124,6 +109,39 @@ class CasePresenter:
     def _show(self, picked: int | None = None) -> None:
         if self.view:
             self.view.show_scene(picked)
+
+
+class CasePresenter(CaseSteps):
+    """Leads through a case study whose every choice is kept."""
+
+    def __init__(
+        self,
+        study: Study,
+        profile: UUID,
+        *,
+        store: LearnerStore,
+        clock: Clock,
+        background: Background,
+        report: Callable[[str, str], None],
+    ) -> None:
+        super().__init__(study, clock)
+        self._profile = profile
+        self._store = store
+        self._background = background
+        self._report = report
+        self._pending = 0
+        self._chain = _Chain()
+
+    def choose(self, position: int) -> None:
+        """Takes a way out of the scene, shows its consequence at once, and keeps it meanwhile."""
+        taken = self._take(position)
+        self._pending += 1
+        work = partial(self._keep, self._chain, taken.step)
+        lost = partial(self._lost, self._chain, taken.before, taken.step)
+        self._background.run(work, lambda _: self._kept(), lost)
+        if self.view:
+            self.view.show_consequence()
+            self.view.show_saving("Menyimpan …")
 
     def _keep(self, chain: _Chain, step: CaseStep) -> None:
         """On the worker: what was chosen after a choice that could not be kept would lead on from nowhere."""

@@ -10,6 +10,7 @@ from asnquiz.usecases.study_case import CaseStanding, CaseState
 
 TRUST = "Kepercayaan publik"
 RISK = "Risiko sanksi"
+NO_RULE = "Ketentuan tentang tindakan ini belum dipilih."
 STAYS_HERE = (
     "Studi kasus tidak dinilai dan tidak memiliki batas lulus. Pilihan Anda hanya tersimpan di komputer ini dan tidak "
     "ikut dalam berkas nilai."

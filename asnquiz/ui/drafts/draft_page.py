@@ -1,6 +1,6 @@
 """One draft: its form, and beside it how far it has come, what is wrong with it, and what a learner will see."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
 
 from PySide6.QtCore import Qt, QTimer
@@ -32,8 +32,9 @@ from asnquiz.ui.widgets.page import Page
 from asnquiz.ui.widgets.row_button import RowButton
 from asnquiz.ui.widgets.side_by_side import SideBySide
 from asnquiz.ui.widgets.spoken import announce
-from asnquiz.ui.widgets.texts import clear, id_words, text
+from asnquiz.ui.widgets.texts import clear, heading, id_words, text
 from asnquiz.ui.widgets.wrap import WrapLayout
+from asnquiz.usecases.local_ports import Finding
 
 _SIDE_BY_SIDE = 940
 _PAUSE_MS = 400
@@ -231,38 +232,45 @@ class DraftPage(Page):
     def show_looked(self) -> None:
         self._preview.show_draft(self.writing.looked.shown)
         findings = self.writing.looked.findings
-        said: dict[FormPlace, list[str]] = {place: [] for place in self._form.places.values()}
-        leading: list[tuple[str, FormPlace | None]] = []
-        for finding in findings:
-            place = self._place_of(finding.path)
-            leading.append((finding.message, place))
-            if place:
-                said[place].append(finding.message)
-        for place, sentences in said.items():
-            place.complain(sentences)
-        self._show_findings(leading)
+        for place in dict.fromkeys(self._form.places.values()):
+            here = [finding for finding in findings if self._place_of(finding.path) is place]
+            place.complain(
+                [finding.message for finding in here if not finding.advice],
+                [f"Saran: {finding.message}" for finding in here if finding.advice],
+            )
+        self._show_findings(findings)
 
-    def _show_findings(self, leading: list[tuple[str, FormPlace | None]]) -> None:
+    def _show_findings(self, findings: Sequence[Finding]) -> None:
         focused = QApplication.focusWidget()
         name = focused.accessibleName() if focused and self._found_place.isAncestorOf(focused) else ""
         clear(self._found_place)
-        many = number_words(len(leading))
-        frame, column = titled_card(self.theme, f"Yang perlu dibenahi: {many}" if leading else "Pemeriksaan")
-        if not leading:
+        wrong = [finding for finding in findings if not finding.advice]
+        advice = [finding for finding in findings if finding.advice]
+        title = f"Yang perlu dibenahi: {number_words(len(wrong))}" if wrong else "Pemeriksaan"
+        frame, column = titled_card(self.theme, title)
+        if not wrong:
             column.addWidget(chip(self.theme, "Tidak ada yang perlu dibenahi", "allowed", "check"), 0, _LEFT)
-        for number, (words, place) in enumerate(leading, start=1):
-            if place is None:
-                column.addWidget(text(self.theme, words, tone="conditional"))
-                continue
-            said = f"{place.label}: {words}" if place.label else words
-            row = RowButton(self.theme, said, "triangle-alert", partial(self._lead_to, place), current=False)
-            row.setAccessibleName(f"{number} dari {many}. {said}")
-            row.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-            column.addWidget(row)
+        self._list_findings(column, wrong, "triangle-alert", "Perlu dibenahi")
+        if advice:
+            column.addWidget(heading(self.theme, f"Saran: {number_words(len(advice))}", Size.BODY, level=3))
+        self._list_findings(column, advice, "lightbulb", "Saran")
         self._found_column.addWidget(frame)
         if name:
             again = next((one for one in frame.findChildren(RowButton) if one.accessibleName() == name), self._undo)
             again.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _list_findings(self, column: QVBoxLayout, findings: Sequence[Finding], icon: str, what: str) -> None:
+        many = number_words(len(findings))
+        for number, finding in enumerate(findings, start=1):
+            place = self._place_of(finding.path)
+            if place is None:
+                column.addWidget(text(self.theme, finding.message))
+                continue
+            said = f"{place.label}: {finding.message}" if place.label else finding.message
+            row = RowButton(self.theme, said, icon, partial(self._lead_to, place), current=False)
+            row.setAccessibleName(f"{what} {number} dari {many}. {said}")
+            row.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+            column.addWidget(row)
 
     def _place_of(self, path: Place) -> FormPlace | None:
         """The place that a finding is about: the narrowest that its path leads to."""

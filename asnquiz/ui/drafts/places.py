@@ -38,22 +38,24 @@ class FormPlace(Flow):
         self.column.addWidget(self.caption)
         self._note = note
         self._problem = text(theme, "", tone="forbidden")
-        self._problem.hide()
+        self._advice = text(theme, "", size=Size.CAPTION, tone="conditional")
         self._target: QWidget = self.caption
 
     def _end(self, target: QWidget) -> None:
         """Closes the place; `target` takes the focus, and is heard with what is said below."""
         self._target = target
         self.column.addWidget(self._problem)
+        self.column.addWidget(self._advice)
         if self._note:
             self.column.addWidget(text(self.theme, self._note, size=Size.CAPTION, tone="ink-2"))
-        self.complain(())
+        self.complain((), ())
 
-    def complain(self, sentences: Sequence[str]) -> None:
-        """Says what is wrong here; nothing takes it away."""
-        self._problem.setText("\n".join(sentences))
-        self._problem.setVisible(bool(sentences))
-        self._target.setAccessibleDescription(" ".join(filter(None, (*sentences, self._note))))
+    def complain(self, problems: Sequence[str], advice: Sequence[str]) -> None:
+        """Says what is wrong here and what would better it, in place of what was said before."""
+        for label, sentences in ((self._problem, problems), (self._advice, advice)):
+            label.setText("\n".join(sentences))
+            label.setVisible(bool(sentences))
+        self._target.setAccessibleDescription(" ".join(filter(None, (*problems, *advice, self._note))))
 
     def take_focus(self) -> None:
         self._target.setFocus(Qt.FocusReason.OtherFocusReason)

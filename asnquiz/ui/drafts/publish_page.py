@@ -22,7 +22,6 @@ from asnquiz.ui.widgets.page import Page
 from asnquiz.ui.widgets.row_button import RowButton
 from asnquiz.ui.widgets.texts import text
 from asnquiz.ui.widgets.wrap import WrapLayout
-from asnquiz.usecases.local_ports import Finding
 from asnquiz.usecases.write_drafts import next_version, outgoing
 
 _LEFT = Qt.AlignmentFlag.AlignLeft
@@ -42,12 +41,12 @@ class Publishing:
     """What the page shows.
 
     Attributes:
-        faulty: what is wrong with a draft that would go out.
+        faulty: drafts that would go out, and how many things are wrong with them.
     """
 
     workshop: Workshop
     drafts: tuple[Draft, ...]
-    faulty: tuple[tuple[Draft, tuple[Finding, ...]], ...]
+    faulty: tuple[tuple[Draft, int], ...]
 
 
 class PublishPage(Page):
@@ -68,7 +67,7 @@ class PublishPage(Page):
         goes = outgoing(shown.drafts)
         self.column.addWidget(self._going(shown, goes, save))
         if shown.faulty:
-            many = {draft.id: len(found) for draft, found in shown.faulty}
+            many = {draft.id: count for draft, count in shown.faulty}
             self._list("Perlu dibenahi dahulu", "", [draft for draft, _ in shown.faulty], many)
         left = [draft for draft in shown.drafts if draft.mark.standing is Standing.DRAFT]
         gone = [draft for draft in left if draft.published is not None]

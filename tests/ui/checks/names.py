@@ -15,6 +15,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from asnquiz.ui.drafts.story.canvas import StoryCanvas
+from asnquiz.ui.drafts.story.tree import StoryTree
 from asnquiz.ui.welcome.size_card import SizeCard
 from asnquiz.ui.widgets.law import LawNote
 from asnquiz.ui.widgets.option_row import CheckRow, RadioRow
@@ -27,6 +29,8 @@ Role = QAccessible.Role
 ROLES = {
     QComboBox: {Role.ComboBox},
     Table: {Role.Table},
+    StoryCanvas: {Role.Grouping},
+    StoryTree: {Role.Tree},
     QLineEdit: {Role.EditableText},
     QPlainTextEdit: {Role.EditableText},
     QLabel: {Role.Heading, Role.StaticText},

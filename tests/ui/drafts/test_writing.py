@@ -208,7 +208,7 @@ def test_law_and_rules_are_chosen_from_lists_by_words(desk: OpenDesk) -> None:
     here.edit("soal-01")
     walker, pack = here.opened.walker, here.opened.learning.packs.current()[0]
     law = next(one for one in pack.laws if one.status.in_force and one.articles)
-    for adding, words in (("Tambah dasar hukum …", law.articles[0].text), ("Tambah ketentuan …", "azan siar")):
+    for adding, words in (("Tambah dasar hukum …", law.articles[0].text), ("Tambah ketentuan …", "azan menyiar")):
         walker.press(adding)
         over = here.opened.window.over
         assert over is not None
@@ -242,7 +242,7 @@ def test_a_rule_is_written_and_seen_as_in_bolehkah_saya(desk: OpenDesk) -> None:
     walker.write("Pandangan 1", "Boleh, karena bukan kampanye.")
     walker.write("Sikap aman", "Tanyakan lebih dahulu.")
     walker.press("PPPK")
-    walker.press("Selama (")
+    walker.press("Selama")
     walker.write("Sanksi bagi PPPK", "Menurut perjanjian kerja.")
     walker.write("Kata sehari-hari", "apel pagi\nupacara")
     walker.press("Tidak ditemukan larangan")

@@ -1,0 +1,322 @@
+"""What is written in the editor, as an entry of a layer, as a question that travels, and as what a learner will see."""
+
+import datetime as dt
+from collections.abc import Iterator, Mapping
+from dataclasses import fields, replace
+from enum import Enum
+from typing import Any, TypeVar
+
+from asnquiz.content.checks.items import ROWS
+from asnquiz.content.layer_files import bare
+from asnquiz.content.schema import Fitting, fit
+from asnquiz.content.yaml_reader import text_messages
+from asnquiz.domain.answering import VERDICT_CHOICES
+from asnquiz.domain.draft import Draft, DraftKind
+from asnquiz.domain.local import Hand
+from asnquiz.domain.pack import (
+    Choice,
+    Confidence,
+    Ending,
+    EndingKind,
+    Image,
+    Item,
+    ItemType,
+    Option,
+    Pack,
+    Pair,
+    Phase,
+    Picture,
+    Review,
+    Rule,
+    Scenario,
+    Scene,
+    Verdict,
+    Violation,
+)
+from asnquiz.domain.question import LoosePair, Question
+from asnquiz.domain.unseen import NOT_TEXT
+
+_ENTRIES: Mapping[DraftKind, type[Rule] | type[Item] | type[Scenario]] = {
+    DraftKind.RULE: Rule,
+    DraftKind.ITEM: Item,
+    DraftKind.SCENARIO: Scenario,
+}
+# What files must say even where there is nothing to be said.
+_UNWRITTEN: Mapping[DraftKind, Mapping[str, Any]] = {
+    DraftKind.RULE: {
+        "stages": [],
+        "condition": None,
+        "sanction": {},
+        "facts": [],
+        "words": [],
+        "positions": [],
+        "safe": None,
+    },
+    DraftKind.ITEM: {"revision": 1, "jobs": [], "scored": True},
+    DraftKind.SCENARIO: {"jobs": []},
+}
+E = TypeVar("E", bound=Enum)
+
+_QUESTION = frozenset(field.name for field in fields(Question))
+
+
+def entry_of(draft: Draft) -> Rule | Item | Scenario | None:
+    """The entry as a layer holds it; None while something lacks or cannot be.
+
+    When a question was written and read is what its mark says, whatever stands in the draft.
+    """
+    entry = written(draft)
+    if any(text_messages_of(entry)):
+        return None
+    return fitting_of(draft, entry).value
+
+
+def fitting_of(draft: Draft, entry: Mapping[str, Any]) -> Fitting[Any]:
+    """What `written` gave of a draft as a value, or what does not fit."""
+    kind: type[Any] = _ENTRIES[draft.kind]
+    return fit(kind, entry)
+
+
+def written(draft: Draft) -> dict[str, Any]:
+    """The entry as it would stand in a file: what is blank is not there, and what needs no writing is."""
+    content = {key: value for key, value in _filled(draft.content).items() if value != {}}
+    entry = {**_UNWRITTEN[draft.kind], **content, "id": draft.id}
+    if draft.kind is DraftKind.ITEM:
+        mark = draft.mark
+        entry["review"] = {"written": _day(mark.author), "read": mark.reviewer and _day(mark.reviewer)}
+        entry["review"]["law_checked"] = None
+    return entry
+
+
+def text_messages_of(plain: Any) -> Iterator[tuple[tuple[str | int, ...], str]]:
+    """Every text in plain data that cannot stand in a file, by its place."""
+    match plain:
+        case str():
+            for message in text_messages(plain):
+                yield (), message
+        case dict() | list():
+            for key, part in plain.items() if isinstance(plain, dict) else enumerate(plain):
+                for path, message in text_messages_of(part):
+                    yield (key, *path), message
+
+
+def content_of(question: Question) -> dict[str, Any]:
+    """What a question from elsewhere says, as the content of a draft.
+
+    Its picture is named only: the image itself is for the workshop, under a name of the layer's own.
+    """
+    content: dict[str, Any] = _filled(bare(question))
+    content.pop("id", None)
+    if question.type is ItemType.ORDERING:
+        for option in content.get("options", ()):
+            option.pop("key", None)
+    if question.picture:
+        content["picture"] = _filled({"image": question.picture.image.name, "alt": question.picture.alt})
+    return content
+
+
+def question_of_draft(draft: Draft, images: Mapping[str, Image]) -> Question | None:
+    """A question as it leaves the editor, with what was written of it; `images` by name.
+
+    None for other entries, and for a question whose type was not chosen.
+    """
+    if draft.kind is not DraftKind.ITEM or _one_of(ItemType, draft.content.get("type")) is None:
+        return None
+    return replace(_question(draft.content, images), id=draft.id)
+
+
+def _question(content: Mapping[str, Any], images: Mapping[str, Image]) -> Question:
+    """What can be read of the content; a field that makes no sense is not there."""
+    plain = {key: value for key, value in _filled(content).items() if key in _QUESTION}
+    if "options" in plain:
+        plain["options"] = [{"text": "", "feedback": "", **row} for row in _mappings(plain["options"])]
+    picture = _mapping(plain.pop("picture", None))
+    if image := next((one for name, one in images.items() if name == picture.get("image")), None):
+        plain["picture"] = {**picture, "image": bare(image)}
+    needed = {"type": ItemType.SINGLE.value, "stem": ""}
+    fitting = fit(Question, needed | plain)
+    if fitting.value is None:
+        wrong = {misfit.path[0] for misfit in fitting.misfits}
+        fitting = fit(Question, needed | {key: value for key, value in plain.items() if key not in wrong})
+    if fitting.value is None:
+        raise ValueError("a question without what does not fit must fit")
+    return fitting.value
+
+
+def item_to_show(content: Mapping[str, Any], base: Pack) -> Item:
+    """A question in the making as a learner would see it, with words in brackets where something lacks.
+
+    What it names must be in `base` to be shown: rules, articles, topics, jobs and pictures.
+    """
+    asked = _question(_seen(content), {image.name: image for image in base.images})
+    picture = asked.picture
+    rules = tuple(rule for rule in asked.rules if rule in base.rule_by_id)
+    phases = (phase for rule in rules for phase in base.rule_by_id[rule].phases)
+    item = Item(
+        id="konsep",
+        revision=1,
+        type=asked.type,
+        phase=asked.phase or next(phases, Phase.DURING),
+        topic=asked.topic if asked.topic and asked.topic in base.topics else next(iter(base.topics)),
+        rules=rules,
+        jobs=tuple(job for job in asked.jobs if job in base.jobs),
+        difficulty=asked.difficulty or 1,
+        stem=_shown(asked.stem, "pertanyaan"),
+        explanation=_shown(asked.explanation, "penjelasan"),
+        instead=_shown(asked.instead, "yang sebaiknya dilakukan"),
+        citations=tuple(one for one in asked.citations if one.no_prohibition_found or one.law in base.law_by_id),
+        confidence=asked.confidence or Confidence.C,
+        scored=True,
+        review=Review(dt.date.min, None, None),
+        picture=Picture(picture.image.name, _shown(picture.alt, "uraian gambar")) if picture else None,
+    )
+    return replace(item, **_rows_to_show(asked))
+
+
+def _rows_to_show(asked: Question) -> dict[str, Any]:
+    if asked.type is ItemType.VERDICT:
+        feedback = {one: _shown(asked.feedback.get(one, ""), "umpan balik") for one in VERDICT_CHOICES}
+        return {"key": asked.key, "feedback": feedback}
+    field, fewest, _ = ROWS[asked.type]
+    if field == "pairs":
+        pairs = (*asked.pairs, *(LoosePair() for _ in range(fewest - len(asked.pairs))))
+        return {"pairs": tuple(map(_pair_to_show, pairs))}
+    options = (*asked.options, *(Option("", "") for _ in range(fewest - len(asked.options))))
+    return {
+        "options": tuple(
+            Option(_shown(one.text, "pilihan"), _shown(one.feedback, "umpan balik"), one.key) for one in options
+        )
+    }
+
+
+def _pair_to_show(pair: LoosePair) -> Pair:
+    left = _shown(pair.left, "peristiwa")
+    if pair.phase is None:
+        left += " (masanya belum dipilih)"
+    return Pair(left, pair.phase or Phase.BEFORE, _shown(pair.feedback, "umpan balik"))
+
+
+# Stands where a choice has no rule yet.
+UNCHOSEN = Rule(
+    id="aturan-belum-dipilih",
+    act="(aturan belum dipilih)",
+    phases=tuple(Phase),
+    stages=(),
+    subjects=(),
+    verdict=Verdict.DIPERDEBATKAN,
+    condition=None,
+    reason="(aturan belum dipilih)",
+    instead="(aturan belum dipilih)",
+    citations=(),
+    violation=Violation.BUKAN_PELANGGARAN,
+    sanction={},
+    confidence=Confidence.C,
+    facts=(),
+    words=(),
+    positions=(),
+    safe=None,
+)
+_NO_SCENE = "adegan-belum-dipilih"
+
+
+def scenario_to_show(content: Mapping[str, Any], base: Pack) -> Scenario:
+    """A case study in the making that can be walked through, with words in brackets where something lacks.
+
+    A choice whose rule is not in `base` has that of UNCHOSEN, which whoever shows it adds to the pack.
+    """
+    content = _seen(content)
+    scenes = {
+        name: _scene_to_show(scene, base) for name, scene in _mapping(content.get("scenes")).items() if name.strip()
+    }
+    start = content.get("start")
+    if not isinstance(start, str) or start not in scenes:
+        start = next(iter(scenes), _NO_SCENE)
+    targets = {start: None} | {choice.to: None for scene in scenes.values() for choice in scene.choices}
+    jobs = content["jobs"] if isinstance(content.get("jobs"), list) else []
+    return Scenario(
+        id="konsep",
+        title=_shown(content.get("title"), "judul"),
+        phase=_one_of(Phase, content.get("phase")) or Phase.DURING,
+        jobs=tuple(job for job in base.jobs if job in jobs),
+        start=start,
+        scenes={name: scenes.get(name) or _scene_to_show({}, base) for name in {**scenes, **targets}},
+    )
+
+
+def _scene_to_show(scene: Any, base: Pack) -> Scene:
+    scene = _mapping(scene)
+    choices = tuple(_choice_to_show(one, base) for one in _mappings(scene.get("choices")))
+    if choices:
+        return Scene(_shown(scene.get("text"), "adegan"), choices)
+    ending = _mapping(scene.get("ending"))
+    return Scene(
+        _shown(scene.get("text"), "adegan"),
+        ending=Ending(
+            _one_of(EndingKind, ending.get("kind")) or EndingKind.CAMPURAN,
+            _shown(ending.get("title"), "akhir"),
+            _shown(ending.get("debrief"), "ulasan akhir"),
+        ),
+    )
+
+
+def _choice_to_show(choice: Mapping[str, Any], base: Pack) -> Choice:
+    to, rule = choice.get("to"), choice.get("rule")
+    trust, risk = (value if type(value) is int else 0 for value in (choice.get("trust"), choice.get("risk")))
+    return Choice(
+        _shown(choice.get("text"), "pilihan"),
+        to if isinstance(to, str) and to.strip() else _NO_SCENE,
+        trust,
+        risk,
+        rule if isinstance(rule, str) and rule in base.rule_by_id else UNCHOSEN.id,
+        _shown(choice.get("feedback"), "akibat pilihan"),
+    )
+
+
+def _shown(text: Any, what: str) -> str:
+    return text if isinstance(text, str) and text.strip() else f"({what} belum ditulis)"
+
+
+def _seen(plain: Any) -> Any:
+    """Plain data with a mark for every character that could not stand in a file."""
+    match plain:
+        case str():
+            return NOT_TEXT.sub("□", plain)
+        case Mapping():
+            return {key: _seen(part) for key, part in plain.items()}
+        case list():
+            return [_seen(part) for part in plain]
+        case _:
+            return plain
+
+
+def _filled(plain: Any) -> Any:
+    """Plain data without the keys that hold nothing: no value, a blank text or an empty list."""
+    match plain:
+        case Mapping():
+            inside = {key: _filled(part) for key, part in plain.items()}
+            return {key: part for key, part in inside.items() if not _is_nothing(part)}
+        case list():
+            return [_filled(part) for part in plain]
+        case _:
+            return plain
+
+
+def _is_nothing(plain: Any) -> bool:
+    return plain is None or plain == [] or (isinstance(plain, str) and not plain.strip())
+
+
+def _mapping(plain: Any) -> Mapping[str, Any]:
+    return plain if isinstance(plain, Mapping) else {}
+
+
+def _mappings(plain: Any) -> list[Mapping[str, Any]]:
+    return [one for one in plain if isinstance(one, Mapping)] if isinstance(plain, list) else []
+
+
+def _one_of(kind: type[E], value: Any) -> E | None:
+    return next((one for one in kind if one.value == value), None)
+
+
+def _day(hand: Hand | None) -> str:
+    """The day of a hand; of a question that nobody set to be reviewed, and that is published nowhere yet, the first."""
+    return (hand.on if hand else dt.date.min).isoformat()

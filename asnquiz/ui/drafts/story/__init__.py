@@ -1,0 +1,1 @@
+"""Writing a case study as a graph that one draws and walks."""
