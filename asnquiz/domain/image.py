@@ -79,8 +79,10 @@ def _png_size(data: bytes) -> tuple[int, int] | None:
 
 def _jpeg_size(data: bytes) -> tuple[int, int] | None:
     """Width and height as the frame says; None unless it comes before the pixels, and the end at the end."""
+    if not data.endswith(_JPEG_ENDS):
+        return None
     at = 2
-    while data.endswith(_JPEG_ENDS) and at + 9 < len(data) and data[at] == 0xFF:
+    while at + 9 < len(data) and data[at] == 0xFF:
         marker = data[at + 1]
         if marker in _FRAMES:
             height, width = struct.unpack_from(">HH", data, at + 5)

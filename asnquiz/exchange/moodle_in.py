@@ -144,7 +144,7 @@ class _Reading:
         self._tell_rest(stem)
         return replace(
             made,
-            id=self._node.said("idnumber") or None,
+            id=NOT_TEXT.sub("", self._node.said("idnumber")) or None,
             explanation=explanation,
             instead=instead,
             picture=picture,
@@ -152,7 +152,8 @@ class _Reading:
 
     def choices(self, stem: str) -> Question:
         """A multichoice question; whether several can be ticked stands apart from the weights."""
-        several = self._node.said("single").lower() in ("false", "0")
+        single = self._node.first("single")
+        several = single is not None and single.text.strip() in ("false", "0", "")
         shares = [_share(answer) for answer in self._node.all("answer")]
         keys = [share > 0 if several else share == max(shares, default=0) > 0 for share in shares]
         if not _plain_shares(shares, several=several):

@@ -11,6 +11,7 @@ from urllib.parse import unquote
 
 from asnquiz.domain.pack import Citation, Confidence, ItemType, Phase
 from asnquiz.domain.question import Question
+from asnquiz.domain.unseen import NOT_TEXT
 
 _NO_PROHIBITION = "no_prohibition_found"
 # What Moodle takes for the end of a tag or takes out of one, and what stands between the parts of a citation.
@@ -92,8 +93,15 @@ def _citation_words(citation: Citation) -> str:
     return "|".join(map(safe, (*place, *citation.facts)))
 
 
+def _read_back(words: str) -> str:
+    text = unquote(words)
+    if NOT_TEXT.search(text):
+        raise ValueError("a sign that is not seen")
+    return text
+
+
 def _citation(words: str) -> Citation:
-    law, *rest = map(unquote, words.split("|"))
+    law, *rest = map(_read_back, words.split("|"))
     if law == _NO_PROHIBITION:
         return Citation(no_prohibition_found=True, facts=tuple(rest))
     ref, *facts = rest or [""]
@@ -110,12 +118,12 @@ _SINGLE: Mapping[str, Callable[[str], Any]] = {
     "type": ItemType,
     "revision": _whole,
     "phase": Phase,
-    "topic": unquote,
+    "topic": _read_back,
     "difficulty": _whole,
     "confidence": Confidence,
 }
 _SEVERAL: Mapping[str, tuple[str, Callable[[str], Any]]] = {
-    "rule": ("rules", unquote),
-    "job": ("jobs", unquote),
+    "rule": ("rules", _read_back),
+    "job": ("jobs", _read_back),
     "citation": ("citations", _citation),
 }
