@@ -6,7 +6,6 @@ from PySide6.QtGui import QImage, QPainter
 from asnquiz.documents.paper import Paper, Piece
 from asnquiz.documents.text import NOTE, QUIET, Words
 from asnquiz.domain.pack import Item
-from asnquiz.domain.wording import harmless
 from asnquiz.painting.photos import photo
 
 _SCALE = 0.75  # a pixel on paper: 96 to the inch
@@ -21,11 +20,11 @@ def photo_of(paper: Paper, item: Item, width: float) -> Piece | None:
     """
     if item.picture is None:
         return None
-    alt, found = harmless(item.picture.alt), photo(item, paper.press.pack)
+    found = photo(item, paper.press.pack)
     if found is None:
-        words = f"Gambar pada soal ini tidak dapat ditampilkan. Isinya: {alt}"
+        words = f"Gambar pada soal ini tidak dapat ditampilkan. Isinya: {item.picture.alt}"
         return Words(paper.device, words, QUIET, width)
-    return _Photo(found, Words(paper.device, f"Gambar: {alt}", NOTE, width), width)
+    return _Photo(found, Words(paper.device, f"Gambar: {item.picture.alt}", NOTE, width), width)
 
 
 class _Photo:

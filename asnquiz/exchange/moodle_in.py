@@ -9,6 +9,7 @@ from dataclasses import replace
 from pathlib import PurePosixPath
 from urllib.parse import unquote
 
+from asnquiz.domain.canonical import sha256_hex
 from asnquiz.domain.image import ENDINGS, image_of
 from asnquiz.domain.pack import Image, ItemType, Option
 from asnquiz.domain.question import Brought, LoosePicture, Loss, Question
@@ -23,10 +24,13 @@ from asnquiz.exchange.tags import read_tags
 
 _LONGEST_TEXT = 100_000
 _QUOTED = 80
+_NO_FILE = "Gambar atau berkas “{}” tidak dibawa: hanya teks soal yang dapat memuat gambar."
 
-_INSTEAD = re.compile(rf'<p class="{INSTEAD_CLASS}">(?:{INSTEAD})?(.*?)</p>', re.DOTALL)
-_ROWS = re.compile(rf'<ol class="{ROWS_CLASS}">(.*?)</ol>', re.DOTALL)
-_ROW = re.compile(r"<li>(?:<b>.*?</b><br ?/?>)?(.*?)</li>", re.DOTALL)
+# Each stops at the first tag that is not its own, so that no text is looked at again and again.
+_LINES = r"(?:[^<]|<br ?/?>)*"
+_INSTEAD = re.compile(rf'<p class="{INSTEAD_CLASS}">(?:{INSTEAD})?({_LINES})</p>')
+_ROWS = re.compile(rf'<ol class="{ROWS_CLASS}">((?:[^<]|</?(?:li|b|br ?/?)>)*)</ol>')
+_ROW = re.compile(rf"<li>(?:<b>{_LINES}</b><br ?/?>)?({_LINES})</li>")
 
 # How a quiz asks, and not what: nothing of it is told, since no program but Moodle has it.
 _SETTINGS = frozenset(
@@ -47,6 +51,7 @@ _PARTS = {
     "partiallycorrectfeedback": "umpan balik untuk jawaban sebagian benar",
     "incorrectfeedback": "umpan balik untuk jawaban salah",
 }
+_OF_ROWS = frozenset({"ordering", "matching", "match"})
 _KINDS = {
     "shortanswer": "jawaban singkat",
     "numerical": "jawaban angka",
@@ -144,7 +149,7 @@ class _Reading:
         self._tell_rest(stem)
         return replace(
             made,
-            id=self._node.said("idnumber") or None,
+            id=NOT_TEXT.sub("", self._node.said("idnumber")) or None,
             explanation=explanation,
             instead=instead,
             picture=picture,
@@ -152,7 +157,8 @@ class _Reading:
 
     def choices(self, stem: str) -> Question:
         """A multichoice question; whether several can be ticked stands apart from the weights."""
-        several = self._node.said("single").lower() in ("false", "0")
+        single = self._node.first("single")
+        several = single is not None and single.text.strip() in ("false", "0", "")
         shares = [_share(answer) for answer in self._node.all("answer")]
         keys = [share > 0 if several else share == max(shares, default=0) > 0 for share in shares]
         if not _plain_shares(shares, several=several):
@@ -179,24 +185,33 @@ class _Reading:
     def order(self, stem: str) -> Question:
         """Steps, in the order in which the file has them, as Moodle takes them."""
         options = [self._option(answer) for answer in self._node.all("answer")]
-        said = self._rows if len(self._rows) == len(options) else [option.feedback for option in options]
+        said = self._of_rows(len(options)) or [option.feedback for option in options]
         rows = tuple(Option(option.text, feedback) for option, feedback in zip(options, said, strict=True))
         return replace(Question(ItemType.ORDERING, stem, options=rows), **self._told.facts)
 
     def match(self, stem: str) -> Question | None:
         """Texts and the words that belong to them; a word without a text is only there to be chosen wrongly."""
         rows = [(self._text(row), row.said("answer", "text")) for row in self._node.all("subquestion")]
-        said = iter(self._rows if len(self._rows) == sum(bool(left) for left, _ in rows) else [])
+        said = iter(self._of_rows(sum(bool(left) for left, _ in rows)))
         made = matched(stem, [Match(left, right, next(said, "") if left else "") for left, right in rows], self._told)
         if made is None:
             self.losses.append(NO_PHASES)
         return made
 
+    def _of_rows(self, count: int) -> list[str]:
+        """What is said of each row, where it is known which row that is."""
+        if self._rows and len(self._rows) != count:
+            self.losses.append("Umpan balik tiap baris tidak dibawa, karena jumlahnya tidak sama dengan barisnya.")
+        return self._rows if len(self._rows) == count else []
+
     def _option(self, answer: Node) -> Option:
         return Option(self._text(answer), self._text(answer.first("feedback")))
 
-    def _text(self, node: Node | None, apart: str | None = None) -> str:
-        return self._plain(self._html(node), apart)
+    def _text(self, node: Node | None) -> str:
+        """A text that holds no picture here."""
+        html = self._html(node)
+        self.losses += (_NO_FILE.format(_short(_wanted(picture))) for picture in plain(html).pictures)
+        return self._plain(html)
 
     def _html(self, node: Node | None) -> str:
         """The text of an element as HTML, whatever it was written in."""
@@ -233,10 +248,13 @@ class _Reading:
     def _feedback(self) -> tuple[str, str, list[str]]:
         """The explanation, what to do instead, and what is said of each row."""
         html = self._html(self._node.first("generalfeedback"))
-        instead, rows = _INSTEAD.search(html), _ROWS.search(html)
+        self.losses += (_NO_FILE.format(_short(_wanted(picture))) for picture in plain(html).pictures)
+        instead = _INSTEAD.search(html)
+        rows = _ROWS.search(html) if self._node.attributes.get("type") in _OF_ROWS else None
         said = [self._plain(row) for row in _ROW.findall(rows.group(1))] if rows else []
-        explanation = _ROWS.sub("", _INSTEAD.sub("", html))
-        return self._plain(explanation), self._plain(instead.group(1) if instead else ""), said
+        for found in (instead, rows):
+            html = html.replace(found.group(), "", 1) if found else html
+        return self._plain(html), self._plain(instead.group(1) if instead else ""), said
 
     def _picture(self) -> tuple[LoosePicture | None, str]:
         """The first picture of the question's text that can be shown here, and the text without it."""
@@ -268,7 +286,7 @@ class _Reading:
         for node, file in _files(self._node):
             _decoded(file)
             if node is not self._stem:
-                self.losses.append(f"Berkas “{_short(_path(file))}” tidak dibawa: hanya teks soal memuat gambar.")
+                self.losses.append(_NO_FILE.format(_short(_path(file))))
 
     def _image(self, file: Node) -> Image | None:
         data, name = _decoded(file), _image_name(_path(file))
@@ -278,10 +296,8 @@ class _Reading:
             image = image_of(name, data)
         except Refusal as refusal:
             raise Refusal(f"Baris {file.line}, gambar “{_short(_path(file))}”: {refusal}") from refusal
-        number = 1
-        while self._images.setdefault(image.name, image) != image:
-            number += 1
-            image = replace(image, name=f"{name}-{number}")
+        if self._images.setdefault(name, image) != image:
+            image = replace(image, name=f"{name}-{sha256_hex(data)[:8]}")
         return image
 
     def _tell_rest(self, stem: str) -> None:
@@ -292,8 +308,13 @@ class _Reading:
             f"Tanda “{_short(tag)}” tidak dikenal di sini, jadi tidak dibawa." for tag in self._told.unknown
         )
         for node in self._node.children:
-            if node.tag not in _READ | _SETTINGS and (node.said("text") or node.text.strip() or node.children[1:]):
+            if node.tag not in _READ | _SETTINGS and _holds(node):
                 self.losses.append(f"Tidak dibawa: {_PARTS.get(node.tag, f'bagian “{_short(node.tag)}”')}.")
+
+
+def _holds(node: Node) -> bool:
+    """Whether anything is said in an element."""
+    return bool(node.text.strip()) or any(map(_holds, node.children))
 
 
 def _share(answer: Node) -> float:

@@ -338,6 +338,16 @@ def test_where_only_hands_were_counted_nobody_is_said_to_have_stayed_away(press:
         assert not says(pdf, words), words
 
 
+def test_results_show_the_picture_of_a_question(press: Press, on_worker: Print) -> None:
+    made = builders.pack()
+    shown = (replace(made.items[0], picture=Picture("kab-contoh-poster", "Undangan apel")), *made.items[1:])
+    pack = builders.pack(shown, images=(photos.image(),))
+    results = see_briefing(briefings.briefing(pack, way=Way.HANDS), pack, course_of(briefings.events(Opened(4, FIRST))))
+    pdf = on_worker(partial(briefing_results_pdf, on_own(press, pack), results))
+    assert shown[0] in [one.item for one in results.questions]
+    assert says(pdf, "Gambar: Undangan apel")
+
+
 def test_results_of_a_rehearsal_say_so_on_every_page(press: Press, on_worker: Print) -> None:
     pdf = on_worker(partial(briefing_results_pdf, on_own(press), held(rehearsal=True)))
     assert all("Gladi:hasilsosialisasi" in squeezed(page) for page in pages(pdf))

@@ -35,9 +35,14 @@ def _make(chance: Random) -> bytes:
 
 
 def _open(_folder: Path) -> Take:
+    """What was read is written, and from then on stays the same."""
+
     def take(data: bytes) -> Draw | None:
         brought = read_moodle(data)
-        said(words for loss in brought.losses for words in (loss.message, f"{loss.item}."))
+        carried = write_moodle(brought.questions)
+        said(words for loss in (*brought.losses, *carried.losses) for words in (loss.message, f"{loss.item}."))
+        if b"<question" in carried.content:
+            assert write_moodle(read_moodle(carried.content).questions).content == carried.content
         return accepted
 
     return take

@@ -8,14 +8,17 @@ import pytest
 from PySide6.QtGui import QAccessible, QColor
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
 
+from asnquiz.domain.attempt import SURE, AttemptState
 from asnquiz.domain.pack import Image, Pack, Picture
 from asnquiz.ui.discussion.item_page import DiscussItemPage
 from asnquiz.ui.quiz.review_page import ReviewPage
+from asnquiz.ui.results.result_page import ResultPage
 from asnquiz.ui.theme import Theme
 from asnquiz.ui.widgets import accessible  # noqa: F401 - tells of pictures
 from asnquiz.ui.widgets.page import Page
 from asnquiz.ui.widgets.photo import Photo
 from asnquiz.usecases.discuss import discuss
+from asnquiz.usecases.review_result import result_of
 from asnquiz.usecases.take_quiz import Sitting
 from tests import builders, photos
 
@@ -32,6 +35,9 @@ def pages(theme: Theme, image: Image) -> Iterator[Page]:
     pack = pack_with(image)
     yield ReviewPage(theme, Sitting(builders.attempt(pack, uuid4()), pack), lambda _: None)
     yield DiscussItemPage(theme, discuss("soal-1", pack_with(image, scored=False)), lambda _: None)
+    wrong = builders.response("soal-1", (0,), certainty=SURE)
+    over = builders.attempt(pack, uuid4(), state=AttemptState.FINISHED, responses=(wrong,))
+    yield ResultPage(theme, result_of(Sitting(over, pack)), lambda _: None)
 
 
 def shown(page: QWidget, width: int) -> QWidget:

@@ -5,7 +5,6 @@ from PySide6.QtGui import QImage, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from asnquiz.domain.pack import Item, Pack
-from asnquiz.domain.wording import harmless
 from asnquiz.painting.photos import photo
 from asnquiz.ui.theme import Theme
 from asnquiz.ui.widgets.flow import narrowed
@@ -17,11 +16,10 @@ def question_photo(theme: Theme, item: Item, pack: Pack) -> QWidget | None:
     """The picture of a question, or what it shows in words where it is damaged; None where it has none."""
     if item.picture is None:
         return None
-    alt = harmless(item.picture.alt)
     found = photo(item, pack)
     if found is None:
-        return text(theme, f"Gambar pada soal ini tidak dapat ditampilkan. Isinya: {alt}", tone="ink-2")
-    return narrowed(Photo(found, alt))
+        return text(theme, f"Gambar pada soal ini tidak dapat ditampilkan. Isinya: {item.picture.alt}", tone="ink-2")
+    return narrowed(Photo(found, item.picture.alt))
 
 
 class Photo(QWidget):

@@ -5,7 +5,7 @@ from html import escape
 from asnquiz.domain.briefing import Way
 from asnquiz.domain.briefing_course import AGAIN
 from asnquiz.domain.question import LoosePicture
-from asnquiz.domain.wording import PHASE, harmless, number_words
+from asnquiz.domain.wording import PHASE, number_words
 from asnquiz.painting.photos import decoded
 from asnquiz.painting.votes import Vote
 from asnquiz.ui.briefing.audience.parts import (
@@ -105,10 +105,9 @@ def outcome_scene(picture: OutcomePicture) -> Scene:
 
 
 def _photo(picture: LoosePicture) -> Part:
-    words = harmless(picture.alt)
     if decoded(picture.image) is None:
-        return Text(f"Gambar pada soal ini tidak dapat ditampilkan. Isinya: {words}", NOTE)
-    return Photo(picture.image, words)
+        return Text(f"Gambar pada soal ini tidak dapat ditampilkan. Isinya: {picture.alt}", NOTE)
+    return Photo(picture.image, picture.alt)
 
 
 def _shift(rows: tuple[Outcome, ...]) -> str:
