@@ -217,12 +217,8 @@ def _put(value: Any, place: Place, new: Any) -> Any:
     found = dict(value or {})
     if rest:
         found[key] = _put(found.get(key), tuple(rest), new)
-    elif new is None and key not in _MAY_BE_NULL:
+    elif new is None:
         found.pop(key, None)
     else:
         found[key] = new
     return found
-
-
-# Keys that a pack's file writes as null where there is nothing to say.
-_MAY_BE_NULL = ("condition", "safe")

@@ -19,6 +19,7 @@ from asnquiz.ui.destinations import Section
 from asnquiz.ui.drafts.draft_page import DraftPage
 from asnquiz.ui.drafts.list_page import DraftsPage
 from asnquiz.ui.drafts.places import ChoicePlace
+from asnquiz.ui.drafts.story.page import StoryPage
 from asnquiz.ui.widgets.row_button import RowButton
 from tests import drafts, layers
 from tests.ui.drafts.conftest import Desk, OpenDesk
@@ -250,7 +251,7 @@ def test_a_rule_is_written_and_seen_as_in_bolehkah_saya(desk: OpenDesk) -> None:
     content = here.draft("ketentuan-01").content
     assert (content["verdict"], content["subjects"], content["phases"]) == ("diperdebatkan", ["pppk"], ["during"])
     assert content["positions"] == [{"says": "Boleh, karena bukan kampanye."}]
-    assert (content["safe"], content["condition"]) == ("Tanyakan lebih dahulu.", None)
+    assert content["safe"] == "Tanyakan lebih dahulu."
     assert content["sanction"] == {"pppk": "Menurut perjanjian kerja."}
     assert content["words"] == ["apel pagi", "upacara"]
     assert any(label.text() == "Memimpin apel pagi" for label in here.opened.labels())
@@ -344,3 +345,20 @@ def test_another_writer_finds_what_is_kept(desk: OpenDesk) -> None:
     here.store.keep(replace(here.draft("soal-02"), content=drafts.content(stem="Diubah?")))
     here.edit("soal-02")
     assert area(here, "Teks soal").toPlainText() == "Diubah?"
+
+
+def test_a_case_study_is_drawn_on_a_page_of_its_own_and_kept_by_itself(desk: OpenDesk) -> None:
+    rule = drafts.draft("ketentuan-01", DraftKind.RULE, content=drafts.rule_content(act="Menyiarkan azan"))
+    here = desk(rule)
+    here.list()
+    walker = here.opened.walker
+    walker.press("Studi kasus baru")
+    walker.press("Buka jalan cerita")
+    page = here.opened.window.page
+    assert isinstance(page, StoryPage)
+    assert page.writing.pack.rule_by_id[rule.id].act == "Menyiarkan azan"
+    walker.press("Judul dan fase")
+    walker.write("Judul", "Undangan kepala dinas")
+    walker.press("Kembali")
+    assert here.page.writing.draft.content["title"] == "Undangan kepala dinas"
+    assert here.draft("kasus-01").content["title"] == "Undangan kepala dinas"
