@@ -32,7 +32,7 @@ from asnquiz.ui.widgets.ask import ask
 from asnquiz.ui.widgets.texts import path_words
 from asnquiz.usecases.hand_over import free_path
 from asnquiz.usecases.show_rule import rule_to_show
-from asnquiz.usecases.take_questions import copy_of
+from asnquiz.usecases.take_questions import copy_of, own_picture
 from asnquiz.usecases.write_drafts import (
     Wanted,
     begin_workshop,
@@ -307,7 +307,7 @@ def _choose_picture(journey: Journey, writing: Writing) -> None:
             content = file.read_bytes()
         except OSError as error:
             raise Refusal("Gambar itu tidak dapat dibuka. Periksa berkas dan izinnya, lalu pilih lagi.") from error
-        return image_of(f"{writing.draft.id}{file.suffix.lower().replace('.jpeg', '.jpg')}", content)
+        return own_picture(image_of(writing.draft.id, content), writing.draft.id)
 
     def chosen(files: Sequence[Path]) -> None:
         trouble = "Gambar belum dapat dipakai"

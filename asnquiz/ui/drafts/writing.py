@@ -10,7 +10,7 @@ from asnquiz.domain.pack import Image, Item, ItemType, Pack, Rule
 from asnquiz.domain.refusal import Refusal
 from asnquiz.usecases.draft_journal import Journal
 from asnquiz.usecases.local_ports import Finding
-from asnquiz.usecases.write_drafts import Content, retyped, rewritten, send_to_review, settle, take_back
+from asnquiz.usecases.write_drafts import Content, headline, retyped, rewritten, send_to_review, settle, take_back
 
 Place = tuple[str | int, ...]
 
@@ -83,6 +83,11 @@ class Writing:
     def changed(self) -> bool:
         """Whether something stands here that was not sent to be kept."""
         return self.draft != self._kept
+
+    @property
+    def begun(self) -> bool:
+        """Whether anything was written: an empty form is not full of faults."""
+        return self.can_undo or bool(headline(self.draft))
 
     @property
     def can_undo(self) -> bool:
