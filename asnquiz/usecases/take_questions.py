@@ -1,5 +1,6 @@
 """Questions of other forms into the editor and out of it: ids of one's own survive, and nothing is lost untold."""
 
+import hashlib
 import re
 from collections.abc import Callable, Iterable
 from collections.abc import Set as AbstractSet
@@ -12,6 +13,7 @@ from asnquiz.domain.pack import Image
 from asnquiz.domain.question import Brought, Loss, Question
 from asnquiz.usecases.write_drafts import Content, new_draft, rewritten
 
+_DIGITS = 8
 # Of ids that a pack may have: 60 letters at most.
 _ID = re.compile(r"(?=.{1,60}$)[a-z0-9]+(?:-[a-z0-9]+)*")
 
@@ -102,10 +104,16 @@ def copy_of(question: Question, draft: Draft, content_of: ContentOf) -> tuple[Dr
     return replace(draft, content=_merged(draft.content, content)), image
 
 
+def own_picture(image: Image, id_: str) -> Image:
+    """A picture under a name of the draft's own. Another picture has another name, so that it changes the draft."""
+    digest = hashlib.sha256(image.data.encode()).hexdigest()[:_DIGITS]
+    return replace(image, name=f"{id_}-{digest}{ENDINGS[image.media]}")
+
+
 def _with_picture(question: Question, id_: str, content_of: ContentOf) -> tuple[Content, Image | None]:
     """What a question says as the content of a draft of that id; its picture gets a name of the draft's own."""
     content, picture = content_of(question), question.picture
     if picture is None:
         return content, None
-    image = replace(picture.image, name=f"{id_}{ENDINGS[picture.image.media]}")
+    image = own_picture(picture.image, id_)
     return {**content, "picture": {**content["picture"], "image": image.name}}, image

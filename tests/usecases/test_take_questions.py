@@ -99,9 +99,19 @@ def test_an_id_of_ones_own_from_another_computer_is_kept_and_one_that_was_remove
 def test_a_picture_comes_along_under_a_name_of_the_drafts_own() -> None:
     came = Question(ItemType.SINGLE, "Apa?", picture=LoosePicture(PICTURE, "Papan"))
     result = taken(came)
-    name = layers.own("soal-01.png")
-    assert result.drafts[0].content["picture"] == {"image": name, "alt": "Papan"}
-    assert result.workshop.images == (replace(PICTURE, name=name),)
+    (image,) = result.workshop.images
+    assert image.name.startswith(layers.own("soal-01-"))
+    assert image == replace(PICTURE, name=image.name)
+    assert result.drafts[0].content["picture"] == {"image": image.name, "alt": "Papan"}
+
+
+def test_another_picture_changes_a_draft_that_was_reviewed() -> None:
+    first = taken(Question(ItemType.SINGLE, "Apa?", id=layers.own("soal-09"), picture=LoosePicture(PICTURE, "Papan")))
+    reviewed = replace(first.drafts[0], mark=layers.REVIEWED)
+    other = LoosePicture(replace(PICTURE, data="aWk="), "Papan")
+    again = Question(ItemType.SINGLE, "Apa?", id=reviewed.id, picture=other)
+    result = take_questions(Brought((again,), ()), first.workshop, [reviewed], {reviewed.id}, content_of)
+    assert (result.changed, result.drafts[0].mark) == (1, layers.DRAFT)
 
 
 def test_losses_are_handed_on() -> None:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from asnquiz.domain.draft import Draft, DraftKind, Workshop
 from asnquiz.domain.layer import Layer
-from asnquiz.domain.pack import Image, Item, Pack
+from asnquiz.domain.pack import Image, Item, Pack, Rule
 from asnquiz.domain.question import question_of
 from asnquiz.domain.refusal import Refusal
 from asnquiz.domain.wording import PHASE
@@ -32,11 +32,10 @@ from asnquiz.ui.widgets.ask import ask
 from asnquiz.ui.widgets.texts import path_words
 from asnquiz.usecases.hand_over import free_path
 from asnquiz.usecases.show_rule import rule_to_show
-from asnquiz.usecases.take_questions import copy_of
+from asnquiz.usecases.take_questions import copy_of, own_picture
 from asnquiz.usecases.write_drafts import (
     Wanted,
     begin_workshop,
-    headline,
     layer_of,
     new_draft,
     next_version,
@@ -191,7 +190,7 @@ class _Opened:
     looked: Looked
     base: Pack
     workshop: Workshop
-    rules: dict[str, str]
+    rules: tuple[Rule, ...]
 
 
 def _found(journey: Journey, id_: str) -> Draft:
@@ -208,7 +207,7 @@ def _edit(journey: Journey, find: Callable[[], Draft]) -> None:
 
 def _open(journey: Journey, find: Callable[[], Draft]) -> _Opened:
     draft, drafts = find(), journey.learning.drafts.store.drafts()
-    own = {one.id: headline(one) for one in drafts if one.kind is DraftKind.RULE and one.id != draft.id}
+    own = tuple(rule_to_show(one) for one in drafts if one.kind is DraftKind.RULE and one.id != draft.id)
     return _Opened(draft, _look(journey, draft), journey.learning.national(), _workshop(journey), own)
 
 
@@ -235,7 +234,7 @@ def _show(journey: Journey, opened: _Opened) -> None:
         opened.looked,
         base=opened.base,
         workshop=opened.workshop,
-        rules=opened.rules,
+        rules={rule.id: rule.act for rule in opened.rules},
         journal=desk.journals[opened.draft.id],
         keep=partial(_send, journey, desk),
         today=partial(_today, journey),
@@ -247,9 +246,17 @@ def _show(journey: Journey, opened: _Opened) -> None:
         go=window.go,
         remove=lambda: _ask_to_remove(journey, writing.draft, writing.forget),
         choose_picture=partial(_choose_picture, journey, writing),
-        open_story=partial(show_story, journey, writing, again=partial(window.go, EditDraft(opened.draft.id))),
+        open_story=partial(_story, journey, opened, writing),
     )
     window.show_page(page)
+
+
+def _story(journey: Journey, opened: _Opened, writing: Writing) -> None:
+    def send(draft: Draft, done: Callable[[Looked], None], lost: Callable[[], None]) -> None:
+        _send(journey, desk_of(journey), draft, None, done, lost)
+
+    back = partial(journey.window.go, EditDraft(opened.draft.id))
+    show_story(journey, writing.draft, writing.looked, opened.base, opened.rules, send=send, back=back)
 
 
 def _send(
@@ -300,7 +307,7 @@ def _choose_picture(journey: Journey, writing: Writing) -> None:
             content = file.read_bytes()
         except OSError as error:
             raise Refusal("Gambar itu tidak dapat dibuka. Periksa berkas dan izinnya, lalu pilih lagi.") from error
-        return image_of(f"{writing.draft.id}{file.suffix.lower().replace('.jpeg', '.jpg')}", content)
+        return own_picture(image_of(writing.draft.id, content), writing.draft.id)
 
     def chosen(files: Sequence[Path]) -> None:
         trouble = "Gambar belum dapat dipakai"

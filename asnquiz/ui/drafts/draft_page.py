@@ -52,6 +52,7 @@ _ASKING = {
         f"Penelaah adalah orang lain daripada penulisnya. {_WILL_CHANGE}",
     ),
 }
+_NOT_BEGUN = "Yang perlu dibenahi tampil di sini setelah Anda mulai menulis."
 _STORY = "Jalan ceritanya digambar di halaman tersendiri, adegan demi adegan."
 
 
@@ -231,7 +232,7 @@ class DraftPage(Page):
 
     def show_looked(self) -> None:
         self._preview.show_draft(self.writing.looked.shown)
-        findings = self.writing.looked.findings
+        findings = self.writing.looked.findings if self.writing.begun else ()
         for place in dict.fromkeys(self._form.places.values()):
             here = [finding for finding in findings if self._place_of(finding.path) is place]
             place.complain(
@@ -248,7 +249,9 @@ class DraftPage(Page):
         advice = [finding for finding in findings if finding.advice]
         title = f"Yang perlu dibenahi: {number_words(len(wrong))}" if wrong else "Pemeriksaan"
         frame, column = titled_card(self.theme, title)
-        if not wrong:
+        if not self.writing.begun:
+            column.addWidget(text(self.theme, _NOT_BEGUN, tone="ink-2"))
+        elif not wrong:
             column.addWidget(chip(self.theme, "Tidak ada yang perlu dibenahi", "allowed", "check"), 0, _LEFT)
         self._list_findings(column, wrong, "triangle-alert", "Perlu dibenahi")
         if advice:

@@ -11,7 +11,7 @@ from asnquiz.ui.drafts.places import ChoicePlace, ListPlace
 from asnquiz.ui.drafts.words import DIFFICULTY, SURENESS
 
 _ROWS_WORDS = {
-    ItemType.SINGLE: "Tepat satu pilihan benar. Umpan balik menjelaskan mengapa pilihan itu benar atau belum tepat.",
+    ItemType.SINGLE: "Tepat satu pilihan benar. Umpan balik memberi alasan untuk tiap pilihan.",
     ItemType.MULTIPLE: "Sebagian pilihan benar; sebutkan di soalnya bahwa jawaban boleh lebih dari satu.",
     ItemType.ORDERING: "Tulis menurut urutan yang benar; peserta melihatnya teracak.",
     ItemType.MATCHING: "Peserta memilih fase untuk setiap peristiwa.",

@@ -10,7 +10,7 @@ from asnquiz.domain.pack import Image, Item, ItemType, Pack, Rule
 from asnquiz.domain.refusal import Refusal
 from asnquiz.usecases.draft_journal import Journal
 from asnquiz.usecases.local_ports import Finding
-from asnquiz.usecases.write_drafts import Content, retyped, rewritten, send_to_review, settle, take_back
+from asnquiz.usecases.write_drafts import Content, headline, retyped, rewritten, send_to_review, settle, take_back
 
 Place = tuple[str | int, ...]
 
@@ -83,6 +83,11 @@ class Writing:
     def changed(self) -> bool:
         """Whether something stands here that was not sent to be kept."""
         return self.draft != self._kept
+
+    @property
+    def begun(self) -> bool:
+        """Whether anything was written: an empty form is not full of faults."""
+        return self.can_undo or bool(headline(self.draft))
 
     @property
     def can_undo(self) -> bool:
@@ -217,12 +222,8 @@ def _put(value: Any, place: Place, new: Any) -> Any:
     found = dict(value or {})
     if rest:
         found[key] = _put(found.get(key), tuple(rest), new)
-    elif new is None and key not in _MAY_BE_NULL:
+    elif new is None:
         found.pop(key, None)
     else:
         found[key] = new
     return found
-
-
-# Keys that a pack's file writes as null where there is nothing to say.
-_MAY_BE_NULL = ("condition", "safe")

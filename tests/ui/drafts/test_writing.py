@@ -5,20 +5,22 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QFocusEvent
+from PySide6.QtGui import QColor, QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QPlainTextEdit
 from pytestqt.qtbot import QtBot
 
 from asnquiz.domain.draft import Draft, DraftKind
 from asnquiz.domain.local import Standing
-from asnquiz.domain.pack import Image, ItemType
+from asnquiz.domain.pack import ItemType
 from asnquiz.domain.refusal import Refusal
+from asnquiz.programs.routes import drafts as route
 from asnquiz.storage.drafts.database import DraftDatabase
 from asnquiz.ui.destinations import Section
 from asnquiz.ui.drafts.draft_page import DraftPage
 from asnquiz.ui.drafts.list_page import DraftsPage
 from asnquiz.ui.drafts.places import ChoicePlace
+from asnquiz.ui.drafts.story.page import StoryPage
 from asnquiz.ui.widgets.row_button import RowButton
 from tests import drafts, layers
 from tests.ui.drafts.conftest import Desk, OpenDesk
@@ -250,7 +252,7 @@ def test_a_rule_is_written_and_seen_as_in_bolehkah_saya(desk: OpenDesk) -> None:
     content = here.draft("ketentuan-01").content
     assert (content["verdict"], content["subjects"], content["phases"]) == ("diperdebatkan", ["pppk"], ["during"])
     assert content["positions"] == [{"says": "Boleh, karena bukan kampanye."}]
-    assert (content["safe"], content["condition"]) == ("Tanyakan lebih dahulu.", None)
+    assert content["safe"] == "Tanyakan lebih dahulu."
     assert content["sanction"] == {"pppk": "Menurut perjanjian kerja."}
     assert content["words"] == ["apel pagi", "upacara"]
     assert any(label.text() == "Memimpin apel pagi" for label in here.opened.labels())
@@ -292,18 +294,32 @@ def test_removing_asks_and_the_id_is_not_given_again(desk: OpenDesk) -> None:
     assert here.page.writing.draft.id == layers.own("soal-02")
 
 
-def test_a_picture_is_added_told_in_words_and_taken_away(desk: OpenDesk, tmp_path: Path) -> None:
-    here = desk(drafts.draft())
-    page = here.edit("soal-01")
-    image = Image(layers.own("soal-01.png"), "image/png", "aQ==")
-    page.writing.add_picture(image)
-    here.opened.walker.settle()
+def test_a_picture_is_added_told_in_words_and_taken_away(
+    desk: OpenDesk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    here = desk(drafts.draft(mark=layers.REVIEWED))
+    chosen = tmp_path / "papan.png"
+    monkeypatch.setattr(route, "ask_for_files", lambda *given, **_: given[3]([chosen]))
+    here.edit("soal-01")
+    chosen.write_bytes(b"GIF89a")
+    here.opened.walker.press("Tambah gambar …")
+    assert here.opened.window.question is not None
+    here.opened.walker.press("Mengerti")
+    assert here.draft("soal-01").mark == layers.REVIEWED
+    image = QImage(20, 10, QImage.Format.Format_RGB32)
+    for colour, words in (("white", "Tambah gambar …"), ("black", "Ganti gambar …")):
+        image.fill(QColor(colour))
+        assert image.save(str(chosen))
+        here.opened.walker.press(words)
     here.opened.walker.write("Yang terlihat di gambar", "Papan pengumuman kantor")
     here.pause()
-    assert here.draft("soal-01").content["picture"] == {"image": image.name, "alt": "Papan pengumuman kantor"}
     kept = here.store.workshop()
     assert kept is not None
-    assert kept.images == (image,)
+    assert len({one.name for one in kept.images}) == 2
+    picture = here.draft("soal-01").content["picture"]
+    assert picture["alt"] == "Papan pengumuman kantor"
+    assert picture["image"] in {one.name for one in kept.images}
+    assert here.draft("soal-01").mark == layers.DRAFT
     here.opened.walker.press("Hapus dari gambar")
     here.pause()
     assert "picture" not in here.draft("soal-01").content
@@ -320,11 +336,14 @@ def test_a_value_that_the_pack_has_no_more_stands_as_it_is(desk: OpenDesk) -> No
     assert page.writing.draft.content["topic"] == "topik-lama"
 
 
-def test_the_wheel_over_a_form_changes_nothing(desk: OpenDesk) -> None:
-    here = desk(drafts.draft())
-    page = here.edit("soal-01")
-    QApplication.sendEvent(page, QFocusEvent(QFocusEvent.Type.FocusIn))
-    assert not page.writing.changed
+def test_an_empty_form_is_not_full_of_faults(desk: OpenDesk) -> None:
+    here = desk()
+    here.list()
+    here.opened.walker.press("Soal baru")
+    assert not any("kosong" in label.text() for label in here.opened.labels())
+    here.opened.walker.write("Sebaiknya", "Bertanya.")
+    here.pause()
+    assert any("Pilihan ini masih kosong." in label.text() for label in here.opened.labels())
 
 
 def test_in_another_size_the_page_stands_as_it_was_with_what_was_typed(desk: OpenDesk) -> None:
@@ -344,3 +363,20 @@ def test_another_writer_finds_what_is_kept(desk: OpenDesk) -> None:
     here.store.keep(replace(here.draft("soal-02"), content=drafts.content(stem="Diubah?")))
     here.edit("soal-02")
     assert area(here, "Teks soal").toPlainText() == "Diubah?"
+
+
+def test_a_case_study_is_drawn_on_a_page_of_its_own_and_kept_by_itself(desk: OpenDesk) -> None:
+    rule = drafts.draft("ketentuan-01", DraftKind.RULE, content=drafts.rule_content(act="Menyiarkan azan"))
+    here = desk(rule)
+    here.list()
+    walker = here.opened.walker
+    walker.press("Studi kasus baru")
+    walker.press("Buka jalan cerita")
+    page = here.opened.window.page
+    assert isinstance(page, StoryPage)
+    assert page.writing.pack.rule_by_id[rule.id].act == "Menyiarkan azan"
+    walker.press("Judul dan fase")
+    walker.write("Judul", "Undangan kepala dinas")
+    walker.press("Kembali")
+    assert here.page.writing.draft.content["title"] == "Undangan kepala dinas"
+    assert here.draft("kasus-01").content["title"] == "Undangan kepala dinas"
