@@ -7,7 +7,6 @@ What it has no place for stands in comments, where Moodle finds the id and tags,
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
-from urllib.parse import unquote
 
 from asnquiz.domain.pack import ItemType, Option
 from asnquiz.domain.question import Brought, Carried, Loss, Question
@@ -31,7 +30,7 @@ from asnquiz.exchange.shapes import (
     matched,
     matches_of,
 )
-from asnquiz.exchange.tags import read_tags, safe, tags_of
+from asnquiz.exchange.tags import read_tags, restored, safe, tags_of
 from asnquiz.exchange.text_file import MAX_QUESTIONS, MAX_TEXT, LineFault, refused, text_of, too_many
 
 _FORM = "GIFT"
@@ -215,7 +214,7 @@ def _notes(comments: Sequence[str]) -> _Notes:
 
 
 def _read_back(value: str) -> str:
-    return NOT_TEXT.sub("", unquote(value)).strip()
+    return NOT_TEXT.sub("", restored(value)).strip()
 
 
 def _noted(comment: str) -> Iterator[tuple[str, str]]:
@@ -246,17 +245,17 @@ class _Reading:
 
     def question(self) -> Question | None:
         """None where there is no place for it."""
+        if self._stated.kind in _SKIPPED:
+            self._lose(_SKIPPED[self._stated.kind])
+            return None
         stem = self._plain(self._stated.stem)
         match self._stated.kind:
             case Kind.CHOICE:
                 made: Question | None = self._choice(stem)
             case Kind.TRUTH:
                 made = self._truth(stem)
-            case Kind.MATCH:
+            case _:
                 made = self._match(stem)
-            case kind:
-                self._lose(_SKIPPED[kind])
-                return None
         return made and self._whole(made)
 
     def _lose(self, *messages: str) -> None:

@@ -78,8 +78,13 @@ def read_tags(tags: Iterable[str]) -> Told:
 
 
 def safe(text: str) -> str:
-    """A text that can stand in a tag or in square brackets; `urllib.parse.unquote` gives it back."""
+    """A text that can stand in a tag or in square brackets; see `restored`."""
     return _NOT_IN_TAGS.sub(lambda found: f"%{ord(found[0]):02X}", text)
+
+
+def restored(text: str) -> str:
+    """What `safe` made of a text as it was; of a stranger's, it may hold any character."""
+    return unquote(text)
 
 
 def _filled(value: str) -> str:
@@ -94,7 +99,7 @@ def _citation_words(citation: Citation) -> str:
 
 
 def _read_back(words: str) -> str:
-    text = unquote(words)
+    text = restored(words)
     if NOT_TEXT.search(text):
         raise ValueError("a sign that is not seen")
     return text
