@@ -7,6 +7,7 @@ from asnquiz.documents.column import field, heading, said
 from asnquiz.documents.figures import Figures
 from asnquiz.documents.occasion import put_head
 from asnquiz.documents.paper import Paper, Press
+from asnquiz.documents.photo import photo_of
 from asnquiz.documents.table import Cell, Column, section, table
 from asnquiz.documents.text import LABEL, STRONG, Words
 from asnquiz.domain.answering import right_answer
@@ -130,11 +131,15 @@ def _questions(paper: Paper, results: BriefingResults) -> None:
 def _question(paper: Paper, one: QuestionResult) -> None:
     name = Words(paper.device, f"{question_name(one)} · {phase_words(one.item.phase)}", LABEL, paper.width)
     stem = Words(paper.device, one.item.stem, STRONG, paper.width)
+    shown = photo_of(paper, one.item, paper.width)
     rows = [_row(one, row) for row in one.frozen.order]
     paper.space(14)
-    paper.keep(min(name.height + stem.height + 34 * (len(rows) + 2), 400))
+    height = name.height + stem.height + (shown.height if shown else 0)
+    paper.keep(min(height + 34 * (len(rows) + 2), 400))
     paper.put(name)
     paper.flow(stem)
+    if shown:
+        paper.put(shown)
     paper.space(4)
     twice = one.second is not None
     counted = (

@@ -8,6 +8,7 @@ from PySide6.QtGui import QPainter
 
 from asnquiz.documents.column import BAR_INDENT, barred, beside, heading, noted
 from asnquiz.documents.paper import Paper, Press, hairline
+from asnquiz.documents.photo import photo_of
 from asnquiz.documents.text import (
     BODY,
     HEADING,
@@ -168,12 +169,16 @@ class _Question:
         self._paper = paper
         self._number = Words(paper.device, f"{number}.", STRONG, _MARKER)
         self._stem = Words(paper.device, item.stem, STRONG, width)
+        self._shown = photo_of(paper, item, width)
         self._answers = [Words(paper.device, words, BODY, width) for words in _answers(item)]
         self.height = self._stem.height + sum(words.height + _LIST_GAP for words in self._answers)
+        self.height += self._shown.height if self._shown else 0
 
     def put(self) -> None:
         self._paper.keep(self.height)
         beside(self._paper, self._number, self._stem, _MARKER)
+        if self._shown:
+            self._paper.put(self._shown, _MARKER)
         for words in self._answers:
             self._paper.space(_LIST_GAP)
             self._paper.flow(words, _MARKER)

@@ -9,6 +9,7 @@ from PySide6.QtGui import QPainter
 from asnquiz.documents.column import heading, noted, said
 from asnquiz.documents.occasion import put_head
 from asnquiz.documents.paper import Paper, Press, box, hairline
+from asnquiz.documents.photo import photo_of
 from asnquiz.documents.table import Column, table
 from asnquiz.documents.text import BODY, LABEL, QUIET, STRONG, Words
 from asnquiz.domain.answering import right_answer
@@ -107,17 +108,20 @@ def _right(one: _Asked) -> Iterator[str]:
 
 
 def _put_question(paper: Paper, one: _Asked) -> None:
-    """All of it on one page: the longest are a third of it."""
+    """All of it on one page: the longest are a third of it, and a picture is another."""
     width = paper.width - _NUMBER
     above = phase_words(one.item.phase)
     stem = Words(paper.device, one.item.stem, BODY, width)
     lines = [Words(paper.device, row.text, BODY, width - _INDENT) for row in one.rows]
     note = Words(paper.device, _SEVERAL, LABEL, width) if one.item.type is ItemType.MULTIPLE else None
     phase = Words(paper.device, above, LABEL, width)
+    shown = photo_of(paper, one.item, width)
     paper.space(14)
-    paper.keep(sum(words.height + 3 for words in (phase, stem, *lines, *([note] if note else []))))
+    paper.keep(sum(piece.height + 3 for piece in (phase, stem, shown, *lines, note) if piece))
     paper.put(phase, _NUMBER)
     _beside(paper, f"{one.number}.", stem, 0, _NUMBER)
+    if shown:
+        paper.put(shown, _NUMBER)
     if note:
         paper.put(note, _NUMBER)
     for row, words in zip(one.rows, lines, strict=True):
@@ -135,8 +139,11 @@ def _beside(paper: Paper, label: str, words: Words, at: float, indent: float) ->
 def _put_explained(paper: Paper, one: _Asked, pack: Pack) -> None:
     paper.space(12)
     stem = Words(paper.device, f"{one.number}. {one.item.stem}", STRONG, paper.width)
-    paper.keep(stem.height + 4 * BODY.line)
+    shown = photo_of(paper, one.item, paper.width)
+    paper.keep(stem.height + (shown.height if shown else 0) + 4 * BODY.line)
     paper.flow(stem)
+    if shown:
+        paper.put(shown)
     for row in one.rows:
         right = row.letter in one.key
         words = f"{row.letter}. {row.text}{' (benar)' if right else ''}"

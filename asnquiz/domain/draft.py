@@ -23,12 +23,14 @@ class Draft:
         content: plain values (None, bool, int, str, list, dict) by the keys that the entry has in a pack's files, but
             for `id`; what was not written yet is not there.
         mark: how far it was looked at. Changing the content takes it back to a draft.
+        published: the revision that went out last; None before, and 1 of what has no revisions.
     """
 
     id: str
     kind: DraftKind
     content: Mapping[str, Any]
     mark: Mark
+    published: int | None = None
 
 
 @dataclass(frozen=True)

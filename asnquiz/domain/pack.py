@@ -423,6 +423,10 @@ class Pack:
         return {item.id: item for item in self.items}
 
     @cached_property
+    def image_by_name(self) -> Mapping[str, Image]:
+        return {image.name: image for image in self.images}
+
+    @cached_property
     def lesson_by_id(self) -> Mapping[str, Lesson]:
         return {lesson.id: lesson for lesson in self.lessons}
 

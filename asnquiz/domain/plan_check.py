@@ -32,6 +32,16 @@ def decides(item: Item, pack: Pack) -> bool:
     return item.scored and all(pack.rule_by_id[rule].scorable for rule in item.rules)
 
 
+def askable(item: Item, pack: Pack, way: Way) -> bool:
+    """Whether a room can be asked an item this way."""
+    return item.type in item_types(way) and decides(item, pack) and can_show(item, way)
+
+
+def can_show(item: Item, way: Way) -> bool:
+    """Whether everybody sees all of an item; the page of phones has no pictures."""
+    return item.picture is None or not way.networked
+
+
 def plan_faults(plan: Plan, pack: Pack, way: Way) -> Iterator[str]:
     """An Indonesian sentence for each thing that keeps the plan from being led."""
     yield from line_faults(plan.name, "Nama rencana")
@@ -119,6 +129,8 @@ def _item_faults(ref: str, pack: Pack, way: Way) -> Iterator[str]:
         yield f"soal “{ref}” membahas hal yang belum pasti, jadi jawabannya tidak dinilai. Pilih soal lain."
     elif item.type not in item_types(way):
         yield f"soal “{ref}” ({ITEM_TYPE[item.type]}) tidak dapat dijawab dengan {WAY[way]}. Pilih soal lain."
+    elif not can_show(item, way):
+        yield f"soal “{ref}” memuat gambar, yang belum dapat ditampilkan di HP. Pilih soal lain."
 
 
 def _gone(what: str, ref: str, pack: Pack) -> str:

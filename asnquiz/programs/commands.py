@@ -4,7 +4,7 @@ import argparse
 import os
 import sys
 from collections.abc import Callable, Container, Iterator, Sequence
-from contextlib import AbstractContextManager, contextmanager
+from contextlib import AbstractContextManager, closing, contextmanager
 from datetime import UTC, datetime
 from functools import cache, partial
 from pathlib import Path
@@ -16,6 +16,7 @@ from asnquiz.cli.collect_receipt import add_receipt_command
 from asnquiz.cli.collect_report import ReportDesk, add_report_commands
 from asnquiz.cli.collect_rescore import add_rescore_command
 from asnquiz.cli.collect_roster import add_roster_commands
+from asnquiz.cli.content_exchange import add_exchange_commands
 from asnquiz.cli.content_packs import PackDesk, add_pack_commands
 from asnquiz.cli.parser import Parser, root_parser
 from asnquiz.content import in_use
@@ -24,6 +25,7 @@ from asnquiz.domain.condition import Finding
 from asnquiz.domain.moment import Moment
 from asnquiz.domain.office_report import OfficeReport
 from asnquiz.domain.pack import Pack
+from asnquiz.domain.question import Brought
 from asnquiz.domain.refusal import Refusal
 from asnquiz.domain.sheet import Sheet
 from asnquiz.domain.wording import harmless, harmless_lines, pack_version_words
@@ -39,7 +41,9 @@ from asnquiz.programs.paths import (
     program_folder,
     readings_file,
 )
+from asnquiz.programs.question_forms import FORMS, bytes_of
 from asnquiz.programs.routes.office_files import save_data, save_letter, save_pdf, save_reminders
+from asnquiz.usecases.bring_in import BroughtIn, bring_in
 from asnquiz.usecases.check_computer import check_computer
 from asnquiz.usecases.check_pack import Checked, CheckedLayer
 from asnquiz.usecases.collect import Import
@@ -97,7 +101,17 @@ def _parser() -> tuple[Parser, Container[str]]:
         open_pack=_open_content,
         in_use=_told_in_use,
         write_report=_write_report,
-        more=(partial(add_pack_commands, open_desk=_open_packs),),
+        more=(
+            partial(add_pack_commands, open_desk=_open_packs),
+            partial(
+                add_exchange_commands,
+                forms=FORMS,
+                open_pack=_pack_to_export,
+                read=bytes_of,
+                save=_save,
+                bring_in=_bring_in,
+            ),
+        ),
     )
     score.add_commands(
         commands, open_learner=_open_learner, read_file=read_score_file, read_certificate=read_certificate
@@ -342,16 +356,40 @@ def _save_letter(args: argparse.Namespace, report: OfficeReport) -> None:
 
 def _open_version(args: argparse.Namespace) -> PackInUse:
     from asnquiz.content import compiled
-    from asnquiz.content.checker import open_pack
     from asnquiz.programs.first_screen import pack_library
 
     if args.paket is None:
         return pack_library(_data(args)).current()
-    pack = open_pack(args.paket).pack
-    if pack is None:
-        raise Refusal(f"Paket di “{args.paket}” mempunyai kesalahan. Jalankan asnquiz content check, lalu perbaiki.")
+    pack = _sound_pack(args.paket)
     made = compiled.encode(pack)
     return pack, compiled.identity_in(made), made
+
+
+def _sound_pack(folder: Path) -> Pack:
+    from asnquiz.content.checker import open_pack
+
+    pack = open_pack(folder).pack
+    if pack is None:
+        raise Refusal(f"Paket di “{folder}” mempunyai kesalahan. Jalankan asnquiz content check, lalu perbaiki.")
+    return pack
+
+
+def _pack_to_export(args: argparse.Namespace) -> Pack:
+    return _own_pack(args) if args.path is None else _sound_pack(args.path)
+
+
+def _save(file: Path, data: bytes) -> None:
+    from asnquiz.scorefiles.durable import write
+
+    write(file, data)
+
+
+def _bring_in(args: argparse.Namespace, brought: Brought) -> BroughtIn:
+    from asnquiz.content.drafts import content_of, question_of_draft
+    from asnquiz.storage.drafts.database import open_drafts
+
+    with closing(open_drafts(_data(args).drafts)) as store:
+        return bring_in(brought, store, content_of, question_of_draft, replacing=args.replace)
 
 
 def _now() -> datetime:

@@ -23,6 +23,7 @@ from asnquiz.usecases.keep_preferences import keep_preferences
 if TYPE_CHECKING:
     from asnquiz.domain.task import Session
     from asnquiz.programs.idle import IdleWatch
+    from asnquiz.ui.drafts.desk import DraftDesk
     from asnquiz.ui.recap.desk import RecapDesk
 
 NOT_OPENED = "Halaman belum dapat dibuka"
@@ -67,6 +68,7 @@ class Journey:
         absent: who went away last, until somebody else comes in.
         session: of the supervised exam begun last at this window, for whoever sits there next.
         recap: what whoever is in looked for in Rekap nilai; None before.
+        drafting: what whoever is in has at hand in Soal setempat; None before.
         arrived: called after whatever was fetched has been shown, or told as trouble.
     """
 
@@ -98,6 +100,7 @@ class Journey:
         self.absent: Absence | None = None
         self.session: Session | None = None
         self.recap: RecapDesk | None = None
+        self.drafting: DraftDesk | None = None
         self.arrived: Callable[[], None] = lambda: None
         self._stay: Stay | None = None
         self._fetching: object | None = None
@@ -150,7 +153,7 @@ class Journey:
 
     def come_in(self, profile: Profile, preferences: Preferences, people: Sequence[Profile]) -> None:
         """One of the people, as they are kept, comes in, in their own look; whoever was away is gone."""
-        self.absent = self.recap = None
+        self.absent = self.recap = self.drafting = None
         self.people = tuple(people)
         self.window.let_go()
         self._put_on(preferences)

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from asnquiz.content.in_use import PackInUse
 from asnquiz.domain.certificate import Certificate, ReadCertificate
 from asnquiz.domain.class_record import ClassRecord
+from asnquiz.domain.pack import Pack
 from asnquiz.domain.refusal import Refusal
 from asnquiz.domain.score_report import ReadScore, ScoreReport
 from asnquiz.domain.task import Recipient, SignedTask
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
     from asnquiz.scorefiles.seal import Seal
     from asnquiz.usecases.briefing_ports import BriefingStore
     from asnquiz.usecases.collection_ports import CollectionStore
-    from asnquiz.usecases.local_ports import PackFacts, PackHead, PackShelf
+    from asnquiz.usecases.local_ports import DraftStore, DraftTools, PackFacts, PackHead, PackShelf
 
 Claim = Callable[[], AbstractContextManager[None]]
 
@@ -37,6 +38,8 @@ class Learning:
         collection: what an office is given, for those who gather results.
         briefings: what a trainer leads.
         shelf: the packs on this computer, for the worker; what it puts in use is what `packs` gives from then on.
+        drafts: what an office writes itself.
+        national: the national pack in use, without any layer over it. Raises Refusal where there is none.
     """
 
     store: LearnerStore
@@ -47,6 +50,8 @@ class Learning:
     collection: "LateCollection"
     briefings: "LateBriefings"
     shelf: "Callable[[], PackShelf]"
+    drafts: "LateDrafts"
+    national: Callable[[], Pack]
 
 
 @contextmanager
@@ -62,6 +67,7 @@ def open_learning(paths: Paths, claim: Claim = nullcontext) -> Iterator[Learning
         with (
             closing(LateCollection(paths, packs)) as collection,
             closing(LateBriefings(paths, clock.count_on)) as briefings,
+            closing(LateDrafts(paths)) as drafts,
         ):
             yield Learning(
                 store,
@@ -72,6 +78,8 @@ def open_learning(paths: Paths, claim: Claim = nullcontext) -> Iterator[Learning
                 collection,
                 briefings,
                 partial(pack_shelf, packs),
+                drafts,
+                packs.national,
             )
 
 
@@ -157,6 +165,34 @@ class LateBriefings:
                 raise
             self._opened = opened
         return self._opened
+
+    def close(self) -> None:
+        if self._opened is not None:
+            self._opened.close()
+
+
+class LateDrafts:
+    """The editor's own database beside the learner's, opened when somebody first writes; for the worker."""
+
+    def __init__(self, paths: Paths) -> None:
+        self._paths = paths
+        self._opened: DraftStore | None = None
+
+    @property
+    def store(self) -> "DraftStore":
+        """The database. Raises Refusal where it cannot be opened."""
+        if self._opened is None:
+            from asnquiz.storage.drafts.database import open_drafts
+
+            self._opened = open_drafts(self._paths.drafts)
+        return self._opened
+
+    @cached_property
+    def tools(self) -> "DraftTools":
+        """What checks, shows and publishes what is written."""
+        from asnquiz.programs.drafting import draft_tools
+
+        return draft_tools()
 
     def close(self) -> None:
         if self._opened is not None:

@@ -63,6 +63,11 @@ class Paths:
         return self.data / "sosialisasi.db"
 
     @property
+    def drafts(self) -> Path:
+        """The database of the editor: what an office writes itself."""
+        return self.data / "setempat.db"
+
+    @property
     def device_key(self) -> Path:
         return self.data / "device.key"
 

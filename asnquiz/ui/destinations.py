@@ -444,6 +444,28 @@ class ShowBriefing:
     briefing: UUID
 
 
+@dataclass(frozen=True)
+class Drafts:
+    """Soal setempat: everything that an office writes here."""
+
+
+@dataclass(frozen=True)
+class EditDraft:
+    """One draft, by its id."""
+
+    draft: str
+
+
+@dataclass(frozen=True)
+class DraftOffice:
+    """What is published of the office beside its questions."""
+
+
+@dataclass(frozen=True)
+class PublishDrafts:
+    """What goes out with the next version, before it is saved."""
+
+
 Destination = (
     Section
     | ReadLesson
@@ -509,4 +531,8 @@ Destination = (
     | TypePapers
     | LeadBriefing
     | ShowBriefing
+    | Drafts
+    | EditDraft
+    | DraftOffice
+    | PublishDrafts
 )

@@ -137,6 +137,13 @@ class KeyGroup(Enum):
         Key("Alt + panah atas", "menaikkan bagian yang sedang terpilih"),
         Key("Alt + panah bawah", "menurunkan bagian yang sedang terpilih"),
     )
+    DRAFT = (
+        "Di Soal setempat, saat menulis soal atau ketentuan",
+        Key("Ctrl + Z", "mengurungkan perubahan terakhir"),
+        Key("Ctrl + Y, Ctrl + Shift + Z", "mengulangi yang diurungkan"),
+        Key("Alt + panah atas", "menaikkan pilihan, langkah, atau peristiwa yang sedang ditulis"),
+        Key("Alt + panah bawah", "menurunkannya"),
+    )
     LEAD = (
         "Saat memandu sosialisasi, juga dengan alat penunjuk (clicker)",
         Key("Page Down, panah kanan", "melanjutkan: membuka dan menutup jawaban, menampilkan pembahasan, maju"),

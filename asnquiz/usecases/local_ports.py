@@ -1,6 +1,6 @@
 """What the use cases of the local layer need of the world."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from enum import Enum
@@ -10,7 +10,8 @@ from typing import Any, Protocol
 from asnquiz.domain.draft import Draft, Workshop
 from asnquiz.domain.layer import Layer
 from asnquiz.domain.moment import Moment
-from asnquiz.domain.pack import Pack
+from asnquiz.domain.pack import Image, Item, Pack, Rule, Scenario
+from asnquiz.domain.question import Brought, Carried, Question
 
 
 class DraftStore(Protocol):
@@ -184,3 +185,39 @@ class PackSeal(Protocol):
 # Writes a layer into a file, signed by this computer's key: whole or not at all.
 WritePack = Callable[[Layer, Path], PackHead]
 PlainContent = Mapping[str, Any]
+
+
+@dataclass(frozen=True)
+class QuestionForm:
+    """A form of other programs, by the name on screen; `endings` begin with a dot, the first is offered.
+
+    Attributes:
+        read: raises Refusal, naming the line or the place; None of one that is only written.
+    """
+
+    name: str
+    endings: tuple[str, ...]
+    read: Callable[[bytes], Brought] | None
+    write: Callable[[Sequence[Question]], Carried]
+
+
+@dataclass(frozen=True)
+class DraftTools:
+    """What the editor needs of the rooms that read, check and write packs.
+
+    Attributes:
+        item_to_show: an item of a draft's content for the preview, whatever is still missing.
+        entry_of: a draft as it goes out; None of one with faults.
+        content_of: what a question from elsewhere says, as the content of a draft.
+        question_of: a question as it leaves the editor, with its picture by name; None of another entry.
+        image_of: a picture of that name, of the bytes of a file. Raises Refusal for what is none.
+    """
+
+    find_faults: FindFaults
+    item_to_show: Callable[[PlainContent, Pack], Item]
+    entry_of: Callable[[Draft], Rule | Item | Scenario | None]
+    content_of: Callable[[Question], PlainContent]
+    question_of: Callable[[Draft, Mapping[str, Image]], Question | None]
+    image_of: Callable[[str, bytes], Image]
+    write_pack: WritePack
+    forms: tuple[QuestionForm, ...]

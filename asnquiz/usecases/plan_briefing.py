@@ -10,7 +10,7 @@ from asnquiz.domain.briefing import Plan, Step, StepKind, Way
 from asnquiz.domain.drawing import draw_posttest, draw_pretest, of_size
 from asnquiz.domain.pack import Confidence, Item, Lesson, Pack, Phase, Rule
 from asnquiz.domain.person import parse_line
-from asnquiz.domain.plan_check import MOST_STEPS, decides, item_types
+from asnquiz.domain.plan_check import MOST_STEPS, askable
 from asnquiz.domain.refusal import Refusal
 from asnquiz.domain.task_check import line_faults, refuse_first
 from asnquiz.usecases.briefing_ports import BriefingStore
@@ -148,7 +148,7 @@ def _pairs(pack: Pack) -> list[Item]:
     """Of each rule the items that can stand for one another in the two tests, where there are two."""
     alike: defaultdict[tuple[str, Phase, int], list[Item]] = defaultdict(list)
     for item in pack.items:
-        if len(item.rules) == 1 and item.type in item_types(Way.PHONES) and decides(item, pack):
+        if len(item.rules) == 1 and askable(item, pack, Way.PHONES):
             alike[item.rules[0], item.phase, item.difficulty].append(item)
     of_rule: dict[str, list[Item]] = {}
     for (rule, _, _), items in alike.items():
@@ -160,7 +160,7 @@ def _pairs(pack: Pack) -> list[Item]:
 def _votes(count: int, pack: Pack, used: Collection[str]) -> tuple[Item, ...]:
     rules, topics = set(used), Counter[str]()
     chosen: list[Item] = []
-    pool = [item for item in pack.items if item.type in item_types(Way.HANDS) and decides(item, pack)]
+    pool = [item for item in pack.items if all(askable(item, pack, way) for way in (Way.HANDS, Way.PHONES))]
     sizes = Counter(item.topic for item in pool)
     for phase, share in of_size(pack.exam, count).phase.items():
         for _ in range(share):

@@ -15,6 +15,7 @@ from asnquiz.domain.local_wording import basis_words
 from asnquiz.domain.pack import Item, ItemType, Pack, Phase, Position, Verdict
 from asnquiz.domain.prose import Block, Heading, RuleTable
 from asnquiz.domain.prose import Picture as Drawing
+from asnquiz.domain.question import LoosePicture, question_of
 from asnquiz.domain.wording import VERDICT, caution_words, law_stamp, phase_words
 
 Prose = Callable[[str], tuple[Block, ...]]
@@ -105,6 +106,7 @@ class QuestionPicture:
         several: whether several rows may be right.
         answered, expected: None where hands or cards are counted.
         talk: whether the room talks now, to vote again after it.
+        photo: the picture of the question.
     """
 
     number: int
@@ -119,6 +121,7 @@ class QuestionPicture:
     answered: int | None
     expected: int | None
     talk: bool = False
+    photo: LoosePicture | None = None
 
 
 @dataclass(frozen=True)
@@ -135,6 +138,7 @@ class OutcomePicture:
     instead: str
     law: tuple[tuple[str, str], ...]
     way: Way
+    photo: LoosePicture | None = None
 
 
 @dataclass(frozen=True)
@@ -328,6 +332,7 @@ def _question(step: int, briefing: Briefing, pack: Pack, course: Course) -> Ques
             item.instead,
             law,
             briefing.way,
+            question_of(item, pack.image_by_name).picture,
         )
     hidden = briefing.way.counted
     votes = None if hidden or not state.round else tally(step, state.round, item, briefing, course)
@@ -344,6 +349,7 @@ def _question(step: int, briefing: Briefing, pack: Pack, course: Course) -> Ques
         answered=votes.answered if votes else None,
         expected=expected(briefing, course),
         talk=briefing.steps[step].twice and state.round == FIRST and not state.open,
+        photo=question_of(item, pack.image_by_name).picture,
     )
 
 

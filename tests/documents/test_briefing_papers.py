@@ -18,14 +18,14 @@ from asnquiz.domain.attempt import FrozenItem
 from asnquiz.domain.briefing import Guest, Step, StepKind, Way
 from asnquiz.domain.briefing_codes import GUEST_LETTERS
 from asnquiz.domain.briefing_course import FIRST, Answered, Counted, Ended, Joined, Opened, Pledged, course_of
-from asnquiz.domain.pack import ItemType, Pack, Verdict
+from asnquiz.domain.pack import ItemType, Pack, Picture, Verdict
 from asnquiz.domain.refusal import Refusal
 from asnquiz.domain.wording import law_stamp
 from asnquiz.usecases.briefing_words import ONLY_COUNTED, REHEARSED
 from asnquiz.usecases.see_briefing import BriefingResults, see_briefing
-from tests import briefings, builders
+from tests import briefings, builders, photos
 from tests.documents.conftest import Print
-from tests.documents.pdfs import needs_poppler, pages, says, squeezed, words_of
+from tests.documents.pdfs import needs_poppler, pages, reader, says, squeezed, words_of
 
 OCCASION = briefings.occasion()
 MANY = 300
@@ -218,6 +218,26 @@ def test_long_questions_are_never_split_over_pages(press: Press, on_worker: Prin
         assert squeezed(law_stamp(pack.law_as_of)) in holding[0]
 
 
+@pytest.mark.qt_log_ignore("libpng")
+def test_the_picture_of_a_question_is_printed_with_what_it_shows(press: Press, on_worker: Print) -> None:
+    made = builders.pack()
+    shown = tuple(
+        replace(item, picture=Picture(name, f"Undangan {name}"))
+        for item, name in zip(made.items, ("utuh", "besar", "rusak", "utuh", "utuh"), strict=True)
+    )
+    images = (photos.image("utuh"), photos.image("besar", photos.png(3000, 4000)), photos.damaged("rusak"))
+    pack = builders.pack(shown, images=images)
+    briefing = briefings.briefing(pack, way=Way.PAPER)
+    damaged = shown[2].id
+    for make in (question_sheets_pdf, answer_key_pdf):
+        made_of = on_worker(partial(make, on_own(press, pack), briefing))
+        asked = [ref for step in briefing.steps for ref in step.refs if step.kind.asks]
+        for page, said in zip(reader(made_of).pages, pages(made_of), strict=True):
+            assert bool(page.images.keys()) is ("Gambar: Undangan" in said)
+        assert says(made_of, "Gambar: Undangan utuh") is any(ref == shown[0].id for ref in asked)
+        assert says(made_of, "tidak dapat ditampilkan. Isinya: Undangan rusak") is (damaged in asked)
+
+
 def test_a_plan_without_questions_has_no_sheet(press: Press) -> None:
     briefing = briefings.briefing(plan=briefings.plan(steps=(Step(StepKind.JOIN, 5), Step(StepKind.PLEDGE, 3))))
     for make in (question_sheets_pdf, answer_key_pdf):
@@ -316,6 +336,16 @@ def test_where_only_hands_were_counted_nobody_is_said_to_have_stayed_away(press:
     assert says(pdf, "daftar hadir yang ditandatangani")
     for words in ("hadir 0", "tidak tercatat hadir", "Tercatat hadir"):
         assert not says(pdf, words), words
+
+
+def test_results_show_the_picture_of_a_question(press: Press, on_worker: Print) -> None:
+    made = builders.pack()
+    shown = (replace(made.items[0], picture=Picture("kab-contoh-poster", "Undangan apel")), *made.items[1:])
+    pack = builders.pack(shown, images=(photos.image(),))
+    results = see_briefing(briefings.briefing(pack, way=Way.HANDS), pack, course_of(briefings.events(Opened(4, FIRST))))
+    pdf = on_worker(partial(briefing_results_pdf, on_own(press, pack), results))
+    assert shown[0] in [one.item for one in results.questions]
+    assert says(pdf, "Gambar: Undangan apel")
 
 
 def test_results_of_a_rehearsal_say_so_on_every_page(press: Press, on_worker: Print) -> None:

@@ -25,13 +25,13 @@ from asnquiz.documents.sheet import sheet_pdf
 from asnquiz.documents.slips import slips_pdf
 from asnquiz.domain.briefing import Step, StepKind, Way
 from asnquiz.domain.briefing_course import Answered, Joined, Opened, course_of
-from asnquiz.domain.pack import Confidence, ItemType, Pack, Phase, Verdict
+from asnquiz.domain.pack import Confidence, ItemType, Pack, Phase, Picture, Verdict
 from asnquiz.domain.prose import Bullets, Heading, Paragraph, Quote, RuleTable
 from asnquiz.domain.wording import LAW_STATUS, PHASE, VERDICT, law_stamp
 from asnquiz.usecases.choose_acts import acts_of
 from asnquiz.usecases.read_lesson import LessonView
 from asnquiz.usecases.see_briefing import see_briefing
-from tests import briefings, builders
+from tests import briefings, builders, photos
 from tests.conftest import IN_CI
 from tests.documents.conftest import Print
 from tests.documents.office_papers import MINUTES, PAGE
@@ -286,6 +286,12 @@ def test_steps_to_be_put_in_order_do_not_stand_in_it(press: Press, on_worker: Pr
     pack = builders.pack((item,), lessons=(lesson,))
     text = squeezed(on_worker_text(press, on_worker, pack))
     assert text.index("____Pilihan0") < text.index("____Y") < text.index("____Z")
+
+
+def test_the_picture_of_a_check_question_is_printed_with_what_it_shows(press: Press, on_worker: Print) -> None:
+    shown = replace(builders.item(), picture=Picture("kab-contoh-poster", "Undangan apel"))
+    pack = builders.pack((shown,), images=(photos.image(),))
+    assert "Gambar:Undanganapel" in squeezed(on_worker_text(press, on_worker, pack))
 
 
 def on_worker_text(press: Press, on_worker: Print, pack: Pack) -> str:

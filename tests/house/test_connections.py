@@ -63,6 +63,10 @@ ALLOWED = {
         "uvicorn.protocols.websockets.websockets_sansio_impl.WebSocketsSansIOProtocol",
         "uvicorn.server.ServerState",
     },
+    # How addresses write signs, and nothing that goes to one.
+    "exchange/moodle_in.py": {"urllib.parse.unquote"},
+    "exchange/moodle_out.py": {"urllib.parse.quote"},
+    "exchange/tags.py": {"urllib.parse.unquote"},
     "programs/addresses.py": {"PySide6.QtNetwork.QNetworkInterface"},  # for `doctor`, and not on Linux
     # Processes of its own, each at the end of two pipes.
     "programs/collecting.py": {

@@ -64,7 +64,7 @@ ENGLISH = re.compile(r"(?<!\w)(OK|Ok|Cancel|Yes|No|Save|Close|Open|Help)(?!\w)")
 
 ALL_ROOMS = (
     *("domain", "usecases", "painting", "content", "storage", "scorefiles", "documents", "classroom"),
-    *("ui", "cli", "programs"),
+    *("exchange", "ui", "cli", "programs"),
 )
 GUIDES = [*sorted((ROOT / "docs").glob("*.md")), ROOT / "README.md"]
 

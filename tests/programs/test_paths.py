@@ -63,6 +63,7 @@ def test_everything_lies_in_the_data_folder(tmp_path: Path) -> None:
     paths = Paths(tmp_path)
     assert paths.database == tmp_path / "asnquiz.db"
     assert paths.briefings == tmp_path / "sosialisasi.db"
+    assert paths.drafts == tmp_path / "setempat.db"
     assert paths.device_key == tmp_path / "device.key"
     assert paths.cache == tmp_path / "cache"
     assert paths.log == tmp_path / "log"

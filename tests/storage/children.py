@@ -21,12 +21,14 @@ from uuid import UUID
 
 from sqlalchemy import Engine, event
 
+from asnquiz.domain.draft import Draft, DraftKind
 from asnquiz.storage import backups, carving, checking, erasure, restoring, salvage  # noqa: F401 - loaded before the fork
 from asnquiz.storage.briefings.database import open_briefings
 from asnquiz.storage.collection.database import open_collection, open_server_collection
+from asnquiz.storage.drafts.database import open_drafts
 from asnquiz.storage.engine import make_engine
 from asnquiz.storage.learner import open_learner_database
-from tests import builders
+from tests import builders, layers
 from tests.storage.briefings.batches import batches
 from tests.storage.collection.given import BEGUN, row_of_files
 from tests.storage.sitting import begun
@@ -125,6 +127,15 @@ def erase_briefing(order: Order) -> None:
     store.erase(UUID(order["briefing"]))
 
 
+def write(order: Order) -> None:
+    """Changes drafts without end, and says which one and the number of the change only after it was kept."""
+    random, store = Random(order["seed"]), open_drafts(Path(order["path"]))
+    for change in itertools.count():
+        id_ = layers.own(f"soal-{random.randrange(8)}")
+        store.keep(Draft(id_, DraftKind.ITEM, {"change": change, "stem": "apel " * 400}, layers.DRAFT))
+        say([id_, change])
+
+
 def _die_at_statement(step: int) -> None:
     """Kills this process right before the SQL statement of that number, from 0; those that VACUUM is made of count."""
     before = itertools.count()
@@ -150,7 +161,7 @@ def _die_at(step: int) -> None:
     sys.addaudithook(hook)
 
 
-_ALL = (answer, recover, back_up, erase, restore, put_in_place, take, copy, lead, erase_briefing)
+_ALL = (answer, recover, back_up, erase, restore, put_in_place, take, copy, lead, erase_briefing, write)
 WORK: dict[str, Callable[[Order], None]] = {work.__name__: work for work in _ALL}
 
 

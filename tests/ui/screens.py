@@ -10,6 +10,7 @@ from tests.conftest import IN_CI
 from tests.ui import (
     screens_briefing,
     screens_documents,
+    screens_drafts,
     screens_help,
     screens_local,
     screens_office,
@@ -56,6 +57,7 @@ def screens(opened: Opened) -> Iterator[str]:
     yield from screens_recap.screens(opened)
     yield from screens_briefing.screens(opened)
     yield from screens_lead(opened)
+    yield from screens_drafts.screens(opened)
     yield from screens_own_data.screens(opened)
     yield from condition_screens(opened)
     yield from remembering(opened)

@@ -76,6 +76,7 @@ WITHIN = (
     "tugas-salah",
     "gladi-berhasil",
     "sosialisasi-isi-",
+    "soal-setempat-isi-",
     "tulis-kasus-",
 )
 

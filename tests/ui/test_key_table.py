@@ -16,7 +16,8 @@ from asnquiz.ui.briefing.lead.stage import Place
 from asnquiz.ui.briefing.plan_editor_page import PlanEditorPage
 from asnquiz.ui.briefing.typing_page import TypingPage
 from asnquiz.ui.cases.case_page import CasePage
-from asnquiz.ui.destinations import Ask, EditPlan, LookAround, ReadGuide, Section, TypePapers
+from asnquiz.ui.destinations import Ask, EditDraft, EditPlan, LookAround, ReadGuide, Section, TypePapers
+from asnquiz.ui.drafts.draft_page import DraftPage
 from asnquiz.ui.drafts.story.canvas import NAME as MAP
 from asnquiz.ui.drafts.story.page import StoryPage
 from asnquiz.ui.help.key_sheet import KeySheet
@@ -36,9 +37,11 @@ from asnquiz.ui.widgets.page import Page
 from asnquiz.ui.widgets.passage_search import PassageSearch
 from asnquiz.ui.widgets.term_label import TermLabel
 from asnquiz.ui.widgets.term_text import TermText
+from tests import drafts
 from tests.ui.briefing.held import on_paper
 from tests.ui.briefing.leading import begin, lead
 from tests.ui.conftest import OpenWindow
+from tests.ui.drafts.conftest import at_the_desk
 from tests.ui.office_tasks import take_on
 from tests.ui.stories import open_story, written
 from tests.ui.test_hands import practice_at
@@ -418,6 +421,38 @@ def papers(hands: Hands) -> Iterator[str]:
     yield "Enter"
 
 
+def draft(hands: Hands) -> Iterator[str]:
+    at_the_desk(hands.opened)
+    store = hands.opened.journey.learning.drafts.store
+    store.keep_workshop(drafts.WORKSHOP)
+    store.keep(drafts.draft())
+    hands.opened.window.go(EditDraft(drafts.draft().id))
+    hands.opened.walker.settle()
+    page = hands.page
+    assert isinstance(page, DraftPage)
+
+    def texts() -> list[str]:
+        return [row["text"][-1] for row in page.writing.draft.content["options"]]
+
+    hands.tab_to("Pilihan 2")
+    for key, press, order in (
+        (Key.Key_Down, "Alt + panah bawah", "0213"),
+        (Key.Key_Up, "Alt + panah atas", "0123"),
+    ):
+        hands.tap(key, ALT)
+        assert texts() == list(order)
+        yield press
+    hands.tap(Key.Key_Z, CTRL)
+    assert texts() == list("0213")
+    yield "Ctrl + Z"
+    hands.tap(Key.Key_Y, CTRL)
+    assert texts() == list("0123")
+    hands.tap(Key.Key_Z, CTRL)
+    hands.tap(Key.Key_Z, CTRL | Qt.KeyboardModifier.ShiftModifier)
+    assert texts() == list("0123")
+    yield "Ctrl + Y, Ctrl + Shift + Z"
+
+
 TRIALS: Mapping[KeyGroup, Callable[[Hands], Iterator[str]]] = {
     KeyGroup.EVERYWHERE: everywhere,
     KeyGroup.WELCOME: welcome,
@@ -433,6 +468,7 @@ TRIALS: Mapping[KeyGroup, Callable[[Hands], Iterator[str]]] = {
     KeyGroup.LEAD: leading,
     KeyGroup.PAPERS: papers,
     KeyGroup.PLAN: plan,
+    KeyGroup.DRAFT: draft,
     KeyGroup.STORY: story,
 }
 PAGES: Mapping[KeyGroup, type[Page]] = {
@@ -449,6 +485,7 @@ PAGES: Mapping[KeyGroup, type[Page]] = {
     KeyGroup.LEAD: LeadPage,
     KeyGroup.PAPERS: TypingPage,
     KeyGroup.PLAN: PlanEditorPage,
+    KeyGroup.DRAFT: DraftPage,
     KeyGroup.STORY: StoryPage,
 }
 

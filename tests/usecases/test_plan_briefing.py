@@ -10,13 +10,13 @@ import pytest
 
 from asnquiz.content.checker import open_pack
 from asnquiz.domain.briefing import Plan, Step, StepKind, Way
-from asnquiz.domain.pack import Blueprint, Confidence, Item, ItemType, Pack, Phase, Position, Verdict
+from asnquiz.domain.pack import Blueprint, Confidence, Item, ItemType, Pack, Phase, Picture, Position, Verdict
 from asnquiz.domain.plan_check import MOST_STEPS, plan_faults, plan_hints
 from asnquiz.domain.refusal import Refusal
 from asnquiz.storage.briefings.database import open_briefings
 from asnquiz.usecases.briefing_ports import BriefingStore
 from asnquiz.usecases.plan_briefing import keep_plan, own_plan, ready_plans
-from tests import briefings, builders
+from tests import briefings, builders, photos
 from tests.briefings import ASKED
 
 PACK = Path(__file__).parents[2] / "questions" / "netralitas-pilkada"
@@ -180,6 +180,17 @@ def test_what_keeps_a_plan_from_being_led_is_named(plan: Plan, way: Way, fault: 
     assert any(fault in found for found in plan_faults(plan, contested_pack(), way)), list(
         plan_faults(plan, contested_pack(), way)
     )
+
+
+@pytest.mark.parametrize("way", Way)
+def test_a_question_with_a_picture_is_asked_wherever_everybody_sees_it(way: Way) -> None:
+    """On the wall and on paper, but not on phones; no ready plan holds one, since people may change the way."""
+    made = builders.pack()
+    shown = replace(made.item_by_id[SINGLE], picture=Picture("kab-contoh-poster", "Poster"))
+    pack = builders.pack((shown, *made.items[1:]), images=(photos.image(),))
+    faults = list(plan_faults(led(question(SINGLE)), pack, way))
+    assert any("soal “soal-single” memuat gambar" in fault for fault in faults) is way.networked
+    assert all(SINGLE not in refs(plan, *StepKind) for plan in ready_plans(pack, way))
 
 
 def test_a_sound_plan_has_no_fault_and_one_test_alone_is_told() -> None:

@@ -13,18 +13,6 @@ from asnquiz.domain.refusal import Refusal
 from asnquiz.storage import trust
 from asnquiz.storage.briefings import tables
 from asnquiz.storage.briefings.erasing import erase, finish_erasing, forget_nips
-from asnquiz.storage.briefings.file import make_new, refuse_unusable
-from asnquiz.storage.briefings.kept import (
-    altered,
-    insert_rows,
-    proven_row,
-    proven_rows,
-    raw_rows,
-    read_setting,
-    sealed,
-    telling_damage,
-    write_setting,
-)
 from asnquiz.storage.briefings.rows import (
     Head,
     briefing_of,
@@ -37,8 +25,11 @@ from asnquiz.storage.briefings.rows import (
     plan_row,
     without_nips,
 )
+from asnquiz.storage.briefings.settings import read_setting, write_setting
 from asnquiz.storage.checksum import is_proven
 from asnquiz.storage.engine import file_of, make_engine, reading, writing
+from asnquiz.storage.own_file import make_new, refuse_unusable
+from asnquiz.storage.own_rows import altered, insert_rows, proven_row, proven_rows, raw_rows, sealed, telling_damage
 from asnquiz.usecases.briefing_ports import BriefingSummary
 
 _UNKNOWN = "Sosialisasi itu tidak ada lagi di komputer ini. Pilih sosialisasi lain di daftar, atau siapkan yang baru."
@@ -59,10 +50,10 @@ def open_briefings(path: Path, *, keeps_nip: bool = True) -> "BriefingDatabase":
     Without `keeps_nip` no NIP of an invited person is taken, and those that are found are removed. Raises Refusal when
     the file cannot be used, is damaged, is none of ours, or belongs to a newer program; it is not changed then.
     """
-    refuse_unusable(path)
+    refuse_unusable(path, tables.FILE)
     engine = make_engine(path)
     try:
-        make_new(engine)
+        make_new(engine, tables.FILE)
         if not keeps_nip:
             forget_nips(engine)
         finish_erasing(engine)

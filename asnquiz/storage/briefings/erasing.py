@@ -8,10 +8,11 @@ from uuid import UUID
 
 from sqlalchemy import Engine, delete, select
 
-from asnquiz.storage.briefings.kept import insert_rows, proven_rows, read_setting, telling_damage, write_setting
 from asnquiz.storage.briefings.rows import briefing_of, briefing_row, without_nips
+from asnquiz.storage.briefings.settings import read_setting, write_setting
 from asnquiz.storage.briefings.tables import briefings, events, heads, packs, settings
 from asnquiz.storage.engine import empty_log, reading, writing
+from asnquiz.storage.own_rows import insert_rows, proven_rows, telling_damage
 
 _PENDING = "erasing"
 

@@ -10,8 +10,8 @@ from asnquiz.domain.briefing import Briefing, Plan
 from asnquiz.domain.briefing_course import KINDS, NAMES, Ended, Event, Joined
 from asnquiz.domain.moment import Moment
 from asnquiz.domain.plain import from_plain, to_plain
-from asnquiz.storage.briefings.kept import KeptRow, sealed
 from asnquiz.storage.briefings.tables import briefings, events, heads, plans
+from asnquiz.storage.own_rows import KeptRow, sealed
 from asnquiz.storage.rows import moment_of, moment_values
 
 T = TypeVar("T")

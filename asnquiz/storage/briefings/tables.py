@@ -1,32 +1,11 @@
 """The tables of the trainer's database, as Core metadata."""
 
-from sqlalchemy import (
-    Column,
-    Connection,
-    ForeignKey,
-    Integer,
-    LargeBinary,
-    MetaData,
-    PrimaryKeyConstraint,
-    String,
-    Table,
-    Text,
-)
+from sqlalchemy import Column, ForeignKey, Integer, LargeBinary, MetaData, Table, Text
 
+from asnquiz.storage.own_file import file_kind
 from asnquiz.storage.tables import checksum_column, moment_columns
 
 metadata = MetaData()
-
-# Versions are numbered, so that a later one compares as greater.
-VERSION = "0001"
-
-# In the form in which Alembic keeps its stamp.
-briefing_version = Table(
-    "briefing_version",
-    metadata,
-    Column("version_num", String(32), nullable=False),
-    PrimaryKeyConstraint("version_num", name="briefing_version_pkc"),
-)
 
 packs = Table(
     "packs",
@@ -90,9 +69,4 @@ settings = Table(
     checksum_column(),
 )
 
-
-def make_tables(connection: Connection) -> None:
-    """Makes all tables in an empty database and stamps it twice, so that a damaged stamp is no newer program's."""
-    metadata.create_all(connection)
-    connection.execute(briefing_version.insert().values(version_num=VERSION))
-    connection.exec_driver_sql(f"PRAGMA user_version={int(VERSION)}")
+FILE = file_kind("sosialisasi", metadata, "briefing_version", "0001")

@@ -19,6 +19,7 @@ from asnquiz.ui.destinations import (
     BriefingPapers,
     CheckBriefing,
     Destination,
+    Drafts,
     EditPlan,
     LeadBriefing,
     PrepareBriefing,
@@ -47,6 +48,7 @@ _REHEARSAL = (
     "Dalam gladi, layar peserta dan layar narasumber tampil berdampingan, dan Anda mencoba semua langkah sendiri. "
     "Jawabannya tidak dihitung sebagai hasil sosialisasi."
 )
+_OWN = "Tulis soal, ketentuan, dan studi kasus kantor Anda sendiri untuk dipakai di sosialisasi."
 _PLANS = "Rencana siap pakai dapat langsung dijalankan. Ubahlah menjadi rencana Anda sendiri bila perlu."
 
 
@@ -93,6 +95,7 @@ class BriefingsPage(Page):
             if not one.ended and not one.last:
                 self.column.addWidget(self._prepared(one))
         self.column.addWidget(self._plans(shown))
+        self.column.addWidget(self._own_questions())
         past = [one for one in shown.summaries if one.ended]
         if past:
             frame, column = titled_card(theme, "Sosialisasi yang sudah selesai")
@@ -114,6 +117,14 @@ class BriefingsPage(Page):
         column.addStretch(1)
         both.add(frame, 1)
         return both
+
+    def _own_questions(self) -> QFrame:
+        frame, column = titled_card(self.theme, "Soal setempat", (_OWN,))
+        writing = button(
+            self.theme, "Buka Soal setempat", partial(self._go, Drafts()), role="quiet", icon="scroll-text"
+        )
+        column.addWidget(writing, 0, _LEFT)
+        return frame
 
     def _under_way(self, one: BriefingSummary) -> QFrame:
         theme, title = self.theme, harmless(one.briefing.occasion.title)

@@ -9,7 +9,7 @@ from asnquiz.domain.briefing import Plan, Step, StepKind, Way
 from asnquiz.domain.briefing_wording import STEP
 from asnquiz.domain.local_wording import marked_words
 from asnquiz.domain.pack import Pack, Phase, Verdict
-from asnquiz.domain.plan_check import decides, item_types, plan_faults, plan_hints
+from asnquiz.domain.plan_check import askable, plan_faults, plan_hints
 from asnquiz.ui.briefing.words import ref_words
 
 # How long a step usually takes, as it is added; a lesson takes its own minutes.
@@ -106,7 +106,7 @@ class PlanEditing:
                     yield Offer(step, lesson.title, f"{lesson.minutes} menit"), (lesson.phase,), lesson.topic
             case StepKind.QUESTION:
                 for item in pack.scored_items:
-                    if item.type in item_types(self._way) and decides(item, pack):
+                    if askable(item, pack, self._way):
                         step = Step(kind, _USUAL[kind], (item.id,))
                         words = ref_words(kind, item.id, pack)
                         yield Offer(step, words, _marked(item.stem, item.id, pack)), (item.phase,), item.topic

@@ -17,6 +17,7 @@ from asnquiz.ui.widgets.flow import Flow
 from asnquiz.ui.widgets.frames import card, chip, line, picture
 from asnquiz.ui.widgets.law import law_notes
 from asnquiz.ui.widgets.page import Page
+from asnquiz.ui.widgets.photo import question_photo
 from asnquiz.ui.widgets.side_by_side import SideBySide
 from asnquiz.ui.widgets.spoken import announce
 from asnquiz.ui.widgets.term_text import term_text
@@ -41,6 +42,8 @@ class DiscussItemPage(Page):
         self.column.addWidget(text(theme, where, size=Size.CAPTION, tone="ink-3"))
         stem = focus_target(heading(theme, item.stem, level=1), "title")
         self.column.addWidget(stem)
+        if shown := question_photo(theme, item, discussion.pack):
+            self.column.addWidget(shown)
         self.focus_on(stem)
         self._split = SideBySide(theme, at_least=_SIDE_BY_SIDE, spacing=28)
         self._place = Flow()

@@ -17,6 +17,7 @@ from asnquiz.ui.widgets.flow import Flow
 from asnquiz.ui.widgets.frames import card, chip, picture
 from asnquiz.ui.widgets.law import law_notes
 from asnquiz.ui.widgets.local import add_badge
+from asnquiz.ui.widgets.photo import question_photo
 from asnquiz.ui.widgets.side_by_side import SideBySide
 from asnquiz.ui.widgets.term_text import term_text
 from asnquiz.ui.widgets.texts import focus_target, heading, text
@@ -56,6 +57,8 @@ class Question(Flow):
         left.setSpacing(16)
         add_badge(theme, left, sitting.pack, self.item.id)
         left.addWidget(self.stem)
+        if shown := question_photo(theme, self.item, sitting.pack):
+            left.addWidget(shown)
         if hint := _HINT.get(self.item.type):
             left.addWidget(text(theme, hint, size=Size.CAPTION, tone="ink-2"))
         left.addWidget(self.rows)

@@ -26,6 +26,7 @@ from asnquiz.painting.tokens import Size
 from asnquiz.ui.destinations import (
     AddScoreFiles,
     Destination,
+    Drafts,
     KeepRoster,
     Office,
     PurgeResults,
@@ -265,6 +266,7 @@ class OverviewPage(RecapPage):
             ("Penilaian ulang", "rotate-ccw", RecapRescore()),
             ("Daftar pegawai", "list-checks", KeepRoster()),
             ("Kantor dan tugas", "lock", Office()),
+            ("Soal setempat", "scroll-text", Drafts()),
             ("Catatan kegiatan", "scroll-text", RecapLog()),
             ("Hapus data lama", "x", PurgeResults()),
         ):

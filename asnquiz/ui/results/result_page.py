@@ -31,6 +31,7 @@ from asnquiz.ui.widgets.frames import card, line, pass_chip, picture, progress
 from asnquiz.ui.widgets.law import verdict_chip
 from asnquiz.ui.widgets.local import add_badge
 from asnquiz.ui.widgets.page import Page
+from asnquiz.ui.widgets.photo import question_photo
 from asnquiz.ui.widgets.side_by_side import SideBySide
 from asnquiz.ui.widgets.spoken import Spoken
 from asnquiz.ui.widgets.texts import heading, text
@@ -111,6 +112,8 @@ class ResultPage(Page):
             column.addWidget(line())
             place = result.sitting.attempt.place_of(item.id) + 1
             column.addWidget(heading(theme, f"Soal {place}. {item.stem}", Size.BODY, level=3))
+            if shown := question_photo(theme, item, result.sitting.pack):
+                column.addWidget(shown)
             for rule in item.rules:
                 column.addWidget(self._rule(result.sitting.pack.rule_by_id[rule]))
             add_badge(theme, column, result.sitting.pack, item.id)

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
 from asnquiz.domain.person import Person
 from asnquiz.domain.preferences import TEXT_PERCENTS, Preferences, ThemeChoice
-from asnquiz.ui.destinations import CheckComputer, Destination, OwnData, Packs, People, Section, SetCalendar
+from asnquiz.ui.destinations import CheckComputer, Destination, Drafts, OwnData, Packs, People, Section, SetCalendar
 from asnquiz.ui.person.form import PersonForm
 from asnquiz.ui.person.keeper import PersonKeeper
 from asnquiz.ui.theme import Theme
@@ -94,6 +94,15 @@ _LINKS = (
 )
 
 
+_WRITING = _Link(
+    "Soal setempat",
+    "Soal, ketentuan, dan studi kasus tambahan dari kantor Anda: menulis, menelaah, dan menerbitkannya.",
+    "Buka Soal setempat",
+    "scroll-text",
+    Drafts(),
+)
+
+
 class SettingsPage(Page):
     """A look that is chosen shows at once and is kept; the person's details are kept on demand.
 
@@ -123,7 +132,8 @@ class SettingsPage(Page):
         self.column.addWidget(self._keyboard())
         self.column.addWidget(self._purposes())
         self.column.addWidget(self._person(before.form.typed() if before else None))
-        for link in _LINKS:
+        writes = preferences.briefs or preferences.gathers
+        for link in (*_LINKS, _WRITING) if writes else _LINKS:
             self.column.addWidget(self._link(link))
         self.column.addWidget(titled_card(self.theme, "Tentang ASN Netral", about)[0])
         self.column.addStretch(1)

@@ -12,9 +12,10 @@ from asnquiz.domain.briefing import Briefing, Plan, Step, StepKind, Way
 from asnquiz.domain.briefing_course import Went, course_of
 from asnquiz.domain.pack import Item, ItemType, Lesson, Pack, Rule, Verdict
 from asnquiz.domain.prose import Block, Bullets, Heading, Paragraph, Picture, Quote, RuleTable
+from asnquiz.domain.question import LoosePicture
 from asnquiz.domain.wording import citations_words
 from asnquiz.usecases import show_audience as shown
-from tests import briefings
+from tests import briefings, photos
 
 T = TypeVar("T")
 ASKED = (ItemType.SINGLE, ItemType.MULTIPLE, ItemType.VERDICT)
@@ -26,6 +27,7 @@ def pictures(of: Pack, most: int = 1) -> Iterator[tuple[str, shown.Picture]]:
         yield f"join {way.value}", shown.JoinPicture("Sosialisasi netralitas ASN di Kabupaten Contoh", way, 1042)
     for item in longest_items(of, most):
         yield from votes(item, of)
+    yield from with_photos(longest_items(of, 1)[:1], of)
     for rule in longest(of.rules, most, _rule_length, lambda rule: len(rule.act), lambda rule: len(rule.positions)):
         yield f"rule {rule.id}", placed(of, Step(StepKind.RULES, 1, (rule.id,)))
     for rule in longest([rule for rule in of.rules if rule.positions], most, _debate_length):
@@ -94,6 +96,15 @@ def votes(item: Item, of: Pack) -> Iterator[tuple[str, shown.Picture]]:
                 10, 10, item.phase, item.stem, outcomes, 312, item.explanation, item.instead, law, Way.PHONES
             ),
         )
+
+
+def with_photos(items: Iterable[Item], of: Pack) -> Iterator[tuple[str, shown.Picture]]:
+    """Votes on items that have a picture of their own."""
+    photo = LoosePicture(photos.image(data=photos.png(900, 600)), "Undangan apel di Kabupaten Contoh")
+    for item in items:
+        for name, one in votes(item, of):
+            if name.startswith(("open", "once")) and isinstance(one, shown.QuestionPicture | shown.OutcomePicture):
+                yield f"photo {name}", replace(one, photo=photo)
 
 
 def placed(of: Pack, step: Step, page: int = 0) -> shown.Picture:

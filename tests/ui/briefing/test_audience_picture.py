@@ -14,9 +14,12 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from asnquiz.documents.qr import qr_matrix
-from asnquiz.domain.briefing import Way
+from asnquiz.domain import pack as packs
+from asnquiz.domain.briefing import Step, StepKind, Way
 from asnquiz.domain.pack import Phase
+from asnquiz.domain.question import LoosePicture
 from asnquiz.painting.tokens import AUDIENCE, AUDIENCE_DARK, Palette
+from asnquiz.ui.briefing.audience.pictures import PhotoPiece
 from asnquiz.ui.briefing.audience.press import Press
 from asnquiz.ui.briefing.audience.scenes import wifi_text
 from asnquiz.ui.briefing.audience.sheets import Body
@@ -33,8 +36,10 @@ from asnquiz.usecases.show_audience import (
     QuestionPicture,
     Row,
 )
+from tests import builders, photos
 from tests.documents.pdfs import needs_zbar
-from tests.ui.briefing.walls import DOOR, FRAME, ICONS, Clock, painted_words, settle, wall
+from tests.ui.briefing.pictures import placed
+from tests.ui.briefing.walls import DOOR, FRAME, ICONS, Clock, painted_words, settle, sheets, wall
 from tests.ui.test_announcements import heard as heard
 
 JOIN = JoinPicture("Sosialisasi netralitas", Way.PHONES, 42)
@@ -158,6 +163,40 @@ def test_a_question_says_where_one_is_how_many_answered_and_how_to_answer(theme:
     assert "Bicarakan alasannya" in says(replace(QUESTION, open=False, talk=True))
     assert "Pilihan kedua, setelah diskusi." in says(replace(QUESTION, round=2))
     assert "baca soalnya dahulu" in says(replace(QUESTION, round=0, open=False, answered=None))
+
+
+@pytest.mark.qt_log_ignore("libpng")
+def test_the_picture_of_a_question_stands_beside_its_rows_and_later_beside_the_reason(theme: Theme) -> None:
+    assert theme
+    alt = "Undangan apel di Kabupaten Contoh"
+    whole, broken = (LoosePicture(image, alt) for image in (photos.image(data=photos.png(90, 60)), photos.damaged()))
+    for picture in (QUESTION, outcome(None, None, Way.HANDS)):
+        window = wall((1366, 768))
+        window.show_picture(replace(picture, photo=whole), FRAME)
+        settle()
+        found = [
+            (photo.accessibleName(), photo.width() > 2 * 60)
+            for _ in sheets(window)
+            for photo in window.findChildren(PhotoPiece)
+            if photo.isVisible()
+        ]
+        assert found == [(alt, True)]
+        window.show_picture(replace(picture, photo=broken), FRAME)
+        settle()
+        assert not any(photo.isVisible() for photo in window.findChildren(PhotoPiece))
+        said = " ".join(painted_words(window) for _ in sheets(window))
+        assert f"Gambar pada soal ini tidak dapat ditampilkan. Isinya: {alt}" in said
+        window.close()
+
+
+def test_the_wall_gets_the_picture_that_the_pack_has(theme: Theme) -> None:
+    assert theme
+    image = photos.image()
+    item = replace(builders.item(), id="soal-single", picture=packs.Picture(image.name, "Undangan"))
+    pack = builders.pack((item,), images=(image,))
+    shown = placed(pack, Step(StepKind.QUESTION, 2, (item.id,)))
+    assert isinstance(shown, QuestionPicture)
+    assert shown.photo == LoosePicture(image, "Undangan")
 
 
 def test_an_outcome_says_what_is_right_what_the_talk_changed_and_what_to_talk_about(theme: Theme) -> None:

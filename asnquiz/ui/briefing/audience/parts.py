@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from PySide6.QtGui import QFont
 
+from asnquiz.domain.pack import Image
 from asnquiz.painting.votes import Vote
 
 
@@ -122,6 +123,14 @@ class Drawing:
 
 
 @dataclass(frozen=True)
+class Photo:
+    """The picture of a question; `words` say what it shows."""
+
+    image: Image
+    words: str
+
+
+@dataclass(frozen=True)
 class Code:
     """What phones scan, what to do with it, and how large it is at most, of 1080."""
 
@@ -153,7 +162,7 @@ class Beside:
     centred: bool = False
 
 
-Part = Text | Point | Barred | Toned | Choice | Bars | Progress | Drawing | Code | Mark | Beside
+Part = Text | Point | Barred | Toned | Choice | Bars | Progress | Drawing | Photo | Code | Mark | Beside
 
 
 @dataclass(frozen=True)

@@ -1,11 +1,12 @@
 """The parts of a scene that are drawn rather than written: bars of votes, codes, pictures of the pack, the mark."""
 
-from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QFontMetrics, QImage, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from asnquiz.painting.diagrams import diagram
 from asnquiz.painting.mark import paint_mark
+from asnquiz.painting.photos import decoded
 from asnquiz.painting.qr import paint_qr, qr_side
 from asnquiz.painting.votes import LEGEND, Vote, VotesLook, paint_votes
 from asnquiz.ui.briefing.audience import parts
@@ -16,6 +17,8 @@ from asnquiz.ui.widgets.spoken import Spoken
 
 _CAPTION = Style(30, LEAD.weight)
 _PICTURE_LETTERS = 13  # the smallest in pictures of packs
+_PHOTO = 480  # the height that a picture of a question wants, of 1080
+_ENLARGED = 2
 
 
 class BarsPiece(QWidget):
@@ -122,6 +125,38 @@ class DrawingPiece(QWidget):
         painter = QPainter(self)
         left, top = (self.width() - size.width()) / 2, (self.height() - size.height()) / 2
         self._renderer.render(painter, QRectF(left, top, size.width(), size.height()))
+        painter.end()
+
+
+class PhotoPiece(QWidget):
+    """The picture of a question, as large as there is room for, but no more than twice as large as it is."""
+
+    stretches = True
+    least = 0
+    below = 0.0
+    above = 20.0
+    spoken = Spoken.PICTURE
+
+    def __init__(self, kit: Kit, part: parts.Photo) -> None:
+        super().__init__()
+        self._image = decoded(part.image) or QImage()
+        self._wanted = kit.room(_PHOTO)
+        self.setAccessibleName(part.words)
+
+    def _size(self, width: int, height: int) -> QSize:
+        return self._image.size().scaled(
+            QSize(width, height).boundedTo(self._image.size() * _ENLARGED), Qt.AspectRatioMode.KeepAspectRatio
+        )
+
+    def needed(self, width: int) -> int:
+        return self._size(width, self._wanted).height()
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
+        size = self._size(self.width(), self.height())
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+        left, top = (self.width() - size.width()) / 2, (self.height() - size.height()) / 2
+        painter.drawImage(QRectF(left, top, size.width(), size.height()), self._image)
         painter.end()
 
 

@@ -13,7 +13,7 @@ from asnquiz.painting.mark import paint_mark
 from asnquiz.ui.briefing.audience import parts
 from asnquiz.ui.briefing.audience.kit import Kit
 from asnquiz.ui.briefing.audience.parts import BODY, LEAD, OPTION, STRONG, Style, Text
-from asnquiz.ui.briefing.audience.pictures import BarsPiece, CodePiece, DrawingPiece, MarkPiece
+from asnquiz.ui.briefing.audience.pictures import BarsPiece, CodePiece, DrawingPiece, MarkPiece, PhotoPiece
 from asnquiz.ui.briefing.audience.words import Words
 
 
@@ -261,7 +261,7 @@ def gaps(kit: Kit, column: "Sequence[Piece]") -> list[int]:
     return [0, *between][: len(column)]
 
 
-Piece = Words | _Framed | BesidePiece | BarsPiece | CodePiece | DrawingPiece | MarkPiece
+Piece = Words | _Framed | BesidePiece | BarsPiece | CodePiece | DrawingPiece | PhotoPiece | MarkPiece
 
 
 def _mark(kit: Kit, part: parts.Mark) -> Piece:
@@ -277,6 +277,7 @@ _MADE: Mapping[type[parts.Part], Callable[[Kit, Any], Piece]] = {
     parts.Bars: BarsPiece,
     parts.Progress: ProgressPiece,
     parts.Drawing: DrawingPiece,
+    parts.Photo: PhotoPiece,
     parts.Code: CodePiece,
     parts.Mark: _mark,
     parts.Beside: BesidePiece,

@@ -4,7 +4,9 @@ from html import escape
 
 from asnquiz.domain.briefing import Way
 from asnquiz.domain.briefing_course import AGAIN
+from asnquiz.domain.question import LoosePicture
 from asnquiz.domain.wording import PHASE, number_words
+from asnquiz.painting.photos import decoded
 from asnquiz.painting.votes import Vote
 from asnquiz.ui.briefing.audience.parts import (
     LEAD,
@@ -16,6 +18,7 @@ from asnquiz.ui.briefing.audience.parts import (
     Beside,
     Choice,
     Part,
+    Photo,
     Scene,
     Text,
     Toned,
@@ -41,7 +44,9 @@ def law(cited: tuple[tuple[str, str], ...], *, loose: bool = False) -> tuple[Bar
 
 def question_scene(picture: QuestionPicture) -> Scene:
     """What is asked, and how it is answered; nothing of how it came out."""
-    rows = tuple(Choice(row.letter, row.text) for row in picture.rows)
+    rows: tuple[Part, ...] = tuple(Choice(row.letter, row.text) for row in picture.rows)
+    if picture.photo:
+        rows = (Beside(rows, (_photo(picture.photo),), _ROWS),)
     hint = _hint(picture)
     if picture.several:
         hint = f"Jawaban yang benar dapat lebih dari satu. {hint}"
@@ -80,21 +85,29 @@ def outcome_scene(picture: OutcomePicture) -> Scene:
     votes = tuple(Vote(row.letter, row.right, row.first, row.second) for row in picture.rows)
     voted = any(count is not None for vote in votes for count in (vote.first, vote.second))
     came_out: tuple[Part, ...] = (Beside(rows, (Bars(votes),), _ROWS),) if voted else rows
+    reason: tuple[Part, ...] = (
+        Text(picture.explanation),
+        Toned(f"<b>Sebaiknya:</b> {escape(picture.instead)}", "teal", "lightbulb"),
+    )
+    if picture.photo:
+        reason = (Beside(reason, (_photo(picture.photo),), _ROWS),)
     told = " ".join(filter(None, (_shift(picture.rows), _prompt(picture))))
     return Scene(
         left=f"Soal {picture.number} dari {picture.of} · pembahasan",
         right="" if picture.answered is None else f"{number_words(picture.answered)} jawaban",
         groups=(
             (stem, *came_out, *((Text(told, STRONG, loose=True),) if told else ()), *law(picture.law, loose=True)),
-            (
-                Text("Alasan", LEAD, level=2),
-                Text(picture.explanation),
-                Toned(f"<b>Sebaiknya:</b> {escape(picture.instead)}", "teal", "lightbulb"),
-            ),
+            (Text("Alasan", LEAD, level=2), *reason),
         ),
         at=("outcome", picture.number),
         stamped=True,
     )
+
+
+def _photo(picture: LoosePicture) -> Part:
+    if decoded(picture.image) is None:
+        return Text(f"Gambar pada soal ini tidak dapat ditampilkan. Isinya: {picture.alt}", NOTE)
+    return Photo(picture.image, picture.alt)
 
 
 def _shift(rows: tuple[Outcome, ...]) -> str:

@@ -1,4 +1,4 @@
-"""Rows of the trainer's database: sealed when written, proven when read, inside the caller's transaction."""
+"""Rows of a database: sealed when written, proven when read, inside the caller's transaction."""
 
 import sqlite3
 from collections.abc import Iterator, Sequence
@@ -8,7 +8,6 @@ from typing import Any
 from sqlalchemy import Connection, Table
 from sqlalchemy.exc import DBAPIError
 
-from asnquiz.storage.briefings.tables import settings
 from asnquiz.storage.checksum import is_proven, row_checksum
 from asnquiz.storage.engine import file_of
 from asnquiz.storage.refusals import Altered, is_damage
@@ -16,7 +15,7 @@ from asnquiz.storage.refusals import Altered, is_damage
 KeptRow = tuple[Any, ...]
 
 _ALTERED = (
-    "Sebagian data sosialisasi di {path} berubah di luar program sejak disimpan, sehingga tidak dapat dipakai. "
+    "Sebagian data di {path} berubah di luar program sejak disimpan, sehingga tidak dapat dipakai. "
     "Kembalikan berkas itu dari cadangan komputer ini, atau pindahkan ke tempat lain tanpa menghapusnya, "
     "lalu buka kembali program."
 )
@@ -73,12 +72,3 @@ def proven_rows(connection: Connection, table: Table, key: str | None = None) ->
 def proven_row(connection: Connection, table: Table, key: str) -> KeptRow | None:
     """The row of a key of one column, None where there is none. Raises Altered."""
     return next(iter(proven_rows(connection, table, key)), None)
-
-
-def read_setting(connection: Connection, name: str) -> str | None:
-    row = proven_row(connection, settings, name)
-    return None if row is None else str(row[1])
-
-
-def write_setting(connection: Connection, name: str, value: str) -> None:
-    insert_rows(connection, settings, [sealed(settings, name, value)], otherwise="REPLACE")

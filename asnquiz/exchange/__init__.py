@@ -1,0 +1,1 @@
+"""Forms of other programs: questions in and out, with every loss told."""

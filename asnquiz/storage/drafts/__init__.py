@@ -1,0 +1,1 @@
+"""The database of the editor: what an office writes itself, until it is published and after."""

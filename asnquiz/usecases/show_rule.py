@@ -1,0 +1,36 @@
+"""A rule as it will be shown, whatever is still missing of it."""
+
+from asnquiz.domain.draft import Draft
+from asnquiz.domain.pack import Citation, Confidence, Phase, Position, Rule, Subject, Verdict, Violation
+
+_MISSING = "…"
+
+
+def rule_to_show(draft: Draft) -> Rule:
+    """The rule of a draft; what was not written yet is a mark, or what claims least."""
+    content = draft.content
+    return Rule(
+        id=draft.id,
+        act=content.get("act", _MISSING),
+        phases=tuple(map(Phase, content.get("phases", ()))),
+        stages=tuple(content.get("stages", ())),
+        subjects=tuple(map(Subject, content.get("subjects", ()))),
+        verdict=Verdict(content.get("verdict", Verdict.DIPERDEBATKAN.value)),
+        condition=content.get("condition"),
+        reason=content.get("reason", _MISSING),
+        instead=content.get("instead", _MISSING),
+        citations=tuple(
+            Citation(row.get("law"), row.get("ref"), row.get("no_prohibition_found", False))
+            for row in content.get("citations", ())
+        ),
+        violation=Violation(content.get("violation", Violation.BUKAN_PELANGGARAN.value)),
+        sanction={Subject(subject): words for subject, words in content.get("sanction", {}).items()},
+        confidence=Confidence(content.get("confidence", Confidence.C.value)),
+        facts=(),
+        words=tuple(content.get("words", ())),
+        positions=tuple(
+            Position(row.get("who", _MISSING), row.get("when", _MISSING), row.get("says", _MISSING))
+            for row in content.get("positions", ())
+        ),
+        safe=content.get("safe"),
+    )
