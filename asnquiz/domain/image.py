@@ -3,7 +3,6 @@
 import base64
 import binascii
 import struct
-import zlib
 
 from asnquiz.domain.pack import Image
 from asnquiz.domain.refusal import Refusal
@@ -67,7 +66,7 @@ def _png_size(data: bytes) -> tuple[int, int] | None:
     while at < len(data):
         end = at + _AROUND_CHUNK + int.from_bytes(data[at : at + 4])
         inside = data[at + 4 : end - 4]
-        if end > len(data) or zlib.crc32(inside) != int.from_bytes(data[end - 4 : end]):
+        if end > len(data) or binascii.crc32(inside) != int.from_bytes(data[end - 4 : end]):
             return None
         kinds.append(inside[:4])
         at = end
