@@ -16,7 +16,7 @@ from asnquiz.domain.question import Brought, LoosePicture, Loss, Question
 from asnquiz.domain.refusal import Refusal
 from asnquiz.domain.unseen import NOT_TEXT
 from asnquiz.domain.wording import harmless
-from asnquiz.exchange.moodle_words import INSTEAD, INSTEAD_CLASS, PLUGIN_FILE, ROWS_CLASS, WRONG_SHARE
+from asnquiz.exchange.moodle_words import INSTEAD, INSTEAD_CLASS, NOTE, PLUGIN_FILE, ROWS_CLASS, WRONG_SHARE
 from asnquiz.exchange.rich_text import Shown, marked, plain
 from asnquiz.exchange.safe_xml import Node, read_xml
 from asnquiz.exchange.shapes import FALSE, MADE_SINGLE, NO_PHASES, OTHER_SHARES, TRUE, Match, chosen, matched
@@ -30,6 +30,7 @@ _NO_FILE = "Gambar atau berkas “{}” tidak dibawa: hanya teks soal yang dapat
 _LINES = r"(?:[^<]|<br ?/?>)*"
 _INSTEAD = re.compile(rf'<p class="{INSTEAD_CLASS}">(?:{INSTEAD})?({_LINES})</p>')
 _ROWS = re.compile(rf'<ol class="{ROWS_CLASS}">((?:[^<]|</?(?:li|b|br ?/?)>)*)</ol>')
+_NOTES = re.compile(rf"<!-- {NOTE}([^<>]*) -->")
 _ROW = re.compile(rf"<li>(?:<b>{_LINES}</b><br ?/?>)?({_LINES})</li>")
 
 # How a quiz asks, and not what: nothing of it is told, since no program but Moodle has it.
@@ -137,12 +138,7 @@ class _Reading:
         self._tell_files()
         picture, stem = self._picture()
         explanation, instead, self._rows = self._feedback()
-        self._told = read_tags(
-            tag.said("text")
-            for list_ in ("tags", "coursetags")
-            for of in self._node.all(list_)
-            for tag in of.all("tag")
-        )
+        self._told = read_tags(self._tags())
         made = make(self, stem)
         if made is None:
             return None
@@ -154,6 +150,12 @@ class _Reading:
             instead=instead,
             picture=picture,
         )
+
+    def _tags(self) -> Iterator[str]:
+        for list_ in ("tags", "coursetags"):
+            for tags in self._node.all(list_):
+                yield from (tag.said("text") for tag in tags.all("tag"))
+        yield from _NOTES.findall(self._html(self._node.first("generalfeedback")))
 
     def choices(self, stem: str) -> Question:
         """A multichoice question; whether several can be ticked stands apart from the weights."""

@@ -14,6 +14,7 @@ from asnquiz.exchange.moodle_words import (
     INSTEAD,
     INSTEAD_CLASS,
     LONGEST_TAG,
+    NOTE,
     PLUGIN_FILE,
     ROWS_CLASS,
     SHARES,
@@ -62,9 +63,6 @@ def _losses(question: Question) -> Iterator[str]:
         return
     if question.type in (ItemType.MULTIPLE, ItemType.MATCHING):
         yield NO_PARTS
-    for tag in tags_of(question):
-        if len(tag) > LONGEST_TAG:
-            yield f"Tanda “{tag}” tidak dibawa: Moodle hanya menyimpan {LONGEST_TAG} huruf pertama sebuah tanda."
     if any(NOT_TEXT.search(text) for text in _texts(question)):
         yield "Huruf kendali yang tidak terlihat di dalam teksnya tidak dibawa."
 
@@ -97,8 +95,7 @@ def _question(question: Question) -> Iterator[str]:
             yield f'<answer fraction="{place}" format="html">{_html(marked(option.text))}</answer>'
     else:
         yield from _pairs(question)
-    tags = (tag for tag in tags_of(question) if len(tag) <= LONGEST_TAG)
-    yield f"<tags>{''.join(f'<tag>{_plain(tag)}</tag>' for tag in tags)}</tags>"
+    yield f"<tags>{''.join(f'<tag>{_plain(tag)}</tag>' for tag in _tags(question)[0])}</tags>"
     yield "</question>"
 
 
@@ -121,14 +118,25 @@ def _file_name(picture: LoosePicture) -> str:
 
 
 def _feedback(question: Question) -> str:
-    """The explanation, what to do instead, and what is said of each row, which Moodle cannot say row by row."""
+    """The explanation, what to do instead, and what Moodle has no place for.
+
+    That is what is said of each row, and tags that it would cut, as comments: half a citation would be a false one.
+    """
     parts = [f"<p>{marked(question.explanation)}</p>" if question.explanation else ""]
     if question.instead:
         parts.append(f'<p class="{INSTEAD_CLASS}">{INSTEAD}{marked(question.instead)}</p>')
     if question.type not in CHOOSING and any(one.feedback for one in matches_of(question)):
         rows = (f"<li><b>{marked(one.left)}</b><br>{marked(one.feedback)}</li>" for one in matches_of(question))
         parts.append(f'<ol class="{ROWS_CLASS}">{"".join(rows)}</ol>')
+    parts += (f"<!-- {NOTE}{tag} -->" for tag in _tags(question)[1])
     return "".join(parts)
+
+
+def _tags(question: Question) -> tuple[Sequence[str], Sequence[str]]:
+    """The tags that Moodle keeps whole, and those from the first one on that it would cut, in their order."""
+    tags = tags_of(question)
+    whole = next((at for at, tag in enumerate(tags) if len(tag) > LONGEST_TAG), len(tags))
+    return tags[:whole], tags[whole:]
 
 
 def _choices(question: Question) -> Iterator[str]:

@@ -5,6 +5,7 @@ INSTEAD_CLASS, ROWS_CLASS = "asnquiz-instead", "asnquiz-rows"
 INSTEAD = "<b>Sebaiknya:</b> "
 
 LONGEST_TAG = 50
+NOTE = "asnquiz "  # begins a comment that holds a longer tag
 
 # From Moodle's list of weights, in per cent: what each of so many right answers gets. It knows none for more.
 SHARES = {

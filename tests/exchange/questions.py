@@ -24,8 +24,9 @@ WORDS = st.one_of(st.text(SIGNS, max_size=12), st.lists(st.sampled_from(TRAPS), 
 )
 FILLED = WORDS.filter(bool)
 IDS = st.from_regex(r"[a-z][a-z0-9]{0,6}(-[a-z0-9]{1,6}){0,2}", fullmatch=True)
+REFS = ("Pasal 2", "Lampiran II | 6", "50%", "`x`", "Pasal 71 ayat (1) huruf a sampai dengan huruf z --> ]]>")
 CITATIONS = st.one_of(
-    st.builds(Citation, law=IDS, ref=st.none() | st.sampled_from(("Pasal 2", "Lampiran II | 6", "50%", "`x`"))),
+    st.builds(Citation, law=IDS, ref=st.none() | st.sampled_from(REFS)),
     st.just(Citation(no_prohibition_found=True)),
 )
 PICTURES = st.builds(
