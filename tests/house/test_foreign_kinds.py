@@ -43,6 +43,7 @@ def test_only_an_offices_tables_are_unpacked_and_nothing_is_pickled() -> None:
     """And what its collection packed itself: the versions of the content."""
     expected = [
         ("contents.py", "zlib"),
+        ("image.py", "zlib"),  # its checksum
         ("look.py", "zlib"),
         ("read_archive.py", "zlib"),
         ("roster_file.py", "zipfile"),
