@@ -150,11 +150,20 @@ class DraftPage(Page):
         focused = QApplication.focusWidget()
         here = focused is not None and self._form_place.isAncestorOf(focused)
         name = focus or (focused.accessibleName() if here and focused else "")
+        # Held at its height, or what is in view would jump while the new places find theirs.
+        self._form_place.setMinimumHeight(self._form_place.height())
+        seen = self._scroll.verticalScrollBar().value()
         self._fill()
         self.show_looked()
+        QTimer.singleShot(0, self, partial(self._find_again, name, seen))
+
+    def _find_again(self, name: str, seen: int) -> None:
+        self._form_column.activate()
+        self._scroll.verticalScrollBar().setValue(seen)
         if name:
             again = next((one for one in self._form_place.findChildren(QWidget) if one.accessibleName() == name), None)
             (again or self._undo).setFocus(Qt.FocusReason.OtherFocusReason)
+        self._form_place.setMinimumHeight(0)
 
     def _fill(self) -> None:
         clear(self._form_place)

@@ -21,6 +21,7 @@ from asnquiz.ui.widgets.frames import card
 from asnquiz.ui.widgets.texts import heading, text
 from asnquiz.ui.widgets.wrap import WrapLayout
 
+_ADD_LAW, _ADD_RULE = "Tambah dasar hukum …", "Tambah ketentuan …"
 _SOURCE = "Dari mana Anda tahu"
 _SOURCE_NOTE = "Misalnya surat atau keterangan Bawaslu yang Anda baca, beserta tanggalnya."
 
@@ -103,7 +104,7 @@ class Form:
         for words, icon, act, usable in (
             ("Naik", "arrow-up", partial(self._move, place, what, at, -1), at > 0),
             ("Turun", "arrow-down", partial(self._move, place, what, at, 1), at < len(rows) - 1),
-            ("Hapus", "x", partial(self._remove, place, at), True),
+            ("Hapus", "x", partial(self._remove, place, f"{what} {min(at + 1, len(rows) - 1)}", at), True),
         ):
             made = button(theme, words, act, role="quiet", icon=icon)
             made.setAccessibleName(f"{words}: {called}")
@@ -126,9 +127,9 @@ class Form:
             rows[at], rows[to] = rows[to], rows[at]
             self.writing.set_rows(place, rows, f"{what} {to + 1}")
 
-    def _remove(self, place: Place, at: int) -> None:
+    def _remove(self, place: Place, focus: str, at: int) -> None:
         rows = list(self.writing.value(*place))
-        self.writing.set_rows(place, rows[:at] + rows[at + 1 :])
+        self.writing.set_rows(place, rows[:at] + rows[at + 1 :], focus)
 
     def citations(self) -> None:
         """The law it stands on, from the instruments in force of the national pack."""
@@ -144,10 +145,10 @@ class Form:
             offers = [Offer(words, under, partial(take, row)) for words, under, row in _articles(pack, rows)]
             self._choose("Pilih dasar hukum", "Cari peraturan, pasal, atau isinya", offers)
 
-        adding = [("Tambah dasar hukum …", choose)]
+        adding = [(_ADD_LAW, choose)]
         if not any(row.get("no_prohibition_found") for row in rows):
             adding.append(("Tidak ditemukan larangan", partial(take, {"no_prohibition_found": True})))
-        made = ListPlace(self.theme, "Dasar hukum", told, partial(self._remove, place), adding)
+        made = ListPlace(self.theme, "Dasar hukum", told, partial(self._remove, place, _ADD_LAW), adding)
         self.add(place, made)
         for at, row in enumerate(rows):
             self.places[*place, at] = made
@@ -180,7 +181,7 @@ class Form:
         def take(id_: str) -> None:
             writing.set_rows(place, list(dict.fromkeys([*chosen, id_])))
 
-        made = ListPlace(self.theme, "Ketentuan", told, partial(self._remove, place), [("Tambah ketentuan …", choose)])
+        made = ListPlace(self.theme, "Ketentuan", told, partial(self._remove, place, _ADD_RULE), [(_ADD_RULE, choose)])
         self.add(place, made)
 
     def _choose(self, title: str, label: str, offers: Sequence[Offer]) -> None:
