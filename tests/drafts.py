@@ -13,8 +13,10 @@ from asnquiz.domain.plain import to_plain
 from asnquiz.domain.question import Brought, Carried, Loss, Question
 from asnquiz.domain.refusal import Refusal
 from asnquiz.programs.drafting import draft_tools
+from asnquiz.scorefiles.seal import Seal
 from asnquiz.usecases.local_ports import DraftStore, DraftTools, Finding, PackHead, PackKind, QuestionForm
 from tests import builders, layers
+from tests.fakes import FakeClock
 
 WORKSHOP = Workshop(layers.ID, "Netralitas di Kabupaten Contoh", "BKPSDM Kabupaten Contoh")
 PNG = b"\x89PNG\r\n\x1a\n contoh"
@@ -86,7 +88,8 @@ LINES = QuestionForm("Baris", (".baris",), read_lines, write_lines)
 
 def tools(published: Published | None = None) -> DraftTools:
     write = (published or Published()).write
-    return replace(draft_tools(), find_faults=find_faults, write_pack=write, forms=(LINES,))
+    known, seal = (lambda: builders.pack()), Seal(Path("device.key"), FakeClock())
+    return replace(draft_tools(known, seal, FakeClock()), find_faults=find_faults, write_pack=write, forms=(LINES,))
 
 
 @dataclass

@@ -3,6 +3,7 @@
 import argparse
 import json
 from collections.abc import Callable, Mapping, Sequence
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -16,7 +17,7 @@ from asnquiz.usecases.hand_over import is_taken
 from asnquiz.usecases.local_ports import QuestionForm
 
 # By the word of `--format`; a form is made when it is used.
-Forms = Mapping[str, Callable[[], QuestionForm]]
+Forms = Mapping[str, Callable[[Callable[[], Pack]], QuestionForm]]
 
 _EXPORT = (
     "Menulis soal ke berkas untuk program lain dan menyebut, soal demi soal, apa yang tidak terbawa. Bawaan: semua "
@@ -33,30 +34,39 @@ def add_exchange_commands(
     *,
     forms: Forms,
     open_pack: Callable[[argparse.Namespace], Pack],
+    known_pack: Callable[[argparse.Namespace], Pack],
     read: Callable[[Path], bytes],
     save: Callable[[Path, bytes], None],
     bring_in: Callable[[argparse.Namespace, Brought], BroughtIn],
 ) -> None:
     """Adds `export` and `import`; see asnquiz.cli.score.add_commands on what they leave.
 
-    `open_pack` gives the pack in use, or the one in the folder `path`; `read` and `save` are of whole files. All
-    of them raise Refusal.
+    `open_pack` gives the pack in use, or the one in the folder `path`, and `known_pack` the one that drafts rest on;
+    `read` and `save` are of whole files. All of them raise Refusal.
     """
     exporting = actions.add_parser("export", help="menulis soal untuk program lain", description=_EXPORT)
     exporting.add_argument("--out", type=Path, required=True, metavar="FILE", help="berkas baru untuk soal itu")
     exporting.add_argument("--path", type=Path, metavar="PATH", help="folder paket; bawaan: paket yang dipakai")
     exporting.add_argument("--ids", nargs="+", metavar="ID", help="hanya soal dengan id ini")
-    exporting.set_defaults(run=lambda args: _export(args, forms[args.format](), open_pack(args), save))
+    exporting.set_defaults(run=lambda args: _export(args, forms[args.format], open_pack(args), save))
     importing = actions.add_parser("import", help="memasukkan soal dari program lain", description=_IMPORT)
     importing.add_argument("file", type=Path, metavar="FILE", help="berkas soal itu")
     importing.add_argument("--replace", action="store_true", help="mengganti konsep yang id-nya sama")
-    importing.set_defaults(run=lambda args: _import(args, forms[args.format](), read, bring_in))
+    importing.set_defaults(
+        run=lambda args: _import(args, forms[args.format](partial(known_pack, args)), read, bring_in)
+    )
     for parser in (exporting, importing):
         parser.add_argument("--format", choices=tuple(forms), required=True, help="bentuk berkas itu")
         parser.add_argument("--json", action="store_true", help="cetak satu objek JSON")
 
 
-def _export(args: argparse.Namespace, form: QuestionForm, pack: Pack, save: Callable[[Path, bytes], None]) -> int:
+def _export(
+    args: argparse.Namespace,
+    form_for: Callable[[Callable[[], Pack]], QuestionForm],
+    pack: Pack,
+    save: Callable[[Path, bytes], None],
+) -> int:
+    form = form_for(lambda: pack)
     if is_taken(args.out):
         raise Refusal(f"“{args.out}” sudah ada. Beri nama lain, agar tidak ada yang tertimpa.")
     questions = _questions(pack, args.ids)

@@ -60,7 +60,7 @@ def encode(pack: Pack) -> bytes:
     return _json(head)[:-1] + _PACK_FOLLOWS + content + _SEARCH_FOLLOWS + search + b"}"
 
 
-@lru_cache(maxsize=1)  # what is begun, resumed, marked and reviewed is nearly always of the pack in use
+@lru_cache(maxsize=2)  # the pack in use, of which nearly everything is, and the national one beneath it
 def decode(compiled: bytes) -> Pack:
     """The pack of a compiled form. Raises Refusal when it is damaged or was made by a later program."""
     head, content, _ = _parts(compiled)

@@ -107,6 +107,7 @@ def _parser() -> tuple[Parser, Container[str]]:
                 add_exchange_commands,
                 forms=FORMS,
                 open_pack=_pack_to_export,
+                known_pack=_known_pack,
                 read=bytes_of,
                 save=_save,
                 bring_in=_bring_in,
@@ -376,6 +377,15 @@ def _sound_pack(folder: Path) -> Pack:
 
 def _pack_to_export(args: argparse.Namespace) -> Pack:
     return _own_pack(args) if args.path is None else _sound_pack(args.path)
+
+
+def _known_pack(args: argparse.Namespace) -> Pack:
+    from asnquiz.programs.first_screen import pack_library
+    from asnquiz.storage.drafts.database import open_drafts
+    from asnquiz.usecases.show_rule import with_own_rules
+
+    with closing(open_drafts(_data(args).drafts)) as store:
+        return with_own_rules(pack_library(_data(args)).national(), store.drafts())
 
 
 def _save(file: Path, data: bytes) -> None:

@@ -4,15 +4,21 @@ from pathlib import Path
 
 from asnquiz.content.drafts import content_of, entry_of, item_to_show, question_of_draft
 from asnquiz.content.findings import find_faults
+from asnquiz.content.layer_files import layer_files
 from asnquiz.domain.image import image_of
 from asnquiz.domain.layer import Layer
-from asnquiz.domain.refusal import Refusal
-from asnquiz.programs.question_forms import FORMS
-from asnquiz.usecases.local_ports import DraftTools, PackHead
+from asnquiz.programs.publishing import facts_of
+from asnquiz.programs.question_forms import FORMS, KnownPack
+from asnquiz.usecases.local_ports import DraftTools, PackHead, PackSeal
+from asnquiz.usecases.ports import Clock
 
 
-def draft_tools() -> DraftTools:
-    """What checks, shows and publishes a draft, and the forms of other programs."""
+def draft_tools(known: KnownPack, seal: PackSeal, clock: Clock) -> DraftTools:
+    """What checks, shows and publishes a draft, and the forms of other programs; `known` is what drafts rest on."""
+
+    def write_pack(layer: Layer, file: Path) -> PackHead:
+        return seal.write_pack(facts_of(layer), layer_files(layer), clock.now().utc, file)
+
     return DraftTools(
         find_faults,
         item_to_show,
@@ -20,10 +26,6 @@ def draft_tools() -> DraftTools:
         content_of,
         question_of_draft,
         image_of,
-        write_pack=_write_pack,
-        forms=tuple(form() for form in FORMS.values()),
+        write_pack=write_pack,
+        forms=tuple(form(known) for form in FORMS.values()),
     )
-
-
-def _write_pack(_layer: Layer, _file: Path) -> PackHead:
-    raise Refusal("Paket setempat belum dapat disimpan oleh versi program ini. Perbarui program, lalu ulangi.")

@@ -64,16 +64,17 @@ def open_learning(paths: Paths, claim: Claim = nullcontext) -> Iterator[Learning
 
     with closing(open_learner_database(paths.database, claim, keeps_nip=not paths.portable)) as store:
         packs, clock = pack_library(paths), SystemClock(store.highest_counter())
+        seal = LateSeal(paths, clock)
         with (
             closing(LateCollection(paths, packs)) as collection,
             closing(LateBriefings(paths, clock.count_on)) as briefings,
-            closing(LateDrafts(paths)) as drafts,
+            closing(LateDrafts(paths, packs.national, seal, clock)) as drafts,
         ):
             yield Learning(
                 store,
                 packs,
                 clock,
-                LateSeal(paths, clock),
+                seal,
                 clock.count_on,
                 collection,
                 briefings,
@@ -174,8 +175,11 @@ class LateBriefings:
 class LateDrafts:
     """The editor's own database beside the learner's, opened when somebody first writes; for the worker."""
 
-    def __init__(self, paths: Paths) -> None:
+    def __init__(self, paths: Paths, national: Callable[[], Pack], seal: "LateSeal", clock: Clock) -> None:
         self._paths = paths
+        self._national = national
+        self._seal = seal
+        self._clock = clock
         self._opened: DraftStore | None = None
 
     @property
@@ -192,7 +196,12 @@ class LateDrafts:
         """What checks, shows and publishes what is written."""
         from asnquiz.programs.drafting import draft_tools
 
-        return draft_tools()
+        return draft_tools(self._known, self._seal, self._clock)
+
+    def _known(self) -> Pack:
+        from asnquiz.usecases.show_rule import with_own_rules
+
+        return with_own_rules(self._national(), self.store.drafts())
 
     def close(self) -> None:
         if self._opened is not None:

@@ -1,9 +1,17 @@
 """A rule as it will be shown, whatever is still missing of it."""
 
-from asnquiz.domain.draft import Draft
-from asnquiz.domain.pack import Citation, Confidence, Phase, Position, Rule, Subject, Verdict, Violation
+from collections.abc import Iterable
+from dataclasses import replace
+
+from asnquiz.domain.draft import Draft, DraftKind
+from asnquiz.domain.pack import Citation, Confidence, Pack, Phase, Position, Rule, Subject, Verdict, Violation
 
 _MISSING = "…"
+
+
+def with_own_rules(base: Pack, drafts: Iterable[Draft]) -> Pack:
+    """A pack with the rules that are being written behind its own, as what is written may rest on them."""
+    return replace(base, rules=(*base.rules, *(rule_to_show(one) for one in drafts if one.kind is DraftKind.RULE)))
 
 
 def rule_to_show(draft: Draft) -> Rule:

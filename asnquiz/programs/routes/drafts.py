@@ -31,7 +31,7 @@ from asnquiz.ui.recap.choosing import ask_for_files
 from asnquiz.ui.widgets.ask import ask
 from asnquiz.ui.widgets.texts import path_words
 from asnquiz.usecases.hand_over import free_path
-from asnquiz.usecases.show_rule import rule_to_show
+from asnquiz.usecases.show_rule import rule_to_show, with_own_rules
 from asnquiz.usecases.take_questions import copy_of, own_picture
 from asnquiz.usecases.write_drafts import (
     Wanted,
@@ -220,7 +220,7 @@ def _look(journey: Journey, draft: Draft) -> Looked:
     findings = tools.find_faults(draft, others, base)
     match draft.kind:
         case DraftKind.ITEM:
-            return Looked(findings, tools.item_to_show(draft.content, base))
+            return Looked(findings, tools.item_to_show(draft.content, with_own_rules(base, others)))
         case DraftKind.RULE:
             return Looked(findings, rule_to_show(draft))
         case _:
