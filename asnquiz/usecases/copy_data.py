@@ -113,6 +113,7 @@ MEANINGS: Mapping[str, str] = {
     "kid": "sidik kunci",
     "x": "kunci publik",
     "signer": "sidik kunci kantor yang menandatangani tugas",
+    "layer": "paket setempat yang diperlukan tugas, dengan versi terendahnya",
     "file": "berkas tugas seperti diterima",
     "taken": "waktu tugas diambil",
     "handed_in": "waktu bukti nilai terakhir disimpan",

@@ -7,7 +7,6 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 
 from asnquiz.domain.draft import Draft, DraftKind, Workshop
-from asnquiz.domain.image import ENDINGS
 from asnquiz.domain.layer import is_own
 from asnquiz.domain.pack import Image
 from asnquiz.domain.question import Brought, Loss, Question
@@ -107,7 +106,7 @@ def copy_of(question: Question, draft: Draft, content_of: ContentOf) -> tuple[Dr
 def own_picture(image: Image, id_: str) -> Image:
     """A picture under a name of the draft's own. Another picture has another name, so that it changes the draft."""
     digest = hashlib.sha256(image.data.encode()).hexdigest()[:_DIGITS]
-    return replace(image, name=f"{id_}-{digest}{ENDINGS[image.media]}")
+    return replace(image, name=f"{id_}-{digest}")
 
 
 def _with_picture(question: Question, id_: str, content_of: ContentOf) -> tuple[Content, Image | None]:

@@ -43,8 +43,8 @@ texts = st.text(st.characters(exclude_categories=["Cs"]), max_size=20)
 
 @given(stem=texts, option=texts, feedback=texts, type_=st.sampled_from([ItemType.SINGLE, ItemType.ORDERING]))
 def test_any_words_come_back_as_they_went_out(stem: str, option: str, feedback: str, type_: ItemType) -> None:
-    row = {key: value for key, value in (("text", option), ("feedback", feedback)) if value}
-    content = drafts.content(type_, options=[row, {}]) | ({"stem": stem} if stem else {})
+    row = {key: value for key, value in (("text", option), ("feedback", feedback)) if value.strip()}
+    content = drafts.content(type_, options=[row, {}]) | ({"stem": stem} if stem.strip() else {})
     draft = drafts.draft(content=content)
     back = take_questions(Brought((question_of(draft),), ()), drafts.WORKSHOP, [draft], {draft.id}, content_of)
     assert back.same == 1
