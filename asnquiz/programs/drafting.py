@@ -28,4 +28,5 @@ def draft_tools(known: KnownPack, seal: PackSeal, clock: Clock) -> DraftTools:
         image_of,
         write_pack=write_pack,
         forms=tuple(form(known) for form in FORMS.values()),
+        template=lambda: FORMS["xlsx"](known).write(()),
     )

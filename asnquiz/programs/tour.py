@@ -18,6 +18,7 @@ from asnquiz.domain.preferences import Preferences, ThemeChoice
 from asnquiz.domain.refusal import Refusal
 from asnquiz.painting.tokens import ThemeName
 from asnquiz.programs.desktop import make_application, open_desk
+from asnquiz.programs.first_screen import pack_library
 from asnquiz.programs.paths import Paths
 from asnquiz.programs.walker import Walker, wrong_answer
 from asnquiz.programs.walks import (
@@ -27,6 +28,7 @@ from asnquiz.programs.walks import (
     condition,
     documents,
     law,
+    local,
     office,
     own_data,
     people,
@@ -164,6 +166,7 @@ class Tour:
             walk(walker, partial(self._shoot, walker))
         self._work_for_an_office(walker)
         briefing.walk(walker, partial(self._shoot, walker), self._project)
+        local.walk(walker, partial(self._shoot, walker), pack_library(Paths(self._out / "data")).look())
         walker.press("Pengaturan")
         self._shoot(walker, "pengaturan")
         condition.walk(walker, partial(self._shoot, walker))
@@ -311,6 +314,7 @@ class Tour:
                 own_data.look,
                 condition.look,
                 briefing.look,
+                local.look,
                 help_.walk,
             ):
                 walk(walker, partial(self._shoot, walker))

@@ -211,6 +211,7 @@ class DraftTools:
         content_of: what a question from elsewhere says, as the content of a draft.
         question_of: a question as it leaves the editor, with its picture by name; None of another entry.
         image_of: a picture of that name, of the bytes of a file. Raises Refusal for what is none.
+        template: an empty workbook to write questions in, to be taken in by the form of the same ending.
     """
 
     find_faults: FindFaults
@@ -221,3 +222,4 @@ class DraftTools:
     image_of: Callable[[str, bytes], Image]
     write_pack: WritePack
     forms: tuple[QuestionForm, ...]
+    template: Callable[[], Carried]

@@ -2,7 +2,7 @@
 
 import hashlib
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 
@@ -18,6 +18,10 @@ _ID = re.compile(r"(?=.{1,60}$)[a-z0-9]+(?:-[a-z0-9]+)*")
 
 # What a question says, as the content of a draft.
 ContentOf = Callable[[Question], Content]
+# A draft as a question that leaves the editor, with its picture by name; None of what is none.
+QuestionOf = Callable[[Draft, Mapping[str, Image]], Question | None]
+
+_TWICE = "Id ini dipakai lebih dari sekali di berkas itu; yang berikutnya diperlakukan sebagai soal tanpa id."
 
 
 @dataclass(frozen=True)
@@ -39,16 +43,27 @@ class TakenIn:
 
 
 def take_questions(
-    brought: Brought, workshop: Workshop, drafts: Iterable[Draft], used: AbstractSet[str], content_of: ContentOf
+    brought: Brought,
+    workshop: Workshop,
+    drafts: Sequence[Draft],
+    used: AbstractSet[str],
+    content_of: ContentOf,
+    question_of: QuestionOf,
 ) -> TakenIn:
-    """A question with the id of one's own draft changes it; any other is a new draft."""
+    """A question with the id of one's own draft changes it; any other is a new draft, but for one that stands there
+    word by word already.
+    """
     standing = {draft.id: draft for draft in drafts if draft.kind is DraftKind.ITEM}
-    given, taken, new, same = set(used), list[Draft](), 0, 0
+    given, taken, losses, new, same = set(used), list[Draft](), list[Loss](), 0, 0
     images = {image.name: image for image in workshop.images}
-    for question in brought.questions:
+    questions = _new_words(_with_one_id(brought.questions, losses), drafts, question_of, losses)
+    for question in questions:
         before = standing.get(question.id or "")
         draft = before or _begun(question, workshop, given)
         given.add(draft.id)
+        if question.id not in (None, draft.id):
+            words = f"Id ini tidak dapat dipakai di paket setempat; menjadi “{draft.id}”."
+            losses.append(Loss(question.id or "", words))
         content, image = _with_picture(question, draft.id, content_of)
         if image:
             images[image.name] = image
@@ -58,8 +73,48 @@ def take_questions(
         standing[draft.id] = after
         if after != before:
             taken.append(after)
-    changed = len(brought.questions) - new - same
-    return TakenIn(replace(workshop, images=tuple(images.values())), tuple(taken), brought.losses, new, changed, same)
+    changed = len(questions) - new - same
+    told = (*brought.losses, *losses)
+    return TakenIn(replace(workshop, images=tuple(images.values())), tuple(taken), told, new, changed, same)
+
+
+def _with_one_id(questions: Iterable[Question], losses: list[Loss]) -> list[Question]:
+    seen: set[str] = set()
+    single = []
+    for question in questions:
+        if question.id in seen:
+            losses.append(Loss(question.id or "", _TWICE))
+            question = replace(question, id=None)
+        seen |= {question.id} if question.id else set()
+        single.append(question)
+    return single
+
+
+def _new_words(
+    questions: Iterable[Question], drafts: Sequence[Draft], question_of: QuestionOf, losses: list[Loss]
+) -> list[Question]:
+    """Without those that a draft under another id says already."""
+    asked = [question for draft in drafts if (question := question_of(draft, {})) is not None]
+    standing = {question.id for question in asked}
+    by_stem: dict[str, list[Question]] = {}
+    for question in asked:
+        by_stem.setdefault(question.stem, []).append(question)
+    new = []
+    for question in questions:
+        same = () if question.id in standing else by_stem.get(question.stem, ())
+        twin = next((one.id for one in same if _words(one) == _words(question)), None)
+        if twin is None:
+            new.append(question)
+        else:
+            losses.append(
+                Loss(question.id or twin, f"Sudah ada di konsep sebagai “{twin}”, jadi tidak dimasukkan lagi.")
+            )
+    return new
+
+
+def _words(question: Question) -> Question:
+    """What a question says, without what this program alone gives it."""
+    return replace(question, id=None, revision=None, picture=None, citations=())
 
 
 def _begun(question: Question, workshop: Workshop, given: AbstractSet[str]) -> Draft:

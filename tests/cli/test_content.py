@@ -106,7 +106,7 @@ def test_each_fault_is_one_line_with_its_place_and_id(run: Run, folder: Path) ->
     code, printed = run("check", str(folder))
     lines = printed.splitlines()
     assert code == 1
-    assert lines[0] == "aturan.yaml:70:9: [stiker-pasangan] Aturan diperdebatkan harus memuat sikap aman (`safe`)."
+    assert lines[0] == "aturan.yaml:70:9: [stiker-pasangan] Ketentuan diperdebatkan harus memuat sikap aman (`safe`)."
     assert lines[1] == "pack.yaml:12:9: [-] pass harus 1 sampai 100."
     assert lines[-1] == "2 kesalahan ditemukan."
 

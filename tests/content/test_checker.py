@@ -261,7 +261,7 @@ BREAKS = {
     "difficulty": Break(ITEMS, "difficulty: 1", "difficulty: 4", "difficulty: 4", "soal-suka", "1, 2, atau 3"),
     "revision": Break(ITEMS, "revision: 2", "revision: 0", "revision: 0", "soal-jodoh", "dimulai dari 1"),
     "phase of no rule": Break(
-        ITEMS, "phase: after\n  topic", "phase: before\n  topic", "phase: before\n", "soal-jodoh", "bukan masa"
+        ITEMS, "phase: after\n  topic", "phase: before\n  topic", "phase: before\n", "soal-jodoh", "bukan fase"
     ),
     "unknown rule": Break(
         ITEMS, "rules: [stiker-pasangan]", "rules: [stiker-x]", "stiker-x", "soal-stiker", '"stiker-x" tidak ada'

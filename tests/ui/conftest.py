@@ -79,7 +79,7 @@ def quick_hands(qapp: QApplication) -> Iterator[None]:
 
 @pytest.fixture
 def open_window(qapp: QApplication, theme: Theme, tmp_path: Path) -> Iterator[OpenWindow]:
-    """Opens the window on tmp_path; `store`, `clock` and `learn` may put something of the test's before the real ones.
+    """Opens the window on a data folder in tmp_path; `store`, `clock` and `learn` may put something of the test's before the real ones.
 
     A guest learns there, without whom it is the first start.
     """
@@ -94,8 +94,9 @@ def open_window(qapp: QApplication, theme: Theme, tmp_path: Path) -> Iterator[Op
         icons: Path = ICONS,
         guest: bool = True,
         learn: Callable[[Learning], Learning] = lambda real: real,
+        data: str = "data",
     ) -> Opened:
-        paths = Paths(tmp_path / "data")
+        paths = Paths(tmp_path / data)
         if not paths.cache.exists():
             compiled_before(paths)
         opening = open_learning(paths)

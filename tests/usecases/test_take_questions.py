@@ -28,13 +28,15 @@ def question_of(draft: Draft) -> Question:
 def taken(*questions: Question, kept: tuple[str, ...] = (), **changes: object) -> TakenIn:
     standing = [drafts.draft(name) for name in kept]
     used = {draft.id for draft in standing}
-    return take_questions(Brought(questions, ()), drafts.WORKSHOP, standing, used, content_of)
+    return take_questions(Brought(questions, ()), drafts.WORKSHOP, standing, used, content_of, question_of_draft)
 
 
 @pytest.mark.parametrize("type_", ItemType)
 def test_a_question_that_goes_out_and_comes_back_changes_nothing(type_: ItemType) -> None:
     draft = drafts.draft(content=drafts.content(type_), mark=layers.REVIEWED)
-    back = take_questions(Brought((question_of(draft),), ()), drafts.WORKSHOP, [draft], {draft.id}, content_of)
+    back = take_questions(
+        Brought((question_of(draft),), ()), drafts.WORKSHOP, [draft], {draft.id}, content_of, question_of_draft
+    )
     assert (back.new, back.changed, back.same, back.drafts) == (0, 0, 1, ())
 
 
@@ -46,7 +48,9 @@ def test_any_words_come_back_as_they_went_out(stem: str, option: str, feedback: 
     row = {key: value for key, value in (("text", option), ("feedback", feedback)) if value.strip()}
     content = drafts.content(type_, options=[row, {}]) | ({"stem": stem} if stem.strip() else {})
     draft = drafts.draft(content=content)
-    back = take_questions(Brought((question_of(draft),), ()), drafts.WORKSHOP, [draft], {draft.id}, content_of)
+    back = take_questions(
+        Brought((question_of(draft),), ()), drafts.WORKSHOP, [draft], {draft.id}, content_of, question_of_draft
+    )
     assert back.same == 1
 
 
@@ -75,7 +79,9 @@ def test_where_no_prohibition_was_found_stays_told() -> None:
     row = {"no_prohibition_found": True, "facts": ["Surat Bawaslu Kabupaten Contoh"]}
     draft = drafts.draft(content=drafts.content(citations=[row]))
     out = replace(question_of(draft), citations=(Citation(no_prohibition_found=True),), stem="Lain?")
-    (after,) = take_questions(Brought((out,), ()), drafts.WORKSHOP, [draft], {draft.id}, content_of).drafts
+    (after,) = take_questions(
+        Brought((out,), ()), drafts.WORKSHOP, [draft], {draft.id}, content_of, question_of_draft
+    ).drafts
     assert after.content["citations"] == [row]
 
 
@@ -92,7 +98,9 @@ def test_a_question_of_others_is_new_and_has_what_was_said_and_no_more() -> None
 def test_an_id_of_ones_own_from_another_computer_is_kept_and_one_that_was_removed_is_not() -> None:
     came = Question(ItemType.SINGLE, "Apa?", id=layers.own("soal-41"))
     assert taken(came).drafts[0].id == layers.own("soal-41")
-    again = take_questions(Brought((came,), ()), drafts.WORKSHOP, [], {layers.own("soal-41")}, content_of)
+    again = take_questions(
+        Brought((came,), ()), drafts.WORKSHOP, [], {layers.own("soal-41")}, content_of, question_of_draft
+    )
     assert again.drafts[0].id == layers.own("soal-42")
 
 
@@ -110,13 +118,17 @@ def test_another_picture_changes_a_draft_that_was_reviewed() -> None:
     reviewed = replace(first.drafts[0], mark=layers.REVIEWED)
     other = LoosePicture(replace(PICTURE, data="aWk="), "Papan")
     again = Question(ItemType.SINGLE, "Apa?", id=reviewed.id, picture=other)
-    result = take_questions(Brought((again,), ()), first.workshop, [reviewed], {reviewed.id}, content_of)
+    result = take_questions(
+        Brought((again,), ()), first.workshop, [reviewed], {reviewed.id}, content_of, question_of_draft
+    )
     assert (result.changed, result.drafts[0].mark) == (1, layers.DRAFT)
 
 
 def test_losses_are_handed_on() -> None:
     losses = (Loss("Soal 3", "Gambar tidak terbawa."),)
-    assert take_questions(Brought((), losses), drafts.WORKSHOP, [], set(), content_of).losses == losses
+    assert (
+        take_questions(Brought((), losses), drafts.WORKSHOP, [], set(), content_of, question_of_draft).losses == losses
+    )
 
 
 @pytest.mark.parametrize("type_", ItemType)

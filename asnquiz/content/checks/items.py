@@ -129,11 +129,13 @@ def _letter_faults(entry: Entry[Item]) -> Iterator[Fault]:
 def _rule_faults(entry: Entry[Item], rules: list[Rule]) -> Iterator[Fault]:
     item = entry.value
     if not 1 <= len(set(item.rules)) == len(item.rules) <= _MOST_RULES:
-        yield entry.fault(f"Soal bersandar pada 1 sampai {_MOST_RULES} aturan, masing-masing ditulis sekali.", "rules")
+        yield entry.fault(
+            f"Soal bersandar pada 1 sampai {_MOST_RULES} ketentuan, masing-masing ditulis sekali.", "rules"
+        )
     phases = {phase for rule in rules for phase in rule.phases}
     if len(rules) == len(item.rules) and phases and item.phase not in phases:
         listed = ", ".join(PHASE[phase] for phase in Phase if phase in phases)
-        yield entry.fault(f"Masa “{PHASE[item.phase]}” bukan masa aturannya ({listed}).", "phase")
+        yield entry.fault(f"Fase “{PHASE[item.phase]}” bukan fase ketentuannya ({listed}).", "phase")
     if not item.scored:
         return
     if item.confidence is Confidence.C:
@@ -141,7 +143,7 @@ def _rule_faults(entry: Entry[Item], rules: list[Rule]) -> Iterator[Fault]:
     for rule in rules:
         if not rule.scorable:
             yield entry.fault(
-                f'Aturan "{rule.id}" diperdebatkan atau belum diverifikasi, jadi soal ini tidak dapat '
+                f'Ketentuan "{rule.id}" diperdebatkan atau belum diverifikasi, jadi soal ini tidak dapat '
                 "dinilai (`scored: false`).",
                 "scored",
             )

@@ -35,7 +35,7 @@ def rule_faults(contents: Contents) -> Iterator[Fault]:
         yield from _verdict_faults(entry)
         yield from _sanction_faults(entry)
         if not rule.phases:
-            yield entry.fault("Pilih paling sedikit satu masa (`phases`).", "phases")
+            yield entry.fault("Pilih paling sedikit satu fase (`phases`).", "phases")
         if not rule.subjects:
             yield entry.fault("Pilih paling sedikit satu golongan yang terikat (`subjects`).", "subjects")
 
@@ -109,18 +109,20 @@ def _verdict_faults(entry: Entry[Rule]) -> Iterator[Fault]:
     rule = entry.value
     conditional = rule.verdict is Verdict.BERSYARAT
     if conditional and rule.condition is None:
-        yield entry.fault("Aturan bersyarat harus menyebut syaratnya (`condition`).", "condition")
+        yield entry.fault("Ketentuan bersyarat harus menyebut syaratnya (`condition`).", "condition")
     if not conditional and rule.condition is not None:
-        yield entry.fault("Syarat hanya untuk aturan bersyarat; kosongkan (`condition: null`).", "condition")
+        yield entry.fault("Syarat hanya untuk ketentuan bersyarat; kosongkan (`condition: null`).", "condition")
     contested = rule.verdict is Verdict.DIPERDEBATKAN
     if contested and len(rule.positions) < _FEWEST_POSITIONS:
-        yield entry.fault("Aturan diperdebatkan harus memuat paling sedikit dua pandangan (`positions`).", "positions")
+        yield entry.fault(
+            "Ketentuan diperdebatkan harus memuat paling sedikit dua pandangan (`positions`).", "positions"
+        )
     if contested and rule.safe is None:
-        yield entry.fault("Aturan diperdebatkan harus memuat sikap aman (`safe`).", "safe")
+        yield entry.fault("Ketentuan diperdebatkan harus memuat sikap aman (`safe`).", "safe")
     if not contested and rule.positions:
-        yield entry.fault("Pandangan hanya untuk aturan diperdebatkan; kosongkan (`positions: []`).", "positions")
+        yield entry.fault("Pandangan hanya untuk ketentuan diperdebatkan; kosongkan (`positions: []`).", "positions")
     if not contested and rule.safe is not None:
-        yield entry.fault("Sikap aman hanya untuk aturan diperdebatkan; kosongkan (`safe: null`).", "safe")
+        yield entry.fault("Sikap aman hanya untuk ketentuan diperdebatkan; kosongkan (`safe: null`).", "safe")
 
 
 def _sanction_faults(entry: Entry[Rule]) -> Iterator[Fault]:

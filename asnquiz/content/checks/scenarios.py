@@ -30,7 +30,9 @@ def scenario_craft_faults(contents: Contents) -> Iterator[Fault]:
             rule = contents.rules.by_id.get(choice.rule)
             if rule and rule.phases and phase not in rule.phases:
                 listed = ", ".join(PHASE[one] for one in Phase if one in rule.phases)
-                words = f'Aturan "{choice.rule}" berlaku pada masa {listed}, sedangkan studi kasus ini {PHASE[phase]}.'
+                words = (
+                    f'Ketentuan "{choice.rule}" berlaku pada fase {listed}, sedangkan studi kasus ini {PHASE[phase]}.'
+                )
                 yield entry.fault(words, *at, "rule")
 
 

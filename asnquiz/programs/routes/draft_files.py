@@ -6,9 +6,9 @@ from pathlib import Path
 
 from asnquiz.domain.draft import Draft, DraftKind, Workshop
 from asnquiz.domain.question import Brought, Carried
-from asnquiz.domain.refusal import Refusal
 from asnquiz.domain.wording import harmless, number_words
 from asnquiz.programs.journey import Journey
+from asnquiz.programs.question_forms import bytes_of
 from asnquiz.ui.drafts.choose_panel import ChoosePanel, Offer
 from asnquiz.ui.drafts.told_page import ToldPage
 from asnquiz.ui.printing.saving import FileKind, ask_where, tell_saved
@@ -17,9 +17,9 @@ from asnquiz.usecases.hand_over import free_path
 from asnquiz.usecases.local_ports import QuestionForm
 from asnquiz.usecases.take_questions import TakenIn, take_questions
 
-_MOST_BYTES = 50_000_000
 _TAKING, _NOT_TAKEN = "Membaca berkas …", "Soal belum diambil"
 _NOT_SAVED = "Soal belum tersimpan"
+_TEMPLATE = FileKind("Simpan templat Excel", "Excel", ".xlsx")
 
 Read = Callable[[bytes], Brought]
 Office = Callable[[], Workshop]
@@ -55,22 +55,12 @@ def take_in(journey: Journey, workshop: Office, again: Callable[[], None]) -> No
 def _take(journey: Journey, file: Path, read: Read, workshop: Office, again: Callable[[], None]) -> None:
     def work() -> TakenIn:
         store = journey.learning.drafts.store
-        content_of = journey.learning.drafts.tools.content_of
-        return take_questions(read(_content(file)), workshop(), store.drafts(), store.used_ids(), content_of)
+        tools, office, drafts = journey.learning.drafts.tools, workshop(), store.drafts()
+        brought = read(bytes_of(file))
+        return take_questions(brought, office, drafts, store.used_ids(), tools.content_of, tools.question_of)
 
     if not journey.under_way:
         journey.fetch(work, partial(_tell_taken, journey, file, again), _TAKING, _NOT_TAKEN)
-
-
-def _content(file: Path) -> bytes:
-    try:
-        if file.stat().st_size > _MOST_BYTES:
-            raise Refusal(f"“{harmless(file.name)}” lebih besar dari {_MOST_BYTES // 1_000_000} MB. Bagilah berkasnya.")
-        return file.read_bytes()
-    except OSError as error:
-        raise Refusal(
-            f"“{harmless(file.name)}” tidak dapat dibuka. Periksa berkas dan izinnya, lalu pilih lagi."
-        ) from error
 
 
 def _tell_taken(journey: Journey, file: Path, again: Callable[[], None], taken: TakenIn) -> None:
@@ -137,29 +127,43 @@ def _carry(
         journey.fetch(work, shown, "Menyusun berkas …", _NOT_SAVED)
 
 
+def save_template(journey: Journey, again: Callable[[], None]) -> None:
+    """Asks where an empty workbook goes that questions can be written in."""
+    save = partial(_save, journey, again, _TEMPLATE)
+    if not journey.under_way:
+        journey.fetch(journey.learning.drafts.tools.template, save, "Menyusun templat …", "Templat belum tersimpan")
+
+
+def _save(journey: Journey, again: Callable[[], None], kind: FileKind, carried: Carried) -> None:
+    from asnquiz.scorefiles.durable import write as write_durably
+
+    window = journey.window
+
+    def saved(file: Path, _: object) -> None:
+        again()
+        tell_saved(window, file, title="Berkas tersimpan")
+
+    def write(file: Path) -> None:
+        if not journey.under_way:
+            work = partial(write_durably, file, carried.content)
+            journey.fetch(work, partial(saved, file), "Menyimpan berkas …", "Berkas belum tersimpan")
+
+    name = "templat-soal" if kind is _TEMPLATE else "soal-setempat"
+    ask_where(window, free_path(journey.folder / f"{name}{kind.ending}"), write, kind)
+
+
 def _tell_carried(
     journey: Journey, form: QuestionForm, count: int, again: Callable[[], None], carried: Carried
 ) -> None:
     window, ending = journey.window, form.endings[0]
     kind = FileKind(f"Simpan {form.name}", form.name, ending)
-
-    def write(file: Path) -> None:
-        from asnquiz.scorefiles.durable import write as write_durably
-
-        def saved(_: object) -> None:
-            again()
-            tell_saved(window, file, title="Soal tersimpan")
-
-        if not journey.under_way:
-            journey.fetch(partial(write_durably, file, carried.content), saved, "Menyimpan berkas …", _NOT_SAVED)
-
     page = ToldPage(
         window.theme,
         f"Simpan ke {form.name}",
         (f"{number_words(count)} soal ditulis ke satu berkas {ending}.",),
         carried.losses,
         onward="Simpan berkas …",
-        on_onward=lambda: ask_where(window, free_path(journey.folder / f"soal-setempat{ending}"), write, kind),
+        on_onward=partial(_save, journey, again, kind, carried),
         on_back=again,
     )
     window.show_page(page)

@@ -13,7 +13,7 @@ from asnquiz.domain.question import question_of
 from asnquiz.domain.refusal import Refusal
 from asnquiz.domain.wording import PHASE
 from asnquiz.programs.journey import Journey
-from asnquiz.programs.routes.draft_files import save_questions, take_in
+from asnquiz.programs.routes.draft_files import save_questions, save_template, take_in
 from asnquiz.programs.routes.draft_story import show_story
 from asnquiz.ui.destinations import DraftOffice, Drafts, EditDraft, OpenFile, PublishDrafts, Section
 from asnquiz.ui.drafts.begin_page import BeginPage
@@ -151,6 +151,9 @@ class _Doing:
     def take_in(self) -> None:
         take_in(self.journey, partial(_workshop, self.journey), self._again)
 
+    def save_template(self) -> None:
+        save_template(self.journey, self._again)
+
     def save_as(self, drafts: tuple[Draft, ...]) -> None:
         save_questions(self.journey, drafts, partial(_workshop, self.journey), self._again)
 
@@ -194,11 +197,15 @@ class _Opened:
 
 
 def _found(journey: Journey, id_: str) -> Draft:
-    standing = journey.learning.drafts.store.drafts()
-    found = desk_of(journey).pending.get(id_) or next((draft for draft in standing if draft.id == id_), None)
+    found = _standing(journey, id_)
     if found is None:
         raise Refusal(_GONE)
     return found
+
+
+def _standing(journey: Journey, id_: str) -> Draft | None:
+    standing = journey.learning.drafts.store.drafts()
+    return desk_of(journey).pending.get(id_) or next((draft for draft in standing if draft.id == id_), None)
 
 
 def _edit(journey: Journey, find: Callable[[], Draft]) -> None:
@@ -255,7 +262,10 @@ def _story(journey: Journey, opened: _Opened, writing: Writing) -> None:
     def send(draft: Draft, done: Callable[[Looked], None], lost: Callable[[], None]) -> None:
         _send(journey, desk_of(journey), draft, None, done, lost)
 
-    back = partial(journey.window.go, EditDraft(opened.draft.id))
+    def back() -> None:
+        """Nothing was kept of a case study in which nothing was written."""
+        _edit(journey, lambda: _standing(journey, opened.draft.id) or opened.draft)
+
     show_story(journey, writing.draft, writing.looked, opened.base, opened.rules, send=send, back=back)
 
 

@@ -213,13 +213,20 @@ class DraftPage(Page):
         column.addWidget(button(self.theme, words, stand, role="primary", icon="check"), 0, _LEFT)
 
     def _stand(self, field: Field, act: Callable[[str], None]) -> None:
-        try:
-            act(field.line.text())
-        except Refusal as refusal:
-            field.complain(str(refusal))
-            field.take_focus()
-            return
-        self._say_standing()
+        """Somebody stands for what is written once the last of it is kept and looked at."""
+
+        def kept() -> None:
+            if self.writing.view is not self:
+                return
+            try:
+                act(field.line.text())
+            except Refusal as refusal:
+                field.complain(str(refusal))
+                field.take_focus()
+                return
+            self._say_standing()
+
+        self.writing.flush(kept)
 
     def _take_back(self) -> None:
         try:

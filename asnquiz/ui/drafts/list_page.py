@@ -57,6 +57,9 @@ class Doing(Protocol):
     def take_in(self) -> None:
         """Asks for a file of questions."""
 
+    def save_template(self) -> None:
+        """Saves an empty workbook to write questions in."""
+
     def save_as(self, drafts: tuple[Draft, ...]) -> None:
         """Asks in which form, and saves the questions among these."""
 
@@ -124,6 +127,7 @@ class DraftsPage(Page):
         column.addWidget(
             self._row(
                 ("Ambil soal dari berkas …", doing.take_in, "quiet", "folder-open"),
+                ("Simpan templat Excel …", doing.save_template, "quiet", "file-down"),
                 ("Simpan ke berkas …", self._save_as, "quiet", "save"),
             )
         )
