@@ -266,7 +266,9 @@ BREAKS = {
     "unknown rule": Break(
         ITEMS, "rules: [stiker-pasangan]", "rules: [stiker-x]", "stiker-x", "soal-stiker", '"stiker-x" tidak ada'
     ),
-    "no rule": Break(ITEMS, "rules: [stiker-pasangan]", "rules: []", "rules: []", "soal-stiker", "1 sampai 20 aturan"),
+    "no rule": Break(
+        ITEMS, "rules: [stiker-pasangan]", "rules: []", "rules: []", "soal-stiker", "1 sampai 20 ketentuan"
+    ),
     "scored on contested law": Break(
         ITEMS, "scored: false", "scored: true", STICKER_SCORED, "soal-stiker", "diperdebatkan atau"
     ),

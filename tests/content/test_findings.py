@@ -107,7 +107,7 @@ def test_what_is_told_of_a_file_is_told_of_a_draft(tmp_path: Path, base: Pack, b
 
 def test_an_empty_form_is_told_what_to_fill_in(base: Pack) -> None:
     found = find_faults(Draft("kab-contoh-baru", DraftKind.ITEM, {}, DRAFT), (), base)
-    assert ((("stem",), "Pertanyaan belum diisi.")) in [(one.path, one.message) for one in found]
+    assert ((("stem",), "Teks soal belum diisi.")) in [(one.path, one.message) for one in found]
     assert {one.path for one in found} >= {("type",), ("phase",), ("rules",), ("citations",), ("explanation",)}
     assert not any(one.advice for one in found)
 

@@ -263,7 +263,7 @@ def test_rules_of_another_phase_are_told_for_each_choice(tmp_path: Path) -> None
     break_file(write_pack(tmp_path), SCENARIO, "phase: during", "phase: after")
     first, second = check_pack(tmp_path).faults
     assert (first.file, first.line, second.line) == (SCENARIO, 10, 11)
-    assert first.message == ('Ketentuan "suka-akun-calon" berlaku pada Selama, sedangkan studi kasus ini Sesudah.')
+    assert first.message == ('Ketentuan "suka-akun-calon" berlaku pada fase Selama, sedangkan studi kasus ini Sesudah.')
     assert open_pack(tmp_path).faults == ()
 
 

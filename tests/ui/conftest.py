@@ -79,7 +79,9 @@ def quick_hands(qapp: QApplication) -> Iterator[None]:
 
 @pytest.fixture
 def open_window(qapp: QApplication, theme: Theme, tmp_path: Path) -> Iterator[OpenWindow]:
-    """Opens the window on a data folder in tmp_path; `store`, `clock` and `learn` may put something of the test's before the real ones.
+    """Opens the window on a data folder in tmp_path.
+
+    `store`, `clock` and `learn` may put something of the test's before the real ones.
 
     A guest learns there, without whom it is the first start.
     """

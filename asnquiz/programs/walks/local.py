@@ -27,7 +27,6 @@ def write(walker: Walker, shoot: Callable[[str], None], pack: Pack) -> Path:
     """From any page with the rail: begins a layer, has a question of its own read, and saves the pack's file."""
     walker.press("Pengaturan")
     walker.press("Buka Soal setempat")
-    walker.press("Mulai menulis")
     shoot("soal-setempat-mulai")
     walker.write("Nama kantor", OFFICE)
     walker.write("Judul paket", _TITLE)

@@ -8,16 +8,18 @@ from pathlib import Path
 import pytest
 from PySide6.QtWidgets import QComboBox, QWidget
 
+from asnquiz.documents.question_table import read_question_table
 from asnquiz.domain.draft import DraftKind
 from asnquiz.domain.local import Contact, ContactRole, Office
 from asnquiz.domain.pack import ItemType
+from asnquiz.domain.refusal import Refusal
 from asnquiz.programs.routes import draft_files
 from asnquiz.programs.routes import drafts as route
 from asnquiz.ui.destinations import DraftOffice, PublishDrafts, Section
 from asnquiz.ui.drafts.list_page import DraftsPage
 from asnquiz.ui.drafts.office_page import DraftOfficePage
 from asnquiz.ui.printing.saving import FileKind
-from tests import drafts, layers
+from tests import builders, drafts, layers
 from tests.ui.conftest import OpenWindow
 from tests.ui.drafts.conftest import Desk, OpenDesk, at_the_desk
 
@@ -129,6 +131,16 @@ def test_a_file_is_told_before_it_is_taken_and_comes_out_as_it_went_in(desk: Ope
     walker.press("Baris")
     walker.press("Simpan berkas …")
     assert file.read_text("utf-8") == f"{layers.own('soal-01')}|Diubah?\n{layers.own('soal-02')}|Baru?"
+
+
+def test_an_empty_workbook_to_write_in_is_saved(desk: OpenDesk, file: Path) -> None:
+    here = desk()
+    here.list()
+    here.opened.walker.press("Simpan templat Excel …")
+    with pytest.raises(Refusal, match="Belum ada soal di bawah judul kolom"):
+        read_question_table(file.with_suffix(".xlsx").read_bytes(), builders.pack())
+    here.opened.walker.press("Selesai")
+    assert isinstance(here.opened.window.page, DraftsPage)
 
 
 @pytest.mark.parametrize(

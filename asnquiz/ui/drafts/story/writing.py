@@ -87,8 +87,15 @@ class StoryWriting:
     # What is wrong.
 
     def _see(self) -> None:
-        """Reads the content, and finds what is wrong: as a graph at once, all else as it was found last."""
+        """Reads the content, and finds what is wrong: as a graph at once, all else as it was found last.
+
+        A case study in which nothing is written yet is not full of faults.
+        """
         self.scenario: Scenario = story.case_of(self.content, self._id)
+        self.faults: tuple[Finding, ...] = ()
+        self.advice: tuple[Finding, ...] = ()
+        if not any(self.content.values()):
+            return
         faults = {(one.path, one.words): None for one in story.faults_of(self.content)}
         advice = {(one.path, one.words): None for one in story.advice_of(self.content)}
         said = {path for path, _ in faults if path[-1] in ("to", "start")}
