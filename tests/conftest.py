@@ -12,7 +12,7 @@ import pytest
 if TYPE_CHECKING:
     from tests.servers import Server
 
-FULL = 300
+FULL = 150
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 

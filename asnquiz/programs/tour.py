@@ -305,7 +305,7 @@ class Tour:
         self._shoot(walker, "hasil-ujian")
         self._open_score_file(walker)
         people.look(walker, partial(self._shoot, walker), _WHO)
-        if self._look.theme is ThemeName.DARK:
+        if self._look.theme is ThemeName.DARK and self._look.text_scale > 1:
             for walk in (
                 ask.walk,
                 law.walk,

@@ -15,7 +15,7 @@ from tests.fuzz import child
 from tests.fuzz.run import ROOT, fuzz, shares
 from tests.fuzz.target import NoSentenceError, said
 
-INPUTS = 600 if IN_CI else 200
+INPUTS = 300 if IN_CI else 100
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="limits and timers as POSIX has them")
 

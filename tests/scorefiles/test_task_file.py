@@ -49,7 +49,7 @@ def tasks(draw: st.DrawFn) -> Task:
 
 
 @given(tasks())
-@settings(max_examples=200 if IN_CI else 20)
+@settings(max_examples=100 if IN_CI else 20)
 def test_a_task_is_read_back_as_it_was_signed(written: Task) -> None:
     seen = read(sign(written, SIGNING))
     assert (seen.task, seen.signer, seen.text) == (written, SIGNING.thumbprint(), sign(written, SIGNING))
@@ -167,7 +167,7 @@ def test_no_byte_can_be_another() -> None:
 
 
 @given(st.binary(max_size=300) | st.integers(0, len(SIGNED)).map(lambda end: SIGNED[:end]))
-@settings(max_examples=300 if IN_CI else 30)
+@settings(max_examples=150 if IN_CI else 30)
 def test_bytes_of_anybody_end_in_a_sentence(data: bytes) -> None:
     if data != SIGNED:
         assert refused(data).endswith(".")

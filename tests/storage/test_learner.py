@@ -421,7 +421,7 @@ given_responses = st.sampled_from(builders.pack().items).flatmap(
 pauses = st.builds(Pause, st.sampled_from(PauseCause), moments, st.integers(0, 2**53 - 1))
 
 
-@settings(max_examples=200 if os.environ.get("CI") == "1" else 20, deadline=None)
+@settings(max_examples=100 if os.environ.get("CI") == "1" else 20, deadline=None)
 @given(
     responses=st.lists(given_responses, max_size=8),
     paused=st.lists(pauses, max_size=2),

@@ -35,10 +35,10 @@ _NOTHING_TO_COMPARE = "Paket yang dipakai sekarang tidak dapat dibuka, jadi perb
 
 # The tone and the icon of its mark.
 _TRUST: Mapping[Trust, tuple[str, str]] = {
-    Trust.KNOWN: ("allowed", "check"),
-    Trust.NEW: ("conditional", "triangle-alert"),
-    Trust.OTHER_KEY: ("forbidden", "triangle-alert"),
-    Trust.UNSIGNED: ("forbidden", "triangle-alert"),
+    Trust.KNOWN: ("check", "allowed"),
+    Trust.NEW: ("triangle-alert", "conditional"),
+    Trust.OTHER_KEY: ("triangle-alert", "forbidden"),
+    Trust.UNSIGNED: ("triangle-alert", "forbidden"),
 }
 
 
@@ -80,7 +80,7 @@ class OpenPackPage(Page):
             fields.append(("Keadaan hukum per", date_words(content.law_as_of)))
         add_facts(theme, column, fields)
         column.addWidget(line())
-        (words, meaning), (tone, icon) = TRUST[opened.trust], _TRUST[opened.trust]
+        (words, meaning), (icon, tone) = TRUST[opened.trust], _TRUST[opened.trust]
         column.addWidget(chip(theme, words, tone, icon))
         column.addWidget(text(theme, meaning.format(strange_words(opened.head.publisher))))
         if self._offer.comparison and self._offer.comparison.older:

@@ -70,7 +70,7 @@ def made(path: Path) -> dict[str, list[Any]]:
         return {table: connection.execute(query).fetchall() for table, query in MADE.items()}
 
 
-@settings(max_examples=40 if IN_CI else 15)
+@settings(max_examples=20 if IN_CI else 10)
 @given(st.lists(STEPS, min_size=2, max_size=8), st.sampled_from([0, 2, 99]))
 def test_a_change_reaches_all_whom_it_concerns(steps: list[tuple[str, Any, Any]], known_from: int) -> None:
     """From some step on it is known what was asked, of which everything is made anew once."""

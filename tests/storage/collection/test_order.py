@@ -147,7 +147,7 @@ def as_known(store: CollectionDatabase, files: list[File]) -> list[File]:
     ]
 
 
-@settings(max_examples=15 if IN_CI else 8)
+@settings(max_examples=8 if IN_CI else 6)
 @given(worlds(), st.data())
 def test_order_repetition_and_the_cut_into_imports_change_nothing(
     fresh: Fresh, files: list[File], data: st.DataObject
