@@ -12,7 +12,7 @@ import pytest
 if TYPE_CHECKING:
     from tests.servers import Server
 
-FULL = 150
+FULL = 100
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 

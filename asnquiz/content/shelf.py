@@ -20,7 +20,7 @@ from asnquiz.usecases.local_ports import KeptPack, OpenedPack, PackFile, PackHea
 from asnquiz.usecases.name_file import CONTENT_FOLDER, MANIFEST_NAME, SIGNATURE_NAME
 
 # Beside the versions while one is put in place or taken away; what a power cut left of it goes with the next change.
-_ASIDE, _GOING = ".baru-", ".lama-"
+_ASIDE, _GOING, _LOOK = ".baru-", ".lama-", ".asnquiz-"
 
 _NOT_HERE = "Versi paket soal itu tidak ada di komputer ini. Periksa daftar versinya, lalu ulangi."
 _NOT_KEPT = (
@@ -52,7 +52,8 @@ class Shelf:
         choice = self._kept.choice()
         packed = self._read_file(file)
         try:
-            with tempfile.TemporaryDirectory() as folder:
+            # Beside what is kept: what is carried about leaves nothing in a folder of others.
+            with tempfile.TemporaryDirectory(prefix=_LOOK, dir=self._kept.folder.parent) as folder:
                 _unpack(packed.content, Path(folder), Path.write_bytes)
                 content = self._content(Path(folder), packed.head, choice)
         except OSError as error:

@@ -259,7 +259,7 @@ HOSTILE = {
     ),
     "one rule nine hundred times": Hostile(
         ITEMS,
-        "1 sampai 20 aturan",
+        "1 sampai 20 ketentuan",
         change(ITEMS, "rules: [stiker-pasangan]", f"rules: [{'stiker-pasangan, ' * 900}stiker-pasangan]"),
     ),
     "a case study that never ends": Hostile(
