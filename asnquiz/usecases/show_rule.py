@@ -11,7 +11,12 @@ _MISSING = "…"
 
 def with_own_rules(base: Pack, drafts: Iterable[Draft]) -> Pack:
     """A pack with the rules that are being written behind its own, as what is written may rest on them."""
-    return replace(base, rules=(*base.rules, *(rule_to_show(one) for one in drafts if one.kind is DraftKind.RULE)))
+    return replace(base, rules=(*base.rules, *own_rules(drafts)))
+
+
+def own_rules(drafts: Iterable[Draft]) -> tuple[Rule, ...]:
+    """Those among drafts, as they will be shown."""
+    return tuple(rule_to_show(one) for one in drafts if one.kind is DraftKind.RULE)
 
 
 def rule_to_show(draft: Draft) -> Rule:

@@ -129,12 +129,12 @@ def _carry(
 
 def save_template(journey: Journey, again: Callable[[], None]) -> None:
     """Asks where an empty workbook goes that questions can be written in."""
-    save = partial(_save, journey, again, _TEMPLATE)
+    save = partial(_save, journey, again, _TEMPLATE, "templat-soal")
     if not journey.under_way:
         journey.fetch(journey.learning.drafts.tools.template, save, "Menyusun templat …", "Templat belum tersimpan")
 
 
-def _save(journey: Journey, again: Callable[[], None], kind: FileKind, carried: Carried) -> None:
+def _save(journey: Journey, again: Callable[[], None], kind: FileKind, name: str, carried: Carried) -> None:
     from asnquiz.scorefiles.durable import write as write_durably
 
     window = journey.window
@@ -148,7 +148,6 @@ def _save(journey: Journey, again: Callable[[], None], kind: FileKind, carried: 
             work = partial(write_durably, file, carried.content)
             journey.fetch(work, partial(saved, file), "Menyimpan berkas …", "Berkas belum tersimpan")
 
-    name = "templat-soal" if kind is _TEMPLATE else "soal-setempat"
     ask_where(window, free_path(journey.folder / f"{name}{kind.ending}"), write, kind)
 
 
@@ -163,7 +162,7 @@ def _tell_carried(
         (f"{number_words(count)} soal ditulis ke satu berkas {ending}.",),
         carried.losses,
         onward="Simpan berkas …",
-        on_onward=partial(_save, journey, again, kind, carried),
+        on_onward=partial(_save, journey, again, kind, "soal-setempat", carried),
         on_back=again,
     )
     window.show_page(page)

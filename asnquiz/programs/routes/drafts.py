@@ -31,7 +31,7 @@ from asnquiz.ui.recap.choosing import ask_for_files
 from asnquiz.ui.widgets.ask import ask
 from asnquiz.ui.widgets.texts import path_words
 from asnquiz.usecases.hand_over import free_path
-from asnquiz.usecases.show_rule import rule_to_show, with_own_rules
+from asnquiz.usecases.show_rule import own_rules, rule_to_show, with_own_rules
 from asnquiz.usecases.take_questions import copy_of, own_picture
 from asnquiz.usecases.write_drafts import (
     Wanted,
@@ -213,17 +213,24 @@ def _edit(journey: Journey, find: Callable[[], Draft]) -> None:
 
 
 def _open(journey: Journey, find: Callable[[], Draft]) -> _Opened:
-    draft, drafts = find(), journey.learning.drafts.store.drafts()
-    own = tuple(rule_to_show(one) for one in drafts if one.kind is DraftKind.RULE and one.id != draft.id)
-    return _Opened(draft, _look(journey, draft), journey.learning.national(), _workshop(journey), own)
+    draft, base, office = find(), journey.learning.national(), _workshop(journey)
+    others = _others(journey, draft)
+    looked = _looked(journey, draft, others, base, office)
+    return _Opened(draft, looked, base, office, own_rules(others))
 
 
 def _look(journey: Journey, draft: Draft) -> Looked:
     """What is wrong with a draft, and how it will be seen; for the background."""
-    drafts, tools = journey.learning.drafts, journey.learning.drafts.tools
-    base = journey.learning.national()
-    base = replace(base, images=(*base.images, *_workshop(journey).images))
-    others = tuple(one for one in drafts.store.drafts() if one.id != draft.id)
+    return _looked(journey, draft, _others(journey, draft), journey.learning.national(), _workshop(journey))
+
+
+def _others(journey: Journey, draft: Draft) -> tuple[Draft, ...]:
+    return tuple(one for one in journey.learning.drafts.store.drafts() if one.id != draft.id)
+
+
+def _looked(journey: Journey, draft: Draft, others: tuple[Draft, ...], base: Pack, office: Workshop) -> Looked:
+    tools = journey.learning.drafts.tools
+    base = replace(base, images=(*base.images, *office.images))
     findings = tools.find_faults(draft, others, base)
     match draft.kind:
         case DraftKind.ITEM:

@@ -5,12 +5,13 @@ from functools import partial
 from itertools import product
 
 from PySide6.QtGui import QFont
-from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QWidget
 
 from asnquiz.domain.layer import Layer
 from asnquiz.domain.local_wording import NOT_REVIEWED, hands_words
 from asnquiz.domain.wording import date_words, harmless, number_words
 from asnquiz.painting.tokens import Size
+from asnquiz.ui.cases.parts import flow_column
 from asnquiz.ui.destinations import Destination, Packs, Section
 from asnquiz.ui.packs.page import TOPIC
 from asnquiz.ui.theme import Theme
@@ -109,7 +110,7 @@ class OpenPackPage(Page):
 
         def row(place: int) -> QWidget:
             id_, title = named[place]
-            host, inside = _column()
+            host, inside = flow_column(2)
             inside.addWidget(text(theme, strange_words(title)))
             mark = layer.marks[id_]
             said = strange_words(hands_words(mark))
@@ -139,7 +140,7 @@ class OpenPackPage(Page):
 
     def _difference(self, found: Sequence[Difference], place: int) -> QWidget:
         one = found[place]
-        host, column = _column()
+        host, column = flow_column(2)
         column.addWidget(text(self.theme, strange_words(one.name)))
         for detail in one.details:
             column.addWidget(text(self.theme, harmless(detail), size=Size.CAPTION, tone="ink-2"))
@@ -159,14 +160,6 @@ class OpenPackPage(Page):
             words = f"{key_words(opened.head.key)}\n\nBandingkan dengan sidik kunci yang diumumkan {publisher}."
             answers = [("Sudah cocok", self._take), ("Belum saya cocokkan", None)]
             ask(self, "Sidik kunci penerbit sudah cocok?", words, answers, default=1)
-
-
-def _column() -> tuple[Flow, QVBoxLayout]:
-    host = Flow()
-    column = QVBoxLayout(host)
-    column.setContentsMargins(0, 0, 0, 0)
-    column.setSpacing(2)
-    return host, column
 
 
 def _counts(layer: Layer) -> Iterator[tuple[str, str]]:

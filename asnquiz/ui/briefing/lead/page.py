@@ -5,7 +5,7 @@ from functools import partial
 
 from PySide6.QtCore import QElapsedTimer, QTimer
 from PySide6.QtGui import QFont, QKeySequence, QShortcut
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from asnquiz.domain.wording import clock_words, law_stamp
 from asnquiz.painting.tokens import Size
@@ -16,6 +16,7 @@ from asnquiz.ui.briefing.lead.presenter import LeadPresenter
 from asnquiz.ui.briefing.lead.preview import Preview
 from asnquiz.ui.briefing.lead.stage import Place, Stage
 from asnquiz.ui.briefing.lead.wall import Wall
+from asnquiz.ui.cases.parts import flow_column
 from asnquiz.ui.destinations import Destination, Section, ShowBriefing
 from asnquiz.ui.keyboard import KeyGroup
 from asnquiz.ui.theme import Theme
@@ -82,12 +83,12 @@ class LeadPage(Page):
         self._title = focus_target(heading(theme, "", Size.TITLE, level=1), "title")
         self._time = text(theme, "", size=Size.LEAD, weight=QFont.Weight.Bold, wrap=False)
         self.column.addWidget(self._head())
-        self._main, self._body = _column(14)
+        self._main, self._body = flow_column(14)
         self._people = PeopleCard(theme, presenter.briefing, change_door)
         self.preview = Preview(theme, wall.window)
         self._wall_card = WallCard(theme, stage, self.preview, self.turn_blank, self._turn_cover)
         self._steps = StepsCard(theme, presenter.state.steps, lambda step: presenter.send(GoTo(step)))
-        side, beside = _column(16)
+        side, beside = flow_column(16)
         for one in (self._people, self._wall_card, self._steps):
             beside.addWidget(one)
         beside.addStretch(1)
@@ -113,7 +114,7 @@ class LeadPage(Page):
 
     def _head(self) -> QWidget:
         row = SideBySide(self.theme, at_least=0, spacing=16)
-        words, column = _column(2)
+        words, column = flow_column(2)
         column.addWidget(self._where)
         column.addWidget(self._title)
         row.add(words, 1)
@@ -309,11 +310,3 @@ class LeadPage(Page):
         self.presenter.view = None
         self.wall.window.pressed.disconnect(self._press)
         self.stage.end()
-
-
-def _column(spacing: int) -> tuple[QWidget, QVBoxLayout]:
-    host = Flow()
-    column = QVBoxLayout(host)
-    column.setContentsMargins(0, 0, 0, 0)
-    column.setSpacing(spacing)
-    return host, column
