@@ -204,10 +204,10 @@ class Phones:
         self._journal.note(happenings, kept, lambda: self._refuse(phone, message, NOT_KEPT))
 
     def _holder(self, token: str, course: Course) -> Participant | None:
-        """As lead_briefing.holder_of."""
+        """Whose phone holds the secret with this SHA-256; nobody who was taken out."""
         number = self._by_token.get(token)
         one = None if number is None else course.participants.get(number)
-        return one if one is not None and token and one.token == token and not one.removed else None
+        return one if one is not None and one.token == token and not one.removed else None
 
     # What phones are told.
 

@@ -279,11 +279,6 @@ def come_in(
     return Returned(before.number, token)
 
 
-def holder_of(token: str, course: Course) -> Participant | None:
-    """Whose phone holds the secret with this SHA-256; nobody who was taken out."""
-    return next((one for one in course.present if token and one.token == token), None)
-
-
 def answer(given: Answered, briefing: Briefing, pack: Pack, course: Course) -> tuple[Happening, ...]:
     """What an answer leads to: nothing where it was sent before, or overtaken by a later one of the same phone.
 

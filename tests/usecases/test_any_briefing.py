@@ -248,7 +248,7 @@ class AnyBriefing(RuleBasedStateMachine):
             return
         self.happen(came)
         assert came.participant == (known or number)
-        assert lead.holder_of(came.token, self.course) == self.course.participants[came.participant]
+        assert self.course.participants[came.participant].token == came.token
         if known is None:
             self.people.append(Person(guest.upper() or None))
 

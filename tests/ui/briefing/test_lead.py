@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QLabel, QWidget
 from asnquiz.domain.answering import right_answer
 from asnquiz.domain.briefing import StepKind, Way
 from asnquiz.domain.briefing_course import course_of
+from asnquiz.painting.tokens import AUDIENCE, AUDIENCE_DARK
 from asnquiz.programs.idle import IdleWatch
 from asnquiz.ui.briefing.lead.page import LeadPage
 from asnquiz.ui.briefing.lead.stage import Display, Place, Stage, displays
@@ -154,6 +155,14 @@ def test_the_briefing_is_ended_only_by_saying_so_twice(open_window: OpenWindow) 
     assert page.presenter.state.forward is None
     opened.walker.button("Lihat hasil")
     assert not page.unsaved
+
+
+def test_the_wall_is_dark_for_a_dark_hall_and_light_again(open_window: OpenWindow) -> None:
+    opened = open_window()
+    page = lead(opened, begin(opened, Way.HANDS))
+    for paper in (AUDIENCE_DARK.paper, AUDIENCE.paper):
+        opened.walker.press("Latar gelap")
+        assert page.wall.window.grab().toImage().pixelColor(0, 0).name() == paper.lower()
 
 
 def test_a_door_that_cannot_be_opened_is_told_and_tried_again(open_window: OpenWindow) -> None:

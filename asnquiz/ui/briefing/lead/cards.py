@@ -102,6 +102,7 @@ class WallCard(Flow):
         stage: Stage,
         preview: QWidget,
         turn_blank: Callable[[], None],
+        turn_dark: Callable[[], None],
         turn_cover: Callable[[], None],
     ) -> None:
         super().__init__()
@@ -121,8 +122,10 @@ class WallCard(Flow):
         self.swap = button(theme, "Tukar layar", stage.swap, keys="F6")
         self.blank = button(theme, "Kosongkan layar", turn_blank, keys="B")
         self.blank.setCheckable(True)
-        row.addWidget(self.swap)
-        row.addWidget(self.blank)
+        dark = button(theme, "Latar gelap", turn_dark)
+        dark.setCheckable(True)
+        for one in (self.swap, self.blank, dark):
+            row.addWidget(one)
         column.addWidget(host)
         self.cover = button(theme, "", turn_cover, role="quiet")
         column.addWidget(self.cover)

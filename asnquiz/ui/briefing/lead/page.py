@@ -86,7 +86,7 @@ class LeadPage(Page):
         self._main, self._body = flow_column(14)
         self._people = PeopleCard(theme, presenter.briefing, change_door)
         self.preview = Preview(theme, wall.window)
-        self._wall_card = WallCard(theme, stage, self.preview, self.turn_blank, self._turn_cover)
+        self._wall_card = WallCard(theme, stage, self.preview, self.turn_blank, self._turn_dark, self._turn_cover)
         self._steps = StepsCard(theme, presenter.state.steps, lambda step: presenter.send(GoTo(step)))
         side, beside = flow_column(16)
         for one in (self._people, self._wall_card, self._steps):
@@ -275,6 +275,10 @@ class LeadPage(Page):
         """Empties the wall, or fills it again."""
         self.wall.turn_blank()
         self.show_news()
+
+    def _turn_dark(self) -> None:
+        self.wall.turn_dark()
+        self.preview.take_soon()
 
     def _turn_countdown(self) -> None:
         self.wall.turn_countdown()

@@ -2,6 +2,7 @@
 
 from datetime import UTC, datetime, timedelta
 
+from asnquiz.painting.tokens import AUDIENCE, AUDIENCE_DARK
 from asnquiz.ui.briefing.audience.frame import Frame, Timer
 from asnquiz.ui.briefing.audience.window import AudienceWindow
 from asnquiz.ui.briefing.lead.presenter import LeadPresenter
@@ -15,12 +16,14 @@ class Wall:
 
     Attributes:
         blank: whether nothing is shown.
+        dark: whether it is shown light on dark, for a hall without light.
         counting: the countdown that the room sees, None where there is none.
     """
 
     def __init__(self, window: AudienceWindow, presenter: LeadPresenter) -> None:
         self.window = window
         self.blank = False
+        self.dark = False
         self.counting: Timer | None = None
         self._presenter = presenter
         self._shown: object = None
@@ -41,6 +44,10 @@ class Wall:
     def turn_blank(self) -> None:
         self.blank = not self.blank
         self.show()
+
+    def turn_dark(self) -> None:
+        self.dark = not self.dark
+        self.window.wear(AUDIENCE_DARK if self.dark else AUDIENCE)
 
     def turn_countdown(self) -> None:
         """Begins to count down, or stops doing so."""
