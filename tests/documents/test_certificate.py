@@ -42,9 +42,11 @@ def test_every_field_is_printed_as_a_line_to_compare(press: Press, on_worker: Pr
 
 
 def test_what_is_left_out_is_printed_nowhere(press: Press, on_worker: Print, tmp_path: Path) -> None:
+    whole, _ = printed(press, on_worker, SITI, tmp_path)
     pdf, _ = printed(press, on_worker, replace(SITI, nip=None, unit=None), tmp_path)
-    assert not says(pdf, "NIP")
-    assert not says(pdf, "Unit kerja")
+    for label in ("NIP/NI PPPK:", "Unit kerja:"):  # with the colon, which no fingerprint of a key has
+        assert says(whole, label)
+        assert not says(pdf, label)
     told = str(reader(pdf).metadata)
     assert "Siti" not in told
     assert "1986" not in told
