@@ -5,7 +5,7 @@ from uuid import uuid4
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QLabel
+from PySide6.QtWidgets import QApplication, QLabel, QScrollArea
 
 from asnquiz.domain.preferences import Preferences
 from asnquiz.programs.desktop import open_desk
@@ -68,6 +68,8 @@ def test_those_who_lead_briefings_see_what_is_for_them_above_what_is_for_an_offi
     assert opened.walker.button(BRIEFS).hasFocus(), "the page stands there anew, and the focus where it was"
     opened.walker.press(TICK)
     assert on_rail(opened.window) == [*LEARNING, "Sosialisasi", "Rekap nilai", *ALWAYS]
+    sections = opened.window.rail.findChildren(QScrollArea)[0]
+    assert sections.verticalScrollBar().maximum() == 0, "all of it is in view"
     assert captions(opened.window) == ["BELAJAR", "NARASUMBER", "KEPEGAWAIAN"]
     opened.walker.key(Qt.Key.Key_Plus, Qt.KeyboardModifier.ControlModifier)
     assert on_rail(opened.window) == [*LEARNING, "Sosialisasi", "Rekap nilai", *ALWAYS], "in another look as well"

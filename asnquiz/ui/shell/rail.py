@@ -56,7 +56,7 @@ class Rail(QWidget):
         column.setContentsMargins(_EDGE + _BAR, 22, _EDGE, 20)
         column.setSpacing(4)
         column.addWidget(self._brand())
-        column.addSpacing(24)
+        column.addSpacing(16)
         column.addWidget(self._sections(go), 1)
         column.addSpacing(8)
         self._line = line()
@@ -83,7 +83,7 @@ class Rail(QWidget):
         places.setObjectName("places")
         column = QVBoxLayout(places)
         column.setContentsMargins(0, 0, _BAR, 0)
-        column.setSpacing(4)
+        column.setSpacing(2)
         self.entries = {
             section: self._entry(_Entry(), section.value, _ICONS[section], partial(go, section)) for section in Section
         }
@@ -110,7 +110,7 @@ class Rail(QWidget):
         caption = text(
             self._theme, _CAPTIONS[section], size=Size.CAPTION, weight=QFont.Weight.Bold, tone="ink-3", wrap=False
         )
-        caption.setContentsMargins(12, 16 if self._captions else 0, 0, 8)
+        caption.setContentsMargins(12, 10 if self._captions else 0, 0, 6)
         self._captions[section] = caption
         return caption
 
