@@ -1,4 +1,4 @@
-"""What the guides name is there: commands with their options, and what stands in bold, which is read on screen."""
+"""What pages name is there: commands and their options, files, where links lead, and what guides say stands on screen."""
 
 import contextlib
 import io
@@ -11,8 +11,9 @@ from pathlib import Path
 import pytest
 
 from asnquiz.content.guides import NAMES
+from asnquiz.domain.guide import anchor_of
 from asnquiz.programs.commands import run_command
-from tests.house.tree import ROOT
+from tests.house.tree import ROOT, project_files
 from tests.source_texts import sources, texts
 
 PAGES = [*sorted((ROOT / "docs").glob("*.md")), ROOT / "README.md"]
@@ -26,6 +27,8 @@ _TYPED = re.compile(
 )
 _OPTION = re.compile(r"(?<![\w-])--[a-z][a-z-]*")
 
+# Files that people make, as examples in guides.
+MADE_ELSEWHERE = {"kode.txt"}
 # Bold that is no name of anything on screen: beginnings of list items, and what other programs call it.
 EMPHASIS = {
     "panduan": {"CSV UTF-8", "Dengan keyakinan"},
@@ -65,6 +68,26 @@ def test_every_command_is_there_with_its_options(page: Path) -> None:
 def test_every_option_that_a_guide_names_alone_is_one_of_a_command() -> None:
     known = {option for page in PAGES for words, _ in typed(page) for option in in_help(words)}
     assert {option for page in GUIDES for option in _OPTION.findall(page.read_text("utf-8"))} - known == set()
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
+def test_every_file_that_a_page_names_is_there(page: Path) -> None:
+    ends = {"/".join(file.parts[place:]) for file in project_files() for place in range(len(file.parts))}
+    named = re.findall(r"`([\w/-]+\.(?:py|csv|txt|cfg|toml|qss))`", page.read_text("utf-8"))
+    assert {name for name in named if name not in ends} - MADE_ELSEWHERE == set()
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
+def test_every_link_of_a_page_leads_somewhere(page: Path) -> None:
+    lost = []
+    prose = re.sub(r"`[^`\n]*`", "", page.read_text("utf-8"))
+    for link in re.findall(r"\]\((?!https?:)([^)\s]+)\)", prose):
+        file, _, anchor = link.partition("#")
+        target = page.parent / file if file else page
+        headings = re.findall(r"^#+ (.+)$", target.read_text("utf-8"), re.MULTILINE) if anchor else []
+        if not target.exists() or (anchor and anchor not in map(anchor_of, headings)):
+            lost.append(link)
+    assert lost == []
 
 
 @cache
