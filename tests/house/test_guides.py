@@ -1,4 +1,4 @@
-"""What pages name is there: commands and their options, files, where links lead, and what guides say stands on screen."""
+"""What pages name is there: commands, options, files, where links lead, and what guides say stands on screen."""
 
 import contextlib
 import io
