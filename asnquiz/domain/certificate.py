@@ -1,6 +1,6 @@
 """The certificate of what somebody learned alone: what it says, how that stands on paper, and how paper is compared.
 
-The form of its text is described in docs/score-file.md.
+The form of its text is described in docs/file-formats.md.
 """
 
 import datetime as dt

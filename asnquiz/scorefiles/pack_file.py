@@ -1,6 +1,6 @@
 """The pack's file `.asnpack`: a zip of content with a manifest of every file in it, signed by whoever publishes it.
 
-What it is taken for stands in docs/pack-file.md; that a key signed it says nothing of whose key it is.
+What it is taken for stands in docs/file-formats.md; that a key signed it says nothing of whose key it is.
 """
 
 import re

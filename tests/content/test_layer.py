@@ -67,7 +67,7 @@ def test_a_pack_with_the_layer_over_it_takes_the_next_version_of_the_layer(tmp_p
 
 
 def test_the_example_of_the_documents_is_a_layer_over_the_shipped_pack(tmp_path: Path) -> None:
-    files = EXAMPLE.findall((ROOT / "docs" / "layer.md").read_text("utf-8"))
+    files = EXAMPLE.findall((ROOT / "docs" / "content-format.md").read_text("utf-8"))
     assert [file for file, _ in files] == [HEADER, CALENDAR, "soal/apel.yaml"]
     for file, text in files:
         (tmp_path / file).parent.mkdir(exist_ok=True)
