@@ -169,8 +169,8 @@ def network_place(folder: PurePath, environ: Mapping[str, str], mounts: str = ""
 
 
 def program_folder() -> Path:
-    """The folder the program stands in: main.py's in a checkout."""
-    return _PACKAGE.parent
+    """The folder the program stands in: main.py's in a checkout, the executable's where it came as a package."""
+    return Path(sys.executable).parent if getattr(sys, "frozen", False) else _PACKAGE.parent
 
 
 def content_folder() -> Path:
