@@ -145,7 +145,8 @@ asnquiz ({__version__}) unstable; urgency=medium
 
 
 def _said(*command: str | os.PathLike[str], folder: Path | None = None) -> str:
-    return subprocess.run(command, cwd=folder, stdout=subprocess.PIPE, encoding="utf-8", check=True).stdout.strip()
+    done = subprocess.run(command, cwd=folder, stdout=subprocess.PIPE, encoding="utf-8", check=True)  # noqa: S603
+    return done.stdout.strip()
 
 
 if __name__ == "__main__":

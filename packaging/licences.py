@@ -17,7 +17,7 @@ from typing import NamedTuple
 
 # Texts that wheels owe to what is inside them and do not bring.
 _TEXTS = Path(__file__).resolve().parent / "licenses"
-_LACKING = {"pyside6-essentials": "qt", "shiboken6": "qt", "psycopg-binary": "psycopg-binary", "lxml": "lxml"}
+LACKING = {"pyside6-essentials": "qt", "shiboken6": "qt", "psycopg-binary": "psycopg-binary", "lxml": "lxml"}
 _TEXT = re.compile(r"(licen[cs]e|copying|notice|authors|copyright)", re.IGNORECASE)
 
 _PAGE = """\
@@ -28,12 +28,12 @@ sendiri. Teksnya ada di folder yang disebut.
 
 ## Qt dan psycopg (LGPL)
 
-Qt, PySide6, Shiboken, dan psycopg dipakai menurut GNU LGPL versi 3 (pyside6-essentials/LGPL-3.0.txt,
-yang melengkapi pyside6-essentials/GPL-3.0.txt). Semuanya dipakai tanpa perubahan dan berupa berkas tersendiri di folder `_internal/PySide6`,
-`_internal/shiboken6`, dan `_internal/psycopg_binary`. Anda boleh menggantinya dengan buatan Anda sendiri: salin
-pustaka dari versi yang sama dan cocok (misalnya `libQt6Core.so.6` atau `Qt6Core.dll`) ke tempat yang sama. Program
-tidak memeriksa atau menolak pustaka yang diganti, dan Anda boleh membongkar program ini untuk memperbaiki penggantian
-itu.
+Qt, PySide6, Shiboken, dan psycopg dipakai menurut GNU LGPL versi 3 (pyside6-essentials/LGPL-3.0.txt, yang
+melengkapi pyside6-essentials/GPL-3.0.txt). Semuanya dipakai tanpa perubahan dan berupa berkas tersendiri di folder
+`_internal/PySide6`, `_internal/shiboken6`, dan `_internal/psycopg_binary`. Anda boleh menggantinya dengan buatan Anda
+sendiri: salin pustaka dari versi yang sama dan cocok (misalnya `libQt6Core.so.6` atau `Qt6Core.dll`) ke tempat yang
+sama. Program tidak memeriksa atau menolak pustaka yang diganti, dan Anda boleh membongkar program ini untuk
+memperbaiki penggantian itu.
 
 Kode sumber Qt {qt}: https://download.qt.io/official_releases/qt/ ; kode sumber PySide6 dan Shiboken {qt}:
 https://download.qt.io/official_releases/QtForPython/ ; kode sumber psycopg: https://github.com/psycopg/psycopg .
@@ -69,9 +69,8 @@ def write(sources: Iterable[Path], project: Path, out: Path) -> None:
         for text in part.texts:
             shutil.copyfile(text, folder / text.name)
     shutil.copyfile(project / "LICENSE", out / "LICENSE")
-    for folder in ("fonts", "icons"):
-        for text in (project / "assets" / folder).glob("*.txt"):
-            shutil.copyfile(text, out / f"{folder}-{text.name}")
+    for text in (project / "assets").glob("*/*.txt"):
+        shutil.copyfile(text, out / f"{text.parent.name}-{text.name}")
     rows = [f"| {part.name} | {part.version} | {part.licence} | {part.name} |" for part in parts]
     qt = metadata.version("PySide6-Essentials")
     (out / "LISENSI.md").write_text(_PAGE.format(qt=qt, rows="\n".join(rows)), encoding="utf-8")
@@ -99,13 +98,16 @@ def _plain(path: Path) -> Path:
 
 def _files_of(distribution: metadata.Distribution) -> Iterator[Path]:
     folder = _plain(Path(str(distribution.locate_file(""))))
-    return (folder / os.path.normcase(file) for file in distribution.files or ())
+    return (folder / os.path.normcase(str(file)) for file in distribution.files or ())
 
 
 def _python_folders() -> list[Path]:
-    """Where Python's own files are; of a Python that shares /usr with all others, only its library."""
-    places = {Path(sysconfig.get_path("stdlib")), Path(sys.base_prefix)} - {Path("/usr")}
-    return sorted(map(_plain, places))
+    """Where Python's own files are; of a Python that shares /usr with all others, only its library.
+
+    On Windows also Microsoft's C runtime, on whose terms Python's licence has a part.
+    """
+    places = {sysconfig.get_path("stdlib"), sys.base_prefix, os.environ.get("SYSTEMROOT", "/usr")} - {"/usr"}
+    return sorted(_plain(Path(place)) for place in places)
 
 
 def _of_distribution(distribution: metadata.Distribution) -> Part:
@@ -114,8 +116,8 @@ def _of_distribution(distribution: metadata.Distribution) -> Part:
     classifiers = [line.split(" :: ")[-1] for line in about.get_all("Classifier") or () if line.startswith("License")]
     licence = about["License-Expression"] or (about["License"] or "").split("\n")[0] or ", ".join(classifiers)
     texts = [Path(str(file.locate())) for file in distribution.files or () if _holds_licence(file)]
-    if name in _LACKING:
-        texts += sorted((_TEXTS / _LACKING[name]).glob("*.txt"))
+    if name in LACKING:
+        texts += sorted((_TEXTS / LACKING[name]).glob("*.txt"))
     return Part(name, distribution.version, licence, tuple(texts))
 
 
@@ -134,17 +136,19 @@ def _debian_packages(files: Collection[Path]) -> dict[Path, str]:
         return {}
     names = {str(file): file for file in files}
     names |= {name.removeprefix("/usr"): file for name, file in names.items()}
-    command = ["dpkg-query", "--search", *names]
-    found = subprocess.run(command, capture_output=True, encoding="utf-8", check=False).stdout
-    lines = (line.rpartition(": ") for line in found.splitlines())
+    lines = (line.rpartition(": ") for line in _dpkg_query("--search", *names).splitlines())
     return {names[path]: package.split(":")[0] for package, _, path in lines if path in names}
 
 
+def _dpkg_query(*question: str) -> str:
+    """What it knows, also where that is not all that was asked."""
+    command = ("dpkg-query", *question)
+    return subprocess.run(command, capture_output=True, encoding="utf-8", check=False).stdout  # noqa: S603 - fixed
+
+
 def _of_debian(package: str) -> Part:
-    command = ["dpkg-query", "--show", "--showformat=${Version}\n", package]
-    version = subprocess.run(command, capture_output=True, encoding="utf-8", check=True).stdout.split("\n")[0]
+    version = _dpkg_query("--show", "--showformat=${Version}\n", package).split("\n")[0]
     text = Path("/usr/share/doc") / package / "copyright"
     said = text.read_text("utf-8", errors="replace")
-    licences = dict.fromkeys(re.findall(r"^License: *(\S.*)", said, re.MULTILINE))
     common = [Path(name) for name in sorted(set(re.findall(r"/usr/share/common-licenses/[\w.-]*\w", said)))]
-    return Part(package, version, ", ".join(licences) or "copyright", (text, *filter(Path.is_file, common)))
+    return Part(package, version, "menurut teksnya", (text, *filter(Path.is_file, common)))

@@ -23,10 +23,10 @@ def main() -> None:
     if not library.exists():  # Debian keeps it apart from the interpreter, which does without
         sys.exit(f"Pustaka {library.name} belum ada. Pasang paket libpython3.{sys.version_info.minor}, lalu ulangi.")
     folder = build_folder()
-    print(told_of(_pack(folder, DIST / f"asnquiz-{__version__}-linux-x86_64.zip")))
+    print(told_of(pack(folder, DIST / f"asnquiz-{__version__}-linux-x86_64.zip")))
 
 
-def _pack(folder: Path, file: Path) -> Path:
+def pack(folder: Path, file: Path) -> Path:
     with ZipFile(file, "w", ZIP_DEFLATED) as packed:
         for path in sorted(folder.rglob("*")):
             if path.is_file():

@@ -13,7 +13,7 @@ from pathlib import Path
 def main(argv: list[str]) -> int:
     """Runs the window or one command and returns the exit code: 0 done, 1 refused or faults found, 2 wrong usage."""
     if sys.stdout is None:  # Windows gives a program without a console no streams either
-        sys.stdout = sys.stderr = Path(os.devnull).open("w", encoding="utf-8")
+        sys.stdout = sys.stderr = Path(os.devnull).open("w", encoding="utf-8")  # noqa: SIM115
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, TextIOWrapper):
             # An old Windows console lacks some characters; a mark in their place is better than a stop.
