@@ -26,7 +26,7 @@ def build_folder() -> Path:
         install(environment)
     places = ("--distpath", DIST, "--workpath", BUILD)
     command = (environment.python, "-m", "PyInstaller", "--noconfirm", "--log-level=WARN", *places, _SPEC)
-    if subprocess.run(command, cwd=ROOT, check=False).returncode != 0:  # noqa: S603 - our own command
+    if subprocess.run(command, cwd=ROOT, check=False).returncode != 0:
         sys.exit("Paket tidak dapat dibuat; sebabnya disebut di atas.")
     return DIST / "asnquiz"
 

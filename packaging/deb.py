@@ -1,11 +1,12 @@
 #!/usr/bin/env python3
 """Makes the Debian package `dist/asnquiz_VERSION_amd64.deb` of the folder that packaging/linux.py made.
 
-What comes with that folder stays in it, so that the package is the same program on every Debian and Ubuntu; what it
-needs of the system itself is found in its files by dpkg-shlibdeps.
+Libraries that the folder has from Debian are left to Debian, which mends them: dpkg-shlibdeps finds in the files what
+they need. Python stays, since later systems have another.
 """
 
 import datetime as dt
+import filecmp
 import gzip
 import hashlib
 import os
@@ -21,6 +22,7 @@ from builder import BUILD, DIST, ROOT, told_of
 from asnquiz import __version__
 
 _MAINTAINER = "asnquiz contributors <asnquiz@example.invalid>"
+_LIBRARIES = Path("/usr/lib/x86_64-linux-gnu")
 _ELF = b"\x7fELF"
 _KIBIBYTE = 1024
 
@@ -36,7 +38,8 @@ def main() -> None:
     _lay_out(program, tree)
     _describe(tree)
     file = DIST / f"asnquiz_{__version__}_amd64.deb"
-    _said("dpkg-deb", "--root-owner-group", "--build", tree, file)
+    # Higher levels take many times as long for a package that is hardly smaller.
+    _said("dpkg-deb", "--root-owner-group", "-z1", "--build", tree, file)
     print(told_of(file))
 
 
@@ -46,6 +49,10 @@ def _lay_out(program: Path, tree: Path) -> None:
     doc = share / "doc/asnquiz"
     doc.mkdir(parents=True)
     shutil.copytree(program, lib)
+    for file in (lib / "_internal").glob("lib*.so*"):
+        of_debian = _LIBRARIES / file.name
+        if not file.name.startswith("libpython") and of_debian.exists() and filecmp.cmp(file, of_debian, shallow=False):
+            file.unlink()
     (lib / "licenses").rename(doc / "lisensi")
     (tree / "usr/bin").mkdir()
     (tree / "usr/bin/asnquiz").symlink_to("../lib/asnquiz/asnquiz")
@@ -145,7 +152,7 @@ asnquiz ({__version__}) unstable; urgency=medium
 
 
 def _said(*command: str | os.PathLike[str], folder: Path | None = None) -> str:
-    done = subprocess.run(command, cwd=folder, stdout=subprocess.PIPE, encoding="utf-8", check=True)  # noqa: S603
+    done = subprocess.run(command, cwd=folder, stdout=subprocess.PIPE, encoding="utf-8", check=True)
     return done.stdout.strip()
 
 
