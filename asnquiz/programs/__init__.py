@@ -9,9 +9,12 @@ import sys
 from io import TextIOWrapper
 from pathlib import Path
 
+from asnquiz.programs.windows_version import refuse_unfit_windows
+
 
 def main(argv: list[str]) -> int:
     """Runs the window or one command and returns the exit code: 0 done, 1 refused or faults found, 2 wrong usage."""
+    refuse_unfit_windows()
     if sys.stdout is None:  # Windows gives a program without a console no streams either
         sys.stdout = sys.stderr = Path(os.devnull).open("w", encoding="utf-8")  # noqa: SIM115
     for stream in (sys.stdout, sys.stderr):

@@ -17,6 +17,7 @@ from typing import IO
 
 from asnquiz.programs import system_packages
 from asnquiz.programs.environment import Environment, pins
+from asnquiz.programs.windows_version import refuse_unfit_windows
 
 # The pins name every dependency, so pip has none to look for.
 _PIP_INSTALL = ("-m", "pip", "install", "--no-deps", "--no-input", "--disable-pip-version-check", "--progress-bar=off")
@@ -39,6 +40,7 @@ def install(environment: Environment) -> None:
 
     A second start waits here until the first one has finished.
     """
+    refuse_unfit_windows()
     try:
         with _alone(environment.requirements[0]):
             if not environment.ready:
