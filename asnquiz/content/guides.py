@@ -15,7 +15,7 @@ from asnquiz.domain.prose import Bullets, Heading, Paragraph
 from asnquiz.domain.refusal import Refusal
 
 # In the order in which they are offered; the first is always there.
-NAMES = ("panduan", "panduan-narasumber", "angka-laporan", "aksesibilitas")
+NAMES = ("panduan", "panduan-narasumber", "panduan-instalasi", "angka-laporan", "aksesibilitas")
 _INTRO = "Pengantar"
 _TAGS = {"strong": "b", "em": "i"}
 
