@@ -16,20 +16,17 @@ import tempfile
 from pathlib import Path
 from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile
 
+from builder import DIST, REQUIREMENTS, ROOT, hand_out
 from wheelhouse import PYTHONS, Wheelhouse
 
-ROOT = Path(__file__).resolve().parent.parent
-sys.path.append(str(ROOT))
+from asnquiz import __version__
+from asnquiz.programs.environment import Environment, pins
 
-from asnquiz import __version__  # noqa: E402
-from asnquiz.programs.environment import Environment, pins  # noqa: E402
-
-REQUIREMENTS = Path(__file__).resolve().parent / "requirements.txt"
 WHEELS = ROOT / "wheels"
 
 # What runs and builds the program: everything but its tests and its developers' tools.
 _HANDED_OUT = ("asnquiz", "assets", "docs", "packaging", "questions")
-_MEBIBYTE = 1 << 20
+_MEGABYTE = 1_000_000
 
 
 def wanted() -> list[tuple[str, str]]:
@@ -81,22 +78,20 @@ def check(folder: Path) -> None:
         if missing := house.missing(wanted(), python):
             sys.exit(f"Di folder {folder.name} tidak ada paket untuk Python 3.{python}: {', '.join(missing)}.")
     versions = ", ".join(f"3.{python}" for python in PYTHONS)
+    size = sum(wheel.stat().st_size for wheel in house.wheels) / _MEGABYTE
     print(
-        f"Folder {folder.name}: {len(house.wheels)} paket, {_size(*house.wheels)}, lengkap untuk Python {versions} "
+        f"Folder {folder.name}: {len(house.wheels)} paket, {size:.0f} MB, lengkap untuk Python {versions} "
         "di Windows 64-bit."
     )
 
 
-def hand_out(folder: Path) -> Path:
-    """The zip of the program and the wheels, in `dist/`."""
-    name = f"asnquiz-{__version__}-sumber-windows"
-    target = ROOT / "dist" / f"{name}.zip"
-    target.parent.mkdir(exist_ok=True)
+def pack_source(folder: Path, target: Path) -> Path:
+    """The zip of the program and the wheels."""
     with ZipFile(target, "w", ZIP_DEFLATED) as archive:
         for file in sorted(_program_files()):
-            archive.write(file, f"{name}/{file.relative_to(ROOT).as_posix()}")
+            archive.write(file, f"{target.stem}/{file.relative_to(ROOT).as_posix()}")
         for wheel in Wheelhouse(folder).wheels:
-            archive.write(wheel, f"{name}/wheels/{wheel.name}", ZIP_STORED)
+            archive.write(wheel, f"{target.stem}/wheels/{wheel.name}", ZIP_STORED)
     return target
 
 
@@ -104,10 +99,6 @@ def _program_files() -> list[Path]:
     beside = [file for file in ROOT.iterdir() if file.is_file() and not file.name.startswith((".", "requirements-dev"))]
     inside = [file for place in _HANDED_OUT for file in (ROOT / place).rglob("*") if file.is_file()]
     return beside + [file for file in inside if "__pycache__" not in file.parts]
-
-
-def _size(*files: Path) -> str:
-    return f"{sum(file.stat().st_size for file in files) / _MEBIBYTE:.0f} MB"
 
 
 def main() -> int:
@@ -118,8 +109,8 @@ def main() -> int:
     fetch(WHEELS)
     check(WHEELS)
     if given.zip:
-        target = hand_out(WHEELS)
-        print(f"{target.relative_to(ROOT)}: {_size(target)}.")
+        DIST.mkdir(exist_ok=True)
+        hand_out(pack_source(WHEELS, DIST / f"asnquiz-{__version__}-sumber-windows.zip"))
     if sys.platform != "win32":
         print("Folder wheels hanya untuk Windows. Hapus sebelum menyiapkan program di komputer ini.")
     return 0

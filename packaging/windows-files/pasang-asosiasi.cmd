@@ -12,10 +12,10 @@ if not exist "!PROGRAM!" (
 set "KELAS=HKCU\Software\Classes"
 set GAGAL=0
 call :kaitkan asnskor "Berkas nilai ASN Netral"
-call :kaitkan asntugas "Tugas ASN Netral"
+call :kaitkan asntugas "Berkas tugas ASN Netral"
 call :kaitkan asnpack "Paket soal ASN Netral"
-call :kaitkan asnpindah "Berkas pindah ASN Netral"
 call :kaitkan asnkelas "Catatan sosialisasi ASN Netral"
+call :kaitkan asnpindah "Berkas pindah ASN Netral"
 if %GAGAL%==0 (
     echo Selesai. Berkas ASN Netral sekarang dibuka dengan program di folder ini.
     echo Bila folder ini dipindahkan, jalankan berkas ini sekali lagi.
