@@ -8,10 +8,21 @@ from collections.abc import Iterable
 from pathlib import Path
 from zipfile import ZipFile
 
+from builder import REQUIREMENTS, ROOT
+
+from asnquiz.programs.environment import pins
+
+WHEELS = ROOT / "wheels"
+
 # The versions 3.x that every pin has a wheel for.
 PYTHONS = (11, 12, 13)
 
 _STABLE_ABI = re.compile(r"cp3(\d+)")
+
+
+def wanted() -> list[tuple[str, str]]:
+    """Name and version of every pin of the program and of what builds it."""
+    return [(name, version) for name, version, _ in pins(REQUIREMENTS.read_text(encoding="utf-8"))]
 
 
 class Wheelhouse:

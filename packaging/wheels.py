@@ -16,22 +16,15 @@ import tempfile
 from pathlib import Path
 from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile
 
-from builder import DIST, REQUIREMENTS, ROOT, hand_out
-from wheelhouse import PYTHONS, Wheelhouse
+from builder import DIST, ROOT, hand_out
+from wheelhouse import PYTHONS, WHEELS, Wheelhouse, wanted
 
 from asnquiz import __version__
-from asnquiz.programs.environment import Environment, pins
-
-WHEELS = ROOT / "wheels"
+from asnquiz.programs.environment import Environment
 
 # What runs and builds the program: everything but its tests and its developers' tools.
 _HANDED_OUT = ("asnquiz", "assets", "docs", "packaging", "questions")
 _MEGABYTE = 1_000_000
-
-
-def wanted() -> list[tuple[str, str]]:
-    """Name and version of every pin of the program and of what builds it."""
-    return [(name, version) for name, version, _ in pins(REQUIREMENTS.read_text(encoding="utf-8"))]
 
 
 def fetch(folder: Path) -> None:

@@ -10,6 +10,7 @@ before it was handed out: what can be tried elsewhere is in tests/house/test_win
 import datetime as dt
 import os
 import platform
+import re
 import shutil
 import subprocess
 import sys
@@ -24,16 +25,16 @@ from typing import NamedTuple
 if sys.version_info < (3, 11):  # noqa: UP036 - said to older interpreters, so nothing above may need a newer one
     sys.exit("Paket Windows dibuat dengan Python 3.11, 3.12, atau 3.13, 64-bit. Pasang salah satunya, lalu ulangi.")
 
-from builder import DIST, ENVIRONMENT, ROOT, build_folder, hand_out, pack  # noqa: E402
-from wheelhouse import PYTHONS, Wheelhouse  # noqa: E402
-from wheels import WHEELS, wanted  # noqa: E402
+from builder import DIST, ENVIRONMENT, ROOT, build_folder, hand_out, pack
+from wheelhouse import PYTHONS, WHEELS, Wheelhouse, wanted
 
-from asnquiz import __version__  # noqa: E402
-from asnquiz.programs.paths import network_place  # noqa: E402
-from asnquiz.programs.windows_version import unfit_windows  # noqa: E402
+from asnquiz import __version__
+from asnquiz.programs.paths import network_place
+from asnquiz.programs.windows_version import unfit_windows
 
 FILES = ROOT / "packaging" / "windows-files"
 REPORT = "hasil-coba-windows.txt"
+GUIDE = ROOT / "docs" / "panduan-instalasi.md"
 
 # What wheels, environment, build, folder and zip take, with room to spare.
 NEEDED_BYTES = 2_000_000_000
@@ -90,8 +91,8 @@ def unfit_place(folder: PurePath, environ: Mapping[str, str], longest: int) -> l
     inside = ENVIRONMENT.relative_to(ROOT) / "Lib" / "site-packages"
     if (room := LONGEST_PATH - len(str(inside)) - longest - 2) < len(str(folder)):
         found.append(
-            f'Jalur "{folder}" terlalu panjang: {len(str(folder))} huruf, paling panjang {room}. Pindahkan folder ini ke '
-            "jalur pendek, misalnya C:\\asnquiz-sumber."
+            f'Jalur "{folder}" terlalu panjang: {len(str(folder))} huruf, paling panjang {room}. Pindahkan folder ini '
+            "ke jalur pendek, misalnya C:\\asnquiz-sumber."
         )
     return found
 
@@ -148,16 +149,21 @@ def files_beside() -> dict[str, bytes]:
     return {name: text.encode("utf-8-sig" if name.endswith(".txt") else "ascii") for name, text in texts.items()}
 
 
-def without_strangers() -> dict[str, str]:
-    """The environment without the folders of other programs, whose libraries would be found in place of Windows' own."""
+def own_path() -> str:
+    """The PATH without other programs, whose libraries would be taken along in place of Windows' own."""
     system = Path(os.environ["SYSTEMROOT"])
-    return {**os.environ, "PATH": os.pathsep.join((str(system / "System32"), str(system)))}
+    return os.pathsep.join((str(system / "System32"), str(system)))
 
 
-def report(lines: Sequence[str]) -> str:
+def report(tried: Sequence[str]) -> str:
+    """What was tried just now, and the guide's list of what a person has to try, to print and to fill in."""
     when = dt.datetime.now().astimezone().strftime("%Y-%m-%d %H:%M %z")
     head = (f"ASN Netral {__version__}, dicoba {when}", platform.platform(), f"Python {platform.python_version()}")
-    return "\n".join((*head, *lines, ""))
+    chapter = GUIDE.read_text(encoding="utf-8").partition("\n## Daftar coba\n")[2].replace("`", "")
+    blanks = [f"{asked}: ________" for asked in re.findall(r"^\| (.+) \| \|$", chapter, re.MULTILINE)]
+    rows = re.findall(r"^\| (.+) \| (.+) \| (\[ .+) \|$", chapter, re.MULTILINE)
+    boxes = [f"{box}  {done}\n{' ' * len(box)}  {expected}" for done, expected, box in rows]
+    return "\n".join((*head, "", *tried, "", "DAFTAR COBA", *blanks, *boxes, ""))
 
 
 def main() -> int:
@@ -171,12 +177,12 @@ def main() -> int:
     if found:
         print("\n\n".join(found), file=sys.stderr)
         return 1
-    os.environ.update(without_strangers())
+    os.environ["PATH"] = own_path()
     folder = build_folder()
     lines = try_out(folder / "asnquiz-perintah.exe", os.environ)
-    (DIST / REPORT).write_text(report(lines), encoding="utf-8")
+    (DIST / REPORT).write_text(report(lines), encoding="utf-8-sig")
     hand_out(pack(folder, DIST / f"asnquiz-{__version__}-windows-x64.zip", files_beside()))
-    print(f"Sekarang kerjakan Daftar coba di docs{os.sep}panduan-instalasi.md dengan zip itu di komputer lain.")
+    print(f"Sekarang cetak {DIST / REPORT}, dan kerjakan daftar di dalamnya dengan zip itu di komputer lain.")
     return 0
 
 

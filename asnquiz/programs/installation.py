@@ -12,7 +12,7 @@ import subprocess
 import sys
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
-from pathlib import Path
+from pathlib import Path, PureWindowsPath
 from typing import IO
 
 from asnquiz.programs import system_packages
@@ -30,6 +30,9 @@ _REASONS = {
     errno.EROFS: "tempat itu hanya dapat dibaca",
     errno.ENOENT: "ada berkas yang hilang",
 }
+
+# Windows as it comes takes 259 characters in all, and within the packages a path has up to 151.
+_LONGEST_ON_WINDOWS = 80
 
 # Far behind the end of any file: Windows locks bytes, and pip must be able to read the others.
 _LOCKED_BYTE = 1 << 30
@@ -150,6 +153,13 @@ def _follow(lines: Iterable[str]) -> str:
 
 
 def _missing_packages(environment: Environment, wheels: Path, fault: str) -> str:
+    program = environment.program
+    if isinstance(program, PureWindowsPath) and len(str(program)) > _LONGEST_ON_WINDOWS:
+        return (
+            f'Paket tidak dapat dipasang. Jalur "{program}" mungkin terlalu panjang: {len(str(program))} huruf, '
+            f"sebaiknya paling panjang {_LONGEST_ON_WINDOWS}. Pindahkan folder program ke jalur pendek, misalnya "
+            f"C:\\asnquiz, lalu jalankan lagi.\nRincian: {fault}"
+        )
     version = f"Python {sys.version_info.major}.{sys.version_info.minor}"
     if wheels.is_dir():
         problem = (

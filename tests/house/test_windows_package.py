@@ -1,4 +1,4 @@
-"""What can be tried of the package for Windows elsewhere: its wheels, what is refused before building, and its files."""
+"""What can be tried of the package for Windows elsewhere: its wheels, what is refused beforehand, and its files."""
 
 import os
 import re
@@ -181,6 +181,15 @@ def test_a_failed_trial_ends_it_with_what_was_printed(windows: ModuleType, packa
     (tmp_path / "tiruan.py").write_text("import sys; print('huruf hilang'); sys.exit('doctor' in sys.argv)")
     with pytest.raises(SystemExit, match=r"(?s)huruf hilang.*doctor --json: 1.*tidak ada zip"):
         windows.try_out(packaged, os.environ)
+
+
+def test_the_report_has_the_trials_and_every_row_of_the_guides_list(windows: ModuleType) -> None:
+    told = windows.report(["asnquiz-perintah --versi: 0, 1.0 detik"])
+    assert "asnquiz-perintah --versi: 0, 1.0 detik\n" in told
+    guide = (ROOT / "docs" / "panduan-instalasi.md").read_text(encoding="utf-8")
+    assert told.count("[ ] ya [ ] tidak  ") == guide.count("| [ ] ya [ ] tidak |") > 20
+    assert "\nAntivirus dan versinya: ___" in told
+    assert not re.search(r"[`|*]|\]\(", told)
 
 
 def test_the_scripts_open_every_kind_of_file_that_the_program_has(
