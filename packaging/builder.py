@@ -45,20 +45,12 @@ def pack(folder: Path, file: Path, added: Mapping[str, bytes]) -> Path:
     return file
 
 
-def told_of(file: Path) -> str:
-    """One line about a package that was made, for whoever hands it out."""
-    return f"{file.relative_to(ROOT)}: {file.stat().st_size / _MEGABYTE:.0f} MB, SHA-256 {_checksum(file)}"
-
-
 def hand_out(file: Path) -> None:
     """Tells of a package that was made, and notes it in `SHA256SUMS` beside it, as sha256sum reads it."""
     sums = file.with_name("SHA256SUMS")
+    checksum = hashlib.sha256(file.read_bytes()).hexdigest()
     others = sums.read_text(encoding="utf-8").splitlines() if sums.is_file() else []
     kept = [line for line in others if not line.endswith(f" {file.name}")]
-    lines = sorted([*kept, f"{_checksum(file)}  {file.name}"], key=lambda line: line.split()[-1])
+    lines = sorted([*kept, f"{checksum}  {file.name}"], key=lambda line: line.split()[-1])
     sums.write_text("".join(f"{line}\n" for line in lines), encoding="utf-8", newline="\n")
-    print(told_of(file))
-
-
-def _checksum(file: Path) -> str:
-    return hashlib.sha256(file.read_bytes()).hexdigest()
+    print(f"{file.relative_to(ROOT)}: {file.stat().st_size / _MEGABYTE:.0f} MB, SHA-256 {checksum}")

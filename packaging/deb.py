@@ -17,7 +17,7 @@ import sys
 from pathlib import Path
 
 import desktop
-from builder import BUILD, DIST, ROOT, told_of
+from builder import BUILD, DIST, ROOT, hand_out
 
 from asnquiz import __version__
 
@@ -40,7 +40,7 @@ def main() -> None:
     file = DIST / f"asnquiz_{__version__}_amd64.deb"
     # Higher levels take many times as long for a package that is hardly smaller.
     _said("dpkg-deb", "--root-owner-group", "-z1", "--build", tree, file)
-    print(told_of(file))
+    hand_out(file)
 
 
 def _lay_out(program: Path, tree: Path) -> None:

@@ -9,9 +9,8 @@ import platform
 import sys
 import sysconfig
 from pathlib import Path
-from zipfile import ZIP_DEFLATED, ZipFile
 
-from builder import DIST, build_folder, told_of
+from builder import DIST, build_folder, hand_out, pack
 
 from asnquiz import __version__
 
@@ -23,16 +22,11 @@ def main() -> None:
     if not library.exists():  # Debian keeps it apart from the interpreter, which does without
         sys.exit(f"Pustaka {library.name} belum ada. Pasang paket libpython3.{sys.version_info.minor}, lalu ulangi.")
     folder = build_folder()
-    print(told_of(pack(folder, DIST / f"asnquiz-{__version__}-linux-x86_64.zip")))
+    hand_out(pack_portable(folder, DIST / f"asnquiz-{__version__}-linux-x86_64.zip"))
 
 
-def pack(folder: Path, file: Path) -> Path:
-    with ZipFile(file, "w", ZIP_DEFLATED) as packed:
-        for path in sorted(folder.rglob("*")):
-            if path.is_file():
-                packed.write(path, Path(folder.name) / path.relative_to(folder))
-        packed.writestr(f"{folder.name}/portable", "")
-    return file
+def pack_portable(folder: Path, file: Path) -> Path:
+    return pack(folder, file, {"portable": b""})
 
 
 if __name__ == "__main__":

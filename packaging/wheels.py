@@ -44,7 +44,7 @@ def fetch(folder: Path) -> None:
 def _download(folder: Path, pinned: Path, python: int) -> None:
     target = ("--only-binary=:all:", "--platform=win_amd64", "--implementation=cp", f"--python-version=3.{python}")
     options = ("--no-deps", "--quiet", "--disable-pip-version-check", "--no-input")
-    done = subprocess.run(  # noqa: S603 - pip, with our own files
+    done = subprocess.run(
         (_python_with_pip(), "-m", "pip", "download", *options, *target, "-d", folder, "-r", pinned), check=False
     )
     if done.returncode != 0:

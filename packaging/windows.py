@@ -125,7 +125,7 @@ def try_out(program: Path, environ: Mapping[str, str]) -> list[str]:
         for words in TRIALS:
             given = (*words, str(Path(scratch) / "gambar")) if words[-1] == "--out" else words
             began = time.monotonic()
-            done = subprocess.run(  # noqa: S603 - what was just built
+            done = subprocess.run(
                 (program, *given),
                 cwd=scratch,
                 env=settings,

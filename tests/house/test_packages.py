@@ -100,7 +100,7 @@ def test_the_zip_is_portable(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) ->
     program.write_bytes(b"program")
     program.chmod(0o755)
     (folder / "_internal" / "pustaka").touch()
-    file = script("linux", monkeypatch).pack(folder, tmp_path / "asnquiz.zip")
+    file = script("linux", monkeypatch).pack_portable(folder, tmp_path / "asnquiz.zip")
     with zipfile.ZipFile(file) as packed:
         assert packed.namelist() == ["asnquiz/_internal/pustaka", "asnquiz/asnquiz", "asnquiz/portable"]
         assert packed.getinfo("asnquiz/asnquiz").external_attr >> 16 & 0o111 == 0o111
