@@ -3,7 +3,10 @@
 import sys
 
 if sys.version_info < (3, 11):  # noqa: UP036 - said to older interpreters, so nothing above may need a newer one
-    sys.exit("ASN Netral memerlukan Python 3.11 atau yang lebih baru. Pasang Python terbaru, lalu jalankan lagi.")
+    sys.exit(
+        "ASN Netral memerlukan Python 3.11 atau yang lebih baru. Pasang Python yang lebih baru, lalu jalankan lagi.\n"
+        "Di Windows, itu berarti Windows 11, atau Windows 10 versi 1809 atau yang lebih baru, 64-bit."
+    )
 
 if __name__ == "__main__":
     from pathlib import Path

@@ -15,7 +15,15 @@ from asnquiz.domain.prose import Bullets, Heading, Paragraph
 from asnquiz.domain.refusal import Refusal
 
 # In the order in which they are offered; the first is always there.
-NAMES = ("panduan", "panduan-narasumber", "angka-laporan", "aksesibilitas", "privasi", "batas")
+NAMES = (
+    "panduan",
+    "panduan-narasumber",
+    "panduan-instalasi",
+    "angka-laporan",
+    "aksesibilitas",
+    "privasi",
+    "batas",
+)
 _INTRO = "Pengantar"
 _TAGS = {"strong": "b", "em": "i"}
 

@@ -23,26 +23,41 @@ class PackLibrary:
     """One pack's folder and the file that keeps its compiled form.
 
     The cache file is a stamp of everything the compiled form depends on, the SHA-256 of the compiled form, each on a
-    line, and the compiled form.
+    line, and the compiled form. The stamp goes by the times of the files, which cost nothing to read. A program that is
+    handed out as a package brings such a file with it, whose stamp goes by what stands in them, because times do not
+    survive that way.
     """
 
     def __init__(
-        self, folder: Path, cache: Path, read: Callable[[], Pack] | None = None, layer: Path | None = None
+        self,
+        folder: Path,
+        cache: Path,
+        read: Callable[[], Pack] | None = None,
+        layer: Path | None = None,
+        brought: Path | None = None,
     ) -> None:
-        """`read` reads the pack anew where that is more than opening `folder`; `layer` is the other folder it reads."""
+        """`read` reads the pack anew where that is more than opening `folder`; `layer` is the other folder it reads.
+
+        `brought` is where a package has its compiled form.
+        """
         self.folder = folder
         self._folders = [folder, layer] if layer else [folder]
         self._cache = cache
+        self._brought = brought
         self._read = read or (lambda: sound_pack(folder))
 
     def current(self) -> tuple[Pack, str, bytes]:
         """The pack, its identity and its compiled form. Raises Refusal when the pack has faults or is missing."""
-        stamp = self._stamp()
-        kept = self._kept(stamp)
-        if kept is not None:
+        stamp = self._stamp(_when_changed)
+        kept = _compiled_in(self._cache, stamp)
+        made = kept or self._brought_form()
+        if made is not None:
             # A damaged cache is compiled anew.
             with contextlib.suppress(Refusal):
-                return compiled.decode(kept), compiled.identity_in(kept), kept
+                pack = compiled.decode(made)
+                if kept is None:
+                    self._keep(stamp, made)
+                return pack, compiled.identity_in(made), made
         pack = self._read()
         made = compiled.encode(pack)
         self._keep(stamp, made)
@@ -50,15 +65,15 @@ class PackLibrary:
 
     def look(self) -> Pack:
         """The pack, with nothing kept of having read it. Raises Refusal as `current` does."""
-        kept = self._kept(self._stamp())
-        if kept is not None:
+        made = _compiled_in(self._cache, self._stamp(_when_changed)) or self._brought_form()
+        if made is not None:
             with contextlib.suppress(Refusal):
-                return compiled.decode(kept)
+                return compiled.decode(made)
         return self._read()
 
     def search_index(self) -> SearchIndex:
         """The search index of the pack in use, read anew. Raises Refusal as `current` does."""
-        kept = self._kept(self._stamp())
+        kept = _compiled_in(self._cache, self._stamp(_when_changed))
         if kept is not None:
             # A damaged cache is compiled anew.
             with contextlib.suppress(Refusal):
@@ -70,24 +85,27 @@ class PackLibrary:
         """The pack of a compiled form kept earlier. Raises Refusal when it is damaged or of a later program."""
         return compiled.decode(compiled_form)
 
-    def _stamp(self) -> bytes:
-        """One text for path, size and time of change of every file, and for the program that compiles them."""
+    def bring(self, file: Path) -> None:
+        """Writes what a package brings with it into `file`. Raises Refusal as `current` does."""
+        _, _, made = self.current()
+        file.write_bytes(_stamped(self._stamp(_what_it_says), made))
+
+    def _brought_form(self) -> bytes | None:
+        """The compiled form that came with the program, where it was made of the very files that are there."""
+        if self._brought is None or not self._brought.is_file():
+            return None
+        return _compiled_in(self._brought, self._stamp(_what_it_says))
+
+    def _stamp(self, mark: Callable[[Path], str]) -> bytes:
+        """One text for path and mark of every file, and for the program that compiles them."""
         lines = [f"{compiled.SCHEMA} {__version__}"]
         for folder in self._folders:
             for file, path in layout.pack_files(folder).items():
                 try:
-                    status = path.stat()
+                    lines.append(f"{file} {mark(path)}")
                 except OSError as error:
                     raise Refusal(f"Berkas paket {path} tidak dapat dibuka. Periksa izin aksesnya.") from error
-                lines.append(f"{file} {status.st_size} {status.st_mtime_ns}")
         return sha256_hex("\n".join(lines).encode("utf-8", "surrogateescape")).encode()
-
-    def _kept(self, stamp: bytes) -> bytes | None:
-        try:
-            kept_stamp, checksum, kept = self._cache.read_bytes().split(b"\n", 2)
-        except (OSError, ValueError):  # there is none, or it is cut off
-            return None
-        return kept if (kept_stamp, checksum) == (stamp, sha256_hex(kept).encode()) else None
 
     def _keep(self, stamp: bytes, made: bytes) -> None:
         """Writes the cache in one step; without one the program only starts more slowly."""
@@ -95,10 +113,32 @@ class PackLibrary:
         with contextlib.suppress(OSError):
             try:
                 self._cache.parent.mkdir(parents=True, exist_ok=True)
-                written.write_bytes(b"\n".join((stamp, sha256_hex(made).encode(), made)))
+                written.write_bytes(_stamped(stamp, made))
                 written.replace(self._cache)
             finally:
                 written.unlink(missing_ok=True)
+
+
+def _stamped(stamp: bytes, made: bytes) -> bytes:
+    return b"\n".join((stamp, sha256_hex(made).encode(), made))
+
+
+def _compiled_in(file: Path, stamp: bytes) -> bytes | None:
+    """The compiled form in a file of the class above, where it is whole and has this stamp."""
+    try:
+        kept_stamp, checksum, kept = file.read_bytes().split(b"\n", 2)
+    except (OSError, ValueError):  # there is none, or it is cut off
+        return None
+    return kept if (kept_stamp, checksum) == (stamp, sha256_hex(kept).encode()) else None
+
+
+def _when_changed(file: Path) -> str:
+    status = file.stat()
+    return f"{status.st_size} {status.st_mtime_ns}"
+
+
+def _what_it_says(file: Path) -> str:
+    return sha256_hex(file.read_bytes())
 
 
 def sound_layer(folder: Path, base: Pack) -> Layer:

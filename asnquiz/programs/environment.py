@@ -19,9 +19,10 @@ class Environment:
     the file. So a start that was killed halfway leaves a trace, and changed pins show.
     """
 
-    def __init__(self, program: Path, *requirements: str) -> None:
+    def __init__(self, program: Path, *requirements: str, folder: Path | None = None) -> None:
+        """`folder` is the environment's own, where it is not the program's `.venv`."""
         self.program = program
-        self.folder = program / ".venv"
+        self.folder = folder or program / ".venv"
         self.requirements = tuple(program / name for name in requirements)
 
     @property

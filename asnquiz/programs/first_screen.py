@@ -70,7 +70,8 @@ def _today(paths: Paths, pack: Pack) -> str:
 
 def pack_library(paths: Paths) -> PackInUse:
     """The pack in use: the one that travels with the program unless another was chosen, and the layer in force."""
-    own = PackLibrary(content_folder() / PACK, paths.cache / f"{PACK}.json")
+    name = f"{PACK}.json"
+    own = PackLibrary(content_folder() / PACK, paths.cache / name, brought=content_folder() / name)
     return PackInUse(own, paths.packs, paths.cache, _prove_folder)
 
 

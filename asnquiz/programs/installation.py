@@ -12,11 +12,12 @@ import subprocess
 import sys
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
-from pathlib import Path
+from pathlib import Path, PureWindowsPath
 from typing import IO
 
 from asnquiz.programs import system_packages
 from asnquiz.programs.environment import Environment, pins
+from asnquiz.programs.windows_version import refuse_unfit_windows
 
 # The pins name every dependency, so pip has none to look for.
 _PIP_INSTALL = ("-m", "pip", "install", "--no-deps", "--no-input", "--disable-pip-version-check", "--progress-bar=off")
@@ -30,6 +31,9 @@ _REASONS = {
     errno.ENOENT: "ada berkas yang hilang",
 }
 
+# Windows as it comes takes 259 characters in all, and within the packages a path has up to 151.
+_LONGEST_ON_WINDOWS = 80
+
 # Far behind the end of any file: Windows locks bytes, and pip must be able to read the others.
 _LOCKED_BYTE = 1 << 30
 
@@ -39,6 +43,7 @@ def install(environment: Environment) -> None:
 
     A second start waits here until the first one has finished.
     """
+    refuse_unfit_windows()
     try:
         with _alone(environment.requirements[0]):
             if not environment.ready:
@@ -148,6 +153,13 @@ def _follow(lines: Iterable[str]) -> str:
 
 
 def _missing_packages(environment: Environment, wheels: Path, fault: str) -> str:
+    program = environment.program
+    if isinstance(program, PureWindowsPath) and len(str(program)) > _LONGEST_ON_WINDOWS:
+        return (
+            f'Paket tidak dapat dipasang. Jalur "{program}" mungkin terlalu panjang: {len(str(program))} huruf, '
+            f"sebaiknya paling panjang {_LONGEST_ON_WINDOWS}. Pindahkan folder program ke jalur pendek, misalnya "
+            f"C:\\asnquiz, lalu jalankan lagi.\nRincian: {fault}"
+        )
     version = f"Python {sys.version_info.major}.{sys.version_info.minor}"
     if wheels.is_dir():
         problem = (

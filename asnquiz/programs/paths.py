@@ -11,8 +11,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path, PurePath, PureWindowsPath
 
-import appdirs
-
 from asnquiz.domain.refusal import Refusal
 
 PACK = "netralitas-pilkada"
@@ -101,6 +99,8 @@ def find_data(option: str | None, environ: Mapping[str, str], program: Path) -> 
             ) from error
     if (program / _PORTABLE).is_file():
         return Paths(program.absolute() / "data")
+    import appdirs  # only here, so that a folder is judged where nothing is installed yet
+
     return Paths(Path(appdirs.user_data_dir("asnquiz", appauthor=False, roaming=False)))
 
 
@@ -169,8 +169,8 @@ def network_place(folder: PurePath, environ: Mapping[str, str], mounts: str = ""
 
 
 def program_folder() -> Path:
-    """The folder the program stands in: main.py's in a checkout."""
-    return _PACKAGE.parent
+    """The folder the program stands in: main.py's in a checkout, the executable's where it came as a package."""
+    return Path(sys.executable).parent if getattr(sys, "frozen", False) else _PACKAGE.parent
 
 
 def content_folder() -> Path:

@@ -60,9 +60,14 @@ def missing_qt_library() -> str | None:
         if plugin.exists():
             ctypes.CDLL(str(plugin))
     except (ImportError, OSError) as error:
-        found = re.match(r"(\S+\.so[.\d]*):", str(error))
-        return found[1] if found else None
+        return library_in(error)
     return None
+
+
+def library_in(error: Exception) -> str | None:
+    """The system library that an error of loading names as missing; None where it is about something else."""
+    found = re.match(r"(\S+\.so[.\d]*):", str(error))
+    return found[1] if found else None
 
 
 def qt_advice(library: str) -> str:

@@ -15,9 +15,10 @@ def open_window(data_dir: str | None = None, file: Path | None = None) -> int:
     What keeps it from opening is said on standard error and, to whoever started it by a double click, in a window.
     """
     if sys.platform == "linux" and not any(os.environ.get(name) for name in _SCREENS):
+        program = "python3 main.py" if Path(sys.argv[0]).name == "main.py" else "asnquiz"
         return _told(
             "Tidak ada layar di sini, jadi jendela tidak dapat dibuka. Jalankan di komputer dengan layar, atau "
-            "lihat seluruh layarnya sebagai gambar dengan: python3 main.py tour --out FOLDER"
+            f"lihat seluruh layarnya sebagai gambar dengan: {program} tour --out FOLDER"
         )
     from asnquiz.programs.desktop import run_window, show_refusal
     from asnquiz.programs.logs import log_to_folder

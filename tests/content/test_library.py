@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 from asnquiz.content.compiled import decode, encode, identity
 from asnquiz.content.library import PackLibrary
+from asnquiz.domain.pack import Pack
 from asnquiz.domain.refusal import Refusal
 from asnquiz.domain.search_index import build_index
 from tests import builders
@@ -170,3 +171,40 @@ def test_a_start_from_the_cache_loads_neither_yaml_nor_pydantic(folder: Path, ca
     )
     command = [sys.executable, "-c", program, str(folder), str(cache)]
     assert subprocess.run(command, capture_output=True, text=True, check=True).stdout == "[]\n"
+
+
+@pytest.fixture
+def brought(folder: Path, tmp_path: Path) -> Path:
+    """What a package brings with the folder, whose files then get the times of wherever it is unpacked."""
+    file = tmp_path / "dibawa.json"
+    PackLibrary(folder, tmp_path / "pembuat" / "paket.json").bring(file)
+    for path in folder.rglob("*"):
+        os.utime(path, (0, 0))
+    return file
+
+
+def not_read() -> Pack:
+    raise AssertionError("the pack is not to be read anew")
+
+
+def test_what_a_package_brings_spares_the_first_start_the_compiling(folder: Path, cache: Path, brought: Path) -> None:
+    pack, sha256, compiled = PackLibrary(folder, cache, not_read, brought=brought).current()
+    assert (sha256, decode(compiled)) == (identity(pack), pack)
+    assert PackLibrary(folder, cache, not_read).current() == (pack, sha256, compiled), "it was not kept"
+
+
+def test_a_look_at_what_a_package_brings_keeps_nothing(folder: Path, cache: Path, brought: Path) -> None:
+    assert PackLibrary(folder, cache, not_read, brought=brought).look().id == "contoh"
+    assert not cache.parent.exists()
+
+
+def test_what_a_package_brings_is_not_taken_for_other_files(folder: Path, cache: Path, brought: Path) -> None:
+    break_file(folder, "ikrar.yaml", "Arti dua", "Arti DUA")
+    pack, _, _ = PackLibrary(folder, cache, brought=brought).current()
+    assert pack.pledge.points[1].meaning == "Arti DUA"
+
+
+@pytest.mark.parametrize("keep", [0, 10, 65, 200, -1])
+def test_what_a_package_brings_may_be_damaged(folder: Path, cache: Path, brought: Path, keep: int) -> None:
+    brought.write_bytes(brought.read_bytes()[:keep])
+    assert PackLibrary(folder, cache, brought=brought).current()[0].id == "contoh"

@@ -48,8 +48,8 @@ NOT_SAID = {
 # Where such a word is the right one after all.
 EXCEPTIONS = {
     "putusan": ("putusan Mahkamah Konstitusi", "putusan-mk"),  # a court's indeed, and what packs call its kind
-    # What a certificate of ours says of itself, and what a database's server shows.
-    "sertifikat": ("bukan sertifikat", "sertifikat server"),
+    # What a certificate of ours says of itself, what a server shows, and what programs for Windows are signed with.
+    "sertifikat": ("bukan sertifikat", "sertifikat server", "sertifikat penandatanganan"),
     "kelas": ("kode kelas",),  # what participants type at a briefing
     "mengapa": ("diskusikan: mengapa",),  # a question that a room talks about
 }

@@ -135,3 +135,13 @@ def test_who_reads_no_further_ends_a_command_without_a_trace(tmp_path: Path) -> 
         process.stdout.close()
         assert process.stderr.read() == ""
     assert process.returncode == 1
+
+
+def test_a_program_without_a_console_runs_all_the_same(tmp_path: Path) -> None:
+    """As Windows starts it by a double click: there is nothing to print on."""
+    program = (
+        "import sys; sys.stdout = sys.stderr = None; from asnquiz.programs import main; sys.exit(main(sys.argv[1:]))"
+    )
+    command = [sys.executable, "-c", program, "--data-dir", str(tmp_path / "data"), "content", "search", "cuti"]
+    done = subprocess.run(command, env=os.environ | {"PYTHONPATH": str(ROOT)}, capture_output=True, check=False)
+    assert (done.returncode, done.stdout, done.stderr) == (0, b"", b"")

@@ -19,7 +19,7 @@ from asnquiz.programs.environment import Environment, pins, satisfied
 pytestmark = pytest.mark.skipif(os.name == "nt", reason="looks into a virtual environment as POSIX lays it out")
 
 ROOT = Path(__file__).resolve().parents[2]
-FIRST = ("entrance", "environment", "installation", "system_packages")
+FIRST = ("entrance", "environment", "installation", "system_packages", "windows_version")
 MODULES = ("__init__.py", *(f"programs/{name}.py" for name in FIRST))
 MAIN = """
 import sys

@@ -51,6 +51,12 @@ def test_a_portable_program_keeps_its_data_beside_it(tmp_path: Path) -> None:
     assert find_data(str(tmp_path / "option"), {}, tmp_path).data == tmp_path / "option"
 
 
+def test_a_packaged_program_stands_where_its_executable_does(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "frozen", True, raising=False)
+    monkeypatch.setattr(sys, "executable", str(tmp_path / "asnquiz"))
+    assert program_folder() == tmp_path
+
+
 @pytest.mark.skipif(sys.platform != "linux", reason="names the place of Linux")
 def test_otherwise_data_is_where_the_operating_system_keeps_a_persons_own(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch

@@ -34,6 +34,22 @@ def test_the_missing_library_is_named(tmp_path: Path) -> None:
     assert shown.stdout == "libnotthere.so.9\n"
 
 
+@pytest.mark.skipif(sys.platform != "linux", reason="libraries of the system are looked for on Linux only")
+def test_a_program_without_such_a_library_says_so_and_ends(tmp_path: Path) -> None:
+    (tmp_path / "PySide6").mkdir()
+    missing = "libnotthere.so.9: cannot open shared object file: No such file or directory"
+    (tmp_path / "PySide6" / "__init__.py").write_text(f"raise ImportError({missing!r})\n")
+    done = subprocess.run(
+        [sys.executable, "-c", "import sys; from asnquiz.programs import main; sys.exit(main([]))"],
+        env=os.environ | {"PYTHONPATH": os.pathsep.join((str(tmp_path), str(ROOT))), "QT_QPA_PLATFORM": "offscreen"},
+        capture_output=True,
+        encoding="utf-8",
+        check=False,
+    )
+    assert (done.returncode, done.stdout) == (1, "")
+    assert done.stderr.startswith("Pustaka sistem untuk Qt belum lengkap (libnotthere.so.9)")
+
+
 def test_the_advice_names_the_library() -> None:
     assert "(libEGL.so.1)" in qt_advice("libEGL.so.1")
 
