@@ -89,7 +89,7 @@ LINES = QuestionForm("Baris", (".baris",), read_lines, write_lines)
 def tools(published: Published | None = None) -> DraftTools:
     write = (published or Published()).write
     known, seal = (lambda: builders.pack()), Seal(Path("device.key"), FakeClock())
-    return replace(draft_tools(known, seal, FakeClock()), find_faults=find_faults, write_pack=write, forms=(LINES,))
+    return replace(draft_tools(known, known, seal, FakeClock()), find_faults=find_faults, write_pack=write, forms=(LINES,))
 
 
 @dataclass

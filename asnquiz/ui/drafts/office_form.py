@@ -8,6 +8,8 @@ from asnquiz.domain.local import Contact, ContactRole, Office
 from asnquiz.domain.pack import Calendar, Pledge, PledgePoint
 from asnquiz.domain.person import parse_line
 from asnquiz.domain.refusal import Refusal
+from asnquiz.domain.task_check import MOST_UNITS
+from asnquiz.domain.wording import number_words
 from asnquiz.ui.ask.calendar_presenter import BY, DAYS, LABELS, NAME, assembled, lines_of
 
 ROLES = {
@@ -42,7 +44,7 @@ def office_lines(offices: Sequence[Office]) -> Iterator[str]:
 
 
 def offices_of(lines: Sequence[str]) -> tuple[Office, ...]:
-    """Raises Refusal for a unit before any office, and for an office or unit that is written twice."""
+    """Raises Refusal for a unit before any office, for an office or unit that is written twice, and for too many."""
     found: dict[str, list[str]] = {}
     for typed in lines:
         is_unit = typed.lstrip().startswith(_UNIT)
@@ -59,6 +61,12 @@ def offices_of(lines: Sequence[str]) -> tuple[Office, ...]:
             raise Refusal(f"Unit “{line}” ditulis dua kali di perangkat daerah yang sama. Hapus salah satunya.")
         else:
             units.append(line)
+    many = sum(1 + len(units) for units in found.values())
+    if many > MOST_UNITS:
+        raise Refusal(
+            f"Perangkat daerah dan unit kerja seluruhnya paling banyak {number_words(MOST_UNITS)}; yang tertulis "
+            f"{number_words(many)}. Hapus yang lain."
+        )
     return tuple(Office(name, tuple(units)) for name, units in found.items())
 
 

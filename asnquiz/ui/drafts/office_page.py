@@ -9,10 +9,11 @@ from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from asnquiz.domain.calendar import parse_day
 from asnquiz.domain.draft import Workshop
-from asnquiz.domain.local import Contact, ContactRole
+from asnquiz.domain.local import MOST_CONTACTS, Contact, ContactRole
 from asnquiz.domain.pack import Calendar, Pledge
 from asnquiz.domain.person import parse_line
 from asnquiz.domain.refusal import Refusal
+from asnquiz.domain.task_check import MOST_HEAD_LINES
 from asnquiz.domain.wording import date_words
 from asnquiz.painting.tokens import CONTROL_HEIGHT, Size
 from asnquiz.ui.ask.calendar_presenter import DAYS, LABELS, NAME
@@ -50,7 +51,10 @@ from asnquiz.ui.widgets.wrap import WrapLayout
 _LEFT = Qt.AlignmentFlag.AlignLeft
 _WIDTH = 760
 _SIDE_BY_SIDE = 520
-_INTRO = "Semua ini boleh kosong. Yang terisi ikut di paket yang Anda terbitkan, dan dilihat pegawai di komputernya."
+_INTRO = (
+    "Selain judul paket dan nama kantor, semua ini boleh kosong. Yang terisi ikut di paket yang Anda terbitkan, dan "
+    "dilihat pegawai di komputernya."
+)
 _TITLE, _OFFICE = "Judul paket", "Nama kantor"
 _ROLE = "Siapa"
 _OWN_PLEDGE = "Pakai naskah ikrar kantor sendiri"
@@ -171,6 +175,7 @@ class DraftOfficePage(Page):
         removing.setAccessibleName(f"Kosongkan kontak {number}")
         column.addWidget(removing, 0, _LEFT)
         self._contacts_column.insertWidget(self._contacts_column.count() - 1, frame)
+        self._adding.setEnabled(number < MOST_CONTACTS)
 
     def _actions(self) -> QWidget:
         host = Flow()
@@ -232,6 +237,9 @@ class DraftOfficePage(Page):
                 field.complain(f"{label} masih kosong. Isi lebih dahulu.")
                 wrong.append(field)
         if not self._letterhead.check():
+            wrong.append(self._letterhead)
+        elif len(self._letterhead.entries) > MOST_HEAD_LINES:
+            self._letterhead.complain(f"Kop surat paling banyak {MOST_HEAD_LINES} baris. Hapus yang lain.")
             wrong.append(self._letterhead)
         contacts = self._read_contacts(wrong)
         offices = self._offices

@@ -6,7 +6,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QComboBox, QWidget
+from PySide6.QtWidgets import QComboBox, QPlainTextEdit, QWidget
 
 from asnquiz.documents.question_table import read_question_table
 from asnquiz.domain.draft import DraftKind
@@ -234,6 +234,43 @@ def test_the_offices_facts_are_kept_as_they_were_typed(desk: OpenDesk) -> None:
     assert kept.pledge == replace(national, name="Ikrar Kabupaten Contoh")
     assert here.opened.window.page is not None
     assert not here.opened.window.page.unsaved
+
+
+@pytest.mark.parametrize(
+    ("label", "lines", "words"),
+    [
+        ("Kop surat", "\n".join("abcdefg"), "Kop surat paling banyak 6 baris. Hapus yang lain."),
+        (
+            "Perangkat daerah dan unit kerja",
+            "\n".join(["Dinas", *(f"- Unit {number}" for number in range(2000))]),
+            "Perangkat daerah dan unit kerja seluruhnya paling banyak 2.000; yang tertulis 2.001. Hapus yang lain.",
+        ),
+    ],
+)
+def test_more_facts_than_a_pack_holds_are_refused_where_they_stand(
+    desk: OpenDesk, label: str, lines: str, words: str
+) -> None:
+    here = desk()
+    here.opened.window.go(DraftOffice())
+    here.opened.walker.settle()
+    areas = here.opened.window.findChildren(QPlainTextEdit)
+    next(one for one in areas if one.accessibleName() == label).setPlainText(lines)
+    here.opened.walker.press("Simpan keterangan")
+    assert words in shown(here)
+    assert here.store.workshop() == drafts.WORKSHOP
+
+
+def test_no_more_contacts_are_added_than_a_pack_holds(desk: OpenDesk) -> None:
+    here = desk()
+    here.store.keep_workshop(
+        replace(drafts.WORKSHOP, contacts=tuple(Contact(ContactRole.OTHER, f"Orang {at}") for at in range(49)))
+    )
+    here.opened.window.go(DraftOffice())
+    here.opened.walker.settle()
+    adding = here.opened.walker.button("Tambah kontak")
+    assert adding.isEnabled()
+    adding.click()
+    assert not adding.isEnabled()
 
 
 def test_facts_that_were_not_kept_are_asked_about_before_one_leaves(desk: OpenDesk) -> None:
