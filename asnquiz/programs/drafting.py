@@ -22,7 +22,7 @@ def draft_tools(known: KnownPack, national: KnownPack, seal: PackSeal, clock: Cl
     `known` is what drafts rest on: the national pack with the office's own rules.
     """
 
-    def write_pack(layer: Layer, file: Path) -> PackHead:
+    def write_pack(layer: Layer, file: Path) -> tuple[PackHead, str | None]:
         """Opened first as others will open it: nothing goes out that they could not."""
         files = layer_files(layer)
         try:
@@ -30,7 +30,8 @@ def draft_tools(known: KnownPack, national: KnownPack, seal: PackSeal, clock: Cl
                 sound_layer(folder, national())
         except OSError as error:
             raise cannot_write(file, error) from error
-        return seal.write_pack(facts_of(layer), files, clock.now().utc, file)
+        _, notice = seal.device()
+        return seal.write_pack(facts_of(layer), files, clock.now().utc, file), notice
 
     return DraftTools(
         find_faults,

@@ -182,9 +182,22 @@ def test_a_pack_goes_out_with_what_somebody_stands_for(desk: OpenDesk, file: Pat
     question = here.opened.window.question
     assert question is not None
     assert "Pakai di komputer ini" in [button.text() for button in question.buttons()]
+    assert "Sidik kunci penerbit: kPrK _qmx VWaY VA9w wBF6." in question.informativeText()
     here.opened.walker.press("Selesai")
     assert any("Terbit terakhir: versi 1." in words for words in shown(here))
     assert [draft.published for draft in here.store.drafts()] == [1, 1, None, 1]
+
+
+def test_a_key_that_had_to_be_made_anew_is_told_with_the_pack(desk: OpenDesk, file: Path) -> None:
+    here = desk(drafts.draft("soal-01", mark=layers.REVIEWED))
+    here.published.notice = "Kunci komputer ini rusak dan sudah diganti dengan yang baru."
+    here.opened.window.go(PublishDrafts())
+    here.opened.walker.settle()
+    here.opened.walker.press("Simpan paket …")
+    question = here.opened.window.question
+    assert question is not None
+    assert "Kunci komputer ini rusak dan sudah diganti dengan yang baru." in question.informativeText()
+    here.opened.walker.press("Selesai")
 
 
 def test_what_is_faulty_keeps_a_pack_back_and_leads_to_it(desk: OpenDesk) -> None:
