@@ -49,8 +49,9 @@ HELP: Final = {
     ),
     Part.FEEDBACK: "Alasan pilihan di sebelah kirinya tepat atau keliru. Tampil setelah soal dijawab.",
     Part.KEY: (
-        "Satu pilihan benar: satu huruf, misalnya B.\nBeberapa pilihan benar: A, C.\nBoleh atau tidak: pilih dari daftar."
-        "\nMengurutkan: kosongkan.\nMenjodohkan: fase setiap pilihan berurutan, misalnya Sebelum, Selama, Sesudah."
+        "Satu pilihan benar: satu huruf, misalnya B.\nBeberapa pilihan benar: A, C.\nBoleh atau tidak: pilih dari "
+        "daftar.\nMengurutkan: kosongkan.\nMenjodohkan: fase setiap pilihan berurutan, misalnya Sebelum, Selama, "
+        "Sesudah."
     ),
     Part.EXPLANATION: "Penjelasan singkat yang tampil setelah soal dijawab.",
     Part.INSTEAD: "Apa yang sebaiknya dilakukan pegawai dalam keadaan itu.",

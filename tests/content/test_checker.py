@@ -157,7 +157,7 @@ BREAKS = {
         "berat}\n  confidence: A",
         "berat}\n  confidence",
         "suka-akun-calon",
-        "tulis B",
+        "pilih “dibaca dari ringkasan” (`B`)",
     ),
     # rules
     "no condition": Break(

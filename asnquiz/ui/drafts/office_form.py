@@ -12,12 +12,6 @@ from asnquiz.domain.task_check import MOST_UNITS
 from asnquiz.domain.wording import number_words
 from asnquiz.ui.ask.calendar_presenter import BY, DAYS, LABELS, NAME, assembled, lines_of
 
-ROLES = {
-    ContactRole.TASK_FORCE: "Satgas netralitas",
-    ContactRole.BAWASLU: "Bawaslu",
-    ContactRole.BKPSDM: "BKPSDM",
-    ContactRole.OTHER: "Lainnya",
-}
 # The lines of a contact, by the fields of Contact.
 CONTACT = {"name": "Nama", "address": "Alamat", "phone": "Telepon", "email": "Surel", "hours": "Jam layanan"}
 CALENDAR = {key: words for key, words in LABELS.items() if key != BY}

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 from asnquiz.domain.calendar import parse_day
 from asnquiz.domain.draft import Workshop
 from asnquiz.domain.local import MOST_CONTACTS, Contact, ContactRole
+from asnquiz.domain.local_wording import CONTACT_ROLE
 from asnquiz.domain.pack import Calendar, Pledge
 from asnquiz.domain.person import parse_line
 from asnquiz.domain.refusal import Refusal
@@ -23,7 +24,6 @@ from asnquiz.ui.drafts.office_form import (
     CALENDAR,
     CONTACT,
     PLEDGE,
-    ROLES,
     calendar_lines,
     calendar_of,
     contact_of,
@@ -163,8 +163,8 @@ class DraftOfficePage(Page):
         frame, column = card(kind="note", padding=12, spacing=8)
         column.addWidget(heading(theme, f"Kontak {number}", Size.BODY, level=3))
         roles = fitting(Select(theme, f"{_ROLE}, kontak {number}"))
-        roles.addItems(list(ROLES.values()))
-        roles.setCurrentIndex(list(ROLES).index(contact.role if contact else ContactRole.TASK_FORCE))
+        roles.addItems(list(CONTACT_ROLE.values()))
+        roles.setCurrentIndex(list(CONTACT_ROLE).index(contact.role if contact else ContactRole.TASK_FORCE))
         column.addWidget(captioned(theme, roles))
         fields = {
             key: self._field(column, f"{words}, kontak {number}", (getattr(contact, key) if contact else "") or "")
@@ -272,7 +272,7 @@ class DraftOfficePage(Page):
         found = []
         for roles, fields in self._contacts:
             wrong += [field for field in fields.values() if not field.check()]
-            role = list(ROLES)[roles.currentIndex()]
+            role = list(CONTACT_ROLE)[roles.currentIndex()]
             try:
                 contact = contact_of(role, {key: field.line.text() for key, field in fields.items()})
             except Refusal as refusal:
