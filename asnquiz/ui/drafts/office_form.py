@@ -9,6 +9,7 @@ from asnquiz.domain.pack import Calendar, Pledge, PledgePoint
 from asnquiz.domain.person import parse_line
 from asnquiz.domain.refusal import Refusal
 from asnquiz.domain.task_check import MOST_UNITS
+from asnquiz.domain.unseen import NOT_TEXT
 from asnquiz.domain.wording import number_words
 from asnquiz.ui.ask.calendar_presenter import BY, DAYS, LABELS, NAME, assembled, lines_of
 
@@ -78,16 +79,19 @@ def calendar_of(lines: Mapping[str, str], office: str) -> Calendar | tuple[str, 
     return made if isinstance(made, Calendar) else (made[0].key, made[0].words)
 
 
-def pledge_of(lines: Mapping[str, str], source: tuple[str, ...]) -> Pledge:
-    """Raises Refusal for the first line that is empty; `lines` are by the keys of `pledge_lines`."""
+def pledge_of(lines: Mapping[str, str]) -> Pledge:
+    """Raises Refusal for the first line that is empty; `lines` are by the keys of `pledge_lines`.
+
+    What is not seen and comes along when people paste is left out. The office answers for it, and no source does.
+    """
+    clean = {key: " ".join(NOT_TEXT.sub("", words).split()) for key, words in lines.items()}
     for key, label in PLEDGE.items():
-        if not lines[key].strip():
+        if not clean[key]:
             raise Refusal(f"{label} masih kosong. Isi, atau pakai ikrar nasional.")
-    clean = {key: " ".join(words.split()) for key, words in lines.items()}
     points = tuple(
         PledgePoint(clean[f"text-{at}"], clean[f"meaning-{at}"], clean[f"example-{at}"]) for at in range(POINTS)
     )
-    return Pledge(clean["name"], clean["opening"], points, clean["closing"], source)
+    return Pledge(clean["name"], clean["opening"], points, clean["closing"], ())
 
 
 PLEDGE = {

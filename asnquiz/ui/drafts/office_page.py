@@ -15,6 +15,7 @@ from asnquiz.domain.pack import Calendar, Pledge
 from asnquiz.domain.person import parse_line
 from asnquiz.domain.refusal import Refusal
 from asnquiz.domain.task_check import MOST_HEAD_LINES
+from asnquiz.domain.unseen import NOT_TEXT
 from asnquiz.domain.wording import date_words
 from asnquiz.painting.tokens import CONTROL_HEIGHT, Size
 from asnquiz.ui.ask.calendar_presenter import DAYS, LABELS, NAME
@@ -294,12 +295,11 @@ class DraftOfficePage(Page):
         return made
 
     def _read_pledge(self) -> Pledge | None:
-        source = self._workshop.pledge.source if self._workshop.pledge else self._national.source
         try:
-            made = pledge_of({key: area.toPlainText() for key, area in self._pledge.items()}, source)
+            made = pledge_of({key: area.toPlainText() for key, area in self._pledge.items()})
         except Refusal as refusal:
             self._pledge_problem.setText(str(refusal))
-            empty = next(area for area in self._pledge.values() if not area.toPlainText().strip())
+            empty = next(area for area in self._pledge.values() if not NOT_TEXT.sub("", area.toPlainText()).strip())
             empty.setFocus(Qt.FocusReason.OtherFocusReason)
             announce(empty, str(refusal), urgent=True)
             return None
