@@ -108,7 +108,8 @@ def _read_sheet(found: Found, sheet: Sheet, head: _Head) -> None:
         if column in places or bare_title(title) in _COUNTERS:
             continue
         if any(is_filled(row[column]) for row in sheet.rows[head.row + 1 :] if column < len(row)):
-            told = f"Kolom {quoted(str(title or ''))} tidak dikenal, jadi isinya tidak diambil."
+            named = quoted(str(title)) if is_filled(title) else "tanpa judul ini"
+            told = f"Kolom {named} tidak dikenal, jadi isinya tidak diambil."
             found.losses.append(Loss(harmless(sheet.place(head.row, column)), told))
     for number in range(head.row + 1, len(sheet.rows)):
         line = Line(found, sheet, number, head.columns)
