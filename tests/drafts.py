@@ -19,6 +19,7 @@ from tests import builders, layers
 from tests.fakes import FakeClock
 
 WORKSHOP = Workshop(layers.ID, "Netralitas di Kabupaten Contoh", "BKPSDM Kabupaten Contoh")
+KEY = "kPrK_qmxVWaYVA9wwBF6Iuo3vVzz7TxHCTwXBygrS4k"  # the thumbprint of RFC 8037, A.3
 PNG = b"\x89PNG\r\n\x1a\n contoh"
 
 
@@ -56,14 +57,16 @@ def find_faults(draft: Draft, others: tuple[Draft, ...], base: Pack) -> tuple[Fi
 
 @dataclass
 class Published:
-    """Writes what a layer holds as JSON, and remembers it."""
+    """Writes what a layer holds as JSON, and remembers it; `notice` is what it tells of its key."""
 
     layers: list[Layer] = field(default_factory=list)
+    notice: str | None = None
 
-    def write(self, layer: Layer, file: Path) -> PackHead:
+    def write(self, layer: Layer, file: Path) -> tuple[PackHead, str | None]:
         file.write_text(json.dumps(to_plain(layer)), "utf-8")
         self.layers.append(layer)
-        return PackHead(PackKind.LAYER, layer.id, layer.version, layer.title, layer.publisher, "", None, "")
+        head = PackHead(PackKind.LAYER, layer.id, layer.version, layer.title, layer.publisher, "", KEY, "")
+        return head, self.notice
 
 
 def read_lines(content: bytes) -> Brought:
@@ -89,7 +92,9 @@ LINES = QuestionForm("Baris", (".baris",), read_lines, write_lines)
 def tools(published: Published | None = None) -> DraftTools:
     write = (published or Published()).write
     known, seal = (lambda: builders.pack()), Seal(Path("device.key"), FakeClock())
-    return replace(draft_tools(known, seal, FakeClock()), find_faults=find_faults, write_pack=write, forms=(LINES,))
+    return replace(
+        draft_tools(known, known, seal, FakeClock()), find_faults=find_faults, write_pack=write, forms=(LINES,)
+    )
 
 
 @dataclass

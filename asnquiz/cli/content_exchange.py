@@ -107,10 +107,11 @@ def _import(
 ) -> int:
     if form.read is None:
         raise Refusal(f"{form.name} hanya dapat ditulis, tidak dapat dibaca.")
-    taken = bring_in(args, form.read(read(args.file)))
+    brought = form.read(read(args.file))
+    taken = bring_in(args, brought)
     told = f"{number_words(taken.drafts)} soal masuk ke konsep di “Soal setempat”."
-    _print(args, taken.drafts, taken.losses, told)
-    return 0
+    _print(args, taken.drafts, taken.losses, told if brought.questions else "Tidak ada soal di berkas ini.")
+    return 0 if brought.questions else 1
 
 
 def _print(args: argparse.Namespace, count: int, losses: Sequence[Loss], told: str) -> None:

@@ -161,7 +161,7 @@ def item_to_show(content: Mapping[str, Any], base: Pack) -> Item:
         rules=rules,
         jobs=tuple(job for job in asked.jobs if job in base.jobs),
         difficulty=asked.difficulty or 1,
-        stem=_shown(asked.stem, "pertanyaan"),
+        stem=_shown(asked.stem, "teks soal"),
         explanation=_shown(asked.explanation, "penjelasan"),
         instead=_shown(asked.instead, "yang sebaiknya dilakukan"),
         citations=tuple(one for one in asked.citations if one.no_prohibition_found or one.law in base.law_by_id),
@@ -192,21 +192,21 @@ def _rows_to_show(asked: Question) -> dict[str, Any]:
 def _pair_to_show(pair: LoosePair) -> Pair:
     left = _shown(pair.left, "peristiwa")
     if pair.phase is None:
-        left += " (masanya belum dipilih)"
+        left += " (fasenya belum dipilih)"
     return Pair(left, pair.phase or Phase.BEFORE, _shown(pair.feedback, "umpan balik"))
 
 
 # Stands where a choice has no rule yet.
 UNCHOSEN = Rule(
     id="aturan-belum-dipilih",
-    act="(aturan belum dipilih)",
+    act="(ketentuan belum dipilih)",
     phases=tuple(Phase),
     stages=(),
     subjects=(),
     verdict=Verdict.DIPERDEBATKAN,
     condition=None,
-    reason="(aturan belum dipilih)",
-    instead="(aturan belum dipilih)",
+    reason="(ketentuan belum dipilih)",
+    instead="(ketentuan belum dipilih)",
     citations=(),
     violation=Violation.BUKAN_PELANGGARAN,
     sanction={},

@@ -7,6 +7,7 @@ sentence holds between backticks in brackets, is left out.
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from functools import partial
 from itertools import chain
 from typing import Any, TypeVar
 
@@ -28,12 +29,14 @@ from asnquiz.domain.fault import Fault
 from asnquiz.domain.layer import national_part
 from asnquiz.domain.local import Standing
 from asnquiz.domain.pack import Item, Pack, Rule, Scenario
-from asnquiz.domain.wording import harmless
+from asnquiz.domain.wording import harmless, law_name
 from asnquiz.usecases.local_ports import Finding
+from asnquiz.usecases.write_drafts import headline
 
 T = TypeVar("T")
 
 _FOR_FILES = re.compile(r" \(`[^)]*\)")
+_QUOTED = re.compile(r'"([^"]*)"|“([^”]*)”')
 
 _SOUND = (identity_faults, rule_faults, item_faults, scenario_faults, neutrality_faults)
 _SECTIONS = {DraftKind.RULE: "rules", DraftKind.ITEM: "items", DraftKind.SCENARIO: "scenarios"}
@@ -114,6 +117,9 @@ def find_faults(draft: Draft, others: tuple[Draft, ...], base: Pack) -> tuple[Fi
     What a layer in force laid over `base` does not count. That the workshop has the picture of a question is not seen
     here. A draft in which something lacks is told that alone.
     """
+    others = tuple(one for one in others if one.id != draft.id)
+    base = national_part(base)
+    told = partial(_told, names=_names(others, base))
     entry = written(draft)
     if messages := [Finding(path, message) for path, message in text_messages_of(entry)]:
         return tuple(messages)
@@ -121,9 +127,7 @@ def find_faults(draft: Draft, others: tuple[Draft, ...], base: Pack) -> tuple[Fi
     lacking = [Finding(path, BLANK) for path, text in this.texts() if not text.strip()]
     lacking += map(_misfit_finding, fitting.misfits)
     if lacking or fitting.value is None:
-        return tuple(map(_told, lacking))
-    others = tuple(one for one in others if one.id != draft.id)
-    base = national_part(base)
+        return tuple(map(told, lacking))
     near = tuple(map(_near, others))
     contents = _contents(draft.kind, _entry(this, fitting.value), near, base)
     found = [
@@ -132,7 +136,14 @@ def find_faults(draft: Draft, others: tuple[Draft, ...], base: Pack) -> tuple[Fi
         *_findings(this, craft_faults(_beside(contents, near)), advice=True),
         *_findings(this, chain(scenario_craft_faults(contents), language_faults(contents)), advice=True),
     ]
-    return tuple(dict.fromkeys(map(_told, found)))
+    return tuple(dict.fromkeys(map(told, found)))
+
+
+def _names(others: Iterable[Draft], base: Pack) -> Mapping[str, str]:
+    """What a form calls rules and instruments, by the ids that files know them by."""
+    own = {one.id: act for one in others if one.kind is DraftKind.RULE and (act := headline(one))}
+    rules = {rule.id: rule.act for rule in base.rules}
+    return {**{law.id: law_name(law) for law in base.laws}, **rules, **own}
 
 
 def _in_no_file(id_: str, entry: Mapping[str, Any]) -> Written:
@@ -208,7 +219,7 @@ def _unready_rules(value: Rule | Item | Scenario, others: Iterable[Draft]) -> It
     unready = {one.id for one in others if one.kind is DraftKind.RULE and one.mark.standing is Standing.DRAFT}
     for path, rule in _rules_of(value):
         if rule in unready:
-            yield Finding(path, f"Aturan “{rule}” masih konsep; ajukan aturan itu untuk ditelaah lebih dahulu.")
+            yield Finding(path, f"Ketentuan “{rule}” masih konsep; ajukan ketentuan itu untuk ditelaah lebih dahulu.")
 
 
 def _rules_of(value: Rule | Item | Scenario) -> Iterator[tuple[Path, str]]:
@@ -242,5 +253,9 @@ def _named(path: Path) -> str:
     return words[:1].upper() + words[1:]
 
 
-def _told(finding: Finding) -> Finding:
-    return replace(finding, message=harmless(_FOR_FILES.sub("", finding.message)))
+def _told(finding: Finding, names: Mapping[str, str]) -> Finding:
+    def quoted(found: re.Match[str]) -> str:
+        said = found[1] or found[2] or ""
+        return f"“{names.get(said, said)}”"
+
+    return replace(finding, message=harmless(_QUOTED.sub(quoted, _FOR_FILES.sub("", finding.message))))

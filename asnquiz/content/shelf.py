@@ -2,7 +2,7 @@
 
 import shutil
 import tempfile
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 from pathlib import Path
 
@@ -10,6 +10,7 @@ from asnquiz.content.checker import open_pack
 from asnquiz.content.in_use import PackInUse
 from asnquiz.content.kept import Choice, Publisher
 from asnquiz.content.library import sound_layer
+from asnquiz.content.unpacked import unpack, unpacked
 from asnquiz.domain.canonical import canonical_bytes
 from asnquiz.domain.layer import Layer, misplaced, version_parts
 from asnquiz.domain.letters import bare_letters
@@ -20,12 +21,17 @@ from asnquiz.usecases.local_ports import KeptPack, OpenedPack, PackFile, PackHea
 from asnquiz.usecases.name_file import CONTENT_FOLDER, MANIFEST_NAME, SIGNATURE_NAME
 
 # Beside the versions while one is put in place or taken away; what a power cut left of it goes with the next change.
-_ASIDE, _GOING, _LOOK = ".baru-", ".lama-", ".asnquiz-"
+_ASIDE, _GOING = ".baru-", ".lama-"
 
 _NOT_HERE = "Versi paket soal itu tidak ada di komputer ini. Periksa daftar versinya, lalu ulangi."
 _NOT_KEPT = (
     "Paket soal tidak dapat disimpan di folder data. Kosongkan sebagian ruang penyimpanan, tutup program lain yang "
     "membuka folder itu, lalu ulangi."
+)
+
+_NOT_LOOKED_AT = (
+    "Isi berkas paket tidak dapat diperiksa, karena tidak ada ruang untuk itu di folder data, atau folder itu tidak "
+    "dapat ditulisi. Kosongkan sebagian ruang penyimpanan, lalu ulangi."
 )
 
 
@@ -53,14 +59,15 @@ class Shelf:
         packed = self._read_file(file)
         try:
             # Beside what is kept: what is carried about leaves nothing in a folder of others.
-            with tempfile.TemporaryDirectory(prefix=_LOOK, dir=self._kept.folder.parent) as folder:
-                _unpack(packed.content, Path(folder), Path.write_bytes)
-                content = self._content(Path(folder), packed.head, choice)
+            with unpacked(packed.content, self._beside()) as folder:
+                content = self._content(folder, packed.head, choice)
         except OSError as error:
-            raise Refusal(
-                "Isi berkas paket tidak dapat diperiksa: tidak ada ruang untuk itu di komputer ini."
-            ) from error
+            raise Refusal(_NOT_LOOKED_AT) from error
         return OpenedPack(packed.head, trust_of(packed.head, choice.publishers), content)
+
+    def _beside(self) -> Path:
+        """The data folder, or what it will be made in."""
+        return next(folder for folder in self._kept.folder.parents if folder.is_dir())
 
     def take(self, opened: OpenedPack, file: Path, at: Moment) -> None:
         choice = self._kept.choice()
@@ -197,8 +204,8 @@ class Shelf:
         aside = Path(tempfile.mkdtemp(prefix=_ASIDE, dir=folder))
         try:
             signature = {SIGNATURE_NAME: packed.signature} if packed.signature is not None else {}
-            _unpack({MANIFEST_NAME: packed.manifest} | signature, aside, self._write)
-            _unpack(packed.content, aside / CONTENT_FOLDER, self._write)
+            unpack({MANIFEST_NAME: packed.manifest} | signature, aside, self._write)
+            unpack(packed.content, aside / CONTENT_FOLDER, self._write)
             for inside in (aside, *(path for path in aside.rglob("*") if path.is_dir())):
                 self._sync(inside)
             if self._kept.version(head.sha256).exists():
@@ -233,14 +240,6 @@ class Shelf:
             self._sync(note.parent)
         except OSError as error:
             raise Refusal(_NOT_KEPT) from error
-
-
-def _unpack(files: Mapping[str, bytes], into: Path, write: Callable[[Path, bytes], object]) -> None:
-    """Writes files whose names were proven to lead nowhere else."""
-    for name, data in files.items():
-        path = into / name
-        path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-        write(path, data)
 
 
 def trust_of(head: PackHead, publishers: Iterable[Publisher]) -> Trust:

@@ -18,8 +18,8 @@ STEPS: Final = (
     ),
     (
         "Langkah 3",
-        "Pilih Fase, Topik, Tingkat, Jabatan, Aturan, Dasar hukum, dan Keyakinan dari daftar di selnya. Isi lengkapnya "
-        "ada di lembar Aturan, Dasar hukum, dan Daftar.",
+        "Pilih Fase, Topik, Tingkat, Jabatan, Ketentuan, Dasar hukum, dan Keyakinan dari daftar di selnya. Isi "
+        "lengkapnya ada di lembar Ketentuan, Dasar hukum, dan Daftar.",
     ),
     (
         "Langkah 4",
@@ -45,12 +45,13 @@ HELP: Final = {
     ),
     Part.OPTION: (
         "Satu pilihan setiap kolom, mulai dari A.\nMengurutkan: tulis menurut urutan yang benar.\nMenjodohkan: tulis "
-        "peristiwanya.\nKetentuan: Boleh, Tidak boleh, lalu Boleh bersyarat."
+        "peristiwanya.\nBoleh atau tidak: Boleh, Tidak boleh, lalu Boleh bersyarat."
     ),
     Part.FEEDBACK: "Alasan pilihan di sebelah kirinya tepat atau keliru. Tampil setelah soal dijawab.",
     Part.KEY: (
-        "Satu pilihan benar: satu huruf, misalnya B.\nBeberapa pilihan benar: A, C.\nKetentuan: pilih dari daftar."
-        "\nMengurutkan: kosongkan.\nMenjodohkan: fase setiap pilihan berurutan, misalnya Sebelum, Selama, Sesudah."
+        "Satu pilihan benar: satu huruf, misalnya B.\nBeberapa pilihan benar: A, C.\nBoleh atau tidak: pilih dari "
+        "daftar.\nMengurutkan: kosongkan.\nMenjodohkan: fase setiap pilihan berurutan, misalnya Sebelum, Selama, "
+        "Sesudah."
     ),
     Part.EXPLANATION: "Penjelasan singkat yang tampil setelah soal dijawab.",
     Part.INSTEAD: "Apa yang sebaiknya dilakukan pegawai dalam keadaan itu.",
@@ -61,7 +62,7 @@ HELP: Final = {
     Part.TOPIC: "Pilih topik dari daftar.",
     Part.DIFFICULTY: "1 untuk mudah, 2 untuk sedang, 3 untuk sulit.",
     Part.JOB: "Jabatan yang paling memerlukan soal ini. Satu jabatan setiap kolom.",
-    Part.RULE: "Aturan yang ditanyakan. Satu aturan setiap kolom; isi lengkapnya ada di lembar Aturan.",
+    Part.RULE: "Ketentuan yang ditanyakan. Satu ketentuan setiap kolom; isi lengkapnya ada di lembar Ketentuan.",
     Part.LAW: "Pasal yang menjadi dasarnya. Satu pasal setiap kolom; isi lengkapnya ada di lembar Dasar hukum.",
     Part.CONFIDENCE: "Seberapa jauh bunyi pasalnya sudah dibaca. Soal berkeyakinan C tidak dinilai.",
     Part.ID: "Diisi program. Biarkan untuk soal yang sudah ada, dan kosongkan untuk soal baru.",

@@ -23,7 +23,7 @@ from asnquiz.domain.question_table import LETTERS, Choices, Part, Place, Questio
 from asnquiz.domain.wording import LAW_STATUS, PHASE, VERDICT, caution_words, law_stamp
 
 QUESTIONS: Final = "Soal"
-_GUIDE, _RULES, _LAW, _LISTS = "Petunjuk", "Aturan", "Dasar hukum", "Daftar"
+_GUIDE, _RULES, _LAW, _LISTS = "Petunjuk", "Ketentuan", "Dasar hukum", "Daftar"
 _THIS = "Berkas ini"
 
 _PREPARED_ROWS = 300  # below the last question
@@ -51,7 +51,7 @@ _WIDTHS = {
     Part.ID: 28,
     Part.REVISION: 9,
 }
-_ACTS = (("Aturan", 60), ("Ketentuan", 20), ("Fase", 24), ("Catatan", 40), ("Yang sebaiknya dilakukan", 60))
+_ACTS = (("Ketentuan", 60), ("Menurut ketentuan", 20), ("Fase", 24), ("Catatan", 40), ("Yang sebaiknya dilakukan", 60))
 _ARTICLES = (("Dasar hukum", 50), ("Tentang", 44), ("Bunyi atau pokoknya", 70), ("Keadaan", 28))
 _TEXT = {"num_format": "@", "text_wrap": True, "valign": "top", "align": "left", "indent": 1}
 _HEAD = {**_TEXT, "bold": True, "bottom": 1}

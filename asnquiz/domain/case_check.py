@@ -51,12 +51,12 @@ def graph_faults(scenario: Scenario) -> Iterator[CaseFault]:
     if not scenario.start:
         yield CaseFault("Adegan awal belum dipilih.", ("start",))
     elif scenario.start not in scenes:
-        yield CaseFault(f'Adegan awal "{scenario.start}" tidak ada; tulis dahulu (`scenes`).', ("start",))
+        yield CaseFault(f"Adegan awal “{scenario.start}” tidak ada; tulis dahulu (`scenes`).", ("start",))
     else:
         for name in _not_in(scenario, _reached(scenario)):
-            yield CaseFault(f'Adegan "{name}" tidak pernah dicapai dari awal.', ("scenes", name), key=True)
+            yield CaseFault(f"Adegan “{name}” tidak pernah dicapai dari awal.", ("scenes", name), key=True)
         for name in _not_in(scenario, _with_a_way_out(scenario)):
-            words = f'Dari adegan "{name}" tidak ada jalan sampai ke akhir (`ending`).'
+            words = f"Dari adegan “{name}” tidak ada jalan sampai ke akhir (`ending`)."
             yield CaseFault(words, ("scenes", name), key=True)
     if len(scenes) > MOST_SCENES:
         yield CaseFault(f"Studi kasus memuat paling banyak {MOST_SCENES} adegan.", ("scenes",), key=True)
@@ -67,15 +67,15 @@ def graph_faults(scenario: Scenario) -> Iterator[CaseFault]:
 def _scene_faults(scenario: Scenario, name: str, scene: Scene) -> Iterator[CaseFault]:
     at = ("scenes", name)
     if len(scene.choices) > MOST_CHOICES:
-        yield CaseFault(f'Adegan "{name}" memuat paling banyak {MOST_CHOICES} pilihan.', (*at, "choices"))
+        yield CaseFault(f"Adegan “{name}” memuat paling banyak {MOST_CHOICES} pilihan.", (*at, "choices"))
     if bool(scene.choices) == (scene.ending is not None):
-        words = f'Adegan "{name}" memuat pilihan (`choices`) atau akhir (`ending`), tepat salah satu.'
+        words = f"Adegan “{name}” memuat pilihan (`choices`) atau akhir (`ending`), tepat salah satu."
         yield CaseFault(words, at)
     for index, choice in enumerate(scene.choices):
         if not choice.to:
             yield CaseFault("Pilihan ini belum menuju ke adegan mana pun.", (*at, "choices", index, "to"))
         elif choice.to not in scenario.scenes:
-            yield CaseFault(f'Adegan "{choice.to}" tidak ada; tulis dahulu (`scenes`).', (*at, "choices", index, "to"))
+            yield CaseFault(f"Adegan “{choice.to}” tidak ada; tulis dahulu (`scenes`).", (*at, "choices", index, "to"))
 
 
 def craft_faults(scenario: Scenario) -> Iterator[CaseFault]:
@@ -111,10 +111,10 @@ def length_hints(scenario: Scenario) -> Iterator[CaseFault]:
         if scenario.scenes[name].ending is None:
             continue
         if shortest[name] < FEWEST_STEPS:
-            words = f'Akhir "{name}" dapat dicapai dengan {shortest[name]} pilihan saja.'
+            words = f"Akhir “{name}” dapat dicapai dengan {shortest[name]} pilihan saja."
             yield CaseFault(words, ("scenes", name), key=True)
         if longest[name] > MOST_STEPS:
-            words = f'Jalan terpanjang ke akhir "{name}" melewati {longest[name]} pilihan.'
+            words = f"Jalan terpanjang ke akhir “{name}” melewati {longest[name]} pilihan."
             yield CaseFault(words, ("scenes", name), key=True)
 
 

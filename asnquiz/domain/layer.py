@@ -9,6 +9,7 @@ from asnquiz.domain.local import Contact, Local, Mark, Office, Standing
 from asnquiz.domain.pack import Calendar, Image, Item, Pack, Pledge, Rule, Scenario
 
 SCHEMA = "asnquiz/layer/1"
+LONGEST_ID = 30  # every id of an addition begins with it
 
 
 @dataclass(frozen=True)

@@ -48,6 +48,9 @@ def same_person(one: str, other: str) -> bool:
     return " ".join(one.casefold().split()) == " ".join(other.casefold().split())
 
 
+MOST_CONTACTS = 50
+
+
 class ContactRole(Enum):
     TASK_FORCE = "satgas"
     BAWASLU = "bawaslu"

@@ -45,6 +45,10 @@ class Line:
         """Where a place is in the file; that of the question where the table has no such column."""
         return harmless(self._sheet.place(self._number, self._columns.get(place, self._columns[Place(Part.STEM)])))
 
+    def has(self, part: Part) -> bool:
+        """Whether the table has such a column."""
+        return Place(part) in self._columns
+
     def fault(self, place: Place, message: str) -> None:
         self._found.faults.append(CellFault(self.at(place), message))
 

@@ -19,6 +19,10 @@ from asnquiz.domain.wording import VERDICT, harmless, number_words
 MOST_QUESTIONS: Final = 5_000
 _MOST_FAULTS = 500
 _HEAD_ROWS = 30  # a header further down is none
+_WITHOUT_TYPES = (
+    "Kolom Jenis tidak ada: soal dengan satu kunci dibaca sebagai satu pilihan benar, dan dengan beberapa kunci "
+    "sebagai beberapa pilihan benar."
+)
 _COUNTERS = ("no", "nomor", "no urut")
 
 
@@ -60,8 +64,8 @@ def read_table(sheets: Sequence[Sheet], pack: Pack, *, beside: Collection[str] =
     heads = [(sheet, _head(sheet)) for sheet in sheets]
     if not any(head for _, head in heads):
         raise Refusal(
-            "Judul kolom tidak ditemukan. Tabel soal memerlukan sedikitnya kolom Jenis dan Pertanyaan; simpan templat "
-            "dari program ini untuk melihat semua kolomnya."
+            "Judul kolom tidak ditemukan. Tabel soal memerlukan sedikitnya kolom Pertanyaan, dan kolom Jenis atau "
+            "Pilihan A; simpan templat dari program ini untuk melihat semua kolomnya."
         )
     for sheet, head in heads:
         if head:
@@ -80,12 +84,12 @@ def _head(sheet: Sheet) -> _Head | None:
         columns: dict[Place, int] = {}
         twice = []
         for column, cell in enumerate(row):
-            place = place_of(bare_title(cell))
+            place = place_of(bare_title(cell)) or place_of(bare_title(str(cell).partition(" - ")[0]))
             if place in columns:
                 twice.append(column)
             elif place:
                 columns[place] = column
-        if {Place(Part.TYPE), Place(Part.STEM)} <= columns.keys():
+        if Place(Part.STEM) in columns and not {Place(Part.TYPE), Place(Part.OPTION)}.isdisjoint(columns):
             return _Head(number, columns, tuple(twice))
     return None
 
@@ -96,12 +100,16 @@ def _read_sheet(found: Found, sheet: Sheet, head: _Head) -> None:
         found.faults.append(
             CellFault(place, "Judul kolom ini sudah ada di sebelah kiri. Hapus atau ganti salah satunya.")
         )
+    if Place(Part.TYPE) not in head.columns:
+        place = harmless(sheet.place(head.row, head.columns[Place(Part.STEM)]))
+        found.losses.append(Loss(place, _WITHOUT_TYPES))
     places = set(head.columns.values())
     for column, title in enumerate(sheet.rows[head.row]):
         if column in places or bare_title(title) in _COUNTERS:
             continue
         if any(is_filled(row[column]) for row in sheet.rows[head.row + 1 :] if column < len(row)):
-            told = f"Kolom {quoted(str(title or ''))} tidak dikenal, jadi isinya tidak diambil."
+            named = quoted(str(title)) if is_filled(title) else "tanpa judul ini"
+            told = f"Kolom {named} tidak dikenal, jadi isinya tidak diambil."
             found.losses.append(Loss(harmless(sheet.place(head.row, column)), told))
     for number in range(head.row + 1, len(sheet.rows)):
         line = Line(found, sheet, number, head.columns)
@@ -118,9 +126,10 @@ def _read_sheet(found: Found, sheet: Sheet, head: _Head) -> None:
 
 
 def _read_question(line: Line, found: Found) -> None:
-    type_: ItemType | None = line.choice(Part.TYPE)
+    typed = line.has(Part.TYPE)
+    type_: ItemType | None = line.choice(Part.TYPE) if typed else None
     stem = line.text(Place(Part.STEM))
-    for part, missing in ((Part.TYPE, type_ is None), (Part.STEM, not stem)):
+    for part, missing in ((Part.TYPE, typed and type_ is None), (Part.STEM, not stem)):
         if missing and line.is_empty(Place(part)):
             line.fault(Place(part), f"{part.value} masih kosong. Isi, atau kosongkan seluruh barisnya.")
     question = Question(
@@ -140,6 +149,10 @@ def _read_question(line: Line, found: Found) -> None:
     )
     if type_:
         found.questions.append(replace(question, **_ANSWERS[type_](line)))
+    elif not typed:
+        answer = _several(line)
+        several = sum(option.key for option in answer["options"]) > 1
+        found.questions.append(replace(question, type=ItemType.MULTIPLE if several else ItemType.SINGLE, **answer))
 
 
 def _id(line: Line, found: Found) -> str | None:

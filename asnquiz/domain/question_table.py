@@ -47,7 +47,7 @@ class Part(Enum):
     TOPIC = "Topik"
     DIFFICULTY = "Tingkat"
     JOB = "Jabatan"
-    RULE = "Aturan"
+    RULE = "Ketentuan"
     LAW = "Dasar hukum"
     CONFIDENCE = "Keyakinan"
     ID = "ID"
@@ -58,18 +58,18 @@ _LETTERED = (Part.OPTION, Part.FEEDBACK)
 _NUMBERED = (Part.JOB, Part.RULE, Part.LAW)
 # As `bare_title` gives them, beside the titles of this program.
 _OTHER_TITLES = {
-    Part.TYPE: ("jenis soal", "tipe", "tipe soal", "bentuk soal", "type"),
-    Part.STEM: ("soal", "butir soal", "teks soal", "pokok soal", "question", "stem"),
+    Part.TYPE: ("jenis soal", "tipe", "tipe soal", "bentuk soal", "type", "question type"),
+    Part.STEM: ("soal", "butir soal", "teks soal", "pokok soal", "question", "question text", "stem"),
     Part.OPTION: ("opsi", "pilihan jawaban", "opsi jawaban", "option"),
     Part.FEEDBACK: ("alasan", "tanggapan", "feedback"),
-    Part.KEY: ("kunci jawaban", "jawaban", "jawaban benar", "key", "answer"),
-    Part.EXPLANATION: ("pembahasan", "explanation"),
+    Part.KEY: ("kunci jawaban", "jawaban", "jawaban benar", "key", "answer", "correct answer", "correct answer s"),
+    Part.EXPLANATION: ("pembahasan", "explanation", "answer explanation"),
     Part.INSTEAD: ("yang sebaiknya dilakukan", "saran"),
     Part.PHASE: ("tahap", "masa", "phase"),
     Part.TOPIC: ("tema", "topic"),
     Part.DIFFICULTY: ("tingkat kesulitan", "tingkat kesukaran", "kesulitan", "difficulty"),
     Part.JOB: ("untuk jabatan", "job"),
-    Part.RULE: ("ketentuan", "rule"),
+    Part.RULE: ("aturan", "rule"),
     Part.LAW: ("dasar", "rujukan", "citation"),
     Part.CONFIDENCE: ("confidence",),
     Part.ID: ("id soal", "kode", "kode soal"),
@@ -82,6 +82,8 @@ _PARTS = {bare_title(part.value): part for part in Part} | {
 _OTHER_TYPES = {
     "pilihan ganda": ItemType.SINGLE,
     "pg": ItemType.SINGLE,
+    "multiple choice": ItemType.SINGLE,
+    "checkbox": ItemType.MULTIPLE,
     "pilihan ganda kompleks": ItemType.MULTIPLE,
     "urutan": ItemType.ORDERING,
     "penjodohan": ItemType.MATCHING,
@@ -181,7 +183,7 @@ def place_of(title: str) -> Place | None:
     if found is None:
         return None
     part = _PARTS.get(found[1]) if found[1] else Part.OPTION
-    if part is Part.KEY and found[1] == "jawaban":
+    if part is Part.KEY and found[1] in ("jawaban", "answer"):
         part = Part.OPTION
     number = int(found[2]) - 1 if found[2].isdecimal() else LETTERS.index(found[2].upper())
     if (part in _LETTERED and found[1]) or (part is Part.OPTION and not found[2].isdecimal()):

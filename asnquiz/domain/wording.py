@@ -105,7 +105,7 @@ SUBJECT = {
 ITEM_TYPE = {
     ItemType.SINGLE: "satu pilihan benar",
     ItemType.MULTIPLE: "beberapa pilihan benar",
-    ItemType.VERDICT: "ketentuan",
+    ItemType.VERDICT: "boleh atau tidak",
     ItemType.ORDERING: "mengurutkan",
     ItemType.MATCHING: "menjodohkan",
 }

@@ -196,7 +196,7 @@ class LateDrafts:
         """What checks, shows and publishes what is written."""
         from asnquiz.programs.drafting import draft_tools
 
-        return draft_tools(self._known, self._seal, self._clock)
+        return draft_tools(self._known, self._national, self._seal, self._clock)
 
     def _known(self) -> Pack:
         from asnquiz.usecases.show_rule import with_own_rules

@@ -40,7 +40,7 @@ class What(Enum):
     TERM = "Istilah"
     PLEDGE = "Ikrar"
     CALENDAR = "Kalender"
-    CONTACT = "Narahubung"
+    CONTACT = "Kontak"
     OFFICE = "Perangkat daerah"
     PAPER = "Kop surat"
     PICTURE = "Gambar"
@@ -145,7 +145,7 @@ def counts_words(differences: tuple[Difference, ...]) -> str:
 
 _STANDING = {Standing.DRAFT: "konsep", Standing.REVIEW: "menunggu telaah", Standing.REVIEWED: "ditelaah"}
 _ROLE = {
-    ContactRole.TASK_FORCE: "satuan tugas",
+    ContactRole.TASK_FORCE: "satuan tugas netralitas",
     ContactRole.BAWASLU: "Bawaslu",
     ContactRole.BKPSDM: "BKPSDM",
     ContactRole.OTHER: "lainnya",
@@ -172,10 +172,10 @@ FIELD = {
     "email": "surel",
     "explanation": "penjelasan",
     "facts": "rujukan fakta",
-    "feedback": "tanggapan atas jawaban",
+    "feedback": "umpan balik",
     "hours": "jam layanan",
     "id": "id",
-    "instead": "anjuran",
+    "instead": "yang sebaiknya dilakukan",
     "items": "jumlah soal",
     "jobs": "jabatan",
     "key": "kunci",
@@ -191,16 +191,16 @@ FIELD = {
     "note": "catatan",
     "number": "nomor",
     "opening": "pembuka",
-    "options": "pilihan jawaban",
+    "options": "pilihan",
     "order": "urutan",
     "pairs": "pasangan",
     "pass_": "batas lulus",
-    "phase": "tahap",
-    "phases": "tahap",
+    "phase": "fase",
+    "phases": "fase",
     "phone": "telepon",
     "picture": "gambar",
     "points": "butir ikrar",
-    "positions": "pendapat yang berbeda",
+    "positions": "pandangan",
     "publisher": "penerbit",
     "reason": "alasan",
     "replaced_by": "pengganti",
@@ -217,8 +217,8 @@ FIELD = {
     "stages": "tahapan",
     "start": "adegan awal",
     "status": "status",
-    "stem": "pertanyaan",
-    "subjects": "siapa yang terikat",
+    "stem": "teks soal",
+    "subjects": "golongan yang terikat",
     "term": "istilah",
     "title": "judul",
     "topic": "topik",

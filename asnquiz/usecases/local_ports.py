@@ -182,8 +182,9 @@ class PackSeal(Protocol):
         """Signs content into a file, whole or not at all; `content` as in `PackFile`. Raises Refusal."""
 
 
-# Writes a layer into a file, signed by this computer's key: whole or not at all.
-WritePack = Callable[[Layer, Path], PackHead]
+# Writes a layer into a file, signed by this computer's key: whole or not at all. Gives its head, and what is to be told
+# of the key, if anything. Raises Refusal, also for a layer that could not be opened again.
+WritePack = Callable[[Layer, Path], tuple[PackHead, str | None]]
 PlainContent = Mapping[str, Any]
 
 

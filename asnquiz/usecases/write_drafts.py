@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from asnquiz.domain.draft import Draft, DraftKind, Workshop
-from asnquiz.domain.layer import SCHEMA, Base, Layer, is_own, version_parts
+from asnquiz.domain.layer import LONGEST_ID, SCHEMA, Base, Layer, is_own, version_parts
 from asnquiz.domain.local import Hand, Mark, Standing, same_person
 from asnquiz.domain.pack import Item, ItemType, Pack, Phase, Rule, Scenario
 from asnquiz.domain.person import parse_line
@@ -24,6 +24,7 @@ _NAMES = {DraftKind.ITEM: "soal", DraftKind.RULE: "ketentuan", DraftKind.SCENARI
 _OPTIONS = 4
 _QUESTION: Mapping[str, Any] = {"type": ItemType.SINGLE.value, "scored": True, "options": [{}] * _OPTIONS}
 _WITHOUT_NAME = "kantor"
+_ROOM = 3  # for a number behind a prefix that is taken
 
 
 def begin_workshop(title: str, publisher: str, base: Pack) -> Workshop:
@@ -32,7 +33,16 @@ def begin_workshop(title: str, publisher: str, base: Pack) -> Workshop:
     Raises Refusal where either is empty or too long.
     """
     office = _name(publisher, "Nama kantor")
-    return Workshop(_free_prefix(slug(office) or _WITHOUT_NAME, base), _name(title, "Judul paket"), office)
+    return Workshop(_free_prefix(_short(office) or _WITHOUT_NAME, base), _name(title, "Judul paket"), office)
+
+
+def _short(office: str) -> str:
+    """The office's name as an id: where it is too long its end, which says where the office is."""
+    longest = LONGEST_ID - _ROOM
+    words = office.split()
+    while len(words) > 1 and len(slug(" ".join(words))) > longest:
+        words = words[1:]
+    return slug(" ".join(words))[:longest].strip("-")
 
 
 def _free_prefix(wished: str, base: Pack) -> str:

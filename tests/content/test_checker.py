@@ -157,7 +157,7 @@ BREAKS = {
         "berat}\n  confidence: A",
         "berat}\n  confidence",
         "suka-akun-calon",
-        "tulis B",
+        "pilih “dibaca dari ringkasan” (`B`)",
     ),
     # rules
     "no condition": Break(
@@ -313,10 +313,10 @@ BREAKS = {
     "top heading": Break(LESSON, "## Akun", "# Akun", "# Akun", "media-sosial-selama", "Judul bagian"),
     # scenarios
     "unknown start": Break(
-        SCENARIO, "start: pagi", "start: sore", "start: sore", "undangan-deklarasi", '"sore" tidak ada'
+        SCENARIO, "start: pagi", "start: sore", "start: sore", "undangan-deklarasi", "“sore” tidak ada"
     ),
     "unknown scene": Break(
-        SCENARIO, "    choices:\n", f"    choices:\n{TO_A_CAVE}", "to: gua", "undangan-deklarasi", '"gua" tidak ada'
+        SCENARIO, "    choices:\n", f"    choices:\n{TO_A_CAVE}", "to: gua", "undangan-deklarasi", "“gua” tidak ada"
     ),
     "unknown rule in a scenario": Break(
         SCENARIO,

@@ -102,7 +102,7 @@ def test_a_whole_question_is_shown_as_it_is(kind: ItemType) -> None:
 @pytest.mark.parametrize("kind", ItemType)
 def test_what_lacks_is_seen(kind: ItemType) -> None:
     shown = item_to_show({"type": kind.value, "picture": {"image": IMAGE.name}}, replace(BASE, images=(IMAGE,)))
-    assert shown.stem == "(pertanyaan belum ditulis)"
+    assert shown.stem == "(teks soal belum ditulis)"
     assert shown.explanation == "(penjelasan belum ditulis)"
     assert shown.picture == Picture(IMAGE.name, "(uraian gambar belum ditulis)")
     assert choice_count(shown) >= 2

@@ -14,6 +14,7 @@ from asnquiz.content.yaml_reader import read_yaml
 from asnquiz.domain.draft import Draft, DraftKind
 from asnquiz.domain.layer import Base, lay_over
 from asnquiz.domain.pack import Item, Pack, Review
+from asnquiz.domain.wording import law_name
 from tests import layers
 from tests.content.sample_layer import FILES, ID, ITEMS, RULES, SCENARIO
 from tests.content.sample_pack import break_file, write_pack
@@ -100,7 +101,10 @@ def test_what_is_told_of_a_file_is_told_of_a_draft(tmp_path: Path, base: Pack, b
         assert not OF_FILES.search(re.sub(r"[\"“][^\"”]*[\"”]", "", finding.message)), finding.message
         assert finding.message.endswith(".")
         assert finding.message[0].isupper() or finding.message[0] in '"“'
-    same = re.sub(r" \(`[^)]*\)", "", fault.message)
+    same = re.sub(r'"([^"]*)"', r"“\1”", re.sub(r" \(`[^)]*\)", "", fault.message))
+    named = [(law.id, law_name(law)) for law in base.laws] + [(rule.id, rule.act) for rule in base.rules]
+    for id_, words in named:
+        same = same.replace(f"“{id_}”", f"“{words}”")
     by_form = ("belum diisi.", "tidak dapat dipakai; pilih atau tulis ulang.")
     assert any(one.message == same or one.message.endswith(by_form) for one in found), (fault.message, found)
 
@@ -154,15 +158,24 @@ def test_a_story_told_in_another_draft_is_told_at_the_later_one(base: Pack) -> N
     twin = replace(ITEM, id="kab-contoh-kembar")
     ((path, message),) = told(ITEM, base, RULE, twin)
     assert path == ("stem",)
-    assert message == 'Pertanyaan ini hampir sama dengan "kab-contoh-kembar"; tulis cerita lain.'
+    assert message == "Pertanyaan ini hampir sama dengan “kab-contoh-kembar”; tulis cerita lain."
 
 
 @pytest.mark.parametrize(("draft", "path"), [(ITEM, ("rules", 0)), (STORY, ("scenes", "apel", "choices", 0, "rule"))])
 def test_what_rests_on_a_draft_waits_for_it(base: Pack, draft: Draft, path: tuple[str | int, ...]) -> None:
     first, *_ = told(draft, base, replace(RULE, mark=DRAFT))
-    assert first == (path, "Aturan “kab-contoh-apel” masih konsep; ajukan aturan itu untuk ditelaah lebih dahulu.")
+    act = RULE.content["act"]
+    assert first == (path, f"Ketentuan “{act}” masih konsep; ajukan ketentuan itu untuk ditelaah lebih dahulu.")
     assert told(draft, base, replace(RULE, mark=REVIEWED)) == []
-    assert told(draft, base)[0] == (path, '"kab-contoh-apel" tidak ada di daftar aturan; periksa ejaannya.')
+    assert told(draft, base)[0] == (path, "“kab-contoh-apel” tidak ada di daftar aturan; periksa ejaannya.")
+
+
+def test_a_rule_is_called_by_what_it_is_about(base: Pack) -> None:
+    contested = next(rule for rule in base.rules if not rule.scorable)
+    found = find_faults(changed(ITEM, rules=[contested.id]), (RULE,), base)
+    assert f"Ketentuan “{contested.act}” diperdebatkan atau belum diverifikasi" in " ".join(
+        one.message for one in found
+    )
 
 
 def test_a_rule_in_the_making_is_not_called_missing(base: Pack) -> None:

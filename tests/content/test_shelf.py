@@ -73,6 +73,13 @@ def test_a_file_is_looked_at_without_a_trace_and_then_taken(desk: Desk) -> None:
     assert in_use(Desk(desk.folder)) == pack
 
 
+def test_a_file_is_looked_at_before_there_is_a_data_folder_and_none_is_made(desk: Desk) -> None:
+    file = desk.national_file(newer())
+    shutil.rmtree(desk.data)
+    assert desk.shelf.open(file).head.version == "2026.12.1"
+    assert not desk.data.exists()
+
+
 def test_it_is_kept_as_it_came_for_its_owner_only(desk: Desk) -> None:
     file = desk.national_file(newer())
     head = desk.take(file).head

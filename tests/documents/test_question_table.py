@@ -149,7 +149,7 @@ def test_every_column_helps_and_those_with_a_list_offer_the_words_of_the_pack() 
     assert offered["Jenis"] == [
         "Satu pilihan benar",
         "Beberapa pilihan benar",
-        "Ketentuan",
+        "Boleh atau tidak",
         "Mengurutkan",
         "Menjodohkan",
     ]
@@ -158,7 +158,7 @@ def test_every_column_helps_and_those_with_a_list_offer_the_words_of_the_pack() 
     assert offered["Topik"] == ["Media sosial", "Foto dan unggahan"]
     assert offered["Tingkat"] == ["1 (mudah)", "2 (sedang)", "3 (sulit)"]
     assert offered["Jabatan 3"] == ["Staf", "Guru dan dosen", "Kepala, dan perangkat desa"]
-    assert offered["Aturan 1"] == ["Memimpin apel", "memimpin apel (dua)", "Menulis; lalu membaca", "Menyapa"]
+    assert offered["Ketentuan 1"] == ["Memimpin apel", "memimpin apel (dua)", "Menulis; lalu membaca", "Menyapa"]
     assert offered["Dasar hukum 1"] == [
         "Tidak ditemukan larangan dalam peraturan yang dibaca",
         *(f"94 Tahun 2021, Pasal {number}" for number in (1, 2, 12)),
@@ -168,7 +168,7 @@ def test_every_column_helps_and_those_with_a_list_offer_the_words_of_the_pack() 
 def test_the_template_is_prepared_for_writing() -> None:
     made = write_question_book((), PACK).content
     parts = parts_of(made)
-    assert list(sheets(made)) == ["Soal", "Petunjuk", "Aturan", "Dasar hukum", "Daftar"]
+    assert list(sheets(made)) == ["Soal", "Petunjuk", "Ketentuan", "Dasar hukum", "Daftar"]
     soal = parts["xl/worksheets/sheet1.xml"]
     assert '<pane xSplit="2" ySplit="1" topLeftCell="C2" activePane="bottomRight" state="frozen"/>' in soal
     assert "<sheetProtection" not in soal
@@ -196,7 +196,7 @@ def test_the_examples_on_the_sheet_of_instructions_are_questions_of_every_type()
 def test_csv_of_every_usual_kind_is_read(encoding: str, delimiter: str, declared: bool) -> None:
     # More lines with one comma than there are rows, which must not make the comma the delimiter.
     explanation = "\n".join(f"Baris {number}, lalu é" for number in range(20))
-    rows = [("Jenis", "Pertanyaan", "Penjelasan"), ("Ketentuan", "Apa; mengapa?", explanation)]
+    rows = [("Jenis", "Pertanyaan", "Penjelasan"), ("Boleh atau tidak", "Apa; mengapa?", explanation)]
     text = "".join(delimiter.join(f'"{cell}"' for cell in row) + "\r\n" for row in rows)
     content = (f"sep={delimiter}\r\n" * declared + text).encode(encoding)
     assert read_question_table(content, PACK).questions == (

@@ -114,7 +114,7 @@ def test_the_order_may_be_given_by_the_key() -> None:
 
 
 def test_verdicts_are_known_by_name_or_by_place() -> None:
-    by_place = question(row("Ketentuan", Kunci="tidak", Umpan_balik_A="Satu.", Umpan_balik_C="Tiga."))
+    by_place = question(row("Boleh atau tidak", Kunci="tidak", Umpan_balik_A="Satu.", Umpan_balik_C="Tiga."))
     assert by_place.key is Verdict.TIDAK
     assert by_place.feedback == {Verdict.BOLEH: "Satu.", Verdict.BERSYARAT: "Tiga."}
     named = {
@@ -123,7 +123,7 @@ def test_verdicts_are_known_by_name_or_by_place() -> None:
         "Pilihan_B": "boleh",
         "Umpan_balik_B": "Bebas.",
     }
-    by_name = question(row("Ketentuan", Kunci="A", **named))
+    by_name = question(row("Boleh atau tidak", Kunci="A", **named))
     assert by_name.key is Verdict.BERSYARAT
     assert by_name.feedback == {Verdict.BERSYARAT: "Syarat.", Verdict.BOLEH: "Bebas."}
 
@@ -139,9 +139,9 @@ def test_words_of_a_list_are_known_whatever_their_case_and_so_are_ids() -> None:
             "single",
             Topik="FOTO dan  unggahan",
             Jabatan_1="guru; Staf",
-            Aturan_1="Menulis; lalu membaca",
-            Aturan_2="dua",
-            Aturan_3="memimpin apel",
+            Ketentuan_1="Menulis; lalu membaca",
+            Ketentuan_2="dua",
+            Ketentuan_3="memimpin apel",
             Dasar_hukum_1="94 tahun 2021, pasal 12 [3#1; 8.2]",
             Dasar_hukum_2="pp-94-2021, Pasal 1",
             Keyakinan="b",
@@ -170,7 +170,7 @@ def test_every_wrong_cell_is_named_at_once_and_nothing_is_taken() -> None:
         "Topik": "Musik",
         "Tingkat": 7.0,
         "Jabatan 1": "Juru masak",
-        "Aturan 1": "Terbang",
+        "Ketentuan 1": "Terbang",
         "Dasar hukum 1": "UU Contoh, Pasal 1",
         "Keyakinan": "D",
         "Revisi": 1.5,
@@ -178,7 +178,7 @@ def test_every_wrong_cell_is_named_at_once_and_nothing_is_taken() -> None:
     right = row(Pilihan_A="x", Umpan_balik_B="Karena.")
     found = faults(sheet(wrong, right, name="Soal guru"))
     assert list(found) == [*(f"Soal guru!{column}2" for column in "ABGHIJKLMN"), "Soal guru!E3"]
-    assert "Satu pilihan benar, Beberapa pilihan benar, Ketentuan" in found["Soal guru!A2"]
+    assert "Satu pilihan benar, Beberapa pilihan benar, Boleh atau tidak" in found["Soal guru!A2"]
     assert found["Soal guru!B2"].startswith("Pertanyaan masih kosong")
     assert "1 (mudah), 2 (sedang), 3 (sulit)" in found["Soal guru!I2"]
     assert found["Soal guru!E3"].startswith("Pilihan B masih kosong")
@@ -260,8 +260,59 @@ def test_what_hides_in_cells_does_not_reach_the_message() -> None:
     assert len(found["Soal!A2"]) < 260
 
 
+def test_a_table_without_types_tells_them_by_its_keys() -> None:
+    rows: list[list[Cell]] = [
+        ["No", "Soal", "A", "B", "C", "Kunci Jawaban", "Pembahasan"],
+        [1, "Apa?", "Ini", "Itu", None, "b", "Karena."],
+        [2, "Apa saja?", "Ini", "Itu", "Anu", "A dan C", None],
+        [3, "Belum tahu?", "Ini", "Itu", None, None, None],
+    ]
+    brought = read_table([Sheet("Soal", rows)], PACK)
+    assert [(one.type, [option.key for option in one.options]) for one in brought.questions] == [
+        (ItemType.SINGLE, [False, True]),
+        (ItemType.MULTIPLE, [True, False, True]),
+        (ItemType.SINGLE, [False, False]),
+    ]
+    assert brought.questions[0].explanation == "Karena."
+    (told,) = brought.losses
+    assert told.item == "Soal!B1"
+    assert "Kolom Jenis tidak ada" in told.message
+
+
+def test_tables_of_quiz_programs_are_known_by_their_titles() -> None:
+    kahoot: list[list[Cell]] = [
+        [None, "Quiz template"],
+        [
+            None,
+            "Question - max 120 characters",
+            "Answer 1 - max 75 characters",
+            "Answer 2 - max 75 characters",
+            "Time limit (sec)",
+            "Correct answer(s) - choose at least one",
+        ],
+        [1, "Apa?", "Ini", "Itu", 20, 2],
+        [2, "Apa saja?", "Ini", "Itu", 20, "1,2"],
+        [3, None, None, None, None, None],
+    ]
+    quizizz: list[list[Cell]] = [
+        ["Question Text", "Question Type", "Option 1", "Option 2", "Correct Answer", "Answer explanation"],
+        ["Apa?", "Multiple Choice", "Ini", "Itu", 2, "Karena."],
+        ["Apa saja?", "Checkbox", "Ini", "Itu", "1,2", None],
+    ]
+    first, second = (read_table([Sheet("Sheet1", rows)], PACK) for rows in (kahoot, quizizz))
+    options = [(Option("Ini", "", False), Option("Itu", "", True)), (Option("Ini", "", True), Option("Itu", "", True))]
+    for brought in (first, second):
+        assert [one.options for one in brought.questions] == options
+        assert [one.type for one in brought.questions] == [ItemType.SINGLE, ItemType.MULTIPLE]
+    assert second.questions[0].explanation == "Karena."
+    assert [loss.message for loss in first.losses][1:] == [
+        "Kolom tanpa judul ini tidak dikenal, jadi isinya tidak diambil.",
+        "Kolom “Time limit (sec)” tidak dikenal, jadi isinya tidak diambil.",
+    ]
+
+
 def test_a_table_without_titles_or_questions_is_refused() -> None:
-    with pytest.raises(Refusal, match="Jenis dan Pertanyaan"):
+    with pytest.raises(Refusal, match="kolom Pertanyaan, dan kolom Jenis atau Pilihan A"):
         read_table([Sheet("Anggaran", [["Uraian", "Jumlah"], ["Kertas", 5]])], PACK)
     with pytest.raises(Refusal, match="Belum ada soal"):
         read_table([sheet()], PACK)

@@ -171,14 +171,14 @@ def said(content: Content) -> set[tuple[tuple[str | int, ...], str]]:
 def test_each_thing_wrong_with_the_graph_is_told_at_its_place() -> None:
     choices = ("scenes", "aula", "choices")
     loose = story.add_scene(written(), "lain")
-    assert (("scenes", "lain"), 'Adegan "lain" tidak pernah dicapai dari awal.') in said(loose)
+    assert (("scenes", "lain"), "Adegan “lain” tidak pernah dicapai dari awal.") in said(loose)
     assert any(path == ("scenes", "lain") and "tepat salah satu" in words for path, words in said(loose))
     nowhere = story.put(written(), (*choices, 0, "to"), None)
     assert ((*choices, 0, "to"), "Pilihan ini belum menuju ke adegan mana pun.") in said(nowhere)
-    assert (("scenes", "terlapor"), 'Adegan "terlapor" tidak pernah dicapai dari awal.') in said(nowhere)
+    assert (("scenes", "terlapor"), "Adegan “terlapor” tidak pernah dicapai dari awal.") in said(nowhere)
     loop = story.join(story.join(written(), ("aula", 0), "aula"), ("aula", 1), "aula")
-    assert (("scenes", "aula"), 'Dari adegan "aula" tidak ada jalan sampai ke akhir.') in said(loop)
-    assert not any('dari adegan "kantor"' in words.lower() for _, words in said(loop))
+    assert (("scenes", "aula"), "Dari adegan “aula” tidak ada jalan sampai ke akhir.") in said(loop)
+    assert not any("dari adegan “kantor”" in words.lower() for _, words in said(loop))
     endless = story.remove_scene(written(), "tenang")
     assert (("scenes",), "Studi kasus memuat paling sedikit 3 akhir, bukan 2.") in said(endless)
     assert (("start",), "Adegan awal belum dipilih.") in said(story.put(written(), ("start",), None))
@@ -190,7 +190,7 @@ def test_each_thing_wrong_with_the_graph_is_told_at_its_place() -> None:
 
 def test_endings_that_come_too_soon_or_too_late_are_worth_a_thought() -> None:
     soon = story.join(written(), ("pagi", 0), "tenang")
-    assert [hint.message for hint in story.advice_of(soon)] == ['Akhir "tenang" dapat dicapai dengan 1 pilihan saja.']
+    assert [hint.message for hint in story.advice_of(soon)] == ["Akhir “tenang” dapat dicapai dengan 1 pilihan saja."]
     late: Content = {}
     for number in range(1, 12):
         late = story.add_scene(late, f"adegan-{number}")
@@ -200,7 +200,7 @@ def test_endings_that_come_too_soon_or_too_late_are_worth_a_thought() -> None:
         late = story.join(story.add_choice(late, one), (one, 0), other)
     assert [hint.words for hint in story.advice_of(late)] == [
         "Studi kasus memuat paling sedikit 3 akhir, bukan 1.",
-        'Jalan terpanjang ke akhir "akhir" melewati 11 pilihan.',
+        "Jalan terpanjang ke akhir “akhir” melewati 11 pilihan.",
     ]
 
 

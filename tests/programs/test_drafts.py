@@ -1,5 +1,7 @@
 """The editor's database beside the learner's: made when somebody first writes, and closed with the rest."""
 
+import datetime as dt
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -7,6 +9,7 @@ import pytest
 from asnquiz.domain.refusal import Refusal
 from asnquiz.programs.learning import open_learning
 from asnquiz.programs.paths import Paths
+from asnquiz.usecases.write_drafts import layer_of
 from tests import drafts
 
 
@@ -39,3 +42,24 @@ def test_one_that_cannot_be_used_is_refused_when_it_is_asked_for_and_hinders_not
         for _ in range(2):
             with pytest.raises(Refusal, match="bukan data soal setempat"):
                 _ = learning.drafts.store
+
+
+def test_what_others_could_not_open_is_not_published(paths: Paths, tmp_path: Path) -> None:
+    file = tmp_path / "paket.asnpack"
+    with open_learning(paths) as learning:
+        tools, base = learning.drafts.tools, learning.national()
+        office = replace(drafts.WORKSHOP, letterhead=("Pemerintah Kabupaten Contoh",) * 7)
+        layer = layer_of(office, (), base, dt.date(2026, 11, 30), tools.entry_of)
+        with pytest.raises(Refusal, match="Baris kop surat paling banyak 6, bukan 7"):
+            tools.write_pack(layer, file)
+        assert list(tmp_path.iterdir()) == [paths.data]
+        tools.write_pack(replace(layer, letterhead=layer.letterhead[:6]), file)
+        assert learning.shelf().open(file).content == replace(layer, letterhead=layer.letterhead[:6])
+
+
+def test_a_pack_that_cannot_be_proven_for_lack_of_a_place_is_refused_in_words(paths: Paths, tmp_path: Path) -> None:
+    with open_learning(paths) as learning:
+        tools = learning.drafts.tools
+        layer = layer_of(drafts.WORKSHOP, (), learning.national(), dt.date(2026, 11, 30), tools.entry_of)
+        with pytest.raises(Refusal, match=r"tidak dapat disimpan\. Folder itu tidak ditemukan"):
+            tools.write_pack(layer, tmp_path / "tidak-ada" / "paket.asnpack")

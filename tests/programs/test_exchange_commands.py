@@ -66,6 +66,15 @@ def test_a_question_of_each_type_goes_out_and_comes_in_as_drafts(
     ]
 
 
+def test_a_file_without_a_question_is_no_success(
+    data: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    file = tmp_path / "catatan.txt"
+    file.write_text("Catatan rapat.\n", "utf-8")
+    code, out, _ = run(capsys, "content", "--data-dir", data, "import", "--format", "gift", file)
+    assert (code, "Tidak ada soal di berkas ini." in out) == (1, True)
+
+
 def test_chosen_questions_go_out_and_people_read_what_stays_behind(
     data: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

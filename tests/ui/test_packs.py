@@ -91,7 +91,7 @@ def test_what_is_in_use_is_told_with_its_publisher_and_key(open_window: OpenWind
     window.walker.press("Pakai paket ini")
     window.walker.press("Mengerti")
     shown = said(window)
-    for words in ("Netralitas di Kabupaten Contoh", PUBLISHER, "k3Vb 9xQ2 Lm0- pZ7r Ta_4", "4, 2 sudah ditelaah"):
+    for words in ("Netralitas di Kabupaten Contoh", PUBLISHER, "k3Vb 9xQ2 Lm0- pZ7r Ta_4", "4 (2 sudah ditelaah)"):
         assert words in shown
 
 
@@ -342,7 +342,7 @@ def test_a_layer_published_here_is_opened_proven_and_in_force_at_once(open_windo
     window.window.go(OpenFile(file))
     window.walker.settle()
     assert "Penerbit baru" in said(window)
-    assert "Narahubung baru: 3" in said(window)
+    assert "Kontak baru: 3" in said(window)
     window.walker.press("Pakai paket ini")
     window.walker.press("Sudah cocok")
     window.walker.press("Mengerti")

@@ -405,7 +405,7 @@ def test_findings_stand_at_the_fields_that_they_are_about(open_window: OpenWindo
     assert line.accessibleDescription().startswith("Ketentuan itu tidak ada.")
     opened.walker.press("Buka adegannya")
     assert said() == {"Kalimat terlalu panjang."}
-    assert "Catatan: Pakai kata yang lebih umum." in [label.text() for label in opened.labels()]
+    assert "Saran: Pakai kata yang lebih umum." in [label.text() for label in opened.labels()]
     opened.walker.write("Cerita adegan", mended)
     opened.walker.until(lambda: not story.writing.faults)
     assert said() == set()

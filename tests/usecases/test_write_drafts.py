@@ -10,7 +10,7 @@ import pytest
 
 from asnquiz.content.drafts import entry_of
 from asnquiz.domain.draft import Draft, DraftKind
-from asnquiz.domain.layer import lay_over
+from asnquiz.domain.layer import LONGEST_ID, lay_over
 from asnquiz.domain.local import Hand, Mark, Standing
 from asnquiz.domain.pack import Image, ItemType, Phase
 from asnquiz.domain.refusal import Refusal
@@ -56,6 +56,20 @@ def test_no_id_of_a_workshop_begins_a_national_one() -> None:
     pack = builders.pack((builders.item(id="bkpsdm-01"), builders.item(id="bkpsdm-2-01")))
     assert begin_workshop("Judul", "BKPSDM", pack).id == "bkpsdm-3"
     assert begin_workshop("Judul", "中文", pack).id == "kantor"
+
+
+@pytest.mark.parametrize(
+    ("office", "id_"),
+    [
+        ("BKPSDM Kabupaten Penukal Abab Lematang Ilir", "penukal-abab-lematang-ilir"),
+        ("Badan Kepegawaian dan Pengembangan Sumber Daya Manusia Kabupaten Contoh", "manusia-kabupaten-contoh"),
+        ("x" * 80, "x" * 27),
+    ],
+)
+def test_a_long_office_is_called_by_its_end_within_what_a_layer_may_be_called(office: str, id_: str) -> None:
+    assert begin_workshop("Judul", office, builders.pack()).id == id_
+    pack = builders.pack((builders.item(id=f"{id_}-01"),))
+    assert len(begin_workshop("Judul", office, pack).id) <= LONGEST_ID
 
 
 @pytest.mark.parametrize(("title", "office"), [("", "BKPSDM"), ("Judul", " "), ("Judul", "x" * 200)])

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Collection, Iterator
 
-from asnquiz.content.checks.law import citation_faults
+from asnquiz.content.checks.law import citation_faults, confidence_words
 from asnquiz.content.contents import Contents, Entry
 from asnquiz.domain.answering import VERDICT_CHOICES
 from asnquiz.domain.fault import Fault
@@ -139,7 +139,9 @@ def _rule_faults(entry: Entry[Item], rules: list[Rule]) -> Iterator[Fault]:
     if not item.scored:
         return
     if item.confidence is Confidence.C:
-        yield entry.fault("Soal berkeyakinan C tidak dapat dinilai (`scored: false`).", "scored")
+        yield entry.fault(
+            f"Soal yang {confidence_words(Confidence.C)} tidak dapat dinilai (`scored: false`).", "scored"
+        )
     for rule in rules:
         if not rule.scorable:
             yield entry.fault(

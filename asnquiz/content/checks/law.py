@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from asnquiz.content.contents import Contents, Entry, Section, Written
 from asnquiz.domain.fault import Fault
 from asnquiz.domain.pack import Citation, Confidence, Law, Rule, Verdict, Violation
+from asnquiz.domain.wording import CONFIDENCE
 
 _RANK = tuple(Confidence)
 _FEWEST_POSITIONS = 2
@@ -62,8 +63,15 @@ def citation_faults(
                 worst = max(worst, _confidence_of(law, citation.ref, worst), key=_RANK.index)
     if worst is not confidence:
         yield entry.fault(
-            f"Keyakinan {confidence.value} melebihi pasal terlemah yang dikutip; tulis {worst.value}.", "confidence"
+            f"Keyakinan {confidence_words(confidence)} melebihi pasal terlemah yang dikutip; pilih "
+            f"{confidence_words(worst)}.",
+            "confidence",
         )
+
+
+def confidence_words(confidence: Confidence) -> str:
+    """As a form has it, and for whoever writes a file its letter."""
+    return f"“{CONFIDENCE[confidence]}” (`{confidence.value}`)"
 
 
 def _form_fault(citation: Citation) -> str | None:

@@ -8,14 +8,12 @@ from asnquiz.content.checks.identity import is_id, malformed
 from asnquiz.content.contents import Contents, Entry, Written
 from asnquiz.content.yaml_reader import Path
 from asnquiz.domain.fault import Fault
-from asnquiz.domain.layer import SCHEMA, Layer, misplacements
-from asnquiz.domain.local import Hand, Mark, Standing
+from asnquiz.domain.layer import LONGEST_ID, SCHEMA, Layer, misplacements
+from asnquiz.domain.local import MOST_CONTACTS, Hand, Mark, Standing
 from asnquiz.domain.pack import Image, Pack
 from asnquiz.domain.task_check import MOST_HEAD_LINES, MOST_UNITS, line_faults
 
-_LONGEST_ID = 30  # every id of an addition begins with it
 _VERSION = re.compile(r"[0-9]{1,8}(\.[0-9]{1,8}){0,3}")
-_MOST_CONTACTS = 50
 _TOO_MANY = {"contacts": "Kontak", "letterhead": "Baris kop surat", "offices": "Perangkat daerah dan unit kerja"}
 _CONTACT = {
     "name": "Nama kontak",
@@ -47,8 +45,8 @@ def _header_faults(entry: Entry[Layer]) -> Iterator[Fault]:
     for path, id_ in ((("id",), layer.id), (("base", "id"), layer.base.id)):
         if not is_id(id_):
             yield entry.fault(malformed(id_), *path)
-    if len(layer.id) > _LONGEST_ID:
-        yield entry.fault(f"Id paket setempat paling banyak {_LONGEST_ID} huruf.", "id")
+    if len(layer.id) > LONGEST_ID:
+        yield entry.fault(f"Id paket setempat paling banyak {LONGEST_ID} huruf.", "id")
     for path, version in ((("version",), layer.version), (("base", "version"), layer.base.version)):
         if not _VERSION.fullmatch(version):
             yield entry.fault("Versi ditulis dengan angka dan titik, misalnya 2026.11.1.", *path)
@@ -59,7 +57,7 @@ def _header_faults(entry: Entry[Layer]) -> Iterator[Fault]:
 def _office_faults(entry: Entry[Layer]) -> Iterator[Fault]:
     layer = entry.value
     for key, most, rows in (
-        ("contacts", _MOST_CONTACTS, len(layer.contacts)),
+        ("contacts", MOST_CONTACTS, len(layer.contacts)),
         ("letterhead", MOST_HEAD_LINES, len(layer.letterhead)),
         ("offices", MOST_UNITS, sum(1 + len(office.units) for office in layer.offices)),
     ):

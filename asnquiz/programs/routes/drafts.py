@@ -31,6 +31,7 @@ from asnquiz.ui.recap.choosing import ask_for_files
 from asnquiz.ui.widgets.ask import ask
 from asnquiz.ui.widgets.texts import path_words
 from asnquiz.usecases.hand_over import free_path
+from asnquiz.usecases.see_packs import key_words
 from asnquiz.usecases.show_rule import own_rules, rule_to_show, with_own_rules
 from asnquiz.usecases.take_questions import copy_of, own_picture
 from asnquiz.usecases.write_drafts import (
@@ -46,6 +47,10 @@ from asnquiz.usecases.write_drafts import (
 _OPENING = "Membuka Soal setempat …"
 _NOT_KEPT = "Soal setempat belum tersimpan"
 _PACK = FileKind("Simpan paket", "Paket ASN Netral", ".asnpack")
+_ANNOUNCE = (
+    "Umumkan sidik ini dengan cara lain daripada berkasnya, misalnya di surat edaran: pegawai membandingkannya ketika "
+    "pertama kali memakai paket Anda."
+)
 _GONE = "Entri itu tidak ada lagi. Pilih entri lain di daftar."
 _MOST_PICTURE_BYTES = 5_000_000
 
@@ -386,20 +391,21 @@ def _publish(journey: Journey, shown: Publishing) -> None:
 def _write(journey: Journey, shown: Publishing, file: Path) -> None:
     drafts = journey.learning.drafts
 
-    def work() -> Written | None:
-        drafts.tools.write_pack(_layer(journey, shown), file)
+    def work() -> tuple[Written | None, str]:
+        head, notice = drafts.tools.write_pack(_layer(journey, shown), file)
         note_published(drafts.store, shown.workshop, shown.drafts)
-        return _read(journey)
+        told = (path_words(file), f"Sidik kunci penerbit: {key_words(head.key)}. {_ANNOUNCE}", notice)
+        return _read(journey), "\n\n".join(filter(None, told))
 
-    def saved(written: Written | None) -> None:
-        window = journey.window
+    def saved(made: tuple[Written | None, str]) -> None:
+        window, (written, words) = journey.window, made
         _list(journey, written)
         answers = [
             ("Pakai di komputer ini", partial(window.go, OpenFile(file))),
             ("Buka folder", partial(open_folder, window, file.parent)),
             ("Selesai", None),
         ]
-        ask(window, "Paket tersimpan", path_words(file), answers, default=2)
+        ask(window, "Paket tersimpan", words, answers, default=2)
 
     if not journey.under_way:
         journey.fetch(work, saved, "Menyimpan paket …", "Paket belum tersimpan")

@@ -14,7 +14,7 @@ from asnquiz.ui.widgets.field import Field
 _WORDS = (
     "Di sini kantor Anda menulis soal, ketentuan, dan studi kasus tambahan untuk pegawai sendiri. Soal nasional tidak "
     "berubah karenanya.",
-    "Id setiap tulisan diawali nama kantor ini, jadi nama itu sebaiknya yang tetap.",
+    "Id setiap tulisan diambil dari nama kantor ini, jadi pakailah nama yang tetap.",
 )
 _TITLE, _OFFICE = "Judul paket", "Nama kantor"
 

@@ -18,7 +18,7 @@ _ROWS_WORDS = {
     ItemType.VERDICT: "Peserta memilih boleh, tidak boleh, atau boleh bersyarat.",
 }
 _SCORED = "Dinilai setelah ditelaah"
-_SCORED_NOTE = "Selama belum ditelaah dua orang, soal ini hanya untuk dibahas, tidak menentukan nilai."
+_SCORED_NOTE = "Selama belum ditelaah orang kedua, soal ini hanya untuk dibahas, tidak menentukan nilai."
 
 
 def build_item_form(form: Form, choose_picture: Callable[[], None]) -> None:
@@ -27,7 +27,6 @@ def build_item_form(form: Form, choose_picture: Callable[[], None]) -> None:
     type_ = ItemType(writing.value("type"))
     form.part("Soal")
     types = {one: words[0].upper() + words[1:] for one, words in ITEM_TYPE.items()}
-    types[ItemType.VERDICT] = "Boleh atau tidak"
     made = ChoicePlace(form.theme, "Jenis soal", types, type_, writing.retype, needed=True)
     form.add(("type",), made)
     form.text("Teks soal", "stem", rows=4, note="Ceritakan keadaannya, lalu tanyakan satu hal.")

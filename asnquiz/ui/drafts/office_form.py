@@ -8,14 +8,11 @@ from asnquiz.domain.local import Contact, ContactRole, Office
 from asnquiz.domain.pack import Calendar, Pledge, PledgePoint
 from asnquiz.domain.person import parse_line
 from asnquiz.domain.refusal import Refusal
+from asnquiz.domain.task_check import MOST_UNITS
+from asnquiz.domain.unseen import NOT_TEXT
+from asnquiz.domain.wording import number_words
 from asnquiz.ui.ask.calendar_presenter import BY, DAYS, LABELS, NAME, assembled, lines_of
 
-ROLES = {
-    ContactRole.TASK_FORCE: "Satgas netralitas",
-    ContactRole.BAWASLU: "Bawaslu",
-    ContactRole.BKPSDM: "BKPSDM",
-    ContactRole.OTHER: "Lainnya",
-}
 # The lines of a contact, by the fields of Contact.
 CONTACT = {"name": "Nama", "address": "Alamat", "phone": "Telepon", "email": "Surel", "hours": "Jam layanan"}
 CALENDAR = {key: words for key, words in LABELS.items() if key != BY}
@@ -42,7 +39,7 @@ def office_lines(offices: Sequence[Office]) -> Iterator[str]:
 
 
 def offices_of(lines: Sequence[str]) -> tuple[Office, ...]:
-    """Raises Refusal for a unit before any office, and for an office or unit that is written twice."""
+    """Raises Refusal for a unit before any office, for an office or unit that is written twice, and for too many."""
     found: dict[str, list[str]] = {}
     for typed in lines:
         is_unit = typed.lstrip().startswith(_UNIT)
@@ -59,6 +56,12 @@ def offices_of(lines: Sequence[str]) -> tuple[Office, ...]:
             raise Refusal(f"Unit “{line}” ditulis dua kali di perangkat daerah yang sama. Hapus salah satunya.")
         else:
             units.append(line)
+    many = sum(1 + len(units) for units in found.values())
+    if many > MOST_UNITS:
+        raise Refusal(
+            f"Perangkat daerah dan unit kerja seluruhnya paling banyak {number_words(MOST_UNITS)}; yang tertulis "
+            f"{number_words(many)}. Hapus yang lain."
+        )
     return tuple(Office(name, tuple(units)) for name, units in found.items())
 
 
@@ -76,16 +79,19 @@ def calendar_of(lines: Mapping[str, str], office: str) -> Calendar | tuple[str, 
     return made if isinstance(made, Calendar) else (made[0].key, made[0].words)
 
 
-def pledge_of(lines: Mapping[str, str], source: tuple[str, ...]) -> Pledge:
-    """Raises Refusal for the first line that is empty; `lines` are by the keys of `pledge_lines`."""
+def pledge_of(lines: Mapping[str, str]) -> Pledge:
+    """Raises Refusal for the first line that is empty; `lines` are by the keys of `pledge_lines`.
+
+    What is not seen and comes along when people paste is left out. The office answers for it, and no source does.
+    """
+    clean = {key: " ".join(NOT_TEXT.sub("", words).split()) for key, words in lines.items()}
     for key, label in PLEDGE.items():
-        if not lines[key].strip():
+        if not clean[key]:
             raise Refusal(f"{label} masih kosong. Isi, atau pakai ikrar nasional.")
-    clean = {key: " ".join(words.split()) for key, words in lines.items()}
     points = tuple(
         PledgePoint(clean[f"text-{at}"], clean[f"meaning-{at}"], clean[f"example-{at}"]) for at in range(POINTS)
     )
-    return Pledge(clean["name"], clean["opening"], points, clean["closing"], source)
+    return Pledge(clean["name"], clean["opening"], points, clean["closing"], ())
 
 
 PLEDGE = {

@@ -9,10 +9,13 @@ from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from asnquiz.domain.calendar import parse_day
 from asnquiz.domain.draft import Workshop
-from asnquiz.domain.local import Contact, ContactRole
+from asnquiz.domain.local import MOST_CONTACTS, Contact, ContactRole
+from asnquiz.domain.local_wording import CONTACT_ROLE
 from asnquiz.domain.pack import Calendar, Pledge
 from asnquiz.domain.person import parse_line
 from asnquiz.domain.refusal import Refusal
+from asnquiz.domain.task_check import MOST_HEAD_LINES
+from asnquiz.domain.unseen import NOT_TEXT
 from asnquiz.domain.wording import date_words
 from asnquiz.painting.tokens import CONTROL_HEIGHT, Size
 from asnquiz.ui.ask.calendar_presenter import DAYS, LABELS, NAME
@@ -22,7 +25,6 @@ from asnquiz.ui.drafts.office_form import (
     CALENDAR,
     CONTACT,
     PLEDGE,
-    ROLES,
     calendar_lines,
     calendar_of,
     contact_of,
@@ -50,7 +52,10 @@ from asnquiz.ui.widgets.wrap import WrapLayout
 _LEFT = Qt.AlignmentFlag.AlignLeft
 _WIDTH = 760
 _SIDE_BY_SIDE = 520
-_INTRO = "Semua ini boleh kosong. Yang terisi ikut di paket yang Anda terbitkan, dan dilihat pegawai di komputernya."
+_INTRO = (
+    "Selain judul paket dan nama kantor, semua ini boleh kosong. Yang terisi ikut di paket yang Anda terbitkan, dan "
+    "dilihat pegawai di komputernya."
+)
 _TITLE, _OFFICE = "Judul paket", "Nama kantor"
 _ROLE = "Siapa"
 _OWN_PLEDGE = "Pakai naskah ikrar kantor sendiri"
@@ -159,8 +164,8 @@ class DraftOfficePage(Page):
         frame, column = card(kind="note", padding=12, spacing=8)
         column.addWidget(heading(theme, f"Kontak {number}", Size.BODY, level=3))
         roles = fitting(Select(theme, f"{_ROLE}, kontak {number}"))
-        roles.addItems(list(ROLES.values()))
-        roles.setCurrentIndex(list(ROLES).index(contact.role if contact else ContactRole.TASK_FORCE))
+        roles.addItems(list(CONTACT_ROLE.values()))
+        roles.setCurrentIndex(list(CONTACT_ROLE).index(contact.role if contact else ContactRole.TASK_FORCE))
         column.addWidget(captioned(theme, roles))
         fields = {
             key: self._field(column, f"{words}, kontak {number}", (getattr(contact, key) if contact else "") or "")
@@ -171,6 +176,7 @@ class DraftOfficePage(Page):
         removing.setAccessibleName(f"Kosongkan kontak {number}")
         column.addWidget(removing, 0, _LEFT)
         self._contacts_column.insertWidget(self._contacts_column.count() - 1, frame)
+        self._adding.setEnabled(number < MOST_CONTACTS)
 
     def _actions(self) -> QWidget:
         host = Flow()
@@ -233,6 +239,9 @@ class DraftOfficePage(Page):
                 wrong.append(field)
         if not self._letterhead.check():
             wrong.append(self._letterhead)
+        elif len(self._letterhead.entries) > MOST_HEAD_LINES:
+            self._letterhead.complain(f"Kop surat paling banyak {MOST_HEAD_LINES} baris. Hapus yang lain.")
+            wrong.append(self._letterhead)
         contacts = self._read_contacts(wrong)
         offices = self._offices
         try:
@@ -264,7 +273,7 @@ class DraftOfficePage(Page):
         found = []
         for roles, fields in self._contacts:
             wrong += [field for field in fields.values() if not field.check()]
-            role = list(ROLES)[roles.currentIndex()]
+            role = list(CONTACT_ROLE)[roles.currentIndex()]
             try:
                 contact = contact_of(role, {key: field.line.text() for key, field in fields.items()})
             except Refusal as refusal:
@@ -286,12 +295,11 @@ class DraftOfficePage(Page):
         return made
 
     def _read_pledge(self) -> Pledge | None:
-        source = self._workshop.pledge.source if self._workshop.pledge else self._national.source
         try:
-            made = pledge_of({key: area.toPlainText() for key, area in self._pledge.items()}, source)
+            made = pledge_of({key: area.toPlainText() for key, area in self._pledge.items()})
         except Refusal as refusal:
             self._pledge_problem.setText(str(refusal))
-            empty = next(area for area in self._pledge.values() if not area.toPlainText().strip())
+            empty = next(area for area in self._pledge.values() if not NOT_TEXT.sub("", area.toPlainText()).strip())
             empty.setFocus(Qt.FocusReason.OtherFocusReason)
             announce(empty, str(refusal), urgent=True)
             return None

@@ -26,12 +26,12 @@ from asnquiz.usecases.write_drafts import next_version, outgoing
 
 _LEFT = Qt.AlignmentFlag.AlignLeft
 _INTRO = (
-    "Paket ini satu berkas .asnpack, ditandatangani dengan kunci komputer ini. Bagikan lewat diska atau jaringan "
-    "kantor; di komputer lain isinya diperlihatkan dahulu dan baru dipakai setelah disetujui."
+    "Paket ini satu berkas .asnpack, ditandatangani dengan kunci komputer ini. Bagikan lewat diska lepas atau "
+    "jaringan kantor; di komputer lain isinya diperlihatkan dahulu dan baru dipakai setelah disetujui."
 )
 _WAITING = "Yang menunggu telaah ikut terbit bertanda “belum ditelaah”, dan tidak dinilai."
 _GONE = (
-    "Isinya diubah sejak terbit, jadi kembali menjadi konsep. Dengan versi ini entri itu hilang dari komputer pegawai, "
+    "Sejak terbit, isinya diubah atau dikembalikan ke konsep. Dengan versi ini entri itu hilang dari komputer pegawai, "
     "sampai diajukan dan diterbitkan lagi."
 )
 
@@ -108,7 +108,7 @@ class PublishPage(Page):
 
     def _facts(self, workshop: Workshop) -> list[str]:
         """What goes along beside entries."""
-        counted = (("Yang dapat ditanya", len(workshop.contacts)), ("Perangkat daerah", len(workshop.offices)))
+        counted = (("Kontak", len(workshop.contacts)), ("Perangkat daerah", len(workshop.offices)))
         found = [f"{words}: {number_words(count)}" for words, count in counted if count]
         if workshop.letterhead:
             found.append("Kop surat")

@@ -129,7 +129,7 @@ class PacksPage(Page):
         ]
         if isinstance(content, Pack) and content.local:
             settled = sum(mark.settled for mark in content.local.marks.values())
-            fields.append(("Tambahan", f"{len(content.local.marks)}, {settled} sudah ditelaah"))
+            fields.append(("Tambahan", f"{len(content.local.marks)} ({settled} sudah ditelaah)"))
         add_facts(theme, column, fields)
         column.addStretch(1)
         stopping = button(theme, "Berhenti memakai paket setempat …", self._ask_without)

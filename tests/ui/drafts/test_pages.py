@@ -6,7 +6,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QComboBox, QWidget
+from PySide6.QtWidgets import QComboBox, QPlainTextEdit, QWidget
 
 from asnquiz.documents.question_table import read_question_table
 from asnquiz.domain.draft import DraftKind
@@ -182,9 +182,22 @@ def test_a_pack_goes_out_with_what_somebody_stands_for(desk: OpenDesk, file: Pat
     question = here.opened.window.question
     assert question is not None
     assert "Pakai di komputer ini" in [button.text() for button in question.buttons()]
+    assert "Sidik kunci penerbit: kPrK _qmx VWaY VA9w wBF6." in question.informativeText()
     here.opened.walker.press("Selesai")
     assert any("Terbit terakhir: versi 1." in words for words in shown(here))
     assert [draft.published for draft in here.store.drafts()] == [1, 1, None, 1]
+
+
+def test_a_key_that_had_to_be_made_anew_is_told_with_the_pack(desk: OpenDesk, file: Path) -> None:
+    here = desk(drafts.draft("soal-01", mark=layers.REVIEWED))
+    here.published.notice = "Kunci komputer ini rusak dan sudah diganti dengan yang baru."
+    here.opened.window.go(PublishDrafts())
+    here.opened.walker.settle()
+    here.opened.walker.press("Simpan paket …")
+    question = here.opened.window.question
+    assert question is not None
+    assert "Kunci komputer ini rusak dan sudah diganti dengan yang baru." in question.informativeText()
+    here.opened.walker.press("Selesai")
 
 
 def test_what_is_faulty_keeps_a_pack_back_and_leads_to_it(desk: OpenDesk) -> None:
@@ -219,6 +232,8 @@ def test_the_offices_facts_are_kept_as_they_were_typed(desk: OpenDesk) -> None:
     walker.write("Pemungutan suara", "27-11-2027")
     walker.press("Pakai naskah ikrar kantor sendiri")
     walker.write("Nama ikrar", "Ikrar Kabupaten Contoh")
+    name = next(one for one in here.opened.window.findChildren(QPlainTextEdit) if one.accessibleName() == "Nama ikrar")
+    name.insertPlainText("\N{ZERO WIDTH SPACE}")  # as it comes along when people paste
     walker.press("Simpan keterangan")
     kept = here.store.workshop()
     assert kept is not None
@@ -231,9 +246,46 @@ def test_the_offices_facts_are_kept_as_they_were_typed(desk: OpenDesk) -> None:
     assert kept.calendar is not None
     assert kept.calendar.voting.isoformat() == "2027-11-27"
     national = here.opened.learning.packs.current()[0].pledge
-    assert kept.pledge == replace(national, name="Ikrar Kabupaten Contoh")
+    assert kept.pledge == replace(national, name="Ikrar Kabupaten Contoh", source=())
     assert here.opened.window.page is not None
     assert not here.opened.window.page.unsaved
+
+
+@pytest.mark.parametrize(
+    ("label", "lines", "words"),
+    [
+        ("Kop surat", "\n".join("abcdefg"), "Kop surat paling banyak 6 baris. Hapus yang lain."),
+        (
+            "Perangkat daerah dan unit kerja",
+            "\n".join(["Dinas", *(f"- Unit {number}" for number in range(2000))]),
+            "Perangkat daerah dan unit kerja seluruhnya paling banyak 2.000; yang tertulis 2.001. Hapus yang lain.",
+        ),
+    ],
+)
+def test_more_facts_than_a_pack_holds_are_refused_where_they_stand(
+    desk: OpenDesk, label: str, lines: str, words: str
+) -> None:
+    here = desk()
+    here.opened.window.go(DraftOffice())
+    here.opened.walker.settle()
+    areas = here.opened.window.findChildren(QPlainTextEdit)
+    next(one for one in areas if one.accessibleName() == label).setPlainText(lines)
+    here.opened.walker.press("Simpan keterangan")
+    assert words in shown(here)
+    assert here.store.workshop() == drafts.WORKSHOP
+
+
+def test_no_more_contacts_are_added_than_a_pack_holds(desk: OpenDesk) -> None:
+    here = desk()
+    here.store.keep_workshop(
+        replace(drafts.WORKSHOP, contacts=tuple(Contact(ContactRole.OTHER, f"Orang {at}") for at in range(49)))
+    )
+    here.opened.window.go(DraftOffice())
+    here.opened.walker.settle()
+    adding = here.opened.walker.button("Tambah kontak")
+    assert adding.isEnabled()
+    adding.click()
+    assert not adding.isEnabled()
 
 
 def test_facts_that_were_not_kept_are_asked_about_before_one_leaves(desk: OpenDesk) -> None:

@@ -98,7 +98,7 @@ class StoryForm(Flow):
     def _show_general(self, faults: Sequence[tuple[Path, str]], advice: Sequence[str]) -> None:
         clear(self._general)
         theme, writing = self._theme, self._writing
-        if writing.chosen is None and (faults or advice):
+        if writing.chosen is None and faults:
             self._said.addWidget(heading(theme, "Yang perlu dibenahi", Size.BODY, level=3))
         for path, words in faults:
             spot = writing.spot_of(path)
@@ -112,7 +112,7 @@ class StoryForm(Flow):
             else:
                 self._said.addWidget(text(theme, words, tone="forbidden"))
         for words in advice:
-            self._said.addWidget(text(theme, f"Catatan: {words}", size=Size.CAPTION, tone="conditional"))
+            self._said.addWidget(text(theme, f"Saran: {words}", size=Size.CAPTION, tone="conditional"))
         self._general.setVisible(bool(faults or advice))
 
     # The three forms.
