@@ -98,6 +98,7 @@ class Question(Flow):
         top.addWidget(heading(theme, "Alasan", level=3), 1)
         column.addLayout(top)
         column.addWidget(text(theme, self.verdict(answer), weight=QFont.Weight.DemiBold))
+        add_badge(theme, column, pack, item.id)
         column.addWidget(term_text(theme, item.explanation, pack))
         column.addWidget(text(theme, f"Sebaiknya: {item.instead}"))
         for note in law_notes(theme, item.citations, pack):
