@@ -13,9 +13,11 @@ from asnquiz.documents.text import LABEL, STRONG, Words
 from asnquiz.domain.answering import right_answer
 from asnquiz.domain.attempt import Score
 from asnquiz.domain.briefing import StepKind, Way
+from asnquiz.domain.local_wording import above_words, local_words
 from asnquiz.domain.office_report import Gain
+from asnquiz.domain.pack import Pack, Rule
 from asnquiz.domain.recap_wording import FEWEST, NO_FIGURE, share_words, tenths_words, told_share_words
-from asnquiz.domain.wording import harmless, number_words, phase_words
+from asnquiz.domain.wording import harmless, number_words
 from asnquiz.painting.charts import paint_change, paint_tally
 from asnquiz.painting.tokens import LIGHT
 from asnquiz.usecases.briefing_words import (
@@ -129,7 +131,8 @@ def _questions(paper: Paper, results: BriefingResults) -> None:
 
 
 def _question(paper: Paper, one: QuestionResult) -> None:
-    name = Words(paper.device, f"{question_name(one)} · {phase_words(one.item.phase)}", LABEL, paper.width)
+    above = above_words(one.item, paper.press.pack)
+    name = Words(paper.device, f"{question_name(one)} · {above}", LABEL, paper.width)
     stem = Words(paper.device, one.item.stem, STRONG, paper.width)
     shown = photo_of(paper, one.item, paper.width)
     rows = [_row(one, row) for row in one.frozen.order]
@@ -180,9 +183,13 @@ def _told(one: QuestionResult) -> Iterator[str]:
 def _rules(paper: Paper, results: BriefingResults) -> None:
     parts = results.parts
     columns = (Column("Perbuatan", 100 - 18 * len(parts)), *(Column(PART[part], 18, number=True) for part in parts))
-    rows = [(one.rule.act, *(_share(one.parts.get(part)) for part in parts)) for one in results.rules]
+    rows = [(_act(one.rule, results.pack), *(_share(one.parts.get(part)) for part in parts)) for one in results.rules]
     before = "Jawaban yang benar, dari jawaban atas soal tentang aturan itu; menurut urutan ditanyakan."
     section(paper, "Aturan", columns, rows, _NOTHING_ASKED, before)
+
+
+def _act(rule: Rule, pack: Pack) -> str:
+    return "\n".join(filter(None, (rule.act, local_words(pack, rule.id))))
 
 
 def _share(score: Score | None) -> str:

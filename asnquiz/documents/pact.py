@@ -10,6 +10,7 @@ from asnquiz.documents.paper import Paper, Press, hairline
 from asnquiz.documents.signing import Signatures, sign_here
 from asnquiz.documents.text import BODY, NOTE, QUIET, STRONG, SUBHEADING, Words
 from asnquiz.domain.briefing import Guest, Occasion
+from asnquiz.domain.local_wording import pledge_words
 from asnquiz.domain.person import grouped_nip
 from asnquiz.domain.recap_wording import BLANK
 from asnquiz.domain.wording import date_words, harmless, pack_version_words
@@ -74,6 +75,8 @@ def _person(guest: Guest | None) -> Sequence[tuple[str, str]]:
 def _put_pledge(paper: Paper) -> None:
     """The pack's own words, as they are read out."""
     said(paper, paper.press.pack.pledge.name)
+    if marked := pledge_words(paper.press.pack):
+        said(paper, marked)
     for place, (number, text) in enumerate(pledge_lines(paper.press.pack)):
         paper.space(4)
         if number is None:

@@ -12,7 +12,7 @@ from PySide6.QtGui import QColor, QFont, QPageSize, QPainter, QPdfWriter, QPen
 from asnquiz import __version__
 from asnquiz.documents.text import NOTE, RESOLUTION, Style, Words
 from asnquiz.domain.pack import Pack
-from asnquiz.domain.wording import law_stamp
+from asnquiz.domain.wording import law_stamp, pack_version_words
 from asnquiz.painting.icons import Icons
 from asnquiz.painting.mark import paint_mark
 from asnquiz.painting.tokens import LIGHT
@@ -175,7 +175,7 @@ class Paper:
         if self._stamp:
             self._stamp.paint(painter, self.left, _FOOTER - self._stamp.height)
         pack = self.press.pack
-        source = f"Paket {pack.title}, versi {pack.version} · ASN Netral {__version__}"
+        source = f"Paket {pack.title}, versi {pack_version_words(pack.version)} · ASN Netral {__version__}"
         Words(self.device, source, NOTE, self.width - 90).paint(painter, self.left, _FOOTER + 3)
         place = Words(self.device, f"Halaman {number} dari {len(self._pages)}", NOTE, 90)
         place.paint(painter, right - place.width, _FOOTER + 3)

@@ -14,10 +14,9 @@ from asnquiz.documents.table import Column, table
 from asnquiz.documents.text import BODY, LABEL, QUIET, STRONG, Words
 from asnquiz.domain.answering import right_answer
 from asnquiz.domain.briefing import Briefing, StepKind
-from asnquiz.domain.local_wording import basis_words
+from asnquiz.domain.local_wording import above_words, basis_words
 from asnquiz.domain.pack import Item, ItemType, Pack
 from asnquiz.domain.refusal import Refusal
-from asnquiz.domain.wording import phase_words
 from asnquiz.painting.tokens import LIGHT
 from asnquiz.usecases.briefing_words import PART, occasion_facts
 from asnquiz.usecases.see_briefing import PARTS
@@ -110,15 +109,14 @@ def _right(one: _Asked) -> Iterator[str]:
 def _put_question(paper: Paper, one: _Asked) -> None:
     """All of it on one page: the longest are a third of it, and a picture is another."""
     width = paper.width - _NUMBER
-    above = phase_words(one.item.phase)
     stem = Words(paper.device, one.item.stem, BODY, width)
     lines = [Words(paper.device, row.text, BODY, width - _INDENT) for row in one.rows]
     note = Words(paper.device, _SEVERAL, LABEL, width) if one.item.type is ItemType.MULTIPLE else None
-    phase = Words(paper.device, above, LABEL, width)
+    above = Words(paper.device, above_words(one.item, paper.press.pack), LABEL, width)
     shown = photo_of(paper, one.item, width)
     paper.space(14)
-    paper.keep(sum(piece.height + 3 for piece in (phase, stem, shown, *lines, note) if piece))
-    paper.put(phase, _NUMBER)
+    paper.keep(sum(piece.height + 3 for piece in (above, stem, shown, *lines, note) if piece))
+    paper.put(above, _NUMBER)
     _beside(paper, f"{one.number}.", stem, 0, _NUMBER)
     if shown:
         paper.put(shown, _NUMBER)

@@ -4,9 +4,9 @@ from collections import Counter
 from collections.abc import Iterable
 
 from asnquiz.domain.local import Contact, ContactRole, Hand, Local, Mark, Standing, same_person
-from asnquiz.domain.pack import Citation, Pack
+from asnquiz.domain.pack import Citation, Item, Pack
 from asnquiz.domain.task_check import MOST_HEAD_LINES
-from asnquiz.domain.wording import citations_words, date_words, harmless
+from asnquiz.domain.wording import citations_words, date_words, harmless, phase_words
 
 LOCAL, NOT_REVIEWED = "Tambahan setempat", "Tambahan setempat, belum ditelaah"
 LOCAL_PLEDGE = "Ikrar setempat"
@@ -39,6 +39,11 @@ def marked_words(pack: Pack, id_: str) -> str:
     """`Tambahan setempat, belum ditelaah · BKPSDM Kabupaten Contoh`; empty of whatever is national."""
     words = local_words(pack, id_)
     return f"{words} · {publisher_of(pack.local)}" if words else ""
+
+
+def above_words(item: Item, pack: Pack) -> str:
+    """What stands over a question: `Sebelum (penetapan calon) · Tambahan setempat`, or the phase alone."""
+    return " · ".join(filter(None, (phase_words(item.phase), local_words(pack, item.id))))
 
 
 def pledge_words(pack: Pack) -> str:

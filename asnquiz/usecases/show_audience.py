@@ -11,7 +11,7 @@ from asnquiz.domain.attempt import FrozenItem
 from asnquiz.domain.briefing import Briefing, Step, StepKind, Way
 from asnquiz.domain.briefing_course import FIRST, Course
 from asnquiz.domain.briefing_tally import expected, question_number, tallies, tally
-from asnquiz.domain.local_wording import basis_words
+from asnquiz.domain.local_wording import basis_words, local_words, pledge_words
 from asnquiz.domain.pack import Item, ItemType, Pack, Phase, Position, Verdict
 from asnquiz.domain.prose import Block, Heading, RuleTable
 from asnquiz.domain.prose import Picture as Drawing
@@ -107,6 +107,7 @@ class QuestionPicture:
         answered, expected: None where hands or cards are counted.
         talk: whether the room talks now, to vote again after it.
         photo: the picture of the question.
+        marked: that an office added it; empty where it is national.
     """
 
     number: int
@@ -122,6 +123,7 @@ class QuestionPicture:
     expected: int | None
     talk: bool = False
     photo: LoosePicture | None = None
+    marked: str = ""
 
 
 @dataclass(frozen=True)
@@ -176,6 +178,7 @@ class PledgePicture:
         line: from 0: the opening, each point, the closing.
         number: of the point, from 1; None for opening and closing.
         taps: who tapped it so far; None before it is opened for that.
+        marked: whose it is, where an office has its own.
     """
 
     name: str
@@ -185,6 +188,7 @@ class PledgePicture:
     number: int | None
     taps: int | None
     expected: int | None
+    marked: str = ""
 
 
 @dataclass(frozen=True)
@@ -350,6 +354,7 @@ def _question(step: int, briefing: Briefing, pack: Pack, course: Course) -> Ques
         expected=expected(briefing, course),
         talk=briefing.steps[step].twice and state.round == FIRST and not state.open,
         photo=question_of(item, pack.image_by_name).picture,
+        marked=local_words(pack, item.id),
     )
 
 
@@ -377,9 +382,8 @@ def _pledge(step: int, page: int, briefing: Briefing, pack: Pack, course: Course
     lines = pledge_lines(pack)
     number, text = lines[page]
     taps = sum(course.counts_for(one) for one in course.pledged) if course.state(step).round else None
-    return PledgePicture(
-        pack.pledge.name, text, page, len(lines), number, taps, expected(briefing, course) if taps is not None else None
-    )
+    here = expected(briefing, course) if taps is not None else None
+    return PledgePicture(pack.pledge.name, text, page, len(lines), number, taps, here, pledge_words(pack))
 
 
 def stamp(pack: Pack) -> str:

@@ -13,9 +13,9 @@ from asnquiz.domain.briefing import Briefing, StepKind, Way
 from asnquiz.domain.briefing_course import Course, Participant
 from asnquiz.domain.briefing_tally import question_number
 from asnquiz.domain.briefing_wording import STEP
-from asnquiz.domain.local_wording import basis_words
+from asnquiz.domain.local_wording import above_words, basis_words
 from asnquiz.domain.pack import ItemType, Pack
-from asnquiz.domain.wording import law_stamp, phase_words
+from asnquiz.domain.wording import law_stamp
 from asnquiz.usecases.show_audience import pledge_lines, rows
 
 
@@ -285,7 +285,7 @@ def _asked(item_id: str, briefing: Briefing, pack: Pack) -> PhoneQuestion:
     lettered = zip(frozen.order, rows(item, frozen), strict=True)
     return PhoneQuestion(
         item=item_id,
-        phase=phase_words(item.phase),
+        phase=above_words(item, pack),
         stem=item.stem,
         several=item.type is ItemType.MULTIPLE,
         rows=tuple(PhoneRow(index, row.letter, row.text) for index, row in lettered),

@@ -18,12 +18,14 @@ from asnquiz.domain.attempt import FrozenItem
 from asnquiz.domain.briefing import Guest, Step, StepKind, Way
 from asnquiz.domain.briefing_codes import GUEST_LETTERS
 from asnquiz.domain.briefing_course import FIRST, Answered, Counted, Ended, Joined, Opened, Pledged, course_of
+from asnquiz.domain.layer import lay_over
+from asnquiz.domain.local_wording import above_words
 from asnquiz.domain.pack import ItemType, Pack, Picture, Verdict
 from asnquiz.domain.refusal import Refusal
 from asnquiz.domain.wording import law_stamp
 from asnquiz.usecases.briefing_words import ONLY_COUNTED, REHEARSED
 from asnquiz.usecases.see_briefing import BriefingResults, see_briefing
-from tests import briefings, builders, photos
+from tests import briefings, builders, layers, photos
 from tests.documents.conftest import Print
 from tests.documents.pdfs import needs_poppler, pages, reader, says, squeezed, words_of
 
@@ -361,3 +363,32 @@ def test_results_of_a_briefing_where_nothing_happened_are_told_as_such(press: Pr
     )
     for words in ("Tidak ada soal yang dibuka.", "Tidak ada peserta yang dicatat namanya.", "belum diakhiri"):
         assert says(pdf, words), words
+
+
+def test_papers_mark_what_an_office_added_and_name_its_pack(press: Press, on_worker: Print) -> None:
+    sample = builders.pack()
+    added = layers.layer(
+        rules=(layers.rule(),),
+        items=(layers.item(rules=(layers.own("aturan"),)),),
+        pledge=replace(sample.pledge, name="Ikrar kabupaten"),
+    )
+    pack = lay_over(sample, added)
+    steps = (Step(StepKind.QUESTION, 2, (layers.own("soal"),)),)
+    briefing = briefings.briefing(pack, plan=briefings.plan(steps=steps))
+    course = course_of(briefings.events(briefings.joined(), Opened(0, FIRST)))
+    own = on_own(press, pack)
+    sheets, results, pact = (
+        on_worker(make)
+        for make in (
+            partial(question_sheets_pdf, own, briefing),
+            partial(briefing_results_pdf, own, see_briefing(briefing, pack, course)),
+            partial(joint_pact_pdf, own, OCCASION, ()),
+        )
+    )
+    above = above_words(pack.item_by_id[layers.own("soal")], pack)
+    assert says(sheets, above)
+    assert says(results, f"Soal bersama 1 · {above}")
+    assert says(results, "Memimpin apel di kantor Tambahan setempat")
+    assert says(pact, "Ikrar kabupaten Ikrar setempat · BKPSDM Kabupaten Contoh")
+    for paper in (sheets, results, pact):
+        assert "dengan paket setempat kab-contoh versi 3" in " ".join(pages(paper)[0].split())

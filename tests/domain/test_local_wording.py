@@ -8,6 +8,7 @@ import pytest
 from asnquiz.domain.layer import lay_over
 from asnquiz.domain.local import Contact, ContactRole, Hand, Local, Mark, Office, Standing
 from asnquiz.domain.local_wording import (
+    above_words,
     basis_words,
     contact_text,
     hands_words,
@@ -117,3 +118,9 @@ def test_only_a_pledge_that_the_office_gave_is_marked() -> None:
     assert pledge_words(laid()) == pledge_words(builders.pack()) == ""
     given = laid(pledge=replace(builders.pack().pledge, name="Ikrar Kabupaten Contoh"))
     assert pledge_words(given) == "Ikrar setempat · BKPSDM Kabupaten Contoh"
+
+
+def test_over_a_question_stands_its_phase_and_that_an_office_added_it() -> None:
+    pack = laid()
+    national, own_item = pack.item_by_id["soal-single"], pack.item_by_id[own("soal")]
+    assert above_words(own_item, pack) == f"{above_words(national, pack)} · Tambahan setempat"

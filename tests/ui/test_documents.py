@@ -1,5 +1,6 @@
 """PDFs in the window: saved where the person says, over the page that stays, and only what was shown."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -16,6 +17,7 @@ from asnquiz.ui.lessons.reader_page import ReaderPage
 from asnquiz.ui.printing.certificate_page import CertificatePage
 from asnquiz.usecases.know_person import know_person
 from tests.documents.pdfs import needs_zbar, pages, says, scanned
+from tests.ui.checks.stillness import scrolls_sideways
 from tests.ui.conftest import Opened, OpenWindow
 from tests.ui.screens_documents import passed_exam
 
@@ -174,6 +176,17 @@ def test_what_is_printed_is_what_was_shown_and_signed(open_window: OpenWindow, t
     assert certificate is not None
     assert (certificate.name, certificate.nip, certificate.unit) == ("Siti Aminah", None, "Puskesmas Lewoleba")
     assert (certificate.right, certificate.total) == (26, 30)
+
+
+def test_a_long_word_such_as_a_key_makes_no_letter_wider_than_the_page(open_window: OpenWindow) -> None:
+    opened = open_window(scale=2.0, size=(1024, 700))
+    become(opened, replace(SITI, unit="SekretariatDaerah" * 4))
+    certificate_page(opened)
+    assert any(words.startswith("Unit kerja: SekretariatDaerah") for words in shown(opened))
+    for width in (1024, 1266, 1267, 1366):
+        opened.window.resize(width, 700)
+        opened.walker.settle()
+        assert scrolls_sideways(opened.window) == [], width
 
 
 def test_a_guest_gives_a_name_first(open_window: OpenWindow) -> None:

@@ -15,9 +15,11 @@ from PySide6.QtWidgets import (
 
 from asnquiz.ui.destinations import ReadLesson
 from asnquiz.ui.lessons.reader_page import ReaderPage
+from tests.ui.checks.stillness import scrolls_sideways
 from tests.ui.checks.targets import TARGET
 from tests.ui.conftest import Opened, OpenWindow
 from tests.ui.screens import lessons
+from tests.ui.screens_ask import ask
 
 
 def seen(opened: Opened, *kinds: type[QWidget]) -> list[QWidget]:
@@ -105,3 +107,18 @@ def test_the_rail_is_232_wide_and_folds_under_1100(open_window: OpenWindow, widt
     assert rail.width() == (74 if folded else 232)
     assert [bool(entry.text()) for entry in rail.entries.values()] == [not folded] * len(rail.entries)
     assert all(isinstance(entry, QPushButton) and entry.accessibleName() for entry in rail.entries.values())
+
+
+def test_a_page_never_gets_less_beside_a_wider_rail_with_larger_text(open_window: OpenWindow) -> None:
+    opened = open_window(scale=2.0, size=(1366, 700))
+    for name in ("Bolehkah saya?", "Studi kasus", "Kuis", "Materi"):
+        opened.walker.press(name)
+        if name == "Bolehkah saya?":
+            ask(opened, "memakai fasilitas negara untuk kampanye")
+        for width in range(1024, 1366, 19):
+            opened.window.resize(width, 700)
+            opened.walker.settle()
+            page = opened.window.page
+            assert page is not None
+            assert page.width() >= 868
+            assert scrolls_sideways(opened.window) == [], (name, width)

@@ -7,6 +7,7 @@ from uuid import uuid4
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 
 from asnquiz.content.layer_files import layer_files
 from asnquiz.domain.pack import Pack
@@ -149,6 +150,11 @@ def test_long_lists_of_changes_are_folded(open_window: OpenWindow) -> None:
     assert acts[7] in said(window)
     assert acts[8] not in said(window)
     window.walker.press("4 baris berikutnya")
+    assert acts[11] in said(window)
+    page = window.window.page
+    QTest.keyClick(window.window, Qt.Key.Key_Plus, Qt.KeyboardModifier.ControlModifier)
+    window.walker.settle()
+    assert window.window.page is not page
     assert acts[11] in said(window)
 
 

@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from asnquiz.content.markdown import prose
-from asnquiz.domain.briefing import Briefing, Way
+from asnquiz.domain.briefing import Briefing, Step, StepKind, Way
 from asnquiz.domain.briefing_course import (
     AGAIN,
     FIRST,
@@ -22,11 +22,13 @@ from asnquiz.domain.briefing_course import (
     Went,
     course_of,
 )
+from asnquiz.domain.layer import lay_over
 from asnquiz.domain.pack import Phase, Position, Verdict
 from asnquiz.domain.prose import Heading
 from asnquiz.usecases import show_audience
 from asnquiz.usecases.show_audience import Outcome, Row, picture, slides
-from tests import briefings, builders
+from asnquiz.usecases.show_phone import Vote, room_state
+from tests import briefings, builders, layers
 from tests.briefings import ASKED
 
 SINGLE, MULTIPLE, VERDICT = ASKED
@@ -187,3 +189,17 @@ def test_the_pledge_is_read_line_by_line_and_taps_are_counted_once_it_is_open() 
 
 def test_the_state_of_the_law_is_stamped() -> None:
     assert "31 Januari 2026" in show_audience.stamp(PACK)
+
+
+def test_what_an_office_added_is_marked_before_anybody_answers() -> None:
+    pack = lay_over(PACK, layers.layer(pledge=replace(PACK.pledge, name="Ikrar kabupaten")))
+    steps = (Step(StepKind.QUESTION, 2, (layers.own("soal"),)), Step(StepKind.PLEDGE, 2))
+    of = briefings.briefing(pack, plan=briefings.plan(steps=steps))
+    asked, pledge = (picture(of, pack, stands(at), prose) for at in range(2))
+    assert isinstance(asked, show_audience.QuestionPicture)
+    assert isinstance(pledge, show_audience.PledgePicture)
+    assert asked.marked == "Tambahan setempat"
+    assert pledge.marked == "Ikrar setempat · BKPSDM Kabupaten Contoh"
+    vote = room_state(of, pack, stands(0, Opened(0, FIRST))).screen
+    assert isinstance(vote, Vote)
+    assert vote.question.phase.endswith(" · Tambahan setempat")

@@ -20,6 +20,7 @@ from asnquiz.ui.widgets.law import law_notes, verdict_chip
 from asnquiz.ui.widgets.local import add_badge
 from asnquiz.ui.widgets.texts import add_tip, focus_target, heading, text
 from asnquiz.ui.widgets.unfold import Unfold
+from asnquiz.ui.widgets.wrap import WrapLayout
 from asnquiz.usecases.explain_rule import lesson_about, sanctions
 
 _UNVERIFIED = "Belum diverifikasi"
@@ -71,13 +72,11 @@ class RuleCard(QFrame):
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(8)
         row.addWidget(self._brief, 1)
-        self._foot = QWidget()
-        self.offers = QHBoxLayout(self._foot)
-        self.offers.setContentsMargins(0, 0, 0, 0)
+        self._foot = Flow()
+        self.offers = WrapLayout(self._foot, 8)
         if lesson := lesson_about(rule, pack):
             self.offers.addWidget(self._lesson(lesson))
         self.offers.addWidget(self._print())
-        self.offers.addStretch(1)
         row.addWidget(self._foot, 1)
         self.fold = Unfold(theme, rule.act, self._show_state, unfolded=first_of is not None)
         self.fold.setAccessibleDescription(VERDICT[rule.verdict])

@@ -23,8 +23,10 @@ from asnquiz.ui.widgets.facts import add_facts
 from asnquiz.ui.widgets.field import Field
 from asnquiz.ui.widgets.flow import Flow
 from asnquiz.ui.widgets.frames import titled_card
+from asnquiz.ui.widgets.local import add_badge
 from asnquiz.ui.widgets.longer import Longer
 from asnquiz.ui.widgets.page import Page
+from asnquiz.ui.widgets.photo import question_photo
 from asnquiz.ui.widgets.table import Cell, Column, Rows, Table
 from asnquiz.ui.widgets.texts import heading, text
 from asnquiz.ui.widgets.wrap import WrapLayout
@@ -45,6 +47,7 @@ from asnquiz.usecases.write_class_record import ClassPreview
 
 _LEFT = Qt.AlignmentFlag.AlignLeft
 _PEOPLE_SHOWN = 12
+_PHOTO = 360
 _DEADLINE = "Tenggat bagi peserta video"
 _BY_VIDEO = (
     "Peserta yang mengikuti lewat video mengerjakan soal yang sama sebagai tugas ujian dari kantor. Tugasnya disegel "
@@ -147,10 +150,13 @@ class RecordPage(Page):
         return frame
 
     def _question(self, place: int) -> QWidget:
-        theme, one = self.theme, self._results.questions[place]
+        theme, one, pack = self.theme, self._results.questions[place], self._results.pack
         host, column = flow_column(4)
         column.addWidget(heading(theme, question_name(one), Size.BODY, level=3))
+        add_badge(theme, column, pack, one.item.id)
         column.addWidget(text(theme, one.item.stem))
+        if shown := question_photo(theme, one.item, pack, _PHOTO):
+            column.addWidget(shown)
         for words in _told(one):
             column.addWidget(text(theme, words, size=Size.CAPTION, tone="ink-2"))
         return host

@@ -22,6 +22,7 @@ from asnquiz.ui.widgets.side_by_side import SideBySide
 from asnquiz.ui.widgets.spoken import announce
 from asnquiz.ui.widgets.term_text import term_text
 from asnquiz.ui.widgets.texts import clear, focus_target, heading, text
+from asnquiz.ui.widgets.wrap import ends
 from asnquiz.usecases.discuss import Discussion, Thought
 
 _SIDE_BY_SIDE = 860
@@ -93,22 +94,15 @@ class DiscussItemPage(Page):
 
     def _actions(self, *, explained: bool) -> QWidget:
         discussion = self._discussion
-        host = QWidget()
-        row = QHBoxLayout(host)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(12)
-        back = Discuss(discussion.previous)
+        previous = Discuss(discussion.previous)
         words = "Sebelumnya" if discussion.previous else "Daftar diskusi"
-        row.addWidget(button(self.theme, words, lambda: self._go(back), role="quiet", icon="arrow-left"))
-        row.addStretch(1)
+        back = button(self.theme, words, lambda: self._go(previous), role="quiet", icon="arrow-left")
         if not explained:
-            row.addWidget(button(self.theme, "Lihat pembahasan", self._explain, role="primary"))
-            return host
+            return ends(back, (button(self.theme, "Lihat pembahasan", self._explain, role="primary"),))
         onward = Discuss(discussion.following)
         words = "Soal diskusi berikutnya" if discussion.following else "Daftar diskusi, selesai"
         self._onward = button(self.theme, words, lambda: self._go(onward), role="primary", icon="arrow-right")
-        row.addWidget(self._onward)
-        return host
+        return ends(back, (self._onward,))
 
     def _show_whole(self) -> None:
         self._show(explained=True)

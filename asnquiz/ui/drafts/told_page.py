@@ -21,6 +21,7 @@ _NOTHING_LOST = "Semua isinya terbawa."
 class ToldPage(StepPage):
     """`onward` says what pressing the button does, and `on_onward` does it; `on_back` leaves everything as it is."""
 
+    renews = True
     topic = "Soal setempat"
     place = Section.SETTINGS
 
@@ -36,12 +37,12 @@ class ToldPage(StepPage):
         on_back: Callable[[], None],
     ) -> None:
         super().__init__(theme, title, "", sentences)
-        self.add_actions(onward, on_onward, "Batal", on_back)
         many = number_words(len(losses))
         frame, column = titled_card(theme, f"Yang tidak terbawa: {many}" if losses else _NOTHING_LOST)
         if losses:
             column.addWidget(Longer(theme, "catatan", "tidak terbawa", len(losses), lambda at: self._loss(losses[at])))
         self.body.addWidget(frame)
+        self.add_actions(onward, on_onward, "Batal", on_back)
 
     def _loss(self, loss: Loss) -> QWidget:
         host, column = flow_column(2)

@@ -96,8 +96,9 @@ class LocalPage(Page):
     def _cases(self) -> QFrame:
         theme, additions = self.theme, self._additions
         frame, column = titled_card(theme, "Studi kasus setempat")
-        for scenario in additions.scenarios:
-            column.addWidget(line())
+        for place, scenario in enumerate(additions.scenarios):
+            if place:
+                column.addWidget(line())
             words = f"{strange_words(scenario.title)} · {phase_words(scenario.phase)}"
             open_ = partial(self._go, StudyCase(scenario.id))
             row = RowButton(theme, words, "route", open_, current=False)

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout
 
 from asnquiz.domain.answering import Answer, is_whole
 from asnquiz.domain.local_wording import hands_words
@@ -20,6 +20,7 @@ from asnquiz.ui.widgets.page import Page
 from asnquiz.ui.widgets.spoken import announce
 from asnquiz.ui.widgets.strange import strange_words
 from asnquiz.ui.widgets.texts import clear, text
+from asnquiz.ui.widgets.wrap import ends
 from asnquiz.usecases.take_quiz import Sitting
 
 _ABOUT = "Setempat › soal tanpa nilai. Jawaban Anda tidak dinilai dan tidak disimpan."
@@ -58,18 +59,14 @@ class LocalQuestionPage(Page):
 
     def _ask(self, answer: Answer) -> None:
         clear(self._place)
-        actions = QWidget()
-        row = QHBoxLayout(actions)
-        row.setContentsMargins(0, 6, 0, 0)
-        row.setSpacing(12)
-        back = partial(self._go, ShowLocal())
-        row.addWidget(button(self.theme, "Kembali ke Setempat", back, role="quiet", icon="arrow-left"))
-        row.addStretch(1)
+        back = button(
+            self.theme, "Kembali ke Setempat", partial(self._go, ShowLocal()), role="quiet", icon="arrow-left"
+        )
         self._look = button(self.theme, "Lihat pembahasan", self._press, role="primary")
-        row.addWidget(self._look)
         self._again = button(self.theme, "Coba lagi", self._start_over, icon="rotate-ccw")
         self._again.hide()
-        row.addWidget(self._again)
+        actions = ends(back, (self._look, self._again))
+        actions.setContentsMargins(0, 6, 0, 0)
         self._explained = False
         self.question = Question(self.theme, self._sitting, 0, answer, actions)
         self.question.rows.changed.connect(self._update)

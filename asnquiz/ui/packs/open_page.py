@@ -31,6 +31,7 @@ from asnquiz.usecases.see_packs import RUNNING, TRUST, PackOffer, head_fields, k
 
 _WIDTH = 860
 _OLDER = "Versi ini lebih lama daripada yang dipakai sekarang."
+_ABOVE = 8  # over each kind of change
 _SAME = "Tidak ada yang berubah dari yang dipakai sekarang."
 _NOTHING_TO_COMPARE = "Paket yang dipakai sekarang tidak dapat dibuka, jadi perbedaannya tidak dapat disebutkan."
 
@@ -134,6 +135,7 @@ class OpenPackPage(Page):
         for what, how in product(What, How):
             if found := [one for one in comparison.of(what) if one.how is how]:
                 title = f"{what.value} {how.value}: {number_words(len(found))}"
+                column.addSpacing(_ABOVE)
                 column.addWidget(heading(theme, title, Size.BODY, level=3))
                 column.addWidget(Longer(theme, "baris", title, len(found), partial(self._difference, found)))
         return frame

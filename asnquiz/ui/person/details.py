@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from typing import Any, Generic, Protocol, TypeVar
 
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from asnquiz.domain.person import Person
 from asnquiz.ui.destinations import Destination, Section
@@ -16,6 +16,7 @@ from asnquiz.ui.widgets.flow import Flow, narrowed
 from asnquiz.ui.widgets.frames import card
 from asnquiz.ui.widgets.page import Page
 from asnquiz.ui.widgets.texts import clear, text
+from asnquiz.ui.widgets.wrap import ends
 
 _WIDTH = 760
 
@@ -115,15 +116,7 @@ class DetailsPage(Page):
 
     def add_actions(self, *actions: QWidget) -> None:
         """Ends a step with the way back at the left and what can be done at the right."""
-        host = QWidget()
-        row = QHBoxLayout(host)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(12)
-        row.addWidget(button(self.theme, self._back, self.go_back, role="quiet"))
-        row.addStretch(1)
-        for action in actions:
-            row.addWidget(action)
-        self._body.addWidget(host)
+        self._body.addWidget(ends(button(self.theme, self._back, self.go_back, role="quiet"), actions))
 
     def _send_person(self) -> None:
         if self._form and (person := self._form.read(name_needed=self._name_needed)):

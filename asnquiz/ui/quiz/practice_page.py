@@ -20,6 +20,7 @@ from asnquiz.ui.widgets.frames import picture, progress
 from asnquiz.ui.widgets.page import Page
 from asnquiz.ui.widgets.spoken import announce
 from asnquiz.ui.widgets.texts import clear, text
+from asnquiz.ui.widgets.wrap import ends
 
 
 class PracticePage(Page):
@@ -90,14 +91,8 @@ class PracticePage(Page):
         )
         self._flag.setCheckable(True)
         self._flag.setChecked(presenter.flagged)
-        actions = QWidget()
-        row = QHBoxLayout(actions)
-        row.setContentsMargins(0, 6, 0, 0)
-        row.setSpacing(12)
-        row.addWidget(self._flag)
-        row.addStretch(1)
-        for one in (self._sure, self._unsure, self._onward):
-            row.addWidget(one)
+        actions = ends(self._flag, (self._sure, self._unsure, self._onward))
+        actions.setContentsMargins(0, 6, 0, 0)
         self.question = Question(self.theme, presenter.sitting, presenter.index, shown, actions)
         body.addWidget(self.question)
         self.question.rows.changed.connect(self._update_actions)

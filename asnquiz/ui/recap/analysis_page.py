@@ -53,7 +53,6 @@ class AnalysisPage(RecapPage):
     def __init__(self, theme: Theme, presenter: AnalysisPresenter, go: Callable[[Destination], None]) -> None:
         super().__init__(theme, "Analisis", go)
         self._presenter = presenter
-        self._longer: list[Longer] = []
         self._gain: GainCard | None = None
         recap = presenter.recap
         self.back()
@@ -68,12 +67,6 @@ class AnalysisPage(RecapPage):
         self.column.addStretch(1)
         presenter.show_on(self)
         self._fill()
-
-    def stand_as(self, before: RecapPage) -> None:  # type: ignore[override]
-        if isinstance(before, AnalysisPage):
-            for mine, its in zip(before._longer, self._longer, strict=False):
-                its.show_rows(mine.shown)
-        super().stand_as(before)
 
     def show_report(self) -> None:
         """Shows what came of it."""
@@ -90,7 +83,6 @@ class AnalysisPage(RecapPage):
 
     def _fill(self) -> None:
         clear(self._place)
-        self._longer.clear()
         report = self._presenter.report
         if report is None:
             words = self._presenter.trouble or COMPUTING
@@ -135,13 +127,8 @@ class AnalysisPage(RecapPage):
         def make(place: int) -> QWidget:
             return QuestionRow(theme, items[place], title_of(items[place], report), self._presenter)
 
-        column.addWidget(self._listed("soal", _QUESTIONS, len(items), make))
+        column.addWidget(Longer(theme, "soal", _QUESTIONS, len(items), make))
         return frame
-
-    def _listed(self, what: str, title: str, count: int, make: Callable[[int], QWidget]) -> Longer:
-        made = Longer(self.theme, what, title, count, make)
-        self._longer.append(made)
-        return made
 
     def _rules(self, report: OfficeReport) -> QFrame:
         theme = self.theme
@@ -154,7 +141,7 @@ class AnalysisPage(RecapPage):
                 theme, harmless(rules[place].act), f"{right.words} benar", tally(theme, right.part, right.whole)
             )
 
-        column.addWidget(self._listed("aturan", _RULES, len(rules), make) if rules else self._too_few())
+        column.addWidget(Longer(theme, "aturan", _RULES, len(rules), make) if rules else self._too_few())
         return frame
 
     def _phases_and_weeks(self, report: OfficeReport) -> QWidget:

@@ -24,7 +24,7 @@ from asnquiz.ui.widgets.texts import let_go
 if TYPE_CHECKING:
     from asnquiz.ui.widgets.page import Page
 
-_FOLD_UNDER = 1100
+_PAGE = 868  # what a page keeps beside the rail's words; where it would not, the rail folds
 _SMALLEST = QSize(1024, 700)
 
 
@@ -85,7 +85,7 @@ class MainWindow(QMainWindow):
         self.rail.show_purposes(briefs=self._briefs, gathers=self._gathers)
         old.hide()
         old.deleteLater()
-        self.rail.fold(folded=self.width() < _FOLD_UNDER)
+        self._fold_rail()
         self._light()
         self.busy.frame.deleteLater()
         self.busy = self._place_busy()
@@ -307,6 +307,9 @@ class MainWindow(QMainWindow):
         if not take_left_over(self, event, self._on_key):
             super().keyPressEvent(event)
 
+    def _fold_rail(self) -> None:
+        self.rail.fold(folded=self.width() - self.rail.wide < _PAGE)
+
     def resizeEvent(self, event: QResizeEvent) -> None:
-        self.rail.fold(folded=self.width() < _FOLD_UNDER)
+        self._fold_rail()
         super().resizeEvent(event)

@@ -161,11 +161,16 @@ class Rail(QWidget):
         for section, caption in self._captions.items():
             caption.setVisible(not self._folded and self._purposes.get(section, True))
 
+    @property
+    def wide(self) -> int:
+        """How wide it is with its words."""
+        return max(_WIDTH, self._theme.px(_WIDTH * 0.86))
+
     def fold(self, *, folded: bool) -> None:
         """Shows icons only, or icons and words."""
         self._folded = folded
         self._show_captions()
-        self.setFixedWidth(_FOLDED + self._theme.px(20) if folded else max(_WIDTH, self._theme.px(_WIDTH * 0.86)))
+        self.setFixedWidth(_FOLDED + self._theme.px(20) if folded else self.wide)
         for widget in (self._title, self._subtitle, self._line):
             widget.setVisible(not folded)
         for entry in (*self.entries.values(), self._lock):

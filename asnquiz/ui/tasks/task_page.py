@@ -21,10 +21,12 @@ from asnquiz.ui.theme import Theme
 from asnquiz.ui.widgets.ask import ask
 from asnquiz.ui.widgets.buttons import Button, button
 from asnquiz.ui.widgets.facts import add_facts
+from asnquiz.ui.widgets.flow import Flow
 from asnquiz.ui.widgets.frames import card, line, pass_chip, titled_card
 from asnquiz.ui.widgets.page import Page
 from asnquiz.ui.widgets.side_by_side import SideBySide
 from asnquiz.ui.widgets.texts import heading, text
+from asnquiz.ui.widgets.wrap import WrapLayout
 from asnquiz.usecases.see_tasks import TaskStanding, TaskState
 from asnquiz.usecases.take_task import NO_PAUSES, exam_fields, office_fields
 
@@ -113,15 +115,12 @@ class TaskPage(Page):
         when = time_words(attempt.started.local)
         words = f"{number}. {when} · {ATTEMPT_STATE[attempt.state]} · {attempt.answered} dari {attempt.total} dijawab"
         row.add(text(theme, words), 1)
-        host = QWidget()
-        outcome = QHBoxLayout(host)
-        outcome.setContentsMargins(0, 0, 0, 0)
-        outcome.setSpacing(12)
+        host = Flow()
+        outcome = WrapLayout(host, 12)
         if attempt.score and attempt.pass_mark is not None:
             outcome.addWidget(pass_chip(theme, passed=attempt.score.passes(attempt.pass_mark)))
             score = f"Nilai {score_words(attempt.score)}"
             outcome.addWidget(text(theme, score, weight=QFont.Weight.DemiBold, wrap=False))
-        outcome.addStretch(1)
         if attempt.state is not AttemptState.ACTIVE and attempt.score:
             if self._standing.task.supervised:
                 outcome.addWidget(self._way("Berita acara", PrintMinutes(attempt.id), f"pengerjaan {number}, {when}"))

@@ -12,14 +12,20 @@ from asnquiz.ui.widgets.spoken import Spoken
 from asnquiz.ui.widgets.texts import text
 
 
-def question_photo(theme: Theme, item: Item, pack: Pack) -> QWidget | None:
-    """The picture of a question, or what it shows in words where it is damaged; None where it has none."""
+def question_photo(theme: Theme, item: Item, pack: Pack, most: int | None = None) -> QWidget | None:
+    """The picture of a question, or what it shows in words where it is damaged; None where it has none.
+
+    `most` is how wide it may be at the usual text size, where it is one thing among others.
+    """
     if item.picture is None:
         return None
     found = photo(item, pack)
     if found is None:
         return text(theme, f"Gambar pada soal ini tidak dapat ditampilkan. Isinya: {item.picture.alt}", tone="ink-2")
-    return narrowed(Photo(found, item.picture.alt))
+    made = Photo(found, item.picture.alt)
+    if most:
+        made.setMaximumWidth(min(made.maximumWidth(), theme.px(most)))
+    return narrowed(made)
 
 
 class Photo(QWidget):
@@ -41,7 +47,7 @@ class Photo(QWidget):
         return True
 
     def heightForWidth(self, width: int) -> int:
-        return max(1, round(min(width, self._image.width()) * self._image.height() / self._image.width()))
+        return max(1, round(min(width, self.maximumWidth()) * self._image.height() / self._image.width()))
 
     def sizeHint(self) -> QSize:
         return self._image.size()

@@ -6,6 +6,7 @@ from typing import TypeVar
 from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit, QWidget
 
 from asnquiz.ui.widgets.field import Field
+from asnquiz.ui.widgets.longer import Longer
 from asnquiz.ui.widgets.passage_search import PassageSearch
 from asnquiz.ui.widgets.term_text import TermText
 from asnquiz.ui.widgets.tick import Tick
@@ -15,6 +16,7 @@ W = TypeVar("W", bound=QWidget)
 
 def copy_fields(before: QWidget, after: QWidget) -> None:
     """Puts into each field what stands in the one of the same name, and opens what is open in running text."""
+    _show_as_many_rows(before, after)
     for line, same_line in _twins(QLineEdit, before, after):
         same_line.setText(line.text())
         same_line.setCursorPosition(line.cursorPosition())
@@ -33,6 +35,11 @@ def copy_fields(before: QWidget, after: QWidget) -> None:
         its.open_as(mine)
     for one, same_list in _twins(QComboBox, before, after):
         same_list.setCurrentIndex(one.currentIndex())
+
+
+def _show_as_many_rows(before: QWidget, after: QWidget) -> None:
+    for listed, same_list in zip(before.findChildren(Longer), after.findChildren(Longer), strict=False):
+        same_list.show_rows(listed.shown)
 
 
 def _twins(kind: type[W], before: QWidget, after: QWidget) -> Iterator[tuple[W, W]]:

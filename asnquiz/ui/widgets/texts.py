@@ -114,8 +114,11 @@ def path_words(path: PurePath) -> str:
 
 
 def id_words(value: str) -> str:
-    """A value that can be wrapped at its hyphens: Qt breaks no line between a hyphen and a digit, as in a UUID."""
-    return re.sub("-(?=[0-9])", "-\N{ZERO WIDTH SPACE}", value)
+    """A value that can be wrapped at its hyphens, or within where it has none for long, as in a UUID or a key.
+
+    Qt breaks no line between a hyphen and a digit.
+    """
+    return re.sub(r"-(?=[0-9])|[^\s-]{24}", "\\g<0>\N{ZERO WIDTH SPACE}", value)
 
 
 def let_go(place: QWidget) -> None:

@@ -231,7 +231,7 @@ def _pledge(picture: shown.PledgePicture) -> Scene:
         told = f"{number_words(picture.taps)} dari {number_words(picture.expected)} sudah berikrar di HP"
         parts.append(Progress(told, picture.taps, picture.expected))
     left = f"Ikrar · {picture.line + 1} dari {picture.lines}"
-    return Scene(left, "", (tuple(parts),), ("pledge", picture.line), centred=True)
+    return Scene(left, picture.marked, (tuple(parts),), ("pledge", picture.line), centred=True)
 
 
 def _closing(picture: shown.ClosingPicture) -> Scene:

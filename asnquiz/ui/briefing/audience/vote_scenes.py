@@ -50,8 +50,9 @@ def question_scene(picture: QuestionPicture) -> Scene:
     hint = _hint(picture)
     if picture.several:
         hint = f"Jawaban yang benar dapat lebih dari satu. {hint}"
+    place = f"Soal {picture.number} dari {picture.of}"
     return Scene(
-        left=f"Soal {picture.number} dari {picture.of} · {PHASE[picture.phase]}",
+        left=" · ".join(filter(None, (place, PHASE[picture.phase], picture.marked))),
         right=_answered(picture),
         groups=((Text(picture.stem, STEM, level=2), *rows, Text(hint, NOTE)),),
         at=("question", picture.number, picture.round),

@@ -7,28 +7,33 @@ from PySide6.QtGui import QFocusEvent, QFont, QIntValidator
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QLineEdit, QWidget
 
 from asnquiz.domain.attempt import FrozenItem
+from asnquiz.domain.pack import Pack
 from asnquiz.painting.tokens import CONTROL_HEIGHT, Size
 from asnquiz.ui.theme import Theme
 from asnquiz.ui.widgets.buttons import button
 from asnquiz.ui.widgets.flow import Flow
 from asnquiz.ui.widgets.frames import line, picture, titled_card
+from asnquiz.ui.widgets.photo import question_photo
 from asnquiz.ui.widgets.spoken import Spoken
 from asnquiz.ui.widgets.texts import text
 from asnquiz.usecases.show_leader import QuestionNotes, RowNote
 
 _MOST = 100_000
 _COUNT_WIDTH = 90
+_PHOTO = 360
 
 
 class Notes(Flow):
     """A vote's notes. The figures are told anew by `show_figures` while answers come in; the rest stands."""
 
-    def __init__(self, theme: Theme, notes: QuestionNotes) -> None:
+    def __init__(self, theme: Theme, notes: QuestionNotes, pack: Pack) -> None:
         super().__init__()
         self._theme = theme
         self._figures: list[QLabel] = []
         frame, column = titled_card(theme, "Catatan narasumber")
         column.addWidget(text(theme, notes.item.stem, weight=QFont.Weight.DemiBold))
+        if shown := question_photo(theme, notes.item, pack, _PHOTO):
+            column.addWidget(shown)
         for row in notes.rows:
             column.addWidget(self._row(row))
         column.addWidget(line())

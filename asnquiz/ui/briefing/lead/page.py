@@ -225,7 +225,7 @@ class LeadPage(Page):
             words = "Kunci, catatan, dan nama disembunyikan karena layar ini dapat terlihat oleh ruangan."
             self._body.addWidget(text(self.theme, words, tone="ink-2"))
         else:
-            self._notes = Notes(self.theme, notes)
+            self._notes = Notes(self.theme, notes, presenter.pack)
             self._body.addWidget(self._notes)
 
     def _keep_counts(self, step: int, counts: tuple[int, ...]) -> None:
