@@ -3,6 +3,7 @@
 import os
 import shutil
 import subprocess
+import sys
 from collections.abc import Generator, Iterator
 from typing import TYPE_CHECKING, TypeVar
 
@@ -14,6 +15,9 @@ if TYPE_CHECKING:
 
 FULL = 100
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+# The program is started hundreds of times here: it is compiled once, also where Python was told to keep nothing.
+os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
+sys.dont_write_bytecode = False
 
 
 def _may(*trial: str) -> bool:
