@@ -24,7 +24,8 @@ def main() -> int:
     import pytest
 
     os.chdir(program)
-    return int(pytest.main(["-n", "2", "--dist", "worksteal", *sys.argv[1:]]))
+    # One more than there are cores: some tests wait for other programs, for phones or for the disk.
+    return int(pytest.main(["-n", "3", "--dist", "worksteal", *sys.argv[1:]]))
 
 
 if __name__ == "__main__":

@@ -1,8 +1,10 @@
 """What holds for every test: no screen; with CI set, properties run in full and nothing may be skipped."""
 
+import gc
 import os
 import shutil
 import subprocess
+import sys
 from collections.abc import Generator, Iterator
 from typing import TYPE_CHECKING, TypeVar
 
@@ -14,6 +16,11 @@ if TYPE_CHECKING:
 
 FULL = 100
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+# The program is started hundreds of times here: it is compiled once, also where Python was told to keep nothing.
+os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
+sys.dont_write_bytecode = False
+# Tests and what they import stay to the end: looking for garbage among them costs seconds and finds nothing.
+gc.disable()
 
 
 def _may(*trial: str) -> bool:
@@ -45,7 +52,7 @@ LONG = (
 
 IN_CI = bool(os.environ.get("CI"))
 
-hypothesis.settings.register_profile("asnquiz", max_examples=FULL if IN_CI else FULL // 10, deadline=None)
+hypothesis.settings.register_profile("asnquiz", max_examples=FULL if IN_CI else FULL // 5, deadline=None)
 hypothesis.settings.load_profile("asnquiz")
 
 Report = TypeVar("Report", pytest.TestReport, pytest.CollectReport)
@@ -62,6 +69,11 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
         left_out = [item for item in items if "may_trace" in getattr(item, "fixturenames", ())]
         config.hook.pytest_deselected(items=left_out)
         items[:] = [item for item in items if item not in left_out]
+
+
+def pytest_collection_finish() -> None:
+    gc.freeze()
+    gc.enable()
 
 
 @pytest.fixture(scope="session")

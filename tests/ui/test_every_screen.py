@@ -131,7 +131,7 @@ def test_every_screen_in_the_usual_size(open_window: OpenWindow, qapp: QApplicat
 
 
 def wrong_in_colours(opened: Opened, computer: Computer, turn: int) -> list[str]:
-    """What cannot be read, or stays light in the dark; the light look is back afterwards.
+    """What cannot be read, or stays light in the dark; the light look is back once the window has settled.
 
     A page's first state is looked at in the dark or in high contrast, page by page. That any two colours of a theme
     stand apart is tested where they are named, so this is for what is painted with the wrong ones.
@@ -144,7 +144,6 @@ def wrong_in_colours(opened: Opened, computer: Computer, turn: int) -> list[str]
     if computer.theme is ThemeName.DARK and opened.window.rail.isVisible():  # beside the mark, which is always teal
         wrong += left_light(image)
     computer.set_light()
-    opened.walker.settle()
     return wrong
 
 
