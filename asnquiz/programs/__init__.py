@@ -15,11 +15,24 @@ def main(argv: list[str]) -> int:
         if isinstance(stream, TextIOWrapper):
             # An old Windows console lacks some characters; a mark in their place is better than a stop.
             stream.reconfigure(errors="replace")
-    if not argv:
-        from asnquiz.programs.window import open_window
+    try:
+        return _open_window() if not argv else _run_command(argv)
+    except ImportError as error:
+        from asnquiz.programs.system_packages import missing_library, qt_advice
 
-        return open_window()
+        if (library := missing_library(error)) is None:
+            raise
+        print(qt_advice(library), file=sys.stderr)
+        return 1
 
+
+def _open_window() -> int:
+    from asnquiz.programs.window import open_window
+
+    return open_window()
+
+
+def _run_command(argv: list[str]) -> int:
     from asnquiz.programs.commands import run_command
 
     try:

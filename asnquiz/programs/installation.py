@@ -170,13 +170,13 @@ def _missing_packages(environment: Environment, wheels: Path, fault: str) -> str
 
 
 def _look_after_qt(environment: Environment) -> None:
-    """Qt's own packages lack some libraries that a desktop's Linux has and a bare one has not."""
-    library = _missing_qt_library(environment)
-    told = f"Pustaka sistem untuk Qt belum lengkap ({library}). Memasangnya ..."
-    if library and _install_for_system(told, system_packages.QT_PACKAGES):
-        library = _missing_qt_library(environment)
-    if library:
-        _say(system_packages.qt_advice(library))
+    """Qt's own packages lack some libraries that a desktop's Linux has and a bare one has not.
+
+    Where they cannot be installed, whatever needs them tells how that is done.
+    """
+    if system_packages.may_install() and (library := _missing_qt_library(environment)):
+        told = f"Pustaka sistem untuk Qt belum lengkap ({library}). Memasangnya ..."
+        _install_for_system(told, system_packages.QT_PACKAGES)
 
 
 def _missing_qt_library(environment: Environment) -> str:
