@@ -161,10 +161,12 @@ def _missing_packages(environment: Environment, wheels: Path, fault: str) -> str
             "Tanpa internet, siapkan folder wheels:"
         )
     names = " ".join(f"-r {file.name}" for file in environment.requirements)
+    python = environment.python.relative_to(environment.program)  # Debian's own python3 has no pip
     return (
         f"{problem} di komputer lain yang tersambung, dengan sistem operasi yang sama dan {version},\n"
-        "jalankan perintah ini di folder program, lalu salin folder wheels ke folder program di komputer ini:\n"
-        f"  {'py' if sys.platform == 'win32' else 'python3'} -m pip download {names} -d wheels\n"
+        "jalankan program ini satu kali, lalu jalankan perintah ini di folder program, dan salin folder wheels\n"
+        "ke folder program di komputer ini:\n"
+        f"  {python} -m pip download {names} -d wheels\n"
         f"Rincian: {fault}"
     )
 

@@ -185,7 +185,7 @@ def test_a_missing_package_is_told_with_the_way_out(prepared: Path) -> None:
     refused = start(prepared)
     assert (refused.returncode, refused.stdout) == (1, "")
     assert f'Folder "{prepared / "wheels"}" tidak berisi semua paket' in refused.stderr
-    assert "-m pip download -r requirements.txt -d wheels" in refused.stderr
+    assert ".venv/bin/python -m pip download -r requirements.txt -d wheels" in refused.stderr
     assert "Traceback" not in refused.stderr
 
 
@@ -199,7 +199,7 @@ def test_no_network_is_told_with_the_way_out(prepared: Path) -> None:
     refused = subprocess.run(command, env=offline, capture_output=True, encoding="utf-8", check=False)
     assert (refused.returncode, refused.stdout) == (1, "")
     assert "Periksa sambungan internet" in refused.stderr
-    assert "-m pip download -r requirements.txt -d wheels" in refused.stderr
+    assert ".venv/bin/python -m pip download -r requirements.txt -d wheels" in refused.stderr
     assert "Traceback" not in refused.stderr
 
 
