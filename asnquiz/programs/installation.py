@@ -24,8 +24,8 @@ _PIP_INSTALL = ("-m", "pip", "install", "--no-deps", "--no-input", "--disable-pi
 _REASONS = {
     errno.ENOSPC: "ruang penyimpanan penuh",
     errno.EDQUOT: "jatah ruang penyimpanan habis",
-    errno.EACCES: "tidak ada izin menulis",
-    errno.EPERM: "tidak ada izin menulis",
+    errno.EACCES: "tidak ada izin membaca atau menulis",
+    errno.EPERM: "tidak ada izin membaca atau menulis",
     errno.EROFS: "tempat itu hanya dapat dibaca",
     errno.ENOENT: "ada berkas yang hilang",
 }
