@@ -83,7 +83,7 @@ AS_USER = (
         "Folder `wheels/` dibuat dengan perintah yang disebut program",
         f"{INSIDE} && .venv/bin/python -m pip download -q -r requirements.txt -d wheels && rm -r .venv && ls wheels",
         "lengkap",
-        "PySide6_Essentials",
+        "pyside6_essentials-",
     ),
     Trial(
         "Tanpa internet, dengan folder `wheels/`: mulai pertama", f"{INSIDE} && {ASK}", "berjalan", ANSWER, offline=True
