@@ -21,6 +21,11 @@ def main() -> int:
 
     enter(program, "requirements.txt", "requirements-dev.txt")
 
+    from asnquiz.programs.system_packages import missing_qt_library, qt_advice
+
+    if library := missing_qt_library():
+        sys.exit(qt_advice(library))
+
     import pytest
 
     os.chdir(program)

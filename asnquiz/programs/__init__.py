@@ -29,9 +29,9 @@ def main(argv: list[str]) -> int:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 1
     except ImportError as error:
-        from asnquiz.programs.system_packages import library_in, qt_advice
+        from asnquiz.programs.system_packages import missing_library, qt_advice
 
-        library = library_in(error)
+        library = missing_library(error)
         if library is None:
             raise
         print(qt_advice(library), file=sys.stderr)

@@ -40,8 +40,11 @@ class Environment:
     @property
     def ready(self) -> bool:
         """Whether every requirement is installed as it is pinned now, for the Python that is there now."""
-        pinned = all(self._stamp(file) == file.read_text(encoding="utf-8") for file in self.requirements)
-        return pinned and self._python_is_the_same()
+        try:
+            pinned = all(self._stamp(file) == file.read_text(encoding="utf-8") for file in self.requirements)
+            return pinned and self._python_is_the_same()
+        except PermissionError:
+            return False  # another account made it for itself alone
 
     @property
     def half_made(self) -> bool:

@@ -25,8 +25,8 @@ _PIP_INSTALL = ("-m", "pip", "install", "--no-deps", "--no-input", "--disable-pi
 _REASONS = {
     errno.ENOSPC: "ruang penyimpanan penuh",
     errno.EDQUOT: "jatah ruang penyimpanan habis",
-    errno.EACCES: "tidak ada izin menulis",
-    errno.EPERM: "tidak ada izin menulis",
+    errno.EACCES: "tidak ada izin membaca atau menulis",
+    errno.EPERM: "tidak ada izin membaca atau menulis",
     errno.EROFS: "tempat itu hanya dapat dibaca",
     errno.ENOENT: "ada berkas yang hilang",
 }
@@ -173,22 +173,24 @@ def _missing_packages(environment: Environment, wheels: Path, fault: str) -> str
             "Tanpa internet, siapkan folder wheels:"
         )
     names = " ".join(f"-r {file.name}" for file in environment.requirements)
+    python = environment.python.relative_to(environment.program)  # Debian's own python3 has no pip
     return (
         f"{problem} di komputer lain yang tersambung, dengan sistem operasi yang sama dan {version},\n"
-        "jalankan perintah ini di folder program, lalu salin folder wheels ke folder program di komputer ini:\n"
-        f"  {'py' if sys.platform == 'win32' else 'python3'} -m pip download {names} -d wheels\n"
+        "jalankan program ini satu kali, lalu jalankan perintah ini di folder program, dan salin folder wheels\n"
+        "ke folder program di komputer ini:\n"
+        f"  {python} -m pip download {names} -d wheels\n"
         f"Rincian: {fault}"
     )
 
 
 def _look_after_qt(environment: Environment) -> None:
-    """Qt's own packages lack some libraries that a desktop's Linux has and a bare one has not."""
-    library = _missing_qt_library(environment)
-    told = f"Pustaka sistem untuk Qt belum lengkap ({library}). Memasangnya ..."
-    if library and _install_for_system(told, system_packages.QT_PACKAGES):
-        library = _missing_qt_library(environment)
-    if library:
-        _say(system_packages.qt_advice(library))
+    """Qt's own packages lack some libraries that a desktop's Linux has and a bare one has not.
+
+    Where they cannot be installed, whatever needs them tells how that is done.
+    """
+    if system_packages.may_install() and (library := _missing_qt_library(environment)):
+        told = f"Pustaka sistem untuk Qt belum lengkap ({library}). Memasangnya ..."
+        _install_for_system(told, system_packages.QT_PACKAGES)
 
 
 def _missing_qt_library(environment: Environment) -> str:

@@ -7,7 +7,6 @@ import ctypes
 import os
 import re
 import shutil
-import subprocess
 import sys
 from collections.abc import Iterable
 from pathlib import Path
@@ -42,8 +41,9 @@ def install(packages: Iterable[str]) -> bool:
 
 
 def command(packages: Iterable[str]) -> str:
-    """The one command that a person types to install Debian packages."""
-    return f"sudo apt-get install -y {' '.join(packages)}"
+    """The one command that a person types to install Debian packages, also where apt's lists are old or empty."""
+    superuser = "sudo sh -c" if shutil.which("sudo") else "su - -c"
+    return f"{superuser} 'apt-get update; apt-get install -y {' '.join(packages)}'"
 
 
 def missing_qt_library() -> str | None:
@@ -60,30 +60,29 @@ def missing_qt_library() -> str | None:
         if plugin.exists():
             ctypes.CDLL(str(plugin))
     except (ImportError, OSError) as error:
-        return library_in(error)
+        return missing_library(error)
     return None
 
 
-def library_in(error: Exception) -> str | None:
-    """The system library that an error of loading names as missing; None where it is about something else."""
+def missing_library(error: ImportError | OSError) -> str | None:
+    """The system library whose absence is the error; None when it is another error."""
     found = re.match(r"(\S+\.so[.\d]*):", str(error))
     return found[1] if found else None
 
 
 def qt_advice(library: str) -> str:
     """What to do when `library` is missing."""
+    way = "Pasang pustaka itu dengan pengelola paket sistem Anda, lalu jalankan program lagi."
     if shutil.which("apt-get"):
-        return (
-            f"Pustaka sistem untuk Qt belum lengkap ({library}), sehingga jendela program belum dapat dibuka.\n"
-            f"Jalankan perintah berikut satu kali, lalu jalankan program lagi:\n  {command(QT_PACKAGES)}"
-        )
+        way = f"Jalankan perintah berikut satu kali, lalu jalankan program lagi:\n  {command(QT_PACKAGES)}"
     return (
-        f"Pustaka sistem untuk Qt belum lengkap ({library}), sehingga jendela program belum dapat dibuka.\n"
-        "Pasang pustaka itu dengan pengelola paket sistem Anda, lalu jalankan program lagi."
+        f"Pustaka sistem untuk Qt belum lengkap ({library}), sehingga program belum dapat dijalankan sepenuhnya.\n{way}"
     )
 
 
 def _apt_get(*arguments: str) -> int:
+    import subprocess  # which a start of the window need not load
+
     return subprocess.run(  # noqa: S603 - our own lists
         ("apt-get", *arguments),  # noqa: S607 - wherever the system has it
         env=os.environ | {"DEBIAN_FRONTEND": "noninteractive"},

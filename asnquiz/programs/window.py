@@ -5,8 +5,10 @@ import sys
 from pathlib import Path
 
 from asnquiz.programs.paths import find_data, make_data, program_folder
+from asnquiz.programs.system_packages import missing_qt_library, qt_advice
 
-_SCREENS = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
+_OTHER_SCREENS = ("WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
+_SCREENS = ("DISPLAY", *_OTHER_SCREENS)
 
 
 def open_window(data_dir: str | None = None, file: Path | None = None) -> int:
@@ -20,6 +22,9 @@ def open_window(data_dir: str | None = None, file: Path | None = None) -> int:
             "Tidak ada layar di sini, jadi jendela tidak dapat dibuka. Jalankan di komputer dengan layar, atau "
             f"lihat seluruh layarnya sebagai gambar dengan: {program} tour --out FOLDER"
         )
+    # On X11 alone, where a library of Qt's plug-in is missing, Qt would end the process with English words.
+    if not any(os.environ.get(name) for name in _OTHER_SCREENS) and (library := missing_qt_library()):
+        return _told(qt_advice(library))
     from asnquiz.programs.desktop import run_window, show_refusal
     from asnquiz.programs.logs import log_to_folder
     from asnquiz.ui.messages import sentence

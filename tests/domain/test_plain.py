@@ -65,7 +65,7 @@ def test_every_value_comes_back_from_json(kind: type, data: st.DataObject) -> No
 
 
 @pytest.mark.parametrize("kind", WHOLES, ids=lambda kind: kind.__name__)
-@settings(max_examples=_EXAMPLES // 20)
+@settings(max_examples=max(1, _EXAMPLES // 20))
 @given(data=st.data())
 def test_every_whole_comes_back_from_json(kind: type, data: st.DataObject) -> None:
     assert comes_back(data.draw(st.from_type(kind)))

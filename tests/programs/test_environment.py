@@ -11,6 +11,7 @@ import sys
 import venv
 import zipfile
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
 
@@ -185,7 +186,7 @@ def test_a_missing_package_is_told_with_the_way_out(prepared: Path) -> None:
     refused = start(prepared)
     assert (refused.returncode, refused.stdout) == (1, "")
     assert f'Folder "{prepared / "wheels"}" tidak berisi semua paket' in refused.stderr
-    assert "-m pip download -r requirements.txt -d wheels" in refused.stderr
+    assert ".venv/bin/python -m pip download -r requirements.txt -d wheels" in refused.stderr
     assert "Traceback" not in refused.stderr
 
 
@@ -199,7 +200,7 @@ def test_no_network_is_told_with_the_way_out(prepared: Path) -> None:
     refused = subprocess.run(command, env=offline, capture_output=True, encoding="utf-8", check=False)
     assert (refused.returncode, refused.stdout) == (1, "")
     assert "Periksa sambungan internet" in refused.stderr
-    assert "-m pip download -r requirements.txt -d wheels" in refused.stderr
+    assert ".venv/bin/python -m pip download -r requirements.txt -d wheels" in refused.stderr
     assert "Traceback" not in refused.stderr
 
 
@@ -210,6 +211,29 @@ def test_a_place_where_no_folder_can_be_made_is_told(program: Path) -> None:
     assert f'Folder program "{program}" tidak dapat disiapkan' in refused.stderr
     assert "Errno" not in refused.stderr
     assert "Traceback" not in refused.stderr
+
+
+def test_a_folder_that_another_account_prepared_for_itself_alone_is_told() -> None:
+    # The superuser may read anything, so it goes in as nobody, with all modules loaded that nobody may read.
+    as_nobody = """
+import os, sys
+from importlib import metadata
+from pathlib import Path
+from asnquiz.programs import entrance, installation
+if os.geteuid() == 0:
+    os.setuid(65534)
+entrance.enter(Path(sys.argv[1]), "requirements.txt")
+"""
+    with TemporaryDirectory() as folder:
+        program = Path(folder)
+        program.chmod(0o755)
+        require(program, "1.0")
+        (program / ".venv").mkdir(mode=0o000)
+        refused = subprocess.run(
+            [sys.executable, "-c", as_nobody, program], cwd=ROOT, capture_output=True, encoding="utf-8", check=False
+        )
+    assert (refused.returncode, refused.stdout) == (1, "")
+    assert refused.stderr.startswith(f'Folder program "{program}" tidak dapat disiapkan: tidak ada izin membaca')
 
 
 def test_an_interpreter_that_is_inside_by_name_only_does_not_start_itself_forever(prepared: Path) -> None:

@@ -476,4 +476,4 @@ class AnyTime(RuleBasedStateMachine):
 
 
 TestAnyTime = AnyTime.TestCase
-TestAnyTime.settings = settings(max_examples=settings().max_examples // 20, stateful_step_count=25)
+TestAnyTime.settings = settings(max_examples=max(1, settings().max_examples // 20), stateful_step_count=25)

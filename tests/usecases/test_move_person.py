@@ -50,7 +50,7 @@ def at_home_and_office(at: At) -> tuple[Learning, Learning]:
     return home, office
 
 
-@settings(max_examples=settings().max_examples // 20)
+@settings(max_examples=max(1, settings().max_examples // 20))
 @given(st.integers(0, 2**32))
 def test_whatever_somebody_did_is_the_same_elsewhere(tmp_path_factory: pytest.TempPathFactory, seed: int) -> None:
     folder = tmp_path_factory.mktemp("move")

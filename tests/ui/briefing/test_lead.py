@@ -185,9 +185,8 @@ def test_nobody_is_locked_out_while_a_briefing_is_on_screen(open_window: OpenWin
     page = lead(opened, begin(opened))
     opened.journey.people = (opened.profile, opened.profile)
     opened.journey.show_person(opened.profile)
-    watch = opened.window.findChildren(IdleWatch)
-    for one in watch:
-        one.timer.timeout.emit()
+    (watch,) = opened.window.findChildren(IdleWatch)
+    watch.timer.timeout.emit()
     opened.walker.settle()
     assert opened.window.page is page
 
