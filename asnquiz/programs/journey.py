@@ -229,8 +229,10 @@ class Journey:
         doing: str,
         trouble: str = NOT_OPENED,
         note: Callable[[T], None] = lambda _: None,
+        missed: Callable[[], None] = lambda: None,
     ) -> None:
-        """Does `work` in the background, then shows what came; `trouble` is what it is called when it fails.
+        """Does `work` in the background, then shows what came; `trouble` is what it is called when it fails, after
+        which `missed` is done on the page that stands.
 
         What came for somebody who is away waits for them, and is dropped once somebody else is in; `note` gets it at
         once, whoever is in.
@@ -249,9 +251,10 @@ class Journey:
                 self.window.show_page(TroublePage(self.window.theme, trouble, sentence(error), again))
             else:
                 self._tell(stay, trouble, sentence(error))
+                self._deliver(stay, missed)
             self.arrived()
 
-        again = partial(self.fetch, work, show, doing, trouble, note)
+        again = partial(self.fetch, work, show, doing, trouble, note, missed)
         self._fetching = this
         self.background.run(work, shown, failed, doing)
 

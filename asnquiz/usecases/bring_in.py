@@ -41,8 +41,5 @@ def bring_in(
         kept = tuple(Loss(id_, _NOT_REPLACED) for id_ in sorted(changed))
         others = tuple(question for question in brought.questions if question.id not in changed)
         taken = take_questions(replace(brought, questions=others), workshop, drafts, used, content_of, question_of)
-    if taken.workshop != workshop:
-        store.keep_workshop(taken.workshop)
-    for draft in taken.drafts:
-        store.keep(draft)
+    store.keep_workshop(taken.workshop, taken.drafts)
     return BroughtIn(len(taken.drafts), (*taken.losses, *kept))

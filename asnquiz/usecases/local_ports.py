@@ -1,6 +1,6 @@
 """What the use cases of the local layer need of the world."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from enum import Enum
@@ -20,7 +20,8 @@ class DraftStore(Protocol):
     def workshop(self) -> Workshop | None:
         """None before anything was begun."""
 
-    def keep_workshop(self, workshop: Workshop) -> None: ...
+    def keep_workshop(self, workshop: Workshop, drafts: Iterable[Draft] = ()) -> None:
+        """With these drafts, each as `keep` does it: all of it, or nothing."""
 
     def drafts(self) -> tuple[Draft, ...]:
         """In the order in which they were begun."""
@@ -64,6 +65,7 @@ class PackKind(Enum):
 class Trust(Enum):
     """What is known of who published a file."""
 
+    OWN = "own"  # signed by the key of this computer
     KNOWN = "known"  # signed by a key that somebody said yes to here
     NEW = "new"  # signed by a key not seen here before
     OTHER_KEY = "other-key"  # signed by another key than what this name used here before

@@ -233,9 +233,10 @@ def layer_of(
 
 
 def note_published(store: DraftStore, workshop: Workshop, drafts: Iterable[Draft]) -> Workshop:
-    """Keeps that the next version went out with these drafts, so that what changes from now on is a later revision."""
+    """Gives the next version to these drafts, so that it is nobody else's and what changes from now on is a later
+    revision.
+    """
     after = replace(workshop, published=next_version(workshop))
-    for draft in outgoing(drafts):
-        store.keep(replace(draft, published=draft.content.get("revision", 1)))
-    store.keep_workshop(after)
+    goes = outgoing(drafts)
+    store.keep_workshop(after, [replace(draft, published=draft.content.get("revision", 1)) for draft in goes])
     return after

@@ -21,7 +21,7 @@ from uuid import UUID
 
 from sqlalchemy import Engine, event
 
-from asnquiz.domain.draft import Draft, DraftKind
+from asnquiz.domain.draft import Draft, DraftKind, Workshop
 from asnquiz.storage import backups, carving, checking, erasure, restoring, salvage  # noqa: F401 - loaded before the fork
 from asnquiz.storage.briefings.database import open_briefings
 from asnquiz.storage.collection.database import open_collection, open_server_collection
@@ -136,6 +136,17 @@ def write(order: Order) -> None:
         say([id_, change])
 
 
+def take_questions(order: Order) -> None:
+    """Keeps the drafts of one file after the other, with a workshop that counts the files, without end."""
+    store = open_drafts(Path(order["path"]))
+    for file in itertools.count(1):
+        workshop = Workshop(layers.ID, f"Berkas {file}", "BKPSDM")
+        ids = (layers.own(f"berkas-{file}-{number}") for number in range(order["drafts"]))
+        taken = [Draft(id_, DraftKind.ITEM, {"stem": "apel " * 40}, layers.DRAFT) for id_ in ids]
+        store.keep_workshop(workshop, taken)
+        say(file)
+
+
 def _die_at_statement(step: int) -> None:
     """Kills this process right before the SQL statement of that number, from 0; those that VACUUM is made of count."""
     before = itertools.count()
@@ -161,7 +172,7 @@ def _die_at(step: int) -> None:
     sys.addaudithook(hook)
 
 
-_ALL = (answer, recover, back_up, erase, restore, put_in_place, take, copy, lead, erase_briefing, write)
+_ALL = (answer, recover, back_up, erase, restore, put_in_place, take, copy, lead, erase_briefing, write, take_questions)
 WORK: dict[str, Callable[[Order], None]] = {work.__name__: work for work in _ALL}
 
 

@@ -14,6 +14,7 @@ from asnquiz.domain.question import Brought, Loss, Question
 from asnquiz.domain.refusal import Refusal
 from asnquiz.storage.drafts.database import DraftDatabase, open_drafts
 from asnquiz.usecases.bring_in import bring_in
+from tests.storage.drafts.test_keeping import on_a_full_disk
 
 QUESTION = Question(
     ItemType.SINGLE,
@@ -100,6 +101,18 @@ def test_losses_of_the_form_come_first(store: DraftDatabase) -> None:
     assert bring_in(Brought((QUESTION,), (loss,)), store, content_of, question_of_draft, replacing=False).losses == (
         loss,
     )
+
+
+def test_a_full_disk_leaves_nothing_of_a_file(tmp_path: Path, store: DraftDatabase) -> None:
+    questions = [replace(QUESTION, stem=f"Siapa yang wajib netral? {number} {'apel ' * 400}") for number in range(40)]
+    full = on_a_full_disk(tmp_path / "setempat.db")
+    try:
+        with pytest.raises(Refusal, match="Ruang penyimpanan penuh"):
+            brings(full, *questions)
+    finally:
+        full.close()
+    assert store.drafts() == ()
+    assert brings(store, *questions) == (40, [])
 
 
 def test_nothing_is_taken_where_no_layer_is_written(tmp_path: Path) -> None:

@@ -64,14 +64,9 @@ def _take(journey: Journey, file: Path, read: Read, workshop: Office, again: Cal
 
 
 def _tell_taken(journey: Journey, file: Path, again: Callable[[], None], taken: TakenIn) -> None:
-    def work() -> None:
-        store = journey.learning.drafts.store
-        store.keep_workshop(taken.workshop)
-        for draft in taken.drafts:
-            store.keep(draft)
-
     def keep() -> None:
         if not journey.under_way:
+            work = lambda: journey.learning.drafts.store.keep_workshop(taken.workshop, taken.drafts)  # noqa: E731
             journey.fetch(work, lambda _: again(), "Menyimpan soal …", _NOT_TAKEN)
 
     counted = (

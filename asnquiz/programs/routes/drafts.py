@@ -310,13 +310,14 @@ def _send(
 
 
 def _keep(journey: Journey, draft: Draft, image: Image | None) -> None:
-    """The picture first: a draft without its picture would be worse than a picture without its draft."""
+    """With its picture where it has a new one."""
     store = journey.learning.drafts.store
-    if image:
-        workshop = _workshop(journey)
-        others = (one for one in workshop.images if one.name != image.name)
-        store.keep_workshop(replace(workshop, images=(*others, image)))
-    store.keep(draft)
+    if image is None:
+        store.keep(draft)
+        return
+    workshop = _workshop(journey)
+    others = (one for one in workshop.images if one.name != image.name)
+    store.keep_workshop(replace(workshop, images=(*others, image)), [draft])
 
 
 def _choose_picture(journey: Journey, writing: Writing) -> None:
@@ -392,8 +393,10 @@ def _write(journey: Journey, shown: Publishing, file: Path) -> None:
     drafts = journey.learning.drafts
 
     def work() -> tuple[Written | None, str]:
-        head, notice = drafts.tools.write_pack(_layer(journey, shown), file)
+        layer = _layer(journey, shown)
+        # First: what ends the program between the two leaves a number without a file, never one with two.
         note_published(drafts.store, shown.workshop, shown.drafts)
+        head, notice = drafts.tools.write_pack(layer, file)
         told = (path_words(file), f"Sidik kunci penerbit: {key_words(head.key)}. {_ANNOUNCE}", notice)
         return _read(journey), "\n\n".join(filter(None, told))
 
@@ -408,7 +411,8 @@ def _write(journey: Journey, shown: Publishing, file: Path) -> None:
         ask(window, "Paket tersimpan", words, answers, default=2)
 
     if not journey.under_way:
-        journey.fetch(work, saved, "Menyimpan paket …", "Paket belum tersimpan")
+        missed = partial(journey.window.travel, PublishDrafts())
+        journey.fetch(work, saved, "Menyimpan paket …", "Paket belum tersimpan", missed=missed)
 
 
 def _layer(journey: Journey, shown: Publishing) -> Layer:

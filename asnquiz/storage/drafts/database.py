@@ -1,6 +1,6 @@
 """The editor's database behind usecases.local_ports.DraftStore: every method one transaction."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -54,7 +54,7 @@ class DraftDatabase:
             pictures = tuple(map(image_of, proven_rows(connection, tables.images)))
         return None if row is None else workshop_of(row, pictures)
 
-    def keep_workshop(self, workshop: Workshop) -> None:
+    def keep_workshop(self, workshop: Workshop, drafts: Iterable[Draft] = ()) -> None:
         with self._writing() as connection:
             insert_rows(connection, tables.workshop, [workshop_row(workshop)], otherwise="REPLACE")
             before = set(map(image_of, proven_rows(connection, tables.images)))
@@ -62,6 +62,8 @@ class DraftDatabase:
             connection.execute(delete(tables.images).where(tables.images.c.name.in_(gone)))
             if added := [image_row(image) for image in workshop.images if image not in before]:
                 insert_rows(connection, tables.images, added, otherwise="REPLACE")
+            for draft in drafts:
+                _keep(connection, draft)
 
     def drafts(self) -> tuple[Draft, ...]:
         with self._reading() as connection:
@@ -71,11 +73,7 @@ class DraftDatabase:
     def keep(self, draft: Draft) -> None:
         """Raises ValueError for an id that was removed."""
         with self._writing() as connection:
-            before = proven_row(connection, tables.drafts, draft.id)
-            if before is not None and before[2] is None:
-                raise ValueError(f"{draft.id} was removed")
-            place = _next_place(connection) if before is None else before[1]
-            insert_rows(connection, tables.drafts, [draft_row(place, draft)], otherwise="REPLACE")
+            _keep(connection, draft)
 
     def remove(self, id_: str) -> None:
         with self._writing() as connection:
@@ -99,6 +97,14 @@ class DraftDatabase:
     def _writing(self) -> Iterator[Connection]:
         with writing(self._engine) as connection, telling_damage(connection):
             yield connection
+
+
+def _keep(connection: Connection, draft: Draft) -> None:
+    before = proven_row(connection, tables.drafts, draft.id)
+    if before is not None and before[2] is None:
+        raise ValueError(f"{draft.id} was removed")
+    place = _next_place(connection) if before is None else before[1]
+    insert_rows(connection, tables.drafts, [draft_row(place, draft)], otherwise="REPLACE")
 
 
 def _next_place(connection: Connection) -> int:

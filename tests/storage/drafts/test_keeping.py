@@ -11,11 +11,14 @@ from typing import Any
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from sqlalchemy import event
 
 from asnquiz.domain.draft import Draft, DraftKind, Workshop
 from asnquiz.domain.local import Contact, ContactRole, Office
 from asnquiz.domain.pack import Calendar, Image, Stage
+from asnquiz.domain.refusal import Refusal
 from asnquiz.storage.drafts.database import DraftDatabase, open_drafts
+from asnquiz.storage.engine import make_engine
 from tests import builders, layers
 
 PICTURE = Image("kab-contoh-apel.png", "image/png", "iVBORw0KGgo=")
@@ -98,3 +101,22 @@ def test_only_its_owner_may_read_it_and_a_closed_one_is_one_file(path: Path, sto
     assert {stat.S_IMODE(file.stat().st_mode) for file in path.parent.iterdir()} == {0o600}
     store.close()
     assert sorted(file.name for file in path.parent.iterdir()) == ["setempat.db", "setempat.db.sha256"]
+
+
+def test_a_full_disk_leaves_nothing_of_what_was_to_be_kept_together(path: Path, store: DraftDatabase) -> None:
+    store.keep_workshop(WORKSHOP, [draft("soal-01")])
+    many = [draft(f"soal-{number:02}", content={"stem": "apel " * 1_000}) for number in range(2, 40)]
+    full = on_a_full_disk(path)
+    with pytest.raises(Refusal, match="Ruang penyimpanan penuh"):
+        full.keep_workshop(replace(WORKSHOP, title="Judul baru", images=(PICTURE,)), many)
+    full.close()
+    assert (store.workshop(), store.drafts()) == (WORKSHOP, (draft("soal-01"),))
+    store.keep_workshop(WORKSHOP, many)
+    assert store.drafts() == (draft("soal-01"), *many)
+
+
+def on_a_full_disk(path: Path) -> DraftDatabase:
+    """The database over connections for which SQLite takes the present size as the largest."""
+    engine = make_engine(path)
+    event.listen(engine, "connect", lambda connection, _: connection.execute("PRAGMA max_page_count=1").close())
+    return DraftDatabase(engine)

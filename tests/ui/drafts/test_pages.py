@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QComboBox, QPlainTextEdit, QWidget
 
 from asnquiz.documents.question_table import read_question_table
 from asnquiz.domain.draft import DraftKind
+from asnquiz.domain.layer import Layer
 from asnquiz.domain.local import Contact, ContactRole, Office
 from asnquiz.domain.pack import ItemType
 from asnquiz.domain.refusal import Refusal
@@ -19,6 +20,7 @@ from asnquiz.ui.destinations import DraftOffice, PublishDrafts, Section
 from asnquiz.ui.drafts.list_page import DraftsPage
 from asnquiz.ui.drafts.office_page import DraftOfficePage
 from asnquiz.ui.printing.saving import FileKind
+from asnquiz.usecases.local_ports import PackHead
 from tests import builders, drafts, layers
 from tests.ui.conftest import OpenWindow
 from tests.ui.drafts.conftest import Desk, OpenDesk, at_the_desk
@@ -198,6 +200,36 @@ def test_a_key_that_had_to_be_made_anew_is_told_with_the_pack(desk: OpenDesk, fi
     assert question is not None
     assert "Kunci komputer ini rusak dan sudah diganti dengan yang baru." in question.informativeText()
     here.opened.walker.press("Selesai")
+
+
+def test_a_pack_that_could_not_be_written_leaves_its_number_to_nobody(
+    desk: OpenDesk, file: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Nobody can tell whether a file stands there after all, as when the program was killed after it was written."""
+    here = desk(drafts.draft("soal-01", mark=layers.REVIEWED))
+    learning = here.opened.journey.learning
+    broken = [True]
+
+    def write(layer: Layer, to: Path) -> tuple[PackHead, str | None]:
+        made = here.published.write(layer, to)
+        if broken:
+            broken.pop()
+            raise Refusal("Tempat itu tidak tersambung lagi.")
+        return made
+
+    tools = replace(learning.drafts.tools, write_pack=write)
+    here.opened.journey.learning = replace(learning, drafts=drafts.WrittenHere(learning.drafts, tools))  # type: ignore[arg-type]
+    here.opened.window.go(PublishDrafts())
+    here.opened.walker.settle()
+    here.opened.walker.press("Simpan paket …")
+    here.opened.walker.press("Mengerti")
+    assert any("versi 2" in words for words in shown(here))
+    here.store.keep(replace(here.draft("soal-01"), content=drafts.content(stem="Ditulis ulang?")))
+    here.opened.window.go(PublishDrafts())
+    here.opened.walker.settle()
+    here.opened.walker.press("Simpan paket …")
+    written = [(layer.version, layer.items[0].stem) for layer in here.published.layers]
+    assert written == [("1", drafts.content()["stem"]), ("2", "Ditulis ulang?")]
 
 
 def test_what_is_faulty_keeps_a_pack_back_and_leads_to_it(desk: OpenDesk) -> None:
