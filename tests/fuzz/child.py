@@ -14,12 +14,13 @@ from asnquiz.domain.refusal import Refusal
 from asnquiz.ui.messages import sentence
 from tests.fuzz.exchanged import EXCHANGED
 from tests.fuzz.files import FILES
+from tests.fuzz.pack_files import PACK_FILES
 from tests.fuzz.packs import PACKS
 from tests.fuzz.target import Draw, Take, Target, said
 from tests.fuzz.typed import TYPED
 from tests.fuzz.watch import NotAllowedError, TooSlowError, Watch
 
-TARGETS: dict[str, Target] = PACKS | FILES | TYPED | EXCHANGED
+TARGETS: dict[str, Target] = PACKS | PACK_FILES | FILES | TYPED | EXCHANGED
 
 # In the folder of the process: what is being taken now, and a line for each target that is done.
 NOW, INPUT, RESULTS = "now.json", "input", "results.jsonl"

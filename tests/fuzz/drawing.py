@@ -18,10 +18,12 @@ from asnquiz.programs.paths import assets_folder
 from asnquiz.ui.ask.rule_card import RuleCard
 from asnquiz.ui.law.page import LawPage
 from asnquiz.ui.lessons.reader_page import ReaderPage
+from asnquiz.ui.packs.open_page import OpenPackPage
 from asnquiz.ui.quiz.question import Question
 from asnquiz.ui.score_file.page import ScoreFilePage
 from asnquiz.ui.theme import Theme, apply_theme
 from asnquiz.usecases.read_lesson import LessonView
+from asnquiz.usecases.see_packs import PackOffer
 from asnquiz.usecases.take_quiz import Sitting
 from tests import builders
 
@@ -74,6 +76,11 @@ def draw_pack(pack: Pack) -> None:
         question.show_outcome((), None)
         show(question)
     show(LawPage(worn, pack, lambda _: None))
+
+
+def draw_offer(offer: PackOffer) -> None:
+    """The page of a pack's file."""
+    show(OpenPackPage(theme(), offer, take=lambda: None, go=lambda _: None))
 
 
 def draw_score(seen: ReadScore, file: Path) -> None:

@@ -25,7 +25,7 @@ from asnquiz.usecases.find_files import count_files, find_files
 from asnquiz.usecases.open_file import open_file
 from asnquiz.usecases.read_archive import MAX_BYTES
 from tests.fuzz import seeds
-from tests.fuzz.mutations import JSON, mutated, mutated_json
+from tests.fuzz.mutations import JSON, ZIP, mutated, mutated_json
 from tests.fuzz.target import Draw, Take, Target, accepted, said
 from tests.scorefiles.learning import TODAY
 from tests.scorefiles.moving import READ_PACK, SECRET
@@ -208,18 +208,12 @@ def _open_look(_folder: Path) -> Take:
     return take
 
 
-_ZIP = (
-    b"PK\3\4", b"PK\1\2", b"PK\5\6", b"PK\6\6", b"PK\7\x08", b"\xff\xff\xff\xff", b"\0\0\0\0", b"../", b"/", b"C:",
-    b"\0", b"\x08\0", b"\x09\0", b"[Content_Types].xml", b"mimetype",
-)  # fmt: skip
-
-
 def _make_archive(chance: Random) -> bytes:
     """What lies on a stick: an archive with its sizes before or behind each member, changed in any part."""
     _, _, file = seeds.learned()
     content = {"a.asnskor": file, "dinas/b.pdf": seeds.sent_in()[1], "kosong/": b"", "c.zip": zipped({"d": file})}
     good = chance.choice((zipped, streamed))(content)
-    return mutated(good, chance, _ZIP, (good, zipped({"../e": b"e" * 99})))
+    return mutated(good, chance, ZIP, (good, zipped({"../e": b"e" * 99})))
 
 
 def _open_archive(folder: Path) -> Take:

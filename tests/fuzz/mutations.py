@@ -56,6 +56,10 @@ MARKUP = (
     b"| a | b |\n|---|---|\n", b"# ", b"###### ", b"\n\n", b"  \n",
     b"\\", b"<a href=x>", b"[a]: /x\n", b"1. ", b"---\n",
 )  # fmt: skip
+ZIP = (
+    b"PK\3\4", b"PK\1\2", b"PK\5\6", b"PK\6\6", b"PK\7\x08", b"\xff\xff\xff\xff", b"\0\0\0\0", b"../", b"/", b"C:",
+    b"\0", b"\x08\0", b"\x09\0", b"[Content_Types].xml", b"mimetype",
+)  # fmt: skip
 SVG = (
     b'<!DOCTYPE svg [<!ENTITY a "ha"><!ENTITY b "&a;&a;">]>', b'<!ENTITY x SYSTEM "file:///etc/passwd">',
     b"<?xml-stylesheet href='x'?>",

@@ -56,11 +56,16 @@ def _draw(opened: Checked) -> None:
 
 
 def _make_file(chance: Random) -> bytes:
+    file, changed = changed_file(chance)
+    return file.encode() + _END + changed
+
+
+def changed_file(chance: Random) -> tuple[str, bytes]:
     """A file of the small pack, changed."""
     file = chance.choice(sorted(seeds.pack_files()))
     kind = Path(file).suffix
     others = seeds.shipped("", ".yaml") if kind == ".yaml" else seeds.lesson_bodies()
-    return file.encode() + _END + mutated(seeds.pack_files()[file], chance, _TOKENS[kind], others)
+    return file, mutated(seeds.pack_files()[file], chance, _TOKENS[kind], others)
 
 
 def _make_lesson(chance: Random) -> bytes:
@@ -188,13 +193,18 @@ def _open_readings(folder: Path) -> Take:
 
 
 def _make_layer_file(chance: Random) -> bytes:
+    file, changed = changed_layer_file(chance)
+    return file.encode() + _END + changed
+
+
+def changed_layer_file(chance: Random) -> tuple[str, bytes]:
     """A file of the small layer, changed."""
     file = chance.choice(sorted(LAYER))
     good = LAYER[file]
     data = good if isinstance(good, bytes) else good.encode()
     others = (png(), jpeg()) if file == PHOTO else seeds.shipped("", ".yaml")
     tokens = (b"IHDR", b"IEND", b"\xff\xd8\xff", b"\xff\xc0", b"\xff\xd9") if file == PHOTO else YAML
-    return file.encode() + _END + mutated(data, chance, tokens, others)
+    return file, mutated(data, chance, tokens, others)
 
 
 def _open_layer(folder: Path) -> Take:

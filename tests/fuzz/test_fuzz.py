@@ -37,7 +37,7 @@ def test_an_input_is_the_same_each_time() -> None:
 
 
 WATCHED = """
-import sys, os, socket, subprocess, tempfile
+import sys, os, shutil, socket, subprocess, tempfile
 from pathlib import Path
 from tests.fuzz.watch import NotAllowedError, TooSlowError, Watch
 folder = Path(sys.argv[1])
@@ -51,13 +51,20 @@ def hide():
     except BaseException: pass
 def read_outside(): Path(__import__("tests").__file__).read_bytes()
 def remove_outside(): os.remove(folder.parent / "y")
+def clear_inside():
+    (folder / "d" / "e").mkdir(parents=True)
+    shutil.rmtree(folder / "d")
+def remove_outside_by_folder(): os.remove("y", dir_fd=os.open(folder.parent, os.O_RDONLY))
 def connect(): socket.create_connection(("127.0.0.1", 9))
 def run(): subprocess.run(["true"])
 def system(): os.system("true")
 def loop():
     while True: pass
 def eat(): bytearray(2 << 30)
-acts = write_inside, write_outside, append_outside, hide, read_outside, remove_outside, connect, run, system, loop, eat
+acts = (
+    write_inside, write_outside, append_outside, hide, read_outside, remove_outside, clear_inside,
+    remove_outside_by_folder, connect, run, system, loop, eat,
+)
 for act in acts:
     try:
         with watch.one(): act()
@@ -78,6 +85,8 @@ def test_the_watch_sees_what_no_input_may_lead_to(tmp_path: Path) -> None:
         "hide": "NotAllowedError",
         "read_outside": "allowed",
         "remove_outside": "NotAllowedError",
+        "clear_inside": "allowed",
+        "remove_outside_by_folder": "NotAllowedError",
         "connect": "NotAllowedError",
         "run": "NotAllowedError",
         "system": "NotAllowedError",

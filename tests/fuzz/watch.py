@@ -77,6 +77,8 @@ class Watch:
     def _audit(self, event: str, args: tuple[Any, ...]) -> None:
         if not self._armed:
             return
+        if event in ("os.remove", "os.rmdir") and args[1] >= 0:  # the name is one within an opened folder
+            args = (Path(f"/proc/self/fd/{args[1]}").resolve() / os.fsdecode(args[0]),)
         writes = event == "open" and _writes(*args) and self._outside(args[0])
         changes = event.startswith(_CHANGES) and any(map(self._outside, args))
         if writes or changes or event.startswith((*_PROGRAMS, *_NETWORK)):
