@@ -4,7 +4,7 @@ import shutil
 from collections.abc import Mapping
 from dataclasses import replace
 from datetime import UTC, datetime
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -17,7 +17,7 @@ from asnquiz.content.shelf import Shelf
 from asnquiz.domain.layer import Base, Layer
 from asnquiz.domain.pack import Citation
 from asnquiz.scorefiles import durable, pack_file
-from asnquiz.scorefiles.device_key import DeviceKey
+from asnquiz.scorefiles.device_key import DeviceKey, kid_in
 from asnquiz.storage.files import sync_folder
 from asnquiz.usecases.local_ports import OpenedPack, PackFacts, PackKind
 from tests import builders, layers
@@ -83,7 +83,8 @@ class Desk:
             cache,
             pack_file.read_folder,
         )
-        self.shelf = Shelf(self.in_use, pack_file.read_file, durable.write, sync_folder)
+        own_key = partial(kid_in, self.data / "device.key")
+        self.shelf = Shelf(self.in_use, pack_file.read_file, durable.write, sync_folder, own_key)
         self._moments = 0
 
     def arrive(self, name: str, data: bytes) -> Path:

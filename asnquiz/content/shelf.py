@@ -38,7 +38,8 @@ _NOT_LOOKED_AT = (
 class Shelf:
     """The port `PackShelf` over a folder, which is made with the first version.
 
-    `write` puts a file in place whole, `sync` makes the names in a folder durable.
+    `write` puts a file in place whole, `sync` makes the names in a folder durable; `own_key` gives the thumbprint of
+    this computer's key, None where there is none.
     """
 
     def __init__(
@@ -47,12 +48,14 @@ class Shelf:
         read_file: ReadPackFile,
         write: Callable[[Path, bytes], None],
         sync: Callable[[Path], None],
+        own_key: Callable[[], str | None],
     ) -> None:
         self._in_use = in_use
         self._kept = in_use.kept
         self._read_file = read_file
         self._write = write
         self._sync = sync
+        self._own_key = own_key
 
     def open(self, file: Path) -> OpenedPack:
         choice = self._kept.choice()
@@ -242,13 +245,15 @@ class Shelf:
             raise Refusal(_NOT_KEPT) from error
 
 
-def trust_of(head: PackHead, publishers: Iterable[Publisher]) -> Trust:
-    """What is known of who published a file, by whoever somebody said yes to before.
+def trust_of(head: PackHead, publishers: Iterable[Publisher], own_key: str | None) -> Trust:
+    """What is known of who published a file, by the key of this computer and whoever somebody said yes to before.
 
     A key that is known for one name or pack is another key where it signs what has been somebody else's.
     """
     if head.key is None:
         return Trust.UNSIGNED
+    if head.key == own_key:
+        return Trust.OWN
     known = {one.key for one in publishers}
     for same in (
         {one.key for one in publishers if _plain(one.name) == _plain(head.publisher)},

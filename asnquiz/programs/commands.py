@@ -213,17 +213,20 @@ def _packs_here(args: argparse.Namespace) -> in_use.PackInUse:
 
 def _open_packs(args: argparse.Namespace) -> PackDesk:
     """Nothing is made where a command only looks."""
+    from asnquiz.programs.first_screen import pack_library
     from asnquiz.programs.publishing import publish_folder
 
     if any(vars(args).get(change) for change in ("yes", "use", "remove", "out")):
         _data(args)
-    packs = _packs_here(args)
+    paths = find_data(args.data_dir, os.environ, program_folder())
+    packs = pack_library(paths)
 
     def publish(folder: Path, file: Path) -> tuple[PackHead, str | None]:
         seal = LateSeal(_data(args), SystemClock(0))
         return publish_folder(folder, file, packs=packs, seal=seal, made=_now())
 
-    return PackDesk(pack_shelf(packs), packs.look, packs.notice, partial(_moment, args), publish)
+    shelf = pack_shelf(packs, paths.device_key)
+    return PackDesk(shelf, packs.look, packs.notice, partial(_moment, args), publish)
 
 
 def _moment(args: argparse.Namespace) -> Moment:

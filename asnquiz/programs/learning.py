@@ -78,7 +78,7 @@ def open_learning(paths: Paths, claim: Claim = nullcontext) -> Iterator[Learning
                 clock.count_on,
                 collection,
                 briefings,
-                partial(pack_shelf, packs),
+                partial(pack_shelf, packs, paths.device_key),
                 drafts,
                 packs.national,
             )
@@ -105,13 +105,14 @@ def read_certificate(text: str) -> ReadCertificate:
     return read(text)
 
 
-def pack_shelf(packs: PackInUse) -> "PackShelf":
+def pack_shelf(packs: PackInUse, device_key: Path) -> "PackShelf":
     """The packs on this computer; what reads and proves their files is loaded only then."""
     from asnquiz.content.shelf import Shelf
     from asnquiz.scorefiles import durable, pack_file
+    from asnquiz.scorefiles.device_key import kid_in
     from asnquiz.storage.files import sync_folder
 
-    return Shelf(packs, pack_file.read_file, durable.write, sync_folder)
+    return Shelf(packs, pack_file.read_file, durable.write, sync_folder, partial(kid_in, device_key))
 
 
 class LateCollection:

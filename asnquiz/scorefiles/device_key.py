@@ -40,6 +40,15 @@ class DeviceKey:
         return self.private.thumbprint()
 
 
+def kid_in(path: Path) -> str | None:
+    """The thumbprint of the key in `path`; None where there is none that can be used. Nothing is made or changed."""
+    try:
+        kept = _decode(path.read_bytes()) if path.is_file() else None
+    except OSError:
+        return None
+    return None if kept is None else kept.kid
+
+
 def load_or_make(path: Path, today: date) -> tuple[DeviceKey, str | None]:
     """The key in `path`, made now when there is none, and a sentence for the person when it had to be replaced.
 

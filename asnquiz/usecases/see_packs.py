@@ -15,6 +15,10 @@ from asnquiz.usecases.ports import PackSource
 KIND = {PackKind.NATIONAL: "Paket nasional", PackKind.LAYER: "Paket setempat"}
 # The mark, and what it means; the publisher's name stands where the braces are.
 TRUST: Mapping[Trust, tuple[str, str]] = {
+    Trust.OWN: (
+        "Diterbitkan dari komputer ini",
+        "Berkas ini ditandatangani dengan kunci komputer ini sendiri, dan isinya tidak berubah sejak itu.",
+    ),
     Trust.KNOWN: (
         "Penerbit dikenal",
         "Kunci yang menandatangani berkas ini sudah pernah Anda setujui di komputer ini.",

@@ -175,6 +175,21 @@ def test_a_known_key_that_signs_what_was_anothers_is_another_key(desk: Desk) -> 
     assert desk.shelf.open(desk.layer_file(replace(layer, version="5"), KEY)).trust is Trust.KNOWN
 
 
+def test_what_this_computer_signed_is_its_own_whatever_was_anothers(desk: Desk) -> None:
+    desk.take(desk.national_file(newer()))
+    mine, key = desk.national_file(newer("2027.1.1"), OTHER_KEY), desk.data / "device.key"
+    for damaged in (b"", b"{}"):
+        key.write_bytes(damaged)
+        assert desk.shelf.open(mine).trust is Trust.OTHER_KEY
+        assert key.read_bytes() == damaged
+    key.write_text(json.dumps(OTHER_KEY.private.as_dict(private=True)), "utf-8")
+    assert desk.take(mine).trust is Trust.OWN
+    # Where the computer's key is lost, what it signed is of a publisher that somebody said yes to.
+    key.unlink()
+    assert desk.shelf.open(mine).trust is Trust.KNOWN
+    assert not key.exists()
+
+
 def test_an_unsigned_file_can_be_taken_and_makes_nobody_known(desk: Desk) -> None:
     assert desk.take(desk.national_file(newer(), None)).trust is Trust.UNSIGNED
     assert in_use(desk).version == "2026.12.1"

@@ -46,6 +46,22 @@ def test_a_sound_layer_is_said_to_be_sound(tmp_path: Path, folder: Path, capsys:
     assert not (tmp_path / "data").exists()
 
 
+def test_what_this_computer_published_is_its_own_and_a_strangers_elsewhere(
+    tmp_path: Path, folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    file = str(tmp_path / "setempat.asnpack")
+    assert run(tmp_path, "publish", str(folder), "--out", file) == 0
+    here, elsewhere = tmp_path, tmp_path / "lain"
+    elsewhere.mkdir()
+    told = []
+    for place in (here, elsewhere):
+        capsys.readouterr()
+        assert run(place, "open", file, "--json") == 1
+        told.append(json.loads(capsys.readouterr().out)["trust"])
+    assert told == ["own", "new"]
+    assert not (elsewhere / "data").exists()
+
+
 def test_the_report_for_machines_says_what_it_is_about(
     tmp_path: Path, folder: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -122,10 +122,15 @@ def test_a_publisher_that_is_not_known_is_named_and_asked_about_before_the_yes(
     assert [one.in_use for one in shelf.kept(PackKind.LAYER)] == [True]
 
 
-def test_a_known_publisher_is_taken_at_once_and_nothing_before(open_window: OpenWindow) -> None:
-    window, shelf = open_on(open_window, shelf_with())
+@pytest.mark.parametrize(
+    ("trust", "named"), [(Trust.KNOWN, "Penerbit dikenal"), (Trust.OWN, "Diterbitkan dari komputer ini")]
+)
+def test_a_known_publisher_is_taken_at_once_and_nothing_before(
+    open_window: OpenWindow, trust: Trust, named: str
+) -> None:
+    window, shelf = open_on(open_window, shelf_with(trust))
     offer(window)
-    assert "Penerbit dikenal" in said(window)
+    assert named in said(window)
     assert shelf.kept(PackKind.LAYER) == ()
     window.walker.press("Jangan pakai")
     assert isinstance(window.window.page, PacksPage)
@@ -347,10 +352,9 @@ def test_a_layer_published_here_is_opened_proven_and_in_force_at_once(open_windo
     publish_folder(folder, file, packs=learning.packs, seal=learning.seal, made=builders.moment().utc)
     window.window.go(OpenFile(file))
     window.walker.settle()
-    assert "Penerbit baru" in said(window)
+    assert "Diterbitkan dari komputer ini" in said(window)
     assert "Kontak baru: 3" in said(window)
     window.walker.press("Pakai paket ini")
-    window.walker.press("Sudah cocok")
     window.walker.press("Mengerti")
     assert window.journey.local is not None
     assert window.journey.local.contacts == layer.contacts
@@ -358,7 +362,6 @@ def test_a_layer_published_here_is_opened_proven_and_in_force_at_once(open_windo
     window.walker.press("Buka Setempat")
     assert "Telepon: (000) 000002" in said(window)
     go(window, OpenPack(file))
-    assert "Penerbit dikenal" in said(window)
     assert "Tidak ada yang berubah dari yang dipakai sekarang." in said(window)
     go(window, Packs())
     window.walker.press("Berhenti memakai paket setempat …")

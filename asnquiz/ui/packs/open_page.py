@@ -37,6 +37,7 @@ _NOTHING_TO_COMPARE = "Paket yang dipakai sekarang tidak dapat dibuka, jadi perb
 
 # The tone and the icon of its mark.
 _TRUST: Mapping[Trust, tuple[str, str]] = {
+    Trust.OWN: ("check", "allowed"),
     Trust.KNOWN: ("check", "allowed"),
     Trust.NEW: ("triangle-alert", "conditional"),
     Trust.OTHER_KEY: ("triangle-alert", "forbidden"),
@@ -45,7 +46,7 @@ _TRUST: Mapping[Trust, tuple[str, str]] = {
 
 
 class OpenPackPage(Page):
-    """`take` puts the file's content in use; where its key is not known yet, the fingerprint is asked about first."""
+    """`take` puts the file's content in use; where its key is a stranger's, the fingerprint is asked about first."""
 
     renews = True
     topic = TOPIC
@@ -152,7 +153,7 @@ class OpenPackPage(Page):
         opened = self._offer.opened
         publisher = strange_words(opened.head.publisher)
         answers: list[Answer]
-        if opened.trust is Trust.KNOWN:
+        if opened.trust in (Trust.OWN, Trust.KNOWN):
             self._take()
         elif opened.trust is Trust.UNSIGNED:
             answers = [("Pakai tanpa tanda tangan", self._take), ("Jangan pakai", None)]
