@@ -33,7 +33,7 @@ from asnquiz.usecases.hand_over import (
     suggested_name,
     target_path,
 )
-from asnquiz.usecases.open_file import ReadFile, file_fields
+from asnquiz.usecases.open_file import ReadFile, file_fields, other_kind
 from asnquiz.usecases.ports import Clock, LearnerStore, PackSource
 
 _VERIFY = (
@@ -100,7 +100,7 @@ def add_commands(
     export.set_defaults(run=lambda args: _export(args, open_learner, ask_secret))
 
     show = actions.add_parser("show", help="menampilkan isi berkas nilai")
-    show.set_defaults(run=lambda args: _show(read_file(args.file), as_json=args.json))
+    show.set_defaults(run=lambda args: _show(_read(args.file, read_file), as_json=args.json))
     show.add_argument("file", type=Path, metavar="FILE", help="berkas nilai (.asnskor)")
     verify = actions.add_parser(
         "verify", help="memeriksa apakah berkas nilai atau surat keterangan masih utuh", description=_VERIFY
@@ -244,10 +244,16 @@ def _verify(args: argparse.Namespace, read_file: ReadFile, read_certificate: Rea
     text = _certificate_text(args.file)
     if text is not None:
         return _verify_certificate(read_certificate(text), args.isi, as_json=args.json)
-    seen = read_file(Path(args.file))
+    seen = _read(Path(args.file), read_file)
     if args.isi:
         raise Refusal("--isi hanya untuk surat keterangan. Untuk berkas nilai, pakai score show.")
     return _verify_file(seen, as_json=args.json)
+
+
+def _read(file: Path, read_file: ReadFile) -> ReadScore:
+    """What a file says; one of another kind is named."""
+    other = other_kind(file) if file.is_file() else None
+    return ReadScore(FileVerdict.FOREIGN, None, None, None, other) if other else read_file(file)
 
 
 def _certificate_text(given: str) -> str | None:

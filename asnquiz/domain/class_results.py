@@ -64,6 +64,18 @@ class Briefed:
 
 
 @dataclass(frozen=True)
+class Held:
+    """One briefing that is in, and who came to it; `attendees` and `people` as in Briefed."""
+
+    title: str
+    office: str
+    place: str
+    day: date
+    attendees: int
+    people: int
+
+
+@dataclass(frozen=True)
 class Attended:
     """Somebody at one briefing; fields as in class_record.Attendee.
 

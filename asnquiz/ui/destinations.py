@@ -367,6 +367,11 @@ class RecapRescore:
 
 
 @dataclass(frozen=True)
+class RecapBriefings:
+    """The briefings of which a record came in."""
+
+
+@dataclass(frozen=True)
 class RecapLog:
     """What was done with the results here."""
 
@@ -518,6 +523,7 @@ Destination = (
     | RecapReports
     | SaveReport
     | RecapRescore
+    | RecapBriefings
     | RecapLog
     | SetUpOffice
     | Office

@@ -5,7 +5,7 @@ from datetime import datetime
 from typing import Protocol
 
 from asnquiz.domain.attempt import PackRef
-from asnquiz.domain.class_results import Attended, Briefed
+from asnquiz.domain.class_results import Attended, Briefed, Held
 from asnquiz.domain.collection import (
     Arrival,
     AskedCount,
@@ -136,6 +136,9 @@ class CollectionStore(Protocol):
 
     def briefed(self) -> Briefed:
         """How many briefings are in, and who came to them; of those told in one way only."""
+
+    def held(self) -> tuple[Held, ...]:
+        """Each of those briefings, the latest day first."""
 
     def attended(self) -> Iterator[Attended]:
         """Everybody at each of those briefings, by agency, unit, name and day; who is not on the roster comes last."""

@@ -235,6 +235,32 @@ def test_verify_for_machines(desk: Desk, capsys: pytest.CaptureFixture[str]) -> 
     assert json.loads(capsys.readouterr().out) == {"verdict": "foreign", "device": None, "file_id": None}
 
 
+@pytest.mark.parametrize(
+    ("ending", "what", "onward"),
+    [
+        (".asnkelas", "catatan sosialisasi", "Tambah berkas nilai di Rekap nilai, atau asnquiz collect import"),
+        (".asntugas", "tugas dari kantor", "Buka di ASN Netral"),
+        (".ASNPACK", "paket soal", "asnquiz content open"),
+        (".asnpindah", "berkas pindah", "jangan dibagikan"),
+    ],
+)
+def test_verify_names_a_file_of_another_kind_and_what_to_do_with_it(
+    desk: Desk, capsys: pytest.CaptureFixture[str], ending: str, what: str, onward: str
+) -> None:
+    path = desk.folder / f"kiriman{ending}"
+    path.write_bytes(b"PK" * 9_000_000)
+    for command in ("verify", "show"):
+        assert desk.run(command, str(path)) == 1
+        out = capsys.readouterr().out
+        assert f"Menurut namanya, “kiriman{ending}” adalah {what}" in out
+        assert onward in out
+    assert desk.run("verify", str(path), "--json") == 1
+    assert json.loads(capsys.readouterr().out) == {"verdict": "foreign", "device": None, "file_id": None}
+    path.unlink()
+    with pytest.raises(Refusal, match="tidak ditemukan"):
+        desk.run("verify", str(path))
+
+
 def test_verify_warns_of_what_is_not_intact(desk: Desk, capsys: pytest.CaptureFixture[str]) -> None:
     path = desk.write_report()
     change_a_byte(path)

@@ -1,10 +1,12 @@
 """The screens of Rekap nilai with a few invented people: nothing yet, the list, an import, people, papers."""
 
 from collections.abc import Iterator
+from uuid import UUID
 
 from asnquiz.programs.walks import recap
 from asnquiz.programs.walks.documents import save_as_offered
 from asnquiz.programs.walks.many_people import roster
+from tests.storage.collection.given import attendance, class_report, file, took
 from tests.ui.conftest import Opened
 from tests.ui.older_content import take_older
 
@@ -56,6 +58,15 @@ def screens(opened: Opened) -> Iterator[str]:
     walker.write("Hapus yang diterima sebelum", "1 Januari 2100")
     walker.press("Hitung yang akan dihapus")
     yield "rekap-hapus-hitung"
+    walker.press("Rekap nilai")
+    walker.press("Sosialisasi yang masuk")
+    yield "rekap-sosialisasi-kosong"
+    tables = class_report("satu", str(UUID(int=1)), attendance(1), attendance(2, people=6))
+    hall = class_report("dua", str(UUID(int=2)), *map(attendance, range(1, 41)))
+    took(opened.learning.collection.store, file("apel.asnkelas", tables), file("aula.asnkelas", hall))
+    walker.press("Kembali ke Rekap nilai")
+    walker.press("Sosialisasi yang masuk")
+    yield "rekap-sosialisasi"
     walker.press("Rekap nilai")
     walker.press("Catatan kegiatan")
     yield "rekap-catatan"

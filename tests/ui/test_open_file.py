@@ -110,6 +110,7 @@ def test_what_a_stranger_wrote_stays_plain_short_and_few(open_window: OpenWindow
 def refusals(folder: Path) -> dict[Path, str]:
     """What cannot be opened, and what is said of it."""
     (folder / "catatan.pdf").write_bytes(b"%PDF")
+    (folder / "apel.asnkelas").write_bytes(b"{}")
     (folder / "folder.asnskor").mkdir()
     (folder / "Dokumen").mkdir()
     huge = folder / "besar.asnskor"
@@ -118,6 +119,7 @@ def refusals(folder: Path) -> dict[Path, str]:
     (folder / "putus.asnskor").symlink_to(folder / "entah")
     found = {
         folder / "catatan.pdf": "“catatan.pdf” tidak dapat dibuka di sini",
+        folder / "apel.asnkelas": "Menurut namanya, “apel.asnkelas” adalah catatan sosialisasi",
         folder / "Dokumen": "“Dokumen” tidak dapat dibuka di sini",
         folder / "hilang.asnskor": "hilang.asnskor” tidak ditemukan",
         folder / "folder.asnskor": "folder.asnskor” adalah folder",

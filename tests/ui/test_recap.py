@@ -34,6 +34,7 @@ from asnquiz.usecases.collection_ports import CollectionStore
 from asnquiz.usecases.see_recap import Wanted
 from tests import builders
 from tests.scorefiles.offices import task
+from tests.storage.collection.given import attendance, class_report, file, took
 from tests.ui.conftest import Opened, OpenWindow
 from tests.ui.test_names import told
 from tests.ui.test_recap_import import ByHand
@@ -192,6 +193,28 @@ def test_whole_nips_are_shown_on_demand_and_that_is_noted(gathered: Opened) -> N
     assert "NIP utuh" in shown_cells(gathered, "Daftar kegiatan")[0][0]
     go(gathered, RecapPeople())
     assert str(person.nip) not in shown_cells(gathered, FOUND)[0][0], "masked again elsewhere"
+
+
+def test_briefings_that_came_in_are_listed_with_who_held_them_and_how_many_came(gathered: Opened) -> None:
+    go(gathered, Section.RECAP)
+    gathered.walker.press("Sosialisasi yang masuk")
+    assert "Belum ada catatan sosialisasi." in said(gathered)
+    held = class_report("satu", str(TASK.id), attendance(1), attendance(2, people=6))
+    took(store_of(gathered), file("apel.asnkelas", held))
+    go(gathered, Section.RECAP)
+    gathered.walker.press("Sosialisasi yang masuk")
+    assert shown_cells(gathered, "Daftar sosialisasi") == [
+        ["Apel netralitas, BKPSDM · Aula", "2 November 2026", "2, 7 orang"]
+    ]
+    assert "bukan ujian" in said(gathered)
+    recap.open_row(gathered.walker, "Daftar sosialisasi", 0)
+    assert message(gathered) == (
+        "Apel netralitas",
+        "Tanggal: 2 November 2026\nTempat: Aula\nPenyelenggara: BKPSDM\nPeserta: 2 (7 orang)",
+    )
+    gathered.walker.press("Mengerti")
+    gathered.walker.press("Kembali ke Rekap nilai")
+    assert isinstance(gathered.window.page, OverviewPage)
 
 
 def test_people_are_narrowed_by_words_place_state_and_flag(gathered: Opened) -> None:

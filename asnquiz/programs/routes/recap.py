@@ -6,6 +6,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from asnquiz.domain.class_results import Held
 from asnquiz.domain.collection import LogEntry, PersonState, Question, RefusedFile, UnitStanding, Verdict
 from asnquiz.domain.office_report import OfficeReport
 from asnquiz.domain.refusal import Refusal
@@ -18,6 +19,7 @@ from asnquiz.ui.destinations import (
     KeepRoster,
     PurgeResults,
     RecapAgency,
+    RecapBriefings,
     RecapFiles,
     RecapLog,
     RecapPeople,
@@ -51,6 +53,7 @@ RecapDestination = (
     | AddScoreFiles
     | KeepRoster
     | PurgeResults
+    | RecapBriefings
     | RecapLog
 )
 
@@ -73,11 +76,18 @@ def travel(journey: Journey, destination: RecapDestination) -> None:
             journey.fetch(partial(_read_standing, journey), partial(_roster, journey), "Membuka …")
         case PurgeResults():
             _purge(journey)
-        case RecapLog():
-            journey.fetch(lambda: store_of(journey).log(), partial(_log, journey), "Membuka …")
+        case RecapBriefings() | RecapLog():
+            _look_back(journey, destination)
         case _:
             work = partial(read_recap, journey, desk_of(journey).question)
             journey.fetch(work, partial(_overview, journey), "Membuka Rekap nilai …")
+
+
+def _look_back(journey: Journey, destination: RecapBriefings | RecapLog) -> None:
+    if isinstance(destination, RecapLog):
+        journey.fetch(lambda: store_of(journey).log(), partial(_log, journey), "Membuka …")
+    else:
+        journey.fetch(lambda: store_of(journey).held(), partial(_briefings, journey), "Membuka …")
 
 
 def store_of(journey: Journey) -> CollectionStore:
@@ -338,6 +348,12 @@ def _purged(journey: Journey, count: int) -> None:
     journey.window.travel(Section.RECAP)
     words = f"{number_words(count)} bukti nilai dihapus dari komputer ini untuk seterusnya."
     tell(journey.window, "Data lama sudah dihapus", words)
+
+
+def _briefings(journey: Journey, held: Sequence[Held]) -> None:
+    from asnquiz.ui.recap.briefings_page import BriefingsPage
+
+    journey.window.show_page(BriefingsPage(journey.window.theme, held, journey.window.go))
 
 
 def _log(journey: Journey, entries: Sequence[LogEntry]) -> None:

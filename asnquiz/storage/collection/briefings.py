@@ -8,7 +8,7 @@ from uuid import UUID
 from sqlalchemy import ColumnElement, Connection, Select, delete, exists, func, select, update
 
 from asnquiz.domain.attempt import Score
-from asnquiz.domain.class_results import Attended, Briefed, RightOf, TakenAttendance, TakenBriefing
+from asnquiz.domain.class_results import Attended, Briefed, Held, RightOf, TakenAttendance, TakenBriefing
 from asnquiz.domain.collection import TakenReport
 from asnquiz.storage.collection.dialect import among, insert_rows, next_id
 from asnquiz.storage.collection.rows import folded
@@ -72,11 +72,21 @@ def in_dispute(report: ColumnElement[int | None]) -> ColumnElement[bool]:
 
 
 def briefed(connection: Connection) -> Briefed:
-    held = briefings.c.uuid.not_in(_told_otherwise())
-    count = connection.execute(select(func.count()).select_from(briefings).where(held)).scalar_one()
-    who = select(func.count(), func.coalesce(func.sum(attendances.c.people), 0))
-    attendees, people = connection.execute(who.select_from(attendances.join(briefings)).where(held)).one()
-    return Briefed(count, attendees, people)
+    every = tuple(held(connection))
+    return Briefed(len(every), sum(one.attendees for one in every), sum(one.people for one in every))
+
+
+def held(connection: Connection) -> Iterator[Held]:
+    told = (briefings.c.title, briefings.c.office, briefings.c.place, briefings.c.day)
+    query = (
+        select(*told, func.count(attendances.c.number), func.coalesce(func.sum(attendances.c.people), 0))
+        .select_from(briefings.outerjoin(attendances))
+        .where(briefings.c.uuid.not_in(_told_otherwise()))
+        .group_by(briefings.c.id, briefings.c.uuid, *told)
+        .order_by(briefings.c.day.desc(), briefings.c.title, briefings.c.uuid)
+    )
+    for title, office, place, day, attendees, people in connection.execute(query):
+        yield Held(title, office, place, date.fromisoformat(day), attendees, people)
 
 
 def attended(connection: Connection) -> Iterator[Attended]:

@@ -10,7 +10,7 @@ from pathlib import Path
 from sqlalchemy import Connection, delete, func, select
 
 from asnquiz.domain.attempt import PackRef
-from asnquiz.domain.class_results import Attended, Briefed
+from asnquiz.domain.class_results import Attended, Briefed, Held
 from asnquiz.domain.collection import (
     Arrival,
     AskedCount,
@@ -293,6 +293,10 @@ class CollectionDatabase:
     def briefed(self) -> Briefed:
         with self._site.reading() as connection:
             return briefings.briefed(connection)
+
+    def held(self) -> tuple[Held, ...]:
+        with self._site.reading() as connection:
+            return tuple(briefings.held(connection))
 
     def attended(self) -> Iterator[Attended]:
         """As it was when the first one is taken; read a part at a time."""

@@ -30,8 +30,8 @@ from asnquiz.usecases.see_collection import tally_lines
 _NAMED = 5
 _PASSWORD = 420
 _MIX = (
-    "Bukti nilai (PDF), berkas .asnskor, folder, atau arsip zip, dalam campuran apa pun. Berkas asing tidak "
-    "menghentikan pemeriksaan, dan berkas yang sudah pernah masuk hanya dikenali."
+    "Bukti nilai (PDF), berkas .asnskor, catatan sosialisasi (.asnkelas), folder, atau arsip zip, dalam campuran apa "
+    "pun. Berkas asing tidak menghentikan pemeriksaan, dan berkas yang sudah pernah masuk hanya dikenali."
 )
 _SEALED = (
     "Bukti nilai tersegel hanya terbuka dengan kunci kantor. Tanpa kunci, berkas itu dicatat sebagai tersegel dan "

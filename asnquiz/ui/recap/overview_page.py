@@ -31,6 +31,7 @@ from asnquiz.ui.destinations import (
     Office,
     PurgeResults,
     RecapAgency,
+    RecapBriefings,
     RecapFiles,
     RecapLog,
     RecapPeople,
@@ -263,6 +264,7 @@ class OverviewPage(RecapPage):
         for words, icon, to in (
             ("Semua pegawai", "users", RecapPeople(Wanted())),
             ("Laporan", "file-down", RecapReports()),
+            ("Sosialisasi yang masuk", "presentation", RecapBriefings()),
             ("Penilaian ulang", "rotate-ccw", RecapRescore()),
             ("Daftar pegawai", "list-checks", KeepRoster()),
             ("Kantor dan tugas", "lock", Office()),

@@ -14,7 +14,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from asnquiz.domain.attempt import Score
-from asnquiz.domain.class_results import Attended, Briefed
+from asnquiz.domain.class_results import Attended, Briefed, Held
 from asnquiz.domain.collection import Arrival, Looked, Question, TakenReport, Verdict
 from asnquiz.domain.task import Counting
 from asnquiz.storage.collection.database import CollectionDatabase, open_collection, open_server_collection
@@ -61,6 +61,11 @@ def test_everybody_is_told_by_the_roster_where_their_nip_is_on_it(store: Collect
     assert took(store, *files) == {Verdict.ACCEPTED: 2}
     assert rows(store) == BOTH
     assert store.briefed() == Briefed(2, 4, 7)
+    day = BEGUN.date().replace(day=2)
+    assert store.held() == (
+        Held("Apel netralitas", "BKPSDM", "Aula", day, 3, 3),
+        Held("Apel netralitas", "BKPSDM", "Aula", day, 1, 4),
+    )
     _, siti, *_ = store.attended()
     assert siti == Attended(
         UUID(int=1), "Apel netralitas", "BKPSDM", "Aula", BEGUN.date().replace(day=2), SITI, "Siti Aminah",
@@ -90,6 +95,23 @@ def test_two_contents_of_one_briefing_are_kept_and_neither_counts(store: Collect
     assert store.overview(PICKED).refused == {Verdict.CONFLICT: 2}
     assert [row[0] for row in rows(store)] == [2]
     assert store.briefed() == Briefed(1, 1, 4)
+    assert [one.people for one in store.held()] == [4]
+
+
+def test_briefings_are_listed_from_the_newest_day_on_and_those_that_nobody_came_to_as_well(
+    store: CollectionDatabase,
+) -> None:
+    for place, day in enumerate(("2026-11-03", "2027-01-01", "2026-11-20"), 3):
+        one = class_report(day, str(UUID(int=place)), attendance(1), attendance(2, people=5))
+        assert one.briefing is not None
+        took(store, file(day, one._replace(briefing=one.briefing._replace(day=day))))
+    took(store, file("nol", class_report("nol", OTHER)))
+    assert [(str(one.day), one.attendees, one.people) for one in store.held()] == [
+        ("2027-01-01", 2, 6),
+        ("2026-11-20", 2, 6),
+        ("2026-11-03", 2, 6),
+        ("2026-11-02", 0, 0),
+    ]
 
 
 def test_a_briefing_is_no_exam_of_anybody_though_it_was_held_for_a_task(store: CollectionDatabase) -> None:

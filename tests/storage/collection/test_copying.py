@@ -134,7 +134,7 @@ def answers_of(store: CollectionDatabase) -> dict[str, Any]:
         "marking": ([one.ref for one in marking.known], marking.in_force and marking.in_force.ref),
         "marked otherwise": list(store.changed_answers(Marking(marking.known))),
         "asked": Counter(store.asked()),
-        "briefings": (store.briefed(), list(store.attended())),
+        "briefings": (store.briefed(), store.held(), list(store.attended())),
     }
 
 
