@@ -3,15 +3,14 @@
 import datetime as dt
 from collections.abc import Iterator, Mapping
 from dataclasses import fields, replace
-from enum import Enum
-from typing import Any, TypeVar
+from typing import Any
 
 from asnquiz.content.checks.items import ROWS
 from asnquiz.content.layer_files import bare
 from asnquiz.content.schema import Fitting, fit
 from asnquiz.content.yaml_reader import text_messages
 from asnquiz.domain.answering import VERDICT_CHOICES
-from asnquiz.domain.draft import Draft, DraftKind
+from asnquiz.domain.draft import Draft, DraftKind, mapping_of, member_of
 from asnquiz.domain.local import Hand
 from asnquiz.domain.pack import (
     Choice,
@@ -55,7 +54,6 @@ _UNWRITTEN: Mapping[DraftKind, Mapping[str, Any]] = {
     DraftKind.ITEM: {"revision": 1, "jobs": [], "scored": True},
     DraftKind.SCENARIO: {"jobs": []},
 }
-E = TypeVar("E", bound=Enum)
 
 _QUESTION = frozenset(field.name for field in fields(Question))
 
@@ -120,7 +118,7 @@ def question_of_draft(draft: Draft, images: Mapping[str, Image]) -> Question | N
 
     None for other entries, and for a question whose type was not chosen.
     """
-    if draft.kind is not DraftKind.ITEM or _one_of(ItemType, draft.content.get("type")) is None:
+    if draft.kind is not DraftKind.ITEM or member_of(ItemType, draft.content.get("type")) is None:
         return None
     return replace(_question(draft.content, images), id=draft.id)
 
@@ -130,7 +128,7 @@ def _question(content: Mapping[str, Any], images: Mapping[str, Image]) -> Questi
     plain = {key: value for key, value in _filled(_seen(content)).items() if key in _QUESTION}
     if "options" in plain:
         plain["options"] = [{"text": "", "feedback": "", **row} for row in _mappings(plain["options"])]
-    picture = _mapping(plain.pop("picture", None))
+    picture = mapping_of(plain.pop("picture", None))
     if image := next((one for name, one in images.items() if name == picture.get("image")), None):
         plain["picture"] = {**picture, "image": bare(image)}
     needed = {"type": ItemType.SINGLE.value, "stem": ""}
@@ -226,7 +224,7 @@ def scenario_to_show(content: Mapping[str, Any], base: Pack) -> Scenario:
     """
     content = _seen(content)
     scenes = {
-        name: _scene_to_show(scene, base) for name, scene in _mapping(content.get("scenes")).items() if name.strip()
+        name: _scene_to_show(scene, base) for name, scene in mapping_of(content.get("scenes")).items() if name.strip()
     }
     start = content.get("start")
     if not isinstance(start, str) or start not in scenes:
@@ -236,7 +234,7 @@ def scenario_to_show(content: Mapping[str, Any], base: Pack) -> Scenario:
     return Scenario(
         id="konsep",
         title=_shown(content.get("title"), "judul"),
-        phase=_one_of(Phase, content.get("phase")) or Phase.DURING,
+        phase=member_of(Phase, content.get("phase")) or Phase.DURING,
         jobs=tuple(job for job in base.jobs if job in jobs),
         start=start,
         scenes={name: scenes.get(name) or _scene_to_show({}, base) for name in {**scenes, **targets}},
@@ -244,15 +242,15 @@ def scenario_to_show(content: Mapping[str, Any], base: Pack) -> Scenario:
 
 
 def _scene_to_show(scene: Any, base: Pack) -> Scene:
-    scene = _mapping(scene)
+    scene = mapping_of(scene)
     choices = tuple(_choice_to_show(one, base) for one in _mappings(scene.get("choices")))
     if choices:
         return Scene(_shown(scene.get("text"), "adegan"), choices)
-    ending = _mapping(scene.get("ending"))
+    ending = mapping_of(scene.get("ending"))
     return Scene(
         _shown(scene.get("text"), "adegan"),
         ending=Ending(
-            _one_of(EndingKind, ending.get("kind")) or EndingKind.CAMPURAN,
+            member_of(EndingKind, ending.get("kind")) or EndingKind.CAMPURAN,
             _shown(ending.get("title"), "akhir"),
             _shown(ending.get("debrief"), "ulasan akhir"),
         ),
@@ -305,16 +303,8 @@ def _is_nothing(plain: Any) -> bool:
     return plain is None or plain == [] or (isinstance(plain, str) and not plain.strip())
 
 
-def _mapping(plain: Any) -> Mapping[str, Any]:
-    return plain if isinstance(plain, Mapping) else {}
-
-
 def _mappings(plain: Any) -> list[Mapping[str, Any]]:
     return [one for one in plain if isinstance(one, Mapping)] if isinstance(plain, list) else []
-
-
-def _one_of(kind: type[E], value: Any) -> E | None:
-    return next((one for one in kind if one.value == value), None)
 
 
 def _day(hand: Hand | None) -> str:

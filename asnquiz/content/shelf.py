@@ -13,7 +13,7 @@ from asnquiz.content.library import sound_layer
 from asnquiz.content.unpacked import unpack, unpacked
 from asnquiz.domain.canonical import canonical_bytes
 from asnquiz.domain.layer import Layer, misplaced, version_parts
-from asnquiz.domain.letters import bare_letters
+from asnquiz.domain.letters import bare_name
 from asnquiz.domain.moment import Moment
 from asnquiz.domain.pack import Pack
 from asnquiz.domain.refusal import Refusal
@@ -256,13 +256,9 @@ def trust_of(head: PackHead, publishers: Iterable[Publisher], own_key: str | Non
         return Trust.OWN
     known = {one.key for one in publishers}
     for same in (
-        {one.key for one in publishers if _plain(one.name) == _plain(head.publisher)},
+        {one.key for one in publishers if bare_name(one.name) == bare_name(head.publisher)},
         {one.key for one in publishers if one.pack == head.id},
     ):
         if same and head.key not in same:
             return Trust.OTHER_KEY
     return Trust.KNOWN if head.key in known else Trust.NEW
-
-
-def _plain(name: str) -> str:
-    return " ".join(bare_letters(name).lower().split())

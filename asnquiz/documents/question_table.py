@@ -15,6 +15,7 @@ from asnquiz.documents.roster_file import is_workbook, read_text, read_workbook,
 from asnquiz.documents.xlsx_file import write_text
 from asnquiz.domain.answering import VERDICT_CHOICES
 from asnquiz.domain.data_table import Column, DataTable
+from asnquiz.domain.local_wording import local_words
 from asnquiz.domain.pack import Pack
 from asnquiz.domain.person import NIP_LENGTH
 from asnquiz.domain.question import Brought, Carried, Question
@@ -128,7 +129,7 @@ def _write_lists(book: Any, sheets: Mapping[str, Any], pack: Pack) -> Mapping[Pa
 def _acts(choices: Choices[Any], pack: Pack) -> Iterator[tuple[str, ...]]:
     for rule in pack.rules:
         phases = ", ".join(PHASE[phase] for phase in rule.phases)
-        caution = "\n".join(caution_words(rule))
+        caution = "\n".join(filter(None, (local_words(pack, rule.id), *caution_words(rule))))
         yield choices.shown[rule.id], VERDICT[rule.verdict], phases, caution, rule.instead
 
 

@@ -3,10 +3,12 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import Enum
-from typing import Any
+from typing import Any, TypeVar
 
 from asnquiz.domain.local import Contact, Mark, Office
 from asnquiz.domain.pack import Calendar, Image, Pledge
+
+E = TypeVar("E", bound=Enum)
 
 
 class DraftKind(Enum):
@@ -52,3 +54,13 @@ class Workshop:
     calendar: Calendar | None = None
     pledge: Pledge | None = None
     images: tuple[Image, ...] = ()
+
+
+def mapping_of(value: Any) -> Mapping[str, Any]:
+    """What stands where a draft has keys of its own; empty where it was not written, or cannot be."""
+    return value if isinstance(value, Mapping) else {}
+
+
+def member_of(kind: type[E], value: Any) -> E | None:
+    """The member that a draft names; None where it was not chosen, or cannot be."""
+    return next((one for one in kind if one.value == value), None)

@@ -5,6 +5,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import Enum
 
+from asnquiz.domain.letters import folded
+
 
 class Standing(Enum):
     """How far a local addition has come: being written, waiting for another person, or read by one."""
@@ -44,8 +46,8 @@ class Mark:
 
 
 def same_person(one: str, other: str) -> bool:
-    """Whether two names are one, as far as can be told: whatever the case and the spaces."""
-    return " ".join(one.casefold().split()) == " ".join(other.casefold().split())
+    """Whether two names are one, as far as can be told."""
+    return folded(one) == folded(other)
 
 
 MOST_CONTACTS = 50

@@ -4,13 +4,13 @@ What a cell means goes by its column's title and by the pack's own words, never 
 """
 
 import re
-import unicodedata
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import Enum
 from typing import Any, Final, Generic, TypeVar
 
 from asnquiz.domain.answering import VERDICT_CHOICES
+from asnquiz.domain.letters import folded
 from asnquiz.domain.pack import Citation, Confidence, ItemType, Pack, Phase, Verdict
 from asnquiz.domain.question import Loss, Question
 from asnquiz.domain.sheet import bare_title
@@ -125,7 +125,7 @@ class Choices(Generic[T]):
     known: Mapping[str, T]
 
     def read(self, words: str) -> T | None:
-        return self.known.get(_same(words))
+        return self.known.get(folded(words))
 
 
 def choices_of(pack: Pack) -> Mapping[Part, Choices[Any]]:
@@ -162,17 +162,13 @@ def _choices(words: Mapping[T, str], others: Mapping[str, T]) -> Choices[T]:
     ids = {value: way for way, value in others.items()}
     for value, told in words.items():
         clear = " ".join(told.split())
-        if _same(clear) in known:
+        if folded(clear) in known:
             clear = f"{clear} ({ids[value]})"
         shown[value] = clear
-        known[_same(clear)] = value
+        known[folded(clear)] = value
     for way, value in others.items():
-        known.setdefault(_same(way), value)
+        known.setdefault(folded(way), value)
     return Choices(shown, known)
-
-
-def _same(words: str) -> str:
-    return " ".join(unicodedata.normalize("NFC", words).casefold().split())
 
 
 def place_of(title: str) -> Place | None:

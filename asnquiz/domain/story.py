@@ -6,11 +6,11 @@ Every operation gives a new content and leaves the old one as it was, so that un
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from enum import Enum
-from typing import Any, TypeVar
+from typing import Any
 
 from asnquiz.domain.case_check import MOST_CHOICES, MOST_SCENES, CaseFault, craft_faults, graph_faults, length_hints
 from asnquiz.domain.case_study import Way
+from asnquiz.domain.draft import mapping_of, member_of
 from asnquiz.domain.pack import Choice, Ending, EndingKind, Phase, Scenario, Scene
 from asnquiz.domain.refusal import Refusal
 
@@ -18,19 +18,17 @@ Content = Mapping[str, Any]
 # Keys and places, as in the file of a case study.
 Path = tuple[str | int, ...]
 
-E = TypeVar("E", bound=Enum)
-
 _NAME = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 _LONGEST_NAME = 40
 
 
 def case_of(content: Content, id_: str) -> Scenario:
     """The case study as far as it is written: what is not there yet is empty, nought, or the first of its kind."""
-    scenes = {str(name): _scene_of(_mapping(scene)) for name, scene in _mapping(content.get("scenes")).items()}
+    scenes = {str(name): _scene_of(mapping_of(scene)) for name, scene in mapping_of(content.get("scenes")).items()}
     return Scenario(
         id=id_,
         title=_words(content.get("title")),
-        phase=_member(Phase, content.get("phase")) or Phase.BEFORE,
+        phase=member_of(Phase, content.get("phase")) or Phase.BEFORE,
         jobs=tuple(_words(job) for job in _sequence(content.get("jobs"))),
         start=_words(content.get("start")),
         scenes=scenes,
@@ -41,8 +39,8 @@ def _scene_of(scene: Content) -> Scene:
     ending = scene.get("ending")
     return Scene(
         _words(scene.get("text")),
-        tuple(_choice_of(_mapping(choice)) for choice in _sequence(scene.get("choices"))),
-        None if ending is None else _ending_of(_mapping(ending)),
+        tuple(_choice_of(mapping_of(choice)) for choice in _sequence(scene.get("choices"))),
+        None if ending is None else _ending_of(mapping_of(ending)),
     )
 
 
@@ -52,7 +50,7 @@ def _choice_of(choice: Content) -> Choice:
 
 
 def _ending_of(ending: Content) -> Ending:
-    kind = _member(EndingKind, ending.get("kind")) or EndingKind.BAIK
+    kind = member_of(EndingKind, ending.get("kind")) or EndingKind.BAIK
     return Ending(kind, _words(ending.get("title")), _words(ending.get("debrief")))
 
 
@@ -83,7 +81,7 @@ def value_at(content: Content, path: Path) -> Any:
             parts = _sequence(found)
             found = parts[key] if key < len(parts) else None
         else:
-            found = _mapping(found).get(key)
+            found = mapping_of(found).get(key)
     return found
 
 
@@ -97,7 +95,7 @@ def _put(part: Any, path: Path, value: Any) -> Any:
     key, rest = path[0], path[1:]
     if isinstance(key, int):
         return [_put(one, rest, value) if at == key else one for at, one in enumerate(_sequence(part))]
-    kept = dict(_mapping(part))
+    kept = dict(mapping_of(part))
     new = _put(kept.get(key), rest, value) if rest else value
     if new is None or new == "":
         kept.pop(key, None)
@@ -209,12 +207,12 @@ def _ways_to(content: Content, name: str) -> list[Way]:
         (scene, at)
         for scene in _scenes(content)
         for at, choice in enumerate(_choices(content, scene))
-        if _mapping(choice).get("to") == name
+        if mapping_of(choice).get("to") == name
     ]
 
 
 def _scenes(content: Content) -> Mapping[str, Any]:
-    return _mapping(content.get("scenes"))
+    return mapping_of(content.get("scenes"))
 
 
 def _choices(content: Content, scene: str) -> list[Any]:
@@ -223,10 +221,6 @@ def _choices(content: Content, scene: str) -> list[Any]:
 
 def _with_choices(content: Content, scene: str, choices: list[Any]) -> Content:
     return put(content, ("scenes", scene, "choices"), choices or None)
-
-
-def _mapping(value: Any) -> Mapping[str, Any]:
-    return value if isinstance(value, Mapping) else {}
 
 
 def _sequence(value: Any) -> Sequence[Any]:
@@ -239,7 +233,3 @@ def _words(value: Any) -> str:
 
 def _number(value: Any) -> int:
     return value if type(value) is int else 0
-
-
-def _member(kind: type[E], value: Any) -> E | None:
-    return next((one for one in kind if one.value == value), None)

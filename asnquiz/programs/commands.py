@@ -388,7 +388,7 @@ def _known_pack(args: argparse.Namespace) -> Pack:
     from asnquiz.usecases.show_rule import with_own_rules
 
     with closing(open_drafts(_data(args).drafts)) as store:
-        return with_own_rules(pack_library(_data(args)).national(), store.drafts())
+        return with_own_rules(pack_library(_data(args)).national(), store.workshop(), store.drafts())
 
 
 def _save(file: Path, data: bytes) -> None:

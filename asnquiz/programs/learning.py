@@ -202,7 +202,7 @@ class LateDrafts:
     def _known(self) -> Pack:
         from asnquiz.usecases.show_rule import with_own_rules
 
-        return with_own_rules(self._national(), self.store.drafts())
+        return with_own_rules(self._national(), self.store.workshop(), self.store.drafts())
 
     def close(self) -> None:
         if self._opened is not None:

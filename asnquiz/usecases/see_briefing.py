@@ -18,6 +18,7 @@ from asnquiz.domain.briefing_course import FIRST, Course, Participant
 from asnquiz.domain.briefing_tally import Tally, Turn, tallies, turn
 from asnquiz.domain.gain import Change, GroupGain, group_gain
 from asnquiz.domain.interval import wilson
+from asnquiz.domain.letters import folded
 from asnquiz.domain.moment import Moment
 from asnquiz.domain.pack import Item, Pack, Rule
 from asnquiz.domain.recap_wording import FEWEST
@@ -290,7 +291,7 @@ def _who(guest: Guest | None, participant: Participant | None) -> Guest | Partic
 
 def _same(one: Guest | Participant) -> tuple[str, str]:
     """What makes two people one, as far as can be told."""
-    return " ".join(one.name.casefold().split()), " ".join(one.unit.casefold().split())
+    return folded(one.name), folded(one.unit)
 
 
 def _of_100(score: Score) -> Fraction:

@@ -3,15 +3,24 @@
 from collections.abc import Iterable
 from dataclasses import replace
 
-from asnquiz.domain.draft import Draft, DraftKind
+from asnquiz.domain.draft import Draft, DraftKind, Workshop
+from asnquiz.domain.local import Local
 from asnquiz.domain.pack import Citation, Confidence, Pack, Phase, Position, Rule, Subject, Verdict, Violation
+from asnquiz.usecases.write_drafts import next_version
 
 _MISSING = "…"
 
 
-def with_own_rules(base: Pack, drafts: Iterable[Draft]) -> Pack:
-    """A pack with the rules that are being written behind its own, as what is written may rest on them."""
-    return replace(base, rules=(*base.rules, *own_rules(drafts)))
+def with_own_rules(base: Pack, workshop: Workshop | None, drafts: Iterable[Draft]) -> Pack:
+    """A national pack with the rules that are being written behind its own, marked as the office's, as what is written
+    may rest on them.
+    """
+    if workshop is None:
+        return base
+    written = [draft for draft in drafts if draft.kind is DraftKind.RULE]
+    marks = {draft.id: draft.mark for draft in written}
+    local = Local(workshop.id, next_version(workshop), workshop.title, workshop.publisher, marks=marks)
+    return replace(base, rules=(*base.rules, *map(rule_to_show, written)), local=local)
 
 
 def own_rules(drafts: Iterable[Draft]) -> tuple[Rule, ...]:

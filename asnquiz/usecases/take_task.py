@@ -7,7 +7,7 @@ from random import Random
 from uuid import UUID
 
 from asnquiz.domain.fingerprint import fingerprint
-from asnquiz.domain.letters import bare_letters
+from asnquiz.domain.letters import bare_name
 from asnquiz.domain.refusal import Refusal
 from asnquiz.domain.task import Counting, Holder, SignedTask, Task
 from asnquiz.domain.wording import date_words
@@ -77,11 +77,11 @@ def offer_task(path: Path, profile: UUID, read: ReadTask, *, store: LearnerStore
             "Anda mana yang berlaku."
         )
     new = all(one.signer != signed.signer for one in known)
-    named = _plain(task.office)
+    named = bare_name(task.office)
     return OfferedTask(
         signed,
         new_office=new,
-        other_key=new and any(_plain(one.task.office) == named for one in known),
+        other_key=new and any(bare_name(one.task.office) == named for one in known),
         late=clock.now().local.date() > task.deadline,
         taken=same is not None,
     )
@@ -94,10 +94,6 @@ def take_task(
     pack, _, _ = packs.current()
     draw_for(signed.task, pack, Random(seed))
     store.take_task(profile, signed, clock.now())
-
-
-def _plain(office: str) -> str:
-    return " ".join(bare_letters(office).lower().split())
 
 
 def office_fields(task: Task, signer: str) -> tuple[tuple[str, str], ...]:

@@ -4,8 +4,10 @@ import io
 import re
 import shutil
 import subprocess
+import time
 import zipfile
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -18,11 +20,13 @@ from asnquiz.documents.csv_file import Profile
 from asnquiz.documents.question_guide import EXAMPLES, HELP
 from asnquiz.documents.question_table import read_question_table, write_question_book, write_question_csv
 from asnquiz.documents.roster_file import read_sheets
+from asnquiz.domain.local import Local
 from asnquiz.domain.pack import ItemType
 from asnquiz.domain.question import Question
 from asnquiz.domain.question_rows import FaultyTable
 from asnquiz.domain.question_table import Part
 from asnquiz.domain.refusal import Refusal
+from tests import layers
 from tests.table_questions import NASTY, PACK, QUESTIONS, one_of_each
 
 HEAD = ("Jenis", "Pertanyaan", "Pilihan A", "Pilihan B", "Kunci")
@@ -163,6 +167,28 @@ def test_every_column_helps_and_those_with_a_list_offer_the_words_of_the_pack() 
         "Tidak ditemukan larangan dalam peraturan yang dibaca",
         *(f"94 Tahun 2021, Pasal {number}" for number in (1, 2, 12)),
     ]
+
+
+def test_a_rule_of_an_office_is_marked_where_it_is_described_and_chosen_by_its_act_alone() -> None:
+    first, other, *_ = PACK.rules
+    marks = {first.id: layers.REVIEWED, other.id: layers.WAITING}
+    pack = replace(PACK, local=Local("kab-contoh", "1", "Judul", "BKPSDM Kabupaten Contoh", marks=marks))
+    made = write_question_book((), pack).content
+    plain, marked = (sheets(one)["Ketentuan"] for one in (write_question_book((), PACK).content, made))
+    assert [row[3] for row in marked[1:3]] == [
+        "\n".join(filter(None, (words, str(row[3]))))
+        for words, row in zip(("Tambahan setempat", "Tambahan setempat, belum ditelaah"), plain[1:3], strict=True)
+    ]
+    assert [row[:3] for row in marked] == [row[:3] for row in plain]
+    assert marked[3:] == plain[3:]
+
+
+def test_a_cell_of_nothing_but_marks_is_refused_in_time() -> None:
+    cell = "a" + "\u0315\u0300" * 16_000
+    began = time.process_time()
+    with pytest.raises(FaultyTable, match="1 sel perlu diperbaiki"):
+        read_question_table(f"Jenis;Pertanyaan;Fase\nKetentuan;Apa?;{cell}\n".encode(), PACK)
+    assert time.process_time() - began < 2
 
 
 def test_the_template_is_prepared_for_writing() -> None:

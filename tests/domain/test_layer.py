@@ -57,6 +57,7 @@ def test_without_its_own_calendar_and_pledge_the_national_ones_stay() -> None:
         (Mark(Standing.REVIEWED, WRITTEN), True, False),
         (Mark(Standing.REVIEWED, None, READ), True, False),
         (Mark(Standing.REVIEWED, WRITTEN, Hand(f" {WRITTEN.name.upper()} ", READ.on)), True, False),
+        (Mark(Standing.REVIEWED, Hand("Siti Am\u00ednah", READ.on), Hand("Siti Ami\u0301nah", READ.on)), True, False),
     ],
 )
 def test_only_what_two_people_stand_for_is_scored(mark: Mark, shown: bool, scored: bool) -> None:

@@ -2,10 +2,13 @@
 
 import datetime as dt
 from dataclasses import replace
+from io import BytesIO
 from pathlib import Path
 
 import pytest
+from python_calamine import CalamineWorkbook
 
+from asnquiz.domain.draft import DraftKind
 from asnquiz.domain.refusal import Refusal
 from asnquiz.programs.learning import open_learning
 from asnquiz.programs.paths import Paths
@@ -33,6 +36,17 @@ def test_it_is_there_once_somebody_writes_also_where_it_is_carried_about(paths: 
     assert sorted(file.name for file in paths.data.glob("setempat.db*")) == ["setempat.db", "setempat.db.sha256"]
     with open_learning(paths) as learning:
         assert learning.drafts.store.drafts() == (drafts.draft(),)
+
+
+def test_a_template_offers_the_offices_own_rules_and_says_whose_they_are(paths: Paths) -> None:
+    rule = drafts.draft("ketentuan-01", DraftKind.RULE, content=drafts.rule_content(act="Menyiarkan azan"))
+    with open_learning(paths) as learning:
+        learning.drafts.store.keep_workshop(drafts.WORKSHOP, [rule])
+        made = learning.drafts.tools.template()
+    with CalamineWorkbook.from_filelike(BytesIO(made.content)) as book:
+        _, *rows = book.get_sheet_by_name("Ketentuan").to_python()
+    marked = [row[0] for row in rows if str(row[3]).startswith("Tambahan setempat, belum ditelaah")]
+    assert marked == ["Menyiarkan azan"] == [rows[-1][0]]
 
 
 def test_one_that_cannot_be_used_is_refused_when_it_is_asked_for_and_hinders_nothing_else(paths: Paths) -> None:

@@ -239,7 +239,7 @@ def _looked(journey: Journey, draft: Draft, others: tuple[Draft, ...], base: Pac
     findings = tools.find_faults(draft, others, base)
     match draft.kind:
         case DraftKind.ITEM:
-            return Looked(findings, tools.item_to_show(draft.content, with_own_rules(base, others)))
+            return Looked(findings, tools.item_to_show(draft.content, with_own_rules(base, office, others)))
         case DraftKind.RULE:
             return Looked(findings, rule_to_show(draft))
         case _:

@@ -10,8 +10,8 @@ from sqlalchemy import ColumnElement, Connection, Select, delete, exists, func, 
 from asnquiz.domain.attempt import Score
 from asnquiz.domain.class_results import Attended, Briefed, Held, RightOf, TakenAttendance, TakenBriefing
 from asnquiz.domain.collection import TakenReport
+from asnquiz.domain.letters import folded
 from asnquiz.storage.collection.dialect import among, insert_rows, next_id
-from asnquiz.storage.collection.rows import folded
 from asnquiz.storage.collection.tables import attendances, briefings, evidence, roster, tellings
 
 _AT_ONCE = 1000

@@ -23,8 +23,9 @@ from asnquiz.domain.collection import (
     nip_of,
 )
 from asnquiz.domain.interval import mean_interval
+from asnquiz.domain.letters import folded
 from asnquiz.storage.collection.refused import refused_counts
-from asnquiz.storage.collection.rows import folded, time_of
+from asnquiz.storage.collection.rows import time_of
 from asnquiz.storage.collection.settings import is_stale
 from asnquiz.storage.collection.tables import files, imports, links, people, roster, standings, tasks
 

@@ -1,10 +1,10 @@
-"""Between what the collection keeps and what the domain says: times as numbers, names as they are compared."""
+"""Between what the collection keeps and what the domain says: times as numbers, and by what people are found."""
 
 import hashlib
-import unicodedata
 from datetime import UTC, datetime, timedelta
 
 from asnquiz.domain.collection import UNNUMBERED
+from asnquiz.domain.letters import folded
 
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 _MILLISECOND = timedelta(milliseconds=1)
@@ -17,11 +17,6 @@ def ms_of(time: datetime) -> int:
 
 def time_of(ms: int) -> datetime:
     return _EPOCH + ms * _MILLISECOND
-
-
-def folded(name: str) -> str:
-    """A name as it is compared and looked for: composed, without case, one blank between words."""
-    return " ".join(unicodedata.normalize("NFC", name).casefold().split())
 
 
 def own_key(nip: str | None, device: str, name: str | None) -> str:

@@ -8,9 +8,10 @@ from typing import Any, NamedTuple
 from sqlalchemy import ColumnElement, Connection, Row, Table, func, or_, select, update
 
 from asnquiz.domain.collection import Arrival, Looked, TakenAttempt, TakenReport, Tally, Verdict
+from asnquiz.domain.letters import folded
 from asnquiz.storage.collection.briefings import in_dispute, take_briefings
 from asnquiz.storage.collection.dialect import among, insert_rows, next_id, numbers_of, parts
-from asnquiz.storage.collection.rows import folded, ms_of, own_key
+from asnquiz.storage.collection.rows import ms_of, own_key
 from asnquiz.storage.collection.settings import mark_changed
 from asnquiz.storage.collection.tables import (
     answers,
