@@ -204,7 +204,7 @@ def test_briefings_that_came_in_are_listed_with_who_held_them_and_how_many_came(
     go(gathered, Section.RECAP)
     gathered.walker.press("Sosialisasi yang masuk")
     assert shown_cells(gathered, "Daftar sosialisasi") == [
-        ["Apel netralitas, BKPSDM · Aula", "2 November 2026", "2, 7 orang"]
+        ["Apel netralitas, 2 November 2026 · Aula · BKPSDM", "2, 7 orang"]
     ]
     assert "bukan ujian" in said(gathered)
     recap.open_row(gathered.walker, "Daftar sosialisasi", 0)

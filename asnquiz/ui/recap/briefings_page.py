@@ -15,11 +15,7 @@ _ABOUT = "Dari catatan narasumber, yang terbaru di atas. Kehadiran bukan ujian d
 _NONE = (
     "Belum ada catatan sosialisasi. Minta berkas .asnkelas kepada narasumber, lalu masukkan dengan Tambah berkas nilai."
 )
-_COLUMNS = (
-    Column("Sosialisasi dan penyelenggaranya"),
-    Column("Tanggal", "30 September 2026", at_least=560),
-    Column("Peserta", "10.000 orang", end=True),
-)
+_COLUMNS = (Column("Tanggal, tempat, dan penyelenggara"), Column("Peserta", "10.000 orang", end=True))
 
 
 class BriefingsPage(RecapPage):
@@ -54,9 +50,8 @@ class BriefingsPage(RecapPage):
 
 
 def _cells(one: Held) -> tuple[Cell, ...]:
-    where = " · ".join(filter(None, (harmless(one.office), harmless(one.place))))
-    came = Cell(number_words(one.attendees), _people(one))
-    return Cell(harmless(one.title), where), Cell(date_words(one.day)), came
+    where = " · ".join(filter(None, (date_words(one.day), harmless(one.place), harmless(one.office))))
+    return Cell(harmless(one.title), where), Cell(number_words(one.attendees), _people(one))
 
 
 def _people(one: Held) -> str:

@@ -19,9 +19,10 @@ from asnquiz.storage.drafts.database import DraftDatabase
 from asnquiz.ui.destinations import Section
 from asnquiz.ui.drafts.draft_page import DraftPage
 from asnquiz.ui.drafts.list_page import DraftsPage
-from asnquiz.ui.drafts.places import ChoicePlace
+from asnquiz.ui.drafts.places import ChoicePlace, TicksPlace
 from asnquiz.ui.drafts.story.page import StoryPage
 from asnquiz.ui.widgets.row_button import RowButton
+from asnquiz.ui.widgets.tick import Tick
 from tests import drafts, layers
 from tests.ui.drafts.conftest import Desk, OpenDesk
 
@@ -363,6 +364,25 @@ def test_another_writer_finds_what_is_kept(desk: OpenDesk) -> None:
     here.store.keep(replace(here.draft("soal-02"), content=drafts.content(stem="Diubah?")))
     here.edit("soal-02")
     assert area(here, "Teks soal").toPlainText() == "Diubah?"
+
+
+def test_the_stages_of_a_rule_are_ticked_and_one_that_no_list_has_stays(desk: OpenDesk) -> None:
+    content = drafts.rule_content(stages=["sengketa-hasil"])
+    here = desk(drafts.draft("ketentuan-01", DraftKind.RULE, content=content))
+    page, press = here.edit("ketentuan-01"), here.opened.walker.press
+    (place,) = (one for one in page.findChildren(TicksPlace) if one.label == "Tahapan")
+    calendar = here.opened.learning.packs.current()[0].calendar
+    assert calendar is not None
+    names = [stage.name for stage in calendar.stages]
+    assert [tick.text() for tick in place.findChildren(Tick)] == [*names, "Pemungutan", "sengketa-hasil"]
+    press("Masa tenang")
+    press("Pemungutan")
+    here.pause()
+    assert here.draft("ketentuan-01").content["stages"] == ["masa-tenang", "pemungutan", "sengketa-hasil"]
+    for words in ("Masa tenang", "Pemungutan", "sengketa-hasil"):
+        press(words)
+    here.pause()
+    assert here.draft("ketentuan-01").content["stages"] == []
 
 
 def test_a_case_study_is_drawn_on_a_page_of_its_own_and_kept_by_itself(desk: OpenDesk) -> None:
