@@ -66,7 +66,7 @@ class Shelf:
                 content = self._content(folder, packed.head, choice)
         except OSError as error:
             raise Refusal(_NOT_LOOKED_AT) from error
-        return OpenedPack(packed.head, trust_of(packed.head, choice.publishers), content)
+        return OpenedPack(packed.head, trust_of(packed.head, choice.publishers, self._own_key()), content)
 
     def _beside(self) -> Path:
         """The data folder, or what it will be made in."""
