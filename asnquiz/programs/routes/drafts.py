@@ -356,8 +356,11 @@ def _office(journey: Journey, read: tuple[Workshop, Pack]) -> None:
     window = journey.window
 
     def keep(changed: Workshop, kept: Callable[[], None]) -> None:
+        def work() -> None:
+            """A command may have brought pictures meanwhile."""
+            journey.learning.drafts.store.keep_workshop(replace(changed, images=_workshop(journey).images))
+
         if not journey.under_way:
-            work = partial(journey.learning.drafts.store.keep_workshop, changed)
             journey.fetch(work, lambda _: kept(), "Menyimpan keterangan …", "Keterangan belum tersimpan")
 
     window.show_page(DraftOfficePage(window.theme, workshop, base.pledge, keep=keep, go=window.go))

@@ -1,6 +1,7 @@
 """The list, beginning, the office's facts, publishing, and files of other programs, in the window with real files."""
 
 import json
+from base64 import b64encode
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -12,7 +13,7 @@ from asnquiz.documents.question_table import read_question_table
 from asnquiz.domain.draft import DraftKind
 from asnquiz.domain.layer import Layer
 from asnquiz.domain.local import Contact, ContactRole, Office
-from asnquiz.domain.pack import ItemType
+from asnquiz.domain.pack import Image, ItemType
 from asnquiz.domain.refusal import Refusal
 from asnquiz.programs.routes import draft_files
 from asnquiz.programs.routes import drafts as route
@@ -305,6 +306,17 @@ def test_more_facts_than_a_pack_holds_are_refused_where_they_stand(
     here.opened.walker.press("Simpan keterangan")
     assert words in shown(here)
     assert here.store.workshop() == drafts.WORKSHOP
+
+
+def test_a_picture_that_a_command_brought_meanwhile_stays(desk: OpenDesk) -> None:
+    here = desk()
+    here.opened.window.go(DraftOffice())
+    here.opened.walker.settle()
+    picture = Image("kab-contoh-soal-01-abc", "image/png", b64encode(drafts.PNG).decode())
+    here.store.keep_workshop(replace(drafts.WORKSHOP, images=(picture,)))
+    here.opened.walker.write("Judul paket", "Judul baru")
+    here.opened.walker.press("Simpan keterangan")
+    assert here.store.workshop() == replace(drafts.WORKSHOP, title="Judul baru", images=(picture,))
 
 
 def test_no_more_contacts_are_added_than_a_pack_holds(desk: OpenDesk) -> None:
