@@ -121,18 +121,22 @@ def main() -> None:
     parser.add_argument("--tests", action="store_true", help="runs every test as well")
     given = parser.parse_args()
     with tempfile.TemporaryDirectory(prefix="asnquiz-bare-", dir="/var/tmp") as aside:
-        rows = list(_lines(Bare(Path(aside, "pengguna")), AS_USER))
+        commit = _git("rev-parse", "--short", "HEAD").strip()
+        bundle = Path(aside, "bundle")
+        _git("bundle", "create", "-q", str(bundle), "HEAD")
+        rows = list(_lines(Bare(Path(aside, "pengguna")), bundle, AS_USER))
         other = Bare(Path(aside, "root"))
-        rows += _lines(other, (*AS_ROOT, TESTS) if given.tests else AS_ROOT)
-        _write(rows, _system(other))
+        rows += _lines(other, bundle, (*AS_ROOT, TESTS) if given.tests else AS_ROOT)
+        _write(rows, commit, _system(other))
 
 
-def _lines(bare: Bare, trials: tuple[Trial, ...]) -> Iterator[str]:
+def _git(*words: str) -> str:
+    return subprocess.run(["git", "-C", PROGRAM, *words], stdout=subprocess.PIPE, text=True, check=True).stdout
+
+
+def _lines(bare: Bare, bundle: Path, trials: tuple[Trial, ...]) -> Iterator[str]:
     bare.make()
-    with tempfile.NamedTemporaryFile() as bundle:
-        subprocess.run(["git", "-C", PROGRAM, "bundle", "create", "-q", bundle.name, "HEAD"], check=True)
-        bare.put(Path(bundle.name), BUNDLE)
-    Path(bare.folder, BUNDLE.lstrip("/")).chmod(0o644)
+    bare.put(bundle, BUNDLE)
     packages = "apt-get update -qq && apt-get install -qq -y --no-install-recommends python3 git"
     bare.run(["sh", "-c", packages], environ={"DEBIAN_FRONTEND": "noninteractive"}).check_returncode()
     for trial in trials:
@@ -159,9 +163,7 @@ def _found(pattern: str, text: str) -> str:
     return found[1] if found else sys.exit(f"{pattern}\n{text}")
 
 
-def _write(rows: list[str], system: str) -> None:
-    asked = ("git", "-C", PROGRAM, "rev-parse", "--short", "HEAD")
-    commit = subprocess.run(asked, stdout=subprocess.PIPE, text=True, check=True).stdout.strip()
+def _write(rows: list[str], commit: str, system: str) -> None:
     table = "\n".join(rows)
     section = f"""{HEADING}
 

@@ -64,7 +64,7 @@ def _decoded(text: str) -> str:
 def traced(command: list[str], environ: Mapping[str, str], file: Path) -> "subprocess.CompletedProcess[str]":
     """Runs a command without a network and writes its trace to `file`."""
     whole = [*TRACED, "-o", str(file), *UNPLUGGED, *command]
-    return subprocess.run(whole, env=environ, capture_output=True, text=True, timeout=300, check=False)
+    return subprocess.run(whole, env=environ, capture_output=True, text=True, timeout=900, check=False)
 
 
 def trace_in(file: Path) -> Trace:

@@ -16,6 +16,7 @@ from asnquiz.painting.fonts import load_fonts
 from asnquiz.painting.icons import Icons
 from asnquiz.painting.tokens import ThemeName
 from asnquiz.programs.desktop import Desk
+from asnquiz.programs.idle import IdleWatch
 from asnquiz.programs.journey import Journey
 from asnquiz.programs.learning import Learning, open_learning
 from asnquiz.programs.paths import Paths, assets_folder
@@ -132,6 +133,8 @@ def open_window(qapp: QApplication, theme: Theme, tmp_path: Path) -> Iterator[Op
             if window.page is not None:
                 window.page.leave()
                 walker.settle()
+            for watch in window.findChildren(IdleWatch):
+                watch.stop()  # or it locks a window without a worker, in a later test on a slow machine
             background.end()
             opening.__exit__(None, None, None)
             window.deleteLater()
