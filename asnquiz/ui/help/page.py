@@ -75,7 +75,7 @@ class HelpPage(Page):
             go = partial(self._go, ReadGuide(topic.link))
             entry = RowButton(self.theme, topic.title, "book-open", go, current=False)
             parts = ", ".join(block.text for block in topic.blocks if isinstance(block, Heading))
-            entry.setAccessibleName(f"{topic.title}, {number} dari {len(guide.topics)}")
+            entry.setAccessibleName(f"{topic.title}, {number} dari {len(guide.topics)}, {guide.title}")
             entry.setAccessibleDescription(parts)
             column.addWidget(entry)
             if parts:
