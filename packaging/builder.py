@@ -53,4 +53,4 @@ def hand_out(file: Path) -> None:
     kept = [line for line in others if not line.endswith(f" {file.name}")]
     lines = sorted([*kept, f"{checksum}  {file.name}"], key=lambda line: line.split()[-1])
     sums.write_text("".join(f"{line}\n" for line in lines), encoding="utf-8", newline="\n")
-    print(f"{file.relative_to(ROOT)}: {file.stat().st_size / _MEGABYTE:.0f} MB, SHA-256 {checksum}")
+    print(f"{file}: {file.stat().st_size / _MEGABYTE:.0f} MB, SHA-256 {checksum}")

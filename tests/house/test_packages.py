@@ -104,3 +104,12 @@ def test_the_zip_is_portable(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) ->
     with zipfile.ZipFile(file) as packed:
         assert packed.namelist() == ["asnquiz/_internal/pustaka", "asnquiz/asnquiz", "asnquiz/portable"]
         assert packed.getinfo("asnquiz/asnquiz").external_attr >> 16 & 0o111 == 0o111
+
+
+def test_every_package_is_listed_with_its_sum(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    builder = script("builder", monkeypatch)
+    for name, content in (("b.zip", b"satu"), ("a.deb", b"dua"), ("b.zip", b"tiga")):
+        (tmp_path / name).write_bytes(content)
+        builder.hand_out(tmp_path / name)
+    subprocess.run(["sha256sum", "--check", "--strict", "SHA256SUMS"], cwd=tmp_path, check=True)
+    assert [line.split()[1] for line in (tmp_path / "SHA256SUMS").read_text().splitlines()] == ["a.deb", "b.zip"]

@@ -262,6 +262,13 @@ def test_the_modules_of_the_first_start_need_no_package() -> None:
     assert bare.returncode == 0
 
 
+def test_an_environment_may_lie_elsewhere_than_in_the_program(tmp_path: Path) -> None:
+    elsewhere = tmp_path / "build" / ".venv"
+    environment = Environment(tmp_path, "requirements.txt", folder=elsewhere)
+    assert environment.python.is_relative_to(elsewhere)
+    assert environment.requirements == (tmp_path / "requirements.txt",)
+
+
 def test_pins_are_read_with_their_markers() -> None:
     text = "# a comment\nalembic==1.20.1\ncffi==2.1.1 ; platform_python_implementation != 'PyPy'\n\n"
     assert list(pins(text)) == [("alembic", "1.20.1", False), ("cffi", "2.1.1", True)]
