@@ -41,13 +41,13 @@ _MAY_MOUNT = _may("unshare", "-m", "mount", "-t", "tmpfs", "t", "/mnt")
 MAY_TRACE = shutil.which("strace") is None or _may(*TRACED, "-o", os.devnull, *UNPLUGGED, "true")
 collect_ignore = [] if _MAY_MOUNT else ["programs/test_disks.py"]
 
-# Begun first, so that no process is left alone with one of them at the end.
+# Begun first, and by different processes, so that none is left alone with one of them at the end.
 LONG = (
-    "tests/programs/test_tour.py",
     "tests/ui/test_every_screen.py",
-    "tests/screen_reader",
+    "tests/programs/test_tour.py",
     "tests/house/test_rules.py",
     "tests/programs/test_updated_pack.py",
+    "tests/screen_reader",
 )
 
 IN_CI = bool(os.environ.get("CI"))
@@ -64,11 +64,23 @@ def pytest_report_header() -> list[str]:
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    items.sort(key=lambda item: not item.nodeid.startswith(LONG))
     if not MAY_TRACE:
         left_out = [item for item in items if "may_trace" in getattr(item, "fixturenames", ())]
         config.hook.pytest_deselected(items=left_out)
         items[:] = [item for item in items if item not in left_out]
+    items[:] = _dealt(items, getattr(config, "workerinput", {"workercount": 1})["workercount"])
+
+
+def _dealt(items: list[pytest.Item], processes: int) -> list[pytest.Item]:
+    """The tests in the order in which xdist gives each process one part of them, as large as the others."""
+    others = [item for item in items if not item.nodeid.startswith(LONG)]
+    dealt: list[pytest.Item] = []
+    for process in range(processes):
+        part = [item for item in items if item.nodeid.startswith(LONG[process::processes])]
+        room = max(0, (len(items) - len(dealt)) // (processes - process) - len(part))
+        dealt += part + others[:room]
+        del others[:room]
+    return dealt
 
 
 def pytest_collection_finish() -> None:
