@@ -16,8 +16,9 @@ from asnquiz.domain.refusal import Refusal
 
 # In the order in which they are offered; the first is always there.
 NAMES = (
-    "panduan",
+    "panduan-peserta",
     "panduan-narasumber",
+    "panduan-kepegawaian",
     "panduan-instalasi",
     "angka-laporan",
     "aksesibilitas",

@@ -83,9 +83,15 @@ def anchor_of(heading: str) -> str:
 
 
 def place_in(guides: Sequence[Guide], link: str) -> tuple[Topic, int | None] | None:
-    """Where a link `guide#anchor` leads; without an anchor to the guide's first topic; None where there is no such."""
+    """Where a link leads: `guide#anchor`, `guide` to its first topic, `#anchor` to the first guide that has it.
+
+    None where there is no such place.
+    """
     name, _, anchor = link.partition("#")
     for guide in guides:
-        if guide.name == name:
-            return guide.places.get(anchor) if anchor else (guide.topics[0], None)
+        if name not in ("", guide.name):
+            continue
+        found = guide.places.get(anchor) if anchor else (guide.topics[0], None)
+        if found or name:
+            return found
     return None

@@ -42,14 +42,14 @@ Tekan **Mulai**, lalu `py main.py`; lihat [Bagian dua](#bagian-dua), [situs](htt
 
 
 def test_a_guide_is_read_as_topics_of_blocks() -> None:
-    guide = parse_guide("panduan", TEXT)
+    guide = parse_guide("panduan-peserta", TEXT)
     intro, first, second = guide.topics
     assert (guide.title, intro.title, intro.blocks) == ("Judul", "Pengantar", (Paragraph("Pembuka."),))
     assert (first.title, second.title, second.blocks) == ("Bagian satu", "Bagian dua", ())
     assert first.blocks == (
         Paragraph(
             "Tekan <b>Mulai</b>, lalu <code>py main.py</code>; lihat "
-            '<a href="panduan#bagian-dua">Bagian dua</a>, situs dan lain.'
+            '<a href="panduan-peserta#bagian-dua">Bagian dua</a>, situs dan lain.'
         ),
         Heading(3, "Rincian"),
         Bullets(("Satu.", "Dua, baris kedua."), ordered=True),
@@ -64,14 +64,14 @@ def test_a_guide_is_read_as_topics_of_blocks() -> None:
 
 @given(st.text(alphabet="#*_`[]()<>|!-.&\n ab1", max_size=200))
 def test_no_markdown_brings_a_tag_of_its_own(text: str) -> None:
-    guide = parse_guide("panduan", f"# a\n\n## b\n\n{text}\n\n## c\n")
+    guide = parse_guide("panduan-peserta", f"# a\n\n## b\n\n{text}\n\n## c\n")
     for topic in guide.topics:
         for block in topic.blocks:
             if isinstance(block, Paragraph):
                 bare = block.html
                 for tag in ("<b>", "</b>", "<i>", "</i>", "<br>", "<code>", "</code>", "</a>"):
                     bare = bare.replace(tag, "")
-                assert "<" not in bare.replace('<a href="panduan#', "")
+                assert "<" not in bare.replace('<a href="panduan-peserta#', "")
 
 
 def test_every_link_of_the_guides_leads_somewhere() -> None:
@@ -97,13 +97,13 @@ def test_no_two_headings_of_a_guide_have_one_anchor() -> None:
 @pytest.mark.parametrize("content", [None, b"", b"\xff\xfe", b"# Judul saja\n", b"tanpa judul\n\n## Bagian\n"])
 def test_a_guide_that_is_missing_or_damaged_is_told_in_a_sentence(tmp_path: Path, content: bytes | None) -> None:
     if content is not None:
-        (tmp_path / "panduan.md").write_bytes(content)
+        (tmp_path / "panduan-peserta.md").write_bytes(content)
     with pytest.raises(Refusal, match=r"tidak ada atau rusak\. Pasang ulang program"):
         read_guides(tmp_path)
 
 
 def test_a_second_guide_is_offered_where_it_is_there(tmp_path: Path) -> None:
-    (tmp_path / "panduan.md").write_text("# Panduan\n\n## Awal\n")
-    assert [guide.name for guide in read_guides(tmp_path)] == ["panduan"]
+    (tmp_path / "panduan-peserta.md").write_text("# Panduan\n\n## Awal\n")
+    assert [guide.name for guide in read_guides(tmp_path)] == ["panduan-peserta"]
     (tmp_path / "aksesibilitas.md").write_text("# Aksesibilitas\n\n## Awal\n")
     assert [guide.title for guide in read_guides(tmp_path)] == ["Panduan", "Aksesibilitas"]

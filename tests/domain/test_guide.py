@@ -7,6 +7,7 @@ from asnquiz.domain.prose import Heading, Paragraph
 
 TOPIC = Topic("panduan", "Data diri", (Paragraph("Awal."), Heading(3, "Menghapus"), Paragraph("Isi."), Heading(3, "A")))
 GUIDE = Guide("panduan", "Panduan", (TOPIC, Topic("panduan", "Ikrar", ())))
+OTHER = Guide("kantor", "Kantor", (Topic("kantor", "Menulis tugas", ()), Topic("kantor", "Ikrar", ())))
 
 
 @pytest.mark.parametrize(
@@ -26,6 +27,9 @@ def test_a_link_leads_to_a_topic_or_to_a_heading_in_one() -> None:
     assert place_in([GUIDE], "panduan#menghapus") == (TOPIC, 1)
     assert place_in([GUIDE], "panduan#") == (TOPIC, None)
     assert place_in([GUIDE], "panduan#tidak-ada") is None
+    assert place_in([GUIDE, OTHER], "#tidak-ada") is None
+    assert place_in([GUIDE, OTHER], "#menulis-tugas") == (OTHER.topics[0], None)
+    assert place_in([GUIDE, OTHER], "#ikrar") == (GUIDE.topics[1], None)
     assert place_in([GUIDE], "lain#data-diri") is None
 
 

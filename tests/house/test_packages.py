@@ -35,7 +35,7 @@ def test_what_a_wheel_has_travels_in_a_package_too(monkeypatch: pytest.MonkeyPat
     revisions = {file for file in project if "migrations" in file.parts and file.parts[0] == "asnquiz"}
     guides = {path for path in travelling if path.parts[:2] == ("asnquiz", "docs")}
     assert travelling == shipped | beside_code | revisions | guides
-    assert Path("asnquiz/docs/panduan.md") in guides
+    assert Path("asnquiz/docs/panduan-peserta.md") in guides
 
 
 def test_every_kind_of_file_that_the_program_writes_is_known_to_the_desktop(desktop: ModuleType) -> None:

@@ -32,7 +32,7 @@ def test_everything_of_the_program_travels(wheel: zipfile.ZipFile) -> None:
         (Path(folders[file.parts[0]]) / file.relative_to(file.parts[0])).as_posix()
         for file in project_files()
         if file.parts[0] in folders
-    } | {"asnquiz/docs/telaah.csv", "asnquiz/docs/panduan.md"}
+    } | {"asnquiz/docs/telaah.csv", "asnquiz/docs/panduan-peserta.md"}
     assert expected <= set(wheel.namelist())
     assert any(name.startswith("asnquiz/storage/migrations/versions/") for name in expected)
 

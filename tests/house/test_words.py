@@ -141,7 +141,7 @@ def test_the_program_counts_before_it_says_what_was_refused() -> None:
 
 
 def test_the_guides_are_found() -> None:
-    assert {"README.md", "panduan.md"} <= {file.name for file, _ in guides()}
+    assert {"README.md", "panduan-peserta.md"} <= {file.name for file, _ in guides()}
 
 
 @pytest.mark.parametrize("phrase", NOT_SAID)

@@ -30,8 +30,8 @@ def screens(opened: Opened) -> Iterator[str]:
     yield "bantuan-cari"
     walker.click(walker.first_button_with("hasil 1 dari"))
     yield "bantuan-cari-tempat"
-    for topic in ("menyerahkan-nilai-ujian", "tombol-papan-ketik", "untuk-petugas-ti"):
-        opened.window.go(ReadGuide(f"panduan#{topic}"))
+    for topic in ("menyerahkan-nilai-ujian", "tombol-papan-ketik", "perintah-lain"):
+        opened.window.go(ReadGuide(f"#{topic}"))
         walker.settle()
         yield f"bantuan-{topic}"
     walker.key(Qt.Key.Key_F1)

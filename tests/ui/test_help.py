@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QMessageBox
 import asnquiz.ui
 from asnquiz.content.guides import read_guides
 from asnquiz.domain.answering import right_answer
-from asnquiz.domain.guide import anchor_of
+from asnquiz.domain.guide import anchor_of, place_in
 from asnquiz.programs.paths import guides_folder
 from asnquiz.programs.routes import help as help_route
 from asnquiz.ui.destinations import ReadGuide, Section
@@ -63,15 +63,15 @@ def every_page(kind: type[Page] = Page) -> Iterator[type[Page]]:
 
 
 def test_the_guide_has_a_part_about_every_page() -> None:
-    places = read_guides(guides_folder())[0].places
+    guides = read_guides(guides_folder())
     assert set(BY_SECTION) == {None, *Section}
     named = {page.topic for page in every_page() if page.topic}
     assert len(named) > 4
-    assert {anchor_of(heading) for heading in (*BY_SECTION.values(), *named)} <= set(places)
+    assert all(place_in(guides, f"#{anchor_of(heading)}") for heading in (*BY_SECTION.values(), *named))
 
 
 def test_the_tables_of_the_guide_are_those_of_the_program() -> None:
-    text = (ROOT / "docs" / "panduan.md").read_text("utf-8")
+    text = (ROOT / "docs" / "panduan-peserta.md").read_text("utf-8")
     chapter = text.split("\n## Tombol papan ketik\n")[1].split("\n## ")[0]
     parts = [part.split("\n", 1) for part in chapter.split("\n### ")[1:]]
     found = {title: re.findall(r"^\| (.+) \| (.+) \|$", rows, re.MULTILINE)[2:] for title, rows in parts}
@@ -82,7 +82,7 @@ def test_the_guides_are_listed_and_a_topic_is_read(open_window: OpenWindow) -> N
     opened = open_window()
     opened.walker.press("Bantuan")
     assert isinstance(opened.window.page, HelpPage)
-    assert "Panduan ASN Netral" in words(opened)
+    assert "Panduan peserta" in words(opened)
     assert any(one.startswith("Versi ") for one in words(opened))
     opened.walker.press("Ikrar, ")
     page = opened.window.page
@@ -121,7 +121,7 @@ def test_nothing_found_says_what_to_do(open_window: OpenWindow) -> None:
 
 def test_a_link_leads_to_another_topic_by_tab_and_enter(open_window: OpenWindow) -> None:
     opened = open_window()
-    opened.window.go(ReadGuide("panduan#menyerahkan-nilai-ujian"))
+    opened.window.go(ReadGuide("#menyerahkan-nilai-ujian"))
     opened.walker.settle()
     while not isinstance(QApplication.focusWidget(), TermLabel):
         press(opened, Key.Key_Tab)

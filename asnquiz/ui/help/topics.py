@@ -1,4 +1,4 @@
-"""Which part of the guide is about the page on screen."""
+"""Which part of the guides is about the page on screen."""
 
 from collections.abc import Mapping
 
@@ -6,9 +6,7 @@ from asnquiz.domain.guide import anchor_of
 from asnquiz.ui.destinations import Section
 from asnquiz.ui.widgets.page import Page
 
-GUIDE = "panduan"
-
-# The headings of the guide by the section of a page that names none of its own; the first start has no section.
+# The headings of the guides by the section of a page that names none of its own; the first start has no section.
 BY_SECTION: Mapping[Section | None, str] = {
     None: "Lima menit pertama",
     Section.HOME: "Lima menit pertama",
@@ -26,6 +24,6 @@ BY_SECTION: Mapping[Section | None, str] = {
 
 
 def link_about(page: Page | None) -> str:
-    """The link `guide#anchor` to what the guide says of a page."""
+    """The link `#anchor` to what one of the guides says of a page."""
     heading = BY_SECTION[None] if page is None else page.topic or BY_SECTION[page.section]
-    return f"{GUIDE}#{anchor_of(heading)}"
+    return f"#{anchor_of(heading)}"

@@ -23,7 +23,7 @@ _SIDE_BY_SIDE = 720
 class RecapPage(Page):
     """A page of the section."""
 
-    topic = "Untuk kepegawaian: mengumpulkan berkas nilai"
+    topic = "Mengumpulkan berkas nilai"
 
     def __init__(self, theme: Theme, name: str, go: Callable[[Destination], None]) -> None:
         super().__init__(theme, name, Section.RECAP)

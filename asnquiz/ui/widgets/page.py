@@ -37,7 +37,7 @@ class Page(QWidget):
         unsaved_title, unsaved_words: the question that comes before something unsaved is left.
         unsaved_answers: what keeps it and goes on, and what goes on without; None where that makes no sense.
         keys: the keys that the page has beside those of every page.
-        topic: the heading of the guide that is about this page; of its section where empty.
+        topic: the heading, in any guide, that is about this page; of its section where empty.
         renews: the same values make the same page again, once it stands as the one before did.
         clock_words: the time left, where there is a clock.
         awake: people look at it without touching anything, so that it is never locked for that.
