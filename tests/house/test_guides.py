@@ -32,8 +32,8 @@ _OPTION = re.compile(r"(?<![\w-])--[a-z][a-z-]*")
 MADE_ELSEWHERE = {"kode.txt", "hasil-coba-windows.txt"}
 # Bold that is no name of anything on screen: beginnings of list items, and what other programs call it.
 EMPHASIS = {
-    "panduan-kepegawaian": {"CSV UTF-8", "Dengan keyakinan"},
-    "panduan-narasumber": {"Hotspot dari HP", "Hotspot dari laptop", "Kabel terlepas"},
+    "panduan-peserta": {"Dengan keyakinan"},
+    "panduan-narasumber": {"CSV UTF-8", "Hotspot dari HP", "Hotspot dari laptop", "Kabel terlepas"},
     "panduan-instalasi": {"Buka blokir", "Ekstrak Semua", "More info", "Properti", "Run anyway"},
     "angka-laporan": {"Analisis butir soal selalu memakai ujian pertama setiap orang"},
     "aksesibilitas": {"Dialog menyimpan dan membuka berkas", "Lembar kertas sosialisasi", "Perintah terminal"},

@@ -128,7 +128,7 @@ def test_a_link_leads_to_another_topic_by_tab_and_enter(open_window: OpenWindow)
     press(opened, Key.Key_Return)
     page = opened.window.page
     assert isinstance(page, TopicPage)
-    assert page.topic == "Untuk petugas TI"
+    assert page.topic == "Dari terminal"
     focused = opened.window.focusWidget()
     assert isinstance(focused, QLabel)
     assert focused.text() == "Memeriksa berkas nilai"
