@@ -72,10 +72,14 @@ def unfit_computer(computer: Computer) -> list[str]:
     if computer.python not in {(3, minor) for minor in PYTHONS}:
         allowed = ", ".join(f"3.{minor}" for minor in PYTHONS)
         version = ".".join(map(str, computer.python))
-        found.append(f"Python {version} tidak dapat dipakai untuk membuat paket. Pasang salah satu dari {allowed}.")
-    if computer.free < NEEDED_BYTES:
         found.append(
-            f"Ruang yang masih kosong {computer.free / 1e9:.1f} GB; diperlukan {NEEDED_BYTES / 1e9:.0f} GB. Kosongkan "
+            f"Python {version} tidak dapat dipakai untuk membuat paket. Pasang salah satu dari {allowed}; bila sudah "
+            f"ada, jalankan dengan py -3.{PYTHONS[-1]} packaging\\windows.py."
+        )
+    if computer.free < NEEDED_BYTES:
+        free = f"{computer.free / 1e9:.1f}".replace(".", ",")
+        found.append(
+            f"Ruang yang masih kosong {free} GB; diperlukan {NEEDED_BYTES / 1e9:.0f} GB. Kosongkan "
             "sebagian, atau pindahkan folder ini ke diska lain."
         )
     return found

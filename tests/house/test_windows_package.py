@@ -107,7 +107,7 @@ def test_a_fit_computer_has_nothing_in_the_way(windows: ModuleType) -> None:
         ({"platform": "win32"}, "Python ini 32-bit"),
         ({"platform": "win-arm64"}, "win-arm64"),
         ({"python": (3, 14)}, "Python 3.14 tidak dapat dipakai"),
-        ({"free": 900_000_000}, "kosong 0.9 GB; diperlukan 2 GB"),
+        ({"free": 900_000_000}, "kosong 0,9 GB; diperlukan 2 GB"),
     ],
 )
 def test_what_is_in_the_way_is_named(windows: ModuleType, changed: dict[str, object], words: str) -> None:
