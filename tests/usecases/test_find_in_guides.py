@@ -31,7 +31,6 @@ def index() -> PassageIndex[Topic]:
         ("pembaca layar", "Untuk pembaca layar"),
         ("cadangan", "Data saya"),
         ("tombol ujian", "Tombol papan ketik"),
-        ("perintah terminal", "Untuk petugas TI"),
         ("layar penuh", "Ukuran huruf dan warna"),
         ("pindah komputer", "Data saya"),
         ("lupa pin", "Bila ada yang tidak berjalan"),
