@@ -13,7 +13,7 @@ def index_guides(guides: Sequence[Guide]) -> PassageIndex[Topic]:
 
 
 def _places(topic: Topic) -> Iterator[Place[Topic]]:
-    yield place(topic, topic.link, None, topic.title)
+    yield place(topic, topic.link, None, topic.title, topic.title)
     heading = ""
     for number, block in enumerate(topic.blocks):
         if isinstance(block, Heading):

@@ -111,8 +111,9 @@ def _best(wanted: frozenset[str], index: PassageIndex[S], at_least: int) -> tupl
         found = wanted & place.own
         if not found or len(wanted & (place.own | place.above)) < at_least:
             continue
-        # A shorter passage with the same words is more about them.
+        # A shorter passage with the same words is more about them, and one under titles that have them as well.
         score = sum(index.weight[one] for one in found) + 1 / (1 + len(place.own))
+        score += sum(index.weight[one] for one in found & place.above) / 4
         if place.key not in best or score > best[place.key][0]:
             best[place.key] = score, place
     ranked = sorted(best.values(), key=lambda scored: -scored[0])

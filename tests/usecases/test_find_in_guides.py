@@ -11,7 +11,7 @@ from asnquiz.usecases.find_passages import PassageIndex, find_passages
 
 @pytest.fixture(scope="module")
 def index() -> PassageIndex[Topic]:
-    return index_guides(read_guides(guides_folder())[:1])
+    return index_guides(read_guides(guides_folder()))
 
 
 @pytest.mark.parametrize(
