@@ -84,7 +84,7 @@ DEBIAN = (
     Trial(
         "`apt-get install ./asnquiz.deb`",
         f"{INSTALL} /srv/asnquiz.deb xvfb scrot xdg-utils shared-mime-info desktop-file-utils libglib2.0-bin",
-        "terpasang dengan pustaka dari Debian",
+        "terpasang",
         user=False,
     ),
     Trial("`asnquiz --version`", "asnquiz --version", "menyebut versinya", f"ASN Netral {__version__}"),
