@@ -1,12 +1,11 @@
 #!/usr/bin/env python3
 """Makes the Debian package `dist/asnquiz_VERSION_amd64.deb` of the folder that packaging/linux.py made.
 
-Libraries that the folder has from Debian are left to Debian, which mends them: dpkg-shlibdeps finds in the files what
-they need. Python stays, since later systems have another.
+The libraries of that folder stay in it, so that a computer without internet can install the package as well; what is
+needed beside them, which every desktop has, dpkg-shlibdeps finds in the files.
 """
 
 import datetime as dt
-import filecmp
 import gzip
 import hashlib
 import os
@@ -18,6 +17,7 @@ from pathlib import Path
 
 import desktop
 from builder import BUILD, DIST, ROOT, hand_out
+from licences import debian_packages
 
 from asnquiz import __version__
 
@@ -49,10 +49,6 @@ def _lay_out(program: Path, tree: Path) -> None:
     doc = share / "doc/asnquiz"
     doc.mkdir(parents=True)
     shutil.copytree(program, lib)
-    for file in (lib / "_internal").glob("lib*.so*"):
-        of_debian = _LIBRARIES / file.name
-        if not file.name.startswith("libpython") and of_debian.exists() and filecmp.cmp(file, of_debian, shallow=False):
-            file.unlink()
     (lib / "licenses").rename(doc / "lisensi")
     (tree / "usr/bin").mkdir()
     (tree / "usr/bin/asnquiz").symlink_to("../lib/asnquiz/asnquiz")
@@ -106,16 +102,17 @@ Description: {desktop.SUMMARY}
 
 
 def _needed(folder: Path) -> str:
-    """The Debian packages whose libraries the folder's files need, beside those that lie in it themselves."""
+    """The Debian packages whose libraries the folder's files need, but for those whose libraries lie in it."""
     files = [path for path in sorted(folder.rglob("*")) if path.is_file() and _is_elf(path)]
-    inside = sorted({path.parent for path in files})
+    there = debian_packages({_LIBRARIES / file.name for file in (folder / "_internal").glob("lib*.so*")})
     work = BUILD / "shlibdeps"
     (work / "debian").mkdir(parents=True, exist_ok=True)
     (work / "debian/control").write_text("Source: asnquiz\n\nPackage: asnquiz\nArchitecture: amd64\n", encoding="utf-8")
-    own = [f"-l{place}" for place in inside]
-    command = ["dpkg-shlibdeps", "-O", "--ignore-missing-info", "--warnings=0", *own, *(f"-e{file}" for file in files)]
-    found = _said(*command, folder=work)
-    return re.sub(r"^shlibs:Depends=", "", found)
+    options = ["-O", "--ignore-missing-info", "--warnings=0"]
+    options += [f"-x{package}" for package in sorted(set(there.values()))]
+    options += [f"-l{place}" for place in sorted({path.parent for path in files})]
+    found = _said("dpkg-shlibdeps", *options, *(f"-e{file}" for file in files), folder=work)
+    return found.removeprefix("shlibs:Depends=")
 
 
 def _is_elf(path: Path) -> bool:

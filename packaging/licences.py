@@ -82,7 +82,7 @@ def _parts(sources: Iterable[Path], project: Path) -> tuple[list[Part], list[str
     owners = {path: one for one in metadata.distributions() for path in _files_of(one)}
     installed = files & owners.keys()
     rest = {file for file in files - installed if not file.is_relative_to(_plain(project))}
-    packages = _debian_packages(rest)
+    packages = debian_packages(rest)
     of_python = {file for file in rest - packages.keys() if any(map(file.is_relative_to, _python_folders()))}
     parts = {
         *map(_of_distribution, {owners[file] for file in installed}),
@@ -130,7 +130,7 @@ def _of_python() -> Part:
     return Part("python", platform.python_version(), "PSF-2.0", tuple(texts[:1]))
 
 
-def _debian_packages(files: Collection[Path]) -> dict[Path, str]:
+def debian_packages(files: Collection[Path]) -> dict[Path, str]:
     """The Debian packages that files of the system belong to; dpkg knows some by /lib that are in /usr/lib."""
     if not files or not shutil.which("dpkg-query"):
         return {}

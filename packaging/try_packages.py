@@ -5,6 +5,7 @@ It needs the system of packaging/bare.py, a display of its own (Xvfb) and a stic
 """
 
 import datetime as dt
+import hashlib
 import os
 import re
 import shutil
@@ -83,7 +84,7 @@ DEBIAN = (
     Trial(
         "`apt-get install ./asnquiz.deb`",
         f"{INSTALL} /srv/asnquiz.deb xvfb scrot xdg-utils shared-mime-info desktop-file-utils libglib2.0-bin",
-        "terpasang dengan pustaka dari Debian",
+        "terpasang",
         user=False,
     ),
     Trial("`asnquiz --version`", "asnquiz --version", "menyebut versinya", f"ASN Netral {__version__}"),
@@ -92,9 +93,9 @@ DEBIAN = (
     Trial("Tanpa layar: jendela", "asnquiz", "kalimat yang menyebut `tour`", "asnquiz tour --out", code=1),
     Trial(
         "`asnquiz tour`, tanpa layar",
-        "cd /tmp && asnquiz tour --out gambar",
+        "asnquiz tour --out $HOME/gambar",
         "semua layar terpotret",
-        "berkas nilai, dan surat keterangan tersimpan di gambar",
+        "berkas nilai, dan surat keterangan tersimpan di /home/pegawai/gambar",
     ),
     Trial(
         "Jendela di layar (Xvfb)",
@@ -113,7 +114,7 @@ DEBIAN = (
         WINDOW.format(
             data="$HOME/data2",
             start="asnquiz",
-            then="gio open /tmp/gambar/nilai.asnskor; sleep 6; scrot berkas.png",
+            then="gio open gambar/nilai.asnskor; sleep 6; scrot berkas.png",
         ),
         "diserahkan kepada jendela itu",
     ),
@@ -125,13 +126,15 @@ DEBIAN = (
     ),
 )
 
-PREPARE_STICK = (
-    f"{INSTALL} unzip exfat-fuse exfatprogs >/dev/null && truncate -s 400M /srv/stik.img && mkfs.exfat -q /srv/stik.img"
-)
+PREPARE_STICK = f"""
+{INSTALL} unzip exfat-fuse exfatprogs >/dev/null
+truncate -s 400M /srv/stik.img
+mkfs.exfat /srv/stik.img >/dev/null
+"""
 PORTABLE = (
     Trial(
         "Tanpa pustaka gambar sistem sama sekali: jendela",
-        "cd /tmp && unzip -q /srv/asnquiz.zip && QT_QPA_PLATFORM=offscreen asnquiz/asnquiz",
+        "unzip -q /srv/asnquiz.zip && QT_QPA_PLATFORM=offscreen asnquiz/asnquiz",
         "kalimat yang menyebut pustaka yang kurang dan satu perintah",
         "Pustaka sistem untuk Qt belum lengkap",
         code=1,
@@ -144,9 +147,9 @@ PORTABLE = (
     ),
     Trial(
         "Sesudah itu: `tour`",
-        "cd /tmp && asnquiz/asnquiz tour --out gambar",
+        "./asnquiz/asnquiz tour --out $HOME/gambar",
         "semua layar terpotret",
-        "berkas nilai, dan surat keterangan tersimpan di gambar",
+        "berkas nilai, dan surat keterangan tersimpan di /home/pegawai/gambar",
     ),
     Trial(
         "Dibongkar ke stik exFAT (tanpa tautan dan tanpa izin berkas): `content check`",
@@ -218,8 +221,10 @@ def _lines(bare: Bare, prepare: str, trials: Sequence[Trial]) -> Iterator[str]:
 
 def _sizes() -> Iterator[str]:
     folder = sum(file.stat().st_size for file in (DIST / "asnquiz").rglob("*") if file.is_file())
-    for what, size in (("Folder program", folder), (ZIP.name, ZIP.stat().st_size), (DEB.name, DEB.stat().st_size)):
-        yield f"| {what} | {size / _MEGABYTE:.0f} MB |"
+    yield f"| Folder program | {folder / _MEGABYTE:.0f} MB | |"
+    for file in (ZIP, DEB):
+        checksum = hashlib.sha256(file.read_bytes()).hexdigest()
+        yield f"| {file.name} | {file.stat().st_size / _MEGABYTE:.0f} MB | `{checksum}` |"
 
 
 def _starts() -> Iterator[str]:
@@ -276,20 +281,17 @@ def _said(seconds: float) -> str:
 
 
 def _write(system: str, rows: list[str], sizes: list[str], starts: list[str]) -> None:
-    asked = ("git", "-C", ROOT, "rev-parse", "--short", "HEAD")
-    commit = subprocess.run(asked, stdout=subprocess.PIPE, text=True, check=True).stdout.strip()
     section = f"""{HEADING}
 
-{dt.datetime.now().astimezone():%Y-%m-%d}, versi {__version__}, kode {commit}. Paket dibuat di Debian 12 dengan Python
-{sys.version_info.major}.{sys.version_info.minor}, lalu dicoba di {system} yang baru dibuat dengan
-`debootstrap --variant=minbase`, sebagai pengguna biasa. Diulang dengan `packaging/try_packages.py`.
+{dt.datetime.now().astimezone():%Y-%m-%d}, versi {__version__}. Paket dibuat di Debian 12, lalu dicoba di {system} yang
+baru dibuat dengan `debootstrap --variant=minbase`, sebagai pengguna biasa. Diulang dengan `packaging/try_packages.py`.
 
 | Percobaan | Hasil | Lama |
 | --- | --- | --- |
 {chr(10).join(rows)}
 
-| Ukuran | |
-| --- | --- |
+| Paket | Ukuran | SHA-256 |
+| --- | --- | --- |
 {chr(10).join(sizes)}
 
 Waktu dari perintah sampai jendela tergambar dan sampai halaman pertama tampil: median {_RUNS} kali, bergantian, tanpa

@@ -87,11 +87,11 @@ class Tour:
 
     def __init__(self, app: QApplication, out: Path) -> None:
         self._app = app
-        self._out = out
+        self._out = out.absolute()  # as data folders are
         self._seeds = itertools.count(_FIRST_SEED)
         self._look = Look()
         self.screens: list[Screen] = []
-        self.score_file = out / "nilai.asnskor"
+        self.score_file = self._out / "nilai.asnskor"
 
     def run(self) -> None:
         """The whole journey once, then its main screens in the other looks. Raises what went wrong in any handler."""
