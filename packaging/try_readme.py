@@ -155,7 +155,7 @@ def _system(bare: Bare) -> str:
     """Versions, in the words of `doctor`."""
     shown = bare.run(["sh", "-c", f"{INSIDE} && python3 main.py doctor"], output=subprocess.PIPE).stdout
     debian = (bare.folder / "etc/debian_version").read_text("utf-8").strip()
-    return f"Debian {debian}, {_found(r'^Baik - Sistem: (.*)[.]$', shown)}"
+    return f"Debian {debian}, {_found(r'^Baik - Sistem: Linux [^ ]+ (.*)[.]$', shown)}"
 
 
 def _found(pattern: str, text: str) -> str:
