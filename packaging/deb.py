@@ -22,6 +22,13 @@ from licences import debian_packages
 from asnquiz import __version__
 
 _MAINTAINER = "asnquiz contributors <asnquiz@example.invalid>"
+_OVERRIDES = """\
+# What came with the program's folder stays as its makers built it, and works without internet.
+asnquiz: embedded-library
+asnquiz: unstripped-binary-or-object
+asnquiz: shared-library-lacks-prerequisites
+asnquiz: hardening-no-pie
+"""
 _LIBRARIES = Path("/usr/lib/x86_64-linux-gnu")
 _ELF = b"\x7fELF"
 _KIBIBYTE = 1024
@@ -59,6 +66,7 @@ def _lay_out(program: Path, tree: Path) -> None:
         ("mime/packages/asnquiz.xml", desktop.file_kinds()),
         ("metainfo/asnquiz.metainfo.xml", desktop.software_page(__version__, today)),
         ("doc/asnquiz/copyright", _copyright()),
+        ("lintian/overrides/asnquiz", _OVERRIDES),
     ):
         (share / place).parent.mkdir(parents=True, exist_ok=True)
         (share / place).write_text(text, encoding="utf-8")
@@ -93,9 +101,9 @@ Recommends: xdg-utils, shared-mime-info, desktop-file-utils, hicolor-icon-theme
 Section: education
 Priority: optional
 Description: {desktop.SUMMARY}
- Materi singkat, soal situasi, dan studi kasus tentang yang boleh dan tidak boleh
- dilakukan pegawai ASN sebelum, selama, dan sesudah Pilkada, dengan dasar hukum
- di setiap jawaban. Nilai tersimpan di komputer itu sendiri.
+ Materi singkat, soal situasi, dan studi kasus tentang yang boleh dan tidak
+ boleh dilakukan pegawai ASN sebelum, selama, dan sesudah Pilkada, dengan dasar
+ hukum di setiap jawaban. Nilai tersimpan di komputer itu sendiri.
 """,
         encoding="utf-8",
     )

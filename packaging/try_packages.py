@@ -35,6 +35,7 @@ _PATIENCE_S = 120
 
 # A start of the window on a display, until its first page is painted; then what is given, and its end.
 WINDOW = """
+rm -f /tmp/.X7-lock /tmp/.X11-unix/X7
 Xvfb :7 -screen 0 1366x768x24 >/dev/null 2>&1 &
 while ! [ -S /tmp/.X11-unix/X7 ]; do sleep 0.1; done
 export DISPLAY=:7 ASNQUIZ_DATA={data}
@@ -48,6 +49,15 @@ sleep 3
 {then}
 kill $!
 wait $!
+"""
+# "Coba dulu", so that somebody is in; which page is open then stands in the mark of the window.
+OPEN = """
+xdotool mousemove 209 694 click 1
+sleep 5
+gio open gambar/nilai.asnskor
+sleep 8
+scrot -o berkas.png
+cat $ASNQUIZ_DATA/window.open
 """
 INSTALL = "DEBIAN_FRONTEND=noninteractive apt-get install -qq -y --no-install-recommends"
 # The stick in a namespace of its own: it is there as long as one line of shell.
@@ -65,7 +75,7 @@ losetup --detach $loop
 exit $code
 """
 AS_PERSON = "su pegawai -c '{}'"
-ON_STICK = "cd / && QT_QPA_PLATFORM=offscreen /media/stik/asnquiz/asnquiz"
+ON_STICK = "QT_QPA_PLATFORM=offscreen /media/stik/asnquiz/asnquiz"
 
 
 @dataclass(frozen=True)
@@ -83,7 +93,7 @@ class Trial:
 DEBIAN = (
     Trial(
         "`apt-get install ./asnquiz.deb`",
-        f"{INSTALL} /srv/asnquiz.deb xvfb scrot xdg-utils shared-mime-info desktop-file-utils libglib2.0-bin",
+        f"{INSTALL} /srv/asnquiz.deb xvfb scrot xdotool xdg-utils shared-mime-info desktop-file-utils libglib2.0-bin",
         "terpasang",
         user=False,
     ),
@@ -99,24 +109,22 @@ DEBIAN = (
     ),
     Trial(
         "Jendela di layar (Xvfb)",
-        WINDOW.format(data="$HOME/data", start="asnquiz", then="scrot jendela.png"),
+        WINDOW.format(data="$HOME/data", start="asnquiz", then="scrot -o jendela.png"),
         "tampil dan ditutup dengan baik",
     ),
     Trial(
-        "`xdg-mime query`, untuk kelima akhiran berkas",
-        "set -e; for kind in skor tugas pack kelas pindah; do echo x > /tmp/a.asn$kind; "
-        "xdg-mime query default $(xdg-mime query filetype /tmp/a.asn$kind); done | sort | uniq -c",
+        "`gio info` dan `xdg-mime query`, untuk kelima akhiran berkas",
+        "for kind in skor tugas pack kelas pindah; do echo x > a.asn$kind; "
+        "xdg-mime query default $(gio info -a standard::content-type a.asn$kind | grep -o 'application/.*'); "
+        "done | sort | uniq -c",
         "semuanya milik ASN Netral",
         "5 asnquiz.desktop",
     ),
     Trial(
         "Membuka berkas nilai dengan `gio open`, jendela sudah terbuka",
-        WINDOW.format(
-            data="$HOME/data2",
-            start="asnquiz",
-            then="gio open gambar/nilai.asnskor; sleep 6; scrot berkas.png",
-        ),
-        "diserahkan kepada jendela itu",
+        WINDOW.format(data="$HOME/data2", start="asnquiz", then=OPEN),
+        "tampil di jendela itu",
+        "(ScoreFilePage)",
     ),
     Trial(
         "`apt-get purge asnquiz`",
@@ -166,7 +174,8 @@ PORTABLE = (
         STICK.format(
             mode="rw",
             line=AS_PERSON.format(
-                f'({ON_STICK} & until grep -q "first page painted" /media/stik/asnquiz/data/log/asnquiz.log; '
+                f"(rm -rf /media/stik/asnquiz/data; {ON_STICK} & "
+                'until grep -q "first page painted" /media/stik/asnquiz/data/log/asnquiz.log; '
                 "do sleep 0.5; done 2>/dev/null; kill $!; wait $!)"
             )
             + " && ls /media/stik/asnquiz/data && ! ls -d /home/pegawai/.local",
