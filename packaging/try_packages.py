@@ -141,26 +141,26 @@ mkfs.exfat /srv/stik.img >/dev/null
 """
 PORTABLE = (
     Trial(
-        "Tanpa pustaka gambar sistem sama sekali: jendela",
+        "Zip portabel, tanpa pustaka gambar sistem sama sekali: jendela",
         "unzip -q /srv/asnquiz.zip && QT_QPA_PLATFORM=offscreen asnquiz/asnquiz",
         "kalimat yang menyebut pustaka yang kurang dan satu perintah",
         "Pustaka sistem untuk Qt belum lengkap",
         code=1,
     ),
     Trial(
-        "Memasang pustaka grafis yang ada di setiap desktop (libgl1, libegl1, libxcb1, libwayland-client0)",
+        "Memasang pustaka gambar yang ada di setiap desktop (OpenGL, EGL, xcb, Wayland)",
         f"{INSTALL} libgl1 libegl1 libxcb1 libwayland-client0 libwayland-cursor0",
         "terpasang",
         user=False,
     ),
     Trial(
-        "Sesudah itu: `tour`",
+        "Zip portabel sesudah itu, tanpa layar: `tour`",
         "./asnquiz/asnquiz tour --out $HOME/gambar",
         "semua layar terpotret",
         "berkas nilai, dan surat keterangan tersimpan di /home/pegawai/gambar",
     ),
     Trial(
-        "Dibongkar ke stik exFAT (tanpa tautan dan tanpa izin berkas): `content check`",
+        "Zip diekstrak ke stik exFAT (tanpa tautan dan tanpa izin berkas): `content check`",
         STICK.format(
             mode="rw",
             line="cd /media/stik && unzip -q /srv/asnquiz.zip && " + AS_PERSON.format(f"{ON_STICK} content check"),
@@ -304,8 +304,9 @@ baru dibuat dengan `debootstrap --variant=minbase`, sebagai pengguna biasa. Diul
 {chr(10).join(sizes)}
 
 Waktu dari perintah sampai jendela tergambar dan sampai halaman pertama tampil: median {_RUNS} kali, bergantian, tanpa
-layar, di komputer dengan {os.cpu_count()} inti yang bebannya {_said(os.getloadavg()[1])}. "Pertama" tanpa data: paket
-membawa isi yang sudah disusun, sumber menyusunnya dahulu. "Dingin" dengan berkas program dikeluarkan dari ingatan.
+layar, di komputer dengan {os.cpu_count()} inti yang bebannya {_said(os.getloadavg()[1])}. "Pertama" berarti tanpa data:
+paket membawa isi yang sudah disusun, sumber menyusunnya dahulu. "Dingin" berarti berkas program dikeluarkan dahulu dari
+ingatan.
 
 | Mulai | Dari | Jendela | Halaman pertama |
 | --- | --- | --- | --- |
