@@ -69,7 +69,8 @@ def use(walker: Walker, shoot: Callable[[str], None], file: Path) -> None:
     walker.settle()
     shoot("paket-dibuka")
     walker.press("Pakai paket ini")
-    if walker.window.question is not None:
+    shown = walker.window.question
+    if shown is not None and shown.windowTitle().startswith("Sidik kunci"):  # nothing is asked of a pack of one's own
         shoot("paket-sidik-kunci")
         walker.press("Sudah cocok")
     shoot("paket-dipakai")
