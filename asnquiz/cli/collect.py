@@ -7,7 +7,7 @@ import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager, closing, contextmanager
 from dataclasses import replace
-from datetime import date, datetime, time
+from datetime import datetime, time
 from getpass import getpass
 from itertools import groupby, islice
 from pathlib import Path
@@ -15,6 +15,7 @@ from types import FrameType
 from typing import Any
 from uuid import UUID
 
+from asnquiz.cli.parser import parse_day
 from asnquiz.domain.collection import PersonRow, PersonState, Question, RefusedFile, Tally, UnitStanding, Verdict
 from asnquiz.domain.person import parse_nip
 from asnquiz.domain.plain import to_plain
@@ -32,7 +33,7 @@ from asnquiz.domain.wording import (
 )
 from asnquiz.usecases.collect import Import, Progress
 from asnquiz.usecases.collection_ports import CollectionStore
-from asnquiz.usecases.hand_over import is_taken
+from asnquiz.usecases.hand_over import refuse_taken
 from asnquiz.usecases.see_collection import (
     NO_EVIDENCE,
     briefed_lines,
@@ -119,7 +120,7 @@ def add_commands(
     purge = actions.add_parser("purge", help="menghapus hasil untuk selamanya", description=_PURGE)
     which = purge.add_mutually_exclusive_group(required=True)
     which.add_argument(
-        "--before", type=_day, metavar="TANGGAL", help="yang diterima sebelum hari itu, misalnya 2026-12-31"
+        "--before", type=parse_day, metavar="TANGGAL", help="yang diterima sebelum hari itu, misalnya 2026-12-31"
     )
     which.add_argument("--nip", type=_nip, metavar="NIP", help="semua hasil satu orang")
     purge.add_argument("--yes", action="store_true", help="menghapus tanpa bertanya")
@@ -146,8 +147,7 @@ def check_new(out: Path, endings: Sequence[str]) -> None:
     """Raises Refusal for a file that cannot be made as it is named."""
     if out.suffix.lower() not in endings:
         raise Refusal(f"Akhiran “{out.suffix}” tidak dikenal. Akhiran yang dapat dipakai: {', '.join(endings)}.")
-    if is_taken(out):
-        raise Refusal(f"“{out}” sudah ada. Beri nama lain, agar tidak ada yang tertimpa.")
+    refuse_taken(out)
 
 
 def add_question(parser: argparse.ArgumentParser) -> None:
@@ -169,13 +169,6 @@ def _task_id(text: str) -> UUID | str:
         return UUID(text)
     except ValueError:
         raise argparse.ArgumentTypeError(f"“{text}” bukan nomor tugas") from None
-
-
-def _day(text: str) -> date:
-    try:
-        return date.fromisoformat(text)
-    except ValueError:
-        raise argparse.ArgumentTypeError(f"“{text}” bukan tanggal; tulis seperti 2026-12-31") from None
 
 
 def _nip(text: str) -> str:
