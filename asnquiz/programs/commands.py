@@ -11,6 +11,7 @@ from pathlib import Path
 
 from asnquiz.cli import class_serve, collect, content, doctor, score
 from asnquiz.cli.collect_copy import add_copy_command
+from asnquiz.cli.collect_import import Keys, add_import_commands
 from asnquiz.cli.collect_office import OfficeDesk, add_office_commands
 from asnquiz.cli.collect_receipt import add_receipt_command
 from asnquiz.cli.collect_report import ReportDesk, add_report_commands
@@ -121,10 +122,14 @@ def _parser() -> tuple[Parser, Container[str]]:
     collect.add_commands(
         commands,
         open_collection=_open_collection,
-        open_keys=_open_keys,
-        begin_import=_begin_import,
         now=_now,
         more=(
+            partial(
+                add_import_commands,
+                open_collection=_open_collection,
+                open_keys=_open_keys,
+                begin_import=_begin_import,
+            ),
             partial(add_office_commands, open_office=_open_office),
             partial(add_roster_commands, open_collection=_open_collection, read_sheets=_read_sheets, now=_now),
             partial(add_receipt_command, open_collection=_open_collection, save=_save_receipts, now=_now),
@@ -304,13 +309,13 @@ def _copy_collection(args: argparse.Namespace, tell: TellRows) -> Copied:
     return copy_collecting(_data(args), args.database, args.ke, at=_now(), tell=tell)
 
 
-def _open_keys(file: Path, password: str) -> collect.Keys:
+def _open_keys(file: Path, password: str) -> Keys:
     from asnquiz.scorefiles.office_keys import open_key_file, opening_keys
 
     return opening_keys([open_key_file(file, password)])
 
 
-def _begin_import(sources: Sequence[Path], store: CollectionStore, keys: collect.Keys) -> Import:
+def _begin_import(sources: Sequence[Path], store: CollectionStore, keys: Keys) -> Import:
     from asnquiz.programs.collecting import Workers
 
     return Import(sources, store=store, looker=Workers(keys), now=_now)
