@@ -1,7 +1,7 @@
 """Drafts made by hand, and small stand-ins for the rooms that check, show and publish them."""
 
 import json
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
@@ -62,7 +62,8 @@ class Published:
     layers: list[Layer] = field(default_factory=list)
     notice: str | None = None
 
-    def write(self, layer: Layer, file: Path) -> tuple[PackHead, str | None]:
+    def write(self, layer: Layer, file: Path, note: Callable[[], object]) -> tuple[PackHead, str | None]:
+        note()
         file.write_text(json.dumps(to_plain(layer)), "utf-8")
         self.layers.append(layer)
         head = PackHead(PackKind.LAYER, layer.id, layer.version, layer.title, layer.publisher, "", KEY, "")

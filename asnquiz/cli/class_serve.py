@@ -1,7 +1,6 @@
 """`asnquiz class serve`: a briefing's server without a window, led from the terminal."""
 
 import argparse
-import datetime as dt
 import json
 import signal
 import sys
@@ -17,6 +16,7 @@ from uuid import UUID, uuid4
 
 from asnquiz.cli.class_lead import COMMANDS, Terminal
 from asnquiz.cli.collect_office import listed_units
+from asnquiz.cli.parser import parse_day
 from asnquiz.domain.briefing import Briefing, Occasion, Plan, Way
 from asnquiz.domain.briefing_course import course_of
 from asnquiz.domain.briefing_wording import WAY
@@ -83,7 +83,7 @@ def add_commands(subparsers: "argparse._SubParsersAction[Any]", *, open_class: O
         metavar="BARIS",
         help="satu baris kop surat; boleh diulang; bawaan: nama kantor",
     )
-    serve.add_argument("--tanggal", type=_day, metavar="TANGGAL", help="misalnya 2026-11-21; bawaan: hari ini")
+    serve.add_argument("--tanggal", type=parse_day, metavar="TANGGAL", help="misalnya 2026-11-21; bawaan: hari ini")
     serve.add_argument("--nomor", metavar="NOMOR", help="nomor undangan atau surat tugas")
     serve.add_argument(
         "--plan", metavar="RENCANA", help=f"siap-20, siap-45, siap-90, atau nama rencana sendiri; bawaan: {_USUAL_PLAN}"
@@ -101,13 +101,6 @@ def add_commands(subparsers: "argparse._SubParsersAction[Any]", *, open_class: O
         "--json", action="store_true", help="mencetak satu objek JSON setelah server terbuka; yang lain ke stderr"
     )
     serve.set_defaults(run=partial(_serve, serve, open_class))
-
-
-def _day(text: str) -> dt.date:
-    try:
-        return dt.date.fromisoformat(text)
-    except ValueError:
-        raise argparse.ArgumentTypeError(f"“{text}” bukan tanggal; tulis seperti 2026-11-21") from None
 
 
 def _id(text: str) -> UUID:

@@ -1,38 +1,33 @@
-"""`asnquiz collect`: takes in what people sent, and says who has finished and what somebody must look at."""
+"""`asnquiz collect`: who has finished, what was done with the results, and removing them for good."""
 
 import argparse
 import json
-import signal
 import sys
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from contextlib import AbstractContextManager, closing, contextmanager
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import AbstractContextManager
 from dataclasses import replace
-from datetime import date, datetime, time
-from getpass import getpass
-from itertools import groupby, islice
+from datetime import datetime, time
+from itertools import groupby
 from pathlib import Path
-from types import FrameType
 from typing import Any
 from uuid import UUID
 
-from asnquiz.domain.collection import PersonRow, PersonState, Question, RefusedFile, Tally, UnitStanding, Verdict
+from asnquiz.cli.parser import parse_day
+from asnquiz.domain.collection import PersonRow, PersonState, Question, UnitStanding
 from asnquiz.domain.person import parse_nip
 from asnquiz.domain.plain import to_plain
 from asnquiz.domain.recap_wording import NO_FIGURE, TOO_FEW, mean_words, passed_words
 from asnquiz.domain.refusal import Refusal
 from asnquiz.domain.task import Counting, Task
 from asnquiz.domain.wording import (
-    COLLECTED,
     FLAG,
     PERSON_STATE,
-    duration_words,
     harmless,
     number_words,
     time_words,
 )
-from asnquiz.usecases.collect import Import, Progress
 from asnquiz.usecases.collection_ports import CollectionStore
-from asnquiz.usecases.hand_over import is_taken
+from asnquiz.usecases.hand_over import refuse_taken
 from asnquiz.usecases.see_collection import (
     NO_EVIDENCE,
     briefed_lines,
@@ -44,27 +39,17 @@ from asnquiz.usecases.see_collection import (
     overview_lines,
     policy_words,
     question_on,
-    tally_lines,
     task_of,
 )
 
-Keys = Mapping[str, Any]
 OpenCollection = Callable[[argparse.Namespace], AbstractContextManager[CollectionStore]]
-OpenKeys = Callable[[Path, str], Keys]
-BeginImport = Callable[[Sequence[Path], CollectionStore, Keys], Import]
 
 COUNTING_BY_WORD = {"pertama": Counting.FIRST, "terbaik": Counting.BEST, "terakhir": Counting.LAST}
 _STATES = {"selesai": PersonState.FINISHED, "belum": PersonState.UNFINISHED, "tidak-dikenal": PersonState.UNKNOWN}
 _WITHOUT_TASK = "tanpa"
-_MOST_REFUSED = 20
 YES = "ya"
 SHEETS = (".xlsx", ".csv", ".json")
 
-_IMPORT = (
-    "Memeriksa berkas nilai, Bukti nilai, dan catatan sosialisasi di folder, berkas, atau arsip zip mana pun, lalu "
-    "memasukkan yang utuh ke rekap. Berkas yang sama tidak dihitung dua kali, jadi perintah yang terhenti cukup "
-    "dijalankan lagi. Kode selesai 0: semuanya masuk atau sudah ada; 1: ada berkas yang ditolak."
-)
 _PURGE = (
     "Menghapus hasil untuk selamanya, misalnya setelah masa simpannya lewat. Yang tertinggal hanya sidik berkas, agar "
     "berkas yang dikirim lagi dikenali sebagai sudah dihapus."
@@ -75,33 +60,15 @@ def add_commands(
     subparsers: "argparse._SubParsersAction[Any]",
     *,
     open_collection: OpenCollection,
-    open_keys: OpenKeys,
-    begin_import: BeginImport,
     now: Callable[[], datetime],
     more: Sequence[Callable[["argparse._SubParsersAction[Any]"], None]] = (),
-    ask_secret: Callable[[str], str] = getpass,
 ) -> None:
-    """Adds `collect import`, `status`, `people`, `refused`, `purge` and `log`, and what `more` add.
+    """Adds `collect status`, `people`, `purge` and `log`, and what `more` add.
 
     See asnquiz.cli.score.add_commands on what they leave.
     """
     collect = subparsers.add_parser("collect", help="merekap nilai yang dikirim pegawai")
     actions = collect.add_subparsers(title="perintah", metavar="PERINTAH", required=True)
-
-    taking = actions.add_parser("import", help="memasukkan berkas yang dikirim", description=_IMPORT)
-    taking.add_argument("paths", type=Path, nargs="+", metavar="PATH", help="folder, berkas, atau arsip zip")
-    taking.add_argument(
-        "--kunci",
-        type=Path,
-        action="append",
-        default=[],
-        metavar="FILE",
-        help="berkas kunci kantor yang membuka berkas bersegel; boleh diulang",
-    )
-    taking.add_argument(
-        "--sandi-stdin", action="store_true", help="membaca kata sandi dari masukan standar, satu baris setiap kunci"
-    )
-    taking.set_defaults(run=lambda args: _import(args, open_collection, open_keys, begin_import, ask_secret))
 
     status = actions.add_parser("status", help="menampilkan siapa yang sudah selesai, per perangkat daerah dan unit")
     status.set_defaults(run=lambda args: _status(args, open_collection))
@@ -113,13 +80,10 @@ def add_commands(
     for parser in (status, people):
         add_question(parser)
 
-    refused = actions.add_parser("refused", help="menampilkan berkas yang ditolak beserta alasannya")
-    refused.set_defaults(run=lambda args: _refused(args, open_collection))
-
     purge = actions.add_parser("purge", help="menghapus hasil untuk selamanya", description=_PURGE)
     which = purge.add_mutually_exclusive_group(required=True)
     which.add_argument(
-        "--before", type=_day, metavar="TANGGAL", help="yang diterima sebelum hari itu, misalnya 2026-12-31"
+        "--before", type=parse_day, metavar="TANGGAL", help="yang diterima sebelum hari itu, misalnya 2026-12-31"
     )
     which.add_argument("--nip", type=_nip, metavar="NIP", help="semua hasil satu orang")
     purge.add_argument("--yes", action="store_true", help="menghapus tanpa bertanya")
@@ -128,7 +92,7 @@ def add_commands(
     log = actions.add_parser("log", help="menampilkan apa yang dikerjakan dengan data di rekap ini")
     log.set_defaults(run=lambda args: _log(args, open_collection))
 
-    for parser in (taking, status, people, refused, purge, log):
+    for parser in (status, people, purge, log):
         parser.add_argument("--json", action="store_true", help="mencetak satu objek JSON untuk program lain")
     for add in more:
         add(actions)
@@ -146,8 +110,7 @@ def check_new(out: Path, endings: Sequence[str]) -> None:
     """Raises Refusal for a file that cannot be made as it is named."""
     if out.suffix.lower() not in endings:
         raise Refusal(f"Akhiran “{out.suffix}” tidak dikenal. Akhiran yang dapat dipakai: {', '.join(endings)}.")
-    if is_taken(out):
-        raise Refusal(f"“{out}” sudah ada. Beri nama lain, agar tidak ada yang tertimpa.")
+    refuse_taken(out)
 
 
 def add_question(parser: argparse.ArgumentParser) -> None:
@@ -171,13 +134,6 @@ def _task_id(text: str) -> UUID | str:
         raise argparse.ArgumentTypeError(f"“{text}” bukan nomor tugas") from None
 
 
-def _day(text: str) -> date:
-    try:
-        return date.fromisoformat(text)
-    except ValueError:
-        raise argparse.ArgumentTypeError(f"“{text}” bukan tanggal; tulis seperti 2026-12-31") from None
-
-
 def _nip(text: str) -> str:
     try:
         nip = parse_nip(text)
@@ -186,119 +142,6 @@ def _nip(text: str) -> str:
     if nip is None:
         raise argparse.ArgumentTypeError("NIP masih kosong")
     return nip
-
-
-def _import(
-    args: argparse.Namespace,
-    open_collection: OpenCollection,
-    open_keys: OpenKeys,
-    begin_import: BeginImport,
-    ask_secret: Callable[[str], str],
-) -> int:
-    keys: dict[str, Any] = {}
-    for file in args.kunci:
-        keys |= open_keys(file, _password(file, ask_secret, from_input=args.sandi_stdin))
-    with open_collection(args) as store:
-        with closing(begin_import(args.paths, store, keys)) as importing, interruptible() as interrupted:
-            progress = _to_its_end(importing, interrupted)
-        # Closing says what it came to where it was stopped.
-        tally, number = importing.tally, importing.number
-        if tally is None or number is None:
-            raise Refusal("Tidak ada yang diperiksa. Jalankan perintah yang sama lagi.")
-        if args.json:
-            _print_object({"files": tally.files, "verdicts": _counts(tally)}, store.refused(number))
-        else:
-            _print(tally_lines(tally))
-            _print(_refused_lines(store.refused(number)))
-    if not progress.finished:
-        _print(_stopped_lines(tally.files, progress), to_error=True)
-    done = tally.verdicts.get(Verdict.ACCEPTED, 0) + tally.verdicts.get(Verdict.DUPLICATE, 0)
-    return 0 if progress.finished and done == tally.files else 1
-
-
-def _password(file: Path, ask_secret: Callable[[str], str], *, from_input: bool) -> str:
-    try:
-        typed = sys.stdin.readline() if from_input else f"{ask_secret(f'Kata sandi {harmless(file.name)}: ')}\n"
-    except (EOFError, KeyboardInterrupt):
-        typed = ""
-    if not typed:
-        raise Refusal("Kata sandi belum dimasukkan, jadi tidak ada yang diperiksa. Jalankan lagi, lalu ketik.")
-    return typed.rstrip("\r\n")
-
-
-@contextmanager
-def interruptible() -> Iterator[Callable[[], bool]]:
-    """Ctrl+C is noticed between two steps only; pressed again, it ends the program as ever."""
-    pressed = False
-
-    def notice(number: int, _frame: FrameType | None) -> None:
-        nonlocal pressed
-        pressed = True
-        signal.signal(number, before)
-
-    before = signal.signal(signal.SIGINT, notice)
-    try:
-        yield lambda: pressed
-    finally:
-        signal.signal(signal.SIGINT, before)
-
-
-def _to_its_end(importing: Import, interrupted: Callable[[], bool]) -> Progress:
-    """Steps until it is finished or stopped, and tells how far it is where somebody watches."""
-    watched = sys.stderr.isatty()
-    while True:
-        progress = importing.step()
-        if watched:
-            print(f"\r\033[K{_progress_words(progress)}", end="\n" if progress.finished else "", file=sys.stderr)
-            sys.stderr.flush()
-        if progress.finished or interrupted():
-            if watched and not progress.finished:
-                print(file=sys.stderr)
-            return progress
-
-
-def _progress_words(progress: Progress) -> str:
-    words = f"{number_words(progress.done)} dari {number_words(progress.total)} berkas"
-    if progress.finished or progress.left_s is None:
-        return words
-    return f"{words} · sisa {duration_words(progress.left_s * 1000)}"
-
-
-def _stopped_lines(done: int, progress: Progress) -> Iterator[str]:
-    total = max(progress.total, done)
-    yield f"Dihentikan: {number_words(done)} dari {number_words(total)} berkas sudah diperiksa dan tersimpan."
-    yield "Untuk melanjutkan, jalankan perintah yang sama; yang sudah masuk tidak dihitung dua kali."
-
-
-def _counts(tally: Tally) -> dict[str, int]:
-    return {verdict.value: tally.verdicts.get(verdict, 0) for verdict in Verdict}
-
-
-def _refused_lines(files: Iterator[RefusedFile], most: int | None = _MOST_REFUSED) -> Iterator[str]:
-    for file in islice(files, most):
-        yield f"{masked(file.name)}: {COLLECTED[file.verdict]}. {file.reason}"
-    if next(files, None) is not None:
-        yield "Selebihnya: asnquiz collect refused"
-
-
-def _print_object(head: Mapping[str, Any], files: Iterator[RefusedFile]) -> None:
-    """One JSON object that ends in the refused files, which may be many."""
-    print(json.dumps(head)[:-1], end=', "refused": [' if head else '"refused": [')
-    between = ""
-    for file in files:
-        one = {"path": masked(file.name), "verdict": file.verdict.value, "reason": file.reason}
-        print(between, json.dumps(one), sep="", end="")
-        between = ", "
-    print("]}")
-
-
-def _refused(args: argparse.Namespace, open_collection: OpenCollection) -> int:
-    with open_collection(args) as store:
-        if args.json:
-            _print_object({}, store.refused())
-        else:
-            _print(_refused_lines(store.refused(), None))
-    return 0
 
 
 def asked(args: argparse.Namespace, store: CollectionStore) -> tuple[Task | None, Question]:
@@ -331,14 +174,14 @@ def _status(args: argparse.Namespace, open_collection: OpenCollection) -> int:
         }
         print(json.dumps(told))
         return 0
-    _print([f"Rekap nilai · {office.name if office else 'kantor belum disiapkan'}", *_heading(task, question), ""])
-    _print(overview_lines(standings.overview))
-    _print(briefed_lines(briefed))
+    print_lines([f"Rekap nilai · {office.name if office else 'kantor belum disiapkan'}", *_heading(task, question), ""])
+    print_lines(overview_lines(standings.overview))
+    print_lines(briefed_lines(briefed))
     for agency, units in agencies:
-        _print(["", f"{agency.agency}: {_standing_words(agency)}"])
-        _print(f"  {unit.unit}: {_standing_words(unit)}" for unit in units)
+        print_lines(["", f"{agency.agency}: {_standing_words(agency)}"])
+        print_lines(f"  {unit.unit}: {_standing_words(unit)}" for unit in units)
     few = any(mean_words(one) == NO_FIGURE for agency, units in agencies for one in (agency, *units))
-    _print(["", *([TOO_FEW] if few else []), NO_EVIDENCE])
+    print_lines(["", *([TOO_FEW] if few else []), NO_EVIDENCE])
     return 0
 
 
@@ -382,9 +225,9 @@ def _people(args: argparse.Namespace, open_collection: OpenCollection, now: Call
                 print(", " if number else "", json.dumps(_plain_person(row, whole=args.nip_utuh)), sep="", end="")
             print("]}")
         else:
-            _print(_heading(task, question))
-            _print(_person_words(row, whole=args.nip_utuh) for row in rows)
-            _print([NO_EVIDENCE])
+            print_lines(_heading(task, question))
+            print_lines(_person_words(row, whole=args.nip_utuh) for row in rows)
+            print_lines([NO_EVIDENCE])
     return 0
 
 
@@ -444,11 +287,11 @@ def _log(args: argparse.Namespace, open_collection: OpenCollection) -> int:
                 entry.words,
                 entry.account and f"akun {entry.account}",
             )
-            _print([" · ".join(part for part in parts if part)])
+            print_lines([" · ".join(part for part in parts if part)])
     return 0
 
 
-def _print(lines: Iterable[str], *, to_error: bool = False) -> None:
+def print_lines(lines: Iterable[str], *, to_error: bool = False) -> None:
     """Prints lines that may hold what strangers wrote."""
     for line in lines:
         print(harmless(line), file=sys.stderr if to_error else None)

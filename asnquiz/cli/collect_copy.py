@@ -6,7 +6,7 @@ import sys
 from collections.abc import Callable
 from typing import Any
 
-from asnquiz.cli.collect import interruptible
+from asnquiz.cli.collect_import import interruptible
 from asnquiz.domain.collection import Copied
 from asnquiz.domain.refusal import Refusal
 from asnquiz.domain.wording import number_words

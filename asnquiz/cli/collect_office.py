@@ -1,7 +1,6 @@
 """`asnquiz collect init`, `rehearse`, `task` and `fingerprint`: an office's keys and what it asks of its staff."""
 
 import argparse
-import datetime as dt
 import json
 import sys
 from collections.abc import Callable, Mapping, Sequence
@@ -13,6 +12,7 @@ from typing import Any
 from uuid import uuid4
 
 from asnquiz.cli.collect import COUNTING_BY_WORD
+from asnquiz.cli.parser import parse_day
 from asnquiz.domain.collection import Office
 from asnquiz.domain.fingerprint import fingerprint
 from asnquiz.domain.refusal import Refusal
@@ -104,7 +104,7 @@ def _add_form(task: argparse.ArgumentParser) -> None:
     task.add_argument("--judul", required=True, metavar="JUDUL", help="judul ujian, seperti tampil di layar pegawai")
     task.add_argument(
         "--tenggat",
-        type=_day,
+        type=parse_day,
         required=True,
         metavar="TANGGAL",
         help="hari terakhir berkas diterima, misalnya 2026-12-11",
@@ -121,13 +121,6 @@ def _add_form(task: argparse.ArgumentParser) -> None:
     task.add_argument("--unit", action="append", default=[], metavar="UNIT", help="satu unit kerja; boleh diulang")
     task.add_argument("--daftar-unit", type=Path, metavar="FILE", help="berkas teks, satu unit kerja setiap baris")
     task.add_argument("--out", required=True, metavar="FILE", help="berkas baru yang ditulis, atau folder")
-
-
-def _day(text: str) -> dt.date:
-    try:
-        return dt.date.fromisoformat(text)
-    except ValueError:
-        raise argparse.ArgumentTypeError(f"“{text}” bukan tanggal; tulis seperti 2026-12-11") from None
 
 
 def _init(args: argparse.Namespace, open_office: OpenOffice, ask_secret: AskSecret) -> int:

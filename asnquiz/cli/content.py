@@ -22,7 +22,7 @@ Add = Callable[[Any], None]
 WriteReport = Callable[[Checked, Path], None]
 
 _NOTHING_FITS = (
-    "Tidak ada aturan dalam paket ini yang menjawab pertanyaan itu. Tanyakan kepada atasan, BKPSDM, atau Bawaslu."
+    "Tidak ada ketentuan dalam paket ini yang menjawab pertanyaan itu. Tanyakan kepada atasan, BKPSDM, atau Bawaslu."
 )
 _ABOUT_PEMILU = (
     "Pertanyaan itu tentang Pemilu, sedangkan paket ini tentang Pilkada. Dalam Pemilu kewajiban netral tetap berlaku, "
@@ -32,7 +32,7 @@ _ABOUT_PEMILU = (
 _HEADINGS = {
     "laws": "Peraturan",
     "terms": "Istilah",
-    "rules": "Aturan",
+    "rules": "Ketentuan",
     "lessons": "Materi",
     "items": "Soal",
     "scenarios": "Studi kasus",
@@ -66,7 +66,7 @@ def add_commands(
     )
     _add(commands, "dump", "mencetak seluruh isi paket", lambda args: _dump(args, open_any))
     search = _command(
-        commands, "search", "mencari aturan tentang suatu perbuatan", lambda args: _search(args, open_pack)
+        commands, "search", "mencari ketentuan tentang suatu perbuatan", lambda args: _search(args, open_pack)
     )
     search.add_argument("words", nargs="+", metavar="KATA", help="perbuatan itu dengan kata sehari-hari")
     search.add_argument("--path", type=Path, metavar="PATH", help="folder paket; bawaan: paket yang dipakai")
@@ -174,20 +174,27 @@ def _report(checked: Checked | CheckedLayer, *, as_json: bool, in_use: str | Non
         print(json.dumps(report, indent=2))
         return
     for fault in checked.faults:
-        line = f"{fault.file}:{fault.line}:{fault.column}: [{fault.id or '-'}] {fault.message}"
+        mark = "Saran: " if fault in checked.advice else ""
+        line = f"{fault.file}:{fault.line}:{fault.column}: [{fault.id or '-'}] {mark}{fault.message}"
         print(harmless(" ".join(line.split())))  # a text quoted from the pack may hold line ends
     named = harmless(f"{named} {id_ or '(tanpa id)'} {checked.version or ''}")
     print(f"{named}: {', '.join(_counted(kind, checked.counts))}.")
-    print(f"{len(checked.faults)} kesalahan ditemukan." if checked.faults else "Tidak ada kesalahan.")
+    advice = sum(fault in checked.advice for fault in checked.faults)
+    print(_found(len(checked.faults) - advice, advice))
     if in_use:
         print(harmless(in_use))
+
+
+def _found(faults: int, advice: int) -> str:
+    counted = [f"{many} {word}" for many, word in ((faults, "kesalahan"), (advice, "saran")) if many]
+    return f"{' dan '.join(counted)} ditemukan." if counted else "Tidak ada kesalahan."
 
 
 def _counted(kind: PackKind, counts: Counts) -> Iterator[str]:
     if kind is PackKind.NATIONAL:
         yield f"{counts.laws} peraturan"
         yield f"{counts.terms} istilah"
-    yield f"{counts.rules} aturan"
+    yield f"{counts.rules} ketentuan"
     if kind is PackKind.NATIONAL:
         yield f"{counts.lessons} materi"
     yield f"{counts.items} soal bernilai"

@@ -13,7 +13,7 @@ from asnquiz.domain.question import Brought, Carried, Loss, Question, question_o
 from asnquiz.domain.refusal import Refusal
 from asnquiz.domain.wording import harmless, number_words
 from asnquiz.usecases.bring_in import BroughtIn
-from asnquiz.usecases.hand_over import is_taken
+from asnquiz.usecases.hand_over import refuse_taken
 from asnquiz.usecases.local_ports import QuestionForm
 
 # By the word of `--format`; a form is made when it is used.
@@ -67,8 +67,7 @@ def _export(
     save: Callable[[Path, bytes], None],
 ) -> int:
     form = form_for(lambda: pack)
-    if is_taken(args.out):
-        raise Refusal(f"“{args.out}” sudah ada. Beri nama lain, agar tidak ada yang tertimpa.")
+    refuse_taken(args.out)
     questions = _questions(pack, args.ids)
     carried = form.write(questions)
     count = _count(form, questions, carried)

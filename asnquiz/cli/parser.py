@@ -5,6 +5,7 @@ system's is. So headings are given, and messages are translated on their way out
 """
 
 import argparse
+import datetime as dt
 import re
 import sys
 from collections.abc import Iterable
@@ -96,6 +97,14 @@ def in_indonesian(message: str) -> str:
         if found := re.fullmatch(pattern, message, re.DOTALL):
             return sentence.format(*map(_unquoted, found.groups()))
     return message
+
+
+def parse_day(text: str) -> dt.date:
+    """The day of an argument."""
+    try:
+        return dt.date.fromisoformat(text)
+    except ValueError:
+        raise argparse.ArgumentTypeError(f"“{text}” bukan tanggal; tulis seperti 2026-12-31") from None
 
 
 def _unquoted(value: str) -> str:

@@ -26,10 +26,10 @@ from asnquiz.usecases.hand_over import (
     ScoreSeal,
     attempt_lines,
     hand_over,
-    is_taken,
     may_leave,
     person_fields,
     preview,
+    refuse_taken,
     suggested_name,
     target_path,
 )
@@ -195,8 +195,7 @@ def _ask_pin(profile: Profile, learner: Learner, ask_secret: Callable[[str], str
 
 def _new_file(typed: str, suggested: str) -> Path:
     path = target_path(typed, Path(), suggested)
-    if is_taken(path):
-        raise Refusal(f"“{path}” sudah ada dan tidak diganti. Pilih nama lain, atau pindahkan dahulu berkas itu.")
+    refuse_taken(path)
     return path
 
 

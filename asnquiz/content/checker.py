@@ -4,7 +4,7 @@ Either opens when it is sound. How it is written is told its authors and stands 
 which may be stricter there, still opens what an earlier one did.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -46,7 +46,7 @@ _SOUND = (
     calendar_source_faults,
     exam_faults,
 )
-_WELL_WRITTEN = (coverage_faults, craft_faults, scenario_craft_faults, language_faults, neutrality_faults)
+_ADVICE = (coverage_faults, craft_faults, scenario_craft_faults, language_faults)
 
 _SOUND_LAYER = (
     layer_faults,
@@ -58,7 +58,9 @@ _SOUND_LAYER = (
     calendar_faults,
 )
 # A rule of an office's own may stand for itself.
-_WELL_WRITTEN_LAYER = (craft_faults, scenario_craft_faults, language_faults, neutrality_faults)
+_ADVICE_LAYER = (craft_faults, scenario_craft_faults, language_faults)
+
+_Checks = tuple[Callable[[Contents], Iterator[Fault]], ...]
 
 
 def open_pack(folder: Path) -> Checked:
@@ -75,11 +77,11 @@ def check_pack(folder: Path, readings: Path | None = None) -> Checked:
     Raises Refusal when there is no such folder.
     """
     contents, faults = read_pack(folder)
-    for check in (*_SOUND, *_WELL_WRITTEN):
+    for check in (*_SOUND, neutrality_faults):
         faults += check(contents)
     if readings:
         faults += reading_faults(contents, readings)
-    return _checked(contents, faults)
+    return _checked(contents, faults, [one for check in _ADVICE for one in check(contents)])
 
 
 def open_layer(folder: Path, base: Pack) -> CheckedLayer:
@@ -87,19 +89,21 @@ def open_layer(folder: Path, base: Pack) -> CheckedLayer:
 
     `base` may have a layer over it already, which does not count. Raises Refusal when there is no such folder.
     """
-    return _checked_layer(folder, base, _SOUND_LAYER)
+    return _checked_layer(folder, base, _SOUND_LAYER, ())
 
 
 def check_layer(folder: Path, base: Pack) -> CheckedLayer:
     """The layer in `folder`, or every fault of it. Otherwise as `open_layer`."""
-    return _checked_layer(folder, base, (*_SOUND_LAYER, *_WELL_WRITTEN_LAYER))
+    return _checked_layer(folder, base, (*_SOUND_LAYER, neutrality_faults), _ADVICE_LAYER)
 
 
-def _checked_layer(folder: Path, base: Pack, checks: tuple[Callable[[Contents], Iterator[Fault]], ...]) -> CheckedLayer:
+def _checked_layer(folder: Path, base: Pack, checks: _Checks, advising: _Checks) -> CheckedLayer:
     base = national_part(base)
     contents, faults = read_layer(folder, base)
     for check in checks:
         faults += check(contents)
+    advice = [one for check in advising for one in check(contents)]
+    faults += advice
     faults += naming_faults(contents, base)
     layer = _assembled_layer(contents)
     if layer:
@@ -109,6 +113,7 @@ def _checked_layer(folder: Path, base: Pack, checks: tuple[Callable[[Contents], 
     return CheckedLayer(
         layer=None if faults else layer,
         faults=tuple(sorted(map(_shown, faults), key=_place)),
+        advice=frozenset(map(_shown, advice)),
         layer_id=header.value.id if header else None,
         version=header.value.version if header else None,
         counts=count(
@@ -133,12 +138,14 @@ def _assembled_layer(contents: Contents) -> Layer | None:
     )
 
 
-def _checked(contents: Contents, faults: list[Fault]) -> Checked:
+def _checked(contents: Contents, faults: list[Fault], advice: Sequence[Fault] = ()) -> Checked:
+    faults = [*faults, *advice]
     rules, items = _values(contents.rules), _values(contents.items)
     header = contents.header
     return Checked(
         pack=None if faults else _assembled(contents),
         faults=tuple(sorted(map(_shown, faults), key=_place)),
+        advice=frozenset(map(_shown, advice)),
         pack_id=header.value.id if header else None,
         version=header.value.version if header else None,
         counts=count(

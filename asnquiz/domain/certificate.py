@@ -17,6 +17,9 @@ from asnquiz.domain.wording import date_words, pack_version_words, score_words
 
 SCHEMA = "asnquiz/certificate/1"
 
+NOT_THERE = "(tidak ada)"
+_OPTIONAL = ("NIP/NI PPPK", "Unit kerja")
+
 Field = tuple[str, str]
 
 
@@ -123,10 +126,6 @@ def differences(fields: Iterable[Field], typed: Iterable[str]) -> tuple[Differen
         if value != _plain(signed.get(name, "")):
             found.append(Difference(name, value, signed.get(name, NOT_THERE)))
     return tuple(found)
-
-
-NOT_THERE = "(tidak ada)"
-_OPTIONAL = ("NIP/NI PPPK", "Unit kerja")
 
 
 def _plain(words: str) -> str:

@@ -288,7 +288,7 @@ def lesson_part_words(part: Phase | None) -> str:
 
 def law_name(law: Law) -> str:
     """The short name of an instrument as staff say it: its number, or for a joint decree its date."""
-    if law.kind.value == "keputusan-bersama" and law.date:
+    if law.kind is LawKind.KEPUTUSAN_BERSAMA and law.date:
         return f"SKB {date_words(law.date)}"
     return law.number
 

@@ -11,6 +11,7 @@ from pathlib import Path
 
 from asnquiz.cli import class_serve, collect, content, doctor, score
 from asnquiz.cli.collect_copy import add_copy_command
+from asnquiz.cli.collect_import import Keys, add_import_commands
 from asnquiz.cli.collect_office import OfficeDesk, add_office_commands
 from asnquiz.cli.collect_receipt import add_receipt_command
 from asnquiz.cli.collect_report import ReportDesk, add_report_commands
@@ -30,6 +31,7 @@ from asnquiz.domain.refusal import Refusal
 from asnquiz.domain.sheet import Sheet
 from asnquiz.domain.wording import harmless, harmless_lines, pack_version_words
 from asnquiz.programs.clock import SystemClock
+from asnquiz.programs.first_screen import pack_library
 from asnquiz.programs.learning import LateSeal, Learning, open_learning, pack_shelf, read_certificate, read_score_file
 from asnquiz.programs.logs import log_to_folder
 from asnquiz.programs.paths import (
@@ -49,7 +51,7 @@ from asnquiz.usecases.check_pack import Checked, CheckedLayer
 from asnquiz.usecases.collect import Import
 from asnquiz.usecases.collection_ports import CollectionStore, TellRows
 from asnquiz.usecases.hand_in import ProofPreview
-from asnquiz.usecases.hand_over import is_taken
+from asnquiz.usecases.hand_over import refuse_taken
 from asnquiz.usecases.local_ports import PackHead
 from asnquiz.usecases.rescore import PackInUse
 from asnquiz.usecases.tell_recovery import recovery_words, untold_recovery
@@ -120,10 +122,14 @@ def _parser() -> tuple[Parser, Container[str]]:
     collect.add_commands(
         commands,
         open_collection=_open_collection,
-        open_keys=_open_keys,
-        begin_import=_begin_import,
         now=_now,
         more=(
+            partial(
+                add_import_commands,
+                open_collection=_open_collection,
+                open_keys=_open_keys,
+                begin_import=_begin_import,
+            ),
             partial(add_office_commands, open_office=_open_office),
             partial(add_roster_commands, open_collection=_open_collection, read_sheets=_read_sheets, now=_now),
             partial(add_receipt_command, open_collection=_open_collection, save=_save_receipts, now=_now),
@@ -206,14 +212,11 @@ def _told_in_use(args: argparse.Namespace) -> str:
 
 def _packs_here(args: argparse.Namespace) -> in_use.PackInUse:
     """The packs in the data folder, which is not made for it."""
-    from asnquiz.programs.first_screen import pack_library
-
     return pack_library(find_data(args.data_dir, os.environ, program_folder()))
 
 
 def _open_packs(args: argparse.Namespace) -> PackDesk:
     """Nothing is made where a command only looks."""
-    from asnquiz.programs.first_screen import pack_library
     from asnquiz.programs.publishing import publish_folder
 
     if any(vars(args).get(change) for change in ("yes", "use", "remove", "out")):
@@ -240,8 +243,7 @@ def _write_report(checked: Checked, file: Path) -> None:
 
     if checked.pack is None:
         raise ValueError("only a pack without faults has a report")
-    if is_taken(file):
-        raise Refusal(f"{file} sudah ada. Beri nama lain, agar tidak ada yang tertimpa.")
+    refuse_taken(file)
     write(file, report_html(checked.pack, checked).encode())
 
 
@@ -307,13 +309,13 @@ def _copy_collection(args: argparse.Namespace, tell: TellRows) -> Copied:
     return copy_collecting(_data(args), args.database, args.ke, at=_now(), tell=tell)
 
 
-def _open_keys(file: Path, password: str) -> collect.Keys:
+def _open_keys(file: Path, password: str) -> Keys:
     from asnquiz.scorefiles.office_keys import open_key_file, opening_keys
 
     return opening_keys([open_key_file(file, password)])
 
 
-def _begin_import(sources: Sequence[Path], store: CollectionStore, keys: collect.Keys) -> Import:
+def _begin_import(sources: Sequence[Path], store: CollectionStore, keys: Keys) -> Import:
     from asnquiz.programs.collecting import Workers
 
     return Import(sources, store=store, looker=Workers(keys), now=_now)
@@ -343,8 +345,6 @@ def _save_receipts(args: argparse.Namespace, receipts: Sequence[Receipt]) -> Non
 
 
 def _own_pack(args: argparse.Namespace) -> Pack:
-    from asnquiz.programs.first_screen import pack_library
-
     pack, _, _ = pack_library(_data(args)).current()
     return pack
 
@@ -360,30 +360,22 @@ def _save_letter(args: argparse.Namespace, report: OfficeReport) -> None:
 
 def _open_version(args: argparse.Namespace) -> PackInUse:
     from asnquiz.content import compiled
-    from asnquiz.programs.first_screen import pack_library
+    from asnquiz.programs.publishing import sound_folder
 
     if args.paket is None:
         return pack_library(_data(args)).current()
-    pack = _sound_pack(args.paket)
+    pack = sound_folder(args.paket)
     made = compiled.encode(pack)
     return pack, compiled.identity_in(made), made
 
 
-def _sound_pack(folder: Path) -> Pack:
-    from asnquiz.content.checker import open_pack
-
-    pack = open_pack(folder).pack
-    if pack is None:
-        raise Refusal(f"Paket di “{folder}” mempunyai kesalahan. Jalankan asnquiz content check, lalu perbaiki.")
-    return pack
-
-
 def _pack_to_export(args: argparse.Namespace) -> Pack:
-    return _own_pack(args) if args.path is None else _sound_pack(args.path)
+    from asnquiz.programs.publishing import sound_folder
+
+    return _own_pack(args) if args.path is None else sound_folder(args.path)
 
 
 def _known_pack(args: argparse.Namespace) -> Pack:
-    from asnquiz.programs.first_screen import pack_library
     from asnquiz.storage.drafts.database import open_drafts
     from asnquiz.usecases.show_rule import with_own_rules
 
@@ -412,7 +404,6 @@ def _now() -> datetime:
 def _check_computer(args: argparse.Namespace) -> tuple[Finding, ...]:
     """Looks at the data folder as it is: unlike other commands, this one makes none and mends nothing."""
     from asnquiz.programs.computer import ThisComputer, missing_files
-    from asnquiz.programs.first_screen import pack_library
     from asnquiz.storage.inspection import DatabaseFile
 
     paths = find_data(args.data_dir, os.environ, program_folder())

@@ -14,10 +14,9 @@ from pathlib import Path, PureWindowsPath
 
 from asnquiz.domain.condition import Folder, Place, View
 from asnquiz.domain.refusal import Refusal
-from asnquiz.programs.paths import Paths, assets_folder, find_data, network_place, program_folder, read_mounts
+from asnquiz.programs.paths import MOUNTS, Paths, assets_folder, find_data, network_place, program_folder, read_mounts
 from asnquiz.programs.versions import system_words
 
-_MOUNTS = Path("/proc/self/mounts")
 _ICON_SIDE = 16
 _DRIVE_REMOVABLE = 2  # of the Windows function GetDriveTypeW
 
@@ -64,7 +63,7 @@ class ThisComputer:
             home_path=_below_home(data) if place is Place.USUAL else None,
             exists=data.is_dir(),
             writable=nearest.is_dir() and os.access(nearest, os.W_OK | os.X_OK),
-            elsewhere=network_place(data.resolve(), os.environ, read_mounts(_MOUNTS)),
+            elsewhere=network_place(data.resolve(), os.environ, read_mounts(MOUNTS)),
             removable=is_removable(nearest),
             free=free,
         )

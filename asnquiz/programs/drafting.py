@@ -1,5 +1,6 @@
 """What the editor needs of other rooms, joined when somebody first writes."""
 
+from collections.abc import Callable
 from pathlib import Path
 
 from asnquiz.content.drafts import content_of, entry_of, item_to_show, question_of_draft
@@ -22,7 +23,7 @@ def draft_tools(known: KnownPack, national: KnownPack, seal: PackSeal, clock: Cl
     `known` is what drafts rest on: the national pack with the office's own rules.
     """
 
-    def write_pack(layer: Layer, file: Path) -> tuple[PackHead, str | None]:
+    def write_pack(layer: Layer, file: Path, note: Callable[[], object]) -> tuple[PackHead, str | None]:
         """Opened first as others will open it: nothing goes out that they could not."""
         files = layer_files(layer)
         try:
@@ -31,6 +32,8 @@ def draft_tools(known: KnownPack, national: KnownPack, seal: PackSeal, clock: Cl
         except OSError as error:
             raise cannot_write(file, error) from error
         _, notice = seal.device()
+        # Before the file: what ends the program between the two leaves a number without a file, never one with two.
+        note()
         return seal.write_pack(facts_of(layer), files, clock.now().utc, file), notice
 
     return DraftTools(

@@ -10,7 +10,7 @@ from asnquiz.content.library import sound_layer
 from asnquiz.domain.layer import Layer
 from asnquiz.domain.pack import Pack
 from asnquiz.domain.refusal import Refusal
-from asnquiz.usecases.hand_over import is_taken
+from asnquiz.usecases.hand_over import refuse_taken
 from asnquiz.usecases.local_ports import PackFacts, PackHead, PackKind, PackSeal
 from asnquiz.usecases.name_file import PACK_ENDING, is_pack
 
@@ -24,16 +24,16 @@ def publish_folder(
     """
     if not is_pack(file):
         raise Refusal(f"Nama berkas paket harus berakhiran {PACK_ENDING}. Beri nama lain, lalu ulangi.")
-    if is_taken(file):
-        raise Refusal(f"{file} sudah ada. Beri nama lain, agar tidak ada yang tertimpa.")
+    refuse_taken(file)
     layer = is_layer(folder)
-    content = sound_layer(folder, packs.national()) if layer else _national(folder)
+    content = sound_layer(folder, packs.national()) if layer else sound_folder(folder)
     _, notice = seal.device()
     files = {name: path.read_bytes() for name, path in pack_files(folder).items()}
     return seal.write_pack(facts_of(content), files, made, file), notice
 
 
-def _national(folder: Path) -> Pack:
+def sound_folder(folder: Path) -> Pack:
+    """The pack in a folder that somebody names. Raises Refusal where it has faults, which `content check` tells."""
     checked = open_pack(folder)
     if checked.pack is None:
         raise Refusal(f"Paket di “{folder}” mempunyai kesalahan. Jalankan asnquiz content check, lalu perbaiki.")

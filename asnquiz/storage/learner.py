@@ -178,7 +178,7 @@ class LearnerDatabase:
             connection.execute(insert(responses).values(values))
             clock = rows.clock_values(row, response.remaining_ms, response.at)
             rewrite(connection, attempts, row, {**clock, "tip": saved.h})
-            _add_recalls_of(connection, row, recalled)
+            _add_recalls(connection, row, recalled)
         return saved
 
     def keep_remaining(self, attempt: UUID, remaining_ms: int, at: Moment) -> None:
@@ -203,7 +203,7 @@ class LearnerDatabase:
         with writing(self._engine) as connection:
             row = _end(connection, attempt, state, at, score)
             if row is not None:
-                _add_recalls_of(connection, row, recalled)
+                _add_recalls(connection, row, recalled)
 
     def attempt(self, attempt: UUID) -> Attempt:
         with reading(self._engine) as connection:
@@ -248,10 +248,6 @@ class LearnerDatabase:
         with reading(self._engine) as connection:
             found = proven_rows(connection, recalls, of_pack(recalls, profile, pack_id), "number")
         return tuple(map(rows.recall_of, found))
-
-    def add_recalls(self, profile: UUID, pack_id: str, given: Sequence[Recall]) -> None:
-        with writing(self._engine) as connection:
-            _add_recalls(connection, profile, pack_id, given)
 
     def case_steps(self, profile: UUID, pack_id: str) -> tuple[CaseStep, ...]:
         with reading(self._engine) as connection:
@@ -396,16 +392,14 @@ def _end(
     return row
 
 
-def _add_recalls_of(connection: Connection, attempt: RowMapping, given: Sequence[Recall]) -> None:
+def _add_recalls(connection: Connection, attempt: RowMapping, given: Sequence[Recall]) -> None:
     """What was recalled in an attempt belongs to its person and its pack."""
-    if given:
-        pack = proven_row(connection, packs, packs.c.sha256 == attempt["pack"])
-        if pack is None:
-            raise Refusal(_NO_PACK)
-        _add_recalls(connection, UUID(attempt["profile"]), pack["id"], given)
-
-
-def _add_recalls(connection: Connection, profile: UUID, pack_id: str, given: Sequence[Recall]) -> None:
+    if not given:
+        return
+    pack = proven_row(connection, packs, packs.c.sha256 == attempt["pack"])
+    if pack is None:
+        raise Refusal(_NO_PACK)
+    profile, pack_id = UUID(attempt["profile"]), pack["id"]
     number = next_number(connection, recalls, of_pack(recalls, profile, pack_id))
     for place, recall in enumerate(given, start=number):
         values = rows.recall_values(profile, pack_id, place, recall)

@@ -35,12 +35,14 @@ class Checked:
     Attributes:
         pack: None when there are faults.
         faults: every fault of all files, by file and line.
+        advice: those of the faults that only say how to write better, as `local_ports.Finding.advice` does.
         pack_id, version: as pack.yaml says, None where it says none.
         counts, statistics: of what could be read, so with faults they may fall short.
     """
 
     pack: Pack | None
     faults: tuple[Fault, ...]
+    advice: frozenset[Fault]
     pack_id: str | None
     version: str | None
     counts: Counts
@@ -53,6 +55,7 @@ class CheckedLayer:
 
     layer: Layer | None
     faults: tuple[Fault, ...]
+    advice: frozenset[Fault]
     layer_id: str | None
     version: str | None
     counts: Counts
@@ -64,6 +67,7 @@ def checked_before(pack: Pack) -> Checked:
     return Checked(
         pack=pack,
         faults=(),
+        advice=frozenset(),
         pack_id=pack.id,
         version=pack.version,
         counts=count(

@@ -56,7 +56,7 @@ _STAYS = (
 )
 
 # Eight digits in a row, whatever people put between them, are the birth date that every NIP begins with, or more of it.
-_LONG_NUMBER = re.compile(r"(?:\d[\s.'’-]*){8}")
+_LONG_NUMBER = re.compile(r"(?:\d[\s.'’‘_\-\u2010-\u2015]*){8}")
 
 
 class ProofSeal(Protocol):

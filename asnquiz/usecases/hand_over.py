@@ -202,6 +202,12 @@ def is_taken(path: Path) -> bool:
     return _mode(path) != 0
 
 
+def refuse_taken(path: Path) -> None:
+    """Raises Refusal where something stands at a path already."""
+    if is_taken(path):
+        raise Refusal(f"“{path}” sudah ada dan tidak diganti. Pilih nama lain, atau pindahkan dahulu berkas itu.")
+
+
 def free_path(path: Path) -> Path:
     """The path, or where something stands there the first of `nama (2).pdf`, `nama (3).pdf` and so on that is free."""
     others = (path.with_name(f"{path.stem} ({number}){path.suffix}") for number in count(2))

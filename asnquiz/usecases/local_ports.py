@@ -184,9 +184,10 @@ class PackSeal(Protocol):
         """Signs content into a file, whole or not at all; `content` as in `PackFile`. Raises Refusal."""
 
 
-# Writes a layer into a file, signed by this computer's key: whole or not at all. Gives its head, and what is to be told
-# of the key, if anything. Raises Refusal, also for a layer that could not be opened again.
-WritePack = Callable[[Layer, Path], tuple[PackHead, str | None]]
+# Writes a layer into a file, signed by this computer's key: whole or not at all. What is called last before the file is
+# written notes that the version is given. Gives the file's head, and what is to be told of the key, if anything. Raises
+# Refusal, and notes nothing, for a layer that could not be opened again.
+WritePack = Callable[[Layer, Path, Callable[[], object]], tuple[PackHead, str | None]]
 PlainContent = Mapping[str, Any]
 
 

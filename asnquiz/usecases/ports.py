@@ -142,8 +142,6 @@ class LearnerStore(LearnerRecord, Protocol):
     def recalls(self, profile: UUID, pack_id: str) -> tuple[Recall, ...]:
         """Every recall of a person, oldest first."""
 
-    def add_recalls(self, profile: UUID, pack_id: str, given: Sequence[Recall]) -> None: ...
-
     def case_steps(self, profile: UUID, pack_id: str) -> tuple[CaseStep, ...]:
         """Every choice of a person in all case studies, oldest first."""
 

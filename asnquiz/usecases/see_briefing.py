@@ -14,7 +14,7 @@ from string import ascii_uppercase
 from asnquiz.domain.answering import Answer, choice_count, is_right, right_answer
 from asnquiz.domain.attempt import FrozenItem, Score
 from asnquiz.domain.briefing import Briefing, Guest, StepKind
-from asnquiz.domain.briefing_course import FIRST, Course, Participant
+from asnquiz.domain.briefing_course import AGAIN, FIRST, Course, Participant
 from asnquiz.domain.briefing_tally import Tally, Turn, tallies, turn
 from asnquiz.domain.gain import Change, GroupGain, group_gain
 from asnquiz.domain.interval import wilson
@@ -217,7 +217,7 @@ def _question(at: int, number: int, item: Item, briefing: Briefing, course: Cour
         chosen = Counter(row for answer in answers.values() for row in answer)
         final = Tally(tuple(chosen[row] for row in range(choice_count(item))), len(answers))
         right = sum(is_right(item, answer) for answer in answers.values())
-    before, after = course.given(at, item.id, FIRST), course.given(at, item.id, FIRST + 1)
+    before, after = course.given(at, item.id, FIRST), course.given(at, item.id, AGAIN)
     return QuestionResult(
         part=briefing.steps[at].kind,
         number=number,

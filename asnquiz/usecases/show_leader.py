@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from asnquiz.domain.answering import VERDICT_CHOICES, right_answer
 from asnquiz.domain.briefing import Briefing, Step, StepKind, Way
-from asnquiz.domain.briefing_course import FIRST, Course, Participant
+from asnquiz.domain.briefing_course import AGAIN, FIRST, Course, Participant
 from asnquiz.domain.briefing_tally import Turn, question_number, tallies, turn
 from asnquiz.domain.briefing_wording import STEP
 from asnquiz.domain.local_wording import basis_words
@@ -288,7 +288,9 @@ def _question(at: int, briefing: Briefing, pack: Pack, course: Course) -> Questi
         )
         for row, index in zip(rows(item, frozen), frozen.order, strict=True)
     )
-    moved = turn(course.given(at, item.id, 1), course.given(at, item.id, 2), right) if first and second else None
+    moved = (
+        turn(course.given(at, item.id, FIRST), course.given(at, item.id, AGAIN), right) if first and second else None
+    )
     return QuestionNotes(
         item=item,
         rows=noted,

@@ -267,7 +267,7 @@ def test_an_unknown_one_is_refused(room: Room) -> None:
         (("--lanjut", str(UUID(int=1)), "--plan", "siap-20"), "--plan: tidak dapat dipakai bersama --lanjut."),
         (("--list", "--host", HOST), "--host: tidak dapat dipakai bersama --list."),
         (("--lanjut", "satu"), "“satu” bukan nomor yang benar; lihat --list"),
-        ((*NEW, "--tanggal", "21-11-2026"), "“21-11-2026” bukan tanggal; tulis seperti 2026-11-21"),
+        ((*NEW, "--tanggal", "21-11-2026"), "“21-11-2026” bukan tanggal; tulis seperti 2026-12-31"),
     ],
 )
 def test_wrong_usage_is_told(room: Room, capsys: Shown, words: tuple[str, ...], sentence: str) -> None:

@@ -12,6 +12,7 @@ from collections.abc import Iterator, Mapping
 from contextlib import closing, contextmanager
 from dataclasses import replace
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 from typing import Any
 from uuid import UUID
@@ -19,6 +20,7 @@ from uuid import UUID
 import pytest
 
 from asnquiz.cli.collect import add_commands
+from asnquiz.cli.collect_import import add_import_commands
 from asnquiz.cli.parser import root_parser
 from asnquiz.domain.collection import RosterEntry, Verdict
 from asnquiz.domain.refusal import Refusal
@@ -57,10 +59,16 @@ class Desk:
         add_commands(
             commands,
             open_collection=self._open,
-            open_keys=self._keys,
-            begin_import=self._begin,
             now=lambda: AT,
-            ask_secret=self._secret,
+            more=(
+                partial(
+                    add_import_commands,
+                    open_collection=self._open,
+                    open_keys=self._keys,
+                    begin_import=self._begin,
+                    ask_secret=self._secret,
+                ),
+            ),
         )
         args = parser.parse_args(["collect", *words])
         return int(args.run(args))

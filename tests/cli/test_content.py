@@ -61,7 +61,7 @@ def test_a_sound_pack_is_said_to_be_sound(run: Run) -> None:
     code, printed = run("check")
     assert code == 0
     assert printed == (
-        "Paket contoh 2026.11.1: 2 peraturan, 2 istilah, 4 aturan, 1 materi, 6 soal bernilai, 1 studi kasus, "
+        "Paket contoh 2026.11.1: 2 peraturan, 2 istilah, 4 ketentuan, 1 materi, 6 soal bernilai, 1 studi kasus, "
         f"2 bahan diskusi.\nTidak ada kesalahan.\n{IN_USE}\n"
     )
 
@@ -115,15 +115,25 @@ def test_a_table_of_blind_readings_is_checked_when_it_is_named(run: Run, tmp_pat
     assert run("check", "--telaah", str(tmp_path / "tidak-ada.csv")) == (
         1,
         "tidak-ada.csv:1:1: [-] Berkas telaah tidak ada atau tidak dapat dibuka.\n"
-        "Paket contoh 2026.11.1: 2 peraturan, 2 istilah, 4 aturan, 1 materi, 6 soal bernilai, 1 studi kasus, "
+        "Paket contoh 2026.11.1: 2 peraturan, 2 istilah, 4 ketentuan, 1 materi, 6 soal bernilai, 1 studi kasus, "
         f"2 bahan diskusi.\n1 kesalahan ditemukan.\n{IN_USE}\n",
     )
 
 
 def test_a_badly_written_pack_is_dumped(run: Run, folder: Path) -> None:
     break_file(folder, "aturan.yaml", "reason: Peraturan", "reason: ABC Peraturan")
-    assert run("check")[0] == 1
+    code, printed = run("check")
+    lines = printed.splitlines()
+    assert code == 1
+    assert "[stiker-pasangan] Saran: " in lines[0]
+    assert lines[-2:] == ["1 saran ditemukan.", IN_USE]
     assert run("dump")[0] == 0
+
+
+def test_what_is_wrong_is_counted_apart_from_what_could_be_better(run: Run, folder: Path) -> None:
+    break_file(folder, "aturan.yaml", "reason: Peraturan", "reason: ABC Peraturan")
+    break_file(folder, "pack.yaml", "pass: 75", "pass: 0")
+    assert run("check")[1].splitlines()[-2:] == ["1 kesalahan dan 1 saran ditemukan.", IN_USE]
 
 
 @pytest.mark.parametrize("command", ["check", "dump"])
@@ -261,7 +271,8 @@ def test_where_nothing_fits_it_is_said_whom_to_ask(run: Run) -> None:
     code, printed = run("search", "resep", "rendang")
     assert code == 0
     assert printed == (
-        "Tidak ada aturan dalam paket ini yang menjawab pertanyaan itu. Tanyakan kepada atasan, BKPSDM, atau Bawaslu.\n"
+        "Tidak ada ketentuan dalam paket ini yang menjawab pertanyaan itu. Tanyakan kepada atasan, BKPSDM, atau "
+        "Bawaslu.\n"
     )
     assert as_json(run("search", "resep rendang", "--json")[1]) == {"query": "resep rendang", "results": []}
 

@@ -29,10 +29,6 @@ def test_milliseconds_are_counted_without_rounding() -> None:
     assert Moment(dt.datetime(1970, 1, 1, tzinfo=dt.UTC), 420, 1).wall_ms == 0
 
 
-def test_a_computer_that_moves_to_another_zone_keeps_the_same_time() -> None:
-    assert Moment(UTC, 420, 1).utc == Moment(UTC, 540, 2).utc
-
-
 @pytest.mark.parametrize("other", [UTC.replace(tzinfo=None), UTC.astimezone(dt.timezone(dt.timedelta(hours=7), "WIB"))])
 def test_any_other_zone_and_no_zone_are_refused(other: dt.datetime) -> None:
     with pytest.raises(ValueError, match="UTC"):

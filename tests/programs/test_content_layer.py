@@ -40,7 +40,7 @@ def run(tmp_path: Path, *words: str) -> int:
 def test_a_sound_layer_is_said_to_be_sound(tmp_path: Path, folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert run(tmp_path, "check", str(folder)) == 0
     assert capsys.readouterr().out.splitlines() == [
-        "Paket setempat kab-contoh 3: 1 aturan, 2 soal bernilai, 1 studi kasus, 0 bahan diskusi.",
+        "Paket setempat kab-contoh 3: 1 ketentuan, 2 soal bernilai, 1 studi kasus, 0 bahan diskusi.",
         "Tidak ada kesalahan.",
     ]
     assert not (tmp_path / "data").exists()
@@ -80,7 +80,7 @@ def test_a_layer_is_dumped_for_people_and_for_machines(
     assert run(tmp_path, "dump", str(folder)) == 0
     printed = capsys.readouterr().out
     for shown in (
-        "ATURAN",
+        "KETENTUAN",
         "SOAL",
         "Puskesmas Satu, Puskesmas Dua",
         "Papan pengumuman yang kosong.",

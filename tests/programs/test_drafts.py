@@ -64,10 +64,14 @@ def test_what_others_could_not_open_is_not_published(paths: Paths, tmp_path: Pat
         tools, base = learning.drafts.tools, learning.national()
         office = replace(drafts.WORKSHOP, letterhead=("Pemerintah Kabupaten Contoh",) * 7)
         layer = layer_of(office, (), base, dt.date(2026, 11, 30), tools.entry_of)
+        noted: list[bool] = []
+        note = lambda: noted.append(file.exists())  # noqa: E731
         with pytest.raises(Refusal, match="Baris kop surat paling banyak 6, bukan 7"):
-            tools.write_pack(layer, file)
+            tools.write_pack(layer, file, note)
         assert list(tmp_path.iterdir()) == [paths.data]
-        tools.write_pack(replace(layer, letterhead=layer.letterhead[:6]), file)
+        assert noted == []
+        tools.write_pack(replace(layer, letterhead=layer.letterhead[:6]), file, note)
+        assert noted == [False]
         assert learning.shelf().open(file).content == replace(layer, letterhead=layer.letterhead[:6])
 
 
@@ -76,4 +80,4 @@ def test_a_pack_that_cannot_be_proven_for_lack_of_a_place_is_refused_in_words(pa
         tools = learning.drafts.tools
         layer = layer_of(drafts.WORKSHOP, (), learning.national(), dt.date(2026, 11, 30), tools.entry_of)
         with pytest.raises(Refusal, match=r"tidak dapat disimpan\. Folder itu tidak ditemukan"):
-            tools.write_pack(layer, tmp_path / "tidak-ada" / "paket.asnpack")
+            tools.write_pack(layer, tmp_path / "tidak-ada" / "paket.asnpack", pytest.fail)

@@ -15,6 +15,7 @@ from asnquiz.domain.task import Session
 from asnquiz.storage.engine import make_engine
 from asnquiz.storage.learner import LearnerDatabase, open_learner_database
 from tests import builders
+from tests.recalled import add_recalls
 from tests.storage.damages import Kept, read_rows
 
 DAYS = (dt.date(2026, 11, 19), dt.date(2026, 11, 20))
@@ -73,7 +74,7 @@ class Past:
     def learn(self, person: UUID) -> None:
         """Some rules recalled, a choice in a case study, the pledge, and two tasks, one of them handed in."""
         given = [builders.recall(f"aturan-{number}", self._moment()) for number in range(self._random.randrange(1, 4))]
-        self._store.add_recalls(person, "contoh", given)
+        add_recalls(self._store, person, "contoh", given)
         step = CaseStep("kasus-1", "pagi", self._random.randrange(3), builders.moment(self._moment()))
         self._store.add_case_step(person, "contoh", step)
         self._store.add_pledge(person, PledgeTaken(builders.moment(self._moment()), "Kami berikrar: netral."))

@@ -17,6 +17,7 @@ from asnquiz.domain.taken_task import TaskAttempt
 from asnquiz.domain.task import Session
 from asnquiz.storage.learner import LearnerDatabase, open_learner_database
 from tests import builders
+from tests.recalled import add_recalls
 from tests.storage import history
 from tests.storage.damages import Key, Row, read_rows
 
@@ -32,7 +33,7 @@ def erased(path: Path, store: LearnerDatabase) -> Profile:
     history.live(store, path)
     attempt = answered(store, profile)
     store.mark_read(profile.id, "contoh", "materi-1", builders.moment(80))
-    store.add_recalls(profile.id, "contoh", [builders.recall("aturan-1", 81, card=NIP)])
+    add_recalls(store, profile.id, "contoh", [builders.recall("aturan-1", 81, card=NIP)])
     store.add_case_step(profile.id, "contoh", CaseStep("kasus-1", CERTAINTY, 0, builders.moment(82)))
     store.add_pledge(profile.id, PledgeTaken(builders.moment(83), NAME))
     task = builders.task(title=NAME)

@@ -23,6 +23,7 @@ from asnquiz.storage.record import record_at_a_glance
 from asnquiz.storage.schema import bring_up_to_date
 from asnquiz.storage.tables import profiles
 from tests import builders
+from tests.recalled import add_recalls
 
 
 @pytest.fixture
@@ -39,9 +40,9 @@ def test_recalls_come_back_and_the_last_of_each_rule_by_when_it_is_due(
     first = builders.recall("aturan-1", 2, due=soon, rating=1)
     other = builders.recall("aturan-2", 3, due=soon, card='{"step": null}')
     again = builders.recall("aturan-1", 4, due=late)
-    store.add_recalls(learner, "contoh", [first, other])
-    store.add_recalls(learner, "contoh", [again])
-    store.add_recalls(learner, "lain", [builders.recall("aturan-9", 5)])
+    add_recalls(store, learner, "contoh", [first, other])
+    add_recalls(store, learner, "contoh", [again])
+    add_recalls(store, learner, "lain", [builders.recall("aturan-9", 5)])
     assert store.recalls(learner, "contoh") == (first, other, again)
     assert store.latest_recalls(learner, "contoh") == (other, again)
     with record_at_a_glance(path) as record:
@@ -66,7 +67,7 @@ def test_choices_and_pledges_come_back_in_their_order(store: LearnerDatabase, le
 def test_a_row_that_was_changed_outside_is_refused(
     path: Path, store: LearnerDatabase, learner: UUID, table: str
 ) -> None:
-    store.add_recalls(learner, "contoh", [builders.recall("aturan-1")])
+    add_recalls(store, learner, "contoh", [builders.recall("aturan-1")])
     store.add_case_step(learner, "contoh", CaseStep("kasus", "a", 1, builders.moment()))
     store.add_pledge(learner, PledgeTaken(builders.moment(), "Kami berikrar."))
     with closing(sqlite3.connect(path)) as plain:

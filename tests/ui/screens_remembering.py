@@ -9,6 +9,7 @@ from asnquiz.programs.walker import wrong_answer
 from asnquiz.ui.destinations import BeginQuiz, Remembered, Section
 from asnquiz.usecases.take_quiz import PracticePlan
 from tests import builders
+from tests.recalled import add_recalls
 from tests.ui.conftest import Opened
 
 
@@ -25,7 +26,7 @@ def repeat(opened: Opened, rules: int) -> None:
     names = list(askable(pack))[:rules]
     first = [recall(rule, (AGAIN, HARD)[place % 2], builders.moment(), None) for place, rule in enumerate(names)]
     twice = recall(names[0], HARD, builders.moment(2, minute=3 * 24 * 60), first[0])
-    store.add_recalls(opened.profile.id, pack.id, [*first, twice])
+    add_recalls(store, opened.profile.id, pack.id, [*first, twice])
 
 
 def remembering(opened: Opened) -> Iterator[str]:

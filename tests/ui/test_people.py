@@ -25,6 +25,7 @@ from asnquiz.usecases.guard_profile import set_pin
 from asnquiz.usecases.keep_preferences import SETTING, keep_preferences, own_preferences, preferences_of
 from asnquiz.usecases.take_quiz import PracticePlan
 from tests import builders
+from tests.recalled import add_recalls
 from tests.ui.conftest import Opened, OpenWindow
 from tests.ui.people import PIN, add, enter, lock, switch, type_into, words
 from tests.ui.test_exam_clock import open_exam
@@ -115,7 +116,7 @@ def test_two_people_see_nothing_of_one_another(open_window: OpenWindow) -> None:
     store, pack, walker = opened.learning.store, opened.journey.pack, opened.walker
     tamu = opened.profile
     add(opened, "Budi")
-    store.add_recalls(tamu.id, pack.id, [recall(next(iter(askable(pack))), AGAIN, builders.moment(), None)])
+    add_recalls(store, tamu.id, pack.id, [recall(next(iter(askable(pack))), AGAIN, builders.moment(), None)])
     store.add_pledge(tamu.id, PledgeTaken(builders.moment(), "Teks ikrar"))
     walker.press("Kuis")
     walker.press("Mulai latihan semua fase")

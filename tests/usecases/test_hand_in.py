@@ -164,6 +164,8 @@ def test_a_name_is_needed(start: Start, name: str | None) -> None:
         (Person("Siti 198609262015051001"), "Nama"),
         (Person("Siti (19860926 201505 1 001)"), "Nama"),
         (Person("Siti", unit="Dinas, NIP 1986.0926.2015"), "Unit kerja"),
+        (Person("Siti 1986\u20130926\u20132015"), "Nama"),
+        (Person("Siti", unit="Dinas 1986_09_26"), "Unit kerja"),
     ],
 )
 def test_a_number_where_anyone_reads_it_is_refused(start: Start, person: Person, field: str) -> None:

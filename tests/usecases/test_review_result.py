@@ -10,6 +10,7 @@ from asnquiz.domain.pack import Blueprint, Pack, Phase
 from asnquiz.usecases.review_result import Result, result_of, see_result
 from asnquiz.usecases.take_quiz import ExamPlan, PracticePlan, Sitting, answer
 from tests import builders
+from tests.recalled import add_recalls
 from tests.usecases.conftest import Desk, OpenDesk
 
 MINUTE = 60_000
@@ -130,7 +131,7 @@ def test_what_was_sure_but_wrong_is_told_and_what_of_it_is_repeated_when(desk: D
         sitting = answer(sitting, place, picked, flagged=False, at=now, remaining_ms=None, certainty=certainty)
         desk.store.add_response(sitting.attempt.id, sitting.attempt.responses[-1])
     later, sooner = builders.recall("aturan-0"), builders.recall("aturan-3", due=builders.moment().utc)
-    desk.store.add_recalls(desk.profile, "contoh", [later, sooner, builders.recall("aturan-1")])
+    add_recalls(desk.store, desk.profile, "contoh", [later, sooner, builders.recall("aturan-1")])
     desk.finish(sitting)
     result = see_result(sitting.attempt.id, store=desk.store, packs=desk.packs)
     assert [item.id for item in result.sure_but_wrong] == ["soal-0"]

@@ -51,6 +51,7 @@ _ANNOUNCE = (
     "Umumkan sidik ini dengan cara lain daripada berkasnya, misalnya di surat edaran: pegawai membandingkannya ketika "
     "pertama kali memakai paket Anda."
 )
+_CHANGED = "Isi Soal setempat berubah sejak halaman ini dibuka. Periksa lagi apa yang ikut, lalu simpan paketnya."
 _GONE = "Entri itu tidak ada lagi. Pilih entri lain di daftar."
 _MOST_PICTURE_BYTES = 5_000_000
 
@@ -396,10 +397,12 @@ def _write(journey: Journey, shown: Publishing, file: Path) -> None:
     drafts = journey.learning.drafts
 
     def work() -> tuple[Written | None, str]:
+        # A command may have brought questions meanwhile, which are neither to go out unseen nor to be written over.
+        if (drafts.store.workshop(), drafts.store.drafts()) != (shown.workshop, shown.drafts):
+            raise Refusal(_CHANGED)
         layer = _layer(journey, shown)
-        # First: what ends the program between the two leaves a number without a file, never one with two.
-        note_published(drafts.store, shown.workshop, shown.drafts)
-        head, notice = drafts.tools.write_pack(layer, file)
+        note = partial(note_published, drafts.store, shown.workshop, shown.drafts)
+        head, notice = drafts.tools.write_pack(layer, file, note)
         told = (path_words(file), f"Sidik kunci penerbit: {key_words(head.key)}. {_ANNOUNCE}", notice)
         return _read(journey), "\n\n".join(filter(None, told))
 

@@ -17,6 +17,7 @@ from asnquiz.programs.journey import Journey
 from asnquiz.ui.destinations import Office, PrintFingerprint, Rehearse, SetUpOffice, WriteTask
 from asnquiz.ui.widgets.ask import tell
 from asnquiz.usecases.collection_ports import CollectionStore
+from asnquiz.usecases.hand_over import free_path
 from asnquiz.usecases.set_up_office import (
     ESCROW_FILE,
     OFFICE_FILE,
@@ -276,7 +277,7 @@ def show_task(
         task.title,
         (*office_fields(task, office.signer), *exam_fields(task), _units_field(task)),
         _usual(journey)[Holder.OFFICE],
-        _free(journey.folder, suggested_task_name(task.title, task.deadline)),
+        free_path(journey.folder / suggested_task_name(task.title, task.deadline)),
         seal=seal,
         go_back=back,
     )
@@ -285,13 +286,6 @@ def show_task(
 
 def _units_field(task: Task) -> tuple[str, str]:
     return "Unit kerja", f"dipilih dari {number_words(len(task.units))} unit" if task.units else "ditulis sendiri"
-
-
-def _free(folder: Path, name: str) -> Path:
-    """A place where nothing stands yet, because a task is written over no other."""
-    first = Path(name)
-    names = (name, *(f"{first.stem}-{number}{first.suffix}" for number in range(2, 100)))
-    return next((folder / one for one in names if not (folder / one).exists()), folder / name)
 
 
 def _print(journey: Journey, standing: _Standing) -> None:

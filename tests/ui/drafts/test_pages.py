@@ -5,6 +5,7 @@ from base64 import b64encode
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from pathlib import Path
+from typing import NoReturn
 
 import pytest
 from PySide6.QtWidgets import QComboBox, QPlainTextEdit, QWidget
@@ -211,8 +212,8 @@ def test_a_pack_that_could_not_be_written_leaves_its_number_to_nobody(
     learning = here.opened.journey.learning
     broken = [True]
 
-    def write(layer: Layer, to: Path) -> tuple[PackHead, str | None]:
-        made = here.published.write(layer, to)
+    def write(layer: Layer, to: Path, note: Callable[[], object]) -> tuple[PackHead, str | None]:
+        made = here.published.write(layer, to, note)
         if broken:
             broken.pop()
             raise Refusal("Tempat itu tidak tersambung lagi.")
@@ -231,6 +232,39 @@ def test_a_pack_that_could_not_be_written_leaves_its_number_to_nobody(
     here.opened.walker.press("Simpan paket …")
     written = [(layer.version, layer.items[0].stem) for layer in here.published.layers]
     assert written == [("1", drafts.content()["stem"]), ("2", "Ditulis ulang?")]
+
+
+def test_a_pack_that_others_could_not_open_takes_no_number(desk: OpenDesk, file: Path) -> None:
+    here = desk(drafts.draft("soal-01", mark=layers.REVIEWED))
+    learning = here.opened.journey.learning
+
+    def refuse(*_: object) -> NoReturn:
+        raise Refusal("Paket setempat ini memuat 1 kesalahan.")
+
+    tools = replace(learning.drafts.tools, write_pack=refuse)
+    here.opened.journey.learning = replace(learning, drafts=drafts.WrittenHere(learning.drafts, tools))  # type: ignore[arg-type]
+    here.opened.window.go(PublishDrafts())
+    here.opened.walker.settle()
+    here.opened.walker.press("Simpan paket …")
+    here.opened.walker.press("Mengerti")
+    assert here.store.workshop() == drafts.WORKSHOP
+    assert here.draft("soal-01").published is None
+
+
+def test_what_a_command_brought_meanwhile_is_shown_before_a_pack_goes_out(desk: OpenDesk, file: Path) -> None:
+    here = desk(drafts.draft("soal-01", mark=layers.REVIEWED))
+    here.opened.window.go(PublishDrafts())
+    here.opened.walker.settle()
+    brought = replace(here.draft("soal-01"), content=drafts.content(stem="Dibawa perintah?"))
+    here.store.keep(brought)
+    here.opened.walker.press("Simpan paket …")
+    question = here.opened.window.question
+    assert question is not None
+    assert "berubah sejak halaman ini dibuka" in question.informativeText()
+    here.opened.walker.press("Mengerti")
+    assert (here.draft("soal-01"), here.published.layers) == (brought, [])
+    here.opened.walker.press("Simpan paket …")
+    assert [layer.items[0].stem for layer in here.published.layers] == ["Dibawa perintah?"]
 
 
 def test_what_is_faulty_keeps_a_pack_back_and_leads_to_it(desk: OpenDesk) -> None:
