@@ -106,6 +106,28 @@ def test_damage_that_is_met_is_told_at_the_next_start_with_what_to_do(path: Path
     open_collection(path).close()
 
 
+def test_a_log_whose_database_is_gone_is_refused_and_not_lost(path: Path, store: CollectionDatabase) -> None:
+    took(store, file("a.asnskor", report("a", SITI, attempt("u1"))))
+    log = path.with_name(f"{path.name}-wal")
+    kept = log.read_bytes()
+    store.close()
+    path.unlink()
+    for emptied in (False, True):
+        log.write_bytes(kept)
+        if emptied:
+            path.touch()
+        with pytest.raises(Refusal, match="rekap sekali lagi semua berkas nilai"):
+            open_collection(path)
+        assert log.read_bytes() == kept
+
+
+def test_one_without_its_version_is_told_as_damaged(path: Path) -> None:
+    open_collection(path).close()
+    changed(path, "DELETE FROM collection_version")
+    with pytest.raises(Refusal, match="rusak"):
+        open_collection(path)
+
+
 def test_processes_that_open_a_new_one_together_agree(path: Path) -> None:
     program = "import sys; from pathlib import Path; from asnquiz.storage.collection.database import open_collection;"
     program += "open_collection(Path(sys.argv[1])).close()"
