@@ -13,10 +13,7 @@ from asnquiz.domain.answering import VERDICT_CHOICES
 from asnquiz.domain.draft import Draft, DraftKind, mapping_of, member_of
 from asnquiz.domain.local import Hand
 from asnquiz.domain.pack import (
-    Choice,
     Confidence,
-    Ending,
-    EndingKind,
     Image,
     Item,
     ItemType,
@@ -28,9 +25,6 @@ from asnquiz.domain.pack import (
     Review,
     Rule,
     Scenario,
-    Scene,
-    Verdict,
-    Violation,
 )
 from asnquiz.domain.question import LoosePair, Question
 from asnquiz.domain.unseen import NOT_TEXT
@@ -192,82 +186,6 @@ def _pair_to_show(pair: LoosePair) -> Pair:
     if pair.phase is None:
         left += " (fasenya belum dipilih)"
     return Pair(left, pair.phase or Phase.BEFORE, _shown(pair.feedback, "umpan balik"))
-
-
-# Stands where a choice has no rule yet.
-UNCHOSEN = Rule(
-    id="aturan-belum-dipilih",
-    act="(ketentuan belum dipilih)",
-    phases=tuple(Phase),
-    stages=(),
-    subjects=(),
-    verdict=Verdict.DIPERDEBATKAN,
-    condition=None,
-    reason="(ketentuan belum dipilih)",
-    instead="(ketentuan belum dipilih)",
-    citations=(),
-    violation=Violation.BUKAN_PELANGGARAN,
-    sanction={},
-    confidence=Confidence.C,
-    facts=(),
-    words=(),
-    positions=(),
-    safe=None,
-)
-_NO_SCENE = "adegan-belum-dipilih"
-
-
-def scenario_to_show(content: Mapping[str, Any], base: Pack) -> Scenario:
-    """A case study in the making that can be walked through, with words in brackets where something lacks.
-
-    A choice whose rule is not in `base` has that of UNCHOSEN, which whoever shows it adds to the pack.
-    """
-    content = _seen(content)
-    scenes = {
-        name: _scene_to_show(scene, base) for name, scene in mapping_of(content.get("scenes")).items() if name.strip()
-    }
-    start = content.get("start")
-    if not isinstance(start, str) or start not in scenes:
-        start = next(iter(scenes), _NO_SCENE)
-    targets = {start: None} | {choice.to: None for scene in scenes.values() for choice in scene.choices}
-    jobs = content["jobs"] if isinstance(content.get("jobs"), list) else []
-    return Scenario(
-        id="konsep",
-        title=_shown(content.get("title"), "judul"),
-        phase=member_of(Phase, content.get("phase")) or Phase.DURING,
-        jobs=tuple(job for job in base.jobs if job in jobs),
-        start=start,
-        scenes={name: scenes.get(name) or _scene_to_show({}, base) for name in {**scenes, **targets}},
-    )
-
-
-def _scene_to_show(scene: Any, base: Pack) -> Scene:
-    scene = mapping_of(scene)
-    choices = tuple(_choice_to_show(one, base) for one in _mappings(scene.get("choices")))
-    if choices:
-        return Scene(_shown(scene.get("text"), "adegan"), choices)
-    ending = mapping_of(scene.get("ending"))
-    return Scene(
-        _shown(scene.get("text"), "adegan"),
-        ending=Ending(
-            member_of(EndingKind, ending.get("kind")) or EndingKind.CAMPURAN,
-            _shown(ending.get("title"), "akhir"),
-            _shown(ending.get("debrief"), "ulasan akhir"),
-        ),
-    )
-
-
-def _choice_to_show(choice: Mapping[str, Any], base: Pack) -> Choice:
-    to, rule = choice.get("to"), choice.get("rule")
-    trust, risk = (value if type(value) is int else 0 for value in (choice.get("trust"), choice.get("risk")))
-    return Choice(
-        _shown(choice.get("text"), "pilihan"),
-        to if isinstance(to, str) and to.strip() else _NO_SCENE,
-        trust,
-        risk,
-        rule if isinstance(rule, str) and rule in base.rule_by_id else UNCHOSEN.id,
-        _shown(choice.get("feedback"), "akibat pilihan"),
-    )
 
 
 def _shown(text: Any, what: str) -> str:

@@ -7,19 +7,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from asnquiz.content.drafts import (
-    UNCHOSEN,
-    content_of,
-    entry_of,
-    item_to_show,
-    question_of_draft,
-    scenario_to_show,
-)
+from asnquiz.content.drafts import content_of, entry_of, item_to_show, question_of_draft
 from asnquiz.content.findings import find_faults
 from asnquiz.domain.answering import choice_count, is_valid, right_answer
 from asnquiz.domain.draft import Draft, DraftKind
 from asnquiz.domain.image import image_of
-from asnquiz.domain.pack import Item, ItemType, Phase, Picture, Review, Scenario
+from asnquiz.domain.pack import Item, ItemType, Phase, Picture, Review
 from asnquiz.domain.plain import to_plain
 from asnquiz.domain.question import LoosePair, LoosePicture, Question, question_of
 from tests import builders
@@ -124,31 +117,6 @@ def test_only_what_the_pack_has_is_shown() -> None:
     assert (shown.citations, shown.picture) == ((builders.citation(),), None)
 
 
-def ends(shown: Scenario) -> bool:
-    """Whether every choice leads somewhere, and every scene either goes on or ends."""
-    scenes = shown.scenes.values()
-    goes = all(choice.to in shown.scenes for scene in scenes for choice in scene.choices)
-    return goes and shown.start in shown.scenes and all(bool(one.choices) != bool(one.ending) for one in scenes)
-
-
-def test_a_whole_case_study_is_shown_as_it_is() -> None:
-    whole = builders.scenario()
-    plain = to_plain(whole)
-    assert isinstance(plain, dict)
-    assert scenario_to_show(plain, BASE) == replace(whole, id="konsep")
-
-
-def test_a_case_study_in_the_making_can_be_walked_through() -> None:
-    content = {"scenes": {"pagi": {"choices": [{"text": "Menolak.", "to": "kantor", "trust": 2}, {}]}, "sore": {}}}
-    shown = scenario_to_show(content, BASE)
-    assert ends(shown)
-    assert shown.start == "pagi"
-    refusing, unwritten = shown.scenes["pagi"].choices
-    assert (refusing.text, refusing.to, refusing.trust, refusing.rule) == ("Menolak.", "kantor", 2, UNCHOSEN.id)
-    assert unwritten.text == "(pilihan belum ditulis)"
-    assert shown.scenes["kantor"].text == "(adegan belum ditulis)"
-
-
 anything = st.recursive(
     st.none() | st.booleans() | st.integers(-9, 9) | st.text(max_size=6),
     lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.sampled_from(
@@ -167,7 +135,6 @@ def test_whatever_a_draft_says_can_be_shown_and_is_judged(content: dict[str, Any
     shown = item_to_show(typed, BASE)
     assert is_valid(shown, right_answer(shown)) or shown.type is ItemType.SINGLE  # with several keys
     assert item_to_show(content, BASE).stem
-    assert ends(scenario_to_show(content, BASE))
     assert question_of_draft(draft(typed), {}) is not None
     for of in DraftKind:
         found = find_faults(draft(typed, of), (), BASE)
@@ -185,5 +152,4 @@ def test_a_character_that_no_file_can_hold_is_shown_as_a_mark_and_told() -> None
         ("feedback", "boleh"),
     ]
     scenes = {"pagi\ud800": {"text": "Pagi.", "choices": [{"to": "pagi\ud800"}]}}
-    assert ends(scenario_to_show({"scenes": scenes}, BASE))
     assert find_faults(draft({"scenes": scenes}, DraftKind.SCENARIO), (), BASE)
