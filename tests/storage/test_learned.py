@@ -25,13 +25,6 @@ from asnquiz.storage.tables import profiles
 from tests import builders
 
 
-@pytest.fixture
-def learner(store: LearnerDatabase) -> UUID:
-    profile = builders.profile()
-    store.add_profile(profile)
-    return profile.id
-
-
 def test_recalls_come_back_and_the_last_of_each_rule_by_when_it_is_due(
     path: Path, store: LearnerDatabase, learner: UUID
 ) -> None:
