@@ -8,6 +8,7 @@ from sqlalchemy import Connection, event
 
 from asnquiz.domain.refusal import Refusal
 from asnquiz.domain.wording import harmless
+from asnquiz.storage.checking import opened_to_look
 from asnquiz.storage.collection.tables import VERSION, collection_version
 from asnquiz.storage.engine import empty_log, make_engine, reading, write_anew, writing
 from asnquiz.storage.refusals import is_damage, translated
@@ -77,7 +78,7 @@ def _refuse_others(path: Path) -> None:
             if has_log(path):  # SQLite would delete it
                 raise Refusal(_LOST.format(path=path, log=f"{path}-wal"))
             return
-        with closing(sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True)) as connection:
+        with closing(opened_to_look(path)) as connection:
             try:
                 tables = {name for (name,) in connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'")}
             except sqlite3.DatabaseError as error:
