@@ -2,14 +2,13 @@
 
 import json
 import tempfile
-import time
 from collections.abc import Callable
 from pathlib import Path
 
 from asnquiz.content import compiled
 from asnquiz.content.library import PackLibrary
 from asnquiz.programs.paths import PACK, content_folder
-from benchmarks.report import Report
+from benchmarks.report import Report, milliseconds
 
 GOALS = {"load_ms": 40.0}
 
@@ -20,7 +19,7 @@ def measure(_program: Path, runs: int) -> Report:
         kept = Path(folder) / "paket.json"
         _, _, form = PackLibrary(content_folder() / PACK, kept).current()
         pairs = [
-            (_milliseconds(lambda: json.loads(kept.read_bytes().split(b"\n", 2)[2])), _milliseconds(_load(kept)))
+            (milliseconds(lambda: json.loads(kept.read_bytes().split(b"\n", 2)[2])), milliseconds(_load(kept)))
             for _ in range(runs)
         ]
     return Report(
@@ -39,9 +38,3 @@ def _load(kept: Path) -> Callable[[], object]:
     """What a start does, which has decoded nothing yet."""
     compiled.decode.cache_clear()
     return PackLibrary(content_folder() / PACK, kept).current
-
-
-def _milliseconds(act: Callable[[], object]) -> float:
-    begun = time.perf_counter()
-    act()
-    return (time.perf_counter() - begun) * 1000

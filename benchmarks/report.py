@@ -1,8 +1,9 @@
-"""What every benchmark says, and how: medians of each figure, and of its ratio to the floor run by run."""
+"""What benchmarks share: a stopwatch, and what each says: medians of its figures and of their ratios to the floor."""
 
 import argparse
 import inspect
 import json
+import time
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import partial
@@ -62,6 +63,13 @@ def read_arguments(words: list[str], measures: Mapping[str, Measure]) -> Argumen
             parser.error(f"{found.name} has no scale")
         measure = partial(measure, scale=found.scale)
     return Arguments(measure, found.runs or runs, found.json, found.held_out)
+
+
+def milliseconds(act: Callable[[], object]) -> float:
+    """How long an act takes."""
+    begun = time.perf_counter()
+    act()
+    return (time.perf_counter() - begun) * 1000
 
 
 def print_report(report: Report, *, as_json: bool, held_out: bool = False) -> None:

@@ -4,8 +4,7 @@ The questions of held_out.csv were kept aside while the search was tuned: their 
 """
 
 import csv
-import time
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from itertools import cycle, islice
 from pathlib import Path
@@ -18,7 +17,7 @@ from asnquiz.domain.search_index import SearchIndex, build_index
 from asnquiz.domain.stems import stem, words
 from asnquiz.programs.paths import PACK, content_folder
 from asnquiz.usecases.look_up import look_up
-from benchmarks.report import Report
+from benchmarks.report import Report, milliseconds
 
 QUESTIONS = Path(__file__).parent / "search_questions"
 GOALS = {"tuning_found_percent": 95.0, "held_out_found_percent": 95.0, "nothing_answered": 0.0, "query_p95_ms": 30.0}
@@ -38,7 +37,7 @@ def measure(_program: Path, runs: int) -> Report:
     large = _large(pack)
     large_index = build_index(large)
     asked = [question for question, _ in (*tuning, *held_out, *nothing)]
-    first = _milliseconds(lambda: look_up("dukunagn", large, large_index))  # makes ready what finds slips of the hand
+    first = milliseconds(lambda: look_up("dukunagn", large, large_index))  # makes ready what finds slips of the hand
     passes = [[_once(question, large, large_index) for question in asked] for _ in range(runs)]
     return Report(
         "search",
@@ -110,12 +109,6 @@ def _once(question: str, pack: Pack, index: SearchIndex) -> tuple[float, float]:
     """Floor and time of one question: looking for its words in the text of every rule, and the search itself."""
     asked = words(question)
     texts = [" ".join((rule.act, rule.reason, rule.instead, *rule.words)) for rule in pack.rules]
-    floor = _milliseconds(lambda: [sum(word in text for word in asked) for text in texts])
+    floor = milliseconds(lambda: [sum(word in text for word in asked) for text in texts])
     stem.cache_clear()  # nobody asks the same twice
-    return floor, _milliseconds(lambda: look_up(question, pack, index))
-
-
-def _milliseconds(act: Callable[[], object]) -> float:
-    begun = time.perf_counter()
-    act()
-    return (time.perf_counter() - begun) * 1000
+    return floor, milliseconds(lambda: look_up(question, pack, index))

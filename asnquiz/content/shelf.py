@@ -152,7 +152,10 @@ class Shelf:
     def _proven(self, sha256: str) -> PackFile:
         if sha256 not in self._kept.versions():
             raise Refusal(_NOT_HERE)
-        return self._in_use.proven(sha256)
+        try:
+            return self._in_use.proven(sha256)
+        except Refusal as why:
+            raise Refusal(f"{why} Buka lagi berkas .asnpack-nya, atau pakai versi lain.") from why
 
     def _content(self, folder: Path, head: PackHead, choice: Choice) -> Pack | Layer:
         """What a file brings, checked whole. Raises Refusal where it is not as its manifest says, or does not fit."""

@@ -5,6 +5,7 @@ from functools import partial
 
 from asnquiz.documents.column import field, heading, said
 from asnquiz.documents.figures import Figures
+from asnquiz.documents.gain import put_gain
 from asnquiz.documents.occasion import put_head
 from asnquiz.documents.paper import Paper, Press
 from asnquiz.documents.photo import photo_of
@@ -18,7 +19,7 @@ from asnquiz.domain.office_report import Gain
 from asnquiz.domain.pack import Pack, Rule
 from asnquiz.domain.recap_wording import FEWEST, NO_FIGURE, share_words, tenths_words, told_share_words
 from asnquiz.domain.wording import harmless, number_words
-from asnquiz.painting.charts import paint_change, paint_tally
+from asnquiz.painting.charts import paint_tally
 from asnquiz.painting.tokens import LIGHT
 from asnquiz.usecases.briefing_words import (
     NO_RANKING,
@@ -34,7 +35,7 @@ from asnquiz.usecases.briefing_words import (
     results_facts,
     results_title,
 )
-from asnquiz.usecases.report_words import gain_means, gain_sentences
+from asnquiz.usecases.report_words import gain_sentences
 from asnquiz.usecases.see_briefing import Attendance, BriefingResults, PersonResult, QuestionResult
 from asnquiz.usecases.show_audience import row_text
 
@@ -46,7 +47,6 @@ _CHANGE_MEANS = (
     "Angka perubahan ternormalisasi dimuat bila kedua tes masing-masing berisi 10 soal atau lebih; selain itu hanya "
     "arahnya."
 )
-_GAIN_SHOWN = "Lingkaran kosong menunjukkan rata-rata tes awal, lingkaran penuh rata-rata tes akhir."
 _NOTHING_ASKED = "Tidak ada soal yang dibuka."
 _NOBODY = "Tidak ada peserta yang dicatat namanya."
 
@@ -57,7 +57,10 @@ def briefing_results_pdf(press: Press, results: BriefingResults) -> bytes:
     paper = Paper(press, title, f"{title}: {harmless(results.briefing.occasion.title)}")
     put_head(paper, results.briefing.occasion, title, results_facts(results))
     _summary(paper, results)
-    _gain(paper, results)
+    if results.gain is not None:
+        who = "meja" if results.briefing.way is Way.TABLES else "orang"
+        gain = Gain(PART[StepKind.PRETEST], results.gain)
+        put_gain(paper, gain, " ".join(gain_sentences(gain, who)))
     _questions(paper, results)
     _rules(paper, results)
     _attendance(paper, results)
@@ -103,24 +106,6 @@ def _sum(scores: Iterator[Score]) -> Score:
 
 def _of(score: Score) -> str:
     return f"{number_words(score.right)} dari {number_words(score.total)}"
-
-
-def _gain(paper: Paper, results: BriefingResults) -> None:
-    if results.gain is None:
-        return
-    gain = Gain(PART[StepKind.PRETEST], results.gain)
-    who = "meja" if results.briefing.way is Way.TABLES else "orang"
-    means, title, told = gain_means(gain), "Tes awal dan tes akhir", " ".join(gain_sentences(gain, who))
-    if means is None:
-        heading(paper, title)
-        said(paper, told)
-        return
-    columns = (Column("0–100", 70), Column("Awal", 12, number=True), Column("Akhir", 12, number=True))
-    first, second = (mean / 1000 for mean in means)
-    picture = partial(paint_change, before=first, after=second, palette=LIGHT)
-    section(paper, title, columns, [(picture, *map(tenths_words, means))], "", _GAIN_SHOWN)
-    paper.space(8)
-    said(paper, told)
 
 
 def _questions(paper: Paper, results: BriefingResults) -> None:

@@ -56,10 +56,10 @@ def said(paper: Paper, words: str, style: Style = QUIET) -> None:
     paper.space(3)
 
 
-def beside(paper: Paper, label: Words, words: Words, indent: float) -> None:
-    """Text with a number, a sign or a name at the left of its first line."""
+def beside(paper: Paper, label: Words, words: Words, indent: float, at: float = 0) -> None:
+    """Text with a number, a sign or a name at the left of its first line, `at` so far from the column's edge."""
     paper.keep(max(label.height, min(words.lines, 3) * words.style.line))
-    x, y = paper.left, paper.y + (words.style.line - label.style.line) / 2
+    x, y = paper.left + at, paper.y + (words.style.line - label.style.line) / 2
     paper.draw(lambda painter: label.paint(painter, x, y))
     paper.flow(words, indent)
 

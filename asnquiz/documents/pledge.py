@@ -2,6 +2,7 @@
 
 from PySide6.QtGui import QPainter
 
+from asnquiz.documents.column import beside
 from asnquiz.documents.paper import Paper, Press, hairline
 from asnquiz.documents.text import BODY, NOTE, QUIET, STRONG, SUBHEADING, TITLE, Words
 from asnquiz.domain.local_wording import pledge_words
@@ -12,6 +13,7 @@ NOT_THE_PACT = (
     "instansi Anda."
 )
 _NUMBER = 22.0
+_ROW = 25.0
 _SIGNED = ("Nama", "Unit kerja", "Tempat dan tanggal", "Tanda tangan")
 
 
@@ -30,8 +32,7 @@ def pledge_pdf(press: Press) -> bytes:
         paper.space(9)
         text = Words(paper.device, point.text, STRONG, paper.width - _NUMBER)
         paper.keep(text.height + 2 * QUIET.line)
-        _number(paper, number)
-        paper.flow(text, _NUMBER)
+        beside(paper, Words(paper.device, f"{number}.", STRONG, _NUMBER), text, _NUMBER)
         paper.space(2)
         paper.flow(Words(paper.device, f"Artinya: {point.meaning}", QUIET, paper.width - _NUMBER), _NUMBER)
     paper.space(12)
@@ -44,15 +45,6 @@ def pledge_pdf(press: Press) -> bytes:
     paper.space(14)
     paper.put(note)
     return paper.finish()
-
-
-_ROW = 25.0
-
-
-def _number(paper: Paper, number: int) -> None:
-    words = Words(paper.device, f"{number}.", STRONG, _NUMBER)
-    y = paper.y
-    paper.draw(lambda painter: words.paint(painter, paper.left, y))
 
 
 def _line_to_write_on(paper: Paper, label: str) -> None:

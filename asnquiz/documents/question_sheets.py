@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QPainter
 
-from asnquiz.documents.column import heading, noted, said
+from asnquiz.documents.column import beside, heading, noted, said
 from asnquiz.documents.occasion import put_head
 from asnquiz.documents.paper import Paper, Press, box, hairline
 from asnquiz.documents.photo import photo_of
@@ -117,21 +117,15 @@ def _put_question(paper: Paper, one: _Asked) -> None:
     paper.space(14)
     paper.keep(sum(piece.height + 3 for piece in (above, stem, shown, *lines, note) if piece))
     paper.put(above, _NUMBER)
-    _beside(paper, f"{one.number}.", stem, 0, _NUMBER)
+    beside(paper, Words(paper.device, f"{one.number}.", STRONG, _NUMBER), stem, _NUMBER)
     if shown:
         paper.put(shown, _NUMBER)
     if note:
         paper.put(note, _NUMBER)
     for row, words in zip(one.rows, lines, strict=True):
         paper.space(3)
-        _beside(paper, f"{row.letter}.", words, _NUMBER, _NUMBER + _INDENT)
-
-
-def _beside(paper: Paper, label: str, words: Words, at: float, indent: float) -> None:
-    marker = Words(paper.device, label, STRONG, indent - at)
-    x, y = paper.left + at, paper.y + (words.style.line - marker.style.line) / 2
-    paper.draw(lambda painter: marker.paint(painter, x, y))
-    paper.flow(words, indent)
+        letter = Words(paper.device, f"{row.letter}.", STRONG, _INDENT)
+        beside(paper, letter, words, _NUMBER + _INDENT, at=_NUMBER)
 
 
 def _put_explained(paper: Paper, one: _Asked, pack: Pack) -> None:

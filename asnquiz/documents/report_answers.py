@@ -1,24 +1,21 @@
 """The part of an office's report on paper that is about answers: questions, rules, certainty, the test as a whole."""
 
 from collections.abc import Iterable, Sequence
-from functools import partial
 from textwrap import shorten
 
 from asnquiz.documents.column import heading, said
+from asnquiz.documents.gain import put_gain
 from asnquiz.documents.paper import Paper
 from asnquiz.documents.table import Cell, Column, section, share_bar, table
 from asnquiz.domain.item_analysis import TestFigures
-from asnquiz.domain.office_report import Gain, ItemReport, OfficeReport, RuleReport, Share, UnitCertainty
-from asnquiz.domain.recap_wording import FEWEST, NO_FIGURE, share_words, tenths_words
+from asnquiz.domain.office_report import ItemReport, OfficeReport, RuleReport, Share, UnitCertainty
+from asnquiz.domain.recap_wording import FEWEST, NO_FIGURE, share_words
 from asnquiz.domain.wording import SURE_BUT_WRONG, number_words, phase_words
-from asnquiz.painting.charts import paint_change
-from asnquiz.painting.tokens import LIGHT
 from asnquiz.usecases.report_scope import title_of
 from asnquiz.usecases.report_words import (
     MASTERY_MEANS,
     SURE_MEANS,
     SUSPICION_MEANS,
-    gain_means,
     gain_sentences,
     item_notes,
     nothing_missed,
@@ -34,7 +31,6 @@ _TOO_FEW = (
     f"Analisis jawaban dimuat bila ada {FEWEST} ujian pertama atau lebih yang soalnya dikenal kantor; jumlahnya "
     "belum sebanyak itu."
 )
-_GAIN = "Lingkaran kosong menunjukkan rata-rata tes awal, lingkaran penuh rata-rata tes akhir."
 
 
 def put_answers(paper: Paper, report: OfficeReport) -> None:
@@ -51,7 +47,8 @@ def put_answers(paper: Paper, report: OfficeReport) -> None:
         said(paper, MASTERY_MEANS)
         table(paper, _FIGURES, list(_test(report.test)))
     if report.gain:
-        _gain(paper, report.gain, title_of(report.scope))
+        tests = f"{report.gain.before}, lalu {title_of(report.scope)}"
+        put_gain(paper, report.gain, " ".join(gain_sentences(report.gain)), tests)
     _suspected(paper, report.items)
 
 
@@ -143,25 +140,6 @@ def _test(test: TestFigures) -> Iterable[Sequence[str]]:
     )
     for one in test_readings(test):
         yield one.name, one.value, one.words
-
-
-def _gain(paper: Paper, gain: Gain, after: str) -> None:
-    means, title, told = gain_means(gain), "Tes awal dan tes akhir", " ".join(gain_sentences(gain))
-    if means is None:
-        heading(paper, title)
-        said(paper, told)
-        return
-    columns = (
-        Column("Kedua tes", 40),
-        Column("0–100", 40),
-        Column("Awal", 12, number=True),
-        Column("Akhir", 12, number=True),
-    )
-    first, second = (mean / 1000 for mean in means)
-    picture = partial(paint_change, before=first, after=second, palette=LIGHT)
-    section(paper, title, columns, [(f"{gain.before}, lalu {after}", picture, *map(tenths_words, means))], "", _GAIN)
-    paper.space(8)
-    said(paper, told)
 
 
 def _suspected(paper: Paper, items: Sequence[ItemReport]) -> None:

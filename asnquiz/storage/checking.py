@@ -45,15 +45,22 @@ def examine(path: Path) -> State:
             return State.DAMAGED
         if max(_format_versions(path)) > _NEWEST_FORMAT:
             return State.DAMAGED
-        # A rollback journal is only there when a file was being made: SQLite takes it back, which needs writing.
-        mode = "rw" if path.with_name(f"{path.name}-journal").exists() else "ro"
         try:
-            with closing(sqlite3.connect(f"{path.as_uri()}?mode={mode}", uri=True, timeout=_PATIENCE_S)) as connection:
+            with closing(opened_to_look(path)) as connection:
                 return examined(connection, path)
         except (sqlite3.Error, OverflowError, ValueError) as error:
             if isinstance(error, sqlite3.Error) and not is_damage(error):
                 raise
             return State.DAMAGED
+
+
+def opened_to_look(path: Path) -> sqlite3.Connection:
+    """A connection that writes nothing, but where a file was being made when the program was killed.
+
+    Only there is a rollback journal, which SQLite takes back first; it could not without writing.
+    """
+    mode = "rw" if path.with_name(f"{path.name}-journal").exists() else "ro"
+    return sqlite3.connect(f"{path.absolute().as_uri()}?mode={mode}", uri=True, timeout=_PATIENCE_S)
 
 
 def _format_versions(path: Path) -> bytes:

@@ -3,8 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from uuid import UUID
 
-from sqlalchemy import Connection, RowMapping, Table, insert, select
-from sqlalchemy.dialects import sqlite
+from sqlalchemy import Connection, RowMapping, Table, select
 
 from asnquiz.domain.attempt import AttemptState
 from asnquiz.domain.holdings import (
@@ -25,17 +24,16 @@ from asnquiz.domain.task import SignedTask
 from asnquiz.domain.wording import number_words
 from asnquiz.storage import rows
 from asnquiz.storage.proven import (
+    insert_rows,
     next_number,
     of_pack,
     proven_row,
     proven_rows,
     read_setting,
     rewrite,
-    sealed,
     write_setting,
 )
 from asnquiz.storage.refusals import Altered
-from asnquiz.storage.rows import Values
 from asnquiz.storage.tables import (
     attempt_items,
     attempts,
@@ -103,11 +101,8 @@ def take_in(connection: Connection, coming: Holdings, compiled: Mapping[str, byt
 
 def _take_packs(connection: Connection, coming: Holdings, compiled: Mapping[str, bytes]) -> None:
     named = {kept.attempt.pack.sha256: kept.attempt.pack for kept in coming.attempts}
-    values = (
-        {"sha256": sha256, "id": named[sha256].id, "version": named[sha256].version, "compiled": content}
-        for sha256, content in compiled.items()
-    )
-    _insert_once(connection, packs, values)
+    values = (rows.pack_values(named[sha256], content) for sha256, content in compiled.items())
+    insert_rows(connection, packs, values, new_only=True)
 
 
 def _rows(connection: Connection, table: Table, profile: UUID, *order: str) -> list[RowMapping]:
@@ -186,12 +181,7 @@ def _take_profile(connection: Connection, coming: Holdings) -> None:
     owner = coming.owner
     row = proven_row(connection, profiles, profiles.c.id == str(owner.id))
     if row is None:
-        values = {
-            "id": str(owner.id),
-            **rows.person_values(owner.person),
-            **rows.moment_values("created", owner.created),
-        }
-        connection.execute(insert(profiles).values(sealed(profiles, values)))
+        insert_rows(connection, profiles, [rows.profile_values(owner.id, owner.person, owner.created)])
     else:
         rewrite(connection, profiles, row, rows.person_values(owner.person))
     write_setting(connection, rows.path_setting(owner.id), owner.job or "")
@@ -200,48 +190,40 @@ def _take_profile(connection: Connection, coming: Holdings) -> None:
 
 
 def _take_attempt(connection: Connection, kept: KeptAttempt, here: KeptAttempt | None) -> None:
-    attempt, score = kept.attempt, kept.score
-    values = {
-        **rows.attempt_values(attempt),
-        "tip": tip_of(attempt),
-        "score_right": score and score.right,
-        "score_total": score and score.total,
-    }
+    attempt = kept.attempt
+    values = {**rows.attempt_values(attempt), "tip": tip_of(attempt), **rows.score_values(kept.score)}
     if here is None:
-        connection.execute(insert(attempts).values(sealed(attempts, values)))
+        insert_rows(connection, attempts, [values])
         items = (rows.item_values(attempt.id, number, item) for number, item in enumerate(attempt.items))
-        _insert(connection, attempt_items, items)
+        insert_rows(connection, attempt_items, items)
         if kept.task is not None:
-            _insert(connection, task_attempts, [rows.task_attempt_values(attempt.id, kept.task)])
+            insert_rows(connection, task_attempts, [rows.task_attempt_values(attempt.id, kept.task)])
     elif here.attempt.state is AttemptState.ACTIVE:
         row = proven_row(connection, attempts, attempts.c.id == str(attempt.id))
         if row is not None:
             rewrite(connection, attempts, row, values)
     answered, paused = (len(here.attempt.responses), len(here.attempt.pauses)) if here else (0, 0)
     given = enumerate(attempt.responses[answered:], answered)
-    _insert(connection, responses, (rows.response_values(attempt.id, *one) for one in given))
+    insert_rows(connection, responses, (rows.response_values(attempt.id, *one) for one in given))
     stretches = enumerate(attempt.pauses[paused:], paused)
-    _insert(connection, pauses, (rows.pause_values(attempt.id, *one) for one in stretches))
+    insert_rows(connection, pauses, (rows.pause_values(attempt.id, *one) for one in stretches))
 
 
 def _take_learning(connection: Connection, profile: UUID, learned: PackLearning, here: PackLearning | None) -> None:
     pack_id = learned.pack
-    lessons = [
-        {"profile": str(profile), "pack_id": pack_id, "lesson": one.lesson, **rows.moment_values("read", one.at)}
-        for one in learned.lessons
-    ]
-    _insert_once(connection, lessons_read, lessons)
+    lessons = (rows.lesson_read_values(profile, pack_id, one.lesson, one.at) for one in learned.lessons)
+    insert_rows(connection, lessons_read, lessons, new_only=True)
     recalled = learned.recalls[len(here.recalls) if here else 0 :]
-    first = next_number(connection, recalls, of_pack(recalls, profile, pack_id))
-    _insert(connection, recalls, (rows.recall_values(profile, pack_id, *one) for one in enumerate(recalled, first)))
+    new = enumerate(recalled, next_number(connection, recalls, of_pack(recalls, profile, pack_id)))
+    insert_rows(connection, recalls, (rows.recall_values(profile, pack_id, *one) for one in new))
     steps = learned.case_steps[len(here.case_steps) if here else 0 :]
-    first = next_number(connection, case_steps, of_pack(case_steps, profile, pack_id))
-    _insert(connection, case_steps, (rows.case_step_values(profile, pack_id, *one) for one in enumerate(steps, first)))
+    taken = enumerate(steps, next_number(connection, case_steps, of_pack(case_steps, profile, pack_id)))
+    insert_rows(connection, case_steps, (rows.case_step_values(profile, pack_id, *one) for one in taken))
 
 
 def _take_pledges(connection: Connection, profile: UUID, read: Sequence[PledgeTaken]) -> None:
     first = next_number(connection, pledges, pledges.c.profile == str(profile))
-    _insert(connection, pledges, (rows.pledge_values(profile, *one) for one in enumerate(read, first)))
+    insert_rows(connection, pledges, (rows.pledge_values(profile, *one) for one in enumerate(read, first)))
 
 
 def _take_task(connection: Connection, profile: UUID, one: HeldTask) -> None:
@@ -249,21 +231,9 @@ def _take_task(connection: Connection, profile: UUID, one: HeldTask) -> None:
     values = rows.task_values(profile, TakenTask(signed, one.taken, one.handed_in, one.file_id))
     row = proven_row(connection, tasks, (tasks.c.profile == str(profile)) & (tasks.c.id == values["id"]))
     if row is None:
-        _insert(connection, tasks, [values])
+        insert_rows(connection, tasks, [values])
     else:
         rewrite(connection, tasks, row, rows.handed_in_values(one.handed_in, one.file_id))
-
-
-def _insert(connection: Connection, table: Table, values: Iterable[Values]) -> None:
-    if new := [sealed(table, one) for one in values]:
-        connection.execute(insert(table), new)
-
-
-def _insert_once(connection: Connection, table: Table, values: Iterable[Values]) -> None:
-    """Leaves rows that are there as they are."""
-    key = [column.name for column in table.primary_key]
-    if new := [sealed(table, one) for one in values]:
-        connection.execute(sqlite.insert(table).on_conflict_do_nothing(index_elements=key), new)
 
 
 def _diverged(owner: Owner, more: Surplus) -> str:

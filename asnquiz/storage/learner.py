@@ -7,8 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, Connection, Engine, RowMapping, func, insert, select, union_all
-from sqlalchemy.dialects import sqlite
+from sqlalchemy import ColumnElement, Connection, Engine, RowMapping, func, select, union_all
 
 from asnquiz.domain.answering import Answer
 from asnquiz.domain.attempt import Attempt, AttemptState, AttemptSummary, Pause, Response, Score, chain_link
@@ -24,13 +23,13 @@ from asnquiz.domain.task import SignedTask
 from asnquiz.storage import rows, trust
 from asnquiz.storage.engine import file_of, make_engine, reading, writing
 from asnquiz.storage.proven import (
+    insert_rows,
     next_number,
     of_pack,
     proven_row,
     proven_rows,
     read_setting,
     rewrite,
-    sealed,
     write_setting,
 )
 from asnquiz.storage.record import Record
@@ -96,13 +95,9 @@ class LearnerDatabase:
             return record.profiles()
 
     def add_profile(self, profile: Profile) -> None:
-        values = {
-            "id": str(profile.id),
-            **rows.person_values(self._kept_of(profile.person)),
-            **rows.moment_values("created", profile.created),
-        }
+        values = rows.profile_values(profile.id, self._kept_of(profile.person), profile.created)
         with writing(self._engine) as connection:
-            connection.execute(insert(profiles).values(sealed(profiles, values)))
+            insert_rows(connection, profiles, [values])
 
     def keep_person(self, profile: UUID, person: Person) -> None:
         with writing(self._engine) as connection:
@@ -141,26 +136,15 @@ class LearnerDatabase:
         """Raises ValueError for an attempt that has been answered or ended: it is not new."""
         if attempt.state is not AttemptState.ACTIVE or attempt.responses or attempt.pauses:
             raise ValueError("only a new attempt begins")
-        pack = {
-            "sha256": attempt.pack.sha256,
-            "id": attempt.pack.id,
-            "version": attempt.pack.version,
-            "compiled": compiled,
-        }
-        items = [
-            sealed(attempt_items, rows.item_values(attempt.id, number, item))
-            for number, item in enumerate(attempt.items)
-        ]
-        kept_once = sqlite.insert(packs).values(sealed(packs, pack)).on_conflict_do_nothing(index_elements=["sha256"])
+        items = [rows.item_values(attempt.id, number, item) for number, item in enumerate(attempt.items)]
         with writing(self._engine) as connection:
             if instead_of is not None:
                 _end(connection, instead_of, AttemptState.ABANDONED, attempt.started, None)
-            connection.execute(kept_once)
-            connection.execute(insert(attempts).values(sealed(attempts, rows.attempt_values(attempt))))
-            connection.execute(insert(attempt_items), items)
+            insert_rows(connection, packs, [rows.pack_values(attempt.pack, compiled)], new_only=True)
+            insert_rows(connection, attempts, [rows.attempt_values(attempt)])
+            insert_rows(connection, attempt_items, items)
             if task is not None:
-                values = rows.task_attempt_values(attempt.id, task)
-                connection.execute(insert(task_attempts).values(sealed(task_attempts, values)))
+                insert_rows(connection, task_attempts, [rows.task_attempt_values(attempt.id, task)])
 
     def add_response(self, attempt: UUID, response: Response, recalled: Sequence[Recall] = ()) -> Response:
         """Also keeps the exam clock that the response carries, and that the attempt was on screen then."""
@@ -174,8 +158,7 @@ class LearnerDatabase:
                 )
             number = next_number(connection, responses, responses.c.attempt == str(attempt))
             saved = replace(response, h=chain_link(row["tip"], response))
-            values = sealed(responses, rows.response_values(attempt, number, saved))
-            connection.execute(insert(responses).values(values))
+            insert_rows(connection, responses, [rows.response_values(attempt, number, saved)])
             clock = rows.clock_values(row, response.remaining_ms, response.at)
             rewrite(connection, attempts, row, {**clock, "tip": saved.h})
             _add_recalls(connection, row, recalled)
@@ -191,8 +174,7 @@ class LearnerDatabase:
     def add_pause(self, attempt: UUID, pause: Pause) -> None:
         with writing(self._engine) as connection:
             number = next_number(connection, pauses, pauses.c.attempt == str(attempt))
-            values = sealed(pauses, rows.pause_values(attempt, number, pause))
-            connection.execute(insert(pauses).values(values))
+            insert_rows(connection, pauses, [rows.pause_values(attempt, number, pause)])
             row = proven_row(connection, attempts, _is_active(attempt))
             if row is not None:
                 rewrite(connection, attempts, row, rows.clock_values(row, None, pause.ended))
@@ -227,10 +209,9 @@ class LearnerDatabase:
 
     def mark_read(self, profile: UUID, pack_id: str, lesson: str, at: Moment) -> None:
         """The first time counts."""
-        key = {"profile": str(profile), "pack_id": pack_id, "lesson": lesson}
-        once = sqlite.insert(lessons_read).values(sealed(lessons_read, key | rows.moment_values("read", at)))
         with writing(self._engine) as connection:
-            connection.execute(once.on_conflict_do_nothing(index_elements=list(key)))
+            values = rows.lesson_read_values(profile, pack_id, lesson, at)
+            insert_rows(connection, lessons_read, [values], new_only=True)
 
     def lessons_read(self, profile: UUID, pack_id: str) -> frozenset[str]:
         with self._record() as record:
@@ -257,8 +238,7 @@ class LearnerDatabase:
     def add_case_step(self, profile: UUID, pack_id: str, step: CaseStep) -> None:
         with writing(self._engine) as connection:
             number = next_number(connection, case_steps, of_pack(case_steps, profile, pack_id))
-            values = rows.case_step_values(profile, pack_id, number, step)
-            connection.execute(insert(case_steps).values(sealed(case_steps, values)))
+            insert_rows(connection, case_steps, [rows.case_step_values(profile, pack_id, number, step)])
 
     def pledges(self, profile: UUID) -> tuple[PledgeTaken, ...]:
         with reading(self._engine) as connection:
@@ -269,7 +249,7 @@ class LearnerDatabase:
     def add_pledge(self, profile: UUID, pledge: PledgeTaken) -> None:
         with writing(self._engine) as connection:
             number = next_number(connection, pledges, pledges.c.profile == str(profile))
-            connection.execute(insert(pledges).values(sealed(pledges, rows.pledge_values(profile, number, pledge))))
+            insert_rows(connection, pledges, [rows.pledge_values(profile, number, pledge)])
 
     def tasks(self, profile: UUID) -> tuple[TakenTask, ...]:
         with reading(self._engine) as connection:
@@ -277,11 +257,10 @@ class LearnerDatabase:
         return tuple(map(rows.taken_task_of, reversed(found)))
 
     def take_task(self, profile: UUID, signed: SignedTask, at: Moment) -> None:
-        values = sealed(tasks, rows.task_values(profile, TakenTask(signed, at, None)))
-        once = sqlite.insert(tasks).values(values).on_conflict_do_nothing(index_elements=["profile", "id"])
+        values = rows.task_values(profile, TakenTask(signed, at, None))
         with writing(self._engine) as connection:
             _profile_row(connection, profile)
-            connection.execute(once)
+            insert_rows(connection, tasks, [values], new_only=True)
 
     def task_of(self, attempt: UUID) -> TaskAttempt | None:
         with reading(self._engine) as connection:
@@ -382,12 +361,7 @@ def _end(
     row = proven_row(connection, attempts, _is_active(attempt))
     if row is None:
         return None
-    values = {
-        "state": state.value,
-        **rows.moment_values("ended", at),
-        "score_right": score and score.right,
-        "score_total": score and score.total,
-    }
+    values = {"state": state.value, **rows.moment_values("ended", at), **rows.score_values(score)}
     rewrite(connection, attempts, row, values)
     return row
 
@@ -400,7 +374,5 @@ def _add_recalls(connection: Connection, attempt: RowMapping, given: Sequence[Re
     if pack is None:
         raise Refusal(_NO_PACK)
     profile, pack_id = UUID(attempt["profile"]), pack["id"]
-    number = next_number(connection, recalls, of_pack(recalls, profile, pack_id))
-    for place, recall in enumerate(given, start=number):
-        values = rows.recall_values(profile, pack_id, place, recall)
-        connection.execute(insert(recalls).values(sealed(recalls, values)))
+    first = next_number(connection, recalls, of_pack(recalls, profile, pack_id))
+    insert_rows(connection, recalls, (rows.recall_values(profile, pack_id, *one) for one in enumerate(given, first)))

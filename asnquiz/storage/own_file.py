@@ -9,7 +9,7 @@ from pathlib import Path
 from sqlalchemy import Column, Connection, Engine, MetaData, PrimaryKeyConstraint, String, Table
 
 from asnquiz.domain.refusal import Refusal
-from asnquiz.storage.checking import form_made_by, form_of, is_log_whole
+from asnquiz.storage.checking import form_made_by, form_of, is_log_whole, opened_to_look
 from asnquiz.storage.engine import reading, writing
 from asnquiz.storage.refusals import is_damage, translated
 from asnquiz.storage.trust import checked, has_log, is_trusted
@@ -88,10 +88,8 @@ def refuse_unusable(path: Path, kind: FileKind) -> None:
 
 
 def _look(path: Path, kind: FileKind) -> None:
-    # A rollback journal is only there when a file was being made: SQLite takes it back, which needs writing.
-    mode = "rw" if path.with_name(f"{path.name}-journal").exists() else "ro"
     trusted = is_trusted(path)
-    with closing(sqlite3.connect(f"{path.absolute().as_uri()}?mode={mode}", uri=True)) as connection:
+    with closing(opened_to_look(path)) as connection:
         tables = {name for (name,) in connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'")}
         if tables and kind.stamp not in tables:
             raise kind.refusal(_NOT_OURS, path)

@@ -1,9 +1,10 @@
 """Rows that carry a checksum: sealed when written, proven when read, inside the caller's transaction."""
 
-from typing import Any
+from collections.abc import Iterable
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, Connection, RowMapping, Table, func, insert, select, update
+from sqlalchemy import ColumnElement, Connection, RowMapping, Table, func, select, update
+from sqlalchemy.dialects import sqlite
 
 from asnquiz.storage.checksum import is_proven, row_checksum
 from asnquiz.storage.refusals import Altered
@@ -53,6 +54,15 @@ def proven_rows(connection: Connection, table: Table, owner: ColumnElement[bool]
     return found
 
 
+def insert_rows(connection: Connection, table: Table, rows: Iterable[Values], *, new_only: bool = False) -> None:
+    """Inserts rows, each sealed; with `new_only` those whose keys are not there."""
+    statement = sqlite.insert(table)
+    if new_only:
+        statement = statement.on_conflict_do_nothing(index_elements=table.primary_key)
+    if new := [sealed(table, row) for row in rows]:
+        connection.execute(statement, new)
+
+
 def rewrite(connection: Connection, table: Table, row: RowMapping, values: Values) -> None:
     """Changes what `values` names in a row that was read in this transaction."""
     new = sealed(table, {**row, **values}, changes=row["changes"] + 1)
@@ -79,8 +89,7 @@ def read_setting(connection: Connection, name: str) -> str | None:
 
 def write_setting(connection: Connection, name: str, value: str) -> None:
     row = proven_row(connection, settings, settings.c.name == name)
-    values: dict[str, Any] = {"name": name, "value": value}
     if row is None:
-        connection.execute(insert(settings).values(sealed(settings, values)))
+        insert_rows(connection, settings, [{"name": name, "value": value}])
     else:
         rewrite(connection, settings, row, {"value": value})

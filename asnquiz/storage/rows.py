@@ -70,6 +70,10 @@ def person_values(person: Person) -> Values:
     }
 
 
+def profile_values(profile: UUID, person: Person, created: Moment) -> Values:
+    return {"id": str(profile), **person_values(person), **moment_values("created", created)}
+
+
 def path_setting(profile: UUID | str) -> str:
     """The setting with the job whose path through the lessons a person follows; empty for all lessons."""
     return f"path {profile}"
@@ -87,6 +91,10 @@ def person_of(row: Row) -> Person:
 
 def profile_of(row: Row) -> Profile:
     return Profile(UUID(row["id"]), person_of(row), moment_of(row, "created"), row["job"], bool(row["pin"]))
+
+
+def pack_values(pack: PackRef, compiled: bytes) -> Values:
+    return {"sha256": pack.sha256, "id": pack.id, "version": pack.version, "compiled": compiled}
 
 
 def attempt_values(attempt: Attempt) -> Values:
@@ -157,6 +165,10 @@ def summary_of(row: Row) -> AttemptSummary:
     )
 
 
+def score_values(score: Score | None) -> Values:
+    return {"score_right": score and score.right, "score_total": score and score.total}
+
+
 def score_of_row(row: Row) -> Score | None:
     return None if row["score_total"] is None else Score(row["score_right"], row["score_total"])
 
@@ -222,6 +234,10 @@ def pause_values(attempt: UUID, number: int, pause: Pause) -> Values:
 
 def pause_of(row: Row) -> Pause:
     return Pause(PauseCause(row["cause"]), moment_of(row, "ended"), row["wall_ms"])
+
+
+def lesson_read_values(profile: UUID, pack_id: str, lesson: str, at: Moment) -> Values:
+    return {"profile": str(profile), "pack_id": pack_id, "lesson": lesson, **moment_values("read", at)}
 
 
 def recall_values(profile: UUID, pack_id: str, number: int, recall: Recall) -> Values:

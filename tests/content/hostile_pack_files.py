@@ -7,18 +7,8 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from tests.content import sample_layer
-from tests.scorefiles.pack_files import (
-    OTHER_SEED,
-    SEED,
-    Part,
-    base64url,
-    compact,
-    deflated,
-    manifest,
-    parts_of,
-    signature,
-    zipped,
-)
+from tests.scorefiles.by_hand import base64url, compact, header_of
+from tests.scorefiles.pack_files import OTHER_SEED, SEED, Part, deflated, manifest, parts_of, signature, zipped
 from tests.shelves import national
 
 CONTENT = national()
@@ -118,9 +108,7 @@ def _jws(change: Callable[[dict[str, Any]], object]) -> bytes:
 
 def _of_other_key() -> bytes:
     """Another key's signature under the first one's name."""
-    jwk = {"crv": "Ed25519", "kty": "OKP", "x": base64url(SEED.public_key().public_bytes_raw())}
-    kid = base64url(hashlib.sha256(compact(jwk)).digest())
-    return signature(TEXT, OTHER_SEED, jwk=jwk, kid=kid)
+    return signature(TEXT, OTHER_SEED, **header_of(SEED, "asnquiz-pack+json"))
 
 
 def _packed_as(part: Part, body: bytes, **headers: Any) -> Part:

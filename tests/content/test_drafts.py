@@ -7,12 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from asnquiz.content.drafts import (
-    content_of,
-    entry_of,
-    item_to_show,
-    question_of_draft,
-)
+from asnquiz.content.drafts import content_of, entry_of, item_to_show, question_of_draft
 from asnquiz.content.findings import find_faults
 from asnquiz.domain.answering import choice_count, is_valid, right_answer
 from asnquiz.domain.draft import Draft, DraftKind

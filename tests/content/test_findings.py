@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from asnquiz.content.checker import check_pack, open_pack
+from asnquiz.content.checker import check_pack
 from asnquiz.content.drafts import entry_of
 from asnquiz.content.findings import find_faults
 from asnquiz.content.yaml_reader import read_yaml
@@ -37,13 +37,6 @@ OF_FILES = re.compile(
     r"|citations?|condition|positions|violation|sanction|scenes|choices|ending|trust|risk|single|multiple|verdict|ordering"
     r"|matching|before|during|after|draft|review)\b"
 )
-
-
-@pytest.fixture(scope="module")
-def base(tmp_path_factory: pytest.TempPathFactory) -> Pack:
-    pack = open_pack(write_pack(tmp_path_factory.mktemp("paket"))).pack
-    assert pack is not None
-    return pack
 
 
 def written(text: str | bytes, id_: str) -> dict[str, Any]:

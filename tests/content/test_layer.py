@@ -27,13 +27,6 @@ REVIEWER = "    reviewer: {name: Budi Santoso, on: 2026-11-22}\n  kab-contoh-pap
 PAPAN, APEL = "kab-contoh-papan", "kab-contoh-apel"
 
 
-@pytest.fixture(scope="module")
-def base(tmp_path_factory: pytest.TempPathFactory) -> Pack:
-    pack = open_pack(write_pack(tmp_path_factory.mktemp("paket"))).pack
-    assert pack is not None
-    return pack
-
-
 def test_the_sample_layer_is_what_its_files_say(tmp_path: Path, base: Pack) -> None:
     checked = check_layer(write_layer(tmp_path), base)
     layer = checked.layer

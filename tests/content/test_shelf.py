@@ -301,7 +301,8 @@ def test_a_damaged_version_is_told_and_never_used_and_opening_its_file_mends_it(
     assert "Buka lagi berkas .asnpack-nya" in notice
     assert desk.shelf.damaged() == (() if damage == "gone" else (head.sha256,))
     assert versions(desk) == [("2026.12.1", False), ("2026.11.1", True)]
-    with pytest.raises(Refusal):
+    way_out = "Periksa daftar versinya" if damage == "gone" else "Buka lagi berkas .asnpack-nya"
+    with pytest.raises(Refusal, match=way_out):
         desk.shelf.use(NATIONAL, head.sha256)
     desk.take(file)
     assert (in_use(desk).version, desk.in_use.notice(), desk.shelf.damaged()) == ("2027.1.1", "", ())

@@ -14,7 +14,8 @@ from tests.fuzz import seeds
 from tests.fuzz.mutations import ZIP, mutated, mutated_json
 from tests.fuzz.packs import changed_file, changed_layer_file
 from tests.fuzz.target import Draw, Take, Target
-from tests.scorefiles.pack_files import compact, manifest, parts_of, signature, zipped
+from tests.scorefiles.by_hand import compact
+from tests.scorefiles.pack_files import manifest, parts_of, signature, zipped
 from tests.shelves import Desk
 
 _OFFICE = {

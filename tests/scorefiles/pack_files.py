@@ -1,8 +1,6 @@
 """Pack files put together byte by byte from the zip's own specification, so that anything in them can be otherwise."""
 
-import base64
 import hashlib
-import json
 import struct
 import zlib
 from collections.abc import Mapping, Sequence
@@ -11,6 +9,8 @@ from typing import Any
 
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 from joserfc.jwk import OKPKey
+
+from tests.scorefiles.by_hand import compact, flattened, header_of
 
 SEED = Ed25519PrivateKey.from_private_bytes(bytes(range(1, 33)))
 KEY = OKPKey.import_key(SEED)
@@ -111,15 +111,6 @@ def zipped(parts: Sequence[Part], *, before: bytes = b"", between: bytes = b"", 
     return bytes(made + told["comment"])
 
 
-def compact(value: Any) -> bytes:
-    """RFC 8785 of what these tests hold: ASCII names, whole numbers, text without control characters."""
-    return json.dumps(value, sort_keys=True, separators=(",", ":"), ensure_ascii=False).encode()
-
-
-def base64url(data: bytes) -> str:
-    return base64.urlsafe_b64encode(data).decode().rstrip("=")
-
-
 def manifest(content: Mapping[str, bytes], **changes: Any) -> dict[str, Any]:
     """What a national pack like the sample says of itself; a change to None takes a key away."""
     plain = {
@@ -139,12 +130,8 @@ def manifest(content: Mapping[str, bytes], **changes: Any) -> dict[str, Any]:
 
 
 def signature(payload: bytes, seed: Ed25519PrivateKey = SEED, **header: Any) -> bytes:
-    """RFC 7515, 7.2.2 step by step; `header` says otherwise what stands in the protected header."""
-    jwk = {"crv": "Ed25519", "kty": "OKP", "x": base64url(seed.public_key().public_bytes_raw())}
-    kid = base64url(hashlib.sha256(compact(jwk)).digest())
-    protected = base64url(compact({"alg": "Ed25519", "jwk": jwk, "kid": kid, "typ": "asnquiz-pack+json"} | header))
-    signed = seed.sign(f"{protected}.{base64url(payload)}".encode())
-    return compact({"payload": base64url(payload), "protected": protected, "signature": base64url(signed)})
+    """`header` says otherwise what stands in the protected header."""
+    return flattened(payload, seed, header_of(seed, "asnquiz-pack+json") | header)
 
 
 def parts_of(content: Mapping[str, bytes], text: bytes | None = None, signed: bytes | None = None) -> list[Part]:

@@ -8,7 +8,7 @@ from pathlib import Path
 from tempfile import mkdtemp
 
 import pytest
-from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
+from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey, Ed25519PublicKey
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
@@ -17,10 +17,12 @@ from asnquiz.domain.plain import to_plain
 from asnquiz.domain.score_report import FileVerdict
 from asnquiz.scorefiles.certificate_text import read, sign
 from tests import builders
+from tests.scorefiles.by_hand import Plain, base64url, compact, from_base64url, header_of
 from tests.scorefiles.learning import new_key
-from tests.scorefiles.test_score_file import PRIVATE, Plain, base64url, compact, from_base64url, header_of
 
 SITI = builders.certificate()
+PRIVATE = Ed25519PrivateKey.from_private_bytes(bytes(range(32)))  # of a stranger
+HEADER = header_of(PRIVATE, "asnquiz-certificate+json")
 LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_.= \n\t/+"
 
 
@@ -37,7 +39,7 @@ def plain() -> Plain:
 
 def by_hand(payload: Plain, **header: object) -> str:
     """RFC 7515, 5.1 step by step in the compact form, with a key that a stranger could have made."""
-    head = header_of(PRIVATE) | {"typ": "asnquiz-certificate+json"} | header
+    head = HEADER | header
     told = f"{base64url(compact(head))}.{base64url(compact(payload))}"
     return f"{told}.{base64url(PRIVATE.sign(told.encode()))}"
 
@@ -53,7 +55,7 @@ def test_others_can_check_it_by_the_book() -> None:
 def test_one_that_another_program_signs_by_the_book_is_intact() -> None:
     seen = read(by_hand(plain()))
     assert seen.verdict is FileVerdict.INTACT
-    assert seen.device == header_of(PRIVATE)["kid"]
+    assert seen.device == HEADER["kid"]
     assert seen.certificate == SITI
 
 

@@ -18,7 +18,8 @@ from asnquiz.scorefiles.pack_file import read_file, read_folder, read_pack, writ
 from asnquiz.scorefiles.pack_zip import MAX_BYTES, MAX_ENTRY
 from asnquiz.usecases.local_ports import PackFacts, PackKind
 from tests.conftest import IN_CI
-from tests.scorefiles.pack_files import KEY, MADE, compact, manifest, parts_of, signature, zipped
+from tests.scorefiles.by_hand import compact
+from tests.scorefiles.pack_files import KEY, MADE, manifest, parts_of, signature, zipped
 
 FACTS = PackFacts(PackKind.NATIONAL, "contoh", "2026.11.1", "Paket contoh", "asnquiz")
 WHEN = datetime(2026, 11, 30, 12, tzinfo=UTC)

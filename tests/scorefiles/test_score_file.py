@@ -1,6 +1,5 @@
 """The score file: signed so that others can check it, and intact in one byte form only."""
 
-import base64
 import dataclasses
 import errno
 import hashlib
@@ -24,11 +23,12 @@ from asnquiz.scorefiles.device_key import DeviceKey
 from asnquiz.scorefiles.durable import cannot_write
 from asnquiz.scorefiles.score_file import read, read_file, sign
 from asnquiz.scorefiles.signed import MAX_BYTES
+from tests.scorefiles.by_hand import Plain, base64url, compact, flattened, from_base64url, header_of
 from tests.scorefiles.learning import FILE_ID, Learning, new_key
 
-PRIVATE = Ed25519PrivateKey.from_private_bytes(bytes(range(32)))
+PRIVATE = Ed25519PrivateKey.from_private_bytes(bytes(range(32)))  # of a stranger
+HEADER = header_of(PRIVATE, "asnquiz-score+json")
 EVERY = 1 if os.environ.get("CI") else 10
-Plain = dict[str, Any]
 
 
 @dataclasses.dataclass(frozen=True)
@@ -51,37 +51,15 @@ def sealed(tmp_path_factory: pytest.TempPathFactory) -> Sealed:
     return Sealed(report, key, sign(report, key))
 
 
-def compact(value: Any) -> bytes:
-    """RFC 8785 of what these tests hold: ASCII names, whole numbers, text without control characters."""
-    return json.dumps(value, sort_keys=True, separators=(",", ":"), ensure_ascii=False).encode()
-
-
-def base64url(data: bytes) -> str:
-    return base64.urlsafe_b64encode(data).decode().rstrip("=")
-
-
-def from_base64url(text: str) -> bytes:
-    return base64.urlsafe_b64decode(text + "=" * (-len(text) % 4))
-
-
-def header_of(private: Ed25519PrivateKey) -> Plain:
-    jwk = {"crv": "Ed25519", "kty": "OKP", "x": base64url(private.public_key().public_bytes_raw())}
-    kid = base64url(hashlib.sha256(compact(jwk)).digest())
-    return {"alg": "Ed25519", "jwk": jwk, "kid": kid, "typ": "asnquiz-score+json"}
-
-
-def jws_by_hand(payload: bytes, header: Plain | None = None) -> bytes:
-    """RFC 7515, 5.1 step by step, with a key that a stranger could have made."""
-    protected = base64url(compact(header or header_of(PRIVATE)))
-    signature = PRIVATE.sign(f"{protected}.{base64url(payload)}".encode())
-    return compact({"payload": base64url(payload), "protected": protected, "signature": base64url(signature)})
+def jws_by_hand(payload: bytes, header: Plain = HEADER) -> bytes:
+    return flattened(payload, PRIVATE, header)
 
 
 def plain_of(sealed: Sealed) -> Plain:
     """The payload as a stranger with a key of his own would sign it."""
     plain = to_plain(sealed.report)
     assert isinstance(plain, dict)
-    return plain | {"device": header_of(PRIVATE)["kid"]}
+    return plain | {"device": HEADER["kid"]}
 
 
 def verdict_of(data: bytes) -> FileVerdict:
@@ -132,7 +110,7 @@ def test_the_file_is_compact_and_has_no_newline(sealed: Sealed) -> None:
 def test_a_file_that_another_program_signs_by_the_book_is_intact(sealed: Sealed) -> None:
     seen = read(jws_by_hand(compact(plain_of(sealed))))
     assert seen.verdict is FileVerdict.INTACT
-    kid = header_of(PRIVATE)["kid"]
+    kid = HEADER["kid"]
     assert seen.device == kid != sealed.key.kid
     assert seen.report == dataclasses.replace(sealed.report, device=kid)
 
@@ -247,12 +225,12 @@ def test_the_compact_serialisation_is_foreign(sealed: Sealed) -> None:
     ],
 )
 def test_a_header_with_other_members_is_changed_though_signed(sealed: Sealed, change: Callable[[Plain], Plain]) -> None:
-    data = jws_by_hand(compact(plain_of(sealed)), change(header_of(PRIVATE)))
+    data = jws_by_hand(compact(plain_of(sealed)), change(HEADER))
     assert verdict_of(data) is FileVerdict.CHANGED
 
 
 def test_a_header_in_another_order_is_changed_though_signed(sealed: Sealed) -> None:
-    protected = base64url(json.dumps(dict(reversed(header_of(PRIVATE).items())), separators=(",", ":")).encode())
+    protected = base64url(json.dumps(dict(reversed(HEADER.items())), separators=(",", ":")).encode())
     payload = base64url(compact(plain_of(sealed)))
     signature = base64url(PRIVATE.sign(f"{protected}.{payload}".encode()))
     data = compact({"payload": payload, "protected": protected, "signature": signature})
@@ -261,7 +239,7 @@ def test_a_header_in_another_order_is_changed_though_signed(sealed: Sealed) -> N
 
 @pytest.mark.parametrize("typ", ["asnquiz-task+json", "JOSE+JSON", None, 7])
 def test_another_type_is_foreign(sealed: Sealed, typ: object) -> None:
-    assert verdict_of(jws_by_hand(compact(plain_of(sealed)), header_of(PRIVATE) | {"typ": typ})) is FileVerdict.FOREIGN
+    assert verdict_of(jws_by_hand(compact(plain_of(sealed)), HEADER | {"typ": typ})) is FileVerdict.FOREIGN
 
 
 def test_a_file_that_names_another_device_than_its_key_is_changed(sealed: Sealed) -> None:

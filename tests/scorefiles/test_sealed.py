@@ -23,6 +23,7 @@ from asnquiz.domain.task_check import MOST_RECIPIENTS
 from asnquiz.scorefiles.sealed import MAX_BYTES, Opened, Unopened, open_sealed, seal
 from asnquiz.scorefiles.signed import MAX_BYTES as MAX_INNER
 from tests.conftest import IN_CI
+from tests.scorefiles.by_hand import base64url, compact, from_base64url
 from tests.scorefiles.offices import GOLDEN, KEYS, OPENING, RECIPIENTS, SPARE
 
 Plain = dict[str, Any]
@@ -69,19 +70,6 @@ def test_it_is_sealed_for_two_at_least_and_eight_at_most() -> None:
     with pytest.raises(ValueError, match="kid"):
         seal(INNER, (OFFICE, Recipient(Holder.ESCROW, ESCROW.kid, OFFICE.x)))
     assert open_sealed(seal(INNER, many[:MOST_RECIPIENTS]), {}).why is Unopened.NO_KEY
-
-
-def from_base64url(text: str) -> bytes:
-    return base64.urlsafe_b64decode(text + "=" * (-len(text) % 4))
-
-
-def base64url(data: bytes) -> str:
-    return base64.urlsafe_b64encode(data).decode().rstrip("=")
-
-
-def compact(value: Any) -> bytes:
-    """RFC 8785 of what these tests hold: ASCII text only."""
-    return json.dumps(value, sort_keys=True, separators=(",", ":")).encode()
 
 
 def opened_by_hand(data: bytes, kid: str, private: X25519PrivateKey) -> bytes:

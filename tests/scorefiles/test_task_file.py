@@ -21,6 +21,7 @@ from asnquiz.domain.refusal import Refusal
 from asnquiz.domain.task import AskedItem, Counting, Holder, Recipient, Task, TaskPack
 from asnquiz.scorefiles.task_file import MAX_BYTES, read, read_file, sign
 from tests.conftest import IN_CI
+from tests.scorefiles.by_hand import base64url, compact, flattened, header_of
 from tests.scorefiles.offices import GOLDEN, RECIPIENTS, SIGNING, recipient, task
 
 SEED = Ed25519PrivateKey.from_private_bytes(bytes(range(1, 33)))  # of SIGNING
@@ -55,22 +56,8 @@ def test_a_task_is_read_back_as_it_was_signed(written: Task) -> None:
     assert (seen.task, seen.signer, seen.text) == (written, SIGNING.thumbprint(), sign(written, SIGNING))
 
 
-def compact(value: Any) -> bytes:
-    """RFC 8785 of what these tests hold: ASCII names, whole numbers, text without control characters."""
-    return json.dumps(value, sort_keys=True, separators=(",", ":"), ensure_ascii=False).encode()
-
-
-def base64url(data: bytes) -> str:
-    return base64.urlsafe_b64encode(data).decode().rstrip("=")
-
-
 def by_hand(payload: bytes, kind: str = "asnquiz-task+json") -> bytes:
-    """RFC 7515, 5.1 step by step: whatever the owner of a key may put under it."""
-    jwk = {"crv": "Ed25519", "kty": "OKP", "x": base64url(SEED.public_key().public_bytes_raw())}
-    kid = base64url(hashlib.sha256(compact(jwk)).digest())
-    protected = base64url(compact({"alg": "Ed25519", "jwk": jwk, "kid": kid, "typ": kind}))
-    signature = SEED.sign(f"{protected}.{base64url(payload)}".encode())
-    return compact({"payload": base64url(payload), "protected": protected, "signature": base64url(signature)})
+    return flattened(payload, SEED, header_of(SEED, kind))
 
 
 def plain() -> dict[str, Any]:

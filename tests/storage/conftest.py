@@ -2,10 +2,12 @@
 
 from collections.abc import Iterator
 from pathlib import Path
+from uuid import UUID
 
 import pytest
 
 from asnquiz.storage.learner import LearnerDatabase, open_learner_database
+from tests import builders
 
 
 @pytest.fixture
@@ -18,3 +20,11 @@ def store(path: Path) -> Iterator[LearnerDatabase]:
     opened = open_learner_database(path)
     yield opened
     opened.close()
+
+
+@pytest.fixture
+def learner(store: LearnerDatabase) -> UUID:
+    """Somebody in it."""
+    profile = builders.profile()
+    store.add_profile(profile)
+    return profile.id

@@ -26,13 +26,6 @@ from tests import builders
 from tests.recalled import add_recalls
 
 
-@pytest.fixture
-def learner(store: LearnerDatabase) -> UUID:
-    profile = builders.profile()
-    store.add_profile(profile)
-    return profile.id
-
-
 def test_recalls_come_back_and_the_last_of_each_rule_by_when_it_is_due(
     path: Path, store: LearnerDatabase, learner: UUID
 ) -> None:

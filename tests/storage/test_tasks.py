@@ -21,13 +21,6 @@ from tests import builders
 SESSION = Session("Budi Santoso", "Aula lantai 2", "K7M2")
 
 
-@pytest.fixture
-def learner(store: LearnerDatabase) -> UUID:
-    profile = builders.profile()
-    store.add_profile(profile)
-    return profile.id
-
-
 def test_tasks_come_back_the_one_taken_last_first(path: Path, store: LearnerDatabase, learner: UUID) -> None:
     first, second = builders.signed_task(), builders.signed_task(builders.task(title="Ujian “kedua”", units=()))
     store.take_task(learner, first, builders.moment(2))

@@ -50,9 +50,10 @@ from asnquiz.storage.collection.file_site import FileSite
 from asnquiz.storage.collection.purging import finish_purge, remove, remove_copies
 from asnquiz.storage.collection.refused import refused_files
 from asnquiz.storage.collection.rows import ms_of, sought, time_of
+from asnquiz.storage.collection.schema import bring_up_to_date
 from asnquiz.storage.collection.settings import is_stale, read_setting, write_setting
 from asnquiz.storage.collection.site import Site
-from asnquiz.storage.collection.tables import VERSION, collection_version, links, log, metadata, reports, roster, tasks
+from asnquiz.storage.collection.tables import links, log, reports, roster, tasks
 from asnquiz.usecases.collection_ports import TellRows
 from asnquiz.usecases.ports import PackSource
 
@@ -94,36 +95,12 @@ def open_server_collection(address: str, packs: PackSource | None = None) -> "Co
 
 def _opened(site: Site, packs: PackSource | None) -> "CollectionDatabase":
     try:
-        with site.reading() as connection:
-            stored = _version(connection)
-        if stored != VERSION:
-            with site.writing() as connection:
-                _bring_up_to_date(connection)
+        bring_up_to_date(site)
         finish_purge(site)
     except BaseException:
         site.close()
         raise
     return CollectionDatabase(site, packs)
-
-
-def _bring_up_to_date(connection: Connection) -> None:
-    """In one transaction; another program may have done it while this one waited for its turn."""
-    stored = _version(connection)
-    if stored is None:
-        metadata.create_all(connection)
-        insert_rows(connection, collection_version, [(VERSION,)])
-    elif stored != VERSION:
-        # Alembic is imported only here: most starts need no migration and should not pay for it.
-        from asnquiz.storage.migrations.upgrade import upgrade
-
-        upgrade(connection, "asnquiz.storage.collection:migrations")
-
-
-def _version(connection: Connection) -> str | None:
-    if not connection.dialect.has_table(connection, collection_version.name):
-        return None
-    stored: str = connection.execute(select(collection_version.c.version_num)).scalar_one()
-    return stored
 
 
 class CollectionDatabase:

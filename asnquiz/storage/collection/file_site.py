@@ -8,10 +8,11 @@ from sqlalchemy import Connection, event
 
 from asnquiz.domain.refusal import Refusal
 from asnquiz.domain.wording import harmless
+from asnquiz.storage.checking import opened_to_look
 from asnquiz.storage.collection.tables import VERSION, collection_version
 from asnquiz.storage.engine import empty_log, make_engine, reading, write_anew, writing
 from asnquiz.storage.refusals import is_damage, translated
-from asnquiz.storage.trust import asks_for_check, checked
+from asnquiz.storage.trust import asks_for_check, checked, has_log
 
 # https://www.sqlite.org/pragma.html: KiB of pages in memory, and pages after which the log is brought into the file.
 # Hashes arrive in no order, so that each batch changes pages all over the file: written back less often, they meet.
@@ -23,6 +24,11 @@ _NOT_OURS = (
 _DAMAGED = (
     "Data rekap nilai {path} rusak dan tidak dapat dipakai. Pindahkan berkas itu ke tempat lain tanpa menghapusnya, "
     "buka kembali program, lalu rekap sekali lagi semua berkas nilai yang Anda terima."
+)
+_LOST = (
+    "Data rekap nilai {path} hilang atau kosong, tetapi sisanya masih ada di {log}. Kembalikan {path} dari cadangan "
+    "komputer ini. Bila tidak ada cadangan, pindahkan {log} ke tempat lain tanpa menghapusnya, buka kembali program, "
+    "lalu rekap sekali lagi semua berkas nilai yang Anda terima."
 )
 _NEWER = (
     "Data rekap nilai {path} dibuat oleh ASN Netral versi yang lebih baru. "
@@ -69,8 +75,10 @@ def _refuse_others(path: Path) -> None:
     """Looks before anything is set on a file, which would change another program's."""
     with translated(path):
         if not path.exists() or (path.is_file() and not path.stat().st_size):
+            if has_log(path):  # SQLite would delete it
+                raise Refusal(_LOST.format(path=path, log=f"{path}-wal"))
             return
-        with closing(sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True)) as connection:
+        with closing(opened_to_look(path)) as connection:
             try:
                 tables = {name for (name,) in connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'")}
             except sqlite3.DatabaseError as error:
@@ -81,8 +89,10 @@ def _refuse_others(path: Path) -> None:
             if tables and collection_version.name not in tables:
                 raise Refusal(_NOT_OURS.format(path=path))
             if tables:
-                (stored,) = connection.execute("SELECT version_num FROM collection_version").fetchone()
-                if stored > VERSION:
+                stored = connection.execute("SELECT version_num FROM collection_version").fetchone()
+                if stored is None:
+                    raise Refusal(_DAMAGED.format(path=path))
+                if stored[0] > VERSION:
                     raise Refusal(_NEWER.format(path=path))
             if asks_for_check(path):
                 _check(connection, path)

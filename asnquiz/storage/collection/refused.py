@@ -12,8 +12,7 @@ from asnquiz.storage.collection.taking import in_conflict
 
 _CONFLICT = (
     "Berkas ini memuat ujian atau sosialisasi yang ada juga di berkas lain dengan isi berbeda. Keduanya disimpan dan "
-    "tidak dihitung; "
-    "tanyakan kepada pengirimnya."
+    "tidak dihitung; tanyakan kepada pengirimnya."
 )
 _AT_ONCE = 1000
 

@@ -1,5 +1,6 @@
 """A collection opens as it was closed; whatever else stands in its place is refused and left as it was."""
 
+import shutil
 import sqlite3
 import stat
 import subprocess
@@ -104,6 +105,42 @@ def test_damage_that_is_met_is_told_at_the_next_start_with_what_to_do(path: Path
         open_collection(path)
     path.write_bytes(whole)
     open_collection(path).close()
+
+
+def test_a_log_whose_database_is_gone_is_refused_and_not_lost(path: Path, store: CollectionDatabase) -> None:
+    took(store, file("a.asnskor", report("a", SITI, attempt("u1"))))
+    log = path.with_name(f"{path.name}-wal")
+    kept = log.read_bytes()
+    store.close()
+    path.unlink()
+    for emptied in (False, True):
+        log.write_bytes(kept)
+        if emptied:
+            path.touch()
+        with pytest.raises(Refusal, match="rekap sekali lagi semua berkas nilai"):
+            open_collection(path)
+        assert log.read_bytes() == kept
+
+
+def test_one_that_was_being_made_when_the_program_was_killed_is_made_anew(path: Path, tmp_path: Path) -> None:
+    half = tmp_path / "setengah.db"
+    with closing(sqlite3.connect(half, isolation_level=None)) as connection:
+        connection.execute("PRAGMA cache_size=1")  # so that pages are written before anything is committed
+        connection.execute("BEGIN")
+        connection.execute("CREATE TABLE reports (id)")
+        connection.executemany("INSERT INTO reports VALUES (?)", [(500 * "x",)] * 200)
+        shutil.copy(half, path)
+        shutil.copy(half.with_name("setengah.db-journal"), path.with_name(f"{path.name}-journal"))
+    assert path.stat().st_size > 0
+    with closing(open_collection(path)) as store:
+        assert store.people(PICKED).total == 0
+
+
+def test_one_without_its_version_is_told_as_damaged(path: Path) -> None:
+    open_collection(path).close()
+    changed(path, "DELETE FROM collection_version")
+    with pytest.raises(Refusal, match="rusak"):
+        open_collection(path)
 
 
 def test_processes_that_open_a_new_one_together_agree(path: Path) -> None:
