@@ -58,7 +58,7 @@ class PlanEditorPage(Page):
         self.presenter = presenter
         self._kept = kept
         presenter.view = self
-        self.column.addWidget(button(theme, "Kembali", back, role="quiet", icon="arrow-left"), 0, _LEFT)
+        self.way_back("Kembali", back)
         self.title("Susun rencana")
         self._name = Field(theme, "Nama rencana", QLineEdit(presenter.plan.name), _named)
         self._name.line.textChanged.connect(presenter.rename)

@@ -100,8 +100,7 @@ class RecordPage(Page):
         self._results = record.results
         self._save = save
         self._go = go
-        back = button(theme, "Kembali ke Sosialisasi", partial(go, Section.BRIEFING), role="quiet", icon="arrow-left")
-        self.column.addWidget(back, 0, _LEFT)
+        self.way_back("Kembali ke Sosialisasi", partial(go, Section.BRIEFING))
         self.title(harmless(record.results.briefing.occasion.title))
         if not record.results.ended:
             self.column.addWidget(text(theme, UNFINISHED, tone="conditional"))

@@ -51,8 +51,7 @@ class TypingPage(Page):
         super().__init__(theme, "Ketik jawaban kertas", Section.BRIEFING)
         self.presenter = presenter
         presenter.view = self
-        record = partial(go, ShowBriefing(presenter.briefing.id))
-        self.column.addWidget(button(theme, "Kembali ke hasil", record, role="quiet", icon="arrow-left"), 0, _LEFT)
+        self.way_back("Kembali ke hasil", partial(go, ShowBriefing(presenter.briefing.id)))
         self.title("Ketik jawaban kertas")
         self.column.addWidget(text(theme, _HOW, tone="ink-2"))
         parts: dict[StepKind | None, str] = {part: PART[part] for part in presenter.parts}

@@ -91,9 +91,7 @@ class DraftPage(Page):
         self._timer.setInterval(_PAUSE_MS)
         self._timer.timeout.connect(lambda: writing.flush())
         writing.view = self
-        self.column.addWidget(
-            button(theme, "Kembali ke Soal setempat", partial(go, Drafts()), role="quiet", icon="arrow-left"), 0, _LEFT
-        )
+        self.way_back("Kembali ke Soal setempat", partial(go, Drafts()))
         self.title(kind)
         self.column.addWidget(text(theme, id_words(writing.draft.id), size=Size.CAPTION, tone="ink-3"))
         self.column.addWidget(self._bar(remove))
@@ -138,7 +136,7 @@ class DraftPage(Page):
         theme, host = self.theme, Flow()
         row = WrapLayout(host, theme.px(8))
         self._undo = button(theme, "Urungkan", self.writing.undo, icon="rotate-ccw", keys="Ctrl + Z")
-        self._redo = button(theme, "Ulangi", self.writing.redo, icon="arrow-right", keys="Ctrl + Y")
+        self._redo = button(theme, "Ulangi", self.writing.redo, icon="rotate-cw", keys="Ctrl + Y")
         for one in (self._undo, self._redo, button(theme, "Hapus entri …", remove, role="quiet", icon="x")):
             row.addWidget(one)
         self._saved = text(theme, SAVED, tone="ink-2", wrap=False)

@@ -97,6 +97,7 @@ class DraftsPage(Page):
         self._doing = doing
         self._narrowed = narrowed
         self._go = go
+        self.way_back("Kembali ke Pengaturan", partial(go, Section.SETTINGS))
         self.title("Soal setempat")
         self.column.addWidget(text(theme, _INTRO, tone="ink-2"))
         self.column.addWidget(self._writing())

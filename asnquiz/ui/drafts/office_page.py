@@ -79,8 +79,7 @@ class DraftOfficePage(Page):
         self._workshop = workshop
         self._national = national
         self._keep_workshop = keep
-        back = button(theme, "Kembali ke Soal setempat", partial(go, Drafts()), role="quiet", icon="arrow-left")
-        self.column.addWidget(back, 0, _LEFT)
+        self.way_back("Kembali ke Soal setempat", partial(go, Drafts()))
         self.title("Keterangan kantor")
         self.column.addWidget(text(theme, _INTRO, tone="ink-2"))
         self._body = self.narrow(_WIDTH)

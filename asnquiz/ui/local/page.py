@@ -55,6 +55,7 @@ class LocalPage(Page):
         self._additions = additions
         self._go = go
         local, pack = additions.local, additions.pack
+        self.way_back("Kembali ke Beranda", partial(go, Section.HOME))
         self.title("Setempat")
         self.column.addWidget(text(theme, f"{strange_words(layer_words(local))}.", tone="ink-2"))
         self.column.addWidget(text(theme, _ABOUT.format(mark=NOT_REVIEWED), tone="ink-2"))

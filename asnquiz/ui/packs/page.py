@@ -72,8 +72,7 @@ class PacksPage(Page):
         self._standing = standing
         self._use = use
         self._remove = remove
-        back = button(theme, "Kembali ke Pengaturan", partial(go, Section.SETTINGS), role="quiet", icon="arrow-left")
-        self.column.addWidget(back, 0, _LEFT)
+        self.way_back("Kembali ke Pengaturan", partial(go, Section.SETTINGS))
         self.title("Paket soal")
         self.column.addWidget(text(theme, _ABOUT, tone="ink-2"))
         opening = button(theme, "Buka paket …", choose, role="primary", icon="folder-open")

@@ -3,13 +3,11 @@
 from collections.abc import Callable, Sequence
 from functools import partial
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from asnquiz.painting.tokens import Size
 from asnquiz.ui.destinations import Destination, Section
 from asnquiz.ui.theme import Theme
-from asnquiz.ui.widgets.buttons import button
 from asnquiz.ui.widgets.flow import Flow
 from asnquiz.ui.widgets.frames import card
 from asnquiz.ui.widgets.page import Page
@@ -31,8 +29,7 @@ class RecapPage(Page):
 
     def back(self, words: str = "Kembali ke Rekap nilai", to: Destination = Section.RECAP) -> None:
         """Begins the page with the way to where one came from."""
-        back = button(self.theme, words, partial(self._go, to), role="quiet", icon="arrow-left")
-        self.column.addWidget(back, 0, Qt.AlignmentFlag.AlignLeft)
+        self.way_back(words, partial(self._go, to))
 
     def head(self, title: str, subtitle: str, actions: Sequence[QWidget] = ()) -> None:
         """Adds the title, which takes the focus, with what can be done beside it."""

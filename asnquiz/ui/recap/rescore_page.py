@@ -167,12 +167,9 @@ class RescorePage(RecapPage):
         return told
 
     def _actions(self, shown: RescorePreview) -> QWidget:
-        actions = Flow()
-        row = WrapLayout(actions, self.theme.px(12))
         words = _action_words(shown)
-        row.addWidget(button(self.theme, f"{words} …", partial(self._confirm, shown, words), role="primary"))
-        row.addWidget(button(self.theme, "Batal", self._cancel))
-        return actions
+        rescoring = button(self.theme, f"{words} …", partial(self._confirm, shown, words), role="primary")
+        return self.form_end((rescoring,), "Batal", self._cancel)
 
     def _add_list(self, name: str, rows: Rows, on_open: Callable[[int], None]) -> None:
         frame, column = titled_card(self.theme, name)

@@ -17,7 +17,6 @@ from asnquiz.ui.widgets.flow import Flow
 from asnquiz.ui.widgets.frames import titled_card
 from asnquiz.ui.widgets.table import Cell, Column, Rows, Table
 from asnquiz.ui.widgets.texts import clear, focus_target, heading, text
-from asnquiz.ui.widgets.wrap import WrapLayout
 from asnquiz.usecases.keep_roster import RosterPreview
 
 _NEEDED = (
@@ -103,13 +102,11 @@ class RosterPage(RecapPage):
             column.addWidget(text(theme, words, tone="conditional"))
             rows = Rows(_FAULT_COLUMNS, [(Cell(harmless(one.cell), harmless(one.message)),) for one in reading.faults])
             column.addWidget(Table(theme, "Sel yang salah", rows, self._tell_fault, two_lines=True, most=_SHOWN))
-        actions = Flow()
-        row = WrapLayout(actions, theme.px(12))
+        replacing = []
         if reading.entries:
             label = "Ganti tanpa baris yang salah" if reading.faults else "Ganti daftar"
-            row.addWidget(button(theme, label, partial(self._keep, shown, bool(reading.faults)), role="primary"))
-        row.addWidget(button(theme, "Batal", self._cancel))
-        column.addWidget(actions)
+            replacing = [button(theme, label, partial(self._keep, shown, bool(reading.faults)), role="primary")]
+        column.addWidget(self.form_end(replacing, "Batal", self._cancel))
         self._body.addWidget(frame)
         return told
 

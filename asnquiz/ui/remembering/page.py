@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QRectF
+from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QFont, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
@@ -45,6 +45,7 @@ class MemoryPage(Page):
         super().__init__(theme, "Ingatan per aturan", Section.HOME)
         self._go = go
         self._pack = pack
+        self.way_back("Kembali ke Beranda", lambda: go(Section.HOME))
         self.title("Ingatan per aturan")
         intro = (
             "Aturan yang pernah Anda jawab keliru atau ragu, beserta perkiraan seberapa kuat Anda masih mengingatnya. "
@@ -54,7 +55,9 @@ class MemoryPage(Page):
         self.column.addWidget(text(theme, intro, tone="ink-2"))
         due = [one for one in memories if one.is_due]
         later = [one for one in memories if not one.is_due]
-        self.column.addWidget(self._actions(can_begin=bool(due)))
+        if due:
+            begin = button(theme, "Mulai latihan ulang", self._begin, role="primary", icon="rotate-ccw")
+            self.column.addWidget(begin, 0, Qt.AlignmentFlag.AlignLeft)
         if not memories:
             words = "Jawab satu latihan. Aturan yang Anda jawab keliru atau ragu akan tampil di sini."
             title = "Belum ada aturan yang diulang"
@@ -66,22 +69,8 @@ class MemoryPage(Page):
                     self.column.addWidget(self._rule(one))
         self.stamp(law_stamp(pack.law_as_of))
 
-    def _actions(self, *, can_begin: bool) -> QWidget:
-        host = QWidget()
-        row = QHBoxLayout(host)
-        row.setContentsMargins(0, 0, 0, 0)
-        if can_begin:
-            begin = button(
-                self.theme,
-                "Mulai latihan ulang",
-                lambda: self._go(BeginQuiz(ReviewPlan())),
-                role="primary",
-                icon="rotate-ccw",
-            )
-            row.addWidget(begin)
-        row.addWidget(button(self.theme, "Kembali ke Beranda", lambda: self._go(Section.HOME)))
-        row.addStretch(1)
-        return host
+    def _begin(self) -> None:
+        self._go(BeginQuiz(ReviewPlan()))
 
     def _rule(self, memory: RuleMemory) -> QFrame:
         theme = self.theme

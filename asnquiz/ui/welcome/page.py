@@ -117,7 +117,7 @@ class WelcomePage(Page):
         actions.addWidget(button(theme, "Mulai", self._begin, role="primary"))
         actions.addWidget(button(theme, "Coba dulu", lambda: self._on_begin(None)))
         if self._on_back:
-            actions.addWidget(button(theme, "Kembali", self._on_back, role="quiet"))
+            actions.addWidget(button(theme, "Kembali", self._on_back, role="quiet", icon="arrow-left"))
         actions.addStretch(1)
         form.addLayout(actions)
         form.addStretch(1)

@@ -110,8 +110,8 @@ class StoryPage(Page):
         row.addWidget(button(theme, "Jalani dari awal", self._walk, role="primary", icon="play"))
         row.addWidget(button(theme, "Tambah adegan", writing.add_scene, icon="plus"))
         row.addWidget(button(theme, "Judul dan fase", partial(self._edit_spot, None), icon="scroll-text"))
-        self._undo = button(theme, "Urungkan", writing.undo, keys="Ctrl + Z")
-        self._redo = button(theme, "Ulangi", writing.redo, keys="Ctrl + Shift + Z")
+        self._undo = button(theme, "Urungkan", writing.undo, icon="rotate-ccw", keys="Ctrl + Z")
+        self._redo = button(theme, "Ulangi", writing.redo, icon="rotate-cw", keys="Ctrl + Y")
         for made in (self._undo, self._redo):
             row.addWidget(made)
         return host
