@@ -196,7 +196,7 @@ class HomePage(Page):
             begin = button(theme, "Mulai latihan ulang", self._begin_review, icon="rotate-ccw")
             begin.setEnabled(bool(due))
             row.addWidget(begin)
-            row.addWidget(button(theme, "Ingatan per aturan", lambda: self._go(Remembered()), role="quiet"))
+            row.addWidget(button(theme, "Ingatan per ketentuan", lambda: self._go(Remembered()), role="quiet"))
         else:
             row.addWidget(button(theme, "Mulai berlatih", lambda: self._go(Section.QUIZ)))
         row.addStretch(1)

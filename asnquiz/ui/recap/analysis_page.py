@@ -40,7 +40,7 @@ _READING = 240
 _SHOWN = 8
 _WEEKS = 260
 _QUESTIONS = "Soal, dari yang paling sering salah"
-_RULES = "Aturan, dari yang paling perlu diperdalam"
+_RULES = "Ketentuan, dari yang paling perlu diperdalam"
 _EVERYWHERE = "Semua pegawai"
 
 
@@ -133,7 +133,7 @@ class AnalysisPage(RecapPage):
     def _rules(self, report: OfficeReport) -> QFrame:
         theme = self.theme
         rules = [one for one in report.rules if one.right.enough]
-        frame, column = titled_card(theme, _RULES, ("Menurut persentase jawaban benar tentang aturan itu.",))
+        frame, column = titled_card(theme, _RULES, ("Menurut persentase jawaban benar tentang ketentuan itu.",))
 
         def make(place: int) -> QWidget:
             right = rules[place].right
@@ -141,7 +141,7 @@ class AnalysisPage(RecapPage):
                 theme, harmless(rules[place].act), f"{right.words} benar", tally(theme, right.part, right.whole)
             )
 
-        column.addWidget(Longer(theme, "aturan", _RULES, len(rules), make) if rules else self._too_few())
+        column.addWidget(Longer(theme, "ketentuan", _RULES, len(rules), make) if rules else self._too_few())
         return frame
 
     def _phases_and_weeks(self, report: OfficeReport) -> QWidget:
@@ -196,7 +196,7 @@ class AnalysisPage(RecapPage):
             two_lines=True,
             most=_SHOWN,
         )
-        self._choose = fitting(Select(theme, "Tampilkan aturan untuk"))
+        self._choose = fitting(Select(theme, "Tampilkan ketentuan untuk"))
         self._choose.addItems(
             [_EVERYWHERE, *(harmless(f"{one.agency}, {one.unit}" if one.unit else one.agency) for one in places)]
         )
@@ -226,8 +226,8 @@ class AnalysisPage(RecapPage):
 
         layout = self._certain_rules.layout()
         if layout is not None:
-            layout.addWidget(Longer(theme, "aturan", SURE_BUT_WRONG, len(rules), make) if rules else self._too_few())
-        announce(self._choose, f"{number_words(len(rules))} aturan.")
+            layout.addWidget(Longer(theme, "ketentuan", SURE_BUT_WRONG, len(rules), make) if rules else self._too_few())
+        announce(self._choose, f"{number_words(len(rules))} ketentuan.")
 
     def _tasks(self, report: OfficeReport) -> QFrame:
         tasks = [one for one in report.tasks if one.task or one.overview.finished]

@@ -1,4 +1,4 @@
-"""Ingatan per aturan."""
+"""Ingatan per ketentuan."""
 
 from collections.abc import Callable, Sequence
 
@@ -42,15 +42,16 @@ class MemoryPage(Page):
     def __init__(
         self, theme: Theme, memories: Sequence[RuleMemory], pack: Pack, go: Callable[[Destination], None]
     ) -> None:
-        super().__init__(theme, "Ingatan per aturan", Section.HOME)
+        super().__init__(theme, "Ingatan per ketentuan", Section.HOME)
         self._go = go
         self._pack = pack
         self.way_back("Kembali ke Beranda", lambda: go(Section.HOME))
-        self.title("Ingatan per aturan")
+        self.title("Ingatan per ketentuan")
         intro = (
-            "Aturan yang pernah Anda jawab keliru atau ragu, beserta perkiraan seberapa kuat Anda masih mengingatnya. "
-            f"Setiap aturan ditanyakan lagi saat perkiraannya turun ke {_percent(RETENTION)}. Pada gambar, garis "
-            "titik-titik menandai batas itu, dan garis kecil di bawah menandai hari ini."
+            "Ketentuan yang pernah Anda jawab keliru atau ragu, beserta perkiraan seberapa kuat Anda masih "
+            "mengingatnya. Setiap ketentuan ditanyakan lagi saat perkiraannya turun ke "
+            f"{_percent(RETENTION)}. Pada gambar, garis titik-titik menandai batas itu, dan garis kecil di bawah "
+            "menandai hari ini."
         )
         self.column.addWidget(text(theme, intro, tone="ink-2"))
         due = [one for one in memories if one.is_due]
@@ -59,12 +60,12 @@ class MemoryPage(Page):
             begin = button(theme, "Mulai latihan ulang", self._begin, role="primary", icon="rotate-ccw")
             self.column.addWidget(begin, 0, Qt.AlignmentFlag.AlignLeft)
         if not memories:
-            words = "Jawab satu latihan. Aturan yang Anda jawab keliru atau ragu akan tampil di sini."
-            title = "Belum ada aturan yang diulang"
+            words = "Jawab satu latihan. Ketentuan yang Anda jawab keliru atau ragu akan tampil di sini."
+            title = "Belum ada ketentuan yang diulang"
             self.column.addWidget(empty_card(theme, title, words, "Pilih kuis", lambda: go(Section.QUIZ)))
         for words, group in (("Perlu diulang sekarang", due), ("Diulang nanti", later)):
             if group:
-                self.column.addWidget(heading(theme, f"{words}: {len(group)} aturan"))
+                self.column.addWidget(heading(theme, f"{words}: {len(group)} ketentuan"))
                 for one in group:
                     self.column.addWidget(self._rule(one))
         self.stamp(law_stamp(pack.law_as_of))
