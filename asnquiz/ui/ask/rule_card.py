@@ -175,8 +175,8 @@ class RuleCard(QFrame):
 
     def _print(self) -> QWidget:
         go, rule = self._go, self.rule
-        made = button(self._theme, "Simpan PDF", lambda: go(PrintRule(rule.id)), role="quiet", icon="save")
-        made.setAccessibleName(f"Simpan PDF, kartu jawaban: {rule.act}")
+        made = button(self._theme, "Simpan PDF …", lambda: go(PrintRule(rule.id)), role="quiet", icon="save")
+        made.setAccessibleName(f"Simpan PDF … kartu jawaban: {rule.act}")
         return made
 
 

@@ -50,7 +50,7 @@ class ConditionPage(Page):
     def _actions(self, save: Callable[[], None], go: Callable[[Destination], None]) -> QWidget:
         theme, host = self.theme, Flow()
         row = WrapLayout(host, 12)
-        row.addWidget(button(theme, "Simpan laporan", save, role="primary", icon="save"))
+        row.addWidget(button(theme, "Simpan laporan …", save, role="primary", icon="save"))
         row.addWidget(button(theme, "Cek lagi", partial(go, CheckComputer()), icon="rotate-ccw"))
         return host
 

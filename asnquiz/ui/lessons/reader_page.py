@@ -96,7 +96,7 @@ class ReaderPage(Page):
             row.addSpacing(8)
         row.addStretch(1)
         save = partial(self._go, PrintLesson(view.lesson.id))
-        row.addWidget(button(theme, "Simpan PDF", save, role="quiet", icon="file-down"))
+        row.addWidget(button(theme, "Simpan PDF …", save, role="quiet", icon="file-down"))
         return row
 
     def _actions(self) -> QWidget:

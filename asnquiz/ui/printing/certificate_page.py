@@ -72,7 +72,7 @@ class CertificatePage(DetailsPage):
         column.addWidget(text(theme, _READABLE, tone="conditional"))
         self._body.addWidget(frame)
         self.add_actions(
-            button(theme, "Simpan PDF", self.presenter.save, role="primary", icon="file-down"),
+            button(theme, "Simpan PDF …", self.presenter.save, role="primary", icon="file-down"),
             button(theme, "Ubah data diri", self.presenter.ask_person),
         )
         self.show_fields(shown)

@@ -81,7 +81,7 @@ class OverviewPage(RecapPage):
         self._presenter = presenter
         shown = presenter.shown
         add = button(theme, "Tambah berkas nilai", partial(go, AddScoreFiles()), role="primary", icon="folder-plus")
-        save = button(theme, "Simpan ke Excel", partial(go, SaveReport(Report.WORKBOOK)), icon="table-export")
+        save = button(theme, "Simpan ke Excel …", partial(go, SaveReport(Report.WORKBOOK)), icon="table-export")
         self.head("Rekap nilai", harmless(shown.office.name), (save, add))
         self._words = text(theme, "", size=Size.CAPTION, tone="ink-2")
         self.column.addWidget(self._bar())

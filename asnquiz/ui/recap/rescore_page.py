@@ -152,7 +152,12 @@ class RescorePage(RecapPage):
         if shown.exams:
             column.addWidget(text(theme, _PERSONAL, size=Size.CAPTION, tone="ink-2"))
             self._saver = SavingButton(
-                theme, "Simpan daftar perubahan", partial(self._save, shown), self._saving, CHANGES, icon="table-export"
+                theme,
+                "Simpan daftar perubahan …",
+                partial(self._save, shown),
+                self._saving,
+                CHANGES,
+                icon="table-export",
             )
             column.addWidget(self._saver)
         column.addWidget(self._actions(shown))

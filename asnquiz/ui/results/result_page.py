@@ -176,7 +176,7 @@ class ResultPage(Page):
             cards.append(self._card("Surat keterangan", words, "Simpan PDF", PrintCertificate(attempt.id)))
         if session:
             words = "Jalannya ujian yang diawasi, untuk ditandatangani pengawas dan peserta."
-            cards.append(self._card("Berita acara ujian", words, "Simpan PDF", PrintMinutes(attempt.id), "file-down"))
+            cards.append(self._card("Berita acara ujian", words, "Simpan PDF …", PrintMinutes(attempt.id), "file-down"))
         if task is not None:
             words = f"Simpan hasil tugas ini, terkunci untuk {task.office}. Anda melihat isinya lebih dahulu."
             cards.append(self._card("Bukti nilai", words, "Simpan bukti nilai", HandIn(task.id), "save"))
