@@ -4,7 +4,7 @@ from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtGui import QFont
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
 from asnquiz.domain.pack import Pack, Phase, Position, Rule
 from asnquiz.domain.wording import PHASE, law_stamp, phase_words
@@ -12,7 +12,7 @@ from asnquiz.painting.tokens import Size
 from asnquiz.ui.destinations import Destination, Discuss, Section
 from asnquiz.ui.theme import Theme
 from asnquiz.ui.widgets.empty import empty_card
-from asnquiz.ui.widgets.flow import Flow
+from asnquiz.ui.widgets.flow import flow_column
 from asnquiz.ui.widgets.frames import card, chip, line
 from asnquiz.ui.widgets.law import law_notes, verdict_chip
 from asnquiz.ui.widgets.local import add_badge
@@ -80,10 +80,7 @@ class DiscussionPage(Page):
         return frame
 
     def _position(self, position: Position) -> QWidget:
-        host = Flow()
-        column = QVBoxLayout(host)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(3)
+        host, column = flow_column(3)
         column.addWidget(text(self.theme, position.who, weight=QFont.Weight.DemiBold))
         column.addWidget(text(self.theme, position.when, size=Size.CAPTION, tone="ink-3"))
         column.addWidget(text(self.theme, position.says))

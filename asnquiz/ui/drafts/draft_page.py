@@ -13,7 +13,6 @@ from asnquiz.domain.person import parse_line
 from asnquiz.domain.refusal import Refusal
 from asnquiz.domain.wording import number_words
 from asnquiz.painting.tokens import CONTROL_HEIGHT, Size
-from asnquiz.ui.cases.parts import flow_column
 from asnquiz.ui.destinations import Destination, Drafts, Section
 from asnquiz.ui.drafts.form import Form
 from asnquiz.ui.drafts.item_form import build_item_form
@@ -26,7 +25,7 @@ from asnquiz.ui.keyboard import KeyGroup
 from asnquiz.ui.theme import Theme
 from asnquiz.ui.widgets.buttons import button
 from asnquiz.ui.widgets.field import Field
-from asnquiz.ui.widgets.flow import Flow
+from asnquiz.ui.widgets.flow import Flow, flow_column
 from asnquiz.ui.widgets.frames import chip, titled_card
 from asnquiz.ui.widgets.page import Page
 from asnquiz.ui.widgets.row_button import RowButton

@@ -19,7 +19,6 @@ from asnquiz.domain.unseen import NOT_TEXT
 from asnquiz.domain.wording import date_words
 from asnquiz.painting.tokens import CONTROL_HEIGHT, Size
 from asnquiz.ui.ask.calendar_presenter import DAYS, LABELS, NAME
-from asnquiz.ui.cases.parts import flow_column
 from asnquiz.ui.destinations import Destination, Drafts, Section
 from asnquiz.ui.drafts.office_form import (
     CALENDAR,
@@ -38,7 +37,7 @@ from asnquiz.ui.recap.fields import captioned, fitting
 from asnquiz.ui.theme import Theme
 from asnquiz.ui.widgets.buttons import button
 from asnquiz.ui.widgets.field import Field
-from asnquiz.ui.widgets.flow import Flow
+from asnquiz.ui.widgets.flow import Flow, flow_column
 from asnquiz.ui.widgets.frames import card, titled_card
 from asnquiz.ui.widgets.lines_field import LinesField
 from asnquiz.ui.widgets.page import Page

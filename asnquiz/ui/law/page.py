@@ -11,7 +11,7 @@ from asnquiz.painting.tokens import Size
 from asnquiz.ui.destinations import Destination, Section
 from asnquiz.ui.theme import Theme
 from asnquiz.ui.widgets.field import Field
-from asnquiz.ui.widgets.flow import Flow
+from asnquiz.ui.widgets.flow import Flow, flow_column
 from asnquiz.ui.widgets.frames import card, line
 from asnquiz.ui.widgets.law import LawNote, status_chip
 from asnquiz.ui.widgets.page import Page
@@ -76,10 +76,7 @@ class LawPage(Page):
         self._show("", _EVERYTHING)
 
     def _group(self, title: str, rows: Mapping[Law | Term, _Row]) -> None:
-        host = Flow()
-        column = QVBoxLayout(host)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(10)
+        host, column = flow_column(10)
         column.addWidget(heading(self.theme, title))
         frame, inside = card(spacing=0)
         for row in rows.values():

@@ -22,7 +22,7 @@ from asnquiz.ui.recap.question_row import QuestionRow
 from asnquiz.ui.recap.recap_page import RecapPage
 from asnquiz.ui.theme import Theme
 from asnquiz.ui.widgets.figures import Figure, figure_row, tally
-from asnquiz.ui.widgets.flow import Flow
+from asnquiz.ui.widgets.flow import Flow, flow_column
 from asnquiz.ui.widgets.frames import titled_card
 from asnquiz.ui.widgets.longer import Longer
 from asnquiz.ui.widgets.select import Select
@@ -59,10 +59,7 @@ class AnalysisPage(RecapPage):
         self.head("Analisis", harmless(task_words(recap.task)))
         words = f"{asked_words(recap.question, recap.task)} Analisis butir soal memakai ujian pertama tiap orang."
         self.column.addWidget(text(theme, harmless(words), size=Size.CAPTION, tone="ink-2"))
-        self._place = Flow()
-        self._body = QVBoxLayout(self._place)
-        self._body.setContentsMargins(0, 0, 0, 0)
-        self._body.setSpacing(16)
+        self._place, self._body = flow_column(16)
         self.column.addWidget(self._place)
         self.column.addStretch(1)
         presenter.show_on(self)
@@ -145,10 +142,7 @@ class AnalysisPage(RecapPage):
         return frame
 
     def _phases_and_weeks(self, report: OfficeReport) -> QWidget:
-        host = Flow()
-        column = QVBoxLayout(host)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(16)
+        host, column = flow_column(16)
         column.addWidget(self._phases(report))
         if report.weeks:
             column.addWidget(self._weeks(report.weeks))
@@ -200,10 +194,7 @@ class AnalysisPage(RecapPage):
         self._choose.addItems(
             [_EVERYWHERE, *(harmless(f"{one.agency}, {one.unit}" if one.unit else one.agency) for one in places)]
         )
-        self._certain = Flow()
-        right = QVBoxLayout(self._certain)
-        right.setContentsMargins(0, 0, 0, 0)
-        right.setSpacing(12)
+        self._certain, right = flow_column(12)
         right.addWidget(captioned(theme, self._choose))
         self._certain_rules = Flow()
         QVBoxLayout(self._certain_rules).setContentsMargins(0, 0, 0, 0)

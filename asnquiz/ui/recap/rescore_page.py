@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from functools import partial
 
-from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QWidget
 
 from asnquiz.domain.attempt import Score
 from asnquiz.domain.marking import KnownPack, Mark
@@ -18,7 +18,7 @@ from asnquiz.ui.theme import Theme
 from asnquiz.ui.widgets.ask import ask, tell
 from asnquiz.ui.widgets.buttons import button
 from asnquiz.ui.widgets.empty import empty_card
-from asnquiz.ui.widgets.flow import Flow
+from asnquiz.ui.widgets.flow import Flow, flow_column
 from asnquiz.ui.widgets.frames import card, titled_card
 from asnquiz.ui.widgets.table import Cell, Column, Rows, Table
 from asnquiz.ui.widgets.texts import clear, focus_target, heading, text
@@ -101,10 +101,7 @@ class RescorePage(RecapPage):
             self.column.addWidget(
                 empty_card(theme, "Belum ada yang dinilai", words, "Pilih berkas nilai", partial(go, AddScoreFiles()))
             )
-        self._place = Flow()
-        self._body = QVBoxLayout(self._place)
-        self._body.setContentsMargins(0, 0, 0, 0)
-        self._body.setSpacing(16)
+        self._place, self._body = flow_column(16)
         self.column.addWidget(self._place)
         self.column.addStretch(1)
         self.foot()

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import partial
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QVBoxLayout
+from PySide6.QtWidgets import QLabel
 
 from asnquiz.domain.wording import harmless, number_words
 from asnquiz.ui.destinations import Destination
@@ -13,7 +13,7 @@ from asnquiz.ui.recap.recap_page import RecapPage
 from asnquiz.ui.theme import Theme
 from asnquiz.ui.widgets.ask import tell
 from asnquiz.ui.widgets.buttons import button
-from asnquiz.ui.widgets.flow import Flow
+from asnquiz.ui.widgets.flow import flow_column
 from asnquiz.ui.widgets.frames import titled_card
 from asnquiz.ui.widgets.table import Cell, Column, Rows, Table
 from asnquiz.ui.widgets.texts import clear, focus_target, heading, text
@@ -62,10 +62,7 @@ class RosterPage(RecapPage):
         choosing = button(theme, "Pilih berkas daftar …", choose, role="primary", icon="folder-open")
         column.addWidget(choosing, 0, Qt.AlignmentFlag.AlignLeft)
         self.column.addWidget(frame)
-        self._place = Flow()
-        self._body = QVBoxLayout(self._place)
-        self._body.setContentsMargins(0, 0, 0, 0)
-        self._body.setSpacing(14)
+        self._place, self._body = flow_column(14)
         self.column.addWidget(self._place)
         self.column.addStretch(1)
         self.foot()

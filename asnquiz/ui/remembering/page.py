@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QFont, QPainter, QPaintEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
 from asnquiz.domain.pack import Pack
 from asnquiz.domain.remembering import AGAIN, HARD, RETENTION
@@ -15,7 +15,7 @@ from asnquiz.ui.destinations import BeginQuiz, Destination, Section
 from asnquiz.ui.theme import Theme
 from asnquiz.ui.widgets.buttons import button
 from asnquiz.ui.widgets.empty import empty_card
-from asnquiz.ui.widgets.flow import Flow
+from asnquiz.ui.widgets.flow import flow_column
 from asnquiz.ui.widgets.frames import card, chip
 from asnquiz.ui.widgets.law import verdict_chip
 from asnquiz.ui.widgets.local import add_badge
@@ -77,10 +77,7 @@ class MemoryPage(Page):
         theme = self.theme
         frame, column = card()
         split = SideBySide(theme, at_least=_SIDE_BY_SIDE, spacing=20)
-        words = Flow()
-        left = QVBoxLayout(words)
-        left.setContentsMargins(0, 0, 0, 0)
-        left.setSpacing(8)
+        words, left = flow_column(8)
         left.addWidget(heading(theme, memory.rule.act, Size.BODY, level=3))
         chips = QHBoxLayout()
         chips.setSpacing(8)
@@ -102,10 +99,7 @@ class MemoryPage(Page):
 
     def _estimate(self, memory: RuleMemory) -> QWidget:
         theme = self.theme
-        host = Flow()
-        column = QVBoxLayout(host)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(4)
+        host, column = flow_column(4)
         words = _estimate_words(memory.estimate)
         column.addWidget(text(theme, words, weight=QFont.Weight.DemiBold))
         column.addWidget(_Curve(theme, memory, words))
