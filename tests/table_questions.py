@@ -38,7 +38,7 @@ NASTY = (
     "</t>&amp;<![CDATA[ _x0041_",
     "😀👩🏽\N{ZERO WIDTH JOINER}🏫 ✓ Amínah",
     "محمد \N{RIGHT-TO-LEFT OVERRIDE}tfel",
-    "Pertanyaan",
+    "Teks soal",
     "Jenis",
     "A",
     "Sebelum",

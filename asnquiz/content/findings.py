@@ -61,7 +61,7 @@ _LABELS = {
     "citations": "dasar hukum",
     "law": "peraturan",
     "ref": "pasal",
-    "confidence": "keyakinan",
+    "confidence": "keyakinan isi",
     "scored": "penilaian",
     "picture": "gambar",
     "image": "berkas",

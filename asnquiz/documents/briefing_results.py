@@ -169,8 +169,8 @@ def _rules(paper: Paper, results: BriefingResults) -> None:
     parts = results.parts
     columns = (Column("Perbuatan", 100 - 18 * len(parts)), *(Column(PART[part], 18, number=True) for part in parts))
     rows = [(_act(one.rule, results.pack), *(_share(one.parts.get(part)) for part in parts)) for one in results.rules]
-    before = "Jawaban yang benar, dari jawaban atas soal tentang aturan itu; menurut urutan ditanyakan."
-    section(paper, "Aturan", columns, rows, _NOTHING_ASKED, before)
+    before = "Jawaban yang benar, dari jawaban atas soal tentang ketentuan itu; menurut urutan ditanyakan."
+    section(paper, "Ketentuan", columns, rows, _NOTHING_ASKED, before)
 
 
 def _act(rule: Rule, pack: Pack) -> str:

@@ -85,11 +85,11 @@ def _rules(paper: Paper, rules: Sequence[RuleReport]) -> None:
     known = [one for one in rules if one.right.enough and one.right.part < one.right.whole]
     section(
         paper,
-        "Aturan yang paling perlu diperdalam",
+        "Ketentuan yang paling perlu diperdalam",
         _shares("Perbuatan", "Jawaban", "Benar"),
         [_shared(one.act, one.right) for one in known[:_MOST]],
-        nothing_missed("aturan"),
-        f"Aturan yang paling jarang dijawab benar, paling banyak {_MOST}.",
+        nothing_missed("ketentuan"),
+        f"Ketentuan yang paling jarang dijawab benar, paling banyak {_MOST}.",
     )
 
 
@@ -123,7 +123,7 @@ def _sure(paper: Paper, report: OfficeReport) -> None:
     )
     if most := report.surely_wrong[:_MOST]:
         rows = [_shared(one.act, one.sure) for one in most]
-        section(paper, f"{SURE_BUT_WRONG}, per aturan", _shares("Perbuatan", asked, "Keliru"), rows, "")
+        section(paper, f"{SURE_BUT_WRONG}, per ketentuan", _shares("Perbuatan", asked, "Keliru"), rows, "")
 
 
 def _certain(one: UnitCertainty) -> tuple[Cell, ...]:

@@ -45,7 +45,7 @@ def sheet_pdf(press: Press, phase: Phase, job: str) -> bytes:
     lanes = _fitting(paper, rules)
     lanes.paint_on(paper)
     if others := len(rules) - lanes.count:
-        more = Words(paper.device, f"{number_words(others)} aturan lain ada di program.", NOTE, paper.width)
+        more = Words(paper.device, f"{number_words(others)} ketentuan lain ada di program.", NOTE, paper.width)
         paper.draw(lambda painter: more.paint(painter, paper.left, paper.bottom - more.height))
     return paper.finish()
 

@@ -64,7 +64,7 @@ def read_table(sheets: Sequence[Sheet], pack: Pack, *, beside: Collection[str] =
     heads = [(sheet, _head(sheet)) for sheet in sheets]
     if not any(head for _, head in heads):
         raise Refusal(
-            "Judul kolom tidak ditemukan. Tabel soal memerlukan sedikitnya kolom Pertanyaan, dan kolom Jenis atau "
+            "Judul kolom tidak ditemukan. Tabel soal memerlukan sedikitnya kolom Teks soal, dan kolom Jenis atau "
             "Pilihan A; simpan templat dari program ini untuk melihat semua kolomnya."
         )
     for sheet, head in heads:

@@ -37,7 +37,7 @@ class Part(Enum):
     """What a column holds; the value is its title, followed by a letter or a number where there are several."""
 
     TYPE = "Jenis"
-    STEM = "Pertanyaan"
+    STEM = "Teks soal"
     OPTION = "Pilihan"
     FEEDBACK = "Umpan balik"
     KEY = "Kunci"
@@ -45,11 +45,11 @@ class Part(Enum):
     INSTEAD = "Sebaiknya"
     PHASE = "Fase"
     TOPIC = "Topik"
-    DIFFICULTY = "Tingkat"
+    DIFFICULTY = "Tingkat kesulitan"
     JOB = "Jabatan"
     RULE = "Ketentuan"
     LAW = "Dasar hukum"
-    CONFIDENCE = "Keyakinan"
+    CONFIDENCE = "Keyakinan isi"
     ID = "ID"
     REVISION = "Revisi"
 
@@ -59,7 +59,7 @@ _NUMBERED = (Part.JOB, Part.RULE, Part.LAW)
 # As `bare_title` gives them, beside the titles of this program.
 _OTHER_TITLES = {
     Part.TYPE: ("jenis soal", "tipe", "tipe soal", "bentuk soal", "type", "question type"),
-    Part.STEM: ("soal", "butir soal", "teks soal", "pokok soal", "question", "question text", "stem"),
+    Part.STEM: ("pertanyaan", "soal", "butir soal", "pokok soal", "question", "question text", "stem"),
     Part.OPTION: ("opsi", "pilihan jawaban", "opsi jawaban", "option"),
     Part.FEEDBACK: ("alasan", "tanggapan", "feedback"),
     Part.KEY: ("kunci jawaban", "jawaban", "jawaban benar", "key", "answer", "correct answer", "correct answer s"),
@@ -67,11 +67,11 @@ _OTHER_TITLES = {
     Part.INSTEAD: ("yang sebaiknya dilakukan", "saran"),
     Part.PHASE: ("tahap", "masa", "phase"),
     Part.TOPIC: ("tema", "topic"),
-    Part.DIFFICULTY: ("tingkat kesulitan", "tingkat kesukaran", "kesulitan", "difficulty"),
+    Part.DIFFICULTY: ("tingkat", "tingkat kesukaran", "kesulitan", "difficulty"),
     Part.JOB: ("untuk jabatan", "job"),
     Part.RULE: ("aturan", "rule"),
     Part.LAW: ("dasar", "rujukan", "citation"),
-    Part.CONFIDENCE: ("confidence",),
+    Part.CONFIDENCE: ("keyakinan", "confidence"),
     Part.ID: ("id soal", "kode", "kode soal"),
     Part.REVISION: ("revision",),
 }

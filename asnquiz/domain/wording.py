@@ -272,7 +272,7 @@ def nothing_due_words(following: dt.date | None) -> str:
     """That nothing is to be repeated, and when something will be."""
     words = "Belum ada yang perlu diulang."
     if following is None:
-        return f"{words} Aturan yang Anda jawab keliru atau ragu di latihan akan ditanyakan lagi, sebelum terlupa."
+        return f"{words} Ketentuan yang Anda jawab keliru atau ragu di latihan akan ditanyakan lagi, sebelum terlupa."
     return f"{words} Berikutnya: {date_words(following)}."
 
 

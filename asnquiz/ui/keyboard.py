@@ -168,7 +168,7 @@ class KeyGroup(Enum):
         Key("-", "memperkecil peta"),
         Key("0", "menampilkan seluruh peta"),
         Key("Ctrl + Z", "mengurungkan perubahan terakhir"),
-        Key("Ctrl + Shift + Z", "mengulangi perubahan yang diurungkan"),
+        Key("Ctrl + Y, Ctrl + Shift + Z", "mengulangi yang diurungkan"),
     )
 
     def __init__(self, title: str, *keys: Key) -> None:

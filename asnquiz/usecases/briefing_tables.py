@@ -31,7 +31,8 @@ _Row = tuple[Cell, ...]
 _PRIVATE = ("Kerahasiaan", "Memuat nama dan NIP utuh; hanya untuk yang berhak mengolahnya")
 _SCORED = (
     "Nilai",
-    "Soal yang tidak dijawab tidak dihitung benar di lembar Peserta, dan tidak ikut dihitung di lembar Soal dan Aturan",
+    "Soal yang tidak dijawab tidak dihitung benar di lembar Peserta, dan tidak ikut dihitung di lembar Soal dan "
+    "Ketentuan",
 )
 _WHO = (
     Column("number", "Nomor", Kind.WHOLE),
@@ -217,8 +218,8 @@ def _rules(results: BriefingResults) -> DataTable:
         scores = (one.parts.get(part) for part in results.parts)
         cells = ((score.total, score.right) if score else (None, None) for score in scores)
         rows.append((one.rule.id, one.rule.act, *chain.from_iterable(cells)))
-    columns = (Column("rule", "Kode aturan"), Column("act", "Perbuatan"), *counted)
-    return DataTable("rules", "Aturan", columns, tuple(rows))
+    columns = (Column("rule", "Kode ketentuan"), Column("act", "Perbuatan"), *counted)
+    return DataTable("rules", "Ketentuan", columns, tuple(rows))
 
 
 def _answers(results: BriefingResults) -> DataTable:

@@ -56,7 +56,9 @@ def _tables(report: OfficeReport) -> Iterator[DataTable]:
     yield _items(report)
     yield _options(report)
     rules = [(one.rule, one.act, *_shares(one.right, one.sure)) for one in report.rules]
-    yield DataTable("rules", "Aturan", (Column("rule", "Kode aturan"), Column("act", "Perbuatan"), *_SHARE), rules)
+    yield DataTable(
+        "rules", "Ketentuan", (Column("rule", "Kode ketentuan"), Column("act", "Perbuatan"), *_SHARE), rules
+    )
     phases = [(PHASE[phase], share.whole, _percent(share)) for phase, share in report.phases.items()]
     yield DataTable("phases", "Fase", (Column("phase", "Fase"), *_SHARE[:2]), phases)
     yield _certainty(report)
@@ -179,12 +181,12 @@ def _options(report: OfficeReport) -> DataTable:
 
 def _certainty(report: OfficeReport) -> DataTable:
     acts = {rule.rule: rule.act for rule in report.rules}
-    columns = (_AGENCY, _UNIT, Column("rule", "Kode aturan"), Column("act", "Perbuatan"), *_SHARE[2:])
+    columns = (_AGENCY, _UNIT, Column("rule", "Kode ketentuan"), Column("act", "Perbuatan"), *_SHARE[2:])
     rows: list[_Row] = []
     for unit in report.certainty:
         if unit.people < FEWEST:
             continue
-        rows.append((unit.agency, unit.unit or None, None, "semua aturan", unit.sure.whole, _percent(unit.sure)))
+        rows.append((unit.agency, unit.unit or None, None, "semua ketentuan", unit.sure.whole, _percent(unit.sure)))
         for rule, share in unit.by_rule.items():
             if share.enough:
                 rows.append((unit.agency, unit.unit or None, rule, acts.get(rule), share.whole, _percent(share)))

@@ -177,8 +177,8 @@ def _purpose(report: OfficeReport, pack: Pack) -> Iterator[Block]:
     )
     yield Points(
         (
-            "mengetahui sejauh mana pegawai telah menyelesaikan ujian dan memahami aturan netralitas;",
-            "menentukan aturan yang perlu diperdalam dalam pembelajaran berikutnya; dan",
+            "mengetahui sejauh mana pegawai telah menyelesaikan ujian dan memahami ketentuan netralitas;",
+            "menentukan ketentuan yang perlu diperdalam dalam pembelajaran berikutnya; dan",
             "menyediakan bahan untuk memperbaiki materi dan soal.",
         )
     )
@@ -298,11 +298,11 @@ def _week_words(week: Week) -> str:
 def _analysis(report: OfficeReport) -> Iterator[Block]:
     rules = [one for one in report.rules if one.right.enough]
     if not rules:
-        yield f"Jawaban belum dianalisis, karena belum ada aturan yang ditanyakan kepada {FEWEST} orang atau lebih."
+        yield f"Jawaban belum dianalisis, karena belum ada ketentuan yang ditanyakan kepada {FEWEST} orang atau lebih."
     else:
         yield (
-            f"Analisis ini memakai {number_words(report.analysed)} ujian pertama. {_phases_words(report)}Aturan yang "
-            "paling sering belum tepat dijawab:"
+            f"Analisis ini memakai {number_words(report.analysed)} ujian pertama. {_phases_words(report)}Ketentuan "
+            "yang paling sering belum tepat dijawab:"
         )
         yield Points(tuple(map(_hard_words, rules[:_MOST_RULES])))
     if sure := report.surely_wrong:
@@ -353,9 +353,9 @@ def _conclusions(report: OfficeReport, pack: Pack) -> Iterator[str]:
         yield _outcome_words(report)
     if weak := _to_deepen(report, pack):
         acts = "; ".join(f"“{one.act}”" for one in weak)
-        yield f"Menurut jawaban peserta, aturan yang paling perlu diperdalam ialah: {acts}."
+        yield f"Menurut jawaban peserta, ketentuan yang paling perlu diperdalam ialah: {acts}."
     elif any(one.right.enough for one in report.rules):
-        yield "Untuk setiap aturan yang cukup banyak ditanyakan, persentase jawaban benar mencapai batas lulus."
+        yield "Untuk setiap ketentuan yang cukup banyak ditanyakan, persentase jawaban benar mencapai batas lulus."
     yield (
         "Angka dalam laporan ini menggambarkan hasil belajar pada saat ujian. Angka ini tidak menilai integritas, "
         "kinerja, atau pribadi pegawai, dan perbedaan antarperangkat daerah bukan peringkat."
@@ -366,7 +366,7 @@ def _conclusions(report: OfficeReport, pack: Pack) -> Iterator[str]:
 def _advice(report: OfficeReport, pack: Pack) -> Iterator[str]:
     of = report.overview
     for rule in _to_deepen(report, pack):
-        yield f"Memperdalam aturan “{rule.act}”{_lessons_words(rule.rule, pack)}."
+        yield f"Memperdalam ketentuan “{rule.act}”{_lessons_words(rule.rule, pack)}."
     if left := of.people - of.finished:
         yield (
             f"Mengingatkan {number_words(left)} pegawai yang belum selesai melalui pimpinan perangkat daerahnya; "
@@ -434,9 +434,9 @@ def _methods(report: OfficeReport) -> Iterator[Block]:
             "dengan cara Wilson, dan rentang rata-rata dengan sebaran t Student.",
             BY_NAME,
             "Analisis butir soal memakai ujian pertama setiap orang yang semua jawabannya dapat dinilai. Soal yang "
-            "tidak dijawab dihitung belum tepat. Aturan dan soal yang ditanyakan kepada kurang dari "
+            "tidak dijawab dihitung belum tepat. Ketentuan dan soal yang ditanyakan kepada kurang dari "
             f"{FEWEST} orang tidak dimuat.",
-            "Aturan perlu diperdalam bila persentase jawaban benarnya di bawah batas lulus.",
+            "Ketentuan perlu diperdalam bila persentase jawaban benarnya di bawah batas lulus.",
             SUSPICION_MEANS,
             f"Reliabilitas dihitung dengan {reliability_words(report.test)}. {MASTERY_MEANS}",
             "Peningkatan ternormalisasi kelompok (Hake): kenaikan rata-rata dibagi dengan kenaikan yang masih mungkin, "

@@ -19,7 +19,7 @@ from tests import briefings, builders
 SINGLE, _, VERDICT = briefings.ASKED
 HOSTILE = '=HYPERLINK("https://jahat.example";"x")'
 TURNED = "\N{RIGHT-TO-LEFT OVERRIDE}tfel"
-SHEETS = ["Ringkasan", "Peserta", "Soal", "Aturan", "Jawaban"]
+SHEETS = ["Ringkasan", "Peserta", "Soal", "Ketentuan", "Jawaban"]
 
 
 def results(*, rehearsal: bool = False) -> BriefingResults:
@@ -85,7 +85,7 @@ def test_people_questions_and_answers_stand_there_as_they_were(tmp_path: Path) -
     assert answers["Soal bersama 1: jawaban"] == ["A", "C"]
     assert answers["Soal bersama 1: benar (1/0)"] == [1, 0]
     assert answers["Soal bersama 2: jawaban"] == ["A", ""]
-    assert columns(book["Aturan"])["Soal bersama: benar"] == [1]
+    assert columns(book["Ketentuan"])["Soal bersama: benar"] == [1]
     short = dict(zip(*list(columns(book["Ringkasan"]).values())[:2], strict=True))
     assert short["Orang yang tercatat hadir"] == 2
     assert short["Orang yang diundang"] == 2

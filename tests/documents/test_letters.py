@@ -166,7 +166,7 @@ def test_many_answers_of_few_people_are_few(pack: Pack) -> None:
     )
     report = replace(report, gain=Gain("Awal", group_gain([(Fraction(0), Fraction(697, 10))] * 10)))
     said = "\n".join(texts(read(results_docx(write_results_letter(report, pack, AT)))))
-    assert "belum ada aturan yang ditanyakan kepada 10 orang atau lebih" in said
+    assert "belum ada ketentuan yang ditanyakan kepada 10 orang atau lebih" in said
     for words in ("Perbuatan sedikit orang", "16,6 %", "menurut fase"):
         assert words not in said, words
     assert "0,69, tergolong sedang" in said

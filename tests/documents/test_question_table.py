@@ -160,7 +160,7 @@ def test_every_column_helps_and_those_with_a_list_offer_the_words_of_the_pack() 
     assert offered["Kunci"] == [*"ABCDEFGH", "Boleh", "Tidak boleh", "Boleh bersyarat"]
     assert offered["Fase"] == ["Sebelum", "Selama", "Sesudah"]
     assert offered["Topik"] == ["Media sosial", "Foto dan unggahan"]
-    assert offered["Tingkat"] == ["1 (mudah)", "2 (sedang)", "3 (sulit)"]
+    assert offered["Tingkat kesulitan"] == ["1 (mudah)", "2 (sedang)", "3 (sulit)"]
     assert offered["Jabatan 3"] == ["Staf", "Guru dan dosen", "Kepala, dan perangkat desa"]
     assert offered["Ketentuan 1"] == ["Memimpin apel", "memimpin apel (dua)", "Menulis; lalu membaca", "Menyapa"]
     assert offered["Dasar hukum 1"] == [

@@ -131,7 +131,7 @@ def test_an_office_where_hardly_anybody_has_finished_is_told_so(
     assert says(pdf, f"{finished} orang mengerjakan kedua tes. Perubahannya dihitung mulai 10 orang.")
     assert says(pdf, "Lulus – yang selesai kurang dari 10 orang")
     assert not re.search(r"\d,\d%", running_text(pdf))
-    for words in ("74,9", "Aturan yang paling perlu diperdalam", "Fase"):
+    for words in ("74,9", "Ketentuan yang paling perlu diperdalam", "Fase"):
         assert not says(pdf, words), words
 
 
@@ -159,7 +159,7 @@ def test_what_compares_people_is_told_from_thirty_on_and_changed_law_always(
     enough = printed(press, on_worker, replace(brief, test=replace(test, people=30), items=()))
     assert says(enough, "0,77")
     assert says(enough, "(K² Livingston) 0,88")
-    for what in ("soal", "aturan"):
+    for what in ("soal", "ketentuan"):
         assert says(enough, f"Tidak ada {what} yang dijawab salah, dari yang ditanyakan kepada 10 orang atau lebih."), (
             what
         )

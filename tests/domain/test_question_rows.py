@@ -179,7 +179,7 @@ def test_every_wrong_cell_is_named_at_once_and_nothing_is_taken() -> None:
     found = faults(sheet(wrong, right, name="Soal guru"))
     assert list(found) == [*(f"Soal guru!{column}2" for column in "ABGHIJKLMN"), "Soal guru!E3"]
     assert "Satu pilihan benar, Beberapa pilihan benar, Boleh atau tidak" in found["Soal guru!A2"]
-    assert found["Soal guru!B2"].startswith("Pertanyaan masih kosong")
+    assert found["Soal guru!B2"].startswith("Teks soal masih kosong")
     assert "1 (mudah), 2 (sedang), 3 (sulit)" in found["Soal guru!I2"]
     assert found["Soal guru!E3"].startswith("Pilihan B masih kosong")
 
@@ -312,7 +312,7 @@ def test_tables_of_quiz_programs_are_known_by_their_titles() -> None:
 
 
 def test_a_table_without_titles_or_questions_is_refused() -> None:
-    with pytest.raises(Refusal, match="kolom Pertanyaan, dan kolom Jenis atau Pilihan A"):
+    with pytest.raises(Refusal, match="kolom Teks soal, dan kolom Jenis atau Pilihan A"):
         read_table([Sheet("Anggaran", [["Uraian", "Jumlah"], ["Kertas", 5]])], PACK)
     with pytest.raises(Refusal, match="Belum ada soal"):
         read_table([sheet()], PACK)

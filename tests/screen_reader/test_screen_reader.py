@@ -36,7 +36,7 @@ FOCUS = {
     "ikrar": ("heading", "Ikrar empat butir yang lazim dibacakan"),
     "hukum": ("heading", "Hukum dan istilah"),
     "diskusi": ("heading", "Diskusi"),
-    "ingatan": ("heading", "Ingatan per aturan"),
+    "ingatan": ("heading", "Ingatan per ketentuan"),
     "pengaturan": ("heading", "Pengaturan"),
     "pengaturan-salah": ("text", "NIP/NI PPPK"),
     "pengaturan-tersimpan": ("text", "NIP/NI PPPK"),

@@ -204,7 +204,7 @@ def the_rest(reader: Reader) -> None:
         reader.press("Kembali ke Materi", "push button")
         reader.wait_for_focus("Materi")
     go(reader, "Kuis")
-    reader.press("Ingatan per aturan", "push button")
+    reader.press("Ingatan per ketentuan", "push button")
     reader.wait_for_title("Ingatan")
     reader.note("ingatan")
 

@@ -100,10 +100,10 @@ def test_no_exam_among_the_results_leads_to_it(theme: Theme, gone: list[Destinat
 
 def test_nothing_ever_missed_says_what_comes_there_and_leads_to_practice(theme: Theme, gone: list[Destination]) -> None:
     page = HomePage(theme, WITHOUT_LESSONS, None, gone.append)
-    assert any(one.startswith("Belum ada yang perlu diulang. Aturan") for one in words(page))
+    assert any(one.startswith("Belum ada yang perlu diulang. Ketentuan") for one in words(page))
     press(page, "Mulai berlatih")
     memory = MemoryPage(theme, (), builders.pack(), gone.append)
-    assert "Belum ada aturan yang diulang" in words(memory)
+    assert "Belum ada ketentuan yang diulang" in words(memory)
     press_primary(memory)
     assert gone == [Section.QUIZ, Section.QUIZ]
 

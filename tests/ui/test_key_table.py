@@ -376,9 +376,12 @@ def story(hands: Hands) -> Iterator[str]:
     hands.tap(Key.Key_Z, CTRL)
     assert chosen() == ("pagi", 2)
     yield "Ctrl + Z"
+    hands.tap(Key.Key_Y, CTRL)
+    assert chosen() == ("pagi", None)
+    hands.tap(Key.Key_Z, CTRL)
     hands.tap(Key.Key_Z, CTRL | SHIFT)
     assert chosen() == ("pagi", None)
-    yield "Ctrl + Shift + Z"
+    yield "Ctrl + Y, Ctrl + Shift + Z"
 
 
 def leading(hands: Hands) -> Iterator[str]:

@@ -77,6 +77,21 @@ def test_those_who_lead_briefings_see_what_is_for_them_above_what_is_for_an_offi
     assert on_rail(opened.window) == [*LEARNING, "Rekap nilai", *ALWAYS]
 
 
+def test_the_place_where_one_is_stands_in_view_on_a_rail_that_is_too_long(open_window: OpenWindow) -> None:
+    opened = open_window(size=(1366, 700))
+    opened.walker.press("Pengaturan")
+    opened.walker.press(BRIEFS)
+    opened.walker.press(TICK)
+    opened.window.restyle(opened.window.theme)
+    opened.walker.settle()
+    for section in (Section.SETTINGS, Section.HOME, Section.SETTINGS):
+        opened.window.go(section)
+        opened.walker.settle()
+        entry = opened.window.rail.entries[section]
+        assert entry.isChecked()
+        assert entry.visibleRegion().boundingRect() == entry.rect(), section
+
+
 def test_it_stays_through_other_looks(open_window: OpenWindow) -> None:
     opened = open_window()
     opened.walker.press("Pengaturan")

@@ -88,7 +88,7 @@ def test_what_most_have_wrong_leads_from_the_overview_to_how_it_was_answered(ope
     assert said(opened) == words
     recap.open_row(opened.walker, "Yakin, tetapi keliru, per unit kerja", 0)
     place = next(
-        one for one in opened.window.findChildren(QComboBox) if one.accessibleName() == "Tampilkan aturan untuk"
+        one for one in opened.window.findChildren(QComboBox) if one.accessibleName() == "Tampilkan ketentuan untuk"
     )
     assert place.currentText() == shown_cells(opened, "Yakin, tetapi keliru, per unit kerja")[0][0].split(", ")[0]
     recap.pick(opened.walker, "Bandingkan dengan tes awal", 1)

@@ -170,9 +170,9 @@ def test_a_second_save_waits_for_the_first_beside_all_other_work(gathered: Opene
     assert reached.wait(10)
     QApplication.processEvents()
     names = {one.accessibleName(): one.isEnabled() for one in gathered.window.findChildren(QAbstractButton)}
-    assert names["Menyimpan … Simpan laporan PDF"] is False
-    assert names["Menunggu giliran … Simpan buku kerja"] is False
-    assert names["Simpan CSV"] is True
+    assert names["Menyimpan … Simpan laporan PDF …"] is False
+    assert names["Menunggu giliran … Simpan buku kerja …"] is False
+    assert names["Simpan CSV …"] is True
     assert "Sudah 120.000 baris ditulis …" in said(gathered)
     assert gathered.window.renew_page()
     QApplication.processEvents()

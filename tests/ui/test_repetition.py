@@ -66,7 +66,7 @@ def test_a_wrong_answer_is_due_tomorrow_and_known_after_it(opened: Opened, clock
     finish(opened)
     assert isinstance(opened.window.page, ResultPage)
     assert "Yakin, tetapi keliru" in said(opened)
-    assert f"{len(item.rules)} aturan masuk latihan ulang. Jadwal terdekat: 22 November 2026." in said(opened)
+    assert f"{len(item.rules)} ketentuan masuk latihan ulang. Jadwal terdekat: 22 November 2026." in said(opened)
     for section in (Section.HOME, Section.QUIZ):
         opened.walker.press(section.value)
         assert "Belum ada yang perlu diulang. Berikutnya: 22 November 2026." in said(opened)
@@ -200,7 +200,7 @@ def test_what_is_remembered_is_reached_from_beranda_and_leads_to_the_review(open
     opened.walker.answer(a_wrong_answer(item))
     opened.walker.press("Simpan, yakin")
     opened.walker.press("Beranda")
-    opened.walker.press("Ingatan per aturan")
+    opened.walker.press("Ingatan per ketentuan")
     assert isinstance(opened.window.page, MemoryPage)
     acts = [opened.journey.pack.rule_by_id[rule].act for rule in item.rules]
     assert {*acts, "Baru dijawab hari ini", "Jadwal ulang 22 November 2026"} <= said(opened)

@@ -167,7 +167,7 @@ def test_what_is_due_is_asked_and_then_is_not_due(desk: Desk) -> None:
 
 
 def test_nothing_was_ever_missed(desk: Desk) -> None:
-    with pytest.raises(Refusal, match=r"Belum ada yang perlu diulang\. Aturan yang Anda jawab"):
+    with pytest.raises(Refusal, match=r"Belum ada yang perlu diulang\. Ketentuan yang Anda jawab"):
         desk.start(ReviewPlan())
 
 

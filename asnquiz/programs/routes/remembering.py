@@ -10,7 +10,7 @@ from asnquiz.usecases.see_memory import RuleMemory, see_memory
 def travel(journey: Journey, _destination: Remembered) -> None:
     learning = journey.learning
     memories = partial(see_memory, journey.profile.id, journey.pack, learning.store, learning.clock.now())
-    journey.fetch(memories, partial(_show, journey), "Membuka Ingatan per aturan …")
+    journey.fetch(memories, partial(_show, journey), "Membuka Ingatan per ketentuan …")
 
 
 def _show(journey: Journey, memories: tuple[RuleMemory, ...]) -> None:

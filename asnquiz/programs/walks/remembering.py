@@ -32,8 +32,8 @@ def walk(walker: Walker, shoot: Callable[[str], None]) -> None:
     walker.press("Lihat pembahasan")
     shoot("pembahasan-keyakinan")
     walker.press("Beranda")
-    walker.press("Ingatan per aturan")
-    shoot("ingatan-per-aturan")
+    walker.press("Ingatan per ketentuan")
+    shoot("ingatan-per-ketentuan")
     walker.press("Kembali ke Beranda")
     _review(walker, shoot)
 

@@ -26,7 +26,7 @@ def walk(walker: Walker, shoot: Callable[[str], None]) -> None:
     _end(walker)
     shoot("hasil-tes-akhir")
     _scroll_to(walker, "Lihat pembahasan")
-    shoot("hasil-tes-akhir-aturan")
+    shoot("hasil-tes-akhir-ketentuan")
     look(walker, shoot)
 
 

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
 from asnquiz.domain.pack import Phase, Rule, Subject
 from asnquiz.domain.wording import PHASE, SUBJECT, law_stamp
@@ -17,7 +17,7 @@ from asnquiz.ui.keyboard import KeyGroup
 from asnquiz.ui.theme import Theme
 from asnquiz.ui.widgets.buttons import button
 from asnquiz.ui.widgets.filters import Filters
-from asnquiz.ui.widgets.flow import Flow
+from asnquiz.ui.widgets.flow import Flow, flow_column
 from asnquiz.ui.widgets.frames import card, line
 from asnquiz.ui.widgets.local import contacts_list
 from asnquiz.ui.widgets.page import Page
@@ -55,10 +55,7 @@ class AskPage(Page):
         self.column.addWidget(self.line)
         self.column.addWidget(self._filters())
         self.column.addWidget(self._today())
-        self._place = Flow()
-        self._results = QVBoxLayout(self._place)
-        self._results.setContentsMargins(0, 0, 0, 0)
-        self._results.setSpacing(14)
+        self._place, self._results = flow_column(14)
         self.column.addWidget(self._place)
         self.stamp(law_stamp(presenter.pack.law_as_of))
         self._pause = QTimer(self)

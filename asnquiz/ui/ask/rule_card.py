@@ -14,7 +14,7 @@ from asnquiz.painting.tokens import PADDING, Size
 from asnquiz.ui.destinations import Destination, PrintRule, ReadLesson
 from asnquiz.ui.theme import Theme
 from asnquiz.ui.widgets.buttons import button
-from asnquiz.ui.widgets.flow import Flow
+from asnquiz.ui.widgets.flow import Flow, flow_column
 from asnquiz.ui.widgets.frames import chip, picture
 from asnquiz.ui.widgets.law import law_notes, verdict_chip
 from asnquiz.ui.widgets.local import add_badge
@@ -124,10 +124,7 @@ class RuleCard(QFrame):
 
     def _in_full(self) -> QWidget:
         theme, rule = self._theme, self.rule
-        host = Flow()
-        column = QVBoxLayout(host)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(8)
+        host, column = flow_column(8)
         column.addWidget(text(theme, f"Sebaiknya: {rule.instead}"))
         column.addWidget(self._when())
         if rule.positions:
@@ -175,8 +172,8 @@ class RuleCard(QFrame):
 
     def _print(self) -> QWidget:
         go, rule = self._go, self.rule
-        made = button(self._theme, "Simpan PDF", lambda: go(PrintRule(rule.id)), role="quiet", icon="save")
-        made.setAccessibleName(f"Simpan PDF, kartu jawaban: {rule.act}")
+        made = button(self._theme, "Simpan PDF …", lambda: go(PrintRule(rule.id)), role="quiet", icon="save")
+        made.setAccessibleName(f"Simpan PDF … kartu jawaban: {rule.act}")
         return made
 
 

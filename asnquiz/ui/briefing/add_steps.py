@@ -16,7 +16,7 @@ from asnquiz.ui.recap.fields import captioned, fitting
 from asnquiz.ui.theme import Theme
 from asnquiz.ui.widgets.buttons import button
 from asnquiz.ui.widgets.filters import Filters
-from asnquiz.ui.widgets.flow import Flow
+from asnquiz.ui.widgets.flow import Flow, flow_column
 from asnquiz.ui.widgets.frames import titled_card
 from asnquiz.ui.widgets.longer import Longer
 from asnquiz.ui.widgets.row_button import RowButton
@@ -121,10 +121,7 @@ class AddSteps(Flow):
 
     def _offer(self, offers: Sequence[Offer], place: int) -> QWidget:
         offer = offers[place]
-        host = Flow()
-        column = QVBoxLayout(host)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(2)
+        host, column = flow_column(2)
         row = RowButton(self._theme, offer.words, "plus", partial(self._add, offer), current=False)
         row.setAccessibleName(f"Tambah {place + 1}: {offer.words}")
         row.setFocusPolicy(Qt.FocusPolicy.StrongFocus)

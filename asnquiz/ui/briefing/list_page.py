@@ -14,7 +14,6 @@ from asnquiz.domain.briefing_wording import WAY
 from asnquiz.domain.wording import date_words, harmless, number_words, time_words
 from asnquiz.painting.tokens import Size
 from asnquiz.ui.briefing.words import plan_words
-from asnquiz.ui.cases.parts import flow_column
 from asnquiz.ui.destinations import (
     BriefingPapers,
     CheckBriefing,
@@ -28,7 +27,7 @@ from asnquiz.ui.destinations import (
 )
 from asnquiz.ui.theme import Theme
 from asnquiz.ui.widgets.buttons import button
-from asnquiz.ui.widgets.flow import Flow
+from asnquiz.ui.widgets.flow import Flow, flow_column
 from asnquiz.ui.widgets.frames import card, chip, line, titled_card
 from asnquiz.ui.widgets.longer import Longer
 from asnquiz.ui.widgets.page import Page

@@ -60,8 +60,7 @@ class PapersPage(Page):
     ) -> None:
         super().__init__(theme, "Kertas untuk dicetak", Section.BRIEFING)
         self._save = save
-        back = button(theme, "Kembali ke Sosialisasi", partial(go, Section.BRIEFING), role="quiet", icon="arrow-left")
-        self.column.addWidget(back, 0, _LEFT)
+        self.way_back("Kembali ke Sosialisasi", partial(go, Section.BRIEFING))
         self.title("Kertas untuk dicetak")
         occasion = briefing.occasion
         about = f"{harmless(occasion.title)}, {harmless(occasion.place)}, {date_words(occasion.date)}."

@@ -16,13 +16,12 @@ from asnquiz.painting.tokens import Size
 from asnquiz.ui.briefing.add_steps import AddSteps
 from asnquiz.ui.briefing.plan_editing import PlanEditing, number_and_kind
 from asnquiz.ui.briefing.words import plan_words, step_words
-from asnquiz.ui.cases.parts import flow_column
 from asnquiz.ui.destinations import Section
 from asnquiz.ui.keyboard import KeyGroup
 from asnquiz.ui.theme import Theme
 from asnquiz.ui.widgets.buttons import Button, button
 from asnquiz.ui.widgets.field import Field
-from asnquiz.ui.widgets.flow import Flow
+from asnquiz.ui.widgets.flow import Flow, flow_column
 from asnquiz.ui.widgets.frames import card, line, titled_card
 from asnquiz.ui.widgets.page import Page
 from asnquiz.ui.widgets.select import Select
@@ -58,7 +57,7 @@ class PlanEditorPage(Page):
         self.presenter = presenter
         self._kept = kept
         presenter.view = self
-        self.column.addWidget(button(theme, "Kembali", back, role="quiet", icon="arrow-left"), 0, _LEFT)
+        self.way_back("Kembali", back)
         self.title("Susun rencana")
         self._name = Field(theme, "Nama rencana", QLineEdit(presenter.plan.name), _named)
         self._name.line.textChanged.connect(presenter.rename)

@@ -15,7 +15,7 @@ from asnquiz.ui.briefing.preparing_page import PreparingPage
 from asnquiz.ui.briefing.words import plan_words, step_words
 from asnquiz.ui.theme import Theme
 from asnquiz.ui.widgets.buttons import button
-from asnquiz.ui.widgets.flow import Flow
+from asnquiz.ui.widgets.flow import Flow, flow_column
 from asnquiz.ui.widgets.frames import card, titled_card
 from asnquiz.ui.widgets.page import Page
 from asnquiz.ui.widgets.spoken import announce
@@ -56,10 +56,7 @@ class PlanPage(PreparingPage):
             column.addWidget(row)
             self._rows[plan.id] = row
         self.body.addWidget(frame)
-        self._place = Flow()
-        self._shown = QVBoxLayout(self._place)
-        self._shown.setContentsMargins(0, 0, 0, 0)
-        self._shown.setSpacing(14)
+        self._place, self._shown = flow_column(14)
         self.body.addWidget(self._place)
         editing = button(theme, "Ubah rencana ini", lambda: edit(self._chosen))
         self.add_actions("Lanjut ke cek kesiapan", self._send, "Kembali", go_back, editing)

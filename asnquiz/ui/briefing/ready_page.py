@@ -6,16 +6,15 @@ from functools import partial
 from typing import Protocol
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
 
 from asnquiz.painting.tokens import Size
 from asnquiz.ui.briefing.preparing_page import PreparingPage
-from asnquiz.ui.cases.parts import flow_column
 from asnquiz.ui.recap.fields import captioned, fitting
 from asnquiz.ui.theme import Theme
 from asnquiz.ui.widgets.buttons import button
 from asnquiz.ui.widgets.field import Field
-from asnquiz.ui.widgets.flow import Flow
+from asnquiz.ui.widgets.flow import flow_column
 from asnquiz.ui.widgets.frames import card, chip, line
 from asnquiz.ui.widgets.page import Page
 from asnquiz.ui.widgets.select import Select
@@ -92,10 +91,7 @@ class ReadyPage(PreparingPage):
         self._host: Select | None = None
         self._fields: tuple[Field, ...] = ()
         frame, whole = card(spacing=14)
-        self._place = Flow()
-        self._listed = QVBoxLayout(self._place)
-        self._listed.setContentsMargins(0, 0, 0, 0)
-        self._listed.setSpacing(14)
+        self._place, self._listed = flow_column(14)
         whole.addWidget(self._place)
         again = button(theme, "Cek lagi", lambda: doing.check(self.wifi), icon="rotate-ccw")
         whole.addWidget(again, 0, Qt.AlignmentFlag.AlignLeft)

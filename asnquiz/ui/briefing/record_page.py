@@ -14,14 +14,13 @@ from asnquiz.domain.office_report import Gain
 from asnquiz.domain.recap_wording import NO_FIGURE, told_share_words
 from asnquiz.domain.wording import harmless, law_stamp, number_words
 from asnquiz.painting.tokens import Size
-from asnquiz.ui.cases.parts import flow_column
 from asnquiz.ui.destinations import BriefingPapers, Destination, LeadBriefing, Section, TypePapers
 from asnquiz.ui.theme import Theme
 from asnquiz.ui.widgets.ask import tell
 from asnquiz.ui.widgets.buttons import button
 from asnquiz.ui.widgets.facts import add_facts
 from asnquiz.ui.widgets.field import Field
-from asnquiz.ui.widgets.flow import Flow
+from asnquiz.ui.widgets.flow import Flow, flow_column
 from asnquiz.ui.widgets.frames import titled_card
 from asnquiz.ui.widgets.local import add_badge
 from asnquiz.ui.widgets.longer import Longer
@@ -100,8 +99,7 @@ class RecordPage(Page):
         self._results = record.results
         self._save = save
         self._go = go
-        back = button(theme, "Kembali ke Sosialisasi", partial(go, Section.BRIEFING), role="quiet", icon="arrow-left")
-        self.column.addWidget(back, 0, _LEFT)
+        self.way_back("Kembali ke Sosialisasi", partial(go, Section.BRIEFING))
         self.title(harmless(record.results.briefing.occasion.title))
         if not record.results.ended:
             self.column.addWidget(text(theme, UNFINISHED, tone="conditional"))

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QWidget
 
 from asnquiz.domain.briefing import StepKind
 from asnquiz.domain.person import parse_line
@@ -19,7 +19,7 @@ from asnquiz.ui.theme import Theme
 from asnquiz.ui.widgets.buttons import button
 from asnquiz.ui.widgets.field import Field
 from asnquiz.ui.widgets.filters import Filters
-from asnquiz.ui.widgets.flow import Flow
+from asnquiz.ui.widgets.flow import flow_column
 from asnquiz.ui.widgets.frames import titled_card
 from asnquiz.ui.widgets.page import Page
 from asnquiz.ui.widgets.row_button import RowButton
@@ -51,8 +51,7 @@ class TypingPage(Page):
         super().__init__(theme, "Ketik jawaban kertas", Section.BRIEFING)
         self.presenter = presenter
         presenter.view = self
-        record = partial(go, ShowBriefing(presenter.briefing.id))
-        self.column.addWidget(button(theme, "Kembali ke hasil", record, role="quiet", icon="arrow-left"), 0, _LEFT)
+        self.way_back("Kembali ke hasil", partial(go, ShowBriefing(presenter.briefing.id)))
         self.title("Ketik jawaban kertas")
         self.column.addWidget(text(theme, _HOW, tone="ink-2"))
         parts: dict[StepKind | None, str] = {part: PART[part] for part in presenter.parts}
@@ -77,10 +76,7 @@ class TypingPage(Page):
         self._search.line.textChanged.connect(self._find)
         self._search.line.returnPressed.connect(self._choose_first)
         column.addWidget(self._search)
-        self._found = Flow()
-        self._listed = QVBoxLayout(self._found)
-        self._listed.setContentsMargins(0, 0, 0, 0)
-        self._listed.setSpacing(4)
+        self._found, self._listed = flow_column(4)
         column.addWidget(self._found)
         column.addWidget(heading(theme, "Tidak ada di daftar?", Size.BODY, level=3))
         self._units: Select | None = None

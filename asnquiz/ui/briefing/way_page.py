@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QButtonGroup, QLineEdit, QVBoxLayout
+from PySide6.QtWidgets import QButtonGroup, QLineEdit
 
 from asnquiz.domain.briefing import Way
 from asnquiz.domain.briefing_wording import WAY
@@ -14,7 +14,7 @@ from asnquiz.ui.briefing.choice_row import ChoiceRow
 from asnquiz.ui.briefing.preparing_page import PreparingPage
 from asnquiz.ui.theme import Theme
 from asnquiz.ui.widgets.field import Field
-from asnquiz.ui.widgets.flow import Flow
+from asnquiz.ui.widgets.flow import flow_column
 from asnquiz.ui.widgets.frames import titled_card
 from asnquiz.ui.widgets.page import Page
 from asnquiz.ui.widgets.select import captioned_select
@@ -86,10 +86,7 @@ class WayPage(PreparingPage):
             form.addWidget(tick, 0, Qt.AlignmentFlag.AlignLeft)
             self._ticks.append(tick)
         frame, column = titled_card(theme, "Cara menjawab")
-        self._place = Flow()
-        self._listed = QVBoxLayout(self._place)
-        self._listed.setContentsMargins(0, 0, 0, 0)
-        self._listed.setSpacing(8)
+        self._place, self._listed = flow_column(8)
         column.addWidget(self._place)
         self.body.addWidget(frame)
         self.add_actions("Lanjut ke rencana", self._send, "Kembali", go_back)

@@ -13,13 +13,13 @@ from asnquiz.domain.wording import ENDING_KIND
 from asnquiz.painting.endings import ENDING_LOOK
 from asnquiz.painting.tokens import Size
 from asnquiz.ui.cases.map_view import CaseMapView
-from asnquiz.ui.cases.parts import change_rows, flow_column, left_of, measures_card, rule_rows, story
+from asnquiz.ui.cases.parts import change_rows, measures_card, rule_rows, story
 from asnquiz.ui.cases.scene_view import Moves, back_buttons
 from asnquiz.ui.cases.ways import Ways
 from asnquiz.ui.cases.words import STAYS_HERE, map_words
 from asnquiz.ui.theme import Theme
 from asnquiz.ui.widgets.buttons import button
-from asnquiz.ui.widgets.flow import Flow
+from asnquiz.ui.widgets.flow import Flow, flow_column, left_of
 from asnquiz.ui.widgets.frames import card, chip
 from asnquiz.ui.widgets.side_by_side import SideBySide
 from asnquiz.ui.widgets.texts import focus_target, heading, text

@@ -8,13 +8,13 @@ from PySide6.QtWidgets import QFrame
 from asnquiz.domain.pack import Pack, Phase
 from asnquiz.domain.wording import PHASE, law_stamp, phase_words
 from asnquiz.painting.tokens import Size
-from asnquiz.ui.cases.parts import flow_column, left_of
 from asnquiz.ui.cases.words import STAYS_HERE, state_words
 from asnquiz.ui.destinations import Destination, Section, StudyCase
 from asnquiz.ui.theme import Theme
 from asnquiz.ui.widgets.buttons import button
 from asnquiz.ui.widgets.empty import empty_card
 from asnquiz.ui.widgets.filters import Filters
+from asnquiz.ui.widgets.flow import flow_column, left_of
 from asnquiz.ui.widgets.frames import card, chip
 from asnquiz.ui.widgets.local import add_badge
 from asnquiz.ui.widgets.page import Page

@@ -5,7 +5,7 @@ from html import escape
 
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
 from asnquiz.domain.case_study import Measures, Walk, bounds_of
 from asnquiz.domain.local_wording import local_words
@@ -15,7 +15,7 @@ from asnquiz.painting.measure import paint_measure
 from asnquiz.painting.tokens import Size
 from asnquiz.ui.cases.words import NO_RULE, RISK, TRUST, change_words, course_words
 from asnquiz.ui.theme import Theme
-from asnquiz.ui.widgets.flow import Flow, narrowed
+from asnquiz.ui.widgets.flow import Flow, flow_column, narrowed
 from asnquiz.ui.widgets.frames import card, picture
 from asnquiz.ui.widgets.law import law_notes, rule_cautions, verdict_chip
 from asnquiz.ui.widgets.local import add_badge
@@ -25,25 +25,6 @@ from asnquiz.ui.widgets.texts import heading, rich, text
 # The widest line of reading text, in what the font calls its average character, as in the reader of lessons.
 _LINE = 55
 _BAR = 16
-
-
-def flow_column(spacing: int) -> tuple[Flow, QVBoxLayout]:
-    """A column of words that wrap, and its layout."""
-    host = Flow()
-    column = QVBoxLayout(host)
-    column.setContentsMargins(0, 0, 0, 0)
-    column.setSpacing(spacing)
-    return host, column
-
-
-def left_of(made: QWidget) -> QWidget:
-    """A button at its own width, also where it stands in a column."""
-    host = QWidget()
-    row = QHBoxLayout(host)
-    row.setContentsMargins(0, 0, 0, 0)
-    row.addWidget(made)
-    row.addStretch(1)
-    return host
 
 
 def story(theme: Theme, words: str) -> QWidget:

@@ -9,14 +9,14 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 from asnquiz.domain.case_study import Measures, Walk
 from asnquiz.domain.pack import Pack
 from asnquiz.painting.tokens import Size
-from asnquiz.ui.cases.parts import change_rows, flow_column, left_of, measures_card, rule_rows, rule_words, story
+from asnquiz.ui.cases.parts import change_rows, measures_card, rule_rows, rule_words, story
 from asnquiz.ui.cases.presenter import Consequence
 from asnquiz.ui.cases.ways import Ways
 from asnquiz.ui.cases.words import change_words
 from asnquiz.ui.keyboard import STEP_BACK, THIS_WAY
 from asnquiz.ui.theme import Theme
 from asnquiz.ui.widgets.buttons import Button, button
-from asnquiz.ui.widgets.flow import Flow
+from asnquiz.ui.widgets.flow import Flow, flow_column, left_of
 from asnquiz.ui.widgets.frames import card, line, picture
 from asnquiz.ui.widgets.row_button import RowButton
 from asnquiz.ui.widgets.side_by_side import SideBySide
@@ -74,10 +74,7 @@ class SceneView(Flow):
         left.addWidget(self._actions(walk))
         left.addStretch(1)
         split.add(told, 64)
-        self._side = Flow()
-        self._beside = QVBoxLayout(self._side)
-        self._beside.setContentsMargins(0, 0, 0, 0)
-        self._beside.setSpacing(16)
+        self._side, self._beside = flow_column(16)
         split.add(self._side, 36, top=True)
         self._fill_side(walk, walk.measures)
 

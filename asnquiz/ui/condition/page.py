@@ -31,6 +31,7 @@ class ConditionPage(Page):
     ) -> None:
         super().__init__(theme, _NAME, Section.SETTINGS)
         summary = summary_words(findings)
+        self.way_back("Kembali ke Pengaturan", partial(go, Section.SETTINGS))
         self.title(_NAME).setAccessibleName(f"{_NAME}. {summary}")
         intro = (
             "Pengecekan ini tidak mengubah apa pun. Laporannya tidak memuat data pribadi dan dapat diserahkan kepada "
@@ -49,11 +50,8 @@ class ConditionPage(Page):
     def _actions(self, save: Callable[[], None], go: Callable[[Destination], None]) -> QWidget:
         theme, host = self.theme, Flow()
         row = WrapLayout(host, 12)
-        row.addWidget(button(theme, "Simpan laporan", save, role="primary", icon="save"))
+        row.addWidget(button(theme, "Simpan laporan …", save, role="primary", icon="save"))
         row.addWidget(button(theme, "Cek lagi", partial(go, CheckComputer()), icon="rotate-ccw"))
-        row.addWidget(
-            button(theme, "Kembali ke Pengaturan", partial(go, Section.SETTINGS), role="quiet", icon="arrow-left")
-        )
         return host
 
     def _row(self, finding: Finding) -> QWidget:

@@ -5,7 +5,7 @@ from string import ascii_uppercase
 
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QFont
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
 from asnquiz.domain.pack import Confidence, Verdict
 from asnquiz.domain.wording import PHASE, law_stamp
@@ -13,7 +13,7 @@ from asnquiz.painting.tokens import Size
 from asnquiz.ui.destinations import Destination, Discuss, Section
 from asnquiz.ui.theme import Theme
 from asnquiz.ui.widgets.buttons import button
-from asnquiz.ui.widgets.flow import Flow
+from asnquiz.ui.widgets.flow import flow_column
 from asnquiz.ui.widgets.frames import card, chip, line, picture
 from asnquiz.ui.widgets.law import law_notes
 from asnquiz.ui.widgets.page import Page
@@ -47,10 +47,7 @@ class DiscussItemPage(Page):
             self.column.addWidget(shown)
         self.focus_on(stem)
         self._split = SideBySide(theme, at_least=_SIDE_BY_SIDE, spacing=28)
-        self._place = Flow()
-        column = QVBoxLayout(self._place)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(16)
+        self._place, _ = flow_column(16)
         self._split.add(self._place, 65, top=True)
         self.column.addWidget(self._split)
         self._show(explained=False)
@@ -80,10 +77,7 @@ class DiscussItemPage(Page):
 
     def _thought(self, letter: str, thought: Thought, *, explained: bool) -> QWidget:
         theme = self.theme
-        host = Flow()
-        column = QVBoxLayout(host)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(6)
+        host, column = flow_column(6)
         weight = QFont.Weight.DemiBold if explained and thought.safer else QFont.Weight.Normal
         column.addWidget(text(theme, f"{letter}. {thought.words}", weight=weight))
         if explained:

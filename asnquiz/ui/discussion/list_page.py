@@ -4,16 +4,15 @@ from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtGui import QFont
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
 from asnquiz.domain.pack import Pack, Phase, Position, Rule
 from asnquiz.domain.wording import PHASE, law_stamp, phase_words
 from asnquiz.painting.tokens import Size
 from asnquiz.ui.destinations import Destination, Discuss, Section
 from asnquiz.ui.theme import Theme
-from asnquiz.ui.widgets.buttons import button
 from asnquiz.ui.widgets.empty import empty_card
-from asnquiz.ui.widgets.flow import Flow
+from asnquiz.ui.widgets.flow import flow_column
 from asnquiz.ui.widgets.frames import card, chip, line
 from asnquiz.ui.widgets.law import law_notes, verdict_chip
 from asnquiz.ui.widgets.local import add_badge
@@ -32,6 +31,7 @@ class DiscussionPage(Page):
         super().__init__(theme, "Diskusi", Section.LESSONS)
         self._pack = pack
         self._go = go
+        self.way_back("Kembali ke Materi", lambda: go(Section.LESSONS))
         self.title("Diskusi")
         intro = (
             "Di sini pendapat masih berbeda atau ketentuannya belum diverifikasi. Pikirkan sendiri atau bicarakan "
@@ -55,10 +55,6 @@ class DiscussionPage(Page):
         if not pack.contested_rules and not pack.discussion_items:
             title, words = "Belum ada bahan diskusi", "Paket soal ini tidak memuat hal yang masih berbeda pendapat."
             self.column.addWidget(empty_card(theme, title, words, "Buka Materi", lambda: go(Section.LESSONS)))
-        row = QHBoxLayout()
-        row.addWidget(button(theme, "Kembali ke Materi", lambda: go(Section.LESSONS), role="quiet", icon="arrow-left"))
-        row.addStretch(1)
-        self.column.addLayout(row)
         self.stamp(law_stamp(pack.law_as_of))
 
     def _contested(self, rule: Rule) -> QFrame:
@@ -84,10 +80,7 @@ class DiscussionPage(Page):
         return frame
 
     def _position(self, position: Position) -> QWidget:
-        host = Flow()
-        column = QVBoxLayout(host)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(3)
+        host, column = flow_column(3)
         column.addWidget(text(self.theme, position.who, weight=QFont.Weight.DemiBold))
         column.addWidget(text(self.theme, position.when, size=Size.CAPTION, tone="ink-3"))
         column.addWidget(text(self.theme, position.says))

@@ -5,12 +5,12 @@ from dataclasses import dataclass
 from functools import partial
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QWidget
 
 from asnquiz.domain.wording import number_words
 from asnquiz.painting.tokens import CONTROL_HEIGHT, Size
 from asnquiz.ui.theme import Theme
-from asnquiz.ui.widgets.flow import Flow
+from asnquiz.ui.widgets.flow import flow_column
 from asnquiz.ui.widgets.panel import Panel
 from asnquiz.ui.widgets.row_button import RowButton
 from asnquiz.ui.widgets.spoken import announce
@@ -45,10 +45,7 @@ class ChoosePanel(Panel):
         self.column.addWidget(self.line)
         self._count = text(theme, "", tone="ink-2")
         self.column.addWidget(self._count)
-        self._place = Flow()
-        self._list = QVBoxLayout(self._place)
-        self._list.setContentsMargins(0, 0, 0, 0)
-        self._list.setSpacing(4)
+        self._place, self._list = flow_column(4)
         self.column.addWidget(self._place)
         self.column.addStretch(1)
         self.line.textChanged.connect(self._narrow)

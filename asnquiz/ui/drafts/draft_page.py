@@ -13,7 +13,6 @@ from asnquiz.domain.person import parse_line
 from asnquiz.domain.refusal import Refusal
 from asnquiz.domain.wording import number_words
 from asnquiz.painting.tokens import CONTROL_HEIGHT, Size
-from asnquiz.ui.cases.parts import flow_column
 from asnquiz.ui.destinations import Destination, Drafts, Section
 from asnquiz.ui.drafts.form import Form
 from asnquiz.ui.drafts.item_form import build_item_form
@@ -26,7 +25,7 @@ from asnquiz.ui.keyboard import KeyGroup
 from asnquiz.ui.theme import Theme
 from asnquiz.ui.widgets.buttons import button
 from asnquiz.ui.widgets.field import Field
-from asnquiz.ui.widgets.flow import Flow
+from asnquiz.ui.widgets.flow import Flow, flow_column
 from asnquiz.ui.widgets.frames import chip, titled_card
 from asnquiz.ui.widgets.page import Page
 from asnquiz.ui.widgets.row_button import RowButton
@@ -91,9 +90,7 @@ class DraftPage(Page):
         self._timer.setInterval(_PAUSE_MS)
         self._timer.timeout.connect(lambda: writing.flush())
         writing.view = self
-        self.column.addWidget(
-            button(theme, "Kembali ke Soal setempat", partial(go, Drafts()), role="quiet", icon="arrow-left"), 0, _LEFT
-        )
+        self.way_back("Kembali ke Soal setempat", partial(go, Drafts()))
         self.title(kind)
         self.column.addWidget(text(theme, id_words(writing.draft.id), size=Size.CAPTION, tone="ink-3"))
         self.column.addWidget(self._bar(remove))
@@ -138,7 +135,7 @@ class DraftPage(Page):
         theme, host = self.theme, Flow()
         row = WrapLayout(host, theme.px(8))
         self._undo = button(theme, "Urungkan", self.writing.undo, icon="rotate-ccw", keys="Ctrl + Z")
-        self._redo = button(theme, "Ulangi", self.writing.redo, icon="arrow-right", keys="Ctrl + Y")
+        self._redo = button(theme, "Ulangi", self.writing.redo, icon="rotate-cw", keys="Ctrl + Y")
         for one in (self._undo, self._redo, button(theme, "Hapus entri …", remove, role="quiet", icon="x")):
             row.addWidget(one)
         self._saved = text(theme, SAVED, tone="ink-2", wrap=False)

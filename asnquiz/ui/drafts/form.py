@@ -9,14 +9,13 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from asnquiz.domain.pack import Citation, ItemType, Pack
 from asnquiz.domain.wording import NO_PROHIBITION_FOUND, harmless, law_name
 from asnquiz.painting.tokens import Size
-from asnquiz.ui.cases.parts import left_of
 from asnquiz.ui.drafts.choose_panel import ChoosePanel, Offer
 from asnquiz.ui.drafts.places import ChoicePlace, FormPlace, LinesPlace, ListPlace, TextPlace, TickPlace, TicksPlace
 from asnquiz.ui.drafts.words import rule_words
 from asnquiz.ui.drafts.writing import Place, Writing
 from asnquiz.ui.theme import Theme
 from asnquiz.ui.widgets.buttons import button
-from asnquiz.ui.widgets.flow import Flow
+from asnquiz.ui.widgets.flow import Flow, left_of
 from asnquiz.ui.widgets.frames import card
 from asnquiz.ui.widgets.texts import heading, text
 from asnquiz.ui.widgets.wrap import WrapLayout

@@ -44,7 +44,7 @@ def build_item_form(form: Form, choose_picture: Callable[[], None]) -> None:
     form.ticks("Terutama untuk", pack.jobs, "jobs", note="Kosongkan bila untuk semua jabatan.")
     form.part("Dasar hukum")
     form.citations()
-    form.choice("Seberapa pasti", {one.value: SURENESS[one] for one in Confidence}, "confidence")
+    form.choice("Keyakinan isi", {one.value: SURENESS[one] for one in Confidence}, "confidence")
     form.tick(_SCORED, _SCORED, "scored", note=_SCORED_NOTE)
 
 

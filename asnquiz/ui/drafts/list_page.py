@@ -14,14 +14,13 @@ from asnquiz.domain.local import Standing
 from asnquiz.domain.pack import ItemType, Phase
 from asnquiz.domain.wording import ITEM_TYPE, PHASE, harmless
 from asnquiz.painting.tokens import CONTROL_HEIGHT, Size
-from asnquiz.ui.cases.parts import flow_column
 from asnquiz.ui.destinations import Destination, DraftOffice, EditDraft, PublishDrafts, Section
 from asnquiz.ui.drafts.words import KIND, STANDING, STANDING_LOOK, count_words, hands_words, title_words
 from asnquiz.ui.recap.fields import captioned, fitting
 from asnquiz.ui.theme import Theme
 from asnquiz.ui.widgets.buttons import button
 from asnquiz.ui.widgets.filters import Filters
-from asnquiz.ui.widgets.flow import Flow
+from asnquiz.ui.widgets.flow import Flow, flow_column
 from asnquiz.ui.widgets.frames import card, chip, titled_card
 from asnquiz.ui.widgets.longer import Longer
 from asnquiz.ui.widgets.page import Page
@@ -97,6 +96,7 @@ class DraftsPage(Page):
         self._doing = doing
         self._narrowed = narrowed
         self._go = go
+        self.way_back("Kembali ke Pengaturan", partial(go, Section.SETTINGS))
         self.title("Soal setempat")
         self.column.addWidget(text(theme, _INTRO, tone="ink-2"))
         self.column.addWidget(self._writing())

@@ -19,7 +19,6 @@ from asnquiz.domain.unseen import NOT_TEXT
 from asnquiz.domain.wording import date_words
 from asnquiz.painting.tokens import CONTROL_HEIGHT, Size
 from asnquiz.ui.ask.calendar_presenter import DAYS, LABELS, NAME
-from asnquiz.ui.cases.parts import flow_column
 from asnquiz.ui.destinations import Destination, Drafts, Section
 from asnquiz.ui.drafts.office_form import (
     CALENDAR,
@@ -38,7 +37,7 @@ from asnquiz.ui.recap.fields import captioned, fitting
 from asnquiz.ui.theme import Theme
 from asnquiz.ui.widgets.buttons import button
 from asnquiz.ui.widgets.field import Field
-from asnquiz.ui.widgets.flow import Flow
+from asnquiz.ui.widgets.flow import Flow, flow_column
 from asnquiz.ui.widgets.frames import card, titled_card
 from asnquiz.ui.widgets.lines_field import LinesField
 from asnquiz.ui.widgets.page import Page
@@ -79,8 +78,7 @@ class DraftOfficePage(Page):
         self._workshop = workshop
         self._national = national
         self._keep_workshop = keep
-        back = button(theme, "Kembali ke Soal setempat", partial(go, Drafts()), role="quiet", icon="arrow-left")
-        self.column.addWidget(back, 0, _LEFT)
+        self.way_back("Kembali ke Soal setempat", partial(go, Drafts()))
         self.title("Keterangan kantor")
         self.column.addWidget(text(theme, _INTRO, tone="ink-2"))
         self._body = self.narrow(_WIDTH)

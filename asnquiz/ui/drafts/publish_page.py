@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from functools import partial
 from types import MappingProxyType
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from asnquiz.domain.draft import Draft, DraftKind, Workshop
@@ -24,7 +23,6 @@ from asnquiz.ui.widgets.texts import text
 from asnquiz.ui.widgets.wrap import WrapLayout
 from asnquiz.usecases.write_drafts import next_version, outgoing
 
-_LEFT = Qt.AlignmentFlag.AlignLeft
 _INTRO = (
     "Paket ini satu berkas .asnpack, ditandatangani dengan kunci komputer ini. Bagikan lewat diska lepas atau "
     "jaringan kantor; di komputer lain isinya diperlihatkan dahulu dan baru dipakai setelah disetujui."
@@ -60,8 +58,7 @@ class PublishPage(Page):
     ) -> None:
         super().__init__(theme, "Terbitkan paket", Section.SETTINGS)
         self._go = go
-        back = button(theme, "Kembali ke Soal setempat", partial(go, Drafts()), role="quiet", icon="arrow-left")
-        self.column.addWidget(back, 0, _LEFT)
+        self.way_back("Kembali ke Soal setempat", partial(go, Drafts()))
         self.title("Terbitkan paket")
         self.column.addWidget(text(theme, _INTRO, tone="ink-2"))
         goes = outgoing(shown.drafts)

@@ -30,7 +30,7 @@ def build_rule_form(form: Form) -> None:
         _contested(form)
     form.part("Dasar hukum")
     form.citations()
-    form.choice("Seberapa pasti", {one.value: SURENESS[one] for one in Confidence}, "confidence")
+    form.choice("Keyakinan isi", {one.value: SURENESS[one] for one in Confidence}, "confidence")
     form.part("Pelanggaran dan sanksi")
     form.choice("Jenis pelanggaran", {one.value: VIOLATION[one] for one in Violation}, "violation")
     if violation != Violation.BUKAN_PELANGGARAN.value or writing.value("sanction"):

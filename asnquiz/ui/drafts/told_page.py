@@ -7,10 +7,10 @@ from PySide6.QtWidgets import QWidget
 from asnquiz.domain.question import Loss
 from asnquiz.domain.wording import harmless, number_words
 from asnquiz.painting.tokens import Size
-from asnquiz.ui.cases.parts import flow_column
 from asnquiz.ui.destinations import Section
 from asnquiz.ui.office.step_page import StepPage
 from asnquiz.ui.theme import Theme
+from asnquiz.ui.widgets.flow import flow_column
 from asnquiz.ui.widgets.frames import titled_card
 from asnquiz.ui.widgets.longer import Longer
 from asnquiz.ui.widgets.texts import heading, id_words, text

@@ -4,13 +4,13 @@ from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QFont, QFontDatabase
-from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QLabel, QWidget
 
 from asnquiz.domain.guide import Code, GuideBlock, Table
 from asnquiz.domain.prose import Bullets, Heading, Paragraph
 from asnquiz.painting.tokens import Size
 from asnquiz.ui.theme import Theme
-from asnquiz.ui.widgets.flow import Flow
+from asnquiz.ui.widgets.flow import flow_column
 from asnquiz.ui.widgets.frames import card, line, set_apart
 from asnquiz.ui.widgets.side_by_side import SideBySide
 from asnquiz.ui.widgets.term_label import TermLabel
@@ -55,10 +55,7 @@ def table(
     column.addWidget(_row(theme, titles[0], titles[-1]))
     for number, (about, *between, last) in enumerate(rows):
         column.addWidget(line())
-        left = Flow()
-        lines = QVBoxLayout(left)
-        lines.setContentsMargins(0, 0, 0, 0)
-        lines.setSpacing(2)
+        left, lines = flow_column(2)
         lines.addWidget(_cell(theme, about, follow, weight=QFont.Weight.DemiBold))
         for name, html in zip(head[1:], between, strict=False):
             lines.addWidget(_cell(theme, f"{name}: {html}", follow, size=Size.CAPTION))

@@ -38,6 +38,7 @@ from asnquiz.ui.destinations import (
 )
 from asnquiz.ui.theme import Theme
 from asnquiz.ui.widgets.buttons import button
+from asnquiz.ui.widgets.flow import left_of
 from asnquiz.ui.widgets.frames import card, chip, line, line_card, pass_chip, progress
 from asnquiz.ui.widgets.page import Page
 from asnquiz.ui.widgets.side_by_side import SideBySide
@@ -196,7 +197,7 @@ class HomePage(Page):
             begin = button(theme, "Mulai latihan ulang", self._begin_review, icon="rotate-ccw")
             begin.setEnabled(bool(due))
             row.addWidget(begin)
-            row.addWidget(button(theme, "Ingatan per aturan", lambda: self._go(Remembered()), role="quiet"))
+            row.addWidget(button(theme, "Ingatan per ketentuan", lambda: self._go(Remembered()), role="quiet"))
         else:
             row.addWidget(button(theme, "Mulai berlatih", lambda: self._go(Section.QUIZ)))
         row.addStretch(1)
@@ -242,7 +243,7 @@ class HomePage(Page):
 
         field.entered.connect(ask)
         column.addWidget(field)
-        column.addLayout(self._alone(button(theme, "Cari ketentuan", ask, icon="search")))
+        column.addWidget(left_of(button(theme, "Cari ketentuan", ask, icon="search")))
         column.addStretch(1)
         return frame
 
@@ -267,7 +268,7 @@ class HomePage(Page):
         if exam is None or exam.score is None or exam.ended is None:
             column.addWidget(text(theme, "Belum ada ujian. Hasil ujian Anda akan tampil di sini.", tone="ink-2"))
             column.addStretch(1)
-            column.addLayout(self._alone(button(theme, "Lihat ujian", lambda: self._go(Section.QUIZ))))
+            column.addWidget(left_of(button(theme, "Lihat ujian", lambda: self._go(Section.QUIZ))))
             return frame
         row = QHBoxLayout()
         row.addWidget(text(theme, score_words(exam.score), size=Size.TITLE, weight=QFont.Weight.Bold, wrap=False))
@@ -277,7 +278,7 @@ class HomePage(Page):
         column.addLayout(row)
         column.addWidget(text(theme, f"{exam.title} · {date_words(exam.ended.local)}", tone="ink-2"))
         column.addStretch(1)
-        column.addLayout(self._alone(button(theme, "Lihat hasil", lambda: self._go(ShowResult(exam.id)))))
+        column.addWidget(left_of(button(theme, "Lihat hasil", lambda: self._go(ShowResult(exam.id)))))
         return frame
 
     def _local(self, local: Local) -> QFrame:
@@ -285,12 +286,6 @@ class HomePage(Page):
         return line_card(
             self.theme, "Setempat", words, button(self.theme, "Buka Setempat", lambda: self._go(ShowLocal()))
         )
-
-    def _alone(self, action: QWidget) -> QHBoxLayout:
-        row = QHBoxLayout()
-        row.addWidget(action)
-        row.addStretch(1)
-        return row
 
 
 class _Banner(QFrame):

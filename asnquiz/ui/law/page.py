@@ -10,9 +10,8 @@ from asnquiz.domain.wording import LAW_KIND, LAW_STATUS, date_words, law_name, l
 from asnquiz.painting.tokens import Size
 from asnquiz.ui.destinations import Destination, Section
 from asnquiz.ui.theme import Theme
-from asnquiz.ui.widgets.buttons import button
 from asnquiz.ui.widgets.field import Field
-from asnquiz.ui.widgets.flow import Flow
+from asnquiz.ui.widgets.flow import Flow, flow_column
 from asnquiz.ui.widgets.frames import card, line
 from asnquiz.ui.widgets.law import LawNote, status_chip
 from asnquiz.ui.widgets.page import Page
@@ -59,6 +58,7 @@ class LawPage(Page):
         super().__init__(theme, "Hukum dan istilah", Section.LESSONS)
         self._pack = pack
         self._groups: list[tuple[QWidget, Mapping[Law | Term, _Row]]] = []
+        self.way_back("Kembali ke Materi", lambda: go(Section.LESSONS))
         self.title("Hukum dan istilah")
         intro = "Peraturan yang menjadi dasar materi dan soal, beserta keadaannya, dan arti istilah yang dipakai."
         self.column.addWidget(text(theme, intro, tone="ink-2"))
@@ -72,18 +72,11 @@ class LawPage(Page):
                 self._group(LAW_KIND[kind], {law: self._law(law) for law in laws})
         if pack.terms:
             self._group("Istilah", {term: self._term(term) for term in pack.terms_in_order})
-        row = QHBoxLayout()
-        row.addWidget(button(theme, "Kembali ke Materi", lambda: go(Section.LESSONS), role="quiet", icon="arrow-left"))
-        row.addStretch(1)
-        self.column.addLayout(row)
         self.stamp(law_stamp(pack.law_as_of))
         self._show("", _EVERYTHING)
 
     def _group(self, title: str, rows: Mapping[Law | Term, _Row]) -> None:
-        host = Flow()
-        column = QVBoxLayout(host)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(10)
+        host, column = flow_column(10)
         column.addWidget(heading(self.theme, title))
         frame, inside = card(spacing=0)
         for row in rows.values():

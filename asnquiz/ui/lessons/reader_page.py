@@ -17,7 +17,7 @@ from asnquiz.ui.keyboard import KeyGroup
 from asnquiz.ui.lessons.diagram import Diagram
 from asnquiz.ui.theme import Theme
 from asnquiz.ui.widgets.buttons import button
-from asnquiz.ui.widgets.flow import Flow, narrowed
+from asnquiz.ui.widgets.flow import Flow, flow_column, narrowed
 from asnquiz.ui.widgets.frames import card, line, picture, set_apart
 from asnquiz.ui.widgets.law import law_notes, rule_cautions, verdict_chip
 from asnquiz.ui.widgets.page import Page
@@ -96,7 +96,7 @@ class ReaderPage(Page):
             row.addSpacing(8)
         row.addStretch(1)
         save = partial(self._go, PrintLesson(view.lesson.id))
-        row.addWidget(button(theme, "Simpan PDF", save, role="quiet", icon="file-down"))
+        row.addWidget(button(theme, "Simpan PDF …", save, role="quiet", icon="file-down"))
         return row
 
     def _actions(self) -> QWidget:
@@ -188,10 +188,7 @@ def _prose(
 
 
 def _picture(theme: Theme, svg: str, words: str) -> QWidget:
-    host = Flow()
-    column = QVBoxLayout(host)
-    column.setContentsMargins(0, 0, 0, 0)
-    column.setSpacing(6)
+    host, column = flow_column(6)
     column.addWidget(narrowed(Diagram(theme, svg)))
     column.addWidget(text(theme, words, size=Size.CAPTION, tone="ink-2"))
     return host

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QWidget
 
 from asnquiz.domain.calendar import days_of
 from asnquiz.domain.local_wording import LOCAL_PLEDGE, NOT_REVIEWED, layer_words
@@ -17,7 +17,7 @@ from asnquiz.ui.packs.page import TOPIC
 from asnquiz.ui.theme import Theme
 from asnquiz.ui.widgets.buttons import button
 from asnquiz.ui.widgets.facts import add_facts
-from asnquiz.ui.widgets.flow import Flow
+from asnquiz.ui.widgets.flow import flow_column
 from asnquiz.ui.widgets.frames import card, line, titled_card
 from asnquiz.ui.widgets.local import add_badge, contacts_list
 from asnquiz.ui.widgets.longer import Longer
@@ -55,6 +55,7 @@ class LocalPage(Page):
         self._additions = additions
         self._go = go
         local, pack = additions.local, additions.pack
+        self.way_back("Kembali ke Beranda", partial(go, Section.HOME))
         self.title("Setempat")
         self.column.addWidget(text(theme, f"{strange_words(layer_words(local))}.", tone="ink-2"))
         self.column.addWidget(text(theme, _ABOUT.format(mark=NOT_REVIEWED), tone="ink-2"))
@@ -122,10 +123,7 @@ class LocalPage(Page):
 
     def _question(self, place: int) -> QWidget:
         item = self._additions.unscored[place]
-        host = Flow()
-        column = QVBoxLayout(host)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(4)
+        host, column = flow_column(4)
         words = f"{place + 1}. {strange_words(item.stem)}"
         row = RowButton(self.theme, words, "circle", partial(self._go, TryLocal(item.id)), current=False)
         row.setAccessibleName(f"Soal {words}")

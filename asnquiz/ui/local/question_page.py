@@ -4,7 +4,6 @@ from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QVBoxLayout
 
 from asnquiz.domain.answering import Answer, is_whole
 from asnquiz.domain.local_wording import hands_words
@@ -15,7 +14,7 @@ from asnquiz.ui.packs.page import TOPIC
 from asnquiz.ui.quiz.question import Question
 from asnquiz.ui.theme import Theme
 from asnquiz.ui.widgets.buttons import button
-from asnquiz.ui.widgets.flow import Flow
+from asnquiz.ui.widgets.flow import flow_column
 from asnquiz.ui.widgets.page import Page
 from asnquiz.ui.widgets.spoken import announce
 from asnquiz.ui.widgets.strange import strange_words
@@ -38,10 +37,7 @@ class LocalQuestionPage(Page):
         self._go = go
         self._explained = False
         self.column.addWidget(text(theme, _ABOUT, size=Size.CAPTION, tone="ink-2", level=1))
-        self._place = Flow()
-        column = QVBoxLayout(self._place)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(14)
+        self._place, column = flow_column(14)
         self._column = column
         self.column.addWidget(self._place)
         if mark := sitting.pack.mark(sitting.item(0).id):

@@ -46,8 +46,7 @@ class OfficePage(Page):
         super().__init__(theme, "Kantor", Section.RECAP)
         self._go = go
         self._save_again = save_again
-        back = button(theme, "Kembali ke Rekap nilai", partial(go, Section.RECAP), role="quiet", icon="arrow-left")
-        self.column.addWidget(back, 0, Qt.AlignmentFlag.AlignLeft)
+        self.way_back("Kembali ke Rekap nilai", partial(go, Section.RECAP))
         self.title(office.name)
         self.column.addWidget(self._key(office))
         self.column.addWidget(self._trial(office))

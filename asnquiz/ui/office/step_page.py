@@ -7,11 +7,9 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from asnquiz.ui.destinations import Section
 from asnquiz.ui.theme import Theme
 from asnquiz.ui.widgets.buttons import button
-from asnquiz.ui.widgets.flow import Flow
 from asnquiz.ui.widgets.frames import card
 from asnquiz.ui.widgets.page import Page
 from asnquiz.ui.widgets.texts import text
-from asnquiz.ui.widgets.wrap import WrapLayout
 
 _WIDTH = 760
 
@@ -49,11 +47,6 @@ class StepPage(Page):
     def add_actions(
         self, onward: str, on_onward: Callable[[], None], back: str, on_back: Callable[[], None], *more: QWidget
     ) -> None:
-        """Ends the step: the way on first, as Enter takes it, and the way back."""
-        host = Flow()
-        row = WrapLayout(host, 12)
-        row.addWidget(button(self.theme, onward, on_onward, role="primary"))
-        for widget in more:
-            row.addWidget(widget)
-        row.addWidget(button(self.theme, back, on_back, role="quiet", icon="arrow-left"))
-        self.body.addWidget(host)
+        """Ends the step."""
+        first = button(self.theme, onward, on_onward, role="primary")
+        self.body.addWidget(self.form_end((first, *more), back, on_back))

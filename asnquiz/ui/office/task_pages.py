@@ -174,11 +174,13 @@ class TaskSavedPage(StepPage):
         frame, column = titled_card(theme, title, (path_words(file),))
         mark = text(theme, f"Sidik kunci kantor: {fingerprint}", size=Size.CAPTION, tone="ink-2")
         column.addWidget(mark)
-        opening = button(theme, "Buka folder", partial(open_folder, self, file.parent), icon="folder-open")
+        folder = partial(open_folder, self, file.parent)
+        opening = button(theme, "Buka folder", folder, role="primary", icon="folder-open")
         column.addWidget(opening, 0, Qt.AlignmentFlag.AlignLeft)
         self.body.addWidget(frame)
         self.body.addWidget(titled_card(theme, "Membagikan tugas", _WAYS)[0])
-        self.add_actions("Ke halaman kantor", partial(go, Office()), "Tulis tugas lain", partial(go, WriteTask()))
+        another = button(theme, "Tulis tugas lain", partial(go, WriteTask()))
+        self.body.addWidget(self.form_end((another,), "Ke halaman kantor", partial(go, Office())))
 
 
 _WAYS = (

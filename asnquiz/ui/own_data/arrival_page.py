@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout
+from PySide6.QtWidgets import QLineEdit, QVBoxLayout
 
 from asnquiz.domain.move import code_words, parse_code
 from asnquiz.domain.wording import harmless
@@ -96,15 +96,7 @@ class ArrivalPage(Page):
         self.focus_on(told)
 
     def _add_actions(self, onward: Button) -> None:
-        # Within a widget, which goes with the step.
-        actions = Flow()
-        row = QHBoxLayout(actions)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(12)
-        row.addWidget(onward)
-        row.addWidget(button(self.theme, "Batal", self._cancel))
-        row.addStretch(1)
-        self._body.addWidget(actions)
+        self._body.addWidget(self.form_end((onward,), "Batal", self._cancel))
 
 
 def _as_shown(typed: str) -> str:

@@ -44,8 +44,7 @@ class BackupsPage(Page):
     ) -> None:
         super().__init__(theme, "Cadangan", Section.SETTINGS)
         self._restore = restore
-        back = button(theme, "Kembali ke Data saya", partial(go, OwnData()), role="quiet", icon="arrow-left")
-        self.column.addWidget(back, 0, Qt.AlignmentFlag.AlignLeft)
+        self.way_back("Kembali ke Data saya", partial(go, OwnData()))
         self.title("Cadangan")
         self.column.addWidget(text(theme, _ABOUT if backups else _NONE, tone="ink-2"))
         for backup in backups:

@@ -40,8 +40,7 @@ class MoveAwayPage(Page):
     def __init__(self, theme: Theme, *, save: Callable[[], None], go: Callable[[Destination], None]) -> None:
         super().__init__(theme, "Pindah ke komputer lain", Section.SETTINGS)
         self._go = go
-        back = button(theme, "Kembali ke Data saya", partial(go, OwnData()), role="quiet", icon="arrow-left")
-        self.column.addWidget(back, 0, Qt.AlignmentFlag.AlignLeft)
+        self.way_back("Kembali ke Data saya", partial(go, OwnData()))
         self.title("Pindah ke komputer lain")
         place = Flow()
         place.setMaximumWidth(theme.px(_WIDTH))

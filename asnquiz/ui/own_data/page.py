@@ -46,8 +46,7 @@ class OwnDataPage(Page):
         self._data = data
         self._go = go
         self._erase = erase
-        back = button(theme, "Kembali ke Pengaturan", partial(go, Section.SETTINGS), role="quiet", icon="arrow-left")
-        self.column.addWidget(back, 0, Qt.AlignmentFlag.AlignLeft)
+        self.way_back("Kembali ke Pengaturan", partial(go, Section.SETTINGS))
         self.title("Data saya")
         self.column.addWidget(self._copying(copy))
         self.column.addWidget(self._moving(take))

@@ -11,14 +11,13 @@ from asnquiz.domain.layer import Layer
 from asnquiz.domain.local_wording import NOT_REVIEWED, hands_words
 from asnquiz.domain.wording import date_words, harmless, number_words
 from asnquiz.painting.tokens import Size
-from asnquiz.ui.cases.parts import flow_column
 from asnquiz.ui.destinations import Destination, Packs, Section
 from asnquiz.ui.packs.page import TOPIC
 from asnquiz.ui.theme import Theme
 from asnquiz.ui.widgets.ask import Answer, ask
 from asnquiz.ui.widgets.buttons import button
 from asnquiz.ui.widgets.facts import add_facts
-from asnquiz.ui.widgets.flow import Flow
+from asnquiz.ui.widgets.flow import Flow, flow_column
 from asnquiz.ui.widgets.frames import chip, line, titled_card
 from asnquiz.ui.widgets.longer import Longer
 from asnquiz.ui.widgets.page import Page

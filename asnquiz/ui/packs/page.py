@@ -5,7 +5,7 @@ from functools import partial
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QFont
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
 from asnquiz.domain.layer import national_version
 from asnquiz.domain.pack import Pack
@@ -17,7 +17,7 @@ from asnquiz.ui.theme import Theme
 from asnquiz.ui.widgets.ask import Answer, ask
 from asnquiz.ui.widgets.buttons import button
 from asnquiz.ui.widgets.facts import add_facts
-from asnquiz.ui.widgets.flow import Flow
+from asnquiz.ui.widgets.flow import Flow, flow_column
 from asnquiz.ui.widgets.frames import chip, titled_card
 from asnquiz.ui.widgets.longer import Longer
 from asnquiz.ui.widgets.page import Page
@@ -72,8 +72,7 @@ class PacksPage(Page):
         self._standing = standing
         self._use = use
         self._remove = remove
-        back = button(theme, "Kembali ke Pengaturan", partial(go, Section.SETTINGS), role="quiet", icon="arrow-left")
-        self.column.addWidget(back, 0, _LEFT)
+        self.way_back("Kembali ke Pengaturan", partial(go, Section.SETTINGS))
         self.title("Paket soal")
         self.column.addWidget(text(theme, _ABOUT, tone="ink-2"))
         opening = button(theme, "Buka paket …", choose, role="primary", icon="folder-open")
@@ -145,10 +144,7 @@ class PacksPage(Page):
     def _version(self, kind: PackKind, kept: Sequence[KeptPack], place: int) -> QWidget:
         theme, one = self.theme, kept[place]
         row = SideBySide(theme, at_least=_ROW, spacing=16)
-        told = Flow()
-        column = QVBoxLayout(told)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(2)
+        told, column = flow_column(2)
         name = _name(one)
         column.addWidget(text(theme, name, weight=QFont.Weight.DemiBold, level=3))
         column.addWidget(text(theme, strange_words(kept_words(one)), size=Size.CAPTION, tone="ink-2"))

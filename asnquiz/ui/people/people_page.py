@@ -53,12 +53,11 @@ class PeoplePage(Page):
         self._set_pin = set_pin
         self._remove_pin = remove_pin
         self._go = go
+        self.way_back("Kembali ke Pengaturan", partial(go, Section.SETTINGS))
         self.title("Orang di komputer ini dan PIN")
         self.column.addWidget(self._pin())
         self.column.addWidget(self._idle())
         self.column.addWidget(self._people(people))
-        back = button(theme, "Kembali ke Pengaturan", partial(go, Section.SETTINGS), role="quiet", icon="arrow-left")
-        self.column.addWidget(back, 0, Qt.AlignmentFlag.AlignLeft)
         self.column.addStretch(1)
 
     def _pin(self) -> QFrame:

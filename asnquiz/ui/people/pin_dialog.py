@@ -41,8 +41,8 @@ class PinDialog(QDialog):
         column.addWidget(self.entry)
         row = QHBoxLayout()
         row.addStretch(1)
-        row.addWidget(button(theme, "Batal", self.reject))
         row.addWidget(send)
+        row.addWidget(button(theme, "Batal", self.reject))
         column.addLayout(row)
         for one in self.findChildren(type(send)):
             one.setAutoDefault(False)  # Enter sends the line

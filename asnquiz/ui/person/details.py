@@ -16,7 +16,6 @@ from asnquiz.ui.widgets.flow import Flow, narrowed
 from asnquiz.ui.widgets.frames import card
 from asnquiz.ui.widgets.page import Page
 from asnquiz.ui.widgets.texts import clear, text
-from asnquiz.ui.widgets.wrap import ends
 
 _WIDTH = 760
 
@@ -115,8 +114,8 @@ class DetailsPage(Page):
         self._form = None
 
     def add_actions(self, *actions: QWidget) -> None:
-        """Ends a step with the way back at the left and what can be done at the right."""
-        self._body.addWidget(ends(button(self.theme, self._back, self.go_back, role="quiet"), actions))
+        """Ends a step with what can be done and the way back."""
+        self._body.addWidget(self.form_end(actions, self._back, self.go_back))
 
     def _send_person(self) -> None:
         if self._form and (person := self._form.read(name_needed=self._name_needed)):

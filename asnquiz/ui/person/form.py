@@ -11,7 +11,7 @@ from asnquiz.domain.wording import EMPLOYMENT, harmless
 from asnquiz.painting.tokens import Size
 from asnquiz.ui.theme import Theme
 from asnquiz.ui.widgets.field import Field
-from asnquiz.ui.widgets.flow import Flow
+from asnquiz.ui.widgets.flow import Flow, flow_column
 from asnquiz.ui.widgets.nip_field import NipLine, digits_font, note_words
 from asnquiz.ui.widgets.select import Select
 from asnquiz.ui.widgets.texts import text
@@ -130,10 +130,7 @@ class PersonForm(Flow):
 
 def _captioned(theme: Theme, label: str) -> tuple[Flow, Select]:
     """An empty list under its caption, as wide as the form, however long its entries are."""
-    host = Flow()
-    column = QVBoxLayout(host)
-    column.setContentsMargins(0, 0, 0, 0)
-    column.setSpacing(4)
+    host, column = flow_column(4)
     caption = text(theme, label, size=Size.CAPTION, tone="ink-2")
     column.addWidget(caption)
     listed = Select(theme, label)

@@ -123,7 +123,7 @@ class PledgePage(Page):
         return host
 
     def _print(self) -> QWidget:
-        return button(self.theme, "Simpan PDF", lambda: self._go(PrintPledge()), icon="save")
+        return button(self.theme, "Simpan PDF …", lambda: self._go(PrintPledge()), icon="save")
 
     def _earlier(self) -> QFrame:
         latest, *before = self.presenter.earlier

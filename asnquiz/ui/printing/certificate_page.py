@@ -3,15 +3,13 @@
 from collections.abc import Callable
 from uuid import UUID
 
-from PySide6.QtWidgets import QVBoxLayout
-
 from asnquiz.domain.person import Person
 from asnquiz.ui.destinations import Destination, ShowResult
 from asnquiz.ui.person.details import DetailsPage
 from asnquiz.ui.printing.certificate import CertificatePresenter
 from asnquiz.ui.theme import Theme
 from asnquiz.ui.widgets.buttons import button
-from asnquiz.ui.widgets.flow import Flow
+from asnquiz.ui.widgets.flow import flow_column
 from asnquiz.ui.widgets.frames import card, line
 from asnquiz.ui.widgets.texts import clear, focus_target, heading, id_words, text
 from asnquiz.ui.widgets.tick import Tick
@@ -58,10 +56,7 @@ class CertificatePage(DetailsPage):
         self._body.addWidget(told)
         frame, column = card(spacing=8)
         column.addWidget(heading(theme, "Isi surat"))
-        self._fields = Flow()
-        self._lines = QVBoxLayout(self._fields)
-        self._lines.setContentsMargins(0, 0, 0, 0)
-        self._lines.setSpacing(8)
+        self._fields, self._lines = flow_column(8)
         column.addWidget(self._fields)
         if offers_nip:
             tick = Tick(theme, "Cantumkan NIP/NI PPPK", frame)
@@ -72,8 +67,8 @@ class CertificatePage(DetailsPage):
         column.addWidget(text(theme, _READABLE, tone="conditional"))
         self._body.addWidget(frame)
         self.add_actions(
+            button(theme, "Simpan PDF …", self.presenter.save, role="primary", icon="file-down"),
             button(theme, "Ubah data diri", self.presenter.ask_person),
-            button(theme, "Simpan PDF", self.presenter.save, role="primary", icon="file-down"),
         )
         self.show_fields(shown)
         self.scroll_to_top()

@@ -35,7 +35,7 @@ def sheet_card(theme: Theme, pack: Pack, job: str | None, go: Callable[[Destinat
     def save() -> None:
         go(PrintSheet(phases[phase.currentIndex()], jobs[for_job.currentIndex()]))
 
-    column.addWidget(button(theme, "Simpan lembar saku", save, icon="file-down"), 0, Qt.AlignmentFlag.AlignLeft)
+    column.addWidget(button(theme, "Simpan lembar saku …", save, icon="file-down"), 0, Qt.AlignmentFlag.AlignLeft)
     return frame
 
 

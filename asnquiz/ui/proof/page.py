@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtWidgets import QHBoxLayout
+from PySide6.QtCore import Qt
 
 from asnquiz.domain.person import Person
 from asnquiz.domain.task import Task
@@ -91,8 +91,8 @@ class ProofPage(DetailsPage):
         add_sentences(theme, column, shown.sealed.stays)
         self._body.addWidget(frame)
         self.add_actions(
-            button(theme, "Ubah data diri", self.presenter.ask_person),
             button(theme, "Simpan PDF …", self.presenter.save, role="primary", icon="file-down"),
+            button(theme, "Ubah data diri", self.presenter.ask_person),
         )
         self.scroll_to_top()
         self.focus_on(step)
@@ -108,14 +108,10 @@ class ProofPage(DetailsPage):
         column.addWidget(text(theme, path_words(done.path)))
         if done.notice:
             column.addWidget(text(theme, done.notice, tone="conditional"))
-        row = QHBoxLayout()
-        row.addWidget(
-            button(
-                theme, "Buka folder", partial(open_folder, self, done.path.parent), role="primary", icon="folder-open"
-            )
+        opening = partial(open_folder, self, done.path.parent)
+        column.addWidget(
+            button(theme, "Buka folder", opening, role="primary", icon="folder-open"), 0, Qt.AlignmentFlag.AlignLeft
         )
-        row.addStretch(1)
-        column.addLayout(row)
         self._body.addWidget(frame)
         numbered = [f"{number}. {words}" for number, words in enumerate(SEND, start=1)]
         title = f"Yang perlu Anda lakukan: kirim ke {harmless(self._task.office)}"

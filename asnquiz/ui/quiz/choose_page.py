@@ -84,7 +84,7 @@ class ChooseQuizPage(Page):
         start = button(theme, "Mulai latihan ulang", lambda: self._go(BeginQuiz(ReviewPlan())))
         start.setEnabled(bool(due))
         row.addWidget(start)
-        row.addWidget(button(theme, "Ingatan per aturan", lambda: self._go(Remembered()), role="quiet"))
+        row.addWidget(button(theme, "Ingatan per ketentuan", lambda: self._go(Remembered()), role="quiet"))
         row.addStretch(1)
         column.addLayout(row)
         return frame
@@ -157,5 +157,5 @@ class ChooseQuizPage(Page):
 
 
 def _review_words(due: int) -> str:
-    words = f"Aturan yang pernah Anda jawab keliru atau ragu · {min(due, REVIEW_ITEMS)} soal"
+    words = f"Ketentuan yang pernah Anda jawab keliru atau ragu · {min(due, REVIEW_ITEMS)} soal"
     return f"{words}, {due - REVIEW_ITEMS} soal menunggu sesudahnya" if due > REVIEW_ITEMS else words

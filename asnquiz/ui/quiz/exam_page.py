@@ -21,7 +21,7 @@ from asnquiz.ui.quiz.question import Question
 from asnquiz.ui.theme import Theme
 from asnquiz.ui.widgets.ask import ask
 from asnquiz.ui.widgets.buttons import button
-from asnquiz.ui.widgets.flow import Flow
+from asnquiz.ui.widgets.flow import Flow, flow_column
 from asnquiz.ui.widgets.frames import card, line, picture
 from asnquiz.ui.widgets.number_grid import NumberGrid
 from asnquiz.ui.widgets.page import Page
@@ -57,10 +57,7 @@ class ExamPage(Page):
         self._asked = Flow()
         self._asked_row = QVBoxLayout(self._asked)
         self._asked_row.setContentsMargins(0, 0, 0, 0)
-        self._place = Flow()
-        body = QVBoxLayout(self._place)
-        body.setContentsMargins(0, 0, 0, 0)
-        body.setSpacing(14)
+        self._place, body = flow_column(14)
         body.addWidget(self._number)
         body.addWidget(self._asked)
         body.addLayout(self._actions())

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QFont
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
 from asnquiz.domain.answering import Answer, is_whole
 from asnquiz.domain.attempt import SURE, UNSURE
@@ -15,7 +15,7 @@ from asnquiz.ui.quiz.practice import PracticePresenter
 from asnquiz.ui.quiz.question import Question
 from asnquiz.ui.theme import Theme
 from asnquiz.ui.widgets.buttons import Button, button
-from asnquiz.ui.widgets.flow import Flow
+from asnquiz.ui.widgets.flow import flow_column
 from asnquiz.ui.widgets.frames import picture, progress
 from asnquiz.ui.widgets.page import Page
 from asnquiz.ui.widgets.spoken import announce
@@ -35,10 +35,7 @@ class PracticePage(Page):
         presenter.view = self
         self._saved: QLabel = text(theme, "Tersimpan otomatis", size=Size.CAPTION, tone="ink-3", wrap=False)
         self.column.addLayout(self._header())
-        self._place = Flow()
-        body = QVBoxLayout(self._place)
-        body.setContentsMargins(0, 0, 0, 0)
-        body.setSpacing(14)
+        self._place, _ = flow_column(14)
         self.column.addWidget(self._place)
         self.stamp(law_stamp(presenter.sitting.pack.law_as_of))
         self.show_question()

@@ -13,7 +13,7 @@ from asnquiz.domain.wording import SUBJECT, SURE_BUT_WRONG, certainty_words
 from asnquiz.painting.tokens import Size
 from asnquiz.ui.quiz.answer_rows import AnswerRows, answer_rows
 from asnquiz.ui.theme import Theme
-from asnquiz.ui.widgets.flow import Flow
+from asnquiz.ui.widgets.flow import Flow, flow_column
 from asnquiz.ui.widgets.frames import card, chip, picture
 from asnquiz.ui.widgets.law import law_notes
 from asnquiz.ui.widgets.local import add_badge
@@ -51,10 +51,7 @@ class Question(Flow):
         whole.setContentsMargins(0, 0, 0, 0)
         self._split = SideBySide(theme, at_least=_SIDE_BY_SIDE, spacing=28)
         whole.addWidget(self._split)
-        asked = Flow()
-        left = QVBoxLayout(asked)
-        left.setContentsMargins(0, 0, 0, 0)
-        left.setSpacing(16)
+        asked, left = flow_column(16)
         add_badge(theme, left, sitting.pack, self.item.id)
         left.addWidget(self.stem)
         if shown := question_photo(theme, self.item, sitting.pack):

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
 from asnquiz.domain.answering import is_right
 from asnquiz.domain.wording import law_stamp
@@ -14,7 +14,7 @@ from asnquiz.ui.quiz.keys import add_enter_key, add_key
 from asnquiz.ui.quiz.question import Question
 from asnquiz.ui.theme import Theme
 from asnquiz.ui.widgets.buttons import button
-from asnquiz.ui.widgets.flow import Flow
+from asnquiz.ui.widgets.flow import flow_column
 from asnquiz.ui.widgets.frames import card
 from asnquiz.ui.widgets.number_grid import Cell, NumberGrid
 from asnquiz.ui.widgets.page import Page
@@ -33,10 +33,7 @@ class ReviewPage(Page):
         self._sitting = sitting
         self._index = 0
         self._go = go
-        self._place = Flow()
-        self._body = QVBoxLayout(self._place)
-        self._body.setContentsMargins(0, 0, 0, 0)
-        self._body.setSpacing(14)
+        self._place, self._body = flow_column(14)
         self.column.addWidget(self._place)
         self.stamp(law_stamp(sitting.pack.law_as_of))
         add_key(self, "Alt+Left", lambda: self._step(-1))

@@ -43,7 +43,7 @@ class AgencyPage(RecapPage):
         self.back()
         see = button(theme, "Lihat pegawai", partial(go, RecapPeople(Wanted(agency=agency))), icon="users")
         counts = f"{number_words(finished)} dari {number_words(people)} pegawai selesai"
-        receipts = button(theme, "Simpan tanda terima", partial(go, PrintReceipts(agency)), icon="file-down")
+        receipts = button(theme, "Simpan tanda terima …", partial(go, PrintReceipts(agency)), icon="file-down")
         self.head(harmless(agency), counts, (receipts, see))
         self.column.addWidget(text(theme, harmless(asked_words(question, task)), size=Size.CAPTION, tone="ink-2"))
         self.column.addWidget(self._table())

@@ -22,7 +22,7 @@ from asnquiz.ui.recap.question_row import QuestionRow
 from asnquiz.ui.recap.recap_page import RecapPage
 from asnquiz.ui.theme import Theme
 from asnquiz.ui.widgets.figures import Figure, figure_row, tally
-from asnquiz.ui.widgets.flow import Flow
+from asnquiz.ui.widgets.flow import Flow, flow_column
 from asnquiz.ui.widgets.frames import titled_card
 from asnquiz.ui.widgets.longer import Longer
 from asnquiz.ui.widgets.select import Select
@@ -40,7 +40,7 @@ _READING = 240
 _SHOWN = 8
 _WEEKS = 260
 _QUESTIONS = "Soal, dari yang paling sering salah"
-_RULES = "Aturan, dari yang paling perlu diperdalam"
+_RULES = "Ketentuan, dari yang paling perlu diperdalam"
 _EVERYWHERE = "Semua pegawai"
 
 
@@ -59,10 +59,7 @@ class AnalysisPage(RecapPage):
         self.head("Analisis", harmless(task_words(recap.task)))
         words = f"{asked_words(recap.question, recap.task)} Analisis butir soal memakai ujian pertama tiap orang."
         self.column.addWidget(text(theme, harmless(words), size=Size.CAPTION, tone="ink-2"))
-        self._place = Flow()
-        self._body = QVBoxLayout(self._place)
-        self._body.setContentsMargins(0, 0, 0, 0)
-        self._body.setSpacing(16)
+        self._place, self._body = flow_column(16)
         self.column.addWidget(self._place)
         self.column.addStretch(1)
         presenter.show_on(self)
@@ -133,7 +130,7 @@ class AnalysisPage(RecapPage):
     def _rules(self, report: OfficeReport) -> QFrame:
         theme = self.theme
         rules = [one for one in report.rules if one.right.enough]
-        frame, column = titled_card(theme, _RULES, ("Menurut persentase jawaban benar tentang aturan itu.",))
+        frame, column = titled_card(theme, _RULES, ("Menurut persentase jawaban benar tentang ketentuan itu.",))
 
         def make(place: int) -> QWidget:
             right = rules[place].right
@@ -141,14 +138,11 @@ class AnalysisPage(RecapPage):
                 theme, harmless(rules[place].act), f"{right.words} benar", tally(theme, right.part, right.whole)
             )
 
-        column.addWidget(Longer(theme, "aturan", _RULES, len(rules), make) if rules else self._too_few())
+        column.addWidget(Longer(theme, "ketentuan", _RULES, len(rules), make) if rules else self._too_few())
         return frame
 
     def _phases_and_weeks(self, report: OfficeReport) -> QWidget:
-        host = Flow()
-        column = QVBoxLayout(host)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(16)
+        host, column = flow_column(16)
         column.addWidget(self._phases(report))
         if report.weeks:
             column.addWidget(self._weeks(report.weeks))
@@ -196,14 +190,11 @@ class AnalysisPage(RecapPage):
             two_lines=True,
             most=_SHOWN,
         )
-        self._choose = fitting(Select(theme, "Tampilkan aturan untuk"))
+        self._choose = fitting(Select(theme, "Tampilkan ketentuan untuk"))
         self._choose.addItems(
             [_EVERYWHERE, *(harmless(f"{one.agency}, {one.unit}" if one.unit else one.agency) for one in places)]
         )
-        self._certain = Flow()
-        right = QVBoxLayout(self._certain)
-        right.setContentsMargins(0, 0, 0, 0)
-        right.setSpacing(12)
+        self._certain, right = flow_column(12)
         right.addWidget(captioned(theme, self._choose))
         self._certain_rules = Flow()
         QVBoxLayout(self._certain_rules).setContentsMargins(0, 0, 0, 0)
@@ -226,8 +217,8 @@ class AnalysisPage(RecapPage):
 
         layout = self._certain_rules.layout()
         if layout is not None:
-            layout.addWidget(Longer(theme, "aturan", SURE_BUT_WRONG, len(rules), make) if rules else self._too_few())
-        announce(self._choose, f"{number_words(len(rules))} aturan.")
+            layout.addWidget(Longer(theme, "ketentuan", SURE_BUT_WRONG, len(rules), make) if rules else self._too_few())
+        announce(self._choose, f"{number_words(len(rules))} ketentuan.")
 
     def _tasks(self, report: OfficeReport) -> QFrame:
         tasks = [one for one in report.tasks if one.task or one.overview.finished]

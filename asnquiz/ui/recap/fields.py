@@ -1,12 +1,12 @@
 """What several pages of Rekap nilai are made of: captioned lines and lists, and what is said of what is odd."""
 
-from PySide6.QtWidgets import QComboBox, QLineEdit, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QLineEdit, QSizePolicy, QWidget
 
 from asnquiz.domain.collection import Flag
 from asnquiz.domain.wording import FLAG_MEANING
 from asnquiz.painting.tokens import Size
 from asnquiz.ui.theme import Theme
-from asnquiz.ui.widgets.flow import Flow
+from asnquiz.ui.widgets.flow import flow_column
 from asnquiz.ui.widgets.select import Select
 from asnquiz.ui.widgets.texts import text
 
@@ -15,10 +15,7 @@ _LEAST_CHOICE = 14
 
 def captioned(theme: Theme, widget: QWidget) -> QWidget:
     """Something to type in or choose from, under what it is called."""
-    host = Flow()
-    column = QVBoxLayout(host)
-    column.setContentsMargins(0, 0, 0, 0)
-    column.setSpacing(4)
+    host, column = flow_column(4)
     caption = text(theme, widget.accessibleName(), size=Size.CAPTION, tone="ink-2")
     if isinstance(widget, QComboBox | QLineEdit):
         caption.setBuddy(widget)

@@ -2,8 +2,6 @@
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtWidgets import QVBoxLayout
-
 from asnquiz.domain.collection import RefusedFile, Verdict
 from asnquiz.domain.recap_wording import here
 from asnquiz.domain.wording import COLLECTED, date_words, harmless, number_words
@@ -12,7 +10,7 @@ from asnquiz.ui.recap.recap_page import RecapPage
 from asnquiz.ui.theme import Theme
 from asnquiz.ui.widgets.ask import tell
 from asnquiz.ui.widgets.filters import Filters
-from asnquiz.ui.widgets.flow import Flow
+from asnquiz.ui.widgets.flow import flow_column
 from asnquiz.ui.widgets.spoken import announce
 from asnquiz.ui.widgets.table import Cell, Column, Rows, Table
 from asnquiz.ui.widgets.texts import text
@@ -45,10 +43,7 @@ class FilesPage(RecapPage):
         choices: dict[Verdict | None, str] = {None: "Semua"}
         choices |= {one: COLLECTED[one] for one in Verdict if one in there}
         self._chips = Filters(theme, "Keadaan berkas", choices, verdict if verdict in there else None, self._narrow)
-        self._list = Flow()
-        column = QVBoxLayout(self._list)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(14)
+        self._list, column = flow_column(14)
         column.addWidget(self._chips)
         self._count = text(theme, "", tone="ink-2")
         column.addWidget(self._count)

@@ -12,7 +12,7 @@ from asnquiz.ui.recap.fields import captioned, fitting
 from asnquiz.ui.recap.hardest_card import COMPUTING
 from asnquiz.ui.theme import Theme
 from asnquiz.ui.widgets.figures import Figure, figure_row
-from asnquiz.ui.widgets.flow import Flow, narrowed
+from asnquiz.ui.widgets.flow import Flow, flow_column, narrowed
 from asnquiz.ui.widgets.frames import titled_card
 from asnquiz.ui.widgets.select import Select
 from asnquiz.ui.widgets.spoken import announce
@@ -47,10 +47,7 @@ class GainCard(Flow):
             column.addWidget(narrowed(field))
         else:
             column.addWidget(text(theme, "Belum ada tugas lain untuk dibandingkan.", tone="ink-2"))
-        self._result = Flow()
-        self._column = QVBoxLayout(self._result)
-        self._column.setContentsMargins(0, 0, 0, 0)
-        self._column.setSpacing(8)
+        self._result, self._column = flow_column(8)
         column.addWidget(self._result)
         self._fill()
         self.select.currentIndexChanged.connect(lambda at: presenter.compare_with(others[at - 1] if at > 0 else None))

@@ -14,7 +14,7 @@ from asnquiz.ui.recap.analysis import title_of
 from asnquiz.ui.theme import Theme
 from asnquiz.ui.widgets.buttons import button
 from asnquiz.ui.widgets.figures import figure_row, tally
-from asnquiz.ui.widgets.flow import Flow
+from asnquiz.ui.widgets.flow import Flow, flow_column
 from asnquiz.ui.widgets.frames import line, titled_card
 from asnquiz.ui.widgets.texts import clear, text
 from asnquiz.usecases.report_words import nothing_missed
@@ -34,10 +34,7 @@ class HardestCard(Flow):
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(frame)
-        self._list = Flow()
-        self._column = QVBoxLayout(self._list)
-        self._column.setContentsMargins(0, 0, 0, 0)
-        self._column.setSpacing(10)
+        self._list, self._column = flow_column(10)
         column.addWidget(self._list)
         column.addWidget(text(theme, _NO_EVIDENCE, size=Size.CAPTION, tone="ink-2"))
         see = button(theme, "Analisis butir soal", partial(go, RecapAnalysis()), role="quiet", icon="chart-column")

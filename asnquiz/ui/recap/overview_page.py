@@ -49,7 +49,7 @@ from asnquiz.ui.theme import Theme
 from asnquiz.ui.widgets.buttons import button
 from asnquiz.ui.widgets.empty import empty_card
 from asnquiz.ui.widgets.filters import Filters
-from asnquiz.ui.widgets.flow import Flow
+from asnquiz.ui.widgets.flow import Flow, flow_column
 from asnquiz.ui.widgets.frames import card, titled_card
 from asnquiz.ui.widgets.row_button import RowButton
 from asnquiz.ui.widgets.select import Select
@@ -81,14 +81,11 @@ class OverviewPage(RecapPage):
         self._presenter = presenter
         shown = presenter.shown
         add = button(theme, "Tambah berkas nilai", partial(go, AddScoreFiles()), role="primary", icon="folder-plus")
-        save = button(theme, "Simpan ke Excel", partial(go, SaveReport(Report.WORKBOOK)), icon="table-export")
+        save = button(theme, "Simpan ke Excel …", partial(go, SaveReport(Report.WORKBOOK)), icon="table-export")
         self.head("Rekap nilai", harmless(shown.office.name), (save, add))
         self._words = text(theme, "", size=Size.CAPTION, tone="ink-2")
         self.column.addWidget(self._bar())
-        self._place = Flow()
-        self._body = QVBoxLayout(self._place)
-        self._body.setContentsMargins(0, 0, 0, 0)
-        self._body.setSpacing(16)
+        self._place, self._body = flow_column(16)
         self.column.addWidget(self._place)
         self._progress = ProgressLine(theme, presenter.desk.importing)
         self.column.addWidget(self._progress)
@@ -162,10 +159,7 @@ class OverviewPage(RecapPage):
             self._body.addWidget(self._figures(shown))
             row = SideBySide(theme, at_least=_TABLE, spacing=16)
             row.add(self._table(shown), 2)
-            aside = Flow()
-            column = QVBoxLayout(aside)
-            column.setContentsMargins(0, 0, 0, 0)
-            column.setSpacing(16)
+            aside, column = flow_column(16)
             if overview.files:
                 self._hardest = HardestCard(theme, go)
                 column.addWidget(self._hardest)

@@ -18,7 +18,7 @@ from asnquiz.ui.recap.recap_page import RecapPage
 from asnquiz.ui.theme import Theme
 from asnquiz.ui.widgets.ask import ask
 from asnquiz.ui.widgets.buttons import button
-from asnquiz.ui.widgets.flow import Flow
+from asnquiz.ui.widgets.flow import Flow, flow_column
 from asnquiz.ui.widgets.frames import line, pass_chip, titled_card
 from asnquiz.ui.widgets.side_by_side import SideBySide
 from asnquiz.ui.widgets.spoken import announce
@@ -142,10 +142,7 @@ class PersonPage(RecapPage):
     def _candidate(self, nip: str, name: str, unit: str, reason: str) -> SideBySide:
         theme = self.theme
         row = SideBySide(theme, at_least=_SIDE_BY_SIDE, spacing=12)
-        words = Flow()
-        column = QVBoxLayout(words)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(2)
+        words, column = flow_column(2)
         column.addWidget(text(theme, harmless(name)))
         facts = " · ".join(filter(None, (masked_nip(nip), unit, reason)))
         column.addWidget(text(theme, harmless(facts), size=Size.CAPTION, tone="ink-2"))

@@ -3,14 +3,12 @@
 from collections.abc import Callable, Sequence
 from functools import partial
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QWidget
 
 from asnquiz.painting.tokens import Size
 from asnquiz.ui.destinations import Destination, Section
 from asnquiz.ui.theme import Theme
-from asnquiz.ui.widgets.buttons import button
-from asnquiz.ui.widgets.flow import Flow
+from asnquiz.ui.widgets.flow import flow_column
 from asnquiz.ui.widgets.frames import card
 from asnquiz.ui.widgets.page import Page
 from asnquiz.ui.widgets.side_by_side import SideBySide
@@ -31,16 +29,12 @@ class RecapPage(Page):
 
     def back(self, words: str = "Kembali ke Rekap nilai", to: Destination = Section.RECAP) -> None:
         """Begins the page with the way to where one came from."""
-        back = button(self.theme, words, partial(self._go, to), role="quiet", icon="arrow-left")
-        self.column.addWidget(back, 0, Qt.AlignmentFlag.AlignLeft)
+        self.way_back(words, partial(self._go, to))
 
     def head(self, title: str, subtitle: str, actions: Sequence[QWidget] = ()) -> None:
         """Adds the title, which takes the focus, with what can be done beside it."""
         label = focus_target(heading(self.theme, title, Size.TITLE, level=1), "title")
-        words = Flow()
-        column = QVBoxLayout(words)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(4)
+        words, column = flow_column(4)
         column.addWidget(label)
         if subtitle:
             column.addWidget(text(self.theme, subtitle, tone="ink-2"))

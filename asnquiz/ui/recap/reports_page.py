@@ -104,7 +104,7 @@ class ReportsPage(RecapPage):
     def _workbook(self) -> QFrame:
         words = "Semua tabel rekap dan nilai tiap orang dalam satu berkas Excel, siap disaring dan dijumlahkan."
         card = self._card("Buku kerja Excel", words, personal=True)
-        self._end_card(card.column, "Simpan buku kerja", Report.WORKBOOK, icon="table-export")
+        self._end_card(card.column, "Simpan buku kerja …", Report.WORKBOOK, icon="table-export")
         return card.frame
 
     def _csv(self) -> QFrame:
@@ -120,7 +120,7 @@ class ReportsPage(RecapPage):
         row.add(captioned(theme, self.tables), 1)
         row.add(captioned(theme, self.profiles), 1)
         card.column.addWidget(row)
-        self._end_card(card.column, "Simpan CSV", *_TABLES, save=self._save_csv)
+        self._end_card(card.column, "Simpan CSV …", *_TABLES, save=self._save_csv)
         return card.frame
 
     def _save_csv(self) -> None:
@@ -130,19 +130,19 @@ class ReportsPage(RecapPage):
     def _pdf(self) -> QFrame:
         words = "Laporan lengkap dengan grafik dan analisis butir soal, untuk dicetak atau dibagikan."
         card = self._card("Laporan PDF", words)
-        self._end_card(card.column, "Simpan laporan PDF", Report.PDF)
+        self._end_card(card.column, "Simpan laporan PDF …", Report.PDF)
         return card.frame
 
     def _letter(self) -> QFrame:
         words = "Konsep laporan kepada Sekretaris Daerah dalam Word, dapat disunting sebelum ditandatangani."
         card = self._card("Laporan hasil", words)
-        self._end_card(card.column, "Simpan laporan Word", Report.LETTER)
+        self._end_card(card.column, "Simpan laporan Word …", Report.LETTER)
         return card.frame
 
     def _reminders(self) -> QFrame:
         words = "Daftar yang belum selesai dan konsep surat pengingat dalam Word, satu surat per perangkat daerah."
         card = self._card("Belum selesai", words, personal=True)
-        self._end_card(card.column, "Simpan surat pengingat", Report.REMINDERS)
+        self._end_card(card.column, "Simpan surat pengingat …", Report.REMINDERS)
         return card.frame
 
     def _sums(self) -> QFrame:
@@ -158,7 +158,7 @@ class ReportsPage(RecapPage):
         card.column.addWidget(self._reason)
         self._named.toggled.connect(self._reason.setVisible)
         self._named.toggled.connect(lambda named: card.show_personal(personal=named))
-        self._end_card(card.column, "Simpan angka gabungan", Report.SUMS, save=self._save_sums)
+        self._end_card(card.column, "Simpan angka gabungan …", Report.SUMS, save=self._save_sums)
         return card.frame
 
     def _save_sums(self) -> None:

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from functools import partial
 
-from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QWidget
 
 from asnquiz.domain.attempt import Score
 from asnquiz.domain.marking import KnownPack, Mark
@@ -18,7 +18,7 @@ from asnquiz.ui.theme import Theme
 from asnquiz.ui.widgets.ask import ask, tell
 from asnquiz.ui.widgets.buttons import button
 from asnquiz.ui.widgets.empty import empty_card
-from asnquiz.ui.widgets.flow import Flow
+from asnquiz.ui.widgets.flow import Flow, flow_column
 from asnquiz.ui.widgets.frames import card, titled_card
 from asnquiz.ui.widgets.table import Cell, Column, Rows, Table
 from asnquiz.ui.widgets.texts import clear, focus_target, heading, text
@@ -101,10 +101,7 @@ class RescorePage(RecapPage):
             self.column.addWidget(
                 empty_card(theme, "Belum ada yang dinilai", words, "Pilih berkas nilai", partial(go, AddScoreFiles()))
             )
-        self._place = Flow()
-        self._body = QVBoxLayout(self._place)
-        self._body.setContentsMargins(0, 0, 0, 0)
-        self._body.setSpacing(16)
+        self._place, self._body = flow_column(16)
         self.column.addWidget(self._place)
         self.column.addStretch(1)
         self.foot()
@@ -152,7 +149,12 @@ class RescorePage(RecapPage):
         if shown.exams:
             column.addWidget(text(theme, _PERSONAL, size=Size.CAPTION, tone="ink-2"))
             self._saver = SavingButton(
-                theme, "Simpan daftar perubahan", partial(self._save, shown), self._saving, CHANGES, icon="table-export"
+                theme,
+                "Simpan daftar perubahan …",
+                partial(self._save, shown),
+                self._saving,
+                CHANGES,
+                icon="table-export",
             )
             column.addWidget(self._saver)
         column.addWidget(self._actions(shown))
@@ -167,12 +169,9 @@ class RescorePage(RecapPage):
         return told
 
     def _actions(self, shown: RescorePreview) -> QWidget:
-        actions = Flow()
-        row = WrapLayout(actions, self.theme.px(12))
         words = _action_words(shown)
-        row.addWidget(button(self.theme, f"{words} …", partial(self._confirm, shown, words), role="primary"))
-        row.addWidget(button(self.theme, "Batal", self._cancel))
-        return actions
+        rescoring = button(self.theme, f"{words} …", partial(self._confirm, shown, words), role="primary")
+        return self.form_end((rescoring,), "Batal", self._cancel)
 
     def _add_list(self, name: str, rows: Rows, on_open: Callable[[int], None]) -> None:
         frame, column = titled_card(self.theme, name)

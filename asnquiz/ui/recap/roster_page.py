@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import partial
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QVBoxLayout
+from PySide6.QtWidgets import QLabel
 
 from asnquiz.domain.wording import harmless, number_words
 from asnquiz.ui.destinations import Destination
@@ -13,11 +13,10 @@ from asnquiz.ui.recap.recap_page import RecapPage
 from asnquiz.ui.theme import Theme
 from asnquiz.ui.widgets.ask import tell
 from asnquiz.ui.widgets.buttons import button
-from asnquiz.ui.widgets.flow import Flow
+from asnquiz.ui.widgets.flow import flow_column
 from asnquiz.ui.widgets.frames import titled_card
 from asnquiz.ui.widgets.table import Cell, Column, Rows, Table
 from asnquiz.ui.widgets.texts import clear, focus_target, heading, text
-from asnquiz.ui.widgets.wrap import WrapLayout
 from asnquiz.usecases.keep_roster import RosterPreview
 
 _NEEDED = (
@@ -63,10 +62,7 @@ class RosterPage(RecapPage):
         choosing = button(theme, "Pilih berkas daftar …", choose, role="primary", icon="folder-open")
         column.addWidget(choosing, 0, Qt.AlignmentFlag.AlignLeft)
         self.column.addWidget(frame)
-        self._place = Flow()
-        self._body = QVBoxLayout(self._place)
-        self._body.setContentsMargins(0, 0, 0, 0)
-        self._body.setSpacing(14)
+        self._place, self._body = flow_column(14)
         self.column.addWidget(self._place)
         self.column.addStretch(1)
         self.foot()
@@ -103,13 +99,11 @@ class RosterPage(RecapPage):
             column.addWidget(text(theme, words, tone="conditional"))
             rows = Rows(_FAULT_COLUMNS, [(Cell(harmless(one.cell), harmless(one.message)),) for one in reading.faults])
             column.addWidget(Table(theme, "Sel yang salah", rows, self._tell_fault, two_lines=True, most=_SHOWN))
-        actions = Flow()
-        row = WrapLayout(actions, theme.px(12))
+        replacing = []
         if reading.entries:
             label = "Ganti tanpa baris yang salah" if reading.faults else "Ganti daftar"
-            row.addWidget(button(theme, label, partial(self._keep, shown, bool(reading.faults)), role="primary"))
-        row.addWidget(button(theme, "Batal", self._cancel))
-        column.addWidget(actions)
+            replacing = [button(theme, label, partial(self._keep, shown, bool(reading.faults)), role="primary")]
+        column.addWidget(self.form_end(replacing, "Batal", self._cancel))
         self._body.addWidget(frame)
         return told
 

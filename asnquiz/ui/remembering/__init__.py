@@ -1,1 +1,1 @@
-"""Ingatan per aturan: how well each rule in repetition is remembered."""
+"""Ingatan per ketentuan: how well each rule in repetition is remembered."""

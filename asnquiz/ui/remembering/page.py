@@ -1,10 +1,10 @@
-"""Ingatan per aturan."""
+"""Ingatan per ketentuan."""
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QRectF
+from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QFont, QPainter, QPaintEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
 from asnquiz.domain.pack import Pack
 from asnquiz.domain.remembering import AGAIN, HARD, RETENTION
@@ -15,7 +15,7 @@ from asnquiz.ui.destinations import BeginQuiz, Destination, Section
 from asnquiz.ui.theme import Theme
 from asnquiz.ui.widgets.buttons import button
 from asnquiz.ui.widgets.empty import empty_card
-from asnquiz.ui.widgets.flow import Flow
+from asnquiz.ui.widgets.flow import flow_column
 from asnquiz.ui.widgets.frames import card, chip
 from asnquiz.ui.widgets.law import verdict_chip
 from asnquiz.ui.widgets.local import add_badge
@@ -42,55 +42,42 @@ class MemoryPage(Page):
     def __init__(
         self, theme: Theme, memories: Sequence[RuleMemory], pack: Pack, go: Callable[[Destination], None]
     ) -> None:
-        super().__init__(theme, "Ingatan per aturan", Section.HOME)
+        super().__init__(theme, "Ingatan per ketentuan", Section.HOME)
         self._go = go
         self._pack = pack
-        self.title("Ingatan per aturan")
+        self.way_back("Kembali ke Beranda", lambda: go(Section.HOME))
+        self.title("Ingatan per ketentuan")
         intro = (
-            "Aturan yang pernah Anda jawab keliru atau ragu, beserta perkiraan seberapa kuat Anda masih mengingatnya. "
-            f"Setiap aturan ditanyakan lagi saat perkiraannya turun ke {_percent(RETENTION)}. Pada gambar, garis "
-            "titik-titik menandai batas itu, dan garis kecil di bawah menandai hari ini."
+            "Ketentuan yang pernah Anda jawab keliru atau ragu, beserta perkiraan seberapa kuat Anda masih "
+            "mengingatnya. Setiap ketentuan ditanyakan lagi saat perkiraannya turun ke "
+            f"{_percent(RETENTION)}. Pada gambar, garis titik-titik menandai batas itu, dan garis kecil di bawah "
+            "menandai hari ini."
         )
         self.column.addWidget(text(theme, intro, tone="ink-2"))
         due = [one for one in memories if one.is_due]
         later = [one for one in memories if not one.is_due]
-        self.column.addWidget(self._actions(can_begin=bool(due)))
+        if due:
+            begin = button(theme, "Mulai latihan ulang", self._begin, role="primary", icon="rotate-ccw")
+            self.column.addWidget(begin, 0, Qt.AlignmentFlag.AlignLeft)
         if not memories:
-            words = "Jawab satu latihan. Aturan yang Anda jawab keliru atau ragu akan tampil di sini."
-            title = "Belum ada aturan yang diulang"
+            words = "Jawab satu latihan. Ketentuan yang Anda jawab keliru atau ragu akan tampil di sini."
+            title = "Belum ada ketentuan yang diulang"
             self.column.addWidget(empty_card(theme, title, words, "Pilih kuis", lambda: go(Section.QUIZ)))
         for words, group in (("Perlu diulang sekarang", due), ("Diulang nanti", later)):
             if group:
-                self.column.addWidget(heading(theme, f"{words}: {len(group)} aturan"))
+                self.column.addWidget(heading(theme, f"{words}: {len(group)} ketentuan"))
                 for one in group:
                     self.column.addWidget(self._rule(one))
         self.stamp(law_stamp(pack.law_as_of))
 
-    def _actions(self, *, can_begin: bool) -> QWidget:
-        host = QWidget()
-        row = QHBoxLayout(host)
-        row.setContentsMargins(0, 0, 0, 0)
-        if can_begin:
-            begin = button(
-                self.theme,
-                "Mulai latihan ulang",
-                lambda: self._go(BeginQuiz(ReviewPlan())),
-                role="primary",
-                icon="rotate-ccw",
-            )
-            row.addWidget(begin)
-        row.addWidget(button(self.theme, "Kembali ke Beranda", lambda: self._go(Section.HOME)))
-        row.addStretch(1)
-        return host
+    def _begin(self) -> None:
+        self._go(BeginQuiz(ReviewPlan()))
 
     def _rule(self, memory: RuleMemory) -> QFrame:
         theme = self.theme
         frame, column = card()
         split = SideBySide(theme, at_least=_SIDE_BY_SIDE, spacing=20)
-        words = Flow()
-        left = QVBoxLayout(words)
-        left.setContentsMargins(0, 0, 0, 0)
-        left.setSpacing(8)
+        words, left = flow_column(8)
         left.addWidget(heading(theme, memory.rule.act, Size.BODY, level=3))
         chips = QHBoxLayout()
         chips.setSpacing(8)
@@ -112,10 +99,7 @@ class MemoryPage(Page):
 
     def _estimate(self, memory: RuleMemory) -> QWidget:
         theme = self.theme
-        host = Flow()
-        column = QVBoxLayout(host)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(4)
+        host, column = flow_column(4)
         words = _estimate_words(memory.estimate)
         column.addWidget(text(theme, words, weight=QFont.Weight.DemiBold))
         column.addWidget(_Curve(theme, memory, words))

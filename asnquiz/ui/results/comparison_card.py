@@ -49,13 +49,13 @@ def comparison_card(theme: Theme, tests: TwoTests) -> tuple[QFrame, QVBoxLayout]
 def rules_card(theme: Theme, tests: TwoTests) -> QFrame:
     """Each rule that both tests asked about, by how it turned out in each."""
     frame, column = card(spacing=12)
-    column.addWidget(heading(theme, "Per aturan"))
+    column.addWidget(heading(theme, "Per ketentuan"))
     changes = tests.comparison.by_rule
     words = (
-        f"Kedua tes sama-sama menanyakan {len(changes)} aturan, dengan soal yang berbeda. Hanya aturan itu yang dapat "
-        "dibandingkan, dan masing-masing biasanya dari satu jawaban saja."
+        f"Kedua tes sama-sama menanyakan {len(changes)} ketentuan, dengan soal yang berbeda. Hanya ketentuan itu "
+        "yang dapat dibandingkan, dan masing-masing biasanya dari satu jawaban saja."
         if changes
-        else "Kedua tes tidak menanyakan aturan yang sama, sehingga tidak ada aturan yang dapat dibandingkan."
+        else "Kedua tes tidak menanyakan ketentuan yang sama, sehingga tidak ada ketentuan yang dapat dibandingkan."
     )
     column.addWidget(text(theme, words, tone="ink-2"))
     acts = {rule: tests.posttest.pack.rule_by_id[rule].act for rule in changes}

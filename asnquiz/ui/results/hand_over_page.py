@@ -1,9 +1,11 @@
 """The screen that hands over a score file, in three steps: person, preview, done."""
 
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from uuid import UUID
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog, QFrame, QHBoxLayout, QLineEdit
 
 from asnquiz.domain.person import Person
@@ -11,12 +13,13 @@ from asnquiz.painting.tokens import CONTROL_HEIGHT, Size
 from asnquiz.ui.destinations import Destination, ShowResult
 from asnquiz.ui.person.details import DetailsPage
 from asnquiz.ui.person.sent import add_sentences, add_what_goes
+from asnquiz.ui.printing.saving import open_folder
 from asnquiz.ui.results.hand_over import HandOverPresenter
 from asnquiz.ui.theme import Theme
 from asnquiz.ui.widgets.ask import ask
 from asnquiz.ui.widgets.buttons import button
 from asnquiz.ui.widgets.frames import card, line
-from asnquiz.ui.widgets.texts import focus_target, heading, text
+from asnquiz.ui.widgets.texts import focus_target, heading, path_words, text
 from asnquiz.usecases.hand_over import NAME_NEEDED, HandedOver, Preview
 
 
@@ -30,7 +33,7 @@ class HandOverPage(DetailsPage):
     ) -> None:
         title = "Berkas nilai"
         began = ShowResult(attempt)
-        super().__init__(theme, title, title, presenter, began, go, back="Batal", name_needed=NAME_NEEDED)
+        super().__init__(theme, title, title, presenter, began, go, back="Kembali ke hasil", name_needed=NAME_NEEDED)
         self.presenter = presenter
         presenter.ask_person()
 
@@ -91,16 +94,18 @@ class HandOverPage(DetailsPage):
         self.clear_step()
         theme = self.theme
         frame, column = card()
-        column.addWidget(heading(theme, "Berkas nilai tersimpan"))
-        column.addWidget(text(theme, str(done.path)))
+        told = focus_target(heading(theme, "Berkas nilai tersimpan"), "title")
+        column.addWidget(told)
+        column.addWidget(text(theme, path_words(done.path)))
         words = "Serahkan berkas ini kepada pengelola kepegawaian lewat diska lepas, surel, atau pesan."
         column.addWidget(text(theme, words, tone="ink-2"))
         if done.notice:
             column.addWidget(text(theme, done.notice, tone="conditional"))
-        row = QHBoxLayout()
-        back = button(theme, "Kembali ke hasil", self.go_back, role="primary")
-        row.addWidget(back)
-        row.addStretch(1)
-        column.addLayout(row)
+        opening = partial(open_folder, self, done.path.parent)
+        column.addWidget(
+            button(theme, "Buka folder", opening, role="primary", icon="folder-open"), 0, Qt.AlignmentFlag.AlignLeft
+        )
         self._body.addWidget(frame)
-        self.focus_on(back)
+        self.add_actions()
+        self.scroll_to_top()
+        self.focus_on(told)

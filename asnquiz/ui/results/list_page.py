@@ -15,7 +15,7 @@ from asnquiz.ui.theme import Theme
 from asnquiz.ui.widgets.buttons import button
 from asnquiz.ui.widgets.empty import empty_card
 from asnquiz.ui.widgets.figures import tally_row
-from asnquiz.ui.widgets.flow import Flow, narrowed
+from asnquiz.ui.widgets.flow import Flow, flow_column, left_of, narrowed
 from asnquiz.ui.widgets.frames import card, pass_chip
 from asnquiz.ui.widgets.page import Page
 from asnquiz.ui.widgets.row_button import RowButton
@@ -83,7 +83,7 @@ class ResultsPage(Page):
         if not exams:
             words = "Belum ada ujian yang selesai. Setelah ujian pertama, perjalanan nilai Anda tampil di sini."
             column.addWidget(text(theme, words, tone="ink-2"))
-            column.addLayout(_alone(button(theme, "Lihat ujian", lambda: self._go(Section.QUIZ))))
+            column.addWidget(left_of(button(theme, "Lihat ujian", lambda: self._go(Section.QUIZ))))
             return frame
         shown = exams[-_EXAMS_SHOWN:]
         words = trend_words(shown, len(exams))
@@ -95,7 +95,7 @@ class ResultsPage(Page):
         self._table = _exam_table(theme, shown)
         self._table.setVisible(False)
         self._show_table = button(theme, "Tampilkan tabel", self._toggle_table, role="quiet")
-        column.addLayout(_alone(self._show_table))
+        column.addWidget(left_of(self._show_table))
         column.addWidget(self._table)
         return frame
 
@@ -160,7 +160,7 @@ class ResultsPage(Page):
             raise RuntimeError("there are no tests to show")
         frame, column = comparison_card(self.theme, tests)
         shown = ShowResult(tests.posttest.attempt.id)
-        column.addLayout(_alone(button(self.theme, "Lihat hasil tes akhir", lambda: self._go(shown))))
+        column.addWidget(left_of(button(self.theme, "Lihat hasil tes akhir", lambda: self._go(shown))))
         return frame
 
     def _history(self) -> None:
@@ -176,10 +176,7 @@ class ResultsPage(Page):
                 self._kinds.append(kinds)
         self._filter.currentIndexChanged.connect(self._narrow)
         self.column.addLayout(row)
-        self._rows = Flow()
-        column = QVBoxLayout(self._rows)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(12)
+        self._rows, _ = flow_column(12)
         self.column.addWidget(self._rows)
         self._show_rows(_AT_A_TIME)
 
@@ -203,9 +200,7 @@ class ResultsPage(Page):
 
     def _more(self, shown: int, of: int) -> QWidget:
         words = f"Tampilkan {min(_AT_A_TIME, of - shown)} lagi"
-        host = QWidget()
-        host.setLayout(_alone(button(self.theme, words, lambda: self._show_more(shown), role="quiet")))
-        return host
+        return left_of(button(self.theme, words, lambda: self._show_more(shown), role="quiet"))
 
     def _show_more(self, shown: int) -> None:
         self._show_rows(shown + _AT_A_TIME)
@@ -217,10 +212,7 @@ class ResultsPage(Page):
     def _row(self, summary: AttemptSummary, place: str) -> QFrame:
         theme = self.theme
         frame, column = card()
-        words = Flow()
-        lines = QVBoxLayout(words)
-        lines.setContentsMargins(0, 0, 0, 0)
-        lines.setSpacing(2)
+        words, lines = flow_column(2)
         lines.addWidget(heading(theme, summary.title, Size.BODY, level=3))
         when = f"{time_words(summary.started.local)} · {ATTEMPT_STATE[summary.state]}"
         facts = f"{when} · {summary.answered} dari {summary.total} soal dijawab"
@@ -300,17 +292,7 @@ def _recent_words(results: Results) -> str:
 
 
 def _stacked(cards: Sequence[QWidget]) -> QWidget:
-    host = Flow()
-    column = QVBoxLayout(host)
-    column.setContentsMargins(0, 0, 0, 0)
-    column.setSpacing(16)
+    host, column = flow_column(16)
     for made in cards:
         column.addWidget(made)
     return host
-
-
-def _alone(action: QWidget) -> QHBoxLayout:
-    row = QHBoxLayout()
-    row.addWidget(action)
-    row.addStretch(1)
-    return row

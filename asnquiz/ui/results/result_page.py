@@ -176,7 +176,7 @@ class ResultPage(Page):
             cards.append(self._card("Surat keterangan", words, "Simpan PDF", PrintCertificate(attempt.id)))
         if session:
             words = "Jalannya ujian yang diawasi, untuk ditandatangani pengawas dan peserta."
-            cards.append(self._card("Berita acara ujian", words, "Simpan PDF", PrintMinutes(attempt.id), "file-down"))
+            cards.append(self._card("Berita acara ujian", words, "Simpan PDF …", PrintMinutes(attempt.id), "file-down"))
         if task is not None:
             words = f"Simpan hasil tugas ini, terkunci untuk {task.office}. Anda melihat isinya lebih dahulu."
             cards.append(self._card("Bukti nilai", words, "Simpan bukti nilai", HandIn(task.id), "save"))
@@ -195,8 +195,8 @@ class ResultPage(Page):
             words = "Tes awal baru memulai pasangan baru, dengan soal lain."
             cards.append(self._card("Sesudah ini", words, "Pilih kuis", Section.QUIZ))
         elif attempt.kind is AttemptKind.REVIEW:
-            words = "Lihat aturan mana yang sudah kuat dan kapan yang lain diulang."
-            cards.append(self._card("Ingatan per aturan", words, "Lihat ingatan", Remembered()))
+            words = "Lihat ketentuan mana yang sudah kuat dan kapan yang lain diulang."
+            cards.append(self._card("Ingatan per ketentuan", words, "Lihat ingatan", Remembered()))
         else:
             cards.append(self._card("Coba lagi", "Soalnya diambil dan diacak ulang.", "Pilih kuis", Section.QUIZ))
         return cards
@@ -217,7 +217,7 @@ class ResultPage(Page):
 def _repeated_words(result: Result) -> str:
     day = date_words(due_day(result.repeated[0]))
     verb = "tetap dalam" if result.sitting.attempt.kind is AttemptKind.REVIEW else "masuk"
-    return f"{len(result.repeated)} aturan {verb} latihan ulang. Jadwal terdekat: {day}."
+    return f"{len(result.repeated)} ketentuan {verb} latihan ulang. Jadwal terdekat: {day}."
 
 
 def _out_of_100(score: Score) -> str:

@@ -57,7 +57,8 @@ class Rail(QWidget):
         column.setSpacing(4)
         column.addWidget(self._brand())
         column.addSpacing(16)
-        column.addWidget(self._sections(go), 1)
+        self._scroll = self._sections(go)
+        column.addWidget(self._scroll, 1)
         column.addSpacing(8)
         self._line = line()
         under = QHBoxLayout()
@@ -104,6 +105,7 @@ class Rail(QWidget):
         scroll.verticalScrollBar().rangeChanged.connect(
             lambda _, most: column.setContentsMargins(0, 0, _APART if most else _BAR, 0)
         )
+        scroll.verticalScrollBar().rangeChanged.connect(self._show_lit)
         return scroll
 
     def _caption(self, section: Section) -> QLabel:
@@ -144,6 +146,13 @@ class Rail(QWidget):
         """Shows where the person is."""
         for place, entry in self.entries.items():
             entry.setChecked(place is section)
+        self._show_lit()
+
+    def _show_lit(self) -> None:
+        """Scrolls to where the person is, as far as needed."""
+        for entry in self.entries.values():
+            if entry.isChecked():
+                self._scroll.ensureWidgetVisible(entry, 0, 0)
 
     def show_person(self, name: str | None, unit: str | None, *, locks: bool = False) -> None:
         """Shows who is learning, and Kunci where they have a PIN; a guest has no name yet."""

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit
+from PySide6.QtWidgets import QLineEdit
 
 from asnquiz.domain.person import parse_line
 from asnquiz.domain.refusal import Refusal
@@ -57,12 +57,8 @@ class SessionPage(Page):
         if not task.pauses:
             column.addWidget(text(theme, NO_PAUSES, tone="conditional"))
         body.addWidget(frame)
-        row = QHBoxLayout()
-        row.setSpacing(12)
-        row.addWidget(button(theme, "Mulai ujian", self._send, role="primary", icon="play"))
-        row.addWidget(button(theme, "Batal", partial(go, ShowTask(task.id))))
-        row.addStretch(1)
-        body.addLayout(row)
+        begin_exam = button(theme, "Mulai ujian", self._send, role="primary", icon="play")
+        body.addWidget(self.form_end((begin_exam,), "Batal", partial(go, ShowTask(task.id))))
         self.column.addStretch(1)
 
     def _send(self) -> None:

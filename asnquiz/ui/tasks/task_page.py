@@ -45,6 +45,7 @@ class TaskPage(Page):
         self._standing = standing
         self._go = go
         task = standing.task
+        self.way_back("Kembali ke Kuis", partial(go, Section.QUIZ))
         self.title(task.title)
         words = f"Tugas dari {task.office}, diterima paling lambat {date_words(task.deadline)}"
         self.column.addWidget(text(theme, words, tone="ink-2"))

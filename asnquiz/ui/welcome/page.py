@@ -5,7 +5,7 @@ from functools import partial
 from pathlib import PurePath
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QLabel, QLineEdit, QWidget
 
 from asnquiz.domain.person import parse_line
 from asnquiz.painting.mark import mark_pixmap
@@ -14,7 +14,7 @@ from asnquiz.ui.theme import Theme
 from asnquiz.ui.welcome.size_card import SizeCard
 from asnquiz.ui.widgets.buttons import button
 from asnquiz.ui.widgets.field import Field
-from asnquiz.ui.widgets.flow import Flow
+from asnquiz.ui.widgets.flow import flow_column
 from asnquiz.ui.widgets.frames import card
 from asnquiz.ui.widgets.page import Page
 from asnquiz.ui.widgets.side_by_side import SideBySide
@@ -105,10 +105,7 @@ class WelcomePage(Page):
         theme = self.theme
         frame, column = card(spacing=12)
         column.addWidget(heading(theme, "Siapa nama Anda?"))
-        asked = Flow()
-        form = QVBoxLayout(asked)
-        form.setContentsMargins(0, 0, 0, 0)
-        form.setSpacing(16)
+        asked, form = flow_column(16)
         self._name.line.returnPressed.connect(self._begin)
         form.addWidget(self._name)
         for purpose in purposes:
@@ -117,7 +114,7 @@ class WelcomePage(Page):
         actions.addWidget(button(theme, "Mulai", self._begin, role="primary"))
         actions.addWidget(button(theme, "Coba dulu", lambda: self._on_begin(None)))
         if self._on_back:
-            actions.addWidget(button(theme, "Kembali", self._on_back, role="quiet"))
+            actions.addWidget(button(theme, "Kembali", self._on_back, role="quiet", icon="arrow-left"))
         actions.addStretch(1)
         form.addLayout(actions)
         form.addStretch(1)

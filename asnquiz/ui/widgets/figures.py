@@ -4,12 +4,12 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QFont, QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from asnquiz.domain.attempt import Score
 from asnquiz.painting.charts import SINGLY_UNDER, paint_tally
 from asnquiz.ui.theme import Theme
-from asnquiz.ui.widgets.flow import Flow
+from asnquiz.ui.widgets.flow import flow_column
 from asnquiz.ui.widgets.spoken import Spoken
 from asnquiz.ui.widgets.texts import text
 
@@ -35,10 +35,7 @@ class Figure(QWidget):
 
 def figure_row(theme: Theme, label: str, figures: str, drawing: QWidget, *, level: int | None = None) -> QWidget:
     """What is counted, a heading where it has a level, and how many, over their drawing."""
-    host = Flow()
-    column = QVBoxLayout(host)
-    column.setContentsMargins(0, 0, 0, 0)
-    column.setSpacing(6)
+    host, column = flow_column(6)
     row = QHBoxLayout()
     row.setSpacing(12)
     row.addWidget(text(theme, label, level=level), 1)

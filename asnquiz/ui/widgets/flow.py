@@ -1,7 +1,7 @@
 """Places for wrapped words, whose height follows from their width."""
 
 from PySide6.QtCore import QSize
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 
 class Flow(QWidget):
@@ -21,4 +21,23 @@ def narrowed(widget: QWidget) -> QWidget:
     row.setContentsMargins(0, 0, 0, 0)
     row.addWidget(widget, 1)
     row.addStretch()
+    return host
+
+
+def flow_column(spacing: int) -> tuple[Flow, QVBoxLayout]:
+    """A column of words that wrap, and its layout."""
+    host = Flow()
+    column = QVBoxLayout(host)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(spacing)
+    return host, column
+
+
+def left_of(made: QWidget) -> QWidget:
+    """A button at its own width, also where it stands in a column."""
+    host = QWidget()
+    row = QHBoxLayout(host)
+    row.setContentsMargins(0, 0, 0, 0)
+    row.addWidget(made)
+    row.addStretch(1)
     return host

@@ -18,7 +18,7 @@ from asnquiz.domain.pack import Pack
 from asnquiz.painting.tokens import Size
 from asnquiz.ui.theme import Theme
 from asnquiz.ui.widgets.buttons import Button, button
-from asnquiz.ui.widgets.flow import Flow
+from asnquiz.ui.widgets.flow import flow_column
 from asnquiz.ui.widgets.frames import chip, line
 from asnquiz.ui.widgets.side_by_side import SideBySide
 from asnquiz.ui.widgets.spoken import announce
@@ -48,10 +48,7 @@ def add_badge(theme: Theme, column: QVBoxLayout, pack: Pack, id_: str, indent: i
 
 def contacts_list(theme: Theme, contacts: Sequence[Contact], level: int) -> QWidget:
     """Whom one can ask, role by role, each to be copied; nothing here leads out of the program."""
-    host = Flow()
-    column = QVBoxLayout(host)
-    column.setContentsMargins(0, 0, 0, 0)
-    column.setSpacing(10)
+    host, column = flow_column(10)
     roles = list(ContactRole)
     for place, contact in enumerate(sorted(contacts, key=lambda one: roles.index(one.role))):
         if place:
@@ -62,10 +59,7 @@ def contacts_list(theme: Theme, contacts: Sequence[Contact], level: int) -> QWid
 
 def _contact(theme: Theme, contact: Contact, level: int) -> QWidget:
     host = SideBySide(theme, at_least=_SIDE_BY_SIDE, spacing=12)
-    told = Flow()
-    column = QVBoxLayout(told)
-    column.setContentsMargins(0, 0, 0, 0)
-    column.setSpacing(4)
+    told, column = flow_column(4)
     column.addWidget(text(theme, CONTACT_ROLE[contact.role], size=Size.CAPTION, tone="ink-2"))
     name = strange_words(contact.name)
     column.addWidget(heading(theme, name, Size.BODY, level=level))

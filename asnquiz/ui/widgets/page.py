@@ -1,6 +1,6 @@
 """What every page is: a scrolling column with a title that takes the focus, a header that stays, and the law stamp."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING, Any, Self
 
 from PySide6.QtCore import Qt, QTimer, Signal
@@ -18,10 +18,12 @@ from PySide6.QtWidgets import (
 from asnquiz.painting.tokens import Size
 from asnquiz.ui.destinations import Section
 from asnquiz.ui.theme import Theme
+from asnquiz.ui.widgets.buttons import button
 from asnquiz.ui.widgets.flow import Flow, narrowed
 from asnquiz.ui.widgets.scrolling import scrolled
 from asnquiz.ui.widgets.term_label import TermLabel
 from asnquiz.ui.widgets.texts import focus_target, heading, text
+from asnquiz.ui.widgets.wrap import WrapLayout
 
 if TYPE_CHECKING:
     from asnquiz.ui.keyboard import KeyGroup
@@ -115,6 +117,19 @@ class Page(QWidget):
             self.focus_on(found)
         bar = before._scroll.verticalScrollBar()
         self._share = bar.value() / max(1, bar.maximum())
+
+    def way_back(self, words: str, on_back: Callable[[], None]) -> None:
+        """Begins the page with the way to where one came from."""
+        back = button(self.theme, words, on_back, role="quiet", icon="arrow-left")
+        self.column.addWidget(back, 0, Qt.AlignmentFlag.AlignLeft)
+
+    def form_end(self, onward: Iterable[QWidget], back: str, on_back: Callable[[], None]) -> Flow:
+        """What ends a form: the ways on, the one that Enter takes first, and after them the way back."""
+        host = Flow()
+        row = WrapLayout(host, 12)
+        for way in (*onward, button(self.theme, back, on_back, role="quiet", icon="arrow-left")):
+            row.addWidget(way)
+        return host
 
     def title(self, words: str) -> QLabel:
         """Adds the page's title, which takes the focus."""

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QVBoxLayout
 from asnquiz.ui.theme import Theme
 from asnquiz.ui.widgets.buttons import button
 from asnquiz.ui.widgets.field import Field
-from asnquiz.ui.widgets.flow import Flow
+from asnquiz.ui.widgets.flow import Flow, flow_column
 from asnquiz.ui.widgets.frames import card, line
 from asnquiz.ui.widgets.row_button import RowButton
 from asnquiz.ui.widgets.spoken import announce
@@ -56,10 +56,7 @@ class PassageSearch(Flow, Generic[S]):
         row.addWidget(self._field, 1)
         row.addWidget(button(theme, "Cari", self._look, icon="search"))
         column.addLayout(row)
-        self._results = Flow()
-        results = QVBoxLayout(self._results)
-        results.setContentsMargins(0, 0, 0, 0)
-        results.setSpacing(10)
+        self._results, _ = flow_column(10)
         self._results.hide()
         column.addWidget(self._results)
 

@@ -16,13 +16,12 @@ from asnquiz.ui.briefing.lead.presenter import LeadPresenter
 from asnquiz.ui.briefing.lead.preview import Preview
 from asnquiz.ui.briefing.lead.stage import Place, Stage
 from asnquiz.ui.briefing.lead.wall import Wall
-from asnquiz.ui.cases.parts import flow_column
 from asnquiz.ui.destinations import Destination, Section, ShowBriefing
 from asnquiz.ui.keyboard import KeyGroup
 from asnquiz.ui.theme import Theme
 from asnquiz.ui.widgets.ask import ask, tell
 from asnquiz.ui.widgets.buttons import button
-from asnquiz.ui.widgets.flow import Flow
+from asnquiz.ui.widgets.flow import Flow, flow_column
 from asnquiz.ui.widgets.frames import card
 from asnquiz.ui.widgets.page import Page
 from asnquiz.ui.widgets.side_by_side import SideBySide

@@ -16,7 +16,6 @@ from asnquiz.domain.refusal import Refusal
 from asnquiz.domain.story import Path
 from asnquiz.domain.wording import ENDING_KIND, PHASE, signed_words
 from asnquiz.painting.tokens import Size
-from asnquiz.ui.cases.parts import flow_column
 from asnquiz.ui.cases.words import RISK, TRUST, excerpt
 from asnquiz.ui.drafts.story.commands import Commands
 from asnquiz.ui.drafts.story.rule_picker import RulePicker
@@ -24,7 +23,7 @@ from asnquiz.ui.drafts.story.writing import leads_words
 from asnquiz.ui.theme import Theme
 from asnquiz.ui.widgets.buttons import Button, button
 from asnquiz.ui.widgets.field import Field
-from asnquiz.ui.widgets.flow import Flow
+from asnquiz.ui.widgets.flow import Flow, flow_column
 from asnquiz.ui.widgets.lines_field import LinesField
 from asnquiz.ui.widgets.row_button import RowButton
 from asnquiz.ui.widgets.select import Select

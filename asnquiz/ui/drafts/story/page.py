@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QApplication, QHBoxLayout, QWidget
 from asnquiz.domain.pack import EndingKind
 from asnquiz.painting.story_map import Spot
 from asnquiz.painting.tokens import Size
-from asnquiz.ui.cases.parts import flow_column
 from asnquiz.ui.cases.presenter import CaseSteps
 from asnquiz.ui.destinations import Destination
 from asnquiz.ui.drafts.story.canvas import StoryCanvas
@@ -24,7 +23,7 @@ from asnquiz.ui.theme import Theme
 from asnquiz.ui.widgets.ask import Answer, ask, tell
 from asnquiz.ui.widgets.buttons import button
 from asnquiz.ui.widgets.filters import Filters
-from asnquiz.ui.widgets.flow import Flow
+from asnquiz.ui.widgets.flow import Flow, flow_column
 from asnquiz.ui.widgets.frames import card, picture
 from asnquiz.ui.widgets.page import Page
 from asnquiz.ui.widgets.side_by_side import SideBySide
@@ -110,8 +109,8 @@ class StoryPage(Page):
         row.addWidget(button(theme, "Jalani dari awal", self._walk, role="primary", icon="play"))
         row.addWidget(button(theme, "Tambah adegan", writing.add_scene, icon="plus"))
         row.addWidget(button(theme, "Judul dan fase", partial(self._edit_spot, None), icon="scroll-text"))
-        self._undo = button(theme, "Urungkan", writing.undo, keys="Ctrl + Z")
-        self._redo = button(theme, "Ulangi", writing.redo, keys="Ctrl + Shift + Z")
+        self._undo = button(theme, "Urungkan", writing.undo, icon="rotate-ccw", keys="Ctrl + Z")
+        self._redo = button(theme, "Ulangi", writing.redo, icon="rotate-cw", keys="Ctrl + Y")
         for made in (self._undo, self._redo):
             row.addWidget(made)
         return host

@@ -9,11 +9,10 @@ from PySide6.QtWidgets import QLineEdit, QVBoxLayout
 from asnquiz.domain.pack import Rule
 from asnquiz.domain.wording import VERDICT
 from asnquiz.painting.tokens import Size
-from asnquiz.ui.cases.parts import flow_column
 from asnquiz.ui.drafts.story.writing import StoryWriting
 from asnquiz.ui.theme import Theme
 from asnquiz.ui.widgets.field import Field
-from asnquiz.ui.widgets.flow import Flow
+from asnquiz.ui.widgets.flow import Flow, flow_column
 from asnquiz.ui.widgets.row_button import RowButton
 from asnquiz.ui.widgets.spoken import announce
 from asnquiz.ui.widgets.texts import clear, text
