@@ -87,11 +87,11 @@ class Tour:
 
     def __init__(self, app: QApplication, out: Path) -> None:
         self._app = app
-        self._out = out.absolute()  # as data folders are
+        self._out = out
         self._seeds = itertools.count(_FIRST_SEED)
         self._look = Look()
         self.screens: list[Screen] = []
-        self.score_file = self._out / "nilai.asnskor"
+        self.score_file = out / "nilai.asnskor"
 
     def run(self) -> None:
         """The whole journey once, then its main screens in the other looks. Raises what went wrong in any handler."""
@@ -342,6 +342,7 @@ def _pass_on(_kind: QtMsgType, _context: QMessageLogContext, message: str) -> No
 
 def run_tour(out: Path, *, as_json: bool) -> int:
     """Walks the whole program into the empty folder `out`; writes pictures, the score file and summary.json."""
+    out = out.resolve()  # whole, as data folders are
     try:
         out.mkdir(parents=True, exist_ok=True)
         if any(out.iterdir()):
