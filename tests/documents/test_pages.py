@@ -188,7 +188,7 @@ def test_a_pocket_sheet_is_one_page_with_the_most_asked_acts(
         assert rule.scorable
         assert rule.condition is None or squeezed(rule.condition) in seen
     # Some acts begin as others do: what is left out is counted by the page itself.
-    others = re.search(r"(\d+)aturanlainadadiprogram", seen)
+    others = re.search(r"(\d+)ketentuanlainadadiprogram", seen)
     told = int(others[1]) if others else 0
     assert len(rules) - told <= len(shown)
     settled = [rule for rule in rules if rule.scorable and rule.verdict is not Verdict.DIPERDEBATKAN]
