@@ -4,7 +4,7 @@ from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QWidget
 
 from asnquiz.domain.pack import Phase, Rule, Subject
 from asnquiz.domain.wording import PHASE, SUBJECT, law_stamp
@@ -17,7 +17,7 @@ from asnquiz.ui.keyboard import KeyGroup
 from asnquiz.ui.theme import Theme
 from asnquiz.ui.widgets.buttons import button
 from asnquiz.ui.widgets.filters import Filters
-from asnquiz.ui.widgets.flow import Flow, flow_column
+from asnquiz.ui.widgets.flow import Flow, flow_column, left_of
 from asnquiz.ui.widgets.frames import card, line
 from asnquiz.ui.widgets.local import contacts_list
 from asnquiz.ui.widgets.page import Page
@@ -163,7 +163,7 @@ class AskPage(Page):
         self._add_cards(found.rules[:_SHOWN], len(found.rules))
         if rest := found.rules[_SHOWN:]:
             words = f"Tampilkan {len(rest)} hasil lainnya"
-            self._results.addWidget(_at_left(button(self.theme, words, partial(self._show_rest, rest))))
+            self._results.addWidget(left_of(button(self.theme, words, partial(self._show_rest, rest))))
         if not found.rules:
             self._results.addWidget(self._nothing(found))
 
@@ -203,7 +203,7 @@ class AskPage(Page):
             column.addWidget(heading(theme, "Tidak ada jawaban untuk saringan ini"))
             words = "Ada jawaban untuk fase atau status kepegawaian yang lain."
             column.addWidget(text(theme, words, tone="ink-2"))
-            column.addWidget(_at_left(button(theme, "Tampilkan semua", self._show_all, role="primary")))
+            column.addWidget(left_of(button(theme, "Tampilkan semua", self._show_all, role="primary")))
             return frame
         column.addWidget(heading(theme, "Belum ada jawaban yang cocok"))
         for words in (
@@ -235,17 +235,8 @@ class AskPage(Page):
         column.addWidget(text(theme, words, tone="ink-2"))
         if lesson := self._presenter.pemilu_lesson:
             read = button(theme, f"Baca: {lesson.title}", lambda: self._go(ReadLesson(lesson.id)), icon="book-open")
-            column.addWidget(_at_left(read))
+            column.addWidget(left_of(read))
         return frame
 
     def leave(self) -> None:
         self._pause.stop()
-
-
-def _at_left(action: QWidget) -> QWidget:
-    host = QWidget()
-    row = QHBoxLayout(host)
-    row.setContentsMargins(0, 0, 0, 0)
-    row.addWidget(action)
-    row.addStretch(1)
-    return host

@@ -5,7 +5,7 @@ from functools import partial
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QFont
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QWidget
 
 from asnquiz.domain.layer import national_version
 from asnquiz.domain.pack import Pack
@@ -17,7 +17,7 @@ from asnquiz.ui.theme import Theme
 from asnquiz.ui.widgets.ask import Answer, ask
 from asnquiz.ui.widgets.buttons import button
 from asnquiz.ui.widgets.facts import add_facts
-from asnquiz.ui.widgets.flow import Flow, flow_column
+from asnquiz.ui.widgets.flow import Flow, flow_column, left_of
 from asnquiz.ui.widgets.frames import chip, titled_card
 from asnquiz.ui.widgets.longer import Longer
 from asnquiz.ui.widgets.page import Page
@@ -150,7 +150,7 @@ class PacksPage(Page):
         column.addWidget(text(theme, strange_words(kept_words(one)), size=Size.CAPTION, tone="ink-2"))
         row.add(told, 1)
         if one.in_use:
-            row.add(_at_left(chip(theme, "Dipakai", "teal", "check")))
+            row.add(left_of(chip(theme, "Dipakai", "teal", "check")))
             return row
         actions = Flow()
         buttons = WrapLayout(actions, theme.px(8))
@@ -175,7 +175,7 @@ class PacksPage(Page):
             row.add(text(theme, name, tone="conditional"), 1)
             removing = button(theme, "Hapus …", partial(self._ask_remove, name, sha256), role="quiet")
             removing.setAccessibleName(f"Hapus: {name}")
-            row.add(_at_left(removing))
+            row.add(left_of(removing))
             column.addWidget(row)
         return frame
 
@@ -201,12 +201,3 @@ def _name(kept: KeptPack) -> str:
     """`Netralitas di Kabupaten Contoh, versi 3`; what came with the program has its version alone."""
     title = f"{kept.head.title}, versi" if kept.head else "Versi"
     return strange_words(f"{title} {kept.version}")
-
-
-def _at_left(made: QWidget) -> QWidget:
-    host = QWidget()
-    row = QHBoxLayout(host)
-    row.setContentsMargins(0, 0, 0, 0)
-    row.addWidget(made)
-    row.addStretch(1)
-    return host
