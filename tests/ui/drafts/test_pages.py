@@ -53,6 +53,23 @@ def shown(desk: Desk) -> list[str]:
     return [label.text() for label in desk.opened.labels()]
 
 
+def see_what_goes_out(here: Desk) -> None:
+    here.opened.window.go(PublishDrafts())
+    here.opened.walker.settle()
+
+
+def publish(here: Desk) -> None:
+    see_what_goes_out(here)
+    here.opened.walker.press("Simpan paket …")
+
+
+def write_by(here: Desk, write: Callable[..., tuple[PackHead, str | None]]) -> None:
+    """Lets packs be written in another way."""
+    learning = here.opened.journey.learning
+    tools = replace(learning.drafts.tools, write_pack=write)
+    here.opened.journey.learning = replace(learning, drafts=drafts.WrittenHere(learning.drafts, tools))  # type: ignore[arg-type]
+
+
 def test_somebody_begins_from_the_settings_and_writes(open_window: OpenWindow) -> None:
     opened = open_window()
     at_the_desk(opened)
@@ -174,8 +191,7 @@ def test_a_pack_goes_out_with_what_somebody_stands_for(desk: OpenDesk, file: Pat
         drafts.draft("soal-03"),
         drafts.draft("soal-04", published=1),
     )
-    here.opened.window.go(PublishDrafts())
-    here.opened.walker.settle()
+    see_what_goes_out(here)
     said = shown(here)
     assert "Soal: 2 (1 ditelaah, 1 menunggu telaah)" in said
     assert {"Masih konsep, tidak ikut: 1", "Akan hilang dari paket: 1"} <= set(said)
@@ -195,9 +211,7 @@ def test_a_pack_goes_out_with_what_somebody_stands_for(desk: OpenDesk, file: Pat
 def test_a_key_that_had_to_be_made_anew_is_told_with_the_pack(desk: OpenDesk, file: Path) -> None:
     here = desk(drafts.draft("soal-01", mark=layers.REVIEWED))
     here.published.notice = "Kunci komputer ini rusak dan sudah diganti dengan yang baru."
-    here.opened.window.go(PublishDrafts())
-    here.opened.walker.settle()
-    here.opened.walker.press("Simpan paket …")
+    publish(here)
     question = here.opened.window.question
     assert question is not None
     assert "Kunci komputer ini rusak dan sudah diganti dengan yang baru." in question.informativeText()
@@ -209,7 +223,6 @@ def test_a_pack_that_could_not_be_written_leaves_its_number_to_nobody(
 ) -> None:
     """Nobody can tell whether a file stands there after all, as when the program was killed after it was written."""
     here = desk(drafts.draft("soal-01", mark=layers.REVIEWED))
-    learning = here.opened.journey.learning
     broken = [True]
 
     def write(layer: Layer, to: Path, note: Callable[[], object]) -> tuple[PackHead, str | None]:
@@ -219,33 +232,24 @@ def test_a_pack_that_could_not_be_written_leaves_its_number_to_nobody(
             raise Refusal("Tempat itu tidak tersambung lagi.")
         return made
 
-    tools = replace(learning.drafts.tools, write_pack=write)
-    here.opened.journey.learning = replace(learning, drafts=drafts.WrittenHere(learning.drafts, tools))  # type: ignore[arg-type]
-    here.opened.window.go(PublishDrafts())
-    here.opened.walker.settle()
-    here.opened.walker.press("Simpan paket …")
+    write_by(here, write)
+    publish(here)
     here.opened.walker.press("Mengerti")
     assert any("versi 2" in words for words in shown(here))
     here.store.keep(replace(here.draft("soal-01"), content=drafts.content(stem="Ditulis ulang?")))
-    here.opened.window.go(PublishDrafts())
-    here.opened.walker.settle()
-    here.opened.walker.press("Simpan paket …")
+    publish(here)
     written = [(layer.version, layer.items[0].stem) for layer in here.published.layers]
     assert written == [("1", drafts.content()["stem"]), ("2", "Ditulis ulang?")]
 
 
 def test_a_pack_that_others_could_not_open_takes_no_number(desk: OpenDesk, file: Path) -> None:
     here = desk(drafts.draft("soal-01", mark=layers.REVIEWED))
-    learning = here.opened.journey.learning
 
     def refuse(*_: object) -> NoReturn:
         raise Refusal("Paket setempat ini memuat 1 kesalahan.")
 
-    tools = replace(learning.drafts.tools, write_pack=refuse)
-    here.opened.journey.learning = replace(learning, drafts=drafts.WrittenHere(learning.drafts, tools))  # type: ignore[arg-type]
-    here.opened.window.go(PublishDrafts())
-    here.opened.walker.settle()
-    here.opened.walker.press("Simpan paket …")
+    write_by(here, refuse)
+    publish(here)
     here.opened.walker.press("Mengerti")
     assert here.store.workshop() == drafts.WORKSHOP
     assert here.draft("soal-01").published is None
@@ -253,8 +257,7 @@ def test_a_pack_that_others_could_not_open_takes_no_number(desk: OpenDesk, file:
 
 def test_what_a_command_brought_meanwhile_is_shown_before_a_pack_goes_out(desk: OpenDesk, file: Path) -> None:
     here = desk(drafts.draft("soal-01", mark=layers.REVIEWED))
-    here.opened.window.go(PublishDrafts())
-    here.opened.walker.settle()
+    see_what_goes_out(here)
     brought = replace(here.draft("soal-01"), content=drafts.content(stem="Dibawa perintah?"))
     here.store.keep(brought)
     here.opened.walker.press("Simpan paket …")
@@ -269,8 +272,7 @@ def test_what_a_command_brought_meanwhile_is_shown_before_a_pack_goes_out(desk: 
 
 def test_what_is_faulty_keeps_a_pack_back_and_leads_to_it(desk: OpenDesk) -> None:
     here = desk(drafts.draft("soal-01", content=drafts.content(stem=""), mark=layers.WAITING))
-    here.opened.window.go(PublishDrafts())
-    here.opened.walker.settle()
+    see_what_goes_out(here)
     assert not here.opened.walker.button("Simpan paket …").isEnabled()
     here.opened.walker.press("Buka kab-contoh-soal-01")
     assert here.page.writing.draft.id == layers.own("soal-01")
