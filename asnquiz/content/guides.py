@@ -20,6 +20,7 @@ NAMES = (
     "panduan-narasumber",
     "panduan-kepegawaian",
     "panduan-instalasi",
+    "tombol",
     "angka-laporan",
     "aksesibilitas",
     "privasi",

@@ -1,4 +1,4 @@
-"""The guides as passages to be found by their words; a topic's title is a passage as well."""
+"""The guides as passages to be found by their words, under their titles; a topic's title is a passage as well."""
 
 from collections.abc import Iterator, Sequence
 
@@ -9,17 +9,19 @@ from asnquiz.usecases.find_passages import PassageIndex, Place, bare, place
 
 def index_guides(guides: Sequence[Guide]) -> PassageIndex[Topic]:
     """Reads all topics of all guides."""
-    return PassageIndex(tuple(place for guide in guides for topic in guide.topics for place in _places(topic)))
+    return PassageIndex(
+        tuple(place for guide in guides for topic in guide.topics for place in _places(topic, guide.title))
+    )
 
 
-def _places(topic: Topic) -> Iterator[Place[Topic]]:
-    yield place(topic, topic.link, None, topic.title, topic.title)
+def _places(topic: Topic, guide: str) -> Iterator[Place[Topic]]:
+    yield place(topic, topic.link, None, topic.title, topic.title, guide)
     heading = ""
     for number, block in enumerate(topic.blocks):
         if isinstance(block, Heading):
             heading = block.text
         for row, words in _texts(block):
-            yield place(topic, topic.link, number, words, topic.title, heading, row=row)
+            yield place(topic, topic.link, number, words, topic.title, heading, guide, row=row)
 
 
 def _texts(block: GuideBlock) -> Iterator[tuple[int | None, str]]:

@@ -30,10 +30,10 @@ def screens(opened: Opened) -> Iterator[str]:
     yield "bantuan-cari"
     walker.click(walker.first_button_with("hasil 1 dari"))
     yield "bantuan-cari-tempat"
-    for topic in ("menyerahkan-nilai-ujian", "tombol-papan-ketik", "perintah-lain"):
-        opened.window.go(ReadGuide(f"#{topic}"))
+    for place in ("panduan-peserta#menyerahkan-nilai-ujian", "tombol", "panduan-instalasi#dari-terminal"):
+        opened.window.go(ReadGuide(place))
         walker.settle()
-        yield f"bantuan-{topic}"
+        yield f"bantuan-{place.replace('#', '-')}"
     walker.key(Qt.Key.Key_F1)
     yield "tombol"
     walker.press("Buka Bantuan tentang halaman ini")

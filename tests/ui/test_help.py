@@ -71,9 +71,8 @@ def test_the_guide_has_a_part_about_every_page() -> None:
 
 
 def test_the_tables_of_the_guide_are_those_of_the_program() -> None:
-    text = (ROOT / "docs" / "panduan-peserta.md").read_text("utf-8")
-    chapter = text.split("\n## Tombol papan ketik\n")[1].split("\n## ")[0]
-    parts = [part.split("\n", 1) for part in chapter.split("\n### ")[1:]]
+    text = (ROOT / "docs" / "tombol.md").read_text("utf-8")
+    parts = [part.split("\n", 1) for part in text.split("\n## ")[1:]]
     found = {title: re.findall(r"^\| (.+) \| (.+) \|$", rows, re.MULTILINE)[2:] for title, rows in parts}
     assert found == {group.title: [(key.press, key.does) for key in group.keys] for group in KeyGroup}
 
@@ -121,7 +120,7 @@ def test_nothing_found_says_what_to_do(open_window: OpenWindow) -> None:
 
 def test_a_link_leads_to_another_topic_by_tab_and_enter(open_window: OpenWindow) -> None:
     opened = open_window()
-    opened.window.go(ReadGuide("#menyerahkan-nilai-ujian"))
+    opened.window.go(ReadGuide("#mencetak-dan-menyimpan-pdf"))
     opened.walker.settle()
     while not isinstance(QApplication.focusWidget(), TermLabel):
         press(opened, Key.Key_Tab)
@@ -131,7 +130,7 @@ def test_a_link_leads_to_another_topic_by_tab_and_enter(open_window: OpenWindow)
     assert page.topic == "Dari terminal"
     focused = opened.window.focusWidget()
     assert isinstance(focused, QLabel)
-    assert focused.text() == "Memeriksa berkas nilai"
+    assert focused.text() == "Memeriksa surat keterangan"
 
 
 @pytest.fixture

@@ -63,7 +63,7 @@ def go(hands: Hands, place: Section | Ask | ReadGuide | LookAround) -> Page:
 
 def everywhere(hands: Hands) -> Iterator[str]:
     window: MainWindow = hands.opened.window
-    go(hands, ReadGuide("#tombol-papan-ketik"))
+    go(hands, ReadGuide("panduan-instalasi#daftar-coba"))
     first = hands.focused
     hands.tap(Key.Key_Tab)
     assert hands.focused is not first

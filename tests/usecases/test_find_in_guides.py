@@ -30,7 +30,7 @@ def index() -> PassageIndex[Topic]:
         ("cari dalam materi", "Membaca materi"),
         ("pembaca layar", "Untuk pembaca layar"),
         ("cadangan", "Data saya"),
-        ("tombol ujian", "Tombol papan ketik"),
+        ("tombol ujian", "Di ujian, tes awal, dan tes akhir"),
         ("layar penuh", "Ukuran huruf dan warna"),
         ("pindah komputer", "Data saya"),
         ("lupa pin", "Bila ada yang tidak berjalan"),

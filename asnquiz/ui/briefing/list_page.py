@@ -78,7 +78,6 @@ class BriefingsPage(Page):
     """The first page of the section."""
 
     renews = True
-    topic = "Memandu sosialisasi"
 
     def __init__(self, theme: Theme, shown: Briefings, doing: Doing, go: Callable[[Destination], None]) -> None:
         super().__init__(theme, "Sosialisasi", Section.BRIEFING)

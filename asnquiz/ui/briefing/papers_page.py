@@ -48,7 +48,7 @@ class PapersPage(Page):
     """`save` saves a paper; with its second value NIPs of the invitation list stand on it."""
 
     renews = True
-    topic = "Memandu sosialisasi"
+    topic = "Kertas untuk dicetak"
 
     def __init__(
         self,

@@ -41,7 +41,6 @@ class PlanEditorPage(Page):
 
     renews = True
     unsaved_title = "Rencana belum disimpan"
-    topic = "Memandu sosialisasi"
     keys = KeyGroup.PLAN
 
     def __init__(

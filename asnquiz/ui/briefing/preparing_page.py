@@ -10,7 +10,6 @@ _STEPS = ("acara", "peserta", "cara menjawab", "rencana", "cek kesiapan")
 class PreparingPage(StepPage):
     """`number` is from 1."""
 
-    topic = "Memandu sosialisasi"
     place = Section.BRIEFING
 
     def __init__(self, theme: Theme, number: int, sentences: tuple[str, ...]) -> None:

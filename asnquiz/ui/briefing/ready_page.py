@@ -72,6 +72,7 @@ class ReadyPage(PreparingPage):
     """
 
     renews = True
+    topic = "Cek kesiapan dan gladi"
 
     def __init__(
         self,

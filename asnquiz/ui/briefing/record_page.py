@@ -82,7 +82,7 @@ class RecordPage(Page):
     """`save` saves a file; `write_task` gets a deadline as it is understood, `day` gives it of what is typed."""
 
     renews = True
-    topic = "Memandu sosialisasi"
+    topic = "Sesudah acara"
 
     def __init__(
         self,

@@ -43,7 +43,7 @@ class TypingPage(Page):
     """`presenter` says whose sheet is in hand."""
 
     renews = True
-    topic = "Memandu sosialisasi"
+    topic = "Sesudah acara"
     unsaved_title = "Lembar ini belum disimpan"
     keys = KeyGroup.PAPERS
 

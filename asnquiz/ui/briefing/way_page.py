@@ -51,6 +51,8 @@ class WayPage(PreparingPage):
     `chosen` is what was chosen before; None follows what is recommended.
     """
 
+    topic = "Memilih cara menjawab"
+
     def __init__(
         self,
         theme: Theme,

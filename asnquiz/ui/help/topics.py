@@ -16,8 +16,8 @@ BY_SECTION: Mapping[Section | None, str] = {
     Section.CASES: "Studi kasus",
     Section.PLEDGE: "Ikrar",
     Section.RESULTS: "Hasil saya",
-    Section.BRIEFING: "Memandu sosialisasi",
-    Section.RECAP: "Untuk kepegawaian",
+    Section.BRIEFING: "Menyiapkan sosialisasi",
+    Section.RECAP: "Membaca rekap",
     Section.HELP: "Bila ada yang tidak berjalan",
     Section.SETTINGS: "Ukuran huruf dan warna",
 }

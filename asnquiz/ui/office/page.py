@@ -32,7 +32,7 @@ class OfficePage(Page):
     """`save_again` asks where a task's file goes once more; its bytes stay the same."""
 
     renews = True
-    topic = "Untuk kepegawaian"
+    topic = "Menyiapkan kantor"
 
     def __init__(
         self,

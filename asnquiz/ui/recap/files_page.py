@@ -27,6 +27,7 @@ class FilesPage(RecapPage):
     """All of them, or those of one verdict."""
 
     renews = True
+    topic = "Menambah berkas nilai"
 
     def __init__(
         self,

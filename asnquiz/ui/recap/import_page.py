@@ -45,6 +45,7 @@ class ImportPage(RecapPage):
     """What `importing` does is shown as it goes; another page may be opened meanwhile."""
 
     renews = True
+    topic = "Menambah berkas nilai"
 
     def __init__(self, theme: Theme, importing: Importing, folder: Path, go: Callable[[Destination], None]) -> None:
         super().__init__(theme, "Tambah berkas nilai", go)

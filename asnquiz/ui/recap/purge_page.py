@@ -33,6 +33,7 @@ class PurgePage(RecapPage):
     """`count` gives how many files' results a day would remove to `show_count`; `purge` removes them."""
 
     renews = True
+    topic = "Menghapus data lama"
 
     def __init__(
         self,

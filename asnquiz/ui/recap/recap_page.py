@@ -21,8 +21,6 @@ _SIDE_BY_SIDE = 720
 class RecapPage(Page):
     """A page of the section."""
 
-    topic = "Mengumpulkan berkas nilai"
-
     def __init__(self, theme: Theme, name: str, go: Callable[[Destination], None]) -> None:
         super().__init__(theme, name, Section.RECAP)
         self._go = go

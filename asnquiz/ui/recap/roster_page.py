@@ -41,6 +41,7 @@ class RosterPage(RecapPage):
     """`choose` asks for a file and gives what it says to `show_preview`; `keep` takes it over."""
 
     renews = True
+    topic = "Daftar pegawai"
 
     def __init__(
         self,

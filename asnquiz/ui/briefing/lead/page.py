@@ -51,7 +51,7 @@ class LeadPage(Page):
 
     keys = KeyGroup.LEAD
     awake = True
-    topic = "Memandu sosialisasi"
+    topic = "Pada hari acara"
     unsaved_title = "Sosialisasi sedang berjalan"
     unsaved_words = (
         "Semua jawaban sudah tersimpan. Bila ditutup sekarang, peserta menunggu sampai Anda melanjutkannya lagi."
