@@ -1,10 +1,12 @@
-"""Rows that go on in the next line: what fits stands in one, its end at the right, and hidden things take no room."""
+"""Rows that go on in the next line: what fits stands in one, its end at the right, and hidden things take no room,
+and what is lower than its neighbours stands in the middle beside them.
+"""
 
 import pytest
 from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
-from asnquiz.ui.widgets.wrap import ends
+from asnquiz.ui.widgets.flow import flow_row
 
 WIDE, NARROW = 600, 260
 
@@ -19,31 +21,49 @@ def buttons() -> list[QPushButton]:
 
 def laid_out(qtbot: QtBot, row: QWidget, width: int) -> None:
     qtbot.addWidget(row)
-    row.resize(width, 200)
+    row.resize(width, row.heightForWidth(width))
     row.show()
     QApplication.processEvents()
 
 
 def test_what_goes_on_stands_at_the_right_where_all_fits(qtbot: QtBot, buttons: list[QPushButton]) -> None:
     back, *right = buttons
-    row = ends(back, right)
+    row = flow_row(back, right=right)
     laid_out(qtbot, row, WIDE)
-    assert [(one.x(), one.y()) for one in buttons] == [(0, 0), (WIDE - 252, 0), (WIDE - 120, 0)]
+    assert [(one.x(), one.y()) for one in buttons] == [(0, 0), (WIDE - 248, 0), (WIDE - 120, 0)]
 
 
 def test_it_goes_on_in_the_next_line_where_not_all_fits(qtbot: QtBot, buttons: list[QPushButton]) -> None:
     back, *right = buttons
-    row = ends(back, right)
+    row = flow_row(back, right=right)
     laid_out(qtbot, row, NARROW)
-    assert [(one.x(), one.y()) for one in buttons] == [(0, 0), (132, 0), (0, 52)]
-    assert row.heightForWidth(NARROW) == 92
+    assert [(one.x(), one.y()) for one in buttons] == [(0, 0), (128, 0), (0, 48)]
+    assert row.heightForWidth(NARROW) == 88
     assert row.minimumSizeHint().width() == 120
 
 
 def test_what_is_hidden_takes_no_room(qtbot: QtBot, buttons: list[QPushButton]) -> None:
     back, hidden, last = buttons
     hidden.hide()
-    row = ends(back, (hidden, last))
+    row = flow_row(back, right=(hidden, last))
     laid_out(qtbot, row, WIDE)
     assert last.x() == WIDE - 120
     assert row.heightForWidth(NARROW) == 40
+
+
+def test_what_is_lower_stands_in_the_middle_of_its_own_line(qtbot: QtBot, buttons: list[QPushButton]) -> None:
+    buttons[1].setFixedSize(120, 20)
+    buttons[2].setFixedSize(120, 20)
+    row = flow_row(*buttons)
+    laid_out(qtbot, row, NARROW)
+    assert [(one.x(), one.y()) for one in buttons] == [(0, 0), (128, 10), (0, 48)]
+    assert row.heightForWidth(NARROW) == 68
+
+
+def test_the_row_stands_in_the_middle_beside_what_is_higher(qtbot: QtBot, buttons: list[QPushButton]) -> None:
+    row = flow_row(*buttons)
+    qtbot.addWidget(row)
+    row.resize(NARROW, 88 + 30)
+    row.show()
+    QApplication.processEvents()
+    assert [(one.x(), one.y()) for one in buttons] == [(0, 15), (128, 15), (0, 63)]

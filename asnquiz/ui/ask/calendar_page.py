@@ -5,26 +5,25 @@ from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QGridLayout, QLineEdit, QVBoxLayout, QWidget
 
 from asnquiz.domain.calendar import days_of, is_over, parse_day
 from asnquiz.domain.pack import Calendar
 from asnquiz.domain.person import parse_line
 from asnquiz.domain.wording import date_words, law_stamp
-from asnquiz.painting.tokens import CONTROL_HEIGHT, Size
+from asnquiz.painting.tokens import Size
 from asnquiz.ui.ask.calendar_presenter import BY, DAYS, LABELS, NAME, assembled, lines_of
 from asnquiz.ui.ask.presenter import set_words
 from asnquiz.ui.destinations import Ask, Destination, Section
 from asnquiz.ui.theme import Theme
 from asnquiz.ui.widgets.buttons import button
 from asnquiz.ui.widgets.field import Field
-from asnquiz.ui.widgets.flow import Flow, narrowed
+from asnquiz.ui.widgets.flow import Flow, flow_row, narrowed
 from asnquiz.ui.widgets.frames import card
 from asnquiz.ui.widgets.page import Page
 from asnquiz.ui.widgets.side_by_side import SideBySide
 from asnquiz.ui.widgets.spoken import announce
 from asnquiz.ui.widgets.texts import heading, text
-from asnquiz.ui.widgets.wrap import WrapLayout
 from asnquiz.usecases.set_calendar import LocalCalendar, OfficeCalendar
 
 Keep = Callable[[Calendar, str, Callable[[OfficeCalendar], None]], None]
@@ -117,17 +116,12 @@ class CalendarPage(Page):
             lines.addWidget(self._pair(*DAYS[place : place + 2]))
         lines.addWidget(self.fields[BY])
         column.addWidget(narrowed(form))
-        host = Flow()
-        row = WrapLayout(host, 12)
-        row.addWidget(button(theme, "Simpan kalender", self._save, role="primary"))
+        saving = button(theme, "Simpan kalender", self._save, role="primary")
         back = button(
             theme, "Kembali ke Bolehkah saya?", lambda: self._go(self._back_to), role="quiet", icon="arrow-left"
         )
-        row.addWidget(back)
         self._state = text(theme, "", tone="ink-2", wrap=False)
-        self._state.setMinimumHeight(theme.px(CONTROL_HEIGHT))
-        row.addWidget(self._state)
-        column.addWidget(host)
+        column.addWidget(flow_row(saving, back, self._state))
         for field in self.fields.values():
             field.line.textChanged.connect(lambda: self._show_state())
             field.line.returnPressed.connect(self._save)
@@ -176,10 +170,7 @@ class CalendarPage(Page):
         words = "Tanggalnya dikutip dari ringkasan jadwal, bukan dari naskah KPU. Jangan dipakai untuk tahun lain."
         column.addWidget(text(theme, words, tone="ink-2"))
         column.addWidget(self._days(example))
-        row = QHBoxLayout()
-        row.addWidget(button(theme, "Isi formulir dengan contoh ini", lambda: self._take_over(example)))
-        row.addStretch(1)
-        column.addLayout(row)
+        column.addWidget(flow_row(button(theme, "Isi formulir dengan contoh ini", lambda: self._take_over(example))))
         return frame
 
     def _days(self, calendar: Calendar) -> QWidget:

@@ -17,14 +17,13 @@ from asnquiz.ui.keyboard import KeyGroup
 from asnquiz.ui.theme import Theme
 from asnquiz.ui.widgets.buttons import button
 from asnquiz.ui.widgets.filters import Filters
-from asnquiz.ui.widgets.flow import Flow, flow_column, left_of
+from asnquiz.ui.widgets.flow import flow_column, flow_row
 from asnquiz.ui.widgets.frames import card, line
 from asnquiz.ui.widgets.local import contacts_list
 from asnquiz.ui.widgets.page import Page
 from asnquiz.ui.widgets.side_by_side import SideBySide
 from asnquiz.ui.widgets.spoken import announce
 from asnquiz.ui.widgets.texts import clear, heading, text
-from asnquiz.ui.widgets.wrap import WrapLayout
 
 _NAME = "Bolehkah saya …"
 # Enough for a page; more would only make every stroke of a key slower.
@@ -86,7 +85,7 @@ class AskPage(Page):
         }
         self.subjects = Filters(self.theme, "Status kepegawaian", named, None, self._choose_subject)
         host = SideBySide(self.theme, at_least=_SIDE_BY_SIDE, spacing=20)
-        host.add(self.phases)
+        host.add(self.phases, top=True)
         host.add(self.subjects, 1)
         return host
 
@@ -163,7 +162,7 @@ class AskPage(Page):
         self._add_cards(found.rules[:_SHOWN], len(found.rules))
         if rest := found.rules[_SHOWN:]:
             words = f"Tampilkan {len(rest)} hasil lainnya"
-            self._results.addWidget(left_of(button(self.theme, words, partial(self._show_rest, rest))))
+            self._results.addWidget(flow_row(button(self.theme, words, partial(self._show_rest, rest))))
         if not found.rules:
             self._results.addWidget(self._nothing(found))
 
@@ -188,11 +187,7 @@ class AskPage(Page):
         frame, column = card(spacing=12)
         column.addWidget(heading(theme, "Tulis dengan kata-kata Anda sendiri"))
         column.addWidget(text(theme, "Jawabannya tampil selagi Anda mengetik. Contohnya:", tone="ink-2"))
-        host = Flow()
-        row = WrapLayout(host, theme.px(8))
-        for words in EXAMPLES:
-            row.addWidget(button(theme, words, partial(self._try, words)))
-        column.addWidget(host)
+        column.addWidget(flow_row(*(button(theme, words, partial(self._try, words)) for words in EXAMPLES)))
         column.addWidget(text(theme, _PRIVATE, tone="ink-2"))
         return frame
 
@@ -203,7 +198,7 @@ class AskPage(Page):
             column.addWidget(heading(theme, "Tidak ada jawaban untuk saringan ini"))
             words = "Ada jawaban untuk fase atau status kepegawaian yang lain."
             column.addWidget(text(theme, words, tone="ink-2"))
-            column.addWidget(left_of(button(theme, "Tampilkan semua", self._show_all, role="primary")))
+            column.addWidget(flow_row(button(theme, "Tampilkan semua", self._show_all, role="primary")))
             return frame
         column.addWidget(heading(theme, "Belum ada jawaban yang cocok"))
         for words in (
@@ -235,7 +230,7 @@ class AskPage(Page):
         column.addWidget(text(theme, words, tone="ink-2"))
         if lesson := self._presenter.pemilu_lesson:
             read = button(theme, f"Baca: {lesson.title}", lambda: self._go(ReadLesson(lesson.id)), icon="book-open")
-            column.addWidget(left_of(read))
+            column.addWidget(flow_row(read))
         return frame
 
     def leave(self) -> None:

@@ -14,13 +14,12 @@ from asnquiz.painting.tokens import PADDING, Size
 from asnquiz.ui.destinations import Destination, PrintRule, ReadLesson
 from asnquiz.ui.theme import Theme
 from asnquiz.ui.widgets.buttons import button
-from asnquiz.ui.widgets.flow import Flow, flow_column
+from asnquiz.ui.widgets.flow import Flow, flow_column, flow_row
 from asnquiz.ui.widgets.frames import chip, picture
 from asnquiz.ui.widgets.law import law_notes, verdict_chip
 from asnquiz.ui.widgets.local import add_badge
 from asnquiz.ui.widgets.texts import add_tip, focus_target, heading, text
 from asnquiz.ui.widgets.unfold import Unfold
-from asnquiz.ui.widgets.wrap import WrapLayout
 from asnquiz.usecases.explain_rule import lesson_about, sanctions
 
 _UNVERIFIED = "Belum diverifikasi"
@@ -72,12 +71,9 @@ class RuleCard(QFrame):
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(8)
         row.addWidget(self._brief, 1)
-        self._foot = Flow()
-        self.offers = WrapLayout(self._foot, 8)
-        if lesson := lesson_about(rule, pack):
-            self.offers.addWidget(self._lesson(lesson))
-        self.offers.addWidget(self._print())
-        row.addWidget(self._foot, 1)
+        lesson = lesson_about(rule, pack)
+        self.offers = flow_row(*([self._lesson(lesson)] if lesson else []), self._print())
+        row.addWidget(self.offers, 1)
         self.fold = Unfold(theme, rule.act, self._show_state, unfolded=first_of is not None)
         self.fold.setAccessibleDescription(VERDICT[rule.verdict])
         row.addWidget(self.fold)
@@ -92,7 +88,7 @@ class RuleCard(QFrame):
         if self._whole:
             self._whole.setVisible(unfolded)
         self._brief.setVisible(not unfolded)
-        self._foot.setVisible(unfolded)
+        self.offers.setVisible(unfolded)
 
     def _head(self) -> QWidget:
         host = Flow()

@@ -16,13 +16,12 @@ from asnquiz.ui.recap.fields import captioned, fitting
 from asnquiz.ui.theme import Theme
 from asnquiz.ui.widgets.buttons import button
 from asnquiz.ui.widgets.filters import Filters
-from asnquiz.ui.widgets.flow import Flow, flow_column
+from asnquiz.ui.widgets.flow import Flow, flow_column, flow_row
 from asnquiz.ui.widgets.frames import titled_card
 from asnquiz.ui.widgets.longer import Longer
 from asnquiz.ui.widgets.row_button import RowButton
 from asnquiz.ui.widgets.select import Select
 from asnquiz.ui.widgets.texts import clear, text
-from asnquiz.ui.widgets.wrap import WrapLayout
 
 _ALL = "Semua"
 
@@ -38,8 +37,7 @@ class AddSteps(Flow):
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         frame, column = titled_card(theme, "Tambah bagian")
-        self._alone = Flow()
-        WrapLayout(self._alone, 8)
+        self._alone = flow_row()
         column.addWidget(self._alone)
         kinds: dict[StepKind | None, str] = {kind: STEP[kind] for kind in FOUND}
         self.kinds = Filters(theme, "Jenis bagian", kinds, StepKind.QUESTION, self._narrow)

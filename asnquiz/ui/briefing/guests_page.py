@@ -13,13 +13,12 @@ from asnquiz.ui.briefing.preparing_page import PreparingPage
 from asnquiz.ui.theme import Theme
 from asnquiz.ui.widgets.ask import tell
 from asnquiz.ui.widgets.buttons import button
-from asnquiz.ui.widgets.flow import Flow
+from asnquiz.ui.widgets.flow import Flow, flow_row
 from asnquiz.ui.widgets.frames import titled_card
 from asnquiz.ui.widgets.lines_field import LinesField
 from asnquiz.ui.widgets.page import Page
 from asnquiz.ui.widgets.table import Cell, Column, Rows, Table
 from asnquiz.ui.widgets.texts import clear, focus_target, heading, text
-from asnquiz.ui.widgets.wrap import WrapLayout
 
 _ROWS, _SHOWN = 5, 6
 _ABOUT = (
@@ -130,10 +129,7 @@ class GuestsPage(PreparingPage):
             ]
             rows = Rows(_PERSON_COLUMNS, people)
             self._told.addWidget(Table(theme, "Yang diundang", rows, self._tell_person, two_lines=True, most=_SHOWN))
-        actions = Flow()
-        row = WrapLayout(actions, theme.px(12))
-        row.addWidget(button(theme, "Kosongkan daftar undangan", self._forget))
-        self._told.addWidget(actions)
+        self._told.addWidget(flow_row(button(theme, "Kosongkan daftar undangan", self._forget)))
 
     def _tell_fault(self, row: int) -> None:
         if self._reading:

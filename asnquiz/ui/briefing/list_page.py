@@ -27,13 +27,12 @@ from asnquiz.ui.destinations import (
 )
 from asnquiz.ui.theme import Theme
 from asnquiz.ui.widgets.buttons import button
-from asnquiz.ui.widgets.flow import Flow, flow_column
+from asnquiz.ui.widgets.flow import flow_column, flow_row
 from asnquiz.ui.widgets.frames import card, chip, line, titled_card
 from asnquiz.ui.widgets.longer import Longer
 from asnquiz.ui.widgets.page import Page
 from asnquiz.ui.widgets.side_by_side import SideBySide
 from asnquiz.ui.widgets.texts import heading, text
-from asnquiz.ui.widgets.wrap import WrapLayout
 from asnquiz.usecases.briefing_ports import BriefingSummary
 
 _SIDE_BY_SIDE = 620
@@ -169,15 +168,13 @@ class BriefingsPage(Page):
         return " · ".join(filter(None, parts))
 
     def _actions(self, one: BriefingSummary, *first: _Action) -> QWidget:
-        theme, host = self.theme, Flow()
-        row = WrapLayout(host, 8)
         about = f"{harmless(one.briefing.occasion.title)}, {time_words(one.briefing.made.local)}"
         erasing: _Action = ("Hapus …", partial(self._doing.erase, one.briefing.id), "quiet", "x")
+        row = []
         for words, act, role, icon in (*first, erasing):
-            made = button(theme, words, act, role=role, icon=icon)
-            made.setAccessibleName(f"{words} {about}")
-            row.addWidget(made)
-        return host
+            row.append(button(self.theme, words, act, role=role, icon=icon))
+            row[-1].setAccessibleName(f"{words} {about}")
+        return flow_row(*row)
 
     def _plans(self, shown: Briefings) -> QFrame:
         theme = self.theme

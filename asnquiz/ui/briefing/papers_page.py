@@ -13,12 +13,11 @@ from asnquiz.domain.wording import date_words, harmless, number_words
 from asnquiz.ui.destinations import CheckBriefing, Destination, Section
 from asnquiz.ui.theme import Theme
 from asnquiz.ui.widgets.buttons import button
-from asnquiz.ui.widgets.flow import Flow
+from asnquiz.ui.widgets.flow import flow_row
 from asnquiz.ui.widgets.frames import titled_card
 from asnquiz.ui.widgets.page import Page
 from asnquiz.ui.widgets.texts import text
 from asnquiz.ui.widgets.tick import Tick
-from asnquiz.ui.widgets.wrap import WrapLayout
 
 _WIDTH = 760
 
@@ -77,11 +76,10 @@ class PapersPage(Page):
 
     def _offer(self, offer: _Offer) -> QFrame:
         frame, column = titled_card(self.theme, offer.title, (offer.words,))
-        host = Flow()
-        row = WrapLayout(host, 12)
-        for paper, words in offer.papers:
-            row.addWidget(button(self.theme, words, partial(self._ask, paper), icon="file-down"))
-        column.addWidget(host)
+        saving = (
+            button(self.theme, words, partial(self._ask, paper), icon="file-down") for paper, words in offer.papers
+        )
+        column.addWidget(flow_row(*saving))
         return frame
 
     def _ask(self, paper: Paper) -> None:

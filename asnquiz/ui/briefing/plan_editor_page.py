@@ -21,7 +21,7 @@ from asnquiz.ui.keyboard import KeyGroup
 from asnquiz.ui.theme import Theme
 from asnquiz.ui.widgets.buttons import Button, button
 from asnquiz.ui.widgets.field import Field
-from asnquiz.ui.widgets.flow import Flow, flow_column
+from asnquiz.ui.widgets.flow import Flow, flow_column, flow_row
 from asnquiz.ui.widgets.frames import card, line, titled_card
 from asnquiz.ui.widgets.page import Page
 from asnquiz.ui.widgets.select import Select
@@ -29,7 +29,6 @@ from asnquiz.ui.widgets.side_by_side import SideBySide
 from asnquiz.ui.widgets.spoken import announce
 from asnquiz.ui.widgets.texts import clear, heading, text
 from asnquiz.ui.widgets.tick import Tick
-from asnquiz.ui.widgets.wrap import WrapLayout
 
 _SIDE_BY_SIDE = 860
 _MINUTES = (1, 2, 3, 4, 5, 6, 7, 8, 10, 12, 15, 20, 25, 30, 40, 50, 60)
@@ -82,12 +81,8 @@ class PlanEditorPage(Page):
         super().stand_as(before)
 
     def _actions(self, remove: Callable[[], None] | None) -> QWidget:
-        host = Flow()
-        row = WrapLayout(host, 12)
-        row.addWidget(button(self.theme, "Simpan rencana", self._save, role="primary", icon="save"))
-        if remove:
-            row.addWidget(button(self.theme, "Hapus rencana …", remove))
-        return host
+        saving = button(self.theme, "Simpan rencana", self._save, role="primary", icon="save")
+        return flow_row(saving, button(self.theme, "Hapus rencana …", remove)) if remove else flow_row(saving)
 
     def show_steps(self) -> None:
         """Shows the steps as they are now; the focus stays on the same button of the same place."""
@@ -124,13 +119,9 @@ class PlanEditorPage(Page):
         host = _StepRow(at)
         column = host.column
         column.addWidget(heading(theme, f"{at + 1}. {step_words(step, self.presenter.pack)}", Size.BODY, level=3))
-        actions = Flow()
-        row = WrapLayout(actions, 8)
         minutes, caption = self._minutes(at, step), text(theme, "Waktu", size=Size.CAPTION, tone="ink-2", wrap=False)
         caption.setBuddy(minutes)
-        caption.setMinimumHeight(minutes.minimumHeight())
-        row.addWidget(caption)
-        row.addWidget(minutes)
+        row: list[QWidget] = [caption, minutes]
         last = len(self.presenter.plan.steps) - 1
         for words, icon, act, usable in (
             ("Naik", "arrow-up", partial(self._move, at, -1), at > 0),
@@ -140,8 +131,8 @@ class PlanEditorPage(Page):
             made = button(theme, words, act, role="quiet", icon=icon)
             made.setAccessibleName(f"{words}: {number_and_kind(at, step)}")
             made.setEnabled(usable)
-            row.addWidget(made)
-        column.addWidget(actions)
+            row.append(made)
+        column.addWidget(flow_row(*row))
         if step.kind is StepKind.QUESTION:
             tick = Tick(theme, _TWICE, host)
             tick.setAccessibleName(f"{_TWICE}: {number_and_kind(at, step)}")

@@ -17,10 +17,10 @@ from asnquiz.painting.tokens import Size
 from asnquiz.ui.destinations import BriefingPapers, Destination, LeadBriefing, Section, TypePapers
 from asnquiz.ui.theme import Theme
 from asnquiz.ui.widgets.ask import tell
-from asnquiz.ui.widgets.buttons import button
+from asnquiz.ui.widgets.buttons import Button, button
 from asnquiz.ui.widgets.facts import add_facts
 from asnquiz.ui.widgets.field import Field
-from asnquiz.ui.widgets.flow import Flow, flow_column
+from asnquiz.ui.widgets.flow import flow_column, flow_row
 from asnquiz.ui.widgets.frames import titled_card
 from asnquiz.ui.widgets.local import add_badge
 from asnquiz.ui.widgets.longer import Longer
@@ -28,7 +28,6 @@ from asnquiz.ui.widgets.page import Page
 from asnquiz.ui.widgets.photo import question_photo
 from asnquiz.ui.widgets.table import Cell, Column, Rows, Table
 from asnquiz.ui.widgets.texts import heading, text
-from asnquiz.ui.widgets.wrap import WrapLayout
 from asnquiz.usecases.briefing_words import (
     NO_RANKING,
     ONLY_COUNTED,
@@ -103,7 +102,7 @@ class RecordPage(Page):
         self.title(harmless(record.results.briefing.occasion.title))
         if not record.results.ended:
             self.column.addWidget(text(theme, UNFINISHED, tone="conditional"))
-        self.column.addWidget(self._actions())
+        self.column.addWidget(flow_row(*self._actions()))
         self.column.addWidget(self._short())
         self.column.addWidget(self._questions())
         self.column.addWidget(self._people())
@@ -115,20 +114,17 @@ class RecordPage(Page):
         self.column.addWidget(frame)
         self.stamp(law_stamp(record.results.pack.law_as_of))
 
-    def _actions(self) -> QWidget:
+    def _actions(self) -> Iterator[Button]:
         theme, briefing = self.theme, self._results.briefing
-        host = Flow()
-        row = WrapLayout(host, 12)
         if not self._results.ended:
             leading = partial(self._go, LeadBriefing(briefing.id))
-            row.addWidget(button(theme, "Lanjutkan memimpin", leading, role="primary", icon="play"))
+            yield button(theme, "Lanjutkan memimpin", leading, role="primary", icon="play")
         if briefing.way is Way.PAPER:
-            row.addWidget(button(theme, "Ketik jawaban kertas", partial(self._go, TypePapers(briefing.id))))
+            yield button(theme, "Ketik jawaban kertas", partial(self._go, TypePapers(briefing.id)))
         for words, what in (("Simpan laporan PDF …", Saved.PDF), ("Simpan tabel Excel …", Saved.WORKBOOK)):
-            row.addWidget(button(theme, words, partial(self._save, what), icon="file-down"))
+            yield button(theme, words, partial(self._save, what), icon="file-down")
         papers = partial(self._go, BriefingPapers(briefing.id))
-        row.addWidget(button(theme, "Kertas untuk dicetak", papers, role="quiet"))
-        return host
+        yield button(theme, "Kertas untuk dicetak", papers, role="quiet")
 
     def _short(self) -> QFrame:
         frame, column = titled_card(self.theme, "Ringkasan")

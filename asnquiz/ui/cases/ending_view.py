@@ -19,13 +19,12 @@ from asnquiz.ui.cases.ways import Ways
 from asnquiz.ui.cases.words import STAYS_HERE, map_words
 from asnquiz.ui.theme import Theme
 from asnquiz.ui.widgets.buttons import button
-from asnquiz.ui.widgets.flow import Flow, flow_column, left_of
+from asnquiz.ui.widgets.flow import Flow, flow_column, flow_row
 from asnquiz.ui.widgets.frames import card, chip
 from asnquiz.ui.widgets.side_by_side import SideBySide
 from asnquiz.ui.widgets.texts import focus_target, heading, text
 
 _SIDE_BY_SIDE = 860
-_BUTTONS_SIDE_BY_SIDE = 560
 _LEGEND = (
     "Dibaca dari kiri ke kanan. Angka: langkah di jalan ini. Garis tebal: pilihan yang pernah Anda coba. Garis "
     "putus-putus: pilihan yang belum dicoba."
@@ -71,12 +70,9 @@ class EndingView(Flow):
         whole.addWidget(self._map())
 
     def _actions(self) -> QWidget:
-        row = SideBySide(self._theme, at_least=_BUTTONS_SIDE_BY_SIDE, spacing=8)
-        for made in back_buttons(self._theme, self._moves, enabled=bool(self._walk.path)):
-            row.add(left_of(made))
-        row.add(QWidget(), 1)
-        row.add(left_of(button(self._theme, "Semua studi kasus", self._moves.press_main, role="primary")))
-        return row
+        back = back_buttons(self._theme, self._moves, enabled=bool(self._walk.path))
+        all_cases = button(self._theme, "Semua studi kasus", self._moves.press_main, role="primary")
+        return flow_row(*back, right=[all_cases])
 
     def _step(self, place: int, step: CaseStep) -> QFrame:
         theme, walk = self._theme, self._walk

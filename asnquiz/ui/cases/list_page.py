@@ -14,7 +14,7 @@ from asnquiz.ui.theme import Theme
 from asnquiz.ui.widgets.buttons import button
 from asnquiz.ui.widgets.empty import empty_card
 from asnquiz.ui.widgets.filters import Filters
-from asnquiz.ui.widgets.flow import flow_column, left_of
+from asnquiz.ui.widgets.flow import flow_column, flow_row
 from asnquiz.ui.widgets.frames import card, chip
 from asnquiz.ui.widgets.local import add_badge
 from asnquiz.ui.widgets.page import Page
@@ -82,12 +82,8 @@ class CasesPage(Page):
         told, left = flow_column(8)
         left.addWidget(heading(theme, scenario.title))
         add_badge(theme, left, self._pack, scenario.id)
-        chips = SideBySide(theme, at_least=_SIDE_BY_SIDE - 120, spacing=8)
-        chips.add(chip(theme, phase_words(scenario.phase), "teal", "clock"))
-        if standing.own:
-            chips.add(chip(theme, "Untuk pekerjaan Anda", "ink-2", "check"))
-        chips.add(flow_column(0)[0], 1)
-        left.addWidget(chips)
+        own = [chip(theme, "Untuk pekerjaan Anda", "ink-2", "check")] if standing.own else []
+        left.addWidget(flow_row(chip(theme, phase_words(scenario.phase), "teal", "clock"), *own))
         jobs = [self._pack.jobs[job] for job in scenario.jobs if job in self._pack.jobs]
         words = f"Untuk: {', '.join(jobs)}" if jobs else "Untuk semua jabatan"
         left.addWidget(text(theme, words, size=Size.CAPTION, tone="ink-2"))
@@ -97,6 +93,6 @@ class CasesPage(Page):
         role = "secondary" if standing.state is CaseState.ENDED else "primary"
         open_ = button(theme, verb, partial(self._go, StudyCase(scenario.id)), role=role, icon="arrow-right")
         open_.setAccessibleName(f"{verb}: {scenario.title}")
-        split.add(left_of(open_))
+        split.add(flow_row(open_))
         column.addWidget(split)
         return frame

@@ -16,14 +16,13 @@ from asnquiz.ui.cases.words import change_words
 from asnquiz.ui.keyboard import STEP_BACK, THIS_WAY
 from asnquiz.ui.theme import Theme
 from asnquiz.ui.widgets.buttons import Button, button
-from asnquiz.ui.widgets.flow import Flow, flow_column, left_of
+from asnquiz.ui.widgets.flow import Flow, flow_column, flow_row
 from asnquiz.ui.widgets.frames import card, line, picture
 from asnquiz.ui.widgets.row_button import RowButton
 from asnquiz.ui.widgets.side_by_side import SideBySide
 from asnquiz.ui.widgets.texts import clear, focus_target, heading, text
 
 _SIDE_BY_SIDE = 860
-_BUTTONS_SIDE_BY_SIDE = 560
 
 
 @dataclass(frozen=True)
@@ -79,13 +78,8 @@ class SceneView(Flow):
         self._fill_side(walk, walk.measures)
 
     def _actions(self, walk: Walk) -> QWidget:
-        row = SideBySide(self._theme, at_least=_BUTTONS_SIDE_BY_SIDE, spacing=8)
         self._back, self._over = back_buttons(self._theme, self._moves, enabled=bool(walk.path))
-        for made in (self._back, self._over):
-            row.add(left_of(made))
-        row.add(QWidget(), 1)
-        row.add(left_of(self.main))
-        return row
+        return flow_row(self._back, self._over, right=[self.main])
 
     def _fill_side(self, walk: Walk, now: Measures) -> None:
         self._beside.addWidget(measures_card(self._theme, walk, now))
@@ -144,8 +138,5 @@ class SceneView(Flow):
         onward = button(
             theme, "Lanjutkan", self._moves.press_main, role="primary", icon="arrow-right", keys=THIS_WAY.press
         )
-        end = QHBoxLayout()
-        end.addStretch(1)
-        end.addWidget(onward)
-        column.addLayout(end)
+        column.addWidget(flow_row(right=[onward]))
         return frame, title

@@ -10,11 +10,10 @@ from asnquiz.painting.tokens import Size
 from asnquiz.ui.destinations import CheckComputer, Destination, Section
 from asnquiz.ui.theme import Theme
 from asnquiz.ui.widgets.buttons import button
-from asnquiz.ui.widgets.flow import Flow
+from asnquiz.ui.widgets.flow import Flow, flow_row
 from asnquiz.ui.widgets.frames import card, chip, line
 from asnquiz.ui.widgets.page import Page
 from asnquiz.ui.widgets.texts import heading, text
-from asnquiz.ui.widgets.wrap import WrapLayout
 from asnquiz.usecases.check_computer import state_words, summary_words
 
 _NAME = "Cek kondisi komputer"
@@ -48,11 +47,8 @@ class ConditionPage(Page):
         self.column.addStretch(1)
 
     def _actions(self, save: Callable[[], None], go: Callable[[Destination], None]) -> QWidget:
-        theme, host = self.theme, Flow()
-        row = WrapLayout(host, 12)
-        row.addWidget(button(theme, "Simpan laporan …", save, role="primary", icon="save"))
-        row.addWidget(button(theme, "Cek lagi", partial(go, CheckComputer()), icon="rotate-ccw"))
-        return host
+        saving = button(self.theme, "Simpan laporan …", save, role="primary", icon="save")
+        return flow_row(saving, button(self.theme, "Cek lagi", partial(go, CheckComputer()), icon="rotate-ccw"))
 
     def _row(self, finding: Finding) -> QWidget:
         theme, host = self.theme, Flow()

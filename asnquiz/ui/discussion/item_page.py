@@ -13,7 +13,7 @@ from asnquiz.painting.tokens import Size
 from asnquiz.ui.destinations import Destination, Discuss, Section
 from asnquiz.ui.theme import Theme
 from asnquiz.ui.widgets.buttons import button
-from asnquiz.ui.widgets.flow import flow_column
+from asnquiz.ui.widgets.flow import flow_column, flow_row
 from asnquiz.ui.widgets.frames import card, chip, line, picture
 from asnquiz.ui.widgets.law import law_notes
 from asnquiz.ui.widgets.page import Page
@@ -22,7 +22,6 @@ from asnquiz.ui.widgets.side_by_side import SideBySide
 from asnquiz.ui.widgets.spoken import announce
 from asnquiz.ui.widgets.term_text import term_text
 from asnquiz.ui.widgets.texts import clear, focus_target, heading, text
-from asnquiz.ui.widgets.wrap import ends
 from asnquiz.usecases.discuss import Discussion, Thought
 
 _SIDE_BY_SIDE = 860
@@ -92,11 +91,11 @@ class DiscussItemPage(Page):
         words = "Sebelumnya" if discussion.previous else "Daftar diskusi"
         back = button(self.theme, words, lambda: self._go(previous), role="quiet", icon="arrow-left")
         if not explained:
-            return ends(back, (button(self.theme, "Lihat pembahasan", self._explain, role="primary"),))
+            return flow_row(back, right=[button(self.theme, "Lihat pembahasan", self._explain, role="primary")])
         onward = Discuss(discussion.following)
         words = "Soal diskusi berikutnya" if discussion.following else "Daftar diskusi, selesai"
         self._onward = button(self.theme, words, lambda: self._go(onward), role="primary", icon="arrow-right")
-        return ends(back, (self._onward,))
+        return flow_row(back, right=[self._onward])
 
     def _show_whole(self) -> None:
         self._show(explained=True)

@@ -12,7 +12,7 @@ from asnquiz.domain.local import Standing
 from asnquiz.domain.person import parse_line
 from asnquiz.domain.refusal import Refusal
 from asnquiz.domain.wording import number_words
-from asnquiz.painting.tokens import CONTROL_HEIGHT, Size
+from asnquiz.painting.tokens import Size
 from asnquiz.ui.destinations import Destination, Drafts, Section
 from asnquiz.ui.drafts.form import Form
 from asnquiz.ui.drafts.item_form import build_item_form
@@ -25,14 +25,13 @@ from asnquiz.ui.keyboard import KeyGroup
 from asnquiz.ui.theme import Theme
 from asnquiz.ui.widgets.buttons import button
 from asnquiz.ui.widgets.field import Field
-from asnquiz.ui.widgets.flow import Flow, flow_column
+from asnquiz.ui.widgets.flow import flow_column, flow_row
 from asnquiz.ui.widgets.frames import chip, titled_card
 from asnquiz.ui.widgets.page import Page
 from asnquiz.ui.widgets.row_button import RowButton
 from asnquiz.ui.widgets.side_by_side import SideBySide
 from asnquiz.ui.widgets.spoken import announce
 from asnquiz.ui.widgets.texts import clear, heading, id_words, text
-from asnquiz.ui.widgets.wrap import WrapLayout
 from asnquiz.usecases.local_ports import Finding
 
 _SIDE_BY_SIDE = 940
@@ -132,16 +131,12 @@ class DraftPage(Page):
         layout.setContentsMargins(0, down, 0, 0)
 
     def _bar(self, remove: Callable[[], None]) -> QWidget:
-        theme, host = self.theme, Flow()
-        row = WrapLayout(host, theme.px(8))
+        theme = self.theme
         self._undo = button(theme, "Urungkan", self.writing.undo, icon="rotate-ccw", keys="Ctrl + Z")
         self._redo = button(theme, "Ulangi", self.writing.redo, icon="rotate-cw", keys="Ctrl + Y")
-        for one in (self._undo, self._redo, button(theme, "Hapus entri …", remove, role="quiet", icon="x")):
-            row.addWidget(one)
+        removing = button(theme, "Hapus entri …", remove, role="quiet", icon="x")
         self._saved = text(theme, SAVED, tone="ink-2", wrap=False)
-        self._saved.setMinimumHeight(theme.px(CONTROL_HEIGHT))
-        row.addWidget(self._saved)
-        return host
+        return flow_row(self._undo, self._redo, removing, self._saved)
 
     def show_content(self, focus: str = "") -> None:
         focused = QApplication.focusWidget()

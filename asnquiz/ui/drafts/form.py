@@ -15,10 +15,9 @@ from asnquiz.ui.drafts.words import rule_words
 from asnquiz.ui.drafts.writing import Place, Writing
 from asnquiz.ui.theme import Theme
 from asnquiz.ui.widgets.buttons import button
-from asnquiz.ui.widgets.flow import Flow, left_of
+from asnquiz.ui.widgets.flow import flow_row
 from asnquiz.ui.widgets.frames import card
 from asnquiz.ui.widgets.texts import heading, text
-from asnquiz.ui.widgets.wrap import WrapLayout
 
 _ADD_LAW, _ADD_RULE = "Tambah dasar hukum …", "Tambah ketentuan …"
 _SOURCE = "Dari mana Anda tahu"
@@ -97,8 +96,7 @@ class Form:
         outer = self._inside
         frame, self._inside = card(kind="note", padding=12, spacing=8)
         fill()
-        actions = Flow()
-        line = WrapLayout(actions, theme.px(8))
+        actions = []
         called = f"{what.lower()} {at + 1}"
         for words, icon, act, usable in (
             ("Naik", "arrow-up", partial(self._move, place, what, at, -1), at > 0),
@@ -108,8 +106,8 @@ class Form:
             made = button(theme, words, act, role="quiet", icon=icon)
             made.setAccessibleName(f"{words}: {called}")
             made.setEnabled(usable)
-            line.addWidget(made)
-        self._inside.addWidget(actions)
+            actions.append(made)
+        self._inside.addWidget(flow_row(*actions))
         outer.addWidget(frame)
         self._inside = outer
         self.rows.append((frame, partial(self._move, place, what, at)))
@@ -118,7 +116,7 @@ class Form:
         """The button that adds an empty row, at which typing goes on."""
         rows = self.writing.value(*place) or []
         adding = partial(self.writing.set_rows, place, [*rows, {}], f"{what} {len(rows) + 1}")
-        self._inside.addWidget(left_of(button(self.theme, f"Tambah {what.lower()}", adding, icon="plus")))
+        self._inside.addWidget(flow_row(button(self.theme, f"Tambah {what.lower()}", adding, icon="plus")))
 
     def _move(self, place: Place, what: str, at: int, by: int) -> None:
         rows, to = list(self.writing.value(*place)), at + by

@@ -20,7 +20,7 @@ from asnquiz.ui.recap.fields import captioned, fitting
 from asnquiz.ui.theme import Theme
 from asnquiz.ui.widgets.buttons import button
 from asnquiz.ui.widgets.filters import Filters
-from asnquiz.ui.widgets.flow import Flow, flow_column
+from asnquiz.ui.widgets.flow import flow_column, flow_row
 from asnquiz.ui.widgets.frames import card, chip, titled_card
 from asnquiz.ui.widgets.longer import Longer
 from asnquiz.ui.widgets.page import Page
@@ -28,7 +28,6 @@ from asnquiz.ui.widgets.select import Select
 from asnquiz.ui.widgets.side_by_side import SideBySide
 from asnquiz.ui.widgets.spoken import announce
 from asnquiz.ui.widgets.texts import clear, heading, id_words, text
-from asnquiz.ui.widgets.wrap import WrapLayout
 from asnquiz.usecases.write_drafts import Wanted, find_drafts
 
 _SIDE_BY_SIDE = 720
@@ -148,11 +147,7 @@ class DraftsPage(Page):
         return frame
 
     def _row(self, *actions: tuple[str, Callable[[], None], str, str]) -> QWidget:
-        host = Flow()
-        row = WrapLayout(host, self.theme.px(8))
-        for words, act, role, icon in actions:
-            row.addWidget(button(self.theme, words, act, role=role, icon=icon))
-        return host
+        return flow_row(*(button(self.theme, words, act, role=role, icon=icon) for words, act, role, icon in actions))
 
     def _save_as(self) -> None:
         self._doing.save_as(find_drafts(self._written.drafts, self._wanted))
@@ -173,8 +168,10 @@ class DraftsPage(Page):
         chips = SideBySide(theme, at_least=_SIDE_BY_SIDE, spacing=16)
         kinds: dict[DraftKind | None, str] = {None: "Semua"} | dict(KIND.items())
         states: dict[Standing | None, str] = {None: "Semua keadaan"} | dict(STANDING.items())
-        chips.add(Filters(theme, "Macam", kinds, wanted.kind, lambda kind: self._narrow(kind=kind)), 1)
-        chips.add(Filters(theme, "Keadaan", states, wanted.standing, lambda one: self._narrow(standing=one)), 1)
+        chips.add(Filters(theme, "Macam", kinds, wanted.kind, lambda kind: self._narrow(kind=kind)), 1, top=True)
+        chips.add(
+            Filters(theme, "Keadaan", states, wanted.standing, lambda one: self._narrow(standing=one)), 1, top=True
+        )
         column.addWidget(chips)
         return host
 
@@ -213,14 +210,11 @@ class DraftsPage(Page):
         if words := hands_words(draft.mark):
             column.addWidget(text(theme, words, size=Size.CAPTION, tone="ink-2"))
         row.add(told, 1)
-        host = Flow()
-        actions = WrapLayout(host, 8)
         opening = button(theme, "Buka", partial(self._go, EditDraft(draft.id)))
         removing = button(theme, "Hapus …", partial(self._doing.remove, draft), role="quiet", icon="x")
         for one, said in ((opening, "Buka"), (removing, "Hapus …")):
             one.setAccessibleName(f"{said}: {draft.id}")
-            actions.addWidget(one)
-        row.add(host)
+        row.add(flow_row(opening, removing))
         return row
 
     def _facts(self, draft: Draft) -> str:

@@ -17,7 +17,7 @@ from asnquiz.domain.refusal import Refusal
 from asnquiz.domain.task_check import MOST_HEAD_LINES
 from asnquiz.domain.unseen import NOT_TEXT
 from asnquiz.domain.wording import date_words
-from asnquiz.painting.tokens import CONTROL_HEIGHT, Size
+from asnquiz.painting.tokens import Size
 from asnquiz.ui.ask.calendar_presenter import DAYS, LABELS, NAME
 from asnquiz.ui.destinations import Destination, Drafts, Section
 from asnquiz.ui.drafts.office_form import (
@@ -37,7 +37,7 @@ from asnquiz.ui.recap.fields import captioned, fitting
 from asnquiz.ui.theme import Theme
 from asnquiz.ui.widgets.buttons import button
 from asnquiz.ui.widgets.field import Field
-from asnquiz.ui.widgets.flow import Flow, flow_column
+from asnquiz.ui.widgets.flow import flow_column, flow_row
 from asnquiz.ui.widgets.frames import card, titled_card
 from asnquiz.ui.widgets.lines_field import LinesField
 from asnquiz.ui.widgets.page import Page
@@ -46,7 +46,6 @@ from asnquiz.ui.widgets.side_by_side import SideBySide
 from asnquiz.ui.widgets.spoken import announce
 from asnquiz.ui.widgets.texts import heading, text
 from asnquiz.ui.widgets.tick import Tick
-from asnquiz.ui.widgets.wrap import WrapLayout
 
 _LEFT = Qt.AlignmentFlag.AlignLeft
 _WIDTH = 760
@@ -177,14 +176,9 @@ class DraftOfficePage(Page):
         self._adding.setEnabled(number < MOST_CONTACTS)
 
     def _actions(self) -> QWidget:
-        host = Flow()
-        row = WrapLayout(host, self.theme.px(12))
         saving = partial(self.save_then, lambda: None)
-        row.addWidget(button(self.theme, "Simpan keterangan", saving, role="primary", icon="save"))
         self._state = text(self.theme, "", tone="ink-2", wrap=False)
-        self._state.setMinimumHeight(self.theme.px(CONTROL_HEIGHT))
-        row.addWidget(self._state)
-        return host
+        return flow_row(button(self.theme, "Simpan keterangan", saving, role="primary", icon="save"), self._state)
 
     def anew(self, theme: Theme) -> Page | None:
         made = super().anew(theme)

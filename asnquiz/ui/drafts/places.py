@@ -13,12 +13,11 @@ from asnquiz.painting.tokens import Size
 from asnquiz.ui.recap.fields import fitting
 from asnquiz.ui.theme import Theme
 from asnquiz.ui.widgets.buttons import button
-from asnquiz.ui.widgets.flow import Flow
+from asnquiz.ui.widgets.flow import Flow, flow_row
 from asnquiz.ui.widgets.select import Select
 from asnquiz.ui.widgets.spoken import Spoken
 from asnquiz.ui.widgets.texts import text
 from asnquiz.ui.widgets.tick import Tick
-from asnquiz.ui.widgets.wrap import WrapLayout
 
 _MARGIN = 10
 _UNCHOSEN = "Pilih …"
@@ -178,16 +177,13 @@ class TicksPlace(FormPlace):
     ) -> None:
         super().__init__(theme, label, note)
         self.setAccessibleName(label)
-        host = Flow()
-        row = WrapLayout(host, theme.px(8))
         ticks: dict[str, Tick] = {}
         strange = [value for value in chosen if value not in choices]
         for value, words in {**choices, **{value: harmless(value) for value in strange}}.items():
-            ticks[value] = Tick(theme, words, host)
+            ticks[value] = Tick(theme, words, self)
             ticks[value].setChecked(value in chosen)
             ticks[value].clicked.connect(lambda: on_choose([one for one, tick in ticks.items() if tick.isChecked()]))
-            row.addWidget(ticks[value])
-        self.column.addWidget(host)
+        self.column.addWidget(flow_row(*ticks.values()))
         self._end(next(iter(ticks.values()), self.caption))
 
 
@@ -237,10 +233,6 @@ class ListPlace(FormPlace):
             column.addWidget(taking, 0, Qt.AlignmentFlag.AlignLeft)
             self.column.addWidget(told)
             self.rows.append(column)
-        host = Flow()
-        line = WrapLayout(host, theme.px(8))
         made = [button(theme, words, act, icon="plus") for words, act in adding]
-        for one in made:
-            line.addWidget(one)
-        self.column.addWidget(host)
+        self.column.addWidget(flow_row(*made))
         self._end(made[0])

@@ -105,9 +105,7 @@ class Preview(Flow):
 
 def _without_offers(made: RuleCard) -> RuleCard:
     """What leads elsewhere has no place in a preview."""
-    while (offer := made.offers.takeAt(0)) is not None:
-        if widget := offer.widget():
-            widget.deleteLater()
+    clear(made.offers)
     return made
 
 

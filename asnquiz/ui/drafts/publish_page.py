@@ -14,13 +14,12 @@ from asnquiz.ui.destinations import Destination, Drafts, EditDraft, Section
 from asnquiz.ui.drafts.words import KIND, STANDING, title_words
 from asnquiz.ui.theme import Theme
 from asnquiz.ui.widgets.buttons import button
-from asnquiz.ui.widgets.flow import Flow
+from asnquiz.ui.widgets.flow import flow_row
 from asnquiz.ui.widgets.frames import titled_card
 from asnquiz.ui.widgets.longer import Longer
 from asnquiz.ui.widgets.page import Page
 from asnquiz.ui.widgets.row_button import RowButton
 from asnquiz.ui.widgets.texts import text
-from asnquiz.ui.widgets.wrap import WrapLayout
 from asnquiz.usecases.write_drafts import next_version, outgoing
 
 _INTRO = (
@@ -98,9 +97,7 @@ class PublishPage(Page):
             )
         saving = button(theme, "Simpan paket …", save, role="primary", icon="save")
         saving.setEnabled(not shown.faulty and not empty)
-        host = Flow()
-        WrapLayout(host, theme.px(8)).addWidget(saving)
-        column.addWidget(host)
+        column.addWidget(flow_row(saving))
         return frame
 
     def _facts(self, workshop: Workshop) -> list[str]:

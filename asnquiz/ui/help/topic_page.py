@@ -13,7 +13,7 @@ from asnquiz.ui.destinations import Destination, ReadGuide, Section
 from asnquiz.ui.help.blocks import guide_block
 from asnquiz.ui.theme import Theme
 from asnquiz.ui.widgets.buttons import button
-from asnquiz.ui.widgets.flow import Flow, narrowed
+from asnquiz.ui.widgets.flow import Flow, flow_row, narrowed
 from asnquiz.ui.widgets.frames import set_apart
 from asnquiz.ui.widgets.page import Page
 from asnquiz.ui.widgets.row_button import RowButton
@@ -22,7 +22,6 @@ from asnquiz.ui.widgets.texts import heading, text
 
 _SIDE_BY_SIDE = 820
 _BESIDE = 300
-_WAYS = 380
 # The widest line of reading text, as in a lesson.
 _LINE = 55
 
@@ -77,15 +76,13 @@ class TopicPage(Page):
         """Back to the contents, and the topics before and after."""
         topics = self._guide.topics
         here = topics.index(self._topic)
-        ways = SideBySide(self.theme, at_least=_WAYS, spacing=12)
-        ways.add(button(self.theme, "Kembali ke Bantuan", lambda: self._go(Section.HELP), role="quiet"))
-        ways.add(QWidget(), 1)
+        back = button(self.theme, "Kembali ke Bantuan", lambda: self._go(Section.HELP), role="quiet")
+        onward = []
         if here + 1 < len(topics):
             following = topics[here + 1]
-            onward = button(self.theme, "Bagian berikutnya", partial(self._go, ReadGuide(following.link)))
-            onward.setToolTip(following.title)
-            ways.add(onward)
-        return ways
+            onward.append(button(self.theme, "Bagian berikutnya", partial(self._go, ReadGuide(following.link))))
+            onward[0].setToolTip(following.title)
+        return flow_row(back, right=onward)
 
     def _contents(self) -> QWidget:
         theme, topics = self.theme, self._guide.topics

@@ -13,7 +13,7 @@ from asnquiz.ui.keyboard import BACK, ONWARD, SKIP, KeyGroup
 from asnquiz.ui.quiz.keys import add_key
 from asnquiz.ui.theme import Theme
 from asnquiz.ui.widgets.buttons import button
-from asnquiz.ui.widgets.flow import Flow, narrowed
+from asnquiz.ui.widgets.flow import Flow, flow_row, narrowed
 from asnquiz.ui.widgets.frames import card, picture, progress
 from asnquiz.ui.widgets.page import Page
 from asnquiz.ui.widgets.texts import clear, focus_target, heading, text
@@ -129,19 +129,14 @@ class WalkPage(Page):
 
     def _actions(self) -> QWidget:
         theme = self.theme
-        host = QWidget()
-        row = QHBoxLayout(host)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(12)
+        left, right = [], []
         if self.step:
-            row.addWidget(button(theme, "Kembali", self._step_back, role="quiet", icon="arrow-left", keys=BACK.press))
-        row.addStretch(1)
+            left.append(button(theme, "Kembali", self._step_back, role="quiet", icon="arrow-left", keys=BACK.press))
         if not self.last:
-            row.addWidget(button(theme, "Lewati", self._leave, role="quiet", keys=SKIP.press))
+            right.append(button(theme, "Lewati", self._leave, role="quiet", keys=SKIP.press))
         words = _END[self._back] if self.last else "Lanjut"
-        onward = button(theme, words, self._step_on, role="primary", icon="arrow-right", keys=ONWARD.press)
-        row.addWidget(onward)
-        return host
+        right.append(button(theme, words, self._step_on, role="primary", icon="arrow-right", keys=ONWARD.press))
+        return flow_row(*left, right=right)
 
     def _leave(self) -> None:
         self._go(self._back)

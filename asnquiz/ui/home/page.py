@@ -38,7 +38,7 @@ from asnquiz.ui.destinations import (
 )
 from asnquiz.ui.theme import Theme
 from asnquiz.ui.widgets.buttons import button
-from asnquiz.ui.widgets.flow import left_of
+from asnquiz.ui.widgets.flow import flow_row
 from asnquiz.ui.widgets.frames import card, chip, line, line_card, pass_chip, progress
 from asnquiz.ui.widgets.page import Page
 from asnquiz.ui.widgets.side_by_side import SideBySide
@@ -128,10 +128,10 @@ class HomePage(Page):
         else:
             words = f"{task.title}, {task.exam.items} soal · {task.exam.minutes} menit"
             action, to, icon = "Kerjakan tugas", ShowTask(task.id), "play"
-        banner = _Banner(self.theme, above, words, action, lambda: self._go(to), icon)
+        more = []
         if not isinstance(to, ShowTask):
-            banner.add(button(self.theme, "Lihat tugas", lambda: self._go(ShowTask(task.id)), role="on-banner"))
-        return banner
+            more.append(button(self.theme, "Lihat tugas", lambda: self._go(ShowTask(task.id)), role="on-banner"))
+        return _Banner(self.theme, above, words, action, lambda: self._go(to), icon, more)
 
     def _following(self, standing: Progress) -> QFrame | None:
         """What would come first were there no task."""
@@ -192,16 +192,13 @@ class HomePage(Page):
         else:
             column.addWidget(text(theme, nothing_due_words(repetition.following), tone="ink-2"))
         column.addStretch(1)
-        row = QHBoxLayout()
         if repetition.rules:
             begin = button(theme, "Mulai latihan ulang", self._begin_review, icon="rotate-ccw")
             begin.setEnabled(bool(due))
-            row.addWidget(begin)
-            row.addWidget(button(theme, "Ingatan per ketentuan", lambda: self._go(Remembered()), role="quiet"))
+            remembered = button(theme, "Ingatan per ketentuan", lambda: self._go(Remembered()), role="quiet")
+            column.addWidget(flow_row(begin, remembered))
         else:
-            row.addWidget(button(theme, "Mulai berlatih", lambda: self._go(Section.QUIZ)))
-        row.addStretch(1)
-        column.addLayout(row)
+            column.addWidget(flow_row(button(theme, "Mulai berlatih", lambda: self._go(Section.QUIZ))))
         return frame
 
     def _begin_review(self) -> None:
@@ -243,7 +240,7 @@ class HomePage(Page):
 
         field.entered.connect(ask)
         column.addWidget(field)
-        column.addWidget(left_of(button(theme, "Cari ketentuan", ask, icon="search")))
+        column.addWidget(flow_row(button(theme, "Cari ketentuan", ask, icon="search")))
         column.addStretch(1)
         return frame
 
@@ -254,11 +251,9 @@ class HomePage(Page):
         words = f"Latihan per fase dengan alasan di setiap jawaban, atau simulasi ujian {exam.items} soal."
         column.addWidget(text(self.theme, words, tone="ink-2"))
         column.addStretch(1)
-        row = QHBoxLayout()
-        row.addWidget(button(self.theme, "Buka kuis", lambda: self._go(Section.QUIZ)))
-        row.addWidget(button(self.theme, "Semua materi", lambda: self._go(Section.LESSONS), role="quiet"))
-        row.addStretch(1)
-        column.addLayout(row)
+        quiz = button(self.theme, "Buka kuis", lambda: self._go(Section.QUIZ))
+        lessons = button(self.theme, "Semua materi", lambda: self._go(Section.LESSONS), role="quiet")
+        column.addWidget(flow_row(quiz, lessons))
         return frame
 
     def _result_card(self, exam: AttemptSummary | None) -> QFrame:
@@ -268,17 +263,14 @@ class HomePage(Page):
         if exam is None or exam.score is None or exam.ended is None:
             column.addWidget(text(theme, "Belum ada ujian. Hasil ujian Anda akan tampil di sini.", tone="ink-2"))
             column.addStretch(1)
-            column.addWidget(left_of(button(theme, "Lihat ujian", lambda: self._go(Section.QUIZ))))
+            column.addWidget(flow_row(button(theme, "Lihat ujian", lambda: self._go(Section.QUIZ))))
             return frame
-        row = QHBoxLayout()
-        row.addWidget(text(theme, score_words(exam.score), size=Size.TITLE, weight=QFont.Weight.Bold, wrap=False))
-        if exam.pass_mark is not None:
-            row.addWidget(pass_chip(theme, passed=exam.score.passes(exam.pass_mark)))
-        row.addStretch(1)
-        column.addLayout(row)
+        score = text(theme, score_words(exam.score), size=Size.TITLE, weight=QFont.Weight.Bold, wrap=False)
+        outcome = [] if exam.pass_mark is None else [pass_chip(theme, passed=exam.score.passes(exam.pass_mark))]
+        column.addWidget(flow_row(score, *outcome))
         column.addWidget(text(theme, f"{exam.title} · {date_words(exam.ended.local)}", tone="ink-2"))
         column.addStretch(1)
-        column.addWidget(left_of(button(theme, "Lihat hasil", lambda: self._go(ShowResult(exam.id)))))
+        column.addWidget(flow_row(button(theme, "Lihat hasil", lambda: self._go(ShowResult(exam.id)))))
         return frame
 
     def _local(self, local: Local) -> QFrame:
@@ -292,7 +284,14 @@ class _Banner(QFrame):
     """The one thing to do next, on a teal ground with the mark in the corner."""
 
     def __init__(
-        self, theme: Theme, above: str, words: str, action: str, on_click: Callable[[], None], icon: str = "play"
+        self,
+        theme: Theme,
+        above: str,
+        words: str,
+        action: str,
+        on_click: Callable[[], None],
+        icon: str = "play",
+        more: Sequence[QWidget] = (),
     ) -> None:
         super().__init__()
         self._theme = theme
@@ -302,15 +301,7 @@ class _Banner(QFrame):
         column.setSpacing(10)
         column.addWidget(text(theme, above, size=Size.CAPTION, weight=QFont.Weight.Medium, tone="on-teal"))
         column.addWidget(text(theme, words, size=Size.LEAD, weight=QFont.Weight.Bold, tone="on-teal"))
-        self._actions = QHBoxLayout()
-        self._actions.setSpacing(12)
-        self._actions.addWidget(button(theme, action, on_click, role="on-banner", icon=icon))
-        self._actions.addStretch(1)
-        column.addLayout(self._actions)
-
-    def add(self, action: QWidget) -> None:
-        """Puts another thing to do beside the first."""
-        self._actions.insertWidget(self._actions.count() - 1, action)
+        column.addWidget(flow_row(button(theme, action, on_click, role="on-banner", icon=icon), *more))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)

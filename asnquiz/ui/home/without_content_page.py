@@ -2,11 +2,10 @@
 
 from collections.abc import Callable
 
-from PySide6.QtWidgets import QHBoxLayout
-
 from asnquiz.ui.destinations import Destination, Packs, Section
 from asnquiz.ui.theme import Theme
 from asnquiz.ui.widgets.buttons import button
+from asnquiz.ui.widgets.flow import flow_row
 from asnquiz.ui.widgets.frames import card
 from asnquiz.ui.widgets.page import Page
 from asnquiz.ui.widgets.texts import heading, text
@@ -31,10 +30,7 @@ class WithoutContentPage(Page):
             "versi itu."
         )
         column.addWidget(text(theme, kept, tone="ink-2"))
-        row = QHBoxLayout()
-        row.addWidget(button(theme, "Buka Hasil saya", lambda: go(Section.RESULTS), role="primary"))
-        row.addWidget(button(theme, "Buka Paket soal", lambda: go(Packs())))
-        row.addStretch(1)
-        column.addLayout(row)
+        results = button(theme, "Buka Hasil saya", lambda: go(Section.RESULTS), role="primary")
+        column.addWidget(flow_row(results, button(theme, "Buka Paket soal", lambda: go(Packs()))))
         self.column.addWidget(frame)
         self.column.addStretch(1)

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 
 from PySide6.QtGui import QFont
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from asnquiz.domain.pack import Law, LawKind, Pack, Term
 from asnquiz.domain.wording import LAW_KIND, LAW_STATUS, date_words, law_name, law_stamp
@@ -11,7 +11,7 @@ from asnquiz.painting.tokens import Size
 from asnquiz.ui.destinations import Destination, Section
 from asnquiz.ui.theme import Theme
 from asnquiz.ui.widgets.field import Field
-from asnquiz.ui.widgets.flow import Flow, flow_column
+from asnquiz.ui.widgets.flow import Flow, flow_column, flow_row
 from asnquiz.ui.widgets.frames import card, line
 from asnquiz.ui.widgets.law import LawNote, status_chip
 from asnquiz.ui.widgets.page import Page
@@ -90,11 +90,9 @@ class LawPage(Page):
         column = row.column
         day = f" · {date_words(law.date)}" if law.date else ""
         column.addWidget(LawNote(self.theme, law_name(law), f"{law.title}{day}", law, (), self._pack))
-        chips = QHBoxLayout()
-        chips.setContentsMargins(14, 0, 0, 0)
-        chips.addWidget(status_chip(self.theme, law.status))
-        chips.addStretch(1)
-        column.addLayout(chips)
+        status = flow_row(status_chip(self.theme, law.status))
+        status.setContentsMargins(14, 0, 0, 0)
+        column.addWidget(status)
         if law.note:
             note = text(self.theme, law.note, size=Size.CAPTION, tone="ink-2")
             note.setContentsMargins(14, 0, 0, 0)

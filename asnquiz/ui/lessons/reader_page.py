@@ -17,7 +17,7 @@ from asnquiz.ui.keyboard import KeyGroup
 from asnquiz.ui.lessons.diagram import Diagram
 from asnquiz.ui.theme import Theme
 from asnquiz.ui.widgets.buttons import button
-from asnquiz.ui.widgets.flow import Flow, flow_column, narrowed
+from asnquiz.ui.widgets.flow import Flow, flow_column, flow_row, narrowed
 from asnquiz.ui.widgets.frames import card, line, picture, set_apart
 from asnquiz.ui.widgets.law import law_notes, rule_cautions, verdict_chip
 from asnquiz.ui.widgets.page import Page
@@ -30,7 +30,6 @@ from asnquiz.usecases.take_quiz import CheckPlan
 
 _SIDE_BY_SIDE = 820
 _SIBLINGS = 320
-_WAYS = 380
 # The widest line of reading text, in what the font calls its average character: 45 to 75 letters of running text.
 _LINE = 55
 
@@ -111,19 +110,16 @@ class ReaderPage(Page):
             check = partial(self._leave_read, BeginQuiz(CheckPlan(view.lesson.id)))
             made = button(self.theme, words, check, role="primary", icon="arrow-right")
             column.addWidget(made, 0, Qt.AlignmentFlag.AlignRight)
-        ways = SideBySide(self.theme, at_least=_WAYS, spacing=12)
+        back, onward = [], []
         if view.number > 1:
             previous = view.siblings[view.number - 2]
             before = partial(self._go, ReadLesson(previous.id))
-            back = button(self.theme, "Sebelumnya", before, role="quiet", icon="arrow-left")
-            add_tip(back, previous.title)
-            ways.add(back)
-        ways.add(QWidget(), 1)
+            back.append(button(self.theme, "Sebelumnya", before, role="quiet", icon="arrow-left"))
+            add_tip(back[0], previous.title)
         if following := view.following:
-            onward = button(self.theme, "Materi berikutnya", lambda: self._leave_read(ReadLesson(following.id)))
-            add_tip(onward, following.title)
-            ways.add(onward)
-        column.addWidget(ways)
+            onward.append(button(self.theme, "Materi berikutnya", lambda: self._leave_read(ReadLesson(following.id))))
+            add_tip(onward[0], following.title)
+        column.addWidget(flow_row(*back, right=onward))
         return host
 
     def _leave_read(self, destination: Destination) -> None:

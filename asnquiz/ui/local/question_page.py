@@ -14,12 +14,11 @@ from asnquiz.ui.packs.page import TOPIC
 from asnquiz.ui.quiz.question import Question
 from asnquiz.ui.theme import Theme
 from asnquiz.ui.widgets.buttons import button
-from asnquiz.ui.widgets.flow import flow_column
+from asnquiz.ui.widgets.flow import flow_column, flow_row
 from asnquiz.ui.widgets.page import Page
 from asnquiz.ui.widgets.spoken import announce
 from asnquiz.ui.widgets.strange import strange_words
 from asnquiz.ui.widgets.texts import clear, text
-from asnquiz.ui.widgets.wrap import ends
 from asnquiz.usecases.take_quiz import Sitting
 
 _ABOUT = "Setempat › soal tanpa nilai. Jawaban Anda tidak dinilai dan tidak disimpan."
@@ -61,7 +60,7 @@ class LocalQuestionPage(Page):
         self._look = button(self.theme, "Lihat pembahasan", self._press, role="primary")
         self._again = button(self.theme, "Coba lagi", self._start_over, icon="rotate-ccw")
         self._again.hide()
-        actions = ends(back, (self._look, self._again))
+        actions = flow_row(back, right=(self._look, self._again))
         actions.setContentsMargins(0, 6, 0, 0)
         self._explained = False
         self.question = Question(self.theme, self._sitting, 0, answer, actions)

@@ -4,15 +4,14 @@ from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLineEdit, QVBoxLayout
+from PySide6.QtWidgets import QFileDialog, QLineEdit, QVBoxLayout
 
 from asnquiz.domain.refusal import Refusal
 from asnquiz.ui.theme import Theme
 from asnquiz.ui.widgets.ask import give_back
 from asnquiz.ui.widgets.buttons import button
 from asnquiz.ui.widgets.field import Field
-from asnquiz.ui.widgets.flow import Flow
+from asnquiz.ui.widgets.flow import Flow, flow_row
 from asnquiz.ui.widgets.texts import path_words
 
 KEY = ("Berkas kunci", ".pem")
@@ -54,9 +53,7 @@ class PlaceField(Flow):
         column.addWidget(self.field)
         pick = button(theme, "Pilih tempat …" if new else "Pilih berkas …", self._pick, icon="folder-open")
         pick.setAccessibleName(f"{pick.accessibleName()} {label}")
-        row = QHBoxLayout()
-        row.addWidget(pick, 0, Qt.AlignmentFlag.AlignLeft)
-        column.addLayout(row)
+        column.addWidget(flow_row(pick))
 
     @property
     def path(self) -> Path:

@@ -6,14 +6,14 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QFont
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
+from PySide6.QtWidgets import QFrame, QVBoxLayout
 
 from asnquiz.painting.tokens import Size
 from asnquiz.ui.destinations import Destination, OwnData, Section
 from asnquiz.ui.printing.saving import open_folder
 from asnquiz.ui.theme import Theme
 from asnquiz.ui.widgets.buttons import button
-from asnquiz.ui.widgets.flow import Flow, narrowed
+from asnquiz.ui.widgets.flow import Flow, flow_row, narrowed
 from asnquiz.ui.widgets.frames import titled_card
 from asnquiz.ui.widgets.page import Page
 from asnquiz.ui.widgets.texts import clear, focus_target, heading, path_words, text
@@ -74,11 +74,8 @@ class MoveAwayPage(Page):
         numbered = [f"{number}. {words}" for number, words in enumerate(_STEPS, start=1)]
         self._body.addWidget(titled_card(self.theme, "Langkah berikutnya", numbered)[0])
         self._body.addWidget(titled_card(self.theme, "Yang tetap di komputer ini", STAYS_HERE)[0])
-        row = QHBoxLayout()
-        row.setSpacing(12)
-        row.addWidget(button(self.theme, "Buka folder", partial(open_folder, self, file.parent), icon="folder-open"))
-        row.addStretch(1)
-        self._body.addLayout(row)
+        opening = button(self.theme, "Buka folder", partial(open_folder, self, file.parent), icon="folder-open")
+        self._body.addWidget(flow_row(opening))
         self.scroll_to_top()
         self.focus_on(told)
 

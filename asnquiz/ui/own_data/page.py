@@ -12,16 +12,14 @@ from asnquiz.ui.printing.saving import open_folder
 from asnquiz.ui.theme import Theme
 from asnquiz.ui.widgets.ask import Answer, ask
 from asnquiz.ui.widgets.buttons import button
-from asnquiz.ui.widgets.flow import Flow
+from asnquiz.ui.widgets.flow import flow_row
 from asnquiz.ui.widgets.frames import titled_card
 from asnquiz.ui.widgets.page import Page
-from asnquiz.ui.widgets.side_by_side import SideBySide
 from asnquiz.ui.widgets.texts import path_words
 from asnquiz.ui.widgets.tick import Tick
 from asnquiz.usecases.copy_data import HOLDS, NOT_LOCKED
 
 _ERASE = "Hapus semuanya"
-_SIDE_BY_SIDE = 560
 
 
 class OwnDataPage(Page):
@@ -64,11 +62,8 @@ class OwnDataPage(Page):
             "tidak ada yang berkurang."
         )
         frame, column = titled_card(self.theme, "Pindah komputer", (words,))
-        both = SideBySide(self.theme, at_least=_SIDE_BY_SIDE, spacing=12)
-        both.add(button(self.theme, "Pindah ke komputer lain", partial(self._go, MoveAway())))
-        both.add(button(self.theme, "Ambil dari komputer lain …", take))
-        both.add(Flow(), 1)
-        column.addWidget(both)
+        moving = button(self.theme, "Pindah ke komputer lain", partial(self._go, MoveAway()))
+        column.addWidget(flow_row(moving, button(self.theme, "Ambil dari komputer lain …", take)))
         return frame
 
     def _backups(self) -> QFrame:

@@ -17,13 +17,12 @@ from asnquiz.ui.theme import Theme
 from asnquiz.ui.widgets.ask import Answer, ask
 from asnquiz.ui.widgets.buttons import button
 from asnquiz.ui.widgets.facts import add_facts
-from asnquiz.ui.widgets.flow import Flow, flow_column
+from asnquiz.ui.widgets.flow import flow_column, flow_row
 from asnquiz.ui.widgets.frames import chip, line, titled_card
 from asnquiz.ui.widgets.longer import Longer
 from asnquiz.ui.widgets.page import Page
 from asnquiz.ui.widgets.strange import strange_words
 from asnquiz.ui.widgets.texts import heading, text
-from asnquiz.ui.widgets.wrap import WrapLayout
 from asnquiz.usecases.compare_packs import Difference, How, What
 from asnquiz.usecases.local_ports import Trust
 from asnquiz.usecases.see_packs import RUNNING, TRUST, PackOffer, head_fields, key_words
@@ -65,11 +64,8 @@ class OpenPackPage(Page):
         if isinstance(offer.opened.content, Layer):
             body.addWidget(self._layer(offer.opened.content))
         body.addWidget(self._changes())
-        host = Flow()
-        row = WrapLayout(host, 12)
-        row.addWidget(button(theme, "Pakai paket ini", self._confirm, role="primary", icon="check"))
-        row.addWidget(button(theme, "Jangan pakai", partial(go, Packs())))
-        body.addWidget(host)
+        using = button(theme, "Pakai paket ini", self._confirm, role="primary", icon="check")
+        body.addWidget(flow_row(using, button(theme, "Jangan pakai", partial(go, Packs()))))
         body.addWidget(text(theme, RUNNING, size=Size.CAPTION, tone="ink-2"))
         self.column.addStretch(1)
 

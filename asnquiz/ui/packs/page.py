@@ -17,14 +17,13 @@ from asnquiz.ui.theme import Theme
 from asnquiz.ui.widgets.ask import Answer, ask
 from asnquiz.ui.widgets.buttons import button
 from asnquiz.ui.widgets.facts import add_facts
-from asnquiz.ui.widgets.flow import Flow, flow_column, left_of
+from asnquiz.ui.widgets.flow import flow_column, flow_row
 from asnquiz.ui.widgets.frames import chip, titled_card
 from asnquiz.ui.widgets.longer import Longer
 from asnquiz.ui.widgets.page import Page
 from asnquiz.ui.widgets.side_by_side import SideBySide
 from asnquiz.ui.widgets.strange import strange_words
 from asnquiz.ui.widgets.texts import text
-from asnquiz.ui.widgets.wrap import WrapLayout
 from asnquiz.usecases.local_ports import KeptPack, PackKind
 from asnquiz.usecases.see_packs import KIND, RUNNING, PacksStanding, kept_words, key_words
 
@@ -150,20 +149,18 @@ class PacksPage(Page):
         column.addWidget(text(theme, strange_words(kept_words(one)), size=Size.CAPTION, tone="ink-2"))
         row.add(told, 1)
         if one.in_use:
-            row.add(left_of(chip(theme, "Dipakai", "teal", "check")))
+            row.add(flow_row(chip(theme, "Dipakai", "teal", "check")))
             return row
-        actions = Flow()
-        buttons = WrapLayout(actions, theme.px(8))
         earlier = any(other.in_use for other in kept[:place])
         words = "Kembali ke versi ini" if earlier else "Pakai versi ini"
         using = button(theme, words, partial(self._ask_use, kind, one, words))
         using.setAccessibleName(f"{words}: {name}")
-        buttons.addWidget(using)
+        actions = [using]
         if one.head is not None:
             removing = button(theme, "Hapus …", partial(self._ask_remove, name, one.head.sha256), role="quiet")
             removing.setAccessibleName(f"Hapus: {name}")
-            buttons.addWidget(removing)
-        row.add(actions)
+            actions.append(removing)
+        row.add(flow_row(*actions))
         return row
 
     def _damaged(self) -> QFrame:
@@ -175,7 +172,7 @@ class PacksPage(Page):
             row.add(text(theme, name, tone="conditional"), 1)
             removing = button(theme, "Hapus …", partial(self._ask_remove, name, sha256), role="quiet")
             removing.setAccessibleName(f"Hapus: {name}")
-            row.add(left_of(removing))
+            row.add(flow_row(removing))
             column.addWidget(row)
         return frame
 

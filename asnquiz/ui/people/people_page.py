@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from functools import partial
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
+from PySide6.QtWidgets import QFrame, QVBoxLayout
 
 from asnquiz.domain.person import Profile
 from asnquiz.domain.pin import LONGEST, SHORTEST
@@ -14,7 +14,7 @@ from asnquiz.ui.people.pin_entry import pin_field
 from asnquiz.ui.people.who_page import named
 from asnquiz.ui.theme import Theme
 from asnquiz.ui.widgets.buttons import button
-from asnquiz.ui.widgets.flow import Flow, narrowed
+from asnquiz.ui.widgets.flow import Flow, flow_row, narrowed
 from asnquiz.ui.widgets.frames import titled_card
 from asnquiz.ui.widgets.page import Page
 from asnquiz.ui.widgets.select import captioned_select
@@ -76,13 +76,9 @@ class PeoplePage(Page):
             fields.addWidget(field)
         column.addWidget(narrowed(form))
         column.addSpacing(4)
-        row = QHBoxLayout()
-        row.setSpacing(12)
-        row.addWidget(button(theme, "Ganti PIN" if guarded else "Pasang PIN", self._send, role="primary"))
-        if guarded:
-            row.addWidget(button(theme, "Hapus PIN", self._remove_pin))
-        row.addStretch(1)
-        column.addLayout(row)
+        setting = button(theme, "Ganti PIN" if guarded else "Pasang PIN", self._send, role="primary")
+        removing = [button(theme, "Hapus PIN", self._remove_pin)] if guarded else []
+        column.addWidget(flow_row(setting, *removing))
         return frame
 
     def _send(self) -> None:

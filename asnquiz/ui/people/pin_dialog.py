@@ -2,12 +2,13 @@
 
 from collections.abc import Callable
 
-from PySide6.QtWidgets import QApplication, QDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QVBoxLayout, QWidget
 
 from asnquiz.painting.tokens import PADDING
 from asnquiz.ui.people.pin_entry import PinEntry
 from asnquiz.ui.theme import Theme
 from asnquiz.ui.widgets.buttons import button
+from asnquiz.ui.widgets.flow import flow_row
 from asnquiz.ui.widgets.texts import heading, text
 
 _WIDTH = 400
@@ -39,11 +40,7 @@ class PinDialog(QDialog):
         send = button(theme, "Lanjutkan", lambda: None, role="primary")
         self.entry = PinEntry(theme, "PIN Anda", send, take)
         column.addWidget(self.entry)
-        row = QHBoxLayout()
-        row.addStretch(1)
-        row.addWidget(send)
-        row.addWidget(button(theme, "Batal", self.reject))
-        column.addLayout(row)
+        column.addWidget(flow_row(right=(send, button(theme, "Batal", self.reject))))
         for one in self.findChildren(type(send)):
             one.setAutoDefault(False)  # Enter sends the line
         self.entry.field.line.setFocus()

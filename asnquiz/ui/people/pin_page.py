@@ -4,7 +4,7 @@ from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
+from PySide6.QtWidgets import QFrame, QVBoxLayout
 
 from asnquiz.domain.person import Profile
 from asnquiz.domain.wording import time_words
@@ -12,7 +12,7 @@ from asnquiz.ui.destinations import ChoosePerson, Destination
 from asnquiz.ui.people.pin_entry import PinEntry
 from asnquiz.ui.theme import Theme
 from asnquiz.ui.widgets.buttons import button
-from asnquiz.ui.widgets.flow import Flow, narrowed
+from asnquiz.ui.widgets.flow import Flow, flow_row, narrowed
 from asnquiz.ui.widgets.frames import card
 from asnquiz.ui.widgets.page import Page
 from asnquiz.ui.widgets.texts import clear, heading, text
@@ -60,12 +60,8 @@ class PinPage(Page):
         self.entry = PinEntry(theme, f"PIN {name}", send, take)
         frame, inside = card(spacing=12)
         inside.addWidget(self.entry)
-        row = QHBoxLayout()
-        row.setSpacing(12)
-        row.addWidget(send)
-        row.addWidget(button(theme, "Bukan saya", partial(go, ChoosePerson()), role="quiet", icon="arrow-left"))
-        row.addStretch(1)
-        inside.addLayout(row)
+        other = button(theme, "Bukan saya", partial(go, ChoosePerson()), role="quiet", icon="arrow-left")
+        inside.addWidget(flow_row(send, other))
         column.addWidget(frame)
         self._help = Flow()
         QVBoxLayout(self._help).setContentsMargins(0, 0, 0, 0)

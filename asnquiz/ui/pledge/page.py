@@ -14,7 +14,7 @@ from asnquiz.ui.destinations import Destination, PrintPledge, Section
 from asnquiz.ui.pledge.presenter import PledgePresenter
 from asnquiz.ui.theme import Theme
 from asnquiz.ui.widgets.buttons import button
-from asnquiz.ui.widgets.flow import Flow, narrowed
+from asnquiz.ui.widgets.flow import Flow, flow_row, narrowed
 from asnquiz.ui.widgets.frames import card, chip, progress
 from asnquiz.ui.widgets.local import badge
 from asnquiz.ui.widgets.page import Page
@@ -111,16 +111,12 @@ class PledgePage(Page):
         column.addWidget(note)
 
     def _actions(self, onward: str) -> QWidget:
-        host = QWidget()
-        row = QHBoxLayout(host)
-        row.setContentsMargins(0, 0, 0, 0)
         if self.presenter.step:
-            row.addWidget(button(self.theme, "Kembali", self.presenter.back, role="quiet", icon="arrow-left"))
+            left: QWidget = button(self.theme, "Kembali", self.presenter.back, role="quiet", icon="arrow-left")
         else:
-            row.addWidget(self._print())
-        row.addStretch(1)
-        row.addWidget(button(self.theme, onward, self.presenter.advance, role="primary", icon="arrow-right"))
-        return host
+            left = self._print()
+        advance = button(self.theme, onward, self.presenter.advance, role="primary", icon="arrow-right")
+        return flow_row(left, right=[advance])
 
     def _print(self) -> QWidget:
         return button(self.theme, "Simpan PDF …", lambda: self._go(PrintPledge()), icon="save")
@@ -141,12 +137,9 @@ class PledgePage(Page):
         column.addWidget(self._words)
         column.addWidget(text(self.theme, when[0].upper() + when[1:]))
         column.addWidget(text(self.theme, "Ikrar ini tidak menggantikan pakta integritas yang ditandatangani."))
-        row = QHBoxLayout()
-        row.addWidget(button(self.theme, "Baca lagi", self.presenter.again, role="quiet", icon="rotate-ccw"))
-        row.addStretch(1)
-        row.addWidget(self._print())
-        row.addWidget(button(self.theme, "Ke Beranda", lambda: self._go(Section.HOME), role="primary"))
-        column.addLayout(row)
+        again = button(self.theme, "Baca lagi", self.presenter.again, role="quiet", icon="rotate-ccw")
+        home = button(self.theme, "Ke Beranda", lambda: self._go(Section.HOME), role="primary")
+        column.addWidget(flow_row(again, right=(self._print(), home)))
         self._column.addWidget(frame)
 
     def leave(self) -> None:

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QGridLayout, QWidget
 
 from asnquiz.domain.attempt import AttemptSummary
 from asnquiz.domain.pack import Pack, Phase
@@ -11,6 +11,7 @@ from asnquiz.ui.destinations import BeginQuiz, Destination, Remembered, ResumeQu
 from asnquiz.ui.quiz.pair_row import PairRow
 from asnquiz.ui.theme import Theme
 from asnquiz.ui.widgets.buttons import button
+from asnquiz.ui.widgets.flow import flow_row
 from asnquiz.ui.widgets.frames import card, line_card
 from asnquiz.ui.widgets.page import Page
 from asnquiz.ui.widgets.texts import heading, text
@@ -80,13 +81,10 @@ class ChooseQuizPage(Page):
         due = len(repetition.due)
         words = _review_words(due) if due else nothing_due_words(repetition.following)
         column.addWidget(text(theme, words, tone="ink-2"))
-        row = QHBoxLayout()
         start = button(theme, "Mulai latihan ulang", lambda: self._go(BeginQuiz(ReviewPlan())))
         start.setEnabled(bool(due))
-        row.addWidget(start)
-        row.addWidget(button(theme, "Ingatan per ketentuan", lambda: self._go(Remembered()), role="quiet"))
-        row.addStretch(1)
-        column.addLayout(row)
+        remembered = button(theme, "Ingatan per ketentuan", lambda: self._go(Remembered()), role="quiet")
+        column.addWidget(flow_row(start, remembered))
         return frame
 
     def _practice(self, pack: Pack, job: str | None) -> QWidget:
@@ -106,20 +104,17 @@ class ChooseQuizPage(Page):
     def _job_card(self, pack: Pack, job: str | None) -> QFrame:
         frame, column = card()
         column.addWidget(heading(self.theme, "Untuk pekerjaan saya", level=3))
-        row = QHBoxLayout()
         if job is None:
             words = "Pilih jabatan Anda di Materi, lalu soal untuk pekerjaan Anda didahulukan."
-            row.addWidget(button(self.theme, "Pilih jabatan di Materi", lambda: self._go(Section.LESSONS)))
+            way = button(self.theme, "Pilih jabatan di Materi", lambda: self._go(Section.LESSONS))
         else:
             count = min(PRACTICE_ITEMS, len(pack.scored_items))
             words = f"{pack.jobs[job]} · {count} soal, yang sesuai pekerjaan Anda didahulukan"
             plan = PracticePlan(None, PRACTICE_ITEMS, job)
-            start = button(self.theme, "Mulai latihan", lambda: self._go(BeginQuiz(plan)))
-            start.setAccessibleName("Mulai latihan untuk pekerjaan saya")
-            row.addWidget(start)
+            way = button(self.theme, "Mulai latihan", lambda: self._go(BeginQuiz(plan)))
+            way.setAccessibleName("Mulai latihan untuk pekerjaan saya")
         column.addWidget(text(self.theme, words, tone="ink-2"))
-        row.addStretch(1)
-        column.addLayout(row)
+        column.addWidget(flow_row(way))
         return frame
 
     def _practice_card(self, pack: Pack, phase: Phase | None) -> QFrame:
@@ -133,12 +128,9 @@ class ChooseQuizPage(Page):
         if not count:
             column.addWidget(text(self.theme, "Belum ada soal di sini. Pilih fase lain.", tone="ink-2"))
             return frame
-        row = QHBoxLayout()
         start = button(self.theme, "Mulai latihan", lambda: self._go(BeginQuiz(PracticePlan(phase, PRACTICE_ITEMS))))
         start.setAccessibleName(f"Mulai latihan {PHASE[phase] if phase else 'semua fase'}")
-        row.addWidget(start)
-        row.addStretch(1)
-        column.addLayout(row)
+        column.addWidget(flow_row(start))
         return frame
 
     def _exam(self, pack: Pack) -> QFrame:
@@ -149,10 +141,8 @@ class ChooseQuizPage(Page):
         column.addWidget(text(self.theme, facts, tone="ink-2"))
         how = "Jawaban tersimpan saat Anda menekan Simpan dan lanjutkan. Ujian boleh dijeda; waktu ikut berhenti."
         column.addWidget(text(self.theme, how, tone="ink-2"))
-        row = QHBoxLayout()
-        row.addWidget(button(self.theme, "Mulai ujian", lambda: self._go(BeginQuiz(ExamPlan())), role="primary"))
-        row.addStretch(1)
-        column.addLayout(row)
+        start = button(self.theme, "Mulai ujian", lambda: self._go(BeginQuiz(ExamPlan())), role="primary")
+        column.addWidget(flow_row(start))
         return frame
 
 

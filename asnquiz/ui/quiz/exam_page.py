@@ -21,7 +21,7 @@ from asnquiz.ui.quiz.question import Question
 from asnquiz.ui.theme import Theme
 from asnquiz.ui.widgets.ask import ask
 from asnquiz.ui.widgets.buttons import button
-from asnquiz.ui.widgets.flow import Flow, flow_column
+from asnquiz.ui.widgets.flow import Flow, flow_column, flow_row
 from asnquiz.ui.widgets.frames import card, line, picture
 from asnquiz.ui.widgets.number_grid import NumberGrid
 from asnquiz.ui.widgets.page import Page
@@ -173,20 +173,16 @@ class ExamPage(Page):
         rows = QVBoxLayout()
         rows.setSpacing(12)
         if sure:
-            rows.addLayout(self._certainties())
+            rows.addWidget(self._certainties())
         rows.addLayout(row)
         return rows
 
-    def _certainties(self) -> QHBoxLayout:
+    def _certainties(self) -> QWidget:
         """Two of one kind, as in practice: being sure is as much an answer as being unsure."""
-        row = QHBoxLayout()
-        row.setContentsMargins(0, 8, 0, 0)
-        row.setSpacing(12)
         self._sure = button(self.theme, "Simpan, yakin", partial(self._save, SURE), keys=keyboard.SURE.press)
         self._unsure = button(self.theme, "Simpan, ragu", partial(self._save, UNSURE), keys=keyboard.UNSURE.press)
-        for one in (self._sure, self._unsure):
-            row.addWidget(one)
-        row.addStretch(1)
+        row = flow_row(self._sure, self._unsure)
+        row.setContentsMargins(0, 8, 0, 0)
         return row
 
     def _save(self, certainty: str) -> None:

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout
+from PySide6.QtWidgets import QFrame, QPushButton, QVBoxLayout
 
 from asnquiz.domain.attempt import AttemptSummary
 from asnquiz.domain.drawing import half_of
@@ -11,7 +11,7 @@ from asnquiz.domain.wording import date_words, score_words
 from asnquiz.ui.destinations import BeginQuiz, Destination, ShowResult
 from asnquiz.ui.theme import Theme
 from asnquiz.ui.widgets.buttons import button
-from asnquiz.ui.widgets.flow import Flow
+from asnquiz.ui.widgets.flow import Flow, flow_row
 from asnquiz.ui.widgets.frames import card
 from asnquiz.ui.widgets.side_by_side import SideBySide
 from asnquiz.ui.widgets.texts import heading, text
@@ -74,11 +74,7 @@ class PairRow(Flow):
         column.addWidget(heading(self._theme, title, level=3))
         column.addWidget(text(self._theme, words, tone="ink-2"))
         column.addStretch(1)
-        row = QHBoxLayout()
-        for action in actions:
-            row.addWidget(action)
-        row.addStretch(1)
-        column.addLayout(row)
+        column.addWidget(flow_row(*actions))
         return frame
 
 

@@ -15,12 +15,11 @@ from asnquiz.ui.quiz.practice import PracticePresenter
 from asnquiz.ui.quiz.question import Question
 from asnquiz.ui.theme import Theme
 from asnquiz.ui.widgets.buttons import Button, button
-from asnquiz.ui.widgets.flow import flow_column
+from asnquiz.ui.widgets.flow import flow_column, flow_row
 from asnquiz.ui.widgets.frames import picture, progress
 from asnquiz.ui.widgets.page import Page
 from asnquiz.ui.widgets.spoken import announce
 from asnquiz.ui.widgets.texts import clear, text
-from asnquiz.ui.widgets.wrap import ends
 
 
 class PracticePage(Page):
@@ -88,7 +87,7 @@ class PracticePage(Page):
         )
         self._flag.setCheckable(True)
         self._flag.setChecked(presenter.flagged)
-        actions = ends(self._flag, (self._sure, self._unsure, self._onward))
+        actions = flow_row(self._flag, right=(self._sure, self._unsure, self._onward))
         actions.setContentsMargins(0, 6, 0, 0)
         self.question = Question(self.theme, presenter.sitting, presenter.index, shown, actions)
         body.addWidget(self.question)

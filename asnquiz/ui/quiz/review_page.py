@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QWidget
 
 from asnquiz.domain.answering import is_right
 from asnquiz.domain.wording import law_stamp
@@ -14,7 +14,7 @@ from asnquiz.ui.quiz.keys import add_enter_key, add_key
 from asnquiz.ui.quiz.question import Question
 from asnquiz.ui.theme import Theme
 from asnquiz.ui.widgets.buttons import button
-from asnquiz.ui.widgets.flow import flow_column
+from asnquiz.ui.widgets.flow import flow_column, flow_row
 from asnquiz.ui.widgets.frames import card
 from asnquiz.ui.widgets.number_grid import Cell, NumberGrid
 from asnquiz.ui.widgets.page import Page
@@ -80,9 +80,6 @@ class ReviewPage(Page):
         )
 
     def _actions(self, total: int) -> QWidget:
-        host = QWidget()
-        row = QHBoxLayout(host)
-        row.setContentsMargins(0, 6, 0, 0)
         back = button(
             self.theme, "Sebelumnya", lambda: self._step(-1), role="quiet", icon="arrow-left", keys=BEFORE.press
         )
@@ -91,10 +88,9 @@ class ReviewPage(Page):
             self.theme, "Soal berikutnya", lambda: self._step(1), role="primary", icon="arrow-right", keys=NEXT.press
         )
         following.setEnabled(self._index + 1 < total)
-        row.addWidget(back)
-        row.addStretch(1)
-        row.addWidget(following)
-        return host
+        row = flow_row(back, right=[following])
+        row.setContentsMargins(0, 6, 0, 0)
+        return row
 
     def _step(self, by: int) -> None:
         if 0 <= self._index + by < len(self._sitting.attempt.items):

@@ -20,11 +20,10 @@ from asnquiz.ui.recap.recap_page import RecapPage
 from asnquiz.ui.theme import Theme
 from asnquiz.ui.widgets.buttons import button
 from asnquiz.ui.widgets.field import Field
-from asnquiz.ui.widgets.flow import Flow, narrowed
+from asnquiz.ui.widgets.flow import Flow, flow_row, narrowed
 from asnquiz.ui.widgets.frames import card, titled_card
 from asnquiz.ui.widgets.spoken import announce
 from asnquiz.ui.widgets.texts import clear, heading, text
-from asnquiz.ui.widgets.wrap import WrapLayout
 from asnquiz.usecases.see_collection import tally_lines
 
 _NAMED = 5
@@ -74,19 +73,14 @@ class ImportPage(RecapPage):
         theme = self.theme
         frame, column = titled_card(theme, "Berkas", (_MIX,))
         column.addWidget(text(theme, "Seret ke halaman ini, atau pilih:", tone="ink-2"))
-        choices = Flow()
-        row = WrapLayout(choices, theme.px(12))
-        row.addWidget(button(theme, "Pilih berkas …", self._choose_files, icon="file-down"))
-        row.addWidget(button(theme, "Pilih folder …", self._choose_folder, icon="folder-open"))
-        column.addWidget(choices)
+        files = button(theme, "Pilih berkas …", self._choose_files, icon="file-down")
+        folder = button(theme, "Pilih folder …", self._choose_folder, icon="folder-open")
+        column.addWidget(flow_row(files, folder))
         self._sources = text(theme, "", weight=QFont.Weight.DemiBold)
         column.addWidget(self._sources)
-        self._actions = Flow()
-        row = WrapLayout(self._actions, theme.px(12))
         self._start = button(theme, "Mulai periksa", self._importing.start, role="primary", icon="play")
         self._drop = button(theme, "Kosongkan pilihan", self._importing.drop_sources, role="quiet", icon="x")
-        row.addWidget(self._start)
-        row.addWidget(self._drop)
+        self._actions = flow_row(self._start, self._drop)
         column.addWidget(self._actions)
         self.column.addWidget(frame)
         return frame
@@ -194,13 +188,11 @@ class ImportPage(RecapPage):
         column.addWidget(self._result_heading)
         for words in _lines(tally):
             column.addWidget(text(theme, words))
-        actions = Flow()
-        row = WrapLayout(actions, theme.px(12))
-        row.addWidget(button(theme, "Lihat rekap", partial(self._go, Section.RECAP), role="primary"))
+        ways = [button(theme, "Lihat rekap", partial(self._go, Section.RECAP), role="primary")]
         if any(verdict.refused for verdict, count in tally.verdicts.items() if count):
-            row.addWidget(button(theme, "Lihat berkas yang ditolak", partial(self._go, RecapFiles())))
-        row.addWidget(button(theme, "Tambah berkas lain", self._importing.drop_sources))
-        column.addWidget(actions)
+            ways.append(button(theme, "Lihat berkas yang ditolak", partial(self._go, RecapFiles())))
+        ways.append(button(theme, "Tambah berkas lain", self._importing.drop_sources))
+        column.addWidget(flow_row(*ways))
         return frame
 
     def _choose_files(self) -> None:

@@ -49,7 +49,7 @@ from asnquiz.ui.theme import Theme
 from asnquiz.ui.widgets.buttons import button
 from asnquiz.ui.widgets.empty import empty_card
 from asnquiz.ui.widgets.filters import Filters
-from asnquiz.ui.widgets.flow import Flow, flow_column
+from asnquiz.ui.widgets.flow import flow_column, flow_row
 from asnquiz.ui.widgets.frames import card, titled_card
 from asnquiz.ui.widgets.row_button import RowButton
 from asnquiz.ui.widgets.select import Select
@@ -57,7 +57,6 @@ from asnquiz.ui.widgets.side_by_side import SideBySide
 from asnquiz.ui.widgets.spoken import announce
 from asnquiz.ui.widgets.table import Cell, Column, Rows, Table
 from asnquiz.ui.widgets.texts import clear, text
-from asnquiz.ui.widgets.wrap import WrapLayout
 from asnquiz.usecases.see_recap import Recap, Wanted, asked_words
 
 _BAR = 860
@@ -252,10 +251,7 @@ class OverviewPage(RecapPage):
         return frame
 
     def _more(self) -> QWidget:
-        theme, go = self.theme, self._go
-        host = Flow()
-        row = WrapLayout(host, theme.px(8))
-        for words, icon, to in (
+        ways = (
             ("Semua pegawai", "users", RecapPeople(Wanted())),
             ("Laporan", "file-down", RecapReports()),
             ("Sosialisasi yang masuk", "presentation", RecapBriefings()),
@@ -265,9 +261,10 @@ class OverviewPage(RecapPage):
             ("Soal setempat", "scroll-text", Drafts()),
             ("Catatan kegiatan", "scroll-text", RecapLog()),
             ("Hapus data lama", "x", PurgeResults()),
-        ):
-            row.addWidget(button(theme, words, partial(go, to), role="quiet", icon=icon))
-        return host
+        )
+        return flow_row(
+            *(button(self.theme, words, partial(self._go, to), role="quiet", icon=icon) for words, icon, to in ways)
+        )
 
     def show_import(self) -> None:
         """How far an import is; once it ends, what it brought."""

@@ -18,7 +18,7 @@ from asnquiz.ui.recap.recap_page import RecapPage
 from asnquiz.ui.theme import Theme
 from asnquiz.ui.widgets.ask import ask
 from asnquiz.ui.widgets.buttons import button
-from asnquiz.ui.widgets.flow import Flow, flow_column
+from asnquiz.ui.widgets.flow import Flow, flow_column, flow_row
 from asnquiz.ui.widgets.frames import line, pass_chip, titled_card
 from asnquiz.ui.widgets.side_by_side import SideBySide
 from asnquiz.ui.widgets.spoken import announce
@@ -56,15 +56,12 @@ class PersonPage(RecapPage):
 
     def _nip(self) -> Flow:
         theme, nip = self.theme, self._presenter.shown.person.nip
-        row = SideBySide(theme, at_least=_SIDE_BY_SIDE, spacing=12)
         self._nip_words = text(theme, f"NIP {harmless(masked_nip(nip))}" if nip else "Tanpa NIP", wrap=False)
-        row.add(self._nip_words)
-        if nip:
-            self._whole = button(theme, "Tampilkan NIP utuh", self._show_nip, role="quiet")
-            self._whole.setAccessibleDescription("Dicatat dalam catatan kegiatan.")
-            row.add(self._whole)
-        row.add(Flow(), 1)
-        return row
+        if not nip:
+            return flow_row(self._nip_words)
+        self._whole = button(theme, "Tampilkan NIP utuh", self._show_nip, role="quiet")
+        self._whole.setAccessibleDescription("Dicatat dalam catatan kegiatan.")
+        return flow_row(self._nip_words, self._whole)
 
     def _show_nip(self) -> None:
         words = f"NIP {harmless(self._presenter.shown.person.nip or '')}"
@@ -77,12 +74,9 @@ class PersonPage(RecapPage):
         theme, shown, person = self.theme, self._presenter.shown, self._presenter.shown.person
         frame, column = titled_card(theme, f"Keadaan: {PERSON_STATE[person.state].lower()}")
         if person.right is not None and person.total:
-            row = SideBySide(theme, at_least=_SIDE_BY_SIDE, spacing=12)
-            row.add(text(theme, f"Nilai {score_words(Score(person.right, person.total))}", wrap=False))
-            if person.passed is not None:
-                row.add(pass_chip(theme, passed=person.passed))
-            row.add(Flow(), 1)
-            column.addWidget(row)
+            score = text(theme, f"Nilai {score_words(Score(person.right, person.total))}", wrap=False)
+            outcome = [] if person.passed is None else [pass_chip(theme, passed=person.passed)]
+            column.addWidget(flow_row(score, *outcome))
         for words in _facts(person, limited=shown.task is not None):
             column.addWidget(text(theme, words))
         words = harmless(asked_words(shown.question, shown.task))

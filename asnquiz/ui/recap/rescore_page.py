@@ -18,11 +18,10 @@ from asnquiz.ui.theme import Theme
 from asnquiz.ui.widgets.ask import ask, tell
 from asnquiz.ui.widgets.buttons import button
 from asnquiz.ui.widgets.empty import empty_card
-from asnquiz.ui.widgets.flow import Flow, flow_column
+from asnquiz.ui.widgets.flow import flow_column, flow_row
 from asnquiz.ui.widgets.frames import card, titled_card
 from asnquiz.ui.widgets.table import Cell, Column, Rows, Table
 from asnquiz.ui.widgets.texts import clear, focus_target, heading, text
-from asnquiz.ui.widgets.wrap import WrapLayout
 from asnquiz.usecases.rescore import (
     ExamChange,
     QuestionChange,
@@ -111,15 +110,15 @@ class RescorePage(RecapPage):
         theme = self.theme
         frame, column = titled_card(theme, "Cara penilaian")
         column.addWidget(text(theme, f"Sekarang dinilai dengan: {version_words(shown.in_force)}."))
-        self._ways = Flow()
-        row = WrapLayout(self._ways, theme.px(12))
+        ways = []
         if shown.in_force is None or shown.in_force.ref != shown.in_use.ref:
             column.addWidget(text(theme, f"Paket soal program ini: {version_words(shown.in_use)}."))
-            row.addWidget(button(theme, "Lihat yang berubah", partial(self._look, True), role="primary"))
+            ways.append(button(theme, "Lihat yang berubah", partial(self._look, True), role="primary"))
         if shown.in_force is not None:
-            row.addWidget(
+            ways.append(
                 button(theme, "Kembalikan ke penilaian semula …", partial(self._look, False), icon="rotate-ccw")
             )
+        self._ways = flow_row(*ways)
         column.addSpacing(4)
         column.addWidget(self._ways)
         self.column.addWidget(frame)

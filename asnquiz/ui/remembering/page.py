@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QFont, QPainter, QPaintEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QWidget
 
 from asnquiz.domain.pack import Pack
 from asnquiz.domain.remembering import AGAIN, HARD, RETENTION
@@ -15,7 +15,7 @@ from asnquiz.ui.destinations import BeginQuiz, Destination, Section
 from asnquiz.ui.theme import Theme
 from asnquiz.ui.widgets.buttons import button
 from asnquiz.ui.widgets.empty import empty_card
-from asnquiz.ui.widgets.flow import flow_column
+from asnquiz.ui.widgets.flow import flow_column, flow_row
 from asnquiz.ui.widgets.frames import card, chip
 from asnquiz.ui.widgets.law import verdict_chip
 from asnquiz.ui.widgets.local import add_badge
@@ -79,13 +79,8 @@ class MemoryPage(Page):
         split = SideBySide(theme, at_least=_SIDE_BY_SIDE, spacing=20)
         words, left = flow_column(8)
         left.addWidget(heading(theme, memory.rule.act, Size.BODY, level=3))
-        chips = QHBoxLayout()
-        chips.setSpacing(8)
-        chips.addWidget(verdict_chip(theme, memory.rule.verdict))
-        if memory.is_due:
-            chips.addWidget(chip(theme, "Perlu diulang", "conditional", "clock"))
-        chips.addStretch(1)
-        left.addLayout(chips)
+        due = [chip(theme, "Perlu diulang", "conditional", "clock")] if memory.is_due else []
+        left.addWidget(flow_row(verdict_chip(theme, memory.rule.verdict), *due))
         add_badge(theme, left, self._pack, memory.rule.id)
         answered = memory.last.at.local
         outcome = _OUTCOME.get(memory.last.rating, "benar")

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 
 from PySide6.QtGui import QFont
-from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QGridLayout, QPushButton, QVBoxLayout, QWidget
 
 from asnquiz.domain.attempt import AttemptKind, AttemptState, AttemptSummary
 from asnquiz.domain.wording import ATTEMPT_KIND, ATTEMPT_STATE, PHASE, score_words, time_words
@@ -15,7 +15,7 @@ from asnquiz.ui.theme import Theme
 from asnquiz.ui.widgets.buttons import button
 from asnquiz.ui.widgets.empty import empty_card
 from asnquiz.ui.widgets.figures import tally_row
-from asnquiz.ui.widgets.flow import Flow, flow_column, left_of, narrowed
+from asnquiz.ui.widgets.flow import Flow, flow_column, flow_row, narrowed
 from asnquiz.ui.widgets.frames import card, pass_chip
 from asnquiz.ui.widgets.page import Page
 from asnquiz.ui.widgets.row_button import RowButton
@@ -83,7 +83,7 @@ class ResultsPage(Page):
         if not exams:
             words = "Belum ada ujian yang selesai. Setelah ujian pertama, perjalanan nilai Anda tampil di sini."
             column.addWidget(text(theme, words, tone="ink-2"))
-            column.addWidget(left_of(button(theme, "Lihat ujian", lambda: self._go(Section.QUIZ))))
+            column.addWidget(flow_row(button(theme, "Lihat ujian", lambda: self._go(Section.QUIZ))))
             return frame
         shown = exams[-_EXAMS_SHOWN:]
         words = trend_words(shown, len(exams))
@@ -95,7 +95,7 @@ class ResultsPage(Page):
         self._table = _exam_table(theme, shown)
         self._table.setVisible(False)
         self._show_table = button(theme, "Tampilkan tabel", self._toggle_table, role="quiet")
-        column.addWidget(left_of(self._show_table))
+        column.addWidget(flow_row(self._show_table))
         column.addWidget(self._table)
         return frame
 
@@ -160,7 +160,7 @@ class ResultsPage(Page):
             raise RuntimeError("there are no tests to show")
         frame, column = comparison_card(self.theme, tests)
         shown = ShowResult(tests.posttest.attempt.id)
-        column.addWidget(left_of(button(self.theme, "Lihat hasil tes akhir", lambda: self._go(shown))))
+        column.addWidget(flow_row(button(self.theme, "Lihat hasil tes akhir", lambda: self._go(shown))))
         return frame
 
     def _history(self) -> None:
@@ -200,7 +200,7 @@ class ResultsPage(Page):
 
     def _more(self, shown: int, of: int) -> QWidget:
         words = f"Tampilkan {min(_AT_A_TIME, of - shown)} lagi"
-        return left_of(button(self.theme, words, lambda: self._show_more(shown), role="quiet"))
+        return flow_row(button(self.theme, words, lambda: self._show_more(shown), role="quiet"))
 
     def _show_more(self, shown: int) -> None:
         self._show_rows(shown + _AT_A_TIME)
@@ -226,25 +226,20 @@ class ResultsPage(Page):
     def _outcome(self, summary: AttemptSummary, which: str) -> QWidget:
         """What came of an attempt, and the way to it."""
         theme = self.theme
-        host = QWidget()
-        row = QHBoxLayout(host)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(12)
+        outcome: list[QWidget] = []
         if summary.score and summary.pass_mark is not None:
-            row.addWidget(pass_chip(theme, passed=has_passed(summary)))
+            outcome.append(pass_chip(theme, passed=has_passed(summary)))
         if summary.score:
             figure = f"Nilai {score_words(summary.score)}"
-            row.addWidget(text(theme, figure, weight=QFont.Weight.DemiBold, wrap=False))
-        row.addStretch(1)
+            outcome.append(text(theme, figure, weight=QFont.Weight.DemiBold, wrap=False))
         if summary.state is AttemptState.ACTIVE:
             entry = button(theme, "Lanjutkan", lambda: self._go(ResumeQuiz(summary.id)), role="primary")
         elif summary.score:
             entry = button(theme, "Lihat hasil", lambda: self._go(ShowResult(summary.id)))
         else:
-            return host
+            return flow_row(*outcome)
         entry.setAccessibleName(f"{entry.accessibleName()} {which}")
-        row.addWidget(entry)
-        return host
+        return flow_row(*outcome, right=[entry])
 
 
 def trend_words(exams: Sequence[AttemptSummary], of: int) -> str:

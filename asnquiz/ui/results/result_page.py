@@ -27,6 +27,7 @@ from asnquiz.ui.destinations import (
 from asnquiz.ui.results.comparison_card import comparison_card, rules_card
 from asnquiz.ui.theme import Theme
 from asnquiz.ui.widgets.buttons import button
+from asnquiz.ui.widgets.flow import flow_row
 from asnquiz.ui.widgets.frames import card, line, pass_chip, picture, progress
 from asnquiz.ui.widgets.law import verdict_chip
 from asnquiz.ui.widgets.local import add_badge
@@ -206,11 +207,8 @@ class ResultPage(Page):
         column.addWidget(heading(self.theme, title))
         column.addWidget(text(self.theme, words, tone="ink-2"))
         column.addStretch(1)
-        row = QHBoxLayout()
         role = "primary" if isinstance(to, HandIn | HandOver) else "secondary"
-        row.addWidget(button(self.theme, action, lambda: self._go(to), role=role, icon=icon))
-        row.addStretch(1)
-        column.addLayout(row)
+        column.addWidget(flow_row(button(self.theme, action, lambda: self._go(to), role=role, icon=icon)))
         return frame
 
 

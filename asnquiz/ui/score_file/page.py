@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 
 from PySide6.QtGui import QFont
-from PySide6.QtWidgets import QFrame, QHBoxLayout
+from PySide6.QtWidgets import QFrame
 
 from asnquiz.domain.score_report import FileVerdict, ReadScore, ReportedAttempt, ScoreReport
 from asnquiz.domain.wording import FILE_VERDICT
@@ -12,6 +12,7 @@ from asnquiz.painting.tokens import Size
 from asnquiz.ui.destinations import Destination, Section
 from asnquiz.ui.theme import Theme
 from asnquiz.ui.widgets.buttons import button
+from asnquiz.ui.widgets.flow import flow_row
 from asnquiz.ui.widgets.frames import card, chip
 from asnquiz.ui.widgets.page import Page
 from asnquiz.ui.widgets.strange import strange_words
@@ -40,10 +41,8 @@ class ScoreFilePage(Page):
         self._body.addWidget(self._verdict(seen))
         if seen.report is not None:
             self._add_report(seen.report)
-        row = QHBoxLayout()
-        row.addWidget(button(theme, "Kembali ke Beranda", lambda: go(Section.HOME), role="primary"))
-        row.addStretch(1)
-        self._body.addLayout(row)
+        leaving = button(theme, "Kembali ke Beranda", lambda: go(Section.HOME), role="primary")
+        self._body.addWidget(flow_row(leaving))
         self.column.addStretch(1)
 
     def _verdict(self, seen: ReadScore) -> QFrame:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from functools import partial
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QWidget
 
 from asnquiz.domain.person import Person
 from asnquiz.domain.preferences import TEXT_PERCENTS, Preferences, ThemeChoice
@@ -14,7 +14,7 @@ from asnquiz.ui.person.form import PersonForm
 from asnquiz.ui.person.keeper import PersonKeeper
 from asnquiz.ui.theme import Theme
 from asnquiz.ui.widgets.buttons import button
-from asnquiz.ui.widgets.flow import narrowed
+from asnquiz.ui.widgets.flow import flow_row, narrowed
 from asnquiz.ui.widgets.frames import titled_card
 from asnquiz.ui.widgets.page import Page
 from asnquiz.ui.widgets.select import captioned_select
@@ -225,13 +225,8 @@ class SettingsPage(Page):
         self.form.setMaximumWidth(theme.px(_FORM_WIDTH))
         column.addWidget(narrowed(self.form))
         column.addSpacing(4)
-        row = QHBoxLayout()
-        row.setSpacing(12)
-        row.addWidget(button(theme, "Simpan data diri", self._keep, role="primary"))
         self._state = text(theme, "", tone="ink-2", wrap=False)
-        row.addWidget(self._state)
-        row.addStretch(1)
-        column.addLayout(row)
+        column.addWidget(flow_row(button(theme, "Simpan data diri", self._keep, role="primary"), self._state))
         self.form.edited.connect(self._show_state)
         self._show_state()
         return frame

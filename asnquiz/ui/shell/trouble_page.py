@@ -2,11 +2,10 @@
 
 from collections.abc import Callable
 
-from PySide6.QtWidgets import QHBoxLayout
-
 from asnquiz.ui.destinations import Section
 from asnquiz.ui.theme import Theme
 from asnquiz.ui.widgets.buttons import button
+from asnquiz.ui.widgets.flow import flow_row
 from asnquiz.ui.widgets.frames import card
 from asnquiz.ui.widgets.page import Page
 from asnquiz.ui.widgets.texts import text
@@ -22,9 +21,6 @@ class TroublePage(Page):
         self.title(title)
         frame, column = card()
         column.addWidget(text(theme, words))
-        row = QHBoxLayout()
-        row.addWidget(button(theme, "Coba lagi", again, role="primary", icon="rotate-ccw"))
-        row.addStretch(1)
-        column.addLayout(row)
+        column.addWidget(flow_row(button(theme, "Coba lagi", again, role="primary", icon="rotate-ccw")))
         self.column.addWidget(frame)
         self.column.addStretch(1)

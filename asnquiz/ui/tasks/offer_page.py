@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable
 from functools import partial
 
 from PySide6.QtGui import QFont
-from PySide6.QtWidgets import QFrame, QHBoxLayout
+from PySide6.QtWidgets import QFrame
 
 from asnquiz.domain.fingerprint import fingerprint
 from asnquiz.painting.tokens import Size
@@ -13,6 +13,7 @@ from asnquiz.ui.theme import Theme
 from asnquiz.ui.widgets.ask import ask
 from asnquiz.ui.widgets.buttons import button
 from asnquiz.ui.widgets.facts import add_facts
+from asnquiz.ui.widgets.flow import flow_row
 from asnquiz.ui.widgets.frames import card, line, titled_card
 from asnquiz.ui.widgets.page import Page
 from asnquiz.ui.widgets.texts import text
@@ -49,12 +50,8 @@ class OfferPage(Page):
         column.addWidget(line())
         add_facts(theme, column, recipient_fields(task))
         body.addWidget(frame)
-        row = QHBoxLayout()
-        row.setSpacing(12)
-        row.addWidget(button(theme, "Ambil tugas", self._confirm, role="primary", icon="check"))
-        row.addWidget(button(theme, "Tidak sekarang", partial(go, Section.HOME)))
-        row.addStretch(1)
-        body.addLayout(row)
+        taking = button(theme, "Ambil tugas", self._confirm, role="primary", icon="check")
+        body.addWidget(flow_row(taking, button(theme, "Tidak sekarang", partial(go, Section.HOME))))
         self.column.addStretch(1)
 
     def _who(self) -> QFrame:

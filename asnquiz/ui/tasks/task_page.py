@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 from functools import partial
 
 from PySide6.QtGui import QFont
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QWidget
 
 from asnquiz.domain.attempt import AttemptState, AttemptSummary
 from asnquiz.domain.wording import ATTEMPT_STATE, date_words, score_words, time_words
@@ -21,12 +21,11 @@ from asnquiz.ui.theme import Theme
 from asnquiz.ui.widgets.ask import ask
 from asnquiz.ui.widgets.buttons import Button, button
 from asnquiz.ui.widgets.facts import add_facts
-from asnquiz.ui.widgets.flow import Flow
+from asnquiz.ui.widgets.flow import flow_row
 from asnquiz.ui.widgets.frames import card, line, pass_chip, titled_card
 from asnquiz.ui.widgets.page import Page
 from asnquiz.ui.widgets.side_by_side import SideBySide
 from asnquiz.ui.widgets.texts import heading, text
-from asnquiz.ui.widgets.wrap import WrapLayout
 from asnquiz.usecases.see_tasks import TaskStanding, TaskState
 from asnquiz.usecases.take_task import NO_PAUSES, exam_fields, office_fields
 
@@ -66,12 +65,7 @@ class TaskPage(Page):
         column.addWidget(heading(theme, f"{standing.words}."))
         if not standing.task.pauses and standing.state in (TaskState.NOT_DONE, TaskState.BEGUN):
             column.addWidget(text(theme, NO_PAUSES, tone="conditional"))
-        row = QHBoxLayout()
-        row.setSpacing(12)
-        for action in self._actions():
-            row.addWidget(action)
-        row.addStretch(1)
-        column.addLayout(row)
+        column.addWidget(flow_row(*self._actions()))
         return frame
 
     def _actions(self) -> Iterator[Button]:
@@ -116,17 +110,16 @@ class TaskPage(Page):
         when = time_words(attempt.started.local)
         words = f"{number}. {when} · {ATTEMPT_STATE[attempt.state]} · {attempt.answered} dari {attempt.total} dijawab"
         row.add(text(theme, words), 1)
-        host = Flow()
-        outcome = WrapLayout(host, 12)
+        outcome: list[QWidget] = []
         if attempt.score and attempt.pass_mark is not None:
-            outcome.addWidget(pass_chip(theme, passed=attempt.score.passes(attempt.pass_mark)))
+            outcome.append(pass_chip(theme, passed=attempt.score.passes(attempt.pass_mark)))
             score = f"Nilai {score_words(attempt.score)}"
-            outcome.addWidget(text(theme, score, weight=QFont.Weight.DemiBold, wrap=False))
+            outcome.append(text(theme, score, weight=QFont.Weight.DemiBold, wrap=False))
         if attempt.state is not AttemptState.ACTIVE and attempt.score:
             if self._standing.task.supervised:
-                outcome.addWidget(self._way("Berita acara", PrintMinutes(attempt.id), f"pengerjaan {number}, {when}"))
-            outcome.addWidget(self._way("Lihat hasil", ShowResult(attempt.id), f"pengerjaan {number}, {when}"))
-        row.add(host)
+                outcome.append(self._way("Berita acara", PrintMinutes(attempt.id), f"pengerjaan {number}, {when}"))
+            outcome.append(self._way("Lihat hasil", ShowResult(attempt.id), f"pengerjaan {number}, {when}"))
+        row.add(flow_row(*outcome))
         return row
 
     def _way(self, words: str, to: Destination, which: str) -> Button:

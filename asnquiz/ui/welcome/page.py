@@ -5,7 +5,7 @@ from functools import partial
 from pathlib import PurePath
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QLabel, QLineEdit, QWidget
+from PySide6.QtWidgets import QButtonGroup, QFrame, QLabel, QLineEdit, QWidget
 
 from asnquiz.domain.person import parse_line
 from asnquiz.painting.mark import mark_pixmap
@@ -14,7 +14,7 @@ from asnquiz.ui.theme import Theme
 from asnquiz.ui.welcome.size_card import SizeCard
 from asnquiz.ui.widgets.buttons import button
 from asnquiz.ui.widgets.field import Field
-from asnquiz.ui.widgets.flow import flow_column
+from asnquiz.ui.widgets.flow import flow_column, flow_row
 from asnquiz.ui.widgets.frames import card
 from asnquiz.ui.widgets.page import Page
 from asnquiz.ui.widgets.side_by_side import SideBySide
@@ -110,13 +110,13 @@ class WelcomePage(Page):
         form.addWidget(self._name)
         for purpose in purposes:
             form.addWidget(self._purpose(*purpose), 0, Qt.AlignmentFlag.AlignLeft)
-        actions = QHBoxLayout()
-        actions.addWidget(button(theme, "Mulai", self._begin, role="primary"))
-        actions.addWidget(button(theme, "Coba dulu", lambda: self._on_begin(None)))
+        actions = [
+            button(theme, "Mulai", self._begin, role="primary"),
+            button(theme, "Coba dulu", lambda: self._on_begin(None)),
+        ]
         if self._on_back:
-            actions.addWidget(button(theme, "Kembali", self._on_back, role="quiet", icon="arrow-left"))
-        actions.addStretch(1)
-        form.addLayout(actions)
+            actions.append(button(theme, "Kembali", self._on_back, role="quiet", icon="arrow-left"))
+        form.addWidget(flow_row(*actions))
         form.addStretch(1)
         both = SideBySide(theme, at_least=_SIDE_BY_SIDE, spacing=28)
         both.add(asked, 1)

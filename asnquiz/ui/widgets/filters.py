@@ -18,7 +18,6 @@ from asnquiz.ui.widgets.wrap import WrapLayout
 T = TypeVar("T")
 
 _PADDING = 14
-_GAP = 8
 
 
 class Filters(Flow, Generic[T]):
@@ -43,7 +42,7 @@ class Filters(Flow, Generic[T]):
         super().__init__()
         self.setAccessibleName(name)
         self._on_choose = on_choose
-        row = WrapLayout(self, theme.px(_GAP))
+        row = WrapLayout(self)
         self.chips: dict[T | None, Button] = {}
         for choice, words in choices.items():
             self.chips[choice] = _Chip(theme, words, partial(self._press, choice))

@@ -1,7 +1,11 @@
-"""Places for wrapped words, whose height follows from their width."""
+"""Places whose height follows from their width: of wrapped words, and of rows that wrap."""
+
+from collections.abc import Iterable
 
 from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from asnquiz.ui.widgets.wrap import WrapLayout
 
 
 class Flow(QWidget):
@@ -33,11 +37,16 @@ def flow_column(spacing: int) -> tuple[Flow, QVBoxLayout]:
     return host, column
 
 
-def left_of(made: QWidget) -> QWidget:
-    """A button at its own width, also where it stands in a column."""
-    host = QWidget()
-    row = QHBoxLayout(host)
-    row.setContentsMargins(0, 0, 0, 0)
-    row.addWidget(made)
-    row.addStretch(1)
+def flow_row(*widgets: QWidget, right: Iterable[QWidget] = ()) -> Flow:
+    """A row of buttons or marks, which goes on in the next line where there is no more room.
+
+    Those of `right` stand at its other end, as long as all stand in one line.
+    """
+    host = Flow()
+    row = WrapLayout(host)
+    for widget in widgets:
+        row.addWidget(widget)
+    row.part()
+    for widget in right:
+        row.addWidget(widget)
     return host

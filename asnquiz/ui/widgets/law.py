@@ -21,6 +21,7 @@ from asnquiz.painting.tokens import Size
 from asnquiz.painting.verdicts import VERDICT_ICON, VERDICT_TONE
 from asnquiz.ui.theme import Theme
 from asnquiz.ui.widgets.buttons import button
+from asnquiz.ui.widgets.flow import flow_row
 from asnquiz.ui.widgets.frames import card, chip, line
 from asnquiz.ui.widgets.local import add_badge
 from asnquiz.ui.widgets.panel import Panel
@@ -195,15 +196,9 @@ class LawCard(Panel):
         self._show(successor, (), lambda: self._show(law, refs, back))
 
     def _link(self, words: str, on_click: Callable[[], None], icon: str | None = None) -> None:
-        row = QHBoxLayout()
         made = button(self.theme, words, on_click, icon=icon)
         made.setAutoDefault(True)  # Enter presses it
-        row.addWidget(made)
-        row.addStretch(1)
-        host = QWidget()
-        row.setContentsMargins(0, 0, 0, 0)
-        host.setLayout(row)
-        self.column.addWidget(host)
+        self.column.addWidget(flow_row(made))
 
     def _articles(self, title: str, articles: Sequence[Article]) -> None:
         if not articles:

@@ -19,11 +19,10 @@ from asnquiz.painting.tokens import Size
 from asnquiz.ui.destinations import Section
 from asnquiz.ui.theme import Theme
 from asnquiz.ui.widgets.buttons import button
-from asnquiz.ui.widgets.flow import Flow, narrowed
+from asnquiz.ui.widgets.flow import Flow, flow_row, narrowed
 from asnquiz.ui.widgets.scrolling import scrolled
 from asnquiz.ui.widgets.term_label import TermLabel
 from asnquiz.ui.widgets.texts import focus_target, heading, text
-from asnquiz.ui.widgets.wrap import WrapLayout
 
 if TYPE_CHECKING:
     from asnquiz.ui.keyboard import KeyGroup
@@ -125,11 +124,7 @@ class Page(QWidget):
 
     def form_end(self, onward: Iterable[QWidget], back: str, on_back: Callable[[], None]) -> Flow:
         """What ends a form: the ways on, the one that Enter takes first, and after them the way back."""
-        host = Flow()
-        row = WrapLayout(host, 12)
-        for way in (*onward, button(self.theme, back, on_back, role="quiet", icon="arrow-left")):
-            row.addWidget(way)
-        return host
+        return flow_row(*onward, button(self.theme, back, on_back, role="quiet", icon="arrow-left"))
 
     def title(self, words: str) -> QLabel:
         """Adds the page's title, which takes the focus."""

@@ -4,7 +4,7 @@ from html import escape
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QFont, QKeyEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from asnquiz.domain.glossary import glossary_of
 from asnquiz.domain.pack import Pack, Term
@@ -13,7 +13,7 @@ from asnquiz.painting.tokens import Size
 from asnquiz.ui.keyboard import CLOSE_MEANING
 from asnquiz.ui.theme import Theme
 from asnquiz.ui.widgets.buttons import button
-from asnquiz.ui.widgets.flow import Flow
+from asnquiz.ui.widgets.flow import Flow, flow_row
 from asnquiz.ui.widgets.frames import card
 from asnquiz.ui.widgets.law import LawNote
 from asnquiz.ui.widgets.spoken import announce
@@ -81,12 +81,9 @@ class TermText(Flow):
                 law = self._pack.law_by_id[id_]
                 note = LawNote(theme, law_name(law), LAW_STATUS[law.status], law, (), self._pack, about=term.term)
                 column.addWidget(note)
-        row = QHBoxLayout()
         close = button(theme, "Tutup arti", self.close_meaning, role="quiet", icon="x", keys=CLOSE_MEANING.press)
         close.setAccessibleName(f"Tutup arti {terms[0].term}")
-        row.addWidget(close)
-        row.addStretch(1)
-        column.addLayout(row)
+        column.addWidget(flow_row(close))
         return frame
 
     def close_meaning(self) -> None:

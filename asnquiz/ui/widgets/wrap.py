@@ -1,32 +1,21 @@
 """A row of small things that goes on in the next line where there is no more room."""
 
-from collections.abc import Iterable
+from collections.abc import Iterator
 
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
 
-from asnquiz.ui.widgets.flow import Flow
-
-_BETWEEN = 12
-
-
-def ends(left: QWidget, right: Iterable[QWidget]) -> Flow:
-    """What ends a step: the way back at the left, and what can be done at the right."""
-    host = Flow()
-    row = WrapLayout(host, _BETWEEN)
-    row.addWidget(left)
-    row.part()
-    for widget in right:
-        row.addWidget(widget)
-    return host
+# Between two things as between two lines; as other distances, the same at every text size.
+_GAP = 8
 
 
 class WrapLayout(QLayout):
-    """Places widgets as wide as they wish, from left to right and then down, `gap` pixels apart; not those hidden."""
+    """Places widgets as wide as they wish, from left to right and then down, in the middle of the height there is;
+    those hidden take no room.
+    """
 
-    def __init__(self, host: QWidget, gap: int) -> None:
+    def __init__(self, host: QWidget) -> None:
         super().__init__(host)
-        self._gap = gap
         self._items: list[QLayoutItem] = []
         self._parted: int | None = None
         self.setContentsMargins(0, 0, 0, 0)
@@ -58,11 +47,12 @@ class WrapLayout(QLayout):
 
     def setGeometry(self, rect: QRect) -> None:
         super().setGeometry(rect)
-        self._arrange(rect, move=True)
+        spare = max(0, rect.height() - self.heightForWidth(rect.width()))
+        self._arrange(rect.translated(0, spare // 2), move=True)
 
     def sizeHint(self) -> QSize:
         sizes = [item.sizeHint() for item in self._shown]
-        width = sum(size.width() for size in sizes) + self._gap * max(0, len(sizes) - 1)
+        width = sum(size.width() for size in sizes) + _GAP * max(0, len(sizes) - 1)
         return QSize(width, max((size.height() for size in sizes), default=0))
 
     def minimumSize(self) -> QSize:
@@ -75,19 +65,33 @@ class WrapLayout(QLayout):
     def _shown(self) -> list[QLayoutItem]:
         return [item for item in self._items if not item.isEmpty()]
 
+    def _lines(self, width: int) -> Iterator[list[QLayoutItem]]:
+        """What stands in each line."""
+        line: list[QLayoutItem] = []
+        room = width
+        for item in self._shown:
+            wide = item.sizeHint().width()
+            if line and wide > room:
+                yield line
+                line, room = [], width
+            line.append(item)
+            room -= wide + _GAP
+        if line:
+            yield line
+
     def _arrange(self, rect: QRect, *, move: bool) -> int:
         """The height that all items take up at the width of `rect`."""
-        x, y, line = rect.x(), rect.y(), 0
-        spare = rect.width() - self.sizeHint().width()
-        right = self._items[self._parted :] if self._parted is not None and spare > 0 else []
-        for item in self._shown:
-            if item in right:
-                x, right = x + spare, []
-            size = item.sizeHint()
-            if x > rect.x() and x + size.width() > rect.right() + 1:
-                x, y, line = rect.x(), y + line + self._gap, 0
-            if move:
-                item.setGeometry(QRect(QPoint(x, y), size))
-            x += size.width() + self._gap
-            line = max(line, size.height())
-        return y + line - rect.y()
+        y = rect.y()
+        spare = max(0, rect.width() - self.sizeHint().width())
+        right = self._items[self._parted :] if self._parted is not None else []
+        for line in self._lines(rect.width()):
+            x, height = rect.x(), max(item.sizeHint().height() for item in line)
+            for item in line:
+                if item in right:
+                    x, right = x + spare, []
+                size = item.sizeHint()
+                if move:
+                    item.setGeometry(QRect(QPoint(x, y + (height - size.height()) // 2), size))
+                x += size.width() + _GAP
+            y += height + _GAP
+        return max(0, y - _GAP - rect.y())

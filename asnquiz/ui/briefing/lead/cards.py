@@ -12,11 +12,10 @@ from asnquiz.painting.tokens import Size
 from asnquiz.ui.briefing.lead.stage import Place, Stage
 from asnquiz.ui.theme import Theme
 from asnquiz.ui.widgets.buttons import Button, button
-from asnquiz.ui.widgets.flow import Flow
+from asnquiz.ui.widgets.flow import Flow, flow_row
 from asnquiz.ui.widgets.frames import titled_card
 from asnquiz.ui.widgets.row_button import RowButton
 from asnquiz.ui.widgets.texts import text
-from asnquiz.ui.widgets.wrap import WrapLayout
 from asnquiz.usecases.briefing_ports import News
 from asnquiz.usecases.show_audience import people_in
 from asnquiz.usecases.show_leader import LeaderView, Missing, StepLine
@@ -111,22 +110,17 @@ class WallCard(Flow):
         self._words = text(theme, "", tone="ink-2")
         column.addWidget(self._words)
         column.addWidget(preview)
-        host = Flow()
-        row = WrapLayout(host, 8)
         self.places: dict[Place, Button] = {}
         for place, words in _PLACES.items():
             made = button(theme, words, partial(stage.open, place))
             made.setCheckable(True)
             self.places[place] = made
-            row.addWidget(made)
         self.swap = button(theme, "Tukar layar", stage.swap, keys="F6")
         self.blank = button(theme, "Kosongkan layar", turn_blank, keys="B")
         self.blank.setCheckable(True)
         dark = button(theme, "Latar gelap", turn_dark)
         dark.setCheckable(True)
-        for one in (self.swap, self.blank, dark):
-            row.addWidget(one)
-        column.addWidget(host)
+        column.addWidget(flow_row(*self.places.values(), self.swap, self.blank, dark))
         self.cover = button(theme, "", turn_cover, role="quiet")
         column.addWidget(self.cover)
         _fill(self, frame)

@@ -1,6 +1,6 @@
 """The leader's page: what is on the wall, what only the leader may know, who is missing, and what comes next."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from functools import partial
 
 from PySide6.QtCore import QElapsedTimer, QTimer
@@ -20,14 +20,13 @@ from asnquiz.ui.destinations import Destination, Section, ShowBriefing
 from asnquiz.ui.keyboard import KeyGroup
 from asnquiz.ui.theme import Theme
 from asnquiz.ui.widgets.ask import ask, tell
-from asnquiz.ui.widgets.buttons import button
-from asnquiz.ui.widgets.flow import Flow, flow_column
+from asnquiz.ui.widgets.buttons import Button, button
+from asnquiz.ui.widgets.flow import flow_column, flow_row
 from asnquiz.ui.widgets.frames import card
 from asnquiz.ui.widgets.page import Page
 from asnquiz.ui.widgets.side_by_side import SideBySide
 from asnquiz.ui.widgets.spoken import announce
 from asnquiz.ui.widgets.texts import clear, focus_target, heading, text
-from asnquiz.ui.widgets.wrap import WrapLayout
 from asnquiz.usecases.lead_briefing import CountHands, End, GoTo
 from asnquiz.usecases.show_leader import Action, LeaderView
 
@@ -204,7 +203,7 @@ class LeadPage(Page):
         frame, column = card(spacing=10)
         for hint in state.hints:
             column.addWidget(text(self.theme, hint))
-        column.addWidget(self._actions())
+        column.addWidget(flow_row(*self._actions()))
         self._body.addWidget(frame)
         if state.following and not state.ended:
             self._body.addWidget(text(self.theme, f"Berikutnya: {state.following}", tone="ink-2"))
@@ -231,36 +230,33 @@ class LeadPage(Page):
         self.presenter.send(CountHands(step, counts))
         announce(self, "Jumlah dikirim untuk disimpan")
 
-    def _actions(self) -> QWidget:
+    def _actions(self) -> Iterator[Button]:
         theme, presenter, state = self.theme, self.presenter, self.presenter.state
-        host = Flow()
-        row = WrapLayout(host, 8)
         if state.ended:
             show = partial(self._go, ShowBriefing(presenter.briefing.id))
-            row.addWidget(button(theme, "Lihat hasil", show, role="primary"))
-            row.addWidget(button(theme, "Kembali ke Sosialisasi", partial(self._go, Section.BRIEFING)))
-            return host
+            yield button(theme, "Lihat hasil", show, role="primary")
+            yield button(theme, "Kembali ke Sosialisasi", partial(self._go, Section.BRIEFING))
+            return
         if presenter.running:
-            self._add_leading(row, state)
+            yield from self._leading(state)
         elif not presenter.opening:
-            row.addWidget(button(theme, "Coba buka lagi", lambda: presenter.open(presenter.door), role="primary"))
-        row.addWidget(button(theme, "Tutup sementara", partial(self._go, Section.BRIEFING), role="quiet"))
-        return host
+            yield button(theme, "Coba buka lagi", lambda: presenter.open(presenter.door), role="primary")
+        yield button(theme, "Tutup sementara", partial(self._go, Section.BRIEFING), role="quiet")
 
-    def _add_leading(self, row: WrapLayout, state: LeaderView) -> None:
+    def _leading(self, state: LeaderView) -> Iterator[Button]:
         theme = self.theme
         if state.forward:
             words = state.forward.words
-            row.addWidget(button(theme, words, self.wall.forward, role="primary", icon="arrow-right", keys="Page Down"))
+            yield button(theme, words, self.wall.forward, role="primary", icon="arrow-right", keys="Page Down")
         if state.back:
-            row.addWidget(button(theme, state.back.words, self.wall.back, icon="arrow-left", keys="Page Up"))
+            yield button(theme, state.back.words, self.wall.back, icon="arrow-left", keys="Page Up")
         if state.since or state.question:
             count = button(theme, "Hitung mundur 2 menit", self._turn_countdown)
             count.setCheckable(True)
             count.setChecked(self.wall.counting is not None)
-            row.addWidget(count)
+            yield count
         for one in state.others:
-            row.addWidget(button(theme, one.words, partial(self._do, one), role="quiet"))
+            yield button(theme, one.words, partial(self._do, one), role="quiet")
 
     def _do(self, action: Action) -> None:
         if not isinstance(action.command, End):

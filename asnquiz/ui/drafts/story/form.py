@@ -21,15 +21,14 @@ from asnquiz.ui.drafts.story.commands import Commands
 from asnquiz.ui.drafts.story.rule_picker import RulePicker
 from asnquiz.ui.drafts.story.writing import leads_words
 from asnquiz.ui.theme import Theme
-from asnquiz.ui.widgets.buttons import Button, button
+from asnquiz.ui.widgets.buttons import button
 from asnquiz.ui.widgets.field import Field
-from asnquiz.ui.widgets.flow import Flow, flow_column
+from asnquiz.ui.widgets.flow import Flow, flow_column, flow_row
 from asnquiz.ui.widgets.lines_field import LinesField
 from asnquiz.ui.widgets.row_button import RowButton
 from asnquiz.ui.widgets.select import Select
 from asnquiz.ui.widgets.texts import clear, heading, text
 from asnquiz.ui.widgets.tick import Tick
-from asnquiz.ui.widgets.wrap import WrapLayout
 
 UNDO, REDO = "Ctrl+Z", ("Ctrl+Shift+Z", "Ctrl+Y")
 
@@ -124,13 +123,12 @@ class StoryForm(Flow):
         self._select("Fase", phases, writing.value("phase"), partial(self._write, ("phase",)), ("phase",))
         jobs = list(writing.value("jobs") or ())
         self._column.addWidget(text(theme, "Untuk jabatan", size=Size.CAPTION, tone="ink-2"))
-        host = Flow()
-        ticks = WrapLayout(host, theme.px(4))
+        ticks = []
         for job, name in writing.pack.jobs.items():
-            tick = Tick(theme, name, host)
-            tick.setChecked(job in jobs)
-            tick.clicked.connect(lambda on, job=job: self._tick(job, on))
-            ticks.addWidget(tick)
+            ticks.append(Tick(theme, name, self))
+            ticks[-1].setChecked(job in jobs)
+            ticks[-1].clicked.connect(lambda on, job=job: self._tick(job, on))
+        host = flow_row(*ticks)
         self._column.addWidget(host)
         self._problem_below(("jobs",), host)
         self._column.addWidget(self._general)
@@ -203,13 +201,11 @@ class StoryForm(Flow):
     # What a form is made of.
 
     def _actions(self, actions: Sequence[tuple[str, str, Callable[[], None], bool]]) -> None:
-        host = Flow()
-        row = WrapLayout(host, self._theme.px(8))
+        row = []
         for words, icon, act, usable in actions:
-            made: Button = button(self._theme, words, act, icon=icon)
-            made.setEnabled(usable)
-            row.addWidget(made)
-        self._column.addWidget(host)
+            row.append(button(self._theme, words, act, icon=icon))
+            row[-1].setEnabled(usable)
+        self._column.addWidget(flow_row(*row))
 
     def _line(self, label: str, path: Path) -> None:
         field = Field(self._theme, label, QLineEdit(self._writing.value(*path) or ""), lambda words: words)

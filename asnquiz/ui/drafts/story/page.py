@@ -23,13 +23,12 @@ from asnquiz.ui.theme import Theme
 from asnquiz.ui.widgets.ask import Answer, ask, tell
 from asnquiz.ui.widgets.buttons import button
 from asnquiz.ui.widgets.filters import Filters
-from asnquiz.ui.widgets.flow import Flow, flow_column
+from asnquiz.ui.widgets.flow import flow_column, flow_row
 from asnquiz.ui.widgets.frames import card, picture
 from asnquiz.ui.widgets.page import Page
 from asnquiz.ui.widgets.side_by_side import SideBySide
 from asnquiz.ui.widgets.spoken import announce
 from asnquiz.ui.widgets.texts import text
-from asnquiz.ui.widgets.wrap import WrapLayout
 
 _SIDE_BY_SIDE = 860
 # How long nobody types before it is kept, in milliseconds.
@@ -104,16 +103,12 @@ class StoryPage(Page):
 
     def _actions(self) -> QWidget:
         theme, writing = self.theme, self.writing
-        host = Flow()
-        row = WrapLayout(host, theme.px(8))
-        row.addWidget(button(theme, "Jalani dari awal", self._walk, role="primary", icon="play"))
-        row.addWidget(button(theme, "Tambah adegan", writing.add_scene, icon="plus"))
-        row.addWidget(button(theme, "Judul dan fase", partial(self._edit_spot, None), icon="scroll-text"))
+        walking = button(theme, "Jalani dari awal", self._walk, role="primary", icon="play")
+        adding = button(theme, "Tambah adegan", writing.add_scene, icon="plus")
+        naming = button(theme, "Judul dan fase", partial(self._edit_spot, None), icon="scroll-text")
         self._undo = button(theme, "Urungkan", writing.undo, icon="rotate-ccw", keys="Ctrl + Z")
         self._redo = button(theme, "Ulangi", writing.redo, icon="rotate-cw", keys="Ctrl + Y")
-        for made in (self._undo, self._redo):
-            row.addWidget(made)
-        return host
+        return flow_row(walking, adding, naming, self._undo, self._redo)
 
     def _views(self) -> QHBoxLayout:
         theme = self.theme
