@@ -5,7 +5,7 @@ from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QGridLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QGridLayout, QLineEdit, QWidget
 
 from asnquiz.domain.calendar import days_of, is_over, parse_day
 from asnquiz.domain.pack import Calendar
@@ -18,7 +18,7 @@ from asnquiz.ui.destinations import Ask, Destination, Section
 from asnquiz.ui.theme import Theme
 from asnquiz.ui.widgets.buttons import button
 from asnquiz.ui.widgets.field import Field
-from asnquiz.ui.widgets.flow import Flow, flow_row, narrowed
+from asnquiz.ui.widgets.flow import Flow, flow_column, flow_row, narrowed
 from asnquiz.ui.widgets.frames import card
 from asnquiz.ui.widgets.page import Page
 from asnquiz.ui.widgets.side_by_side import SideBySide
@@ -103,11 +103,8 @@ class CalendarPage(Page):
         self._set = text(theme, self._set_words(office), tone="ink-2")
         column.addWidget(self._set)
         self.fields = {key: self._field(key) for key in LABELS}
-        form = Flow()
+        form, lines = flow_column(12)
         form.setMaximumWidth(theme.px(_FORM_WIDTH))
-        lines = QVBoxLayout(form)
-        lines.setContentsMargins(0, 0, 0, 0)
-        lines.setSpacing(12)
         lines.addWidget(self.fields[NAME])
         lines.addWidget(self._pair(*DAYS[:2]))
         optional = "Tahapan lain boleh dikosongkan:"

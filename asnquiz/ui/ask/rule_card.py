@@ -15,7 +15,7 @@ from asnquiz.ui.destinations import Destination, PrintRule, ReadLesson
 from asnquiz.ui.theme import Theme
 from asnquiz.ui.widgets.buttons import button
 from asnquiz.ui.widgets.flow import Flow, flow_column, flow_row
-from asnquiz.ui.widgets.frames import chip, picture
+from asnquiz.ui.widgets.frames import chip, marked
 from asnquiz.ui.widgets.law import law_notes, verdict_chip
 from asnquiz.ui.widgets.local import add_badge
 from asnquiz.ui.widgets.texts import add_tip, focus_target, heading, text
@@ -110,13 +110,7 @@ class RuleCard(QFrame):
             parts.append(f"bagi {SUBJECT[subject]}: {words}")
         if rule.confidence is Confidence.C:
             parts.append(_UNVERIFIED.lower())
-        host = Flow()
-        row = QHBoxLayout(host)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(8)
-        row.addWidget(picture(theme, "scale", "ink-3", 16))
-        row.addWidget(text(theme, " · ".join(parts), size=Size.CAPTION, tone="ink-3"), 1)
-        return host
+        return marked(theme, "scale", "ink-3", text(theme, " · ".join(parts), size=Size.CAPTION, tone="ink-3"), 16)
 
     def _in_full(self) -> QWidget:
         theme, rule = self._theme, self.rule

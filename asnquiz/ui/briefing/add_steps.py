@@ -37,7 +37,7 @@ class AddSteps(Flow):
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         frame, column = titled_card(theme, "Tambah bagian")
-        self._alone = flow_row()
+        self._alone, self._once = flow_column(0)
         column.addWidget(self._alone)
         kinds: dict[StepKind | None, str] = {kind: STEP[kind] for kind in FOUND}
         self.kinds = Filters(theme, "Jenis bagian", kinds, StepKind.QUESTION, self._narrow)
@@ -61,9 +61,7 @@ class AddSteps(Flow):
             select.currentIndexChanged.connect(self.show_offers)
         self._count = text(theme, "", size=Size.CAPTION, tone="ink-2")
         column.addWidget(self._count)
-        self._found = Flow()
-        found = QVBoxLayout(self._found)
-        found.setContentsMargins(0, 0, 0, 0)
+        self._found, self._listed = flow_column(0)
         column.addWidget(self._found)
         whole.addWidget(frame)
         self.show_offers()
@@ -92,21 +90,19 @@ class AddSteps(Flow):
             kind, self._line.text(), Phase(phase) if phase else None, self._topic.currentData()
         )
         clear(self._alone)
+        row = []
         for alone in self._presenter.alone:
-            adding = button(self._theme, STEP[alone], partial(self._add_alone, alone), icon="plus")
-            adding.setAccessibleName(f"Tambah {STEP[alone]}")
-            row = self._alone.layout()
-            if row is not None:
-                row.addWidget(adding)
+            row.append(button(self._theme, STEP[alone], partial(self._add_alone, alone), icon="plus"))
+            row[-1].setAccessibleName(f"Tambah {STEP[alone]}")
+        self._once.addWidget(flow_row(*row))
         self._alone.setVisible(bool(self._presenter.alone))
         self._count.setText(f"{number_words(len(offers))} dapat ditambahkan" if offers else "Tidak ada yang cocok.")
         before, place = self._found.findChild(Longer), self._focused
         clear(self._found)
-        column = self._found.layout()
-        if offers and column is not None:
+        if offers:
             listed = Longer(self._theme, "lagi", STEP[kind], len(offers), partial(self._offer, offers))
             listed.show_rows(before.shown if before else 0)
-            column.addWidget(listed)
+            self._listed.addWidget(listed)
         if place is not None:
             rows = self._found.findChildren(RowButton)
             (rows[min(place, len(rows) - 1)] if rows else self._line).setFocus(Qt.FocusReason.OtherFocusReason)

@@ -4,7 +4,6 @@ from collections.abc import Callable, Sequence
 from functools import partial
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QVBoxLayout
 
 from asnquiz.domain.invitation import InvitationReading, Invited
 from asnquiz.domain.person import parse_line
@@ -13,7 +12,7 @@ from asnquiz.ui.briefing.preparing_page import PreparingPage
 from asnquiz.ui.theme import Theme
 from asnquiz.ui.widgets.ask import tell
 from asnquiz.ui.widgets.buttons import button
-from asnquiz.ui.widgets.flow import Flow, flow_row
+from asnquiz.ui.widgets.flow import flow_column, flow_row
 from asnquiz.ui.widgets.frames import titled_card
 from asnquiz.ui.widgets.lines_field import LinesField
 from asnquiz.ui.widgets.page import Page
@@ -73,9 +72,7 @@ class GuestsPage(PreparingPage):
         column.addWidget(self._pasted)
         reading = button(theme, "Baca daftar ini", self._read_pasted)
         column.addWidget(reading, 0, Qt.AlignmentFlag.AlignLeft)
-        self._place = Flow()
-        self._told = QVBoxLayout(self._place)
-        self._told.setContentsMargins(0, 0, 0, 0)
+        self._place, self._told = flow_column(6)
         column.addWidget(self._place)
         self.body.addWidget(frame)
         self.add_actions("Lanjut ke cara menjawab", self._send, "Kembali", go_back)

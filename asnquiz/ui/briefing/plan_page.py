@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QButtonGroup, QVBoxLayout
+from PySide6.QtWidgets import QButtonGroup
 
 from asnquiz.domain.briefing import Plan, Way
 from asnquiz.domain.pack import Pack
@@ -88,9 +88,7 @@ class PlanPage(PreparingPage):
         self._shown.addWidget(frame)
 
     def _told(self, title: str, sentences: Iterable[str]) -> Flow:
-        host = Flow()
-        whole = QVBoxLayout(host)
-        whole.setContentsMargins(0, 0, 0, 0)
+        host, whole = flow_column(0)
         frame, column = titled_card(self.theme, title)
         for words in sentences:
             column.addWidget(text(self.theme, f"• {words}", tone="conditional"))

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
 from asnquiz.domain.wording import law_stamp
 from asnquiz.painting.tokens import Size
@@ -17,7 +17,7 @@ from asnquiz.ui.keyboard import KeyGroup
 from asnquiz.ui.quiz.keys import add_answer_keys, add_key
 from asnquiz.ui.theme import Theme
 from asnquiz.ui.widgets.double_click import take_no_double_click
-from asnquiz.ui.widgets.flow import Flow
+from asnquiz.ui.widgets.flow import flow_column
 from asnquiz.ui.widgets.frames import picture
 from asnquiz.ui.widgets.local import add_badge
 from asnquiz.ui.widgets.page import Page
@@ -39,9 +39,7 @@ class CasePage(Page):
         self._saved: QLabel = text(theme, "Tersimpan otomatis", size=Size.CAPTION, tone="ink-3", wrap=False)
         self.column.addLayout(self._top())
         add_badge(theme, self.column, presenter.pack, presenter.walk.scenario.id)
-        self._place = Flow()
-        self._body = QVBoxLayout(self._place)
-        self._body.setContentsMargins(0, 0, 0, 0)
+        self._place, self._body = flow_column(0)
         self.column.addWidget(self._place)
         self.stamp(law_stamp(presenter.pack.law_as_of))
         self.show_scene()

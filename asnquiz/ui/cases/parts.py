@@ -15,8 +15,8 @@ from asnquiz.painting.measure import paint_measure
 from asnquiz.painting.tokens import Size
 from asnquiz.ui.cases.words import NO_RULE, RISK, TRUST, change_words, course_words
 from asnquiz.ui.theme import Theme
-from asnquiz.ui.widgets.flow import Flow, flow_column, narrowed
-from asnquiz.ui.widgets.frames import card, picture
+from asnquiz.ui.widgets.flow import flow_column, narrowed
+from asnquiz.ui.widgets.frames import card, marked
 from asnquiz.ui.widgets.law import law_notes, rule_cautions, verdict_chip
 from asnquiz.ui.widgets.local import add_badge
 from asnquiz.ui.widgets.spoken import Spoken
@@ -85,17 +85,8 @@ def change_rows(theme: Theme, choice: Choice, after: Measures) -> list[QWidget]:
     """How a choice changed each measure, with an arrow, a sign and words."""
     rows: list[QWidget] = []
     for by, words in change_words(choice, after):
-        host = Flow()
-        row = QHBoxLayout(host)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(8)
         icon = "arrow-up" if by > 0 else "arrow-down" if by < 0 else "minus"
-        words_label = text(theme, words, weight=QFont.Weight.Medium)
-        beside = picture(theme, icon, "teal" if by else "ink-3")
-        beside.setFixedHeight(words_label.fontMetrics().height())
-        row.addWidget(beside, 0, Qt.AlignmentFlag.AlignTop)
-        row.addWidget(words_label, 1)
-        rows.append(host)
+        rows.append(marked(theme, icon, "teal" if by else "ink-3", text(theme, words, weight=QFont.Weight.Medium)))
     return rows
 
 

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
 
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
 
 from asnquiz.domain.case_study import Measures, Walk
 from asnquiz.domain.pack import Pack
@@ -17,7 +17,7 @@ from asnquiz.ui.keyboard import STEP_BACK, THIS_WAY
 from asnquiz.ui.theme import Theme
 from asnquiz.ui.widgets.buttons import Button, button
 from asnquiz.ui.widgets.flow import Flow, flow_column, flow_row
-from asnquiz.ui.widgets.frames import card, line, picture
+from asnquiz.ui.widgets.frames import card, line, marked
 from asnquiz.ui.widgets.row_button import RowButton
 from asnquiz.ui.widgets.side_by_side import SideBySide
 from asnquiz.ui.widgets.texts import clear, focus_target, heading, text
@@ -118,14 +118,11 @@ class SceneView(Flow):
     def _consequence(self, consequence: Consequence) -> tuple[QFrame, QLabel]:
         theme, choice = self._theme, consequence.choice
         frame, column = card(spacing=12)
-        top = QHBoxLayout()
-        top.addWidget(picture(theme, "route", "teal"))
         title = focus_target(heading(theme, "Akibat pilihan Anda", level=3), "stem")
         changes = ". ".join(words for _, words in change_words(choice, consequence.after))
         told = [title.text(), choice.feedback, f"{changes}.", rule_words(choice.rule, self._pack)]
         title.setAccessibleName(". ".join(one.rstrip(".") for one in told) + ".")
-        top.addWidget(title, 1)
-        column.addLayout(top)
+        column.addWidget(marked(theme, "route", "teal", title))
         column.addWidget(text(theme, choice.feedback))
         for row in change_rows(theme, choice, consequence.after):
             column.addWidget(row)

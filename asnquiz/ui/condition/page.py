@@ -3,14 +3,14 @@
 from collections.abc import Callable, Sequence
 from functools import partial
 
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from asnquiz.domain.condition import Finding
 from asnquiz.painting.tokens import Size
 from asnquiz.ui.destinations import CheckComputer, Destination, Section
 from asnquiz.ui.theme import Theme
 from asnquiz.ui.widgets.buttons import button
-from asnquiz.ui.widgets.flow import Flow, flow_row
+from asnquiz.ui.widgets.flow import flow_column, flow_row
 from asnquiz.ui.widgets.frames import card, chip, line
 from asnquiz.ui.widgets.page import Page
 from asnquiz.ui.widgets.texts import heading, text
@@ -51,10 +51,8 @@ class ConditionPage(Page):
         return flow_row(saving, button(self.theme, "Cek lagi", partial(go, CheckComputer()), icon="rotate-ccw"))
 
     def _row(self, finding: Finding) -> QWidget:
-        theme, host = self.theme, Flow()
-        column = QVBoxLayout(host)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(6)
+        theme = self.theme
+        host, column = flow_column(6)
         top = QHBoxLayout()
         top.addWidget(heading(theme, finding.title, Size.BODY, level=3), 1)
         tone, icon = ("allowed", "check") if finding.well else ("conditional", "triangle-alert")

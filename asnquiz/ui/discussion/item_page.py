@@ -5,7 +5,7 @@ from string import ascii_uppercase
 
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QFont
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QWidget
 
 from asnquiz.domain.pack import Confidence, Verdict
 from asnquiz.domain.wording import PHASE, law_stamp
@@ -14,7 +14,7 @@ from asnquiz.ui.destinations import Destination, Discuss, Section
 from asnquiz.ui.theme import Theme
 from asnquiz.ui.widgets.buttons import button
 from asnquiz.ui.widgets.flow import flow_column, flow_row
-from asnquiz.ui.widgets.frames import card, chip, line, picture
+from asnquiz.ui.widgets.frames import card, chip, line, marked
 from asnquiz.ui.widgets.law import law_notes
 from asnquiz.ui.widgets.page import Page
 from asnquiz.ui.widgets.photo import question_photo
@@ -111,10 +111,7 @@ class DiscussItemPage(Page):
     def _reason(self) -> QFrame:
         theme, item = self.theme, self._discussion.item
         frame, column = card(spacing=12)
-        row = QHBoxLayout()
-        row.addWidget(picture(theme, "lightbulb", "teal"))
-        row.addWidget(heading(theme, "Alasan"), 1)
-        column.addLayout(row)
+        column.addWidget(marked(theme, "lightbulb", "teal", heading(theme, "Alasan")))
         column.addWidget(text(theme, self._status(), weight=QFont.Weight.DemiBold))
         column.addWidget(term_text(theme, item.explanation, self._discussion.pack))
         column.addWidget(text(theme, f"Sebaiknya: {item.instead}"))

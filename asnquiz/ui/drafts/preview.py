@@ -19,7 +19,7 @@ from asnquiz.ui.drafts.writing import Writing
 from asnquiz.ui.quiz.question import Question
 from asnquiz.ui.theme import Theme
 from asnquiz.ui.widgets.filters import Filters
-from asnquiz.ui.widgets.flow import Flow
+from asnquiz.ui.widgets.flow import Flow, flow_column
 from asnquiz.ui.widgets.frames import card
 from asnquiz.ui.widgets.texts import clear, heading, text
 from asnquiz.usecases.take_quiz import Sitting
@@ -55,9 +55,7 @@ class Preview(Flow):
         sides: dict[Side | None, str] = {side: side.value for side in Side}
         self._sides = Filters(theme, "Pratinjau", sides, Side.ASKED, self._turn)
         inside.addWidget(self._sides)
-        self._place = Flow()
-        self._body = QVBoxLayout(self._place)
-        self._body.setContentsMargins(0, 0, 0, 0)
+        self._place, self._body = flow_column(0)
         inside.addWidget(self._place)
         column.addWidget(frame)
 

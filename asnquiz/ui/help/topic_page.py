@@ -13,7 +13,7 @@ from asnquiz.ui.destinations import Destination, ReadGuide, Section
 from asnquiz.ui.help.blocks import guide_block
 from asnquiz.ui.theme import Theme
 from asnquiz.ui.widgets.buttons import button
-from asnquiz.ui.widgets.flow import Flow, flow_row, narrowed
+from asnquiz.ui.widgets.flow import Flow, flow_column, flow_row, narrowed
 from asnquiz.ui.widgets.frames import set_apart
 from asnquiz.ui.widgets.page import Page
 from asnquiz.ui.widgets.row_button import RowButton
@@ -48,11 +48,8 @@ class TopicPage(Page):
         where = f"Bantuan › {guide.title}"
         self.column.addWidget(text(theme, where, size=Size.CAPTION, tone="ink-3"))
         self.title(topic.title)
-        reading = Flow()
+        reading, column = flow_column(14)
         reading.setMaximumWidth(QFontMetrics(theme.font(Size.READING)).averageCharWidth() * _LINE)
-        column = QVBoxLayout(reading)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(14)
         for place, one in enumerate(topic.blocks):
             here = place == block
             made = guide_block(theme, one, self._follow, row=row if here else None)

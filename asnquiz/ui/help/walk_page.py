@@ -4,8 +4,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtGui import QFontMetrics, QKeyEvent
+from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 
 from asnquiz.painting.tokens import Size
 from asnquiz.ui.destinations import Destination, Section
@@ -13,8 +13,8 @@ from asnquiz.ui.keyboard import BACK, ONWARD, SKIP, KeyGroup
 from asnquiz.ui.quiz.keys import add_key
 from asnquiz.ui.theme import Theme
 from asnquiz.ui.widgets.buttons import button
-from asnquiz.ui.widgets.flow import Flow, flow_row, narrowed
-from asnquiz.ui.widgets.frames import card, picture, progress
+from asnquiz.ui.widgets.flow import flow_column, flow_row, narrowed
+from asnquiz.ui.widgets.frames import card, picture, progress_row
 from asnquiz.ui.widgets.page import Page
 from asnquiz.ui.widgets.texts import clear, focus_target, heading, text
 
@@ -80,11 +80,8 @@ class WalkPage(Page):
         self._go = go
         self.step = 0
         self.column.addWidget(text(theme, "Perkenalan singkat", size=Size.CAPTION, tone="ink-3", level=1))
-        self._place = Flow()
+        self._place, self._body = flow_column(16)
         self._place.setMaximumWidth(QFontMetrics(theme.font(Size.READING)).averageCharWidth() * _LINE)
-        self._body = QVBoxLayout(self._place)
-        self._body.setContentsMargins(0, 0, 0, 0)
-        self._body.setSpacing(16)
         self.column.addWidget(narrowed(self._place))
         self.column.addStretch(1)
         add_key(self, "Alt+Left", self._step_back)
@@ -104,7 +101,7 @@ class WalkPage(Page):
         self.step = step
         clear(self._place)
         told = _STEPS[step]
-        self._body.addWidget(self._progress())
+        self._body.addWidget(progress_row(self.theme, step + 1, len(_STEPS), "Langkah"))
         frame, column = card(padding=28, spacing=14)
         column.addWidget(picture(self.theme, told.icon, "teal", _ICON), 0, Qt.AlignmentFlag.AlignLeft)
         title = focus_target(heading(self.theme, told.title, Size.TITLE, level=2), "stem")
@@ -116,16 +113,6 @@ class WalkPage(Page):
         self._body.addWidget(self._actions())
         self.scroll_to_top()
         self.focus_on(title)
-
-    def _progress(self) -> QWidget:
-        host = QWidget()
-        row = QHBoxLayout(host)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(12)
-        row.addWidget(progress(self.step + 1, len(_STEPS), "Langkah"), 1)
-        words = f"{self.step + 1} dari {len(_STEPS)}"
-        row.addWidget(text(self.theme, words, size=Size.CAPTION, weight=QFont.Weight.Bold, wrap=False))
-        return host
 
     def _actions(self) -> QWidget:
         theme = self.theme

@@ -52,11 +52,8 @@ class ReaderPage(Page):
         self.column.addWidget(text(theme, where, size=Size.CAPTION, tone="ink-3"))
         self.title(lesson.title)
         self.column.addLayout(self._facts())
-        self._text = Flow()
+        self._text, reading = flow_column(14)
         self._text.setMaximumWidth(QFontMetrics(theme.font(Size.READING)).averageCharWidth() * _LINE)
-        reading = QVBoxLayout(self._text)
-        reading.setContentsMargins(0, 0, 0, 0)
-        reading.setSpacing(14)
         self._add_blocks(reading)
         reading.addSpacing(6)
         reading.addWidget(heading(theme, "Dasar hukum"))
@@ -101,10 +98,8 @@ class ReaderPage(Page):
     def _actions(self) -> QWidget:
         """The check questions, and under them the ways to the lessons before and after."""
         view = self._view
-        host = Flow()
-        column = QVBoxLayout(host)
-        column.setContentsMargins(0, 12, 0, 0)
-        column.setSpacing(12)
+        host, column = flow_column(12)
+        host.setContentsMargins(0, 12, 0, 0)
         if checks := len(view.lesson.checks):
             words = f"Cek pemahaman · {checks} soal"
             check = partial(self._leave_read, BeginQuiz(CheckPlan(view.lesson.id)))

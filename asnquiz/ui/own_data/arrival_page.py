@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtWidgets import QLineEdit, QVBoxLayout
+from PySide6.QtWidgets import QLineEdit
 
 from asnquiz.domain.move import code_words, parse_code
 from asnquiz.domain.wording import harmless
@@ -11,7 +11,7 @@ from asnquiz.ui.destinations import Section
 from asnquiz.ui.theme import Theme
 from asnquiz.ui.widgets.buttons import Button, button
 from asnquiz.ui.widgets.field import Field
-from asnquiz.ui.widgets.flow import Flow, narrowed
+from asnquiz.ui.widgets.flow import flow_column, narrowed
 from asnquiz.ui.widgets.frames import card
 from asnquiz.ui.widgets.page import Page
 from asnquiz.ui.widgets.texts import clear, focus_target, heading, text
@@ -50,11 +50,8 @@ class ArrivalPage(Page):
         self._cancel = cancel
         self.title("Pindah dari komputer lain")
         self.column.addWidget(text(theme, harmless(file), tone="ink-2"))
-        self._place = Flow()
+        self._place, self._body = flow_column(14)
         self._place.setMaximumWidth(theme.px(_WIDTH))
-        self._body = QVBoxLayout(self._place)
-        self._body.setContentsMargins(0, 0, 0, 0)
-        self._body.setSpacing(14)
         self.column.addWidget(narrowed(self._place))
         self.column.addStretch(1)
         self._ask_code()

@@ -6,14 +6,14 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QFont
-from PySide6.QtWidgets import QFrame, QVBoxLayout
+from PySide6.QtWidgets import QFrame
 
 from asnquiz.painting.tokens import Size
 from asnquiz.ui.destinations import Destination, OwnData, Section
 from asnquiz.ui.printing.saving import open_folder
 from asnquiz.ui.theme import Theme
 from asnquiz.ui.widgets.buttons import button
-from asnquiz.ui.widgets.flow import Flow, flow_row, narrowed
+from asnquiz.ui.widgets.flow import flow_column, flow_row, narrowed
 from asnquiz.ui.widgets.frames import titled_card
 from asnquiz.ui.widgets.page import Page
 from asnquiz.ui.widgets.texts import clear, focus_target, heading, path_words, text
@@ -42,13 +42,9 @@ class MoveAwayPage(Page):
         self._go = go
         self.way_back("Kembali ke Data saya", partial(go, OwnData()))
         self.title("Pindah ke komputer lain")
-        place = Flow()
-        place.setMaximumWidth(theme.px(_WIDTH))
-        self._body = QVBoxLayout(place)
-        self._body.setContentsMargins(0, 0, 0, 0)
-        self._body.setSpacing(14)
-        self._place = place
-        self.column.addWidget(narrowed(place))
+        self._place, self._body = flow_column(14)
+        self._place.setMaximumWidth(theme.px(_WIDTH))
+        self.column.addWidget(narrowed(self._place))
         self.column.addStretch(1)
         self._body.addWidget(self._listed("Yang ikut pindah", GOES_ALONG))
         self._body.addWidget(self._listed("Yang tetap di komputer ini", STAYS_HERE))

@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from functools import partial
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QVBoxLayout
+from PySide6.QtWidgets import QFrame
 
 from asnquiz.domain.person import Profile
 from asnquiz.domain.pin import LONGEST, SHORTEST
@@ -14,7 +14,7 @@ from asnquiz.ui.people.pin_entry import pin_field
 from asnquiz.ui.people.who_page import named
 from asnquiz.ui.theme import Theme
 from asnquiz.ui.widgets.buttons import button
-from asnquiz.ui.widgets.flow import Flow, flow_row, narrowed
+from asnquiz.ui.widgets.flow import flow_column, flow_row, narrowed
 from asnquiz.ui.widgets.frames import titled_card
 from asnquiz.ui.widgets.page import Page
 from asnquiz.ui.widgets.select import captioned_select
@@ -64,11 +64,8 @@ class PeoplePage(Page):
         theme, guarded = self.theme, self._profile.has_pin
         words = "PIN terpasang." if guarded else "Belum ada PIN. PIN tidak wajib."
         frame, column = titled_card(self.theme, "PIN Anda", (words, _WHAT_A_PIN_DOES, _WHEN_FORGOTTEN))
-        form = Flow()
+        form, fields = flow_column(12)
         form.setMaximumWidth(theme.px(_FORM_WIDTH))
-        fields = QVBoxLayout(form)
-        fields.setContentsMargins(0, 0, 0, 0)
-        fields.setSpacing(12)
         self._first = pin_field(theme, "PIN baru", f"{SHORTEST} sampai {LONGEST} angka.")
         self._again = pin_field(theme, "Ulangi PIN baru")
         for field in (self._first, self._again):

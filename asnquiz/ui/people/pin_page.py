@@ -4,7 +4,7 @@ from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QVBoxLayout
+from PySide6.QtWidgets import QFrame
 
 from asnquiz.domain.person import Profile
 from asnquiz.domain.wording import time_words
@@ -12,7 +12,7 @@ from asnquiz.ui.destinations import ChoosePerson, Destination
 from asnquiz.ui.people.pin_entry import PinEntry
 from asnquiz.ui.theme import Theme
 from asnquiz.ui.widgets.buttons import button
-from asnquiz.ui.widgets.flow import Flow, flow_row, narrowed
+from asnquiz.ui.widgets.flow import flow_column, flow_row
 from asnquiz.ui.widgets.frames import card
 from asnquiz.ui.widgets.page import Page
 from asnquiz.ui.widgets.texts import clear, heading, text
@@ -51,11 +51,7 @@ class PinPage(Page):
         self._forgotten = forgotten
         self._take_off = take_off
         self.title(f"Masuk sebagai {name}")
-        place = Flow()
-        place.setMaximumWidth(theme.px(_WIDTH))
-        column = QVBoxLayout(place)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(16)
+        column = self.narrow(_WIDTH)
         send = button(theme, "Masuk", lambda: None, role="primary")
         self.entry = PinEntry(theme, f"PIN {name}", send, take)
         frame, inside = card(spacing=12)
@@ -63,10 +59,8 @@ class PinPage(Page):
         other = button(theme, "Bukan saya", partial(go, ChoosePerson()), role="quiet", icon="arrow-left")
         inside.addWidget(flow_row(send, other))
         column.addWidget(frame)
-        self._help = Flow()
-        QVBoxLayout(self._help).setContentsMargins(0, 0, 0, 0)
+        self._help, self._helping = flow_column(0)
         column.addWidget(self._help)
-        self.column.addWidget(narrowed(place))
         self.column.addStretch(1)
         self.show_standing(seen)
         self.entry.wait(seen.left_ms)
@@ -75,9 +69,7 @@ class PinPage(Page):
     def show_standing(self, seen: Standing) -> None:
         """Shows what can be done about a forgotten PIN now."""
         clear(self._help)
-        layout = self._help.layout()
-        if layout is not None:
-            layout.addWidget(self._forgetting(seen))
+        self._helping.addWidget(self._forgetting(seen))
 
     def _forgetting(self, seen: Standing) -> QFrame:
         theme = self.theme

@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from functools import partial
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QVBoxLayout
+from PySide6.QtWidgets import QLabel
 
 from asnquiz.domain.person import Profile
 from asnquiz.domain.wording import time_words
@@ -13,7 +13,6 @@ from asnquiz.ui.destinations import ComeIn, Destination, NewPerson
 from asnquiz.ui.people.person_row import PersonRow
 from asnquiz.ui.theme import Theme
 from asnquiz.ui.widgets.buttons import button
-from asnquiz.ui.widgets.flow import Flow, narrowed
 from asnquiz.ui.widgets.page import Page
 from asnquiz.ui.widgets.spoken import Spoken, SpokenLabel
 from asnquiz.ui.widgets.texts import text
@@ -34,10 +33,7 @@ class WhoPage(Page):
         self.title("Siapa Anda?")
         words = "Pilih nama Anda. Hasil, jawaban, dan tampilan setiap orang tersimpan sendiri-sendiri."
         self.column.addWidget(text(theme, words, tone="ink-2"))
-        place = Flow()
-        place.setMaximumWidth(theme.px(_WIDTH))
-        listed = QVBoxLayout(place)
-        listed.setContentsMargins(0, 6, 0, 0)
+        listed = self.narrow(_WIDTH)
         listed.setSpacing(10)
         for profile, (name, under) in zip(people, named(people), strict=True):
             come_in = partial(go, ComeIn(profile.id))
@@ -45,7 +41,6 @@ class WhoPage(Page):
         listed.addSpacing(6)
         new = button(theme, "Orang baru", partial(go, NewPerson()), icon="user-plus")
         listed.addWidget(new, 0, Qt.AlignmentFlag.AlignLeft)
-        self.column.addWidget(narrowed(place))
         self.column.addStretch(1)
 
     def _mark(self) -> QLabel:

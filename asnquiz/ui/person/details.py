@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from typing import Any, Generic, Protocol, TypeVar
 
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from asnquiz.domain.person import Person
 from asnquiz.ui.destinations import Destination, Section
@@ -12,7 +12,7 @@ from asnquiz.ui.person.form import PersonForm
 from asnquiz.ui.person.keeper import PersonKeeper
 from asnquiz.ui.theme import Theme
 from asnquiz.ui.widgets.buttons import button
-from asnquiz.ui.widgets.flow import Flow, narrowed
+from asnquiz.ui.widgets.flow import flow_column, narrowed
 from asnquiz.ui.widgets.frames import card
 from asnquiz.ui.widgets.page import Page
 from asnquiz.ui.widgets.texts import clear, text
@@ -83,11 +83,8 @@ class DetailsPage(Page):
         self._form: PersonForm | None = None
         details.view = self
         self.title(title)
-        self._place = Flow()
+        self._place, self._body = flow_column(14)
         self._place.setMaximumWidth(theme.px(_WIDTH))
-        self._body = QVBoxLayout(self._place)
-        self._body.setContentsMargins(0, 0, 0, 0)
-        self._body.setSpacing(14)
         self.column.addWidget(narrowed(self._place))
         self.column.addStretch(1)
 

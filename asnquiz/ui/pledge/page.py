@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QFont, QFontMetrics
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from asnquiz.domain.local_wording import LOCAL_PLEDGE
 from asnquiz.domain.pack import Pack
@@ -14,8 +14,8 @@ from asnquiz.ui.destinations import Destination, PrintPledge, Section
 from asnquiz.ui.pledge.presenter import PledgePresenter
 from asnquiz.ui.theme import Theme
 from asnquiz.ui.widgets.buttons import button
-from asnquiz.ui.widgets.flow import Flow, flow_row, narrowed
-from asnquiz.ui.widgets.frames import card, chip, progress
+from asnquiz.ui.widgets.flow import flow_column, flow_row, narrowed
+from asnquiz.ui.widgets.frames import card, chip, progress_row
 from asnquiz.ui.widgets.local import badge
 from asnquiz.ui.widgets.page import Page
 from asnquiz.ui.widgets.texts import clear, focus_target, heading, text
@@ -41,12 +41,8 @@ class PledgePage(Page):
         self._name = self.title(presenter.pledge.name)
         if pack.local and pack.local.own_pledge:
             self.column.addWidget(badge(theme, LOCAL_PLEDGE, pack.local.publisher, settled=True))
-        self._place = Flow()
+        self._place, self._column = flow_column(16)
         self._place.setMaximumWidth(QFontMetrics(theme.font(Size.TITLE)).averageCharWidth() * _LINE)
-        column = QVBoxLayout(self._place)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(16)
-        self._column = column
         self.column.addWidget(narrowed(self._place))
         self.stamp(law_stamp(pack.law_as_of))
         self._fill()
@@ -65,7 +61,7 @@ class PledgePage(Page):
         if presenter.taken:
             self._show_end(time_words(presenter.taken.at.local))
             return
-        self._column.addWidget(self._progress())
+        self._column.addWidget(progress_row(self.theme, presenter.step + 1, presenter.total, "Bagian"))
         if point := presenter.point:
             frame = self._add_words(f"Butir {presenter.step} dari {len(pledge.points)}", point.text)
             self._part(frame, "Artinya", point.meaning)
@@ -80,17 +76,6 @@ class PledgePage(Page):
             self._column.addWidget(text(self.theme, _NO_SUBSTITUTE, tone="ink-2"))
             if presenter.earlier:
                 self._column.addWidget(self._earlier())
-
-    def _progress(self) -> QWidget:
-        host = QWidget()
-        row = QHBoxLayout(host)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(12)
-        step, total = self.presenter.step + 1, self.presenter.total
-        row.addWidget(progress(step, total, "Bagian"), 1)
-        words = f"Bagian {step} dari {total}"
-        row.addWidget(text(self.theme, words, size=Size.CAPTION, weight=QFont.Weight.Bold, wrap=False))
-        return host
 
     def _add_words(self, where: str, words: str) -> QVBoxLayout:
         """The words of the pledge, large; they take the focus, so that a screen reader reads them."""

@@ -3,14 +3,14 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QVBoxLayout
+from PySide6.QtWidgets import QFrame
 
 from asnquiz.domain.pack import Pack, Phase
 from asnquiz.domain.wording import PHASE
 from asnquiz.ui.destinations import Destination, PrintSheet
 from asnquiz.ui.theme import Theme
 from asnquiz.ui.widgets.buttons import button
-from asnquiz.ui.widgets.flow import Flow
+from asnquiz.ui.widgets.flow import flow_column
 from asnquiz.ui.widgets.frames import card
 from asnquiz.ui.widgets.select import Select, captioned_select
 from asnquiz.ui.widgets.side_by_side import SideBySide
@@ -40,9 +40,7 @@ def sheet_card(theme: Theme, pack: Pack, job: str | None, go: Callable[[Destinat
 
 
 def _chosen(theme: Theme, row: SideBySide, label: str, words: list[str]) -> Select:
-    host = Flow()
-    column = QVBoxLayout(host)
-    column.setContentsMargins(0, 0, 0, 0)
+    host, column = flow_column(6)
     select = captioned_select(theme, column, label)
     select.addItems(words)
     row.add(host)

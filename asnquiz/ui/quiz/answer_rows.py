@@ -13,7 +13,7 @@ from asnquiz.domain.wording import PHASE, VERDICT
 from asnquiz.painting.tokens import CONTROL_HEIGHT, Size
 from asnquiz.ui.theme import Theme
 from asnquiz.ui.widgets.buttons import Button
-from asnquiz.ui.widgets.frames import card, picture
+from asnquiz.ui.widgets.frames import card, marked
 from asnquiz.ui.widgets.option_row import CheckRow, Mark, RadioRow
 from asnquiz.ui.widgets.select import Select
 from asnquiz.ui.widgets.spoken import Spoken
@@ -154,10 +154,8 @@ class OrderingRows(AnswerRows):
             good = bool(answer) and answer[place] == place
             tone = "allowed" if good else "forbidden"
             frame, column = card(padding=12, spacing=4)
-            row = QHBoxLayout()
-            row.addWidget(picture(theme, "check" if good else "x", tone))
-            row.addWidget(text(theme, f"{place + 1}. {option.text}"), 1)
-            column.addLayout(row)
+            words = text(theme, f"{place + 1}. {option.text}")
+            column.addWidget(marked(theme, "check" if good else "x", tone, words))
             said = "Benar. " if good else "Tidak dijawab. "
             if answer and not good:
                 said = f"Belum tepat. Anda menempatkannya di langkah {answer.index(place) + 1}. "
@@ -212,11 +210,9 @@ class MatchingRows(AnswerRows):
             good = bool(answer) and answer[index] == right
             box.setEnabled(False)
             lead = "Benar. " if good else f"Belum tepat. Fase yang benar: {PHASE[pair.phase]}. "
-            row = QHBoxLayout()
             tone = "allowed" if good else "forbidden"
-            row.addWidget(picture(theme, "check" if good else "x", tone, 16), 0, Qt.AlignmentFlag.AlignTop)
-            row.addWidget(text(theme, lead + pair.feedback, size=Size.CAPTION, tone=tone), 1)
-            self._notes[index].addLayout(row)
+            words = text(theme, lead + pair.feedback, size=Size.CAPTION, tone=tone)
+            self._notes[index].addWidget(marked(theme, "check" if good else "x", tone, words, 16))
 
 
 _ROWS: dict[ItemType, Callable[[Theme, Item, Sequence[int], Answer], AnswerRows]] = {

@@ -21,7 +21,7 @@ from asnquiz.ui.quiz.question import Question
 from asnquiz.ui.theme import Theme
 from asnquiz.ui.widgets.ask import ask
 from asnquiz.ui.widgets.buttons import button
-from asnquiz.ui.widgets.flow import Flow, flow_column, flow_row
+from asnquiz.ui.widgets.flow import flow_column, flow_row
 from asnquiz.ui.widgets.frames import card, line, picture
 from asnquiz.ui.widgets.number_grid import NumberGrid
 from asnquiz.ui.widgets.page import Page
@@ -54,9 +54,7 @@ class ExamPage(Page):
         self._taken_off = text(theme, "", size=Size.CAPTION, tone="conditional")
         self._grid = NumberGrid(theme, presenter.total, presenter.jump)
         self._number = text(theme, "", size=Size.CAPTION, tone="ink-3")
-        self._asked = Flow()
-        self._asked_row = QVBoxLayout(self._asked)
-        self._asked_row.setContentsMargins(0, 0, 0, 0)
+        self._asked, self._asked_row = flow_column(0)
         self._place, body = flow_column(14)
         body.addWidget(self._number)
         body.addWidget(self._asked)

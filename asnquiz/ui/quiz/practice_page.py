@@ -1,8 +1,7 @@
 """The practice screen."""
 
 from PySide6.QtCore import QTimer
-from PySide6.QtGui import QFont
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel
 
 from asnquiz.domain.answering import Answer, is_whole
 from asnquiz.domain.attempt import SURE, UNSURE
@@ -16,7 +15,7 @@ from asnquiz.ui.quiz.question import Question
 from asnquiz.ui.theme import Theme
 from asnquiz.ui.widgets.buttons import Button, button
 from asnquiz.ui.widgets.flow import flow_column, flow_row
-from asnquiz.ui.widgets.frames import picture, progress
+from asnquiz.ui.widgets.frames import picture, progress_row
 from asnquiz.ui.widgets.page import Page
 from asnquiz.ui.widgets.spoken import announce
 from asnquiz.ui.widgets.texts import clear, text
@@ -69,8 +68,7 @@ class PracticePage(Page):
         body = self._place.layout()
         if body is None:
             raise RuntimeError("the page lost its layout")
-        number = presenter.index + 1
-        body.addWidget(self._progress(number))
+        body.addWidget(progress_row(self.theme, presenter.index + 1, presenter.total, "Soal"))
         # Two of one kind: being sure is as much an answer as being unsure, and Enter means neither.
         self._sure = button(self.theme, "Simpan, yakin", lambda: self._check(SURE), keys=keyboard.SURE.press)
         self._unsure = button(self.theme, "Simpan, ragu", lambda: self._check(UNSURE), keys=keyboard.UNSURE.press)
@@ -97,16 +95,6 @@ class PracticePage(Page):
         self._update_actions()
         self.scroll_to_top()
         self.focus_on(self.question.stem)
-
-    def _progress(self, number: int) -> QWidget:
-        host = QWidget()
-        row = QHBoxLayout(host)
-        row.setContentsMargins(0, 0, 0, 4)
-        row.setSpacing(12)
-        row.addWidget(progress(number, self.presenter.total, "Soal"), 1)
-        words = f"Soal {number} dari {self.presenter.total}"
-        row.addWidget(text(self.theme, words, size=Size.CAPTION, weight=QFont.Weight.Bold, wrap=False))
-        return host
 
     def _explain(self) -> None:
         self.question.show_outcome(self.presenter.given, self.presenter.certainty)

@@ -4,7 +4,7 @@ from string import ascii_uppercase
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QFont
-from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QVBoxLayout, QWidget
 
 from asnquiz.domain.answering import Answer, is_right, right_answer
 from asnquiz.domain.local_wording import local_words
@@ -14,7 +14,7 @@ from asnquiz.painting.tokens import Size
 from asnquiz.ui.quiz.answer_rows import AnswerRows, answer_rows
 from asnquiz.ui.theme import Theme
 from asnquiz.ui.widgets.flow import Flow, flow_column
-from asnquiz.ui.widgets.frames import card, chip, picture
+from asnquiz.ui.widgets.frames import card, chip, marked
 from asnquiz.ui.widgets.law import law_notes
 from asnquiz.ui.widgets.local import add_badge
 from asnquiz.ui.widgets.photo import question_photo
@@ -90,10 +90,7 @@ class Question(Flow):
         column.addWidget(chip(theme, outcome, tone, "check" if good else "x"))
         if certainty:
             column.addWidget(_certainty_chip(theme, certainty_words(certainty, right=good)))
-        top = QHBoxLayout()
-        top.addWidget(picture(theme, "lightbulb", "teal"))
-        top.addWidget(heading(theme, "Alasan", level=3), 1)
-        column.addLayout(top)
+        column.addWidget(marked(theme, "lightbulb", "teal", heading(theme, "Alasan", level=3)))
         column.addWidget(text(theme, self.verdict(answer), weight=QFont.Weight.DemiBold))
         add_badge(theme, column, pack, item.id)
         column.addWidget(term_text(theme, item.explanation, pack))

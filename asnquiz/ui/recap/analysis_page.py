@@ -196,8 +196,7 @@ class AnalysisPage(RecapPage):
         )
         self._certain, right = flow_column(12)
         right.addWidget(captioned(theme, self._choose))
-        self._certain_rules = Flow()
-        QVBoxLayout(self._certain_rules).setContentsMargins(0, 0, 0, 0)
+        self._certain_rules, self._certain_list = flow_column(0)
         right.addWidget(self._certain_rules)
         self._choose.currentIndexChanged.connect(lambda _: self._show_certain(report))
         self._show_certain(report)
@@ -215,9 +214,8 @@ class AnalysisPage(RecapPage):
             drawing = tally(theme, share.part, share.whole, "forbidden")
             return figure_row(theme, harmless(act), share.words, drawing)
 
-        layout = self._certain_rules.layout()
-        if layout is not None:
-            layout.addWidget(Longer(theme, "ketentuan", SURE_BUT_WRONG, len(rules), make) if rules else self._too_few())
+        listed = Longer(theme, "ketentuan", SURE_BUT_WRONG, len(rules), make) if rules else self._too_few()
+        self._certain_list.addWidget(listed)
         announce(self._choose, f"{number_words(len(rules))} ketentuan.")
 
     def _tasks(self, report: OfficeReport) -> QFrame:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QFont
-from PySide6.QtWidgets import QFileDialog, QFrame, QLineEdit, QVBoxLayout
+from PySide6.QtWidgets import QFileDialog, QFrame, QLineEdit
 
 from asnquiz.domain.collection import Tally
 from asnquiz.domain.refusal import Refusal
@@ -20,7 +20,7 @@ from asnquiz.ui.recap.recap_page import RecapPage
 from asnquiz.ui.theme import Theme
 from asnquiz.ui.widgets.buttons import button
 from asnquiz.ui.widgets.field import Field
-from asnquiz.ui.widgets.flow import Flow, flow_row, narrowed
+from asnquiz.ui.widgets.flow import flow_column, flow_row, narrowed
 from asnquiz.ui.widgets.frames import card, titled_card
 from asnquiz.ui.widgets.spoken import announce
 from asnquiz.ui.widgets.texts import clear, heading, text
@@ -59,9 +59,7 @@ class ImportPage(RecapPage):
         self._key_frame, self._key_column = titled_card(theme, "Kunci kantor")
         self.column.addWidget(self._key_frame)
         self._going = self._add_going()
-        self._result = Flow()
-        self._result_column = QVBoxLayout(self._result)
-        self._result_column.setContentsMargins(0, 0, 0, 0)
+        self._result, self._result_column = flow_column(6)
         self.column.addWidget(self._result)
         self.column.addStretch(1)
         self.foot()

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QLineEdit, QVBoxLayout
+from PySide6.QtWidgets import QFrame, QLineEdit
 
 from asnquiz.domain.attempt import Score
 from asnquiz.domain.collection import Flag, PersonRow
@@ -118,9 +118,7 @@ class PersonPage(RecapPage):
         self._line.textChanged.connect(presenter.search)
         column.addWidget(line())
         column.addWidget(captioned(theme, self._line))
-        self._found = Flow()
-        self._found_column = QVBoxLayout(self._found)
-        self._found_column.setContentsMargins(0, 0, 0, 0)
+        self._found, self._found_column = flow_column(6)
         column.addWidget(self._found)
         return frame
 

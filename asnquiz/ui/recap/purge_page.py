@@ -4,7 +4,7 @@ import datetime as dt
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLineEdit, QVBoxLayout
+from PySide6.QtWidgets import QLineEdit
 
 from asnquiz.domain.calendar import parse_day
 from asnquiz.domain.refusal import Refusal
@@ -14,7 +14,6 @@ from asnquiz.ui.recap.recap_page import RecapPage
 from asnquiz.ui.theme import Theme
 from asnquiz.ui.widgets.buttons import button
 from asnquiz.ui.widgets.field import Field
-from asnquiz.ui.widgets.flow import Flow, narrowed
 from asnquiz.ui.widgets.frames import card
 from asnquiz.ui.widgets.texts import focus_target, heading, text
 
@@ -50,11 +49,7 @@ class PurgePage(RecapPage):
         self._number = 0
         self.back()
         self.head("Hapus data lama", "")
-        place = Flow()
-        place.setMaximumWidth(theme.px(_WIDTH))
-        column = QVBoxLayout(place)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(14)
+        column = self.narrow(_WIDTH)
         column.addWidget(text(theme, _ABOUT, tone="ink-2"))
         self._field = Field(theme, _DAY, QLineEdit(), self._parse, note="Misalnya 1 Januari 2026 atau 01-01-2026.")
         self._field.line.textChanged.connect(self._forget)
@@ -71,7 +66,6 @@ class PurgePage(RecapPage):
         inside.addWidget(self._button, 0, Qt.AlignmentFlag.AlignLeft)
         column.addWidget(self._confirm)
         self._confirm.hide()
-        self.column.addWidget(narrowed(place))
         self.column.addStretch(1)
         self.foot()
 

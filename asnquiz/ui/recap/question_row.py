@@ -1,8 +1,7 @@
 """One question of an analysis: how many had it right, and unfolded, what was answered and by how many."""
 
-from PySide6.QtCore import Qt
 from PySide6.QtGui import QFont
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from asnquiz.domain.office_report import ItemReport, OptionReport
 from asnquiz.domain.recap_wording import FEWEST, share_words
@@ -12,7 +11,7 @@ from asnquiz.ui.recap.analysis import AnalysisPresenter
 from asnquiz.ui.theme import Theme
 from asnquiz.ui.widgets.figures import figure_row, tally
 from asnquiz.ui.widgets.flow import Flow
-from asnquiz.ui.widgets.frames import picture
+from asnquiz.ui.widgets.frames import marked
 from asnquiz.ui.widgets.side_by_side import SideBySide
 from asnquiz.ui.widgets.texts import clear, text
 from asnquiz.ui.widgets.unfold import Unfold
@@ -103,10 +102,4 @@ class QuestionRow(Flow):
 
 def _marked(theme: Theme, icon: str, tone: str, words: str) -> QWidget:
     """Words that begin with an icon, in a tone."""
-    host = Flow()
-    row = QHBoxLayout(host)
-    row.setContentsMargins(0, 0, 0, 0)
-    row.setSpacing(6)
-    row.addWidget(picture(theme, icon, tone, 16), 0, Qt.AlignmentFlag.AlignTop)
-    row.addWidget(text(theme, words, size=Size.CAPTION, weight=QFont.Weight.DemiBold, tone=tone), 1)
-    return host
+    return marked(theme, icon, tone, text(theme, words, size=Size.CAPTION, weight=QFont.Weight.DemiBold, tone=tone), 16)

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QFont, QPainter
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from asnquiz.domain.attempt import Score
 from asnquiz.domain.gain import Change
@@ -12,7 +12,7 @@ from asnquiz.painting.tokens import Size
 from asnquiz.ui.theme import Theme
 from asnquiz.ui.widgets.figures import Figure, figure_row
 from asnquiz.ui.widgets.flow import Flow
-from asnquiz.ui.widgets.frames import card, picture
+from asnquiz.ui.widgets.frames import card, marked
 from asnquiz.ui.widgets.texts import heading, text
 from asnquiz.usecases.compare_tests import TwoTests
 
@@ -71,11 +71,7 @@ def _group(theme: Theme, title: str, icon: str, tone: str, acts: list[str]) -> Q
     column = QVBoxLayout(host)
     column.setContentsMargins(0, 4, 0, 0)
     column.setSpacing(4)
-    top = QHBoxLayout()
-    top.setSpacing(8)
-    top.addWidget(picture(theme, icon, tone))
-    top.addWidget(heading(theme, title, Size.BODY, level=3), 1)
-    column.addLayout(top)
+    column.addWidget(marked(theme, icon, tone, heading(theme, title, Size.BODY, level=3)))
     for act in acts:
         line = text(theme, act, tone="ink-2")
         line.setContentsMargins(theme.px(26), 0, 0, 0)

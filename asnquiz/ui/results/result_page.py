@@ -28,7 +28,7 @@ from asnquiz.ui.results.comparison_card import comparison_card, rules_card
 from asnquiz.ui.theme import Theme
 from asnquiz.ui.widgets.buttons import button
 from asnquiz.ui.widgets.flow import flow_row
-from asnquiz.ui.widgets.frames import card, line, pass_chip, picture, progress
+from asnquiz.ui.widgets.frames import card, line, marked, pass_chip, progress
 from asnquiz.ui.widgets.law import verdict_chip
 from asnquiz.ui.widgets.local import add_badge
 from asnquiz.ui.widgets.page import Page
@@ -103,10 +103,7 @@ class ResultPage(Page):
     def _sure_but_wrong(self) -> QFrame:
         theme, result = self.theme, self._result
         frame, column = card(spacing=12)
-        top = QHBoxLayout()
-        top.addWidget(picture(theme, "triangle-alert", "conditional"))
-        top.addWidget(heading(theme, SURE_BUT_WRONG), 1)
-        column.addLayout(top)
+        column.addWidget(marked(theme, "triangle-alert", "conditional", heading(theme, SURE_BUT_WRONG)))
         words = "Yang diyakini tetapi keliru paling mudah menjadi pelanggaran. Baca ini lebih dahulu."
         column.addWidget(text(theme, words, tone="ink-2"))
         for item in result.sure_but_wrong:

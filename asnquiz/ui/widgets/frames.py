@@ -1,13 +1,14 @@
-"""Frames: cards, chips, thin lines and progress bars."""
+"""Frames: cards, chips, thin lines and progress bars, and words with an icon."""
 
 from collections.abc import Sequence
 
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QFont, QPainter, QPaintEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QProgressBar, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QProgressBar, QSizePolicy, QVBoxLayout, QWidget
 
 from asnquiz.painting.tokens import PADDING, Size
 from asnquiz.ui.theme import Theme
+from asnquiz.ui.widgets.flow import Flow
 from asnquiz.ui.widgets.spoken import Spoken
 from asnquiz.ui.widgets.texts import heading, text
 
@@ -98,6 +99,31 @@ def progress(done: int, total: int, name: str) -> QProgressBar:
     return bar
 
 
+def progress_row(theme: Theme, done: int, total: int, name: str) -> QWidget:
+    """A thin bar, and how far it is in words, which begin with what is counted."""
+    host = QWidget()
+    row = QHBoxLayout(host)
+    row.setContentsMargins(0, 0, 0, 0)
+    row.setSpacing(12)
+    row.addWidget(progress(done, total, name), 1)
+    words = f"{name} {done} dari {total}"
+    row.addWidget(text(theme, words, size=Size.CAPTION, weight=QFont.Weight.Bold, wrap=False))
+    return host
+
+
+def marked(theme: Theme, icon: str, tone: str, words: QLabel, side: int = 18) -> Flow:
+    """Words that begin with an icon, which stands beside their first line."""
+    host = Flow()
+    row = QHBoxLayout(host)
+    row.setContentsMargins(0, 0, 0, 0)
+    row.setSpacing(8)
+    beside = picture(theme, icon, tone, side)
+    beside.setFixedHeight(max(beside.height(), words.fontMetrics().height()))
+    row.addWidget(beside, 0, Qt.AlignmentFlag.AlignTop)
+    row.addWidget(words, 1)
+    return host
+
+
 def picture(theme: Theme, icon: str, tone: str, side: int = 18) -> QWidget:
     """An icon on its own, beside words that say the same; `tone` as for `text`."""
     return _Picture(theme, icon, tone, side)
@@ -111,10 +137,12 @@ class _Picture(QWidget):
         self._theme = theme
         self._icon = icon
         self._tone = tone
-        self.setFixedSize(theme.px(side), theme.px(side))
+        self._square = QRectF(0, 0, theme.px(side), theme.px(side))
+        self.setFixedSize(self._square.size().toSize())
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
         painter = QPainter(self)
         theme = self._theme
-        theme.icons.paint(painter, self._icon, theme.palette.ink_of(self._tone), QRectF(self.rect()))
+        self._square.moveCenter(QRectF(self.rect()).center())
+        theme.icons.paint(painter, self._icon, theme.palette.ink_of(self._tone), self._square)
         painter.end()

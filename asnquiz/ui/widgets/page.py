@@ -19,7 +19,7 @@ from asnquiz.painting.tokens import Size
 from asnquiz.ui.destinations import Section
 from asnquiz.ui.theme import Theme
 from asnquiz.ui.widgets.buttons import button
-from asnquiz.ui.widgets.flow import Flow, flow_row, narrowed
+from asnquiz.ui.widgets.flow import Flow, flow_column, flow_row, narrowed
 from asnquiz.ui.widgets.scrolling import scrolled
 from asnquiz.ui.widgets.term_label import TermLabel
 from asnquiz.ui.widgets.texts import focus_target, heading, text
@@ -135,11 +135,8 @@ class Page(QWidget):
 
     def narrow(self, width: int) -> QVBoxLayout:
         """Adds a column of limited width, given at the usual text size, to the page's own, and gives it."""
-        place = Flow()
+        place, body = flow_column(14)
         place.setMaximumWidth(self.theme.px(width))
-        body = QVBoxLayout(place)
-        body.setContentsMargins(0, 0, 0, 0)
-        body.setSpacing(14)
         self.column.addWidget(narrowed(place))
         return body
 
