@@ -46,7 +46,7 @@ class DiscussItemPage(Page):
             self.column.addWidget(shown)
         self.focus_on(stem)
         self._split = SideBySide(theme, at_least=_SIDE_BY_SIDE, spacing=28)
-        self._place, _ = flow_column(16)
+        self._place, self._body = flow_column(16)
         self._split.add(self._place, 65, top=True)
         self.column.addWidget(self._split)
         self._show(explained=False)
@@ -60,11 +60,8 @@ class DiscussItemPage(Page):
     def _show(self, *, explained: bool) -> None:
         self._explained = explained
         clear(self._place)
-        column = self._place.layout()
-        if column is None:
-            raise RuntimeError("the page lost its layout")
-        column.addWidget(self._thoughts(explained=explained))
-        column.addWidget(self._actions(explained=explained))
+        self._body.addWidget(self._thoughts(explained=explained))
+        self._body.addWidget(self._actions(explained=explained))
 
     def _thoughts(self, *, explained: bool) -> QFrame:
         frame, column = card(spacing=10)

@@ -33,7 +33,7 @@ class PracticePage(Page):
         presenter.view = self
         self._saved: QLabel = text(theme, "Tersimpan otomatis", size=Size.CAPTION, tone="ink-3", wrap=False)
         self.column.addLayout(self._header())
-        self._place, _ = flow_column(14)
+        self._place, self._body = flow_column(14)
         self.column.addWidget(self._place)
         self.stamp(law_stamp(presenter.sitting.pack.law_as_of))
         self.show_question()
@@ -65,10 +65,7 @@ class PracticePage(Page):
     def _ask(self, shown: Answer) -> None:
         presenter = self.presenter
         clear(self._place)
-        body = self._place.layout()
-        if body is None:
-            raise RuntimeError("the page lost its layout")
-        body.addWidget(progress_row(self.theme, presenter.index + 1, presenter.total, "Soal"))
+        self._body.addWidget(progress_row(self.theme, presenter.index + 1, presenter.total, "Soal"))
         # Two of one kind: being sure is as much an answer as being unsure, and Enter means neither.
         self._sure = button(self.theme, "Simpan, yakin", lambda: self._check(SURE), keys=keyboard.SURE.press)
         self._unsure = button(self.theme, "Simpan, ragu", lambda: self._check(UNSURE), keys=keyboard.UNSURE.press)
@@ -88,7 +85,7 @@ class PracticePage(Page):
         actions = flow_row(self._flag, right=(self._sure, self._unsure, self._onward))
         actions.setContentsMargins(0, 6, 0, 0)
         self.question = Question(self.theme, presenter.sitting, presenter.index, shown, actions)
-        body.addWidget(self.question)
+        self._body.addWidget(self.question)
         self.question.rows.changed.connect(self._update_actions)
         if presenter.checked:
             self._explain()

@@ -176,7 +176,7 @@ class ResultsPage(Page):
                 self._kinds.append(kinds)
         self._filter.currentIndexChanged.connect(self._narrow)
         self.column.addLayout(row)
-        self._rows, _ = flow_column(12)
+        self._rows, self._listed = flow_column(12)
         self.column.addWidget(self._rows)
         self._show_rows(_AT_A_TIME)
 
@@ -188,15 +188,12 @@ class ResultsPage(Page):
         """Shows the newest `most` attempts of the kinds chosen."""
         self._shown = most
         clear(self._rows)
-        column = self._rows.layout()
-        if column is None:
-            raise RuntimeError("the history lost its layout")
         kinds = self._kinds[self._filter.currentIndex()]
         chosen = [one for one in self._results.summaries if one.kind in kinds]
         for number, summary in enumerate(chosen[:most], start=1):
-            column.addWidget(self._row(summary, f"{number} dari {len(chosen)}"))
+            self._listed.addWidget(self._row(summary, f"{number} dari {len(chosen)}"))
         if len(chosen) > most:
-            column.addWidget(self._more(most, len(chosen)))
+            self._listed.addWidget(self._more(most, len(chosen)))
 
     def _more(self, shown: int, of: int) -> QWidget:
         words = f"Tampilkan {min(_AT_A_TIME, of - shown)} lagi"
@@ -204,8 +201,7 @@ class ResultsPage(Page):
 
     def _show_more(self, shown: int) -> None:
         self._show_rows(shown + _AT_A_TIME)
-        column = self._rows.layout()
-        first = column.itemAt(shown) if column else None
+        first = self._listed.itemAt(shown)
         if first and (row := first.widget()) and (entry := row.findChild(QPushButton)):
             self.focus_on(entry)
 

@@ -56,7 +56,7 @@ class PassageSearch(Flow, Generic[S]):
         row.addWidget(self._field, 1)
         row.addWidget(button(theme, "Cari", self._look, icon="search"))
         column.addLayout(row)
-        self._results, _ = flow_column(10)
+        self._results, self._listed = flow_column(10)
         self._results.hide()
         column.addWidget(self._results)
 
@@ -83,18 +83,15 @@ class PassageSearch(Flow, Generic[S]):
         """Shows what was found in place of what was found before."""
         self.found = found
         clear(self._results)
-        column = self._results.layout()
-        if column is None:
-            raise RuntimeError("the search lost its layout")
         words, passages = self._words(found), found.passages
-        column.addWidget(heading(self._theme, words) if passages else text(self._theme, words))
+        self._listed.addWidget(heading(self._theme, words) if passages else text(self._theme, words))
         if passages:
             frame, inside = card(spacing=6)
             for number, passage in enumerate(passages, start=1):
                 if number > 1:
                     inside.addWidget(line())
                 self._add(inside, passage, f"{number} dari {len(passages)}")
-            column.addWidget(frame)
+            self._listed.addWidget(frame)
         self._results.show()
 
     def _add(self, column: QVBoxLayout, passage: Passage[S], place: str) -> None:
