@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from functools import partial
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QWidget
 
 from asnquiz.domain.briefing import StepKind
 from asnquiz.domain.briefing_wording import STEP
@@ -16,7 +16,7 @@ from asnquiz.ui.recap.fields import captioned, fitting
 from asnquiz.ui.theme import Theme
 from asnquiz.ui.widgets.buttons import button
 from asnquiz.ui.widgets.filters import Filters
-from asnquiz.ui.widgets.flow import Flow, flow_column, flow_row
+from asnquiz.ui.widgets.flow import Flow, column_in, flow_column, flow_row
 from asnquiz.ui.widgets.frames import titled_card
 from asnquiz.ui.widgets.longer import Longer
 from asnquiz.ui.widgets.row_button import RowButton
@@ -34,8 +34,6 @@ class AddSteps(Flow):
         self._theme = theme
         self._presenter = presenter
         self._added = added
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
         frame, column = titled_card(theme, "Tambah bagian")
         self._alone, self._once = flow_column(0)
         column.addWidget(self._alone)
@@ -63,7 +61,7 @@ class AddSteps(Flow):
         column.addWidget(self._count)
         self._found, self._listed = flow_column(0)
         column.addWidget(self._found)
-        whole.addWidget(frame)
+        column_in(self, 0).addWidget(frame)
         self.show_offers()
 
     def stand_as(self, before: "AddSteps") -> None:

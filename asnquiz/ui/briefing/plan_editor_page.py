@@ -5,7 +5,7 @@ from functools import partial
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QApplication, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 
 from asnquiz.domain.briefing import Step, StepKind
 from asnquiz.domain.briefing_wording import STEP
@@ -21,7 +21,7 @@ from asnquiz.ui.keyboard import KeyGroup
 from asnquiz.ui.theme import Theme
 from asnquiz.ui.widgets.buttons import Button, button
 from asnquiz.ui.widgets.field import Field
-from asnquiz.ui.widgets.flow import Flow, flow_column, flow_row
+from asnquiz.ui.widgets.flow import Flow, column_in, flow_column, flow_row
 from asnquiz.ui.widgets.frames import card, line, titled_card
 from asnquiz.ui.widgets.page import Page
 from asnquiz.ui.widgets.select import Select
@@ -197,9 +197,7 @@ class _StepRow(Flow):
     def __init__(self, at: int) -> None:
         super().__init__()
         self.at = at
-        self.column = QVBoxLayout(self)
-        self.column.setContentsMargins(0, 0, 0, 0)
-        self.column.setSpacing(6)
+        self.column = column_in(self, 6)
 
 
 def _row_of(widget: QWidget | None) -> _StepRow | None:

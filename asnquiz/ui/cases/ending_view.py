@@ -4,7 +4,7 @@ from functools import partial
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QFont
-from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QWidget
 
 from asnquiz.domain.case_study import Walk
 from asnquiz.domain.learned import CaseStep
@@ -19,7 +19,7 @@ from asnquiz.ui.cases.ways import Ways
 from asnquiz.ui.cases.words import STAYS_HERE, map_words
 from asnquiz.ui.theme import Theme
 from asnquiz.ui.widgets.buttons import button
-from asnquiz.ui.widgets.flow import Flow, flow_column, flow_row
+from asnquiz.ui.widgets.flow import Flow, column_in, flow_column, flow_row
 from asnquiz.ui.widgets.frames import card, chip
 from asnquiz.ui.widgets.side_by_side import SideBySide
 from asnquiz.ui.widgets.texts import focus_target, heading, text
@@ -44,9 +44,7 @@ class EndingView(Flow):
         kind = ENDING_KIND[ending.kind]
         self.heading = focus_target(heading(theme, ending.title, Size.TITLE), "stem")
         self.heading.setAccessibleName(f"{kind}: {ending.title}")
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.setSpacing(16)
+        whole = column_in(self, 16)
         split = SideBySide(theme, at_least=_SIDE_BY_SIDE, spacing=28)
         told, left = flow_column(14)
         icon, tone = ENDING_LOOK[ending.kind]

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
 
-from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QLabel, QWidget
 
 from asnquiz.domain.case_study import Measures, Walk
 from asnquiz.domain.pack import Pack
@@ -16,7 +16,7 @@ from asnquiz.ui.cases.words import change_words
 from asnquiz.ui.keyboard import STEP_BACK, THIS_WAY
 from asnquiz.ui.theme import Theme
 from asnquiz.ui.widgets.buttons import Button, button
-from asnquiz.ui.widgets.flow import Flow, flow_column, flow_row
+from asnquiz.ui.widgets.flow import Flow, column_in, flow_column, flow_row
 from asnquiz.ui.widgets.frames import card, line, marked
 from asnquiz.ui.widgets.row_button import RowButton
 from asnquiz.ui.widgets.side_by_side import SideBySide
@@ -61,10 +61,8 @@ class SceneView(Flow):
         self.main = button(theme, "Pilih jalan ini", moves.press_main, role="primary", keys=THIS_WAY.press)
         self.main.setEnabled(False)
         self.ways.changed.connect(lambda: self.main.setEnabled(True))
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
         split = SideBySide(theme, at_least=_SIDE_BY_SIDE, spacing=28)
-        whole.addWidget(split)
+        column_in(self, 0).addWidget(split)
         told, left = flow_column(14)
         left.addWidget(self.heading)
         left.addWidget(story(theme, scene.text))

@@ -4,12 +4,12 @@ from collections.abc import Collection, Sequence
 from string import ascii_uppercase
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QVBoxLayout
 
 from asnquiz.domain.answering import Answer
 from asnquiz.domain.pack import Choice
 from asnquiz.ui.quiz.answer_rows import AnswerRows
 from asnquiz.ui.theme import Theme
+from asnquiz.ui.widgets.flow import column_in
 from asnquiz.ui.widgets.option_row import Mark, RadioRow
 
 
@@ -19,9 +19,7 @@ class Ways(AnswerRows):
     def __init__(self, theme: Theme, choices: Sequence[Choice], tried: Collection[int]) -> None:
         super().__init__()
         self.setAccessibleName("Pilihan")
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(10)
+        column = column_in(self, 10)
         self.rows = [RadioRow(theme, ascii_uppercase[at], choice.text) for at, choice in enumerate(choices)]
         for at, row in enumerate(self.rows):
             if at in tried:

@@ -13,7 +13,7 @@ from asnquiz.painting.tokens import Size
 from asnquiz.ui.recap.fields import fitting
 from asnquiz.ui.theme import Theme
 from asnquiz.ui.widgets.buttons import button
-from asnquiz.ui.widgets.flow import Flow, flow_row
+from asnquiz.ui.widgets.flow import Flow, column_in, flow_row
 from asnquiz.ui.widgets.select import Select
 from asnquiz.ui.widgets.spoken import Spoken
 from asnquiz.ui.widgets.texts import text
@@ -30,9 +30,7 @@ class FormPlace(Flow):
         super().__init__()
         self.theme = theme
         self.label = label
-        self.column = QVBoxLayout(self)
-        self.column.setContentsMargins(0, 0, 0, 0)
-        self.column.setSpacing(4)
+        self.column = column_in(self, 4)
         self.caption = text(theme, label, size=Size.CAPTION, tone="ink-2")
         self.column.addWidget(self.caption)
         self._note = note

@@ -6,8 +6,6 @@ from enum import Enum
 from random import Random
 from uuid import UUID
 
-from PySide6.QtWidgets import QVBoxLayout
-
 from asnquiz.domain.answering import Answer, is_valid, right_answer
 from asnquiz.domain.attempt import Attempt, AttemptKind, PackRef
 from asnquiz.domain.drawing import freeze
@@ -19,7 +17,7 @@ from asnquiz.ui.drafts.writing import Writing
 from asnquiz.ui.quiz.question import Question
 from asnquiz.ui.theme import Theme
 from asnquiz.ui.widgets.filters import Filters
-from asnquiz.ui.widgets.flow import Flow, flow_column
+from asnquiz.ui.widgets.flow import Flow, column_in, flow_column
 from asnquiz.ui.widgets.frames import card
 from asnquiz.ui.widgets.texts import clear, heading, text
 from asnquiz.usecases.take_quiz import Sitting
@@ -45,9 +43,7 @@ class Preview(Flow):
         self._shown: Item | Rule | None = None
         self._question: Question | None = None
         self._answer: Answer = ()
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(12)
+        column = column_in(self, 12)
         frame, inside = card(spacing=12)
         inside.addWidget(heading(theme, "Pratinjau"))
         self._note = text(theme, "", size=Size.CAPTION, tone="ink-2")

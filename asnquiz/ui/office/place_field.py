@@ -4,14 +4,14 @@ from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtWidgets import QFileDialog, QLineEdit, QVBoxLayout
+from PySide6.QtWidgets import QFileDialog, QLineEdit
 
 from asnquiz.domain.refusal import Refusal
 from asnquiz.ui.theme import Theme
 from asnquiz.ui.widgets.ask import give_back
 from asnquiz.ui.widgets.buttons import button
 from asnquiz.ui.widgets.field import Field
-from asnquiz.ui.widgets.flow import Flow, flow_row
+from asnquiz.ui.widgets.flow import Flow, column_in, flow_row
 from asnquiz.ui.widgets.texts import path_words
 
 KEY = ("Berkas kunci", ".pem")
@@ -47,9 +47,7 @@ class PlaceField(Flow):
         self.field = Field(
             theme, label, QLineEdit(str(usual) if (offered if new else usual.is_file()) else ""), self._parse, note
         )
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(8)
+        column = column_in(self, 8)
         column.addWidget(self.field)
         pick = button(theme, "Pilih tempat …" if new else "Pilih berkas …", self._pick, icon="folder-open")
         pick.setAccessibleName(f"{pick.accessibleName()} {label}")

@@ -3,14 +3,14 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QLineEdit, QVBoxLayout
+from PySide6.QtWidgets import QLineEdit
 
 from asnquiz.domain.pin import LONGEST, parse_pin
 from asnquiz.ui.messages import sentence
 from asnquiz.ui.theme import Theme
 from asnquiz.ui.widgets.buttons import Button
 from asnquiz.ui.widgets.field import Field
-from asnquiz.ui.widgets.flow import Flow
+from asnquiz.ui.widgets.flow import Flow, column_in
 from asnquiz.ui.widgets.spoken import announce
 from asnquiz.usecases.guard_profile import Waiting, waiting_words
 
@@ -39,9 +39,7 @@ class PinEntry(Flow):
         self.field = pin_field(theme, label)
         self._take = take
         self._left_ms = 0
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(self.field)
+        column_in(self, 0).addWidget(self.field)
         self._timer = QTimer(self)
         self._timer.setInterval(_SECOND_MS)
         self._timer.timeout.connect(self._count)

@@ -4,14 +4,14 @@ from collections.abc import Callable, Sequence
 from functools import partial
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QLineEdit, QVBoxLayout
+from PySide6.QtWidgets import QLineEdit
 
 from asnquiz.domain.person import Employment, Person, nip_digits, parse_line, parse_nip
 from asnquiz.domain.wording import EMPLOYMENT, harmless
 from asnquiz.painting.tokens import Size
 from asnquiz.ui.theme import Theme
 from asnquiz.ui.widgets.field import Field
-from asnquiz.ui.widgets.flow import Flow, flow_column
+from asnquiz.ui.widgets.flow import Flow, column_in, flow_column
 from asnquiz.ui.widgets.nip_field import NipLine, digits_font, note_words
 from asnquiz.ui.widgets.select import Select
 from asnquiz.ui.widgets.texts import text
@@ -49,9 +49,7 @@ class PersonForm(Flow):
         super().__init__()
         self.saved = saved
         shown = typed or saved
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(12)
+        column = column_in(self, 12)
         nip = NipLine(shown.nip or "")
         self.name = Field(theme, "Nama", QLineEdit(shown.name or ""), partial(parse_line, label="Nama"))
         self.nip = Field(theme, "NIP/NI PPPK", nip, parse_nip)

@@ -13,6 +13,7 @@ from asnquiz.domain.wording import PHASE, VERDICT
 from asnquiz.painting.tokens import CONTROL_HEIGHT, Size
 from asnquiz.ui.theme import Theme
 from asnquiz.ui.widgets.buttons import Button
+from asnquiz.ui.widgets.flow import column_in
 from asnquiz.ui.widgets.frames import card, marked
 from asnquiz.ui.widgets.option_row import CheckRow, Mark, RadioRow
 from asnquiz.ui.widgets.select import Select
@@ -50,9 +51,7 @@ class ChoiceRows(AnswerRows):
         self._item = item
         self.order = order
         kind = CheckRow if item.type is ItemType.MULTIPLE else RadioRow
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(10)
+        column = column_in(self, 10)
         self.rows = [kind(theme, ascii_uppercase[place], _words(item, index)) for place, index in enumerate(order)]
         for row, index in zip(self.rows, order, strict=True):
             row.setChecked(index in answer)
@@ -102,9 +101,7 @@ class OrderingRows(AnswerRows):
         self._order = list(answer or order)
         # An untouched list is no answer: the person must have moved something.
         self._touched = bool(answer)
-        self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(0, 0, 0, 0)
-        self._column.setSpacing(10)
+        self._column = column_in(self, 10)
         self._fill()
 
     def picked(self) -> Answer:
@@ -173,9 +170,7 @@ class MatchingRows(AnswerRows):
         self._order = order
         self._boxes: dict[int, Select] = {}
         self._notes: dict[int, QVBoxLayout] = {}
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(10)
+        column = column_in(self, 10)
         for index in order:
             column.addWidget(self._row(index, answer[index] if answer else UNMATCHED))
 

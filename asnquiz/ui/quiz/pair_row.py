@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtWidgets import QFrame, QPushButton, QVBoxLayout
+from PySide6.QtWidgets import QFrame, QPushButton
 
 from asnquiz.domain.attempt import AttemptSummary
 from asnquiz.domain.drawing import half_of
@@ -11,7 +11,7 @@ from asnquiz.domain.wording import date_words, score_words
 from asnquiz.ui.destinations import BeginQuiz, Destination, ShowResult
 from asnquiz.ui.theme import Theme
 from asnquiz.ui.widgets.buttons import button
-from asnquiz.ui.widgets.flow import Flow, flow_row
+from asnquiz.ui.widgets.flow import Flow, column_in, flow_row
 from asnquiz.ui.widgets.frames import card
 from asnquiz.ui.widgets.side_by_side import SideBySide
 from asnquiz.ui.widgets.texts import heading, text
@@ -33,9 +33,7 @@ class PairRow(Flow):
         self._theme = theme
         self._go = go
         self._items = half_of(pack.exam).items
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(12)
+        column = column_in(self, 12)
         column.addWidget(text(theme, _WHAT_FOR, tone="ink-2"))
         cards = SideBySide(theme, at_least=_SIDE_BY_SIDE, spacing=14)
         cards.add(self._pretest(pair), 1)

@@ -4,7 +4,7 @@ from string import ascii_uppercase
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QFont
-from PySide6.QtWidgets import QApplication, QFrame, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QWidget
 
 from asnquiz.domain.answering import Answer, is_right, right_answer
 from asnquiz.domain.local_wording import local_words
@@ -13,7 +13,7 @@ from asnquiz.domain.wording import SUBJECT, SURE_BUT_WRONG, certainty_words
 from asnquiz.painting.tokens import Size
 from asnquiz.ui.quiz.answer_rows import AnswerRows, answer_rows
 from asnquiz.ui.theme import Theme
-from asnquiz.ui.widgets.flow import Flow, flow_column
+from asnquiz.ui.widgets.flow import Flow, column_in, flow_column
 from asnquiz.ui.widgets.frames import card, chip, marked
 from asnquiz.ui.widgets.law import law_notes
 from asnquiz.ui.widgets.local import add_badge
@@ -47,10 +47,8 @@ class Question(Flow):
         self.rows: AnswerRows = answer_rows(theme, self.item, order, answer)
         self.rows.setAccessibleName("Jawaban")
         self._order = order
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
         self._split = SideBySide(theme, at_least=_SIDE_BY_SIDE, spacing=28)
-        whole.addWidget(self._split)
+        column_in(self, 0).addWidget(self._split)
         asked, left = flow_column(16)
         add_badge(theme, left, sitting.pack, self.item.id)
         left.addWidget(self.stem)

@@ -2,7 +2,6 @@
 
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QPainter
-from PySide6.QtWidgets import QVBoxLayout
 
 from asnquiz.domain.recap_wording import tenths_words
 from asnquiz.domain.wording import harmless
@@ -12,7 +11,7 @@ from asnquiz.ui.recap.fields import captioned, fitting
 from asnquiz.ui.recap.hardest_card import COMPUTING
 from asnquiz.ui.theme import Theme
 from asnquiz.ui.widgets.figures import Figure, figure_row
-from asnquiz.ui.widgets.flow import Flow, flow_column, narrowed
+from asnquiz.ui.widgets.flow import Flow, column_in, flow_column, narrowed
 from asnquiz.ui.widgets.frames import titled_card
 from asnquiz.ui.widgets.select import Select
 from asnquiz.ui.widgets.spoken import announce
@@ -33,9 +32,7 @@ class GainCard(Flow):
         self._theme = theme
         self._presenter = presenter
         frame, column = titled_card(theme, "Tes awal dan tes akhir", (_ABOUT,))
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.addWidget(frame)
+        column_in(self, 0).addWidget(frame)
         others = presenter.others
         self.select = fitting(Select(theme, "Bandingkan dengan tes awal"))
         self.select.addItems([_NONE, *(harmless(task.title) for task in others)])

@@ -4,7 +4,6 @@ from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QVBoxLayout
 
 from asnquiz.domain.office_report import OfficeReport
 from asnquiz.domain.wording import harmless
@@ -14,7 +13,7 @@ from asnquiz.ui.recap.analysis import title_of
 from asnquiz.ui.theme import Theme
 from asnquiz.ui.widgets.buttons import button
 from asnquiz.ui.widgets.figures import figure_row, tally
-from asnquiz.ui.widgets.flow import Flow, flow_column
+from asnquiz.ui.widgets.flow import Flow, column_in, flow_column
 from asnquiz.ui.widgets.frames import line, titled_card
 from asnquiz.ui.widgets.texts import clear, text
 from asnquiz.usecases.report_words import nothing_missed
@@ -31,9 +30,7 @@ class HardestCard(Flow):
         super().__init__()
         self._theme = theme
         frame, column = titled_card(theme, "Soal paling sering salah")
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.addWidget(frame)
+        column_in(self, 0).addWidget(frame)
         self._list, self._column = flow_column(10)
         column.addWidget(self._list)
         column.addWidget(text(theme, _NO_EVIDENCE, size=Size.CAPTION, tone="ink-2"))

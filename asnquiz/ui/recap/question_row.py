@@ -10,7 +10,7 @@ from asnquiz.painting.tokens import Size
 from asnquiz.ui.recap.analysis import AnalysisPresenter
 from asnquiz.ui.theme import Theme
 from asnquiz.ui.widgets.figures import figure_row, tally
-from asnquiz.ui.widgets.flow import Flow
+from asnquiz.ui.widgets.flow import Flow, column_in
 from asnquiz.ui.widgets.frames import marked
 from asnquiz.ui.widgets.side_by_side import SideBySide
 from asnquiz.ui.widgets.texts import clear, text
@@ -28,9 +28,7 @@ class QuestionRow(Flow):
         self._theme = theme
         self._item = item
         self._presenter = presenter
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(6)
+        column = column_in(self, 6)
         enough = item.figures.people >= FEWEST
         right = item.right
         column.addWidget(

@@ -3,13 +3,12 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QVBoxLayout
 
 from asnquiz.painting.tokens import Size
 from asnquiz.ui.recap.saving import Saving, State
 from asnquiz.ui.theme import Theme
 from asnquiz.ui.widgets.buttons import button
-from asnquiz.ui.widgets.flow import Flow
+from asnquiz.ui.widgets.flow import Flow, column_in
 from asnquiz.ui.widgets.texts import text
 
 _INSTEAD = {State.WAITING: "Menunggu giliran …", State.SAVING: "Menyimpan …"}
@@ -31,9 +30,7 @@ class SavingButton(Flow):
         self._words = words
         self._saving = saving
         self._what = what
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(4)
+        column = column_in(self, 4)
         self._button = button(theme, words, on_click, icon=icon)
         self._progress = text(theme, "", size=Size.CAPTION, tone="ink-2")
         column.addWidget(self._button, 0, Qt.AlignmentFlag.AlignLeft)

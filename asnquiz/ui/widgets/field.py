@@ -3,12 +3,12 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLineEdit, QVBoxLayout
+from PySide6.QtWidgets import QLineEdit
 
 from asnquiz.domain.refusal import Refusal
 from asnquiz.painting.tokens import CONTROL_HEIGHT, Size
 from asnquiz.ui.theme import Theme
-from asnquiz.ui.widgets.flow import Flow
+from asnquiz.ui.widgets.flow import Flow, column_in
 from asnquiz.ui.widgets.spoken import announce
 from asnquiz.ui.widgets.texts import text
 
@@ -25,9 +25,7 @@ class Field(Flow):
         super().__init__()
         self.line = line
         self._parse = parse
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(4)
+        column = column_in(self, 4)
         caption = text(theme, label, size=Size.CAPTION, tone="ink-2")
         caption.setBuddy(line)
         line.setFont(theme.font())

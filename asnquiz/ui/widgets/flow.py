@@ -28,13 +28,18 @@ def narrowed(widget: QWidget) -> QWidget:
     return host
 
 
-def flow_column(spacing: int) -> tuple[Flow, QVBoxLayout]:
-    """A column of words that wrap, and its layout."""
-    host = Flow()
+def column_in(host: QWidget, spacing: int) -> QVBoxLayout:
+    """A column that fills a widget to its edges."""
     column = QVBoxLayout(host)
     column.setContentsMargins(0, 0, 0, 0)
     column.setSpacing(spacing)
-    return host, column
+    return column
+
+
+def flow_column(spacing: int) -> tuple[Flow, QVBoxLayout]:
+    """A column of words that wrap, and its layout."""
+    host = Flow()
+    return host, column_in(host, spacing)
 
 
 def flow_row(*widgets: QWidget, right: Iterable[QWidget] = ()) -> Flow:

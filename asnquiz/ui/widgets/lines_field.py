@@ -3,12 +3,12 @@
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QPlainTextEdit, QVBoxLayout
+from PySide6.QtWidgets import QPlainTextEdit
 
 from asnquiz.domain.refusal import Refusal
 from asnquiz.painting.tokens import Size
 from asnquiz.ui.theme import Theme
-from asnquiz.ui.widgets.flow import Flow
+from asnquiz.ui.widgets.flow import Flow, column_in
 from asnquiz.ui.widgets.texts import text
 
 _MARGIN = 10
@@ -33,9 +33,7 @@ class LinesField(Flow):
     ) -> None:
         super().__init__()
         self._parse = parse
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(4)
+        column = column_in(self, 4)
         caption = text(theme, label, size=Size.CAPTION, tone="ink-2")
         self.area = QPlainTextEdit("\n".join(entries))
         caption.setBuddy(self.area)

@@ -3,12 +3,12 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 
 from asnquiz.domain.wording import number_words
 from asnquiz.ui.theme import Theme
 from asnquiz.ui.widgets.buttons import button
-from asnquiz.ui.widgets.flow import Flow
+from asnquiz.ui.widgets.flow import Flow, column_in
 from asnquiz.ui.widgets.frames import line
 
 _FIRST = 8
@@ -29,9 +29,7 @@ class Longer(Flow):
         self._title = title
         self._count = count
         self._make = make
-        self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(0, 0, 0, 0)
-        self._column.setSpacing(10)
+        self._column = column_in(self, 10)
         self._button = button(theme, "", self._go_on, role="quiet", icon="chevron-down")
         self._column.addWidget(self._button, 0, Qt.AlignmentFlag.AlignLeft)
         self.show_rows(_FIRST)

@@ -19,7 +19,7 @@ from asnquiz.painting.tokens import Size
 from asnquiz.ui.destinations import Section
 from asnquiz.ui.theme import Theme
 from asnquiz.ui.widgets.buttons import button
-from asnquiz.ui.widgets.flow import Flow, flow_column, flow_row, narrowed
+from asnquiz.ui.widgets.flow import Flow, column_in, flow_column, flow_row, narrowed
 from asnquiz.ui.widgets.scrolling import scrolled
 from asnquiz.ui.widgets.term_label import TermLabel
 from asnquiz.ui.widgets.texts import focus_target, heading, text
@@ -72,9 +72,7 @@ class Page(QWidget):
         self.setAccessibleName(name)
         self._put: QWidget | None = None
         self._share: float | None = None
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.setSpacing(0)
+        whole = column_in(self, 0)
         # A widget, and before what scrolls: a screen reader goes through widgets in the order in which they came.
         above = QWidget()
         self.header = QVBoxLayout(above)

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QVBoxLayout
 from asnquiz.ui.theme import Theme
 from asnquiz.ui.widgets.buttons import button
 from asnquiz.ui.widgets.field import Field
-from asnquiz.ui.widgets.flow import Flow, flow_column
+from asnquiz.ui.widgets.flow import Flow, column_in, flow_column
 from asnquiz.ui.widgets.frames import card, line
 from asnquiz.ui.widgets.row_button import RowButton
 from asnquiz.ui.widgets.spoken import announce
@@ -48,9 +48,7 @@ class PassageSearch(Flow, Generic[S]):
         typed = QLineEdit()
         self._field = Field(theme, label, typed, lambda words: words, _NOT_KEPT)
         typed.returnPressed.connect(self._look)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(16)
+        column = column_in(self, 16)
         row = QHBoxLayout()
         row.setSpacing(12)
         row.addWidget(self._field, 1)

@@ -4,7 +4,7 @@ from html import escape
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QFont, QKeyEvent
-from PySide6.QtWidgets import QFrame, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QPushButton, QScrollArea, QWidget
 
 from asnquiz.domain.glossary import glossary_of
 from asnquiz.domain.pack import Pack, Term
@@ -13,7 +13,7 @@ from asnquiz.painting.tokens import Size
 from asnquiz.ui.keyboard import CLOSE_MEANING
 from asnquiz.ui.theme import Theme
 from asnquiz.ui.widgets.buttons import button
-from asnquiz.ui.widgets.flow import Flow, flow_row
+from asnquiz.ui.widgets.flow import Flow, column_in, flow_row
 from asnquiz.ui.widgets.frames import card
 from asnquiz.ui.widgets.law import LawNote
 from asnquiz.ui.widgets.spoken import announce
@@ -30,9 +30,7 @@ class TermText(Flow):
         self._pack = pack
         self._meaning: QFrame | None = None
         self._open = ""
-        self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(0, 0, 0, 0)
-        self._column.setSpacing(8)
+        self._column = column_in(self, 8)
         self.label = TermLabel(self._toggle)
         dress(self.label, theme, size=size, tone=tone)
         self.label.show_html(reading_html(self.label, html) if size is Size.READING else html)

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from functools import partial
 
-from PySide6.QtWidgets import QFrame, QGridLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from asnquiz.domain.briefing import Briefing
 from asnquiz.domain.briefing_codes import class_code_words
@@ -12,7 +12,7 @@ from asnquiz.painting.tokens import Size
 from asnquiz.ui.briefing.lead.stage import Place, Stage
 from asnquiz.ui.theme import Theme
 from asnquiz.ui.widgets.buttons import Button, button
-from asnquiz.ui.widgets.flow import Flow, flow_row
+from asnquiz.ui.widgets.flow import Flow, column_in, flow_row
 from asnquiz.ui.widgets.frames import titled_card
 from asnquiz.ui.widgets.row_button import RowButton
 from asnquiz.ui.widgets.texts import text
@@ -54,7 +54,7 @@ class PeopleCard(Flow):
             column.addWidget(one)
         if change_door:
             column.addWidget(button(theme, "Ganti alamat …", change_door, role="quiet"))
-        _fill(self, frame)
+        column_in(self, 0).addWidget(frame)
 
     def show_news(self, news: News, state: LeaderView, *, covered: bool) -> None:
         """Names are left out where the room may see them."""
@@ -123,7 +123,7 @@ class WallCard(Flow):
         column.addWidget(flow_row(*self.places.values(), self.swap, self.blank, dark))
         self.cover = button(theme, "", turn_cover, role="quiet")
         column.addWidget(self.cover)
-        _fill(self, frame)
+        column_in(self, 0).addWidget(frame)
 
     def show_place(self, *, covered: bool, may_cover: bool, blank: bool) -> None:
         place, second = self._stage.place, self._stage.second
@@ -153,16 +153,10 @@ class StepsCard(Flow):
             self._rows.append(row)
             column.addWidget(row)
         column.setSpacing(2)
-        _fill(self, frame)
+        column_in(self, 0).addWidget(frame)
 
     def show_state(self, step: int) -> None:
         """Only what has changed is painted again: a plan may have many steps."""
         for place, row in enumerate(self._rows):
             icon = "check" if place < step else "arrow-right" if place == step else _COMING
             row.show_state(icon, current=place == step)
-
-
-def _fill(host: Flow, frame: QFrame) -> None:
-    whole = QGridLayout(host)
-    whole.setContentsMargins(0, 0, 0, 0)
-    whole.addWidget(frame)

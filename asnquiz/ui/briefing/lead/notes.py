@@ -11,7 +11,7 @@ from asnquiz.domain.pack import Pack
 from asnquiz.painting.tokens import CONTROL_HEIGHT, Size
 from asnquiz.ui.theme import Theme
 from asnquiz.ui.widgets.buttons import button
-from asnquiz.ui.widgets.flow import Flow
+from asnquiz.ui.widgets.flow import Flow, column_in
 from asnquiz.ui.widgets.frames import line, picture, titled_card
 from asnquiz.ui.widgets.photo import question_photo
 from asnquiz.ui.widgets.spoken import Spoken
@@ -43,9 +43,7 @@ class Notes(Flow):
             column.addWidget(text(theme, f"{title} · {detail}", size=Size.CAPTION, tone="ink-2"))
         self._moved = text(theme, "", tone="ink-2")
         column.addWidget(self._moved)
-        whole = QGridLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.addWidget(frame)
+        column_in(self, 0).addWidget(frame)
         self.show_figures(notes)
 
     def _row(self, row: RowNote) -> QWidget:
@@ -121,9 +119,7 @@ class Counter(QFrame):
         row.addStretch(1)
         column.addLayout(row)
         column.addWidget(button(theme, "Simpan jumlah", self._send), 0, Qt.AlignmentFlag.AlignLeft)
-        whole = QGridLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.addWidget(frame)
+        column_in(self, 0).addWidget(frame)
 
     spoken = Spoken.GROUP
 

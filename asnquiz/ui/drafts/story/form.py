@@ -7,7 +7,7 @@ from typing import Any
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
 
 from asnquiz.domain.case_check import MOST_CHOICES, MOST_EFFECT
 from asnquiz.domain.case_study import Way
@@ -23,7 +23,7 @@ from asnquiz.ui.drafts.story.writing import leads_words
 from asnquiz.ui.theme import Theme
 from asnquiz.ui.widgets.buttons import button
 from asnquiz.ui.widgets.field import Field
-from asnquiz.ui.widgets.flow import Flow, flow_column, flow_row
+from asnquiz.ui.widgets.flow import Flow, column_in, flow_column, flow_row
 from asnquiz.ui.widgets.lines_field import LinesField
 from asnquiz.ui.widgets.row_button import RowButton
 from asnquiz.ui.widgets.select import Select
@@ -52,9 +52,7 @@ class StoryForm(Flow):
         self._commands = commands
         self._writing = commands.writing
         self._walk = walk
-        self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(0, 0, 0, 0)
-        self._column.setSpacing(12)
+        self._column = column_in(self, 12)
         self._keys = _FieldKeys(self, leave)
         self._places: dict[Path, Callable[[str], None]] = {}
         self.first: QWidget | None = None

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtGui import QFont
-from PySide6.QtWidgets import QLineEdit, QVBoxLayout
+from PySide6.QtWidgets import QLineEdit
 
 from asnquiz.domain.pack import Rule
 from asnquiz.domain.wording import VERDICT
@@ -12,7 +12,7 @@ from asnquiz.painting.tokens import Size
 from asnquiz.ui.drafts.story.writing import StoryWriting
 from asnquiz.ui.theme import Theme
 from asnquiz.ui.widgets.field import Field
-from asnquiz.ui.widgets.flow import Flow, flow_column
+from asnquiz.ui.widgets.flow import Flow, column_in, flow_column
 from asnquiz.ui.widgets.row_button import RowButton
 from asnquiz.ui.widgets.spoken import announce
 from asnquiz.ui.widgets.texts import clear, text
@@ -33,9 +33,7 @@ class RulePicker(Flow):
         self._theme = theme
         self._writing = writing
         self._pick = pick
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(4)
+        column = column_in(self, 4)
         column.addWidget(text(theme, "Ketentuan tentang tindakan ini", size=Size.CAPTION, tone="ink-2"))
         self._chosen = text(theme, "", weight=QFont.Weight.DemiBold)
         column.addWidget(self._chosen)
