@@ -197,11 +197,16 @@ def _questions(briefing: Briefing, pack: Pack, course: Course) -> Iterator[Quest
 
 
 def _held(step: int, course: Course) -> bool:
-    """Whether anything was asked in it: opened, counted, or typed in from paper."""
+    """Whether anything was asked in it: opened, counted, or typed in from paper and not taken back."""
     return (
         bool(course.state(step).round)
         or any(at == step for at, _ in course.counts)
-        or any(at == step and answers for (at, _, _), answers in course.answers.items())
+        or any(
+            given.answer
+            for at, item, round_ in course.answers
+            if at == step
+            for given in course.given(at, item, round_).values()
+        )
     )
 
 

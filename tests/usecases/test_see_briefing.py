@@ -290,6 +290,14 @@ def test_what_was_typed_in_from_paper_counts_unless_it_was_taken_back() -> None:
     assert [votes(one) for one in results.people] == [Taken(Score(1, 1), 1), None]
 
 
+def test_a_question_whose_answers_from_paper_were_all_taken_back_was_not_held() -> None:
+    briefing = briefings.briefing(way=Way.PAPER)
+    taken_back = (invited(1, briefing, 0), answered(1, VOTE, VERDICT, 1), answered(1, VOTE, VERDICT))
+    removed = (invited(2, briefing, 1), answered(2, VOTE, VERDICT, 1), Removed(2))
+    results = seen(briefing, *taken_back, *removed)
+    assert (results.questions, results.parts, results.rules) == ((), (), ())
+
+
 def test_a_briefing_where_nothing_happened_has_no_results() -> None:
     results = seen(briefings.briefing())
     assert (results.questions, results.rules, results.gain, results.in_room) == ((), (), None, 0)
