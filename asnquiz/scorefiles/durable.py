@@ -84,7 +84,11 @@ def _name(temporary: Path, path: Path) -> None:
         raise
     except OSError:  # a file system without hard links, such as FAT on a stick: the name is taken first, then filled
         path.touch(exist_ok=False)
-        temporary.replace(path)
+        try:
+            temporary.replace(path)
+        except OSError:
+            path.unlink()
+            raise
 
 
 def cannot_write(path: Path, error: OSError) -> Refusal:

@@ -3,6 +3,7 @@
 import base64
 import hashlib
 import os
+import re
 import shutil
 import stat
 import subprocess
@@ -16,6 +17,8 @@ from asnquiz.domain.task import Holder
 from asnquiz.scorefiles.durable import write_new
 from asnquiz.scorefiles.office_keys import KeyFile, make_key_file, open_key_file, opening_keys
 from tests.scorefiles.offices import GOLDEN, OPENING, PASSWORD, SIGNING, SPARE
+
+ROOT = Path(__file__).resolve().parents[2]
 
 
 @pytest.fixture(scope="module")
@@ -98,6 +101,39 @@ def test_a_file_system_without_hard_links_takes_them_too(tmp_path: Path, monkeyp
     with pytest.raises(Refusal, match="sudah ada"):
         write_new(tmp_path / "k.pem", b"2")
     assert [(entry.name, entry.read_bytes()) for entry in tmp_path.iterdir()] == [("k.pem", b"1")]
+
+
+WRITING = """
+import sys
+from pathlib import Path
+from asnquiz.domain.refusal import Refusal
+from asnquiz.scorefiles.durable import write_new
+try:
+    write_new(Path(sys.argv[1]), b"1")
+except Refusal as refusal:
+    print(refusal)
+"""
+
+
+@pytest.mark.usefixtures("may_trace")
+def test_a_name_that_was_taken_where_there_are_no_hard_links_is_free_again_when_filling_it_failed(
+    tmp_path: Path,
+) -> None:
+    folder = tmp_path / "stik"
+    folder.mkdir()
+    # The system itself refuses: links as on FAT, and then the renaming, as when a stick is pulled out.
+    faults = ["-e", "inject=link,linkat:error=EPERM", "-e", "inject=rename,renameat,renameat2:error=EIO"]
+    strace = ["strace", "-f", "-qq", "-o", str(tmp_path / "trace"), "-e", "trace=link,linkat,rename,renameat,renameat2"]
+    run = subprocess.run(
+        [*strace, *faults, sys.executable, "-B", "-c", WRITING, str(folder / "k.pem")],
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert "k.pem” tidak dapat disimpan. Periksa apakah tempat itu masih tersambung" in run.stdout, run.stderr
+    assert re.findall(r"(E[A-Z]+) .*\(INJECTED\)", (tmp_path / "trace").read_text()) == ["EPERM", "EIO"]
+    assert list(folder.iterdir()) == []
 
 
 def test_no_private_key_and_no_password_stands_in_the_file(office: tuple[Path, KeyFile]) -> None:
