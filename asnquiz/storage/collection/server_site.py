@@ -45,6 +45,10 @@ _NEWER = (
     "Rekap nilai di {place} dibuat oleh ASN Netral versi yang lebih baru. "
     "Pasang versi terbaru program ini, lalu coba lagi; data itu tidak diubah."
 )
+_WITHOUT_VERSION = (
+    "{place} tidak lengkap: catatan versinya tidak ada. Data itu tidak diubah. "
+    "Minta pengelola server memulihkannya dari cadangan, lalu coba lagi."
+)
 _ENCODING = (
     "{place} memakai pengodean {encoding}, sehingga nama orang dapat rusak. "
     "Minta pengelola server membuat basis data dengan pengodean UTF8."
@@ -158,8 +162,12 @@ class ServerSite:
             tables = inspect(connection).get_table_names()
             if tables and collection_version.name not in tables:
                 raise Refusal(_NOT_OURS.format(place=self.place))
-            if tables and connection.execute(select(collection_version.c.version_num)).scalar_one() > VERSION:
-                raise Refusal(_NEWER.format(place=self.place))
+            if tables:
+                stored = connection.scalar(select(collection_version.c.version_num))
+                if stored is None:
+                    raise Refusal(_WITHOUT_VERSION.format(place=self.place))
+                if stored > VERSION:
+                    raise Refusal(_NEWER.format(place=self.place))
 
     @contextmanager
     def _translated(self) -> Iterator[None]:

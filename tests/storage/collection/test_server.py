@@ -87,6 +87,14 @@ def test_that_of_a_newer_program_is_refused(postgres: Server, name: str) -> None
         opened(postgres, name)
 
 
+def test_one_without_its_version_is_refused_and_not_changed(postgres: Server, name: str) -> None:
+    opened(postgres, name).close()
+    postgres.run("DELETE FROM collection_version", name)
+    with pytest.raises(Refusal, match=f"“{name}” di server .* memulihkannya dari cadangan"):
+        opened(postgres, name)
+    assert postgres.run("SELECT version_num FROM collection_version", name) == []
+
+
 def test_one_that_cannot_hold_every_name_is_refused(postgres: Server) -> None:
     postgres.run("CREATE DATABASE latin ENCODING 'LATIN1' LOCALE_PROVIDER libc LOCALE 'C' TEMPLATE template0")
     with pytest.raises(Refusal, match="pengodean LATIN1"):
