@@ -13,13 +13,13 @@ STEPS: Final = (
     ),
     (
         "Langkah 2",
-        "Mulai dari Jenis dan Teks soal. Kolom lain boleh menyusul; yang belum terisi akan diminta saat soal diajukan "
-        "untuk ditelaah.",
+        "Mulai dari Jenis soal dan Teks soal. Kolom lain boleh menyusul; yang belum terisi akan diminta saat soal "
+        "diajukan untuk ditelaah.",
     ),
     (
         "Langkah 3",
-        "Pilih Fase, Topik, Tingkat kesulitan, Jabatan, Ketentuan, Dasar hukum, dan Keyakinan isi dari daftar di "
-        "selnya. Isi lengkapnya ada di lembar Ketentuan, Dasar hukum, dan Daftar.",
+        "Pilih Fase, Topik, Tingkat kesulitan, Terutama untuk, Ketentuan, Dasar hukum, dan Keyakinan isi dari daftar "
+        "di selnya. Isi lengkapnya ada di lembar Ketentuan, Dasar hukum, dan Daftar.",
     ),
     (
         "Langkah 4",

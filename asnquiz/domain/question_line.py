@@ -120,7 +120,7 @@ class Line:
         """That nothing is called like this, and what there is where that is little."""
         listed = ", ".join(self._found.choices[part].shown.values())
         there = "Pilih dari daftar di templat Excel." if len(listed) > _LONGEST_LIST else f"Yang ada: {listed}."
-        return f"{quoted(words)} tidak dikenal sebagai {part.value.lower()}. {there}"
+        return f"{quoted(words)} tidak ada dalam daftar {part.value}. {there}"
 
     def verdict(self, words: str) -> Verdict | None:
         return self._found.choices[Part.KEY].read(words)

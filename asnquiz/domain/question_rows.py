@@ -20,7 +20,7 @@ MOST_QUESTIONS: Final = 5_000
 _MOST_FAULTS = 500
 _HEAD_ROWS = 30  # a header further down is none
 _WITHOUT_TYPES = (
-    "Kolom Jenis tidak ada: soal dengan satu kunci dibaca sebagai satu pilihan benar, dan dengan beberapa kunci "
+    "Kolom Jenis soal tidak ada: soal dengan satu kunci dibaca sebagai satu pilihan benar, dan dengan beberapa kunci "
     "sebagai beberapa pilihan benar."
 )
 _COUNTERS = ("no", "nomor", "no urut")
@@ -64,7 +64,7 @@ def read_table(sheets: Sequence[Sheet], pack: Pack, *, beside: Collection[str] =
     heads = [(sheet, _head(sheet)) for sheet in sheets]
     if not any(head for _, head in heads):
         raise Refusal(
-            "Judul kolom tidak ditemukan. Tabel soal memerlukan sedikitnya kolom Teks soal, dan kolom Jenis atau "
+            "Judul kolom tidak ditemukan. Tabel soal memerlukan sedikitnya kolom Teks soal, dan kolom Jenis soal atau "
             "Pilihan A; simpan templat dari program ini untuk melihat semua kolomnya."
         )
     for sheet, head in heads:

@@ -34,9 +34,12 @@ UNKNOWN_PHASE: Final = "-"
 
 
 class Part(Enum):
-    """What a column holds; the value is its title, followed by a letter or a number where there are several."""
+    """What a column holds; the value is its title, followed by a letter or a number where there are several.
 
-    TYPE = "Jenis"
+    Titles are those of the form in the window.
+    """
+
+    TYPE = "Jenis soal"
     STEM = "Teks soal"
     OPTION = "Pilihan"
     FEEDBACK = "Umpan balik"
@@ -46,7 +49,7 @@ class Part(Enum):
     PHASE = "Fase"
     TOPIC = "Topik"
     DIFFICULTY = "Tingkat kesulitan"
-    JOB = "Jabatan"
+    JOB = "Terutama untuk"
     RULE = "Ketentuan"
     LAW = "Dasar hukum"
     CONFIDENCE = "Keyakinan isi"
@@ -56,9 +59,9 @@ class Part(Enum):
 
 _LETTERED = (Part.OPTION, Part.FEEDBACK)
 _NUMBERED = (Part.JOB, Part.RULE, Part.LAW)
-# As `bare_title` gives them, beside the titles of this program.
+# As `bare_title` gives them, beside the titles above: those of earlier templates, and of other tables.
 _OTHER_TITLES = {
-    Part.TYPE: ("jenis soal", "tipe", "tipe soal", "bentuk soal", "type", "question type"),
+    Part.TYPE: ("jenis", "tipe", "tipe soal", "bentuk soal", "type", "question type"),
     Part.STEM: ("pertanyaan", "soal", "butir soal", "pokok soal", "question", "question text", "stem"),
     Part.OPTION: ("opsi", "pilihan jawaban", "opsi jawaban", "option"),
     Part.FEEDBACK: ("alasan", "tanggapan", "feedback"),
@@ -68,7 +71,7 @@ _OTHER_TITLES = {
     Part.PHASE: ("tahap", "masa", "phase"),
     Part.TOPIC: ("tema", "topic"),
     Part.DIFFICULTY: ("tingkat", "tingkat kesukaran", "kesulitan", "difficulty"),
-    Part.JOB: ("untuk jabatan", "job"),
+    Part.JOB: ("jabatan", "untuk jabatan", "job"),
     Part.RULE: ("aturan", "rule"),
     Part.LAW: ("dasar", "rujukan", "citation"),
     Part.CONFIDENCE: ("keyakinan", "confidence"),
@@ -254,7 +257,7 @@ class _Out:
                 continue
             words = self._choices[part].shown.get(value)
             if words is None:
-                self._lose(f"{part.value} {quoted(str(value))} tidak ada dalam paket yang dipakai, jadi tidak ikut.")
+                self._lose(f"{part.value}: {quoted(str(value))} tidak ada dalam paket yang dipakai, jadi tidak ikut.")
             else:
                 self.cells[Place(part, number)] = words
                 number += 1
@@ -265,7 +268,7 @@ class _Out:
             words = self._choices[Part.LAW].shown.get(replace(citation, facts=()))
             if words is None:
                 cited = ", ".join(filter(None, (citation.law, citation.ref)))
-                self._lose(f"Dasar hukum {quoted(cited)} tidak ada dalam paket yang dipakai, jadi tidak ikut.")
+                self._lose(f"{Part.LAW.value}: {quoted(cited)} tidak ada dalam paket yang dipakai, jadi tidak ikut.")
                 continue
             if all(re.fullmatch(r"[^\s\[\];](?:[^\[\];]*[^\s\[\];])?", fact) for fact in citation.facts):
                 facts = f" [{'; '.join(citation.facts)}]" if citation.facts else ""

@@ -150,7 +150,7 @@ def test_every_column_helps_and_those_with_a_list_offer_the_words_of_the_pack() 
             sheet, column, last = re.fullmatch(r"'(.+)'!\$(.)\$2:\$.\$(\d+)", source).groups()  # type: ignore[union-attr]
             offered[title] = [row[ord(column) - 65] for row in sheets(made)[sheet][1 : int(last)]]
             assert all(offered[title])
-    assert offered["Jenis"] == [
+    assert offered["Jenis soal"] == [
         "Satu pilihan benar",
         "Beberapa pilihan benar",
         "Boleh atau tidak",
@@ -161,7 +161,7 @@ def test_every_column_helps_and_those_with_a_list_offer_the_words_of_the_pack() 
     assert offered["Fase"] == ["Sebelum", "Selama", "Sesudah"]
     assert offered["Topik"] == ["Media sosial", "Foto dan unggahan"]
     assert offered["Tingkat kesulitan"] == ["1 (mudah)", "2 (sedang)", "3 (sulit)"]
-    assert offered["Jabatan 3"] == ["Staf", "Guru dan dosen", "Kepala, dan perangkat desa"]
+    assert offered["Terutama untuk 3"] == ["Staf", "Guru dan dosen", "Kepala, dan perangkat desa"]
     assert offered["Ketentuan 1"] == ["Memimpin apel", "memimpin apel (dua)", "Menulis; lalu membaca", "Menyapa"]
     assert offered["Dasar hukum 1"] == [
         "Tidak ditemukan larangan dalam peraturan yang dibaca",

@@ -99,7 +99,7 @@ def test_a_key_is_understood_in_every_usual_form(written: Cell, keys: set[int]) 
         (SINGLE, "Begini", "bukan huruf pilihan"),
         ("Mengurutkan", "B, A", "tidak menyebut semua pilihan"),
         ("Menjodohkan", "Sebelum, Selama", "memuat 2 fase untuk 3 pilihan"),
-        ("Menjodohkan", "Sebelum, Kemarin, Sesudah", "“Kemarin” tidak dikenal sebagai fase"),
+        ("Menjodohkan", "Sebelum, Kemarin, Sesudah", "“Kemarin” tidak ada dalam daftar Fase"),
     ],
 )
 def test_a_key_that_can_be_anything_is_named(type_: str, written: Cell, told: str) -> None:
@@ -158,6 +158,16 @@ def test_words_of_a_list_are_known_whatever_their_case_and_so_are_ids() -> None:
     assert (found.confidence, found.difficulty, found.id, found.revision) == (Confidence.B, 3, "kab-contoh-1", 4)
 
 
+def test_columns_are_known_by_the_titles_of_the_form_and_by_those_of_earlier_templates() -> None:
+    now = {"Jenis soal": SINGLE, "Terutama untuk 1": "Guru dan dosen", "Terutama untuk 2": "Staf"}
+    earlier = {"Jenis": SINGLE, "Jabatan 1": "Guru dan dosen", "Jabatan 2": "Staf"}
+    for cells in (now, earlier):
+        filled: dict[str, Cell] = {"Teks soal": "Apa?", **cells}
+        brought = read_table([Sheet("Soal", (tuple(filled), tuple(filled.values())))], PACK)
+        assert brought.questions == (Question(ItemType.SINGLE, "Apa?", jobs=("guru", "staf")),)
+        assert brought.losses == ()
+
+
 def test_every_wrong_cell_is_named_at_once_and_nothing_is_taken() -> None:
     wrong = {
         "Jenis": "Esai",
@@ -179,6 +189,7 @@ def test_every_wrong_cell_is_named_at_once_and_nothing_is_taken() -> None:
     found = faults(sheet(wrong, right, name="Soal guru"))
     assert list(found) == [*(f"Soal guru!{column}2" for column in "ABGHIJKLMN"), "Soal guru!E3"]
     assert "Satu pilihan benar, Beberapa pilihan benar, Boleh atau tidak" in found["Soal guru!A2"]
+    assert found["Soal guru!J2"].startswith("“Juru masak” tidak ada dalam daftar Terutama untuk. Yang ada: Staf, ")
     assert found["Soal guru!B2"].startswith("Teks soal masih kosong")
     assert "1 (mudah), 2 (sedang), 3 (sulit)" in found["Soal guru!I2"]
     assert found["Soal guru!E3"].startswith("Pilihan B masih kosong")
@@ -276,7 +287,7 @@ def test_a_table_without_types_tells_them_by_its_keys() -> None:
     assert brought.questions[0].explanation == "Karena."
     (told,) = brought.losses
     assert told.item == "Soal!B1"
-    assert "Kolom Jenis tidak ada" in told.message
+    assert "Kolom Jenis soal tidak ada" in told.message
 
 
 def test_tables_of_quiz_programs_are_known_by_their_titles() -> None:
@@ -312,7 +323,7 @@ def test_tables_of_quiz_programs_are_known_by_their_titles() -> None:
 
 
 def test_a_table_without_titles_or_questions_is_refused() -> None:
-    with pytest.raises(Refusal, match="kolom Teks soal, dan kolom Jenis atau Pilihan A"):
+    with pytest.raises(Refusal, match="kolom Teks soal, dan kolom Jenis soal atau Pilihan A"):
         read_table([Sheet("Anggaran", [["Uraian", "Jumlah"], ["Kertas", 5]])], PACK)
     with pytest.raises(Refusal, match="Belum ada soal"):
         read_table([sheet()], PACK)
