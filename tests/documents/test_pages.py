@@ -25,13 +25,14 @@ from asnquiz.documents.sheet import sheet_pdf
 from asnquiz.documents.slips import slips_pdf
 from asnquiz.domain.briefing import Step, StepKind, Way
 from asnquiz.domain.briefing_course import Answered, Joined, Opened, course_of
+from asnquiz.domain.layer import Base, lay_over
 from asnquiz.domain.pack import Confidence, ItemType, Pack, Phase, Picture, Verdict
 from asnquiz.domain.prose import Bullets, Heading, Paragraph, Quote, RuleTable
 from asnquiz.domain.wording import LAW_STATUS, PHASE, VERDICT, law_stamp
 from asnquiz.usecases.choose_acts import acts_of
 from asnquiz.usecases.read_lesson import LessonView
 from asnquiz.usecases.see_briefing import see_briefing
-from tests import briefings, builders, photos
+from tests import briefings, builders, layers, photos
 from tests.conftest import IN_CI
 from tests.documents.conftest import Print
 from tests.documents.office_papers import MINUTES, PAGE
@@ -47,6 +48,7 @@ from tests.documents.pdfs import (
     squeezed,
     words_of,
 )
+from tests.layers import own
 from tests.office_reports import sample_report
 
 LEFT, RIGHT, BOTTOM = 45.0, 550.0, 842.0
@@ -214,6 +216,46 @@ def test_the_acts_of_a_job_come_from_its_lessons_and_questions_most_asked_first(
     lesson = replace(builders.pack().lessons[0], rules=("aturan-1",), jobs=("staf",))
     pack = builders.pack(items, rules=(*rules, elsewhere), lessons=(lesson,), jobs={"staf": "Staf", "guru": "Guru"})
     assert [rule.id for rule in acts_of(pack, Phase.DURING, "staf")] == ["aturan-3", "aturan-2", "aturan-1"]
+
+
+def test_what_an_office_added_for_a_job_comes_first_and_what_waits_for_a_reviewer_last() -> None:
+    national = tuple(builders.rule(id=f"aturan-{number}", phases=(Phase.DURING,)) for number in (1, 2))
+    base = builders.pack(
+        (builders.item(rules=("aturan-2",), jobs=("staf",)),),
+        rules=national,
+        lessons=(replace(builders.pack().lessons[0], rules=("aturan-1",), jobs=("staf",)),),
+        jobs={"staf": "Staf", "guru": "Guru"},
+    )
+    rules = [layers.rule(name, phases=(Phase.DURING,)) for name in ("menunggu", "tanpa-soal", "staf", "guru", "semua")]
+    items = [layers.item(f"soal-{name}", rules=(own(name),), jobs=(name,)) for name in ("staf", "guru")]
+    layer = layers.layer(
+        rules=(*rules, layers.rule("sesudah", phases=(Phase.AFTER,))),
+        items=(*items, layers.item("soal-semua", rules=(own("semua"),), jobs=())),
+        marks={own("menunggu"): layers.WAITING},
+    )
+    pack = lay_over(base, layer)
+    assert [rule.id for rule in acts_of(pack, Phase.DURING, "staf")] == [
+        own("staf"),
+        own("tanpa-soal"),
+        own("semua"),
+        "aturan-2",
+        "aturan-1",
+        own("menunggu"),
+    ]
+
+
+def test_a_full_pocket_sheet_has_room_for_what_an_office_added(press: Press, on_worker: Print) -> None:
+    added = replace(layers.rule(act="Memimpin apel di pendapa kabupaten"), citations=press.pack.rules[0].citations)
+    layer = layers.layer(base=Base(press.pack.id, press.pack.version), rules=(added,), items=())
+    local = replace(press, pack=lay_over(press.pack, layer))
+    without, (seen,) = (pages(on_worker(partial(sheet_pdf, one, Phase.DURING, "guru"))) for one in (press, local))
+    assert "ketentuan lain ada di program" in without[0]
+    assert squeezed(added.act) in squeezed(seen)
+    assert squeezed("Tambahan setempat · BKPSDM Kabupaten Contoh") in squeezed(seen)
+    shown, before = (
+        sum(squeezed(rule.act) in squeezed(text) for rule in press.pack.rules) for text in (seen, without[0])
+    )
+    assert shown >= before - 2, "it takes the place of what is asked least"
 
 
 def test_a_card_says_all_that_is_known_of_its_rule(documents: dict[str, bytes], pack: Pack) -> None:
