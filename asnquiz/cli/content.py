@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
+from asnquiz.domain.calendar import stages_words
 from asnquiz.domain.local_wording import local_words, marked_words
 from asnquiz.domain.pack import Pack
 from asnquiz.domain.plain import Plain, to_plain
@@ -139,6 +140,8 @@ def _answers(found: Lookup, pack: Pack) -> Iterator[str]:
         law, articles = citations_words(hit.rule.citations[:1], pack)[0]
         yield f"{VERDICT[hit.rule.verdict]}: {hit.rule.act}"
         yield f"  Masa: {', '.join(phase_words(phase) for phase in hit.rule.phases)}"
+        if stages := stages_words(hit.rule, pack):
+            yield f"  {stages}"
         yield f"  Dasar: {law}, {articles}"
         if marked := marked_words(pack, hit.rule.id):
             yield f"  {marked}"

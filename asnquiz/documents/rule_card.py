@@ -6,6 +6,7 @@ from asnquiz.documents.column import beside, heading, noted
 from asnquiz.documents.paper import Paper, Press
 from asnquiz.documents.text import BODY, QUIET, STRONG, TITLE, Words
 from asnquiz.documents.verdicts import Chip
+from asnquiz.domain.calendar import stages_words
 from asnquiz.domain.local_wording import marked_words
 from asnquiz.domain.pack import Confidence, Rule
 from asnquiz.domain.wording import SUBJECT, citations_words, phase_words
@@ -31,6 +32,8 @@ def rule_pdf(press: Press, rule_id: str) -> bytes:
         paper.flow(Words(paper.device, marked, STRONG, paper.width))
     phases = "; ".join(phase_words(phase) for phase in rule.phases)
     paper.flow(Words(paper.device, f"Fase: {phases}", QUIET, paper.width))
+    if stages := stages_words(rule, press.pack):
+        paper.flow(Words(paper.device, stages, QUIET, paper.width))
     _part(paper, "Syarat", [rule.condition] if rule.condition else ())
     _part(paper, "Alasan", [rule.reason])
     _part(paper, "Sebaiknya", [rule.instead])

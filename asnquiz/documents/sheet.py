@@ -10,6 +10,7 @@ from PySide6.QtGui import QFont, QPainter
 from asnquiz.documents.paper import Paper, Press, box
 from asnquiz.documents.text import NOTE, QUIET, TITLE, Style, Words
 from asnquiz.documents.verdicts import tone_of
+from asnquiz.domain.calendar import stages_words
 from asnquiz.domain.local_wording import marked_words
 from asnquiz.domain.pack import LawKind, Pack, Phase, Rule, Verdict
 from asnquiz.domain.wording import VERDICT, law_name, number_words, phase_words
@@ -59,9 +60,9 @@ class _Entry:
         parts = [Words(paper.device, rule.act, Style(size, QFont.Weight.DemiBold, leading=_LEADING), width)]
         if rule.condition:
             parts.append(Words(paper.device, f"Syarat: {rule.condition}", Style(size, leading=_LEADING), width))
-        parts.append(Words(paper.device, short_basis(rule, paper.press.pack), small, width))
-        if marked := marked_words(paper.press.pack, rule.id):
-            parts.append(Words(paper.device, marked, small, width))
+        pack = paper.press.pack
+        below = (stages_words(rule, pack), short_basis(rule, pack), marked_words(pack, rule.id))
+        parts += (Words(paper.device, words, small, width) for words in below if words)
         self._parts = parts
         self.height = sum(part.height for part in parts) + _BETWEEN
 

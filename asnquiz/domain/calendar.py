@@ -4,7 +4,7 @@ import datetime as dt
 import re
 from collections.abc import Iterator
 
-from asnquiz.domain.pack import Calendar, Phase, Stage
+from asnquiz.domain.pack import Calendar, Pack, Phase, Rule, Stage
 from asnquiz.domain.refusal import Refusal
 from asnquiz.domain.wording import MONTHS, PHASE, date_words, harmless
 
@@ -54,6 +54,19 @@ def today_words(calendar: Calendar, day: dt.date) -> str:
     if phase is None:
         return ""
     return f"Hari ini: {PHASE[phase]}{f' ({stage})' if stage else ''} menurut kalender {harmless(calendar.name)}."
+
+
+def stage_names(pack: Pack) -> dict[str, str]:
+    """The stages in which rules may hold, by id: those of the pack's calendar, and those of its rules."""
+    named = {stage.id: stage.name for stage in (pack.calendar.stages if pack.calendar else ())}
+    others = sorted({stage for rule in pack.rules for stage in rule.stages} - named.keys())
+    return named | {stage: stage.replace("-", " ").capitalize() for stage in others}
+
+
+def stages_words(rule: Rule, pack: Pack) -> str:
+    """`Tahapan: Kampanye, Masa tenang`; empty of a rule that holds throughout its phases."""
+    names = stage_names(pack) if rule.stages else {}
+    return f"Tahapan: {', '.join(names[stage] for stage in rule.stages)}" if names else ""
 
 
 def days_of(calendar: Calendar) -> list[tuple[str, str]]:

@@ -11,6 +11,7 @@ from asnquiz.domain.attempt import FrozenItem
 from asnquiz.domain.briefing import Briefing, Step, StepKind, Way
 from asnquiz.domain.briefing_course import FIRST, Course
 from asnquiz.domain.briefing_tally import expected, question_number, tallies, tally
+from asnquiz.domain.calendar import stages_words
 from asnquiz.domain.local_wording import basis_words, local_words, pledge_words
 from asnquiz.domain.pack import Item, ItemType, Pack, Phase, Position, Verdict
 from asnquiz.domain.prose import Block, Heading, RuleTable
@@ -82,10 +83,10 @@ class SlidePicture:
 
 @dataclass(frozen=True)
 class RulePicture:
-    """An act, with its verdict; `verified` as rules that may be scored are."""
+    """An act, with its verdict; `when` tells its phases and stages, `verified` is as rules that may be scored are."""
 
     act: str
-    phases: tuple[str, ...]
+    when: tuple[str, ...]
     verdict: Verdict
     condition: str | None
     reason: str
@@ -291,10 +292,9 @@ def _rule(step: Step, pack: Pack, page: int) -> RulePicture | DebatePicture:
     law = basis_words(rule.citations, rule.id, pack)
     if step.kind is StepKind.DEBATE or rule.verdict is Verdict.DIPERDEBATKAN:
         return DebatePicture(rule.act, rule.reason, rule.positions, rule.safe, law, page, of)
-    phases = tuple(map(phase_words, rule.phases))
     return RulePicture(
         act=rule.act,
-        phases=phases,
+        when=tuple(filter(None, (*map(phase_words, rule.phases), stages_words(rule, pack)))),
         verdict=rule.verdict,
         condition=rule.condition,
         reason=rule.reason,

@@ -246,7 +246,8 @@ def test_a_search_for_machines_has_the_promised_keys(run: Run) -> None:
 def test_what_an_office_added_is_marked_in_a_search(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
     checked = open_pack(folder)
     assert checked.pack is not None
-    added = replace(checked.pack.rule_by_id["suka-akun-calon"], id=own("pendapa"), act="Meminjamkan pendapa")
+    rule = checked.pack.rule_by_id["suka-akun-calon"]
+    added = replace(rule, id=own("pendapa"), act="Meminjamkan pendapa", stages=("masa-tenang", "hari-pasar"))
     given = layers.layer(base=Base(checked.pack.id, "1"), items=(), rules=(added,), marks={added.id: layers.WAITING})
     laid = replace(checked, pack=lay_over(checked.pack, given))
     printed = {}
@@ -263,6 +264,7 @@ def test_what_an_office_added_is_marked_in_a_search(folder: Path, capsys: pytest
         args = parser.parse_args(["content", "search", "pendapa", *form])
         assert args.run(args) == 0
         printed[form] = capsys.readouterr().out
+    assert "  Tahapan: Masa tenang, Hari pasar" in printed[()].splitlines()
     assert "  Tambahan setempat, belum ditelaah · BKPSDM Kabupaten Contoh" in printed[()].splitlines()
     assert as_json(printed["--json",])["results"][0]["local"] == "Tambahan setempat, belum ditelaah"
 

@@ -5,16 +5,20 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit
 
+from asnquiz.content.markdown import prose
 from asnquiz.documents.paper import Press
 from asnquiz.documents.pledge import pledge_pdf
 from asnquiz.documents.rule_card import rule_pdf
 from asnquiz.documents.sheet import sheet_pdf
 from asnquiz.domain.answering import right_answer
-from asnquiz.domain.briefing import Plan, StepKind, Way
+from asnquiz.domain.briefing import Plan, Step, StepKind, Way
+from asnquiz.domain.briefing_course import Course
 from asnquiz.domain.layer import lay_over
 from asnquiz.domain.pack import Pack, Phase, Verdict
 from asnquiz.programs.learning import Learning
 from asnquiz.ui.ask.page import AskPage
+from asnquiz.ui.briefing.audience.frame import Frame
+from asnquiz.ui.briefing.audience.scenes import scene
 from asnquiz.ui.briefing.plan_editing import PlanEditing
 from asnquiz.ui.briefing.words import ref_words
 from asnquiz.ui.destinations import (
@@ -33,8 +37,9 @@ from asnquiz.ui.destinations import (
 from asnquiz.ui.local.page import LocalPage
 from asnquiz.ui.local.question_page import LocalQuestionPage
 from asnquiz.ui.quiz.practice_page import PracticePage
+from asnquiz.usecases import show_audience
 from asnquiz.usecases.take_quiz import PracticePlan
-from tests import builders, layers
+from tests import briefings, builders, layers
 from tests.documents.pdfs import running_text, squeezed
 from tests.fake_shelf import FakeShelf, opened
 from tests.layers import own
@@ -280,6 +285,26 @@ def test_the_editor_of_plans_marks_what_can_be_added() -> None:
     assert questions[own("apel-01")].startswith(SETTLED)
     assert own("pendapa-01") not in questions
     assert ref_words(StepKind.RULES, own("pendapa"), pack) == f"{WAITING_ACT} (tambahan setempat, belum ditelaah)"
+
+
+def test_the_stages_of_a_rule_are_told_wherever_its_phase_is(open_window: OpenWindow) -> None:
+    told = "Tahapan: Kampanye, Hari pasar"
+    rule = layers.rule("apel", act=ACT, words=("apel kabupaten",), stages=("kampanye", "hari-pasar"))
+    window = at_the_office(open_window, rules=(rule,), items=(), scenarios=())
+    go(window, Section.ASK)
+    card = ask(window, "apel kabupaten").cards[0]
+    for _ in range(2):
+        assert said(window).count(told) == 1
+        card.fold.click()
+
+    pack = laid(rules=(rule,), items=(), scenarios=())
+    press = Press(pack, ICONS)
+    for paper in (rule_pdf(press, rule.id), sheet_pdf(press, Phase.DURING, "staf")):
+        assert squeezed(told) in running_text(paper)
+    plan = briefings.plan(steps=(Step(StepKind.RULES, 3, (rule.id,)),))
+    picture = show_audience.picture(briefings.briefing(pack, plan=plan), pack, Course(), prose)
+    assert told in scene(picture, Frame(None, "", "")).left
+    assert "Tahapan" not in running_text(rule_pdf(press, "aturan-1"))
 
 
 def test_papers_mark_what_an_office_added(qapp: object) -> None:

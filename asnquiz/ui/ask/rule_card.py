@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
+from asnquiz.domain.calendar import stages_words
 from asnquiz.domain.local_wording import local_words
 from asnquiz.domain.pack import Confidence, Lesson, Pack, Phase, Rule
 from asnquiz.domain.person import Employment
@@ -62,7 +63,7 @@ class RuleCard(QFrame):
             self.act.setAccessibleName(". ".join(filter(None, told)))
         add_badge(theme, self._column, pack, rule.id)
         self._column.addWidget(text(theme, rule.reason, tone="ink-2"))
-        for words in _decisive(rule):
+        for words in _decisive(rule, pack):
             self._column.addWidget(text(theme, words))
         self._whole: QWidget | None = None
         self._brief = self._in_brief()
@@ -167,9 +168,9 @@ class RuleCard(QFrame):
         return made
 
 
-def _decisive(rule: Rule) -> list[str]:
+def _decisive(rule: Rule, pack: Pack) -> list[str]:
     """What nobody may miss who reads no further than the brief card."""
-    found = []
+    found = [stages] if (stages := stages_words(rule, pack)) else []
     if rule.condition:
         found.append(f"Syarat: {rule.condition}")
     if rule.safe:

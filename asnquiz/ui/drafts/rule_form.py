@@ -2,10 +2,11 @@
 
 from functools import partial
 
+from asnquiz.domain.calendar import stage_names
 from asnquiz.domain.pack import Confidence, Phase, Subject, Verdict, Violation
 from asnquiz.domain.wording import PHASE, PHASE_MEANING, SUBJECT, VERDICT
 from asnquiz.ui.drafts.form import Form
-from asnquiz.ui.drafts.words import SURENESS, VIOLATION, stages_of
+from asnquiz.ui.drafts.words import SURENESS, VIOLATION
 
 _POSITIONS = "Paling sedikit dua pandangan, masing-masing dengan siapa yang mengatakannya."
 _PHASES = "; ".join(f"{PHASE[phase]}: {PHASE_MEANING[phase]}" for phase in Phase) + "."
@@ -19,7 +20,7 @@ def build_rule_form(form: Form) -> None:
     form.part("Ketentuan")
     form.text("Perbuatan", "act", rows=2, note="Satu perbuatan, misalnya: Memimpin apel di kantor kecamatan.")
     form.ticks("Fase", {phase.value: PHASE[phase] for phase in Phase}, "phases", note=_PHASES)
-    form.ticks("Tahapan", stages_of(writing.base), "stages", note=_STAGES)
+    form.ticks("Tahapan", stage_names(writing.base), "stages", note=_STAGES)
     form.ticks("Berlaku bagi", {one.value: SUBJECT[one][0].upper() + SUBJECT[one][1:] for one in Subject}, "subjects")
     form.choice("Menurut ketentuan", {one.value: VERDICT[one] for one in Verdict}, "verdict")
     if verdict == Verdict.BERSYARAT.value or writing.value("condition"):

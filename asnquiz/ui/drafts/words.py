@@ -55,13 +55,6 @@ def count_words(drafts: Sequence[Draft]) -> str:
     return f"{number_words(len(drafts))} entri" + (f": {', '.join(parts)}." if parts else ".")
 
 
-def stages_of(pack: Pack) -> dict[str, str]:
-    """What a rule may say of the stages in which it holds: those of the pack's calendar, and those of its rules."""
-    named = {stage.id: stage.name for stage in (pack.calendar.stages if pack.calendar else ())}
-    others = sorted({stage for rule in pack.rules for stage in rule.stages} - named.keys())
-    return named | {stage: stage.replace("-", " ").capitalize() for stage in others}
-
-
 def rule_words(rule: str, pack: Pack) -> str:
     """What a rule is called, or its id where the pack has none."""
     found = pack.rule_by_id.get(rule)

@@ -178,7 +178,7 @@ def _rule(picture: shown.RulePicture) -> Scene:
         parts.append(Text("Belum diverifikasi", NOTE))
     parts.append(Text(picture.reason))
     parts.append(_instead(picture.instead))
-    left = f"Boleh atau tidak? · {', '.join(picture.phases)}"
+    left = " · ".join(("Boleh atau tidak?", *picture.when))
     right = _of("Tindakan", picture.page, picture.pages)
     return Scene(left, right, ((*parts, *law(picture.law)),), ("rule", picture.page), stamped=True)
 
