@@ -15,6 +15,9 @@ from asnquiz.programs.windows_version import refuse_unfit_windows
 def main(argv: list[str]) -> int:
     """Runs the window or one command and returns the exit code: 0 done, 1 refused or faults found, 2 wrong usage."""
     refuse_unfit_windows()
+    if os.name != "nt" and sys.getfilesystemencoding() != "utf-8":
+        # Python takes paths for those of an old locale and Qt takes them for UTF-8, so Qt would not find its own parts.
+        os.execv(sys.executable, [sys.executable, "-X", "utf8", *sys.orig_argv[1:]])  # noqa: S606 - no shell is wanted
     if sys.stdout is None:  # Windows gives a program without a console no streams either
         sys.stdout = sys.stderr = Path(os.devnull).open("w", encoding="utf-8")  # noqa: SIM115
     for stream in (sys.stdout, sys.stderr):

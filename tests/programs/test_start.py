@@ -10,6 +10,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from uuid import uuid4
 
+import PySide6
 import pytest
 from pytestqt.qtbot import QtBot
 
@@ -36,14 +37,17 @@ def paths(tmp_path: Path) -> Paths:
 
 
 @contextmanager
-def started(paths: Paths, qtbot: QtBot, *options: str) -> Iterator["subprocess.Popen[str]"]:
+def started(paths: Paths, qtbot: QtBot, *options: str, **variables: str) -> Iterator["subprocess.Popen[str]"]:
     """The program on its first page."""
     log = paths.log / "asnquiz.log"
-    environ = os.environ | {"QT_QPA_PLATFORM": "offscreen", "ASNQUIZ_DATA": str(paths.data)}
+    environ = os.environ | {"QT_QPA_PLATFORM": "offscreen", "ASNQUIZ_DATA": str(paths.data)} | variables
     command = [sys.executable, *options, str(ROOT / "main.py")]
     with subprocess.Popen(command, env=environ, stderr=subprocess.PIPE, text=True) as process:
         try:
-            qtbot.waitUntil(lambda: log.is_file() and HOME_PAINTED in log.read_text("utf-8"), timeout=60_000)
+            qtbot.waitUntil(
+                lambda: process.poll() is not None or (log.is_file() and HOME_PAINTED in log.read_text("utf-8")),
+                timeout=60_000,
+            )
             yield process
         finally:
             process.kill()
@@ -58,6 +62,17 @@ def test_asked_to_end_the_window_closes_as_by_its_button(paths: Paths, qtbot: Qt
     assert "Traceback" not in told
     # Closed in order: no log of the database is left, and what it was then is noted.
     assert sorted(file.name for file in paths.data.glob("asnquiz.db*")) == ["asnquiz.db", "asnquiz.db.sha256"]
+
+
+def test_it_starts_where_a_path_has_letters_that_the_locale_does_not_know(
+    paths: Paths, qtbot: QtBot, tmp_path: Path
+) -> None:
+    packages = tmp_path / "Komputer Aménah"
+    packages.symlink_to(Path(PySide6.__file__).parents[1])
+    with started(paths, qtbot, PYTHONPATH=str(packages), LC_ALL="POSIX", PYTHONUTF8="0") as process:
+        process.send_signal(signal.SIGTERM)
+        _, told = process.communicate(timeout=60)
+    assert process.returncode == 0, told
 
 
 def test_the_log_says_when_the_window_and_the_first_page_were_painted(paths: Paths, qtbot: QtBot) -> None:
