@@ -80,6 +80,7 @@ class Background(QObject):
         self._ended = True
         self._executor.shutdown(wait=True)
         self._long.shutdown(wait=True)
+        self._tasks.clear()
 
     @cached_property
     def _long(self) -> Executor:

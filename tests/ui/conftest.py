@@ -3,6 +3,7 @@
 import itertools
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import ExitStack
 from dataclasses import dataclass, replace
 from pathlib import Path
 from uuid import uuid4
@@ -16,7 +17,6 @@ from asnquiz.painting.fonts import load_fonts
 from asnquiz.painting.icons import Icons
 from asnquiz.painting.tokens import ThemeName
 from asnquiz.programs.desktop import Desk
-from asnquiz.programs.idle import IdleWatch
 from asnquiz.programs.journey import Journey
 from asnquiz.programs.learning import Learning, open_learning
 from asnquiz.programs.paths import Paths, assets_folder
@@ -84,9 +84,10 @@ def open_window(qapp: QApplication, theme: Theme, tmp_path: Path) -> Iterator[Op
 
     `store`, `clock` and `learn` may put something of the test's before the real ones.
 
-    A guest learns there, without whom it is the first start.
+    A guest learns there, without whom it is the first start. At the end every window is gone, whatever else fails then:
+    one that was left would lock itself minutes later, in another test and without its worker.
     """
-    closing: list[Callable[[], None]] = []
+    closing = ExitStack()
 
     def open_it(
         store: ReplaceStore = lambda real: real,
@@ -102,8 +103,7 @@ def open_window(qapp: QApplication, theme: Theme, tmp_path: Path) -> Iterator[Op
         paths = Paths(tmp_path / data)
         if not paths.cache.exists():
             compiled_before(paths)
-        opening = open_learning(paths)
-        real = opening.__enter__()
+        real = closing.enter_context(open_learning(paths))
         learning = learn(replace(real, store=store(real.store), clock=clock(real.clock)))
         executor = ThreadPoolExecutor(max_workers=1)
         background = Background(executor)
@@ -129,24 +129,18 @@ def open_window(qapp: QApplication, theme: Theme, tmp_path: Path) -> Iterator[Op
         window.travel = Traveller(journey).travel
         walker = Walker(Desk(qapp, window, background))
 
-        def close() -> None:
+        def leave() -> None:
             if window.page is not None:
                 window.page.leave()
                 walker.settle()
-            for watch in window.findChildren(IdleWatch):
-                watch.stop()  # or it locks a window without a worker, in a later test on a slow machine
-            background.end()
-            opening.__exit__(None, None, None)
-            window.deleteLater()
-            walker.settle()
 
-        closing.append(close)
+        for last in (walker.settle, window.deleteLater, background.end, leave):
+            closing.callback(last)
         window.resize(*size)
         window.go(Section.HOME)
         window.show()
         walker.settle()
         return Opened(walker, learning, journey, paths.database)
 
-    yield open_it
-    for close in closing:
-        close()
+    with closing:
+        yield open_it
