@@ -150,7 +150,7 @@ class KeyGroup(Enum):
         Key("Page Up, panah kiri", "kembali ke halaman atau bagian sebelumnya"),
         Key("F5", "menampilkan layar peserta"),
         Key("F6", "menukar layar peserta dan layar ini"),
-        Key("B", "mengosongkan layar peserta, dan menampilkannya lagi"),
+        Key("B, .", "mengosongkan layar peserta, dan menampilkannya lagi"),
     )
     STORY = (
         "Di Tulis studi kasus, pada peta adegan",

@@ -138,7 +138,7 @@ def _phone(address: str | None, reached: int) -> Check:
         return Check("phone", title, Ready.NO, words, "Selesaikan dahulu alamat untuk HP.")
     advice = (
         f"Sambungkan satu HP ke jaringan yang sama, matikan data selulernya, lalu buka http://{address}. Bila halaman "
-        "tidak terbuka, izinkan ASN Netral di tembok api (firewall) komputer ini, dan pastikan jaringannya tidak "
+        "tidak terbuka, izinkan ASN Netral di firewall komputer ini, dan pastikan jaringannya tidak "
         "memisahkan perangkat satu dari yang lain."
     )
     return Check("phone", title, Ready.ASK, words, advice)

@@ -39,7 +39,7 @@ BREAKS = {
     "an old difference left open": Break("pasangan diganti", "", 6, "soal-jodoh", "tindakan masih kosong"),
     "no answer": Break("soal-suka,1,A,", "soal-suka,1,,", 2, "soal-suka", "jawaban masih kosong"),
     "an unknown item": Break("aturan:menonton-debat,,", "soal-x,1,", 9, "soal-x", '"soal-x" tidak ada di paket'),
-    "an unknown rule": Break("aturan:menonton", "aturan:x", 9, "aturan:x-debat", 'Aturan "x-debat" tidak ada'),
+    "an unknown rule": Break("aturan:menonton", "aturan:x", 9, "aturan:x-debat", 'Ketentuan "x-debat" tidak ada'),
     "a row twice": Break(
         "aturan:menonton-debat,,", "soal-cuti-lagi,1,", 9, "soal-cuti-lagi", "sudah ada di baris lain"
     ),

@@ -394,11 +394,12 @@ def leading(hands: Hands) -> Iterator[str]:
         hands.tap(key)
         walker.until(lambda at=at: step() == at)  # type: ignore[misc]
     yield from ("Page Down, panah kanan", "Page Up, panah kiri")
-    hands.tap(Key.Key_B)
-    assert page.wall.blank
-    hands.tap(Key.Key_B)
-    assert not page.wall.blank
-    yield "B"
+    for key in (Key.Key_B, Key.Key_Period):
+        hands.tap(key)
+        assert page.wall.blank
+        hands.tap(key)
+        assert not page.wall.blank
+    yield "B, ."
     swapped: list[None] = []
     page.stage.swap = lambda: swapped.append(None)
     hands.tap(Key.Key_F6)

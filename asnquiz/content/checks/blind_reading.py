@@ -59,7 +59,7 @@ def reading_faults(contents: Contents, table: Path) -> Iterator[Fault]:
 
 def _rule_faults(row: _Row, contents: Contents) -> Iterator[Fault]:
     if contents.rules.lacks(row.name.removeprefix(_RULE)):
-        yield row.fault(f'Aturan "{row.name.removeprefix(_RULE)}" tidak ada di paket; hapus baris ini.')
+        yield row.fault(f'Ketentuan "{row.name.removeprefix(_RULE)}" tidak ada di paket; hapus baris ini.')
 
 
 def _item_faults(row: _Row, contents: Contents) -> Iterator[Fault]:

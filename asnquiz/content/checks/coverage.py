@@ -20,7 +20,7 @@ def coverage_faults(contents: Contents) -> Iterator[Fault]:
             yield entry.fault(f'Belum ada soal bernilai tentang aturan "{rule.id}"; tulis satu.', "id")
         elif not rule.scorable and rule.id not in discussed:
             yield entry.fault(
-                f'Aturan "{rule.id}" tidak dinilai, dan belum ada soal tanpa nilai atau materi (rules) tentangnya; '
+                f'Ketentuan "{rule.id}" tidak dinilai, dan belum ada soal tanpa nilai atau materi (rules) tentangnya; '
                 "tulis satu.",
                 "id",
             )

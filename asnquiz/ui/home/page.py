@@ -50,7 +50,7 @@ from asnquiz.usecases.see_tasks import TaskStanding, TaskState
 _SIDE_BY_SIDE = 740
 _TOPICS = 3  # those with the most questions are named
 _PART_TEXT = {
-    None: "Sepanjang masa: alasan dan aturannya, keluarga, media sosial, hadiah, laporan",
+    None: "Sepanjang masa: alasan dan ketentuannya, keluarga, media sosial, hadiah, laporan",
     Phase.BEFORE: "Sebelum penetapan calon: bakal calon, pendekatan partai, pendaftaran",
     Phase.DURING: "Penetapan calon sampai pemungutan suara: kampanye, masa tenang, hari pemungutan suara",
     Phase.AFTER: "Sesudah pemungutan suara: rekapitulasi, sengketa, pelantikan, layanan publik",

@@ -216,8 +216,8 @@ class SettingsPage(Page):
         theme = self.theme
         words = (
             "Nama dan unit kerja tampil di layar, dan Bolehkah saya? mendahulukan sanksi menurut status kepegawaian "
-            "Anda. Selain itu, data ini hanya dipakai di berkas nilai dan surat keterangan yang Anda pilih "
-            "sendiri untuk disimpan."
+            "Anda. Selain itu, data ini hanya dipakai di berkas nilai, bukti nilai, dan surat keterangan yang Anda "
+            "simpan sendiri."
         )
         frame, column = titled_card(self.theme, "Data diri", (words,))
         person, keeps_nip = self._keeper.profile.person, self._keeper.keeps_nip
