@@ -1,9 +1,9 @@
-"""An import that tells each step, to be killed at any point: `python -m tests.programs.importing DATABASE FOLDER`.
+"""An import that tells each step, to be killed at any point (tests.programs.killing).
 
-DATABASE is a file or the address of a server. The clock stands, so that two imports of the same files can be compared.
+The database is a file or the address of a server. The clock stands, so that two imports of the same files can be
+compared.
 """
 
-import sys
 from contextlib import closing
 from datetime import UTC, datetime
 from pathlib import Path
@@ -21,14 +21,10 @@ def opened(database: str) -> CollectionDatabase:
     return open_server_collection(database) if "://" in database else open_collection(Path(database))
 
 
-def main(database: str, folder: Path) -> None:
+def main(database: str, folder: str) -> None:
     collect.CHUNK_FILES, collect.BATCH_FILES, collect.STEP_S = 5, 15, 0.005
     with closing(opened(database)) as store:
         looker = Workers(arrived([RECIPIENTS[0].private_jwk]), count=2)
-        with closing(collect.Import([folder], store=store, looker=looker, now=lambda: AT)) as importing:
+        with closing(collect.Import([Path(folder)], store=store, looker=looker, now=lambda: AT)) as importing:
             while not (progress := importing.step()).finished:
                 print(progress.done, flush=True)
-
-
-if __name__ == "__main__":
-    main(sys.argv[1], Path(sys.argv[2]))

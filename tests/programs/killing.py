@@ -8,13 +8,15 @@ from pathlib import Path
 from random import Random
 
 ROOT = Path(__file__).parents[2]
+# As the command of another program, so that those who look at files do not load it once more.
+_IMPORT = "import sys; from tests.programs.importing import main; main(*sys.argv[1:])"
 # Longer than a step, so that the kill falls on any part of one.
 _MOST_NANOSECONDS_MORE = 12_000_000
 
 
 def started(database: str, folder: Path) -> "subprocess.Popen[str]":
     """An import into a file or a server, which tells each step."""
-    command = [sys.executable, "-m", "tests.programs.importing", database, str(folder)]
+    command = [sys.executable, "-c", _IMPORT, database, str(folder)]
     return subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, text=True)
 
 
