@@ -21,7 +21,19 @@ PACK = "questions/netralitas-pilkada"
 @pytest.fixture
 def program(tmp_path: Path) -> Path:
     """A copy of the program, to be damaged."""
-    copy = tmp_path / "program"
+    return copied(tmp_path / "program")
+
+
+@pytest.fixture(scope="module")
+def paused(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A data folder in which somebody paused an exam, with a whole program; to copy from."""
+    folder = tmp_path_factory.mktemp("paused")
+    data = compiled_before(Paths(folder / "data")).data
+    at_desk(copied(folder / "program"), "pausing", data)
+    return data
+
+
+def copied(copy: Path) -> Path:
     for folder in ("asnquiz", "assets", "questions"):
         # With what Python compiled, but for what it is writing just now.
         shutil.copytree(ROOT / folder, copy / folder, ignore=shutil.ignore_patterns("*.pyc.*"))
@@ -56,10 +68,10 @@ DAMAGES: dict[str, tuple[Callable[[Path], object], str]] = {
 
 @pytest.mark.parametrize(("damage", "named"), DAMAGES.values(), ids=DAMAGES.keys())
 def test_without_content_what_was_begun_can_be_finished_and_seen(
-    program: Path, tmp_path: Path, damage: Callable[[Path], object], named: str
+    program: Path, paused: Path, tmp_path: Path, damage: Callable[[Path], object], named: str
 ) -> None:
-    data = compiled_before(Paths(tmp_path / "data")).data
-    at_desk(program, "pausing", data)
+    data = tmp_path / "data"
+    shutil.copytree(paused, data)
     damage(program)
     found = at_desk(program, "resuming", data)
     first = " ".join(found["first"])
