@@ -12,7 +12,9 @@ from typing import Any
 
 import pytest
 
+from asnquiz.programs.paths import Paths
 from asnquiz.scorefiles.score_file import read_file
+from tests.data_folders import compiled_before
 from tests.fakes import FixedPack
 from tests.scorefiles.learning import Learning, OnePack
 
@@ -45,6 +47,12 @@ def seen(run: "subprocess.CompletedProcess[str]") -> dict[str, Any]:
     return found
 
 
+@pytest.fixture(scope="module")
+def compiled(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A cache with the content compiled; goes to scripts as $2."""
+    return compiled_before(Paths(tmp_path_factory.mktemp("compiled"))).cache
+
+
 @pytest.fixture
 def home(tmp_path: Path) -> Path:
     (tmp_path / "home").mkdir()
@@ -72,6 +80,7 @@ def taken(tmp_path: Path) -> Path:
 
 COMMANDS = {"window": "", "export": 'score export --out "$1"/../nilai.asnskor'}
 TMPFS = 'mount -t tmpfs -o "size=$SIZE" t "$1"; '
+COMPILED = 'mkdir "$1"/cache; mount -o bind,ro "$2" "$1"/cache; '
 RUN = 'exec "$PYTHON" "$MAIN" --data-dir "$1" '
 FILL = 'dd if=/dev/zero of="$1"/isi bs=1k 2>/dev/null || true; dd if=/dev/zero of="$1"/isi2 bs=1 2>/dev/null || true; '
 
@@ -102,8 +111,8 @@ def test_a_data_folder_without_room_is_refused(data: Path, home: Path, command: 
 
 
 @pytest.mark.parametrize("size", ["24k", "48k", "96k", "128k"])
-def test_with_too_little_room_to_start_the_window_says_so(data: Path, home: Path, size: str) -> None:
-    run = in_mounts(with_size(size, RUN), data, home=home)
+def test_with_too_little_room_to_start_the_window_says_so(data: Path, compiled: Path, home: Path, size: str) -> None:
+    run = in_mounts(with_size(size, COMPILED + RUN), data, compiled, home=home)
     assert "ruang" in refused(run)
 
 
@@ -124,9 +133,9 @@ def test_a_log_or_cache_that_can_only_be_read_stops_nothing(data: Path, home: Pa
     assert run.stderr == ""
 
 
-def test_answers_that_find_no_room_come_back_and_none_is_lost(data: Path, home: Path) -> None:
-    script = with_size("4m", 'exec "$PYTHON" -m tests.programs.at_the_desk answering "$1"')
-    found = seen(in_mounts(script, data, home=home))
+def test_answers_that_find_no_room_come_back_and_none_is_lost(data: Path, compiled: Path, home: Path) -> None:
+    script = with_size("4m", f'{COMPILED}exec "$PYTHON" -m tests.programs.at_the_desk answering "$1"')
+    found = seen(in_mounts(script, data, compiled, home=home))
     assert len(found["said"]) == 2
     for title, words, place in found["said"]:
         assert title == "Jawaban belum tersimpan"
@@ -136,18 +145,18 @@ def test_answers_that_find_no_room_come_back_and_none_is_lost(data: Path, home: 
     assert "30 dari 30 jawaban benar" in found["shown"]
 
 
-def test_a_theme_that_cannot_be_kept_is_told(data: Path, home: Path) -> None:
-    script = with_size("4m", 'exec "$PYTHON" -m tests.programs.at_the_desk settings "$1"')
-    found = seen(in_mounts(script, data, home=home))
+def test_a_theme_that_cannot_be_kept_is_told(data: Path, compiled: Path, home: Path) -> None:
+    script = with_size("4m", f'{COMPILED}exec "$PYTHON" -m tests.programs.at_the_desk settings "$1"')
+    found = seen(in_mounts(script, data, compiled, home=home))
     title, words = found["said"]
     assert title == "Tampilan belum tersimpan"
     assert "Ruang penyimpanan penuh" in words
     assert "Jalan belajar" in found["shown"]
 
 
-def test_a_log_that_cannot_be_written_shows_no_trace(data: Path, home: Path) -> None:
-    script = with_size("4m", 'exec "$PYTHON" -m tests.programs.at_the_desk faulting "$1"')
-    run = in_mounts(script, data, home=home)
+def test_a_log_that_cannot_be_written_shows_no_trace(data: Path, compiled: Path, home: Path) -> None:
+    script = with_size("4m", f'{COMPILED}exec "$PYTHON" -m tests.programs.at_the_desk faulting "$1"')
+    run = in_mounts(script, data, compiled, home=home)
     assert seen(run)["said"].startswith("Terjadi kesalahan pada program ini")
     assert run.stderr == ""
 
@@ -178,10 +187,10 @@ def test_a_score_file_that_finds_no_place_is_refused_and_nothing_half_is_left(
     assert read_file(data / "nilai.asnskor").verdict.value == "intact"
 
 
-def test_a_key_that_finds_no_room_is_refused_and_made_later(data: Path, home: Path) -> None:
+def test_a_key_that_finds_no_room_is_refused_and_made_later(data: Path, compiled: Path, home: Path) -> None:
     """What is left of the first try is not taken for a damaged key afterwards."""
-    script = with_size("4m", 'exec "$PYTHON" -m tests.programs.at_the_desk handing_over "$1" "$2"')
-    found = seen(in_mounts(script, data, home, home=home))
+    script = with_size("4m", f'{COMPILED}exec "$PYTHON" -m tests.programs.at_the_desk handing_over "$1" "$3"')
+    found = seen(in_mounts(script, data, compiled, home, home=home))
     assert "Kunci komputer ini tidak dapat disimpan" in " ".join(found["said"])
     assert not any("key" in name or "asnskor" in name for name in found["left"])
     assert "Berkas nilai tersimpan" in found["shown"]

@@ -39,17 +39,16 @@ def program(tmp_path: Path) -> Path:
 
 
 @pytest.fixture(scope="module")
-def template(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A program folder that was started once; to copy from."""
-    folder = make_program(tmp_path_factory.mktemp("template") / "program")
-    assert start(folder).returncode == 7
-    return folder
+def first(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, subprocess.CompletedProcess[str]]:
+    """A program folder that was started once, to copy from; and that start."""
+    folder = make_program(tmp_path_factory.mktemp("first") / "program saya")
+    return folder, start(folder, "content", "--json")
 
 
 @pytest.fixture
-def prepared(program: Path, template: Path) -> Path:
+def prepared(program: Path, first: tuple[Path, subprocess.CompletedProcess[str]]) -> Path:
     """A program folder that was started before."""
-    shutil.copytree(template / ".venv", program / ".venv", symlinks=True)
+    shutil.copytree(first[0] / ".venv", program / ".venv", symlinks=True)
     return program
 
 
@@ -92,11 +91,13 @@ def answer(program: Path, version: str, *words: str) -> str:
     return " ".join((f"contoh {version}", str(program / ".venv"), *words)) + "\n"
 
 
-def test_a_fresh_folder_is_prepared_and_the_command_goes_on_inside(program: Path) -> None:
-    first = start(program, "content", "--json")
-    assert first.stdout == answer(program, "1.0", "content", "--json")
-    assert first.returncode == 7
-    assert first.stderr.splitlines() == [
+def test_a_fresh_folder_is_prepared_and_the_command_goes_on_inside(
+    first: tuple[Path, subprocess.CompletedProcess[str]],
+) -> None:
+    program, shown = first
+    assert shown.stdout == answer(program, "1.0", "content", "--json")
+    assert shown.returncode == 7
+    assert shown.stderr.splitlines() == [
         "Menyiapkan ASN Netral. Ini hanya sekali dan dapat memerlukan beberapa menit.",
         "Memasang 1 paket ...",
         "  contoh",
