@@ -24,7 +24,13 @@ _EVENTS = ("object:announcement", "object:state-changed:focused", "object:state-
 
 @dataclass(frozen=True)
 class Node:
-    """One thing that the program tells of, with everything below it told after it."""
+    """One thing that the program tells of, with everything below it told after it.
+
+    Attributes:
+        level: of a heading; nothing else is asked for it, since each question costs the program time.
+        size, label: of what takes the focus.
+        value: of a progress bar, and its largest.
+    """
 
     role: str
     name: str
@@ -32,9 +38,8 @@ class Node:
     states: tuple[str, ...]
     level: int | None
     label: str
-    size: tuple[int, int]
+    size: tuple[int, int] | None
     value: tuple[float, float] | None
-    text: str
     source: Any = field(repr=False, compare=False)
 
     def noted(self) -> dict[str, Any]:
@@ -122,7 +127,7 @@ class Reader:
 
     def nodes(self) -> list[Node]:
         """Everything on screen, in the order in which it is told."""
-        return [_told(one) for one in _below(self.top)]
+        return [_told(one, states) for one, states in _shown(self.top)]
 
     def note(self, screen: str) -> None:
         """Keeps everything that is on screen now under a name."""
@@ -138,7 +143,8 @@ class Reader:
     def focus(self) -> Node | None:
         """What has the focus."""
         one = self._focused
-        return _told(one) if one is not None and "focused" in _states(one) else None
+        states = _states(one) if one is not None else set()
+        return _told(one, states) if "focused" in states else None
 
     def wait_for_focus(self, begins: str) -> Node:
         """Waits until something whose name begins so has the focus."""
@@ -224,31 +230,35 @@ def _states(thing: Any) -> set[str]:
     return {Atspi.StateType(state).value_nick for state in thing.get_state_set().get_states()}
 
 
-def _below(thing: Any) -> Iterator[Any]:
-    """A thing and all that it holds, as far as it is shown."""
-    if "showing" not in _states(thing):
+def _shown(thing: Any) -> Iterator[tuple[Any, set[str]]]:
+    """A thing and all that it holds, as far as it is shown, each with its states."""
+    states = _states(thing)
+    if "showing" not in states:
         return
-    yield thing
+    yield thing, states
     for place in range(thing.get_child_count()):
         child = thing.get_child_at_index(place)
         if child is not None:
-            yield from _below(child)
+            yield from _shown(child)
 
 
-def _told(thing: Any) -> Node:
-    kinds = thing.get_interfaces()
-    level = (thing.get_attributes() or {}).get("level")
-    box = thing.get_extents(Atspi.CoordType.SCREEN)
+def _below(thing: Any) -> Iterator[Any]:
+    return (one for one, _ in _shown(thing))
+
+
+def _told(thing: Any, states: set[str]) -> Node:
+    role, takes_focus = thing.get_role_name(), "focusable" in states
+    level = (thing.get_attributes() or {}).get("level") if role == "heading" else None
+    box = thing.get_extents(Atspi.CoordType.SCREEN) if takes_focus else None
     return Node(
-        thing.get_role_name(),
+        role,
         thing.get_name(),
         thing.get_description(),
-        tuple(sorted(_states(thing))),
+        tuple(sorted(states)),
         int(level) if level else None,
-        _label(thing),
-        (box.width, box.height),
-        (thing.get_current_value(), thing.get_maximum_value()) if "Value" in kinds else None,
-        Atspi.Text.get_text(thing, 0, -1) if "Text" in kinds else "",
+        _label(thing) if takes_focus else "",
+        (box.width, box.height) if box else None,
+        (thing.get_current_value(), thing.get_maximum_value()) if role == "progress bar" else None,
         thing,
     )
 
