@@ -20,7 +20,7 @@ from asnquiz.painting.tokens import ThemeName
 from asnquiz.programs.desktop import make_application, open_desk
 from asnquiz.programs.first_screen import pack_library
 from asnquiz.programs.paths import Paths
-from asnquiz.programs.walker import Walker, wrong_answer
+from asnquiz.programs.walker import Walker, save, wrong_answer
 from asnquiz.programs.walks import (
     ask,
     briefing,
@@ -136,8 +136,7 @@ class Tour:
         """A picture of the room's window as a projector shows it, which looks the same whatever the leader's does."""
         wall.resize(_PROJECTOR.width, _PROJECTOR.height)
         file = self._note(name, _PROJECTOR)
-        if not wall.grab().save(str(file)):
-            raise OSError(f"{file} could not be written")
+        save(wall.grab(), file)
 
     def _note(self, name: str, look: Look) -> Path:
         """Lists a picture; gives the file that it is to be in."""
@@ -290,13 +289,12 @@ class Tour:
         walker.press("Materi")
         walker.press(walker.first_button_with(" dibaca, ").accessibleName())
         self._shoot(walker, "materi-baca")
-        walker.press("Kuis")
-        self._shoot(walker, "kuis")
-        walker.press("Mulai latihan Selama")
+        walker.press("Cek pemahaman")
         self._answer_and_check(walker, wrong_answer)
         self._shoot(walker, "latihan-belum-tepat")
         self._finish_practice(walker)
         walker.press("Kuis")
+        self._shoot(walker, "kuis")
         walker.press("Mulai ujian")
         walker.answer(right_answer(walker.question().item))
         self._shoot(walker, "ujian")

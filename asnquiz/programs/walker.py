@@ -4,6 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QDeadlineTimer, QEvent, QEventLoop, Qt, QTimer
+from PySide6.QtGui import QPixmap
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QLineEdit, QPlainTextEdit, QWidget
 
@@ -16,6 +17,7 @@ from asnquiz.ui.quiz.question import Question
 _PATIENCE_MS = 20_000
 _TICK_MS = 500
 _ROUNDS = 12  # a new height goes up through layouts within layouts by about one a round
+_QUICKLY = 80  # of Qt's quality of a PNG, which loses nothing: zlib's level 1
 
 
 class Walker:
@@ -156,8 +158,13 @@ class Walker:
             painter.fillRect(picture.rect(), QColor(0, 0, 0, 90))
             painter.drawPixmap(self.window.rect().center() - dialog.rect().center(), dialog.grab())
             painter.end()
-        if not picture.save(str(file)):
-            raise OSError(f"{file} could not be written")
+        save(picture, file)
+
+
+def save(picture: QPixmap, file: Path) -> None:
+    """Writes a PNG, packed quickly rather than as small as can be. Raises OSError when it cannot."""
+    if not picture.save(str(file), "PNG", _QUICKLY):
+        raise OSError(f"{file} could not be written")
 
 
 def _seen(place: QWidget) -> list[QAbstractButton]:
