@@ -26,6 +26,7 @@ from asnquiz.domain.collection import RosterEntry, Verdict
 from asnquiz.domain.refusal import Refusal
 from asnquiz.domain.task import Holder
 from asnquiz.domain.wording import harmless
+from asnquiz.programs.paths import Paths
 from asnquiz.scorefiles import class_file
 from asnquiz.scorefiles.office_keys import make_key_file
 from asnquiz.storage.collection.database import CollectionDatabase, open_collection
@@ -34,6 +35,7 @@ from asnquiz.usecases.collect import Import
 from asnquiz.usecases.collection_ports import CollectionStore
 from asnquiz.usecases.see_collection import NO_EVIDENCE, question_on
 from benchmarks.score_files import RECIPIENTS, TASK, seal
+from tests.data_folders import compiled_before
 from tests.scorefiles import class_records
 from tests.scorefiles.offices import PASSWORD
 from tests.usecases.archives import zipped
@@ -343,6 +345,7 @@ def run(folder: Path, *words: str, typed: str = "") -> "subprocess.CompletedProc
 
 def test_the_program_itself_imports_in_other_processes(tmp_path: Path) -> None:
     """By main.py, with a key file of an office, and a database of its own or named."""
+    compiled_before(Paths(tmp_path / "data"))
     (tmp_path / "stik").mkdir()
     (tmp_path / "stik" / "a.asnskor").write_bytes(good(1).data)
     (tmp_path / "stik" / "b\x1b[2J.pdf").write_bytes(sealed(2).data)

@@ -16,6 +16,7 @@ from asnquiz.scorefiles.sealed import open_sealed
 from asnquiz.usecases import take_quiz
 from asnquiz.usecases.know_person import welcome
 from asnquiz.usecases.take_quiz import TaskPlan
+from tests.data_folders import compiled_before
 from tests.documents.pdfs import reader, says
 from tests.scorefiles import offices
 
@@ -99,8 +100,7 @@ def test_a_file_whose_name_would_steer_a_terminal_is_named_with_marks(tmp_path: 
 
 
 def test_proof_of_a_task_is_drawn_and_sealed_without_a_screen(tmp_path: Path) -> None:
-    paths = Paths(tmp_path / "data")
-    paths.data.mkdir()
+    paths = compiled_before(Paths(tmp_path / "data"))
     task = offices.task()
     with open_learning(paths) as learning:
         profile = welcome("Siti Aminah", store=learning.store, clock=learning.clock, profile_id=uuid4())

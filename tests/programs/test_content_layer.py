@@ -6,8 +6,10 @@ from pathlib import Path
 import pytest
 
 from asnquiz.programs.commands import run_command
+from asnquiz.programs.paths import Paths
 from tests.content.sample_layer import HEADER, ITEMS, write_layer
 from tests.content.sample_pack import break_file
+from tests.data_folders import compiled_before
 
 # What the sample layer rests on in the sample pack, and what it may rest on in the program's own.
 HERE = {
@@ -33,6 +35,12 @@ def folder(tmp_path: Path) -> Path:
     return layer
 
 
+@pytest.fixture
+def used(tmp_path: Path) -> None:
+    """The program ran before on this data folder."""
+    compiled_before(Paths(tmp_path / "data"))
+
+
 def run(tmp_path: Path, *words: str) -> int:
     return run_command(["--data-dir", str(tmp_path / "data"), "content", *words])
 
@@ -46,6 +54,7 @@ def test_a_sound_layer_is_said_to_be_sound(tmp_path: Path, folder: Path, capsys:
     assert not (tmp_path / "data").exists()
 
 
+@pytest.mark.usefixtures("used")
 def test_what_this_computer_published_is_its_own_and_a_strangers_elsewhere(
     tmp_path: Path, folder: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -62,6 +71,7 @@ def test_what_this_computer_published_is_its_own_and_a_strangers_elsewhere(
     assert not (elsewhere / "data").exists()
 
 
+@pytest.mark.usefixtures("used")
 def test_the_report_for_machines_says_what_it_is_about(
     tmp_path: Path, folder: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -74,6 +84,7 @@ def test_the_report_for_machines_says_what_it_is_about(
     assert [(fault["file"], fault["id"]) for fault in report["faults"]] == [(ITEMS, "kab-contoh-papan")]
 
 
+@pytest.mark.usefixtures("used")
 def test_a_layer_is_dumped_for_people_and_for_machines(
     tmp_path: Path, folder: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -94,6 +105,7 @@ def test_a_layer_is_dumped_for_people_and_for_machines(
     assert plain["marks"]["kab-contoh-cuti"]["standing"] == "review"
 
 
+@pytest.mark.usefixtures("used")
 def test_what_cannot_be_laid_over_the_pack_in_use_is_told(
     tmp_path: Path, folder: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -102,6 +114,7 @@ def test_what_cannot_be_laid_over_the_pack_in_use_is_told(
     assert "memerlukan paket nasional versi 9999.1.1" in capsys.readouterr().out
 
 
+@pytest.mark.usefixtures("used")
 def test_a_layer_has_no_table_of_blind_readings(
     tmp_path: Path, folder: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -14,12 +14,12 @@ from asnquiz.programs.learning import open_learning
 from asnquiz.programs.paths import Paths
 from asnquiz.usecases.write_drafts import layer_of
 from tests import drafts
+from tests.data_folders import compiled_before
 
 
 @pytest.fixture
 def paths(tmp_path: Path) -> Paths:
-    (tmp_path / "data").mkdir()
-    return Paths(tmp_path / "data")
+    return compiled_before(Paths(tmp_path / "data"))
 
 
 @pytest.mark.parametrize("portable", [False, True])

@@ -11,6 +11,7 @@ from asnquiz.domain.draft import Workshop
 from asnquiz.programs.commands import run_command
 from asnquiz.programs.paths import PACK, Paths, content_folder
 from asnquiz.storage.drafts.database import open_drafts
+from tests.data_folders import compiled_before
 
 WORKSHOP = Workshop("kab-contoh", "Netralitas di Kabupaten Contoh", "BKPSDM Kabupaten Contoh")
 
@@ -18,12 +19,11 @@ WORKSHOP = Workshop("kab-contoh", "Netralitas di Kabupaten Contoh", "BKPSDM Kabu
 @pytest.fixture
 def data(tmp_path: Path) -> Path:
     """A data folder in which a layer is being written."""
-    folder = tmp_path / "data"
-    folder.mkdir()
-    store = open_drafts(Paths(folder).drafts)
+    paths = compiled_before(Paths(tmp_path / "data"))
+    store = open_drafts(paths.drafts)
     store.keep_workshop(WORKSHOP)
     store.close()
-    return folder
+    return paths.data
 
 
 def run(capsys: pytest.CaptureFixture[str], *words: object) -> tuple[int, str, str]:

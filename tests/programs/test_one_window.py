@@ -14,6 +14,8 @@ from PySide6.QtNetwork import QLocalSocket
 from pytestqt.qtbot import QtBot
 
 from asnquiz.programs.one_window import OneWindow
+from asnquiz.programs.paths import Paths
+from tests.data_folders import compiled_before
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -158,7 +160,7 @@ def exit_code_of_another(data: Path) -> int:
 
 
 def test_real_starts_share_one_window_and_survive_a_kill(tmp_path: Path, qtbot: QtBot) -> None:
-    data = tmp_path / "data"
+    data = compiled_before(Paths(tmp_path / "data")).data
     running = start(data)
     try:
         qtbot.waitUntil(lambda: has_window(data, running), timeout=30_000)
@@ -219,6 +221,7 @@ sys.exit(run_command(["--data-dir", sys.argv[1], sys.argv[2]]))
 
 
 def test_the_first_start_opens_its_file_itself(tmp_path: Path) -> None:
+    compiled_before(Paths(tmp_path / "data"))
     (tmp_path / "nilai.asnskor").write_bytes(b"bukan berkas nilai")
     environ = os.environ | {"PYTHONPATH": str(ROOT), "QT_QPA_PLATFORM": "offscreen"}
     command = [sys.executable, "-c", FIRST, str(tmp_path / "data"), "nilai.asnskor"]
