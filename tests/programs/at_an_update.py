@@ -12,7 +12,6 @@ from itertools import islice
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QBuffer, QIODevice
 from PySide6.QtWidgets import QAbstractButton, QLabel, QWidget
 
 from asnquiz.domain.answering import Answer, right_answer
@@ -41,11 +40,10 @@ def words_in(place: QWidget) -> list[str]:
 
 
 def picture_of(place: QWidget) -> str:
-    """The bytes of a picture of it, as their SHA-256."""
-    buffer = QBuffer()
-    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-    place.grab().save(buffer, "PNG")
-    return hashlib.sha256(buffer.data().data()).hexdigest()
+    """The size and the pixels of a picture of it, as their SHA-256."""
+    picture = place.grab().toImage()
+    size = f"{picture.width()} x {picture.height()}".encode()
+    return hashlib.sha256(size + bytes(picture.constBits())).hexdigest()
 
 
 def question_of(walker: Walker) -> Question:
