@@ -17,7 +17,7 @@ _WRITING = re.compile(r"O_WRONLY|O_RDWR|O_CREAT")
 _NAMING = ("creat", "mkdir", "mkdirat", "rename", "renameat", "renameat2", "link", "linkat", "symlink", "symlinkat")
 
 # What Python and fontconfig keep for every program on the computer.
-_OF_THE_SYSTEM = re.compile(r"/__pycache__/|/fontconfig/|^/dev/(null|tty)$|^/proc/self/")
+_OF_THE_SYSTEM = re.compile(r"/__pycache__(/|$)|/fontconfig/|^/dev/(null|tty)$|^/proc/self/")
 
 
 @dataclass(frozen=True)
