@@ -1,4 +1,5 @@
-"""What holds for every screen, looked at on two walks: in the usual size, and at twice the text in the least window.
+"""What holds for every screen, looked at on two walks: in the usual size, from light to dark and back, and at twice the
+text in the least window, in high contrast.
 
 Every rule is a module of tests/ui/checks/. A failure names the rule and the screen.
 """
@@ -112,7 +113,7 @@ def test_every_screen_in_the_usual_size(open_window: OpenWindow, qapp: QApplicat
         state = states[type(top), type(page)]
         states[type(top), type(page)] += 1
         if state < COLOURED:
-            told_here["colours"] = wrong_in_colours(opened, computer, len(states) % 2)
+            told_here["colours"] = wrong_in_both_looks(opened, computer)
         if (state < SIZED or screen in ALWAYS) and not window.over and not isinstance(page, SettingsPage | WelcomePage):
             renews, told_here["size"] = in_the_other_size(opened)
             told_here["clipped in the other size"] = clipped(window)
@@ -130,20 +131,27 @@ def test_every_screen_in_the_usual_size(open_window: OpenWindow, qapp: QApplicat
     assert QToolTip.font().pointSizeF() >= SMALLEST_POINTS
 
 
-def wrong_in_colours(opened: Opened, computer: Computer, turn: int) -> list[str]:
-    """What cannot be read, or stays light in the dark; the light look is back once the window has settled.
+def wrong_in_both_looks(opened: Opened, computer: Computer) -> list[str]:
+    """What is wrong in the colours of a screen in the dark, and once the computer has gone from light to dark or back.
 
-    A page's first state is looked at in the dark or in high contrast, page by page. That any two colours of a theme
-    stand apart is tested where they are named, so this is for what is painted with the wrong ones.
+    That stays, so of each two kinds of page one becomes dark while it is looked at, and one is built in the dark. That
+    any two colours of a theme stand apart is tested where they are named, so this is for what is painted with the wrong
+    ones.
     """
-    (computer.set_dark, computer.set_high_contrast)[turn]()
+    dark = computer.theme is ThemeName.DARK
+    wrong = wrong_in_colours(opened, ThemeName.DARK) if dark else []
+    (computer.set_light if dark else computer.set_dark)()
     opened.walker.settle()
+    return wrong + wrong_in_colours(opened, computer.theme)
+
+
+def wrong_in_colours(opened: Opened, theme: ThemeName) -> list[str]:
+    """What cannot be read, or stays light in the dark."""
     top = opened.window.over or opened.window
     image = top.grab().toImage()
-    wrong = unreadable(top, image, READABLE[computer.theme])
-    if computer.theme is ThemeName.DARK and opened.window.rail.isVisible():  # beside the mark, which is always teal
+    wrong = unreadable(top, image, READABLE[theme])
+    if theme is ThemeName.DARK and opened.window.rail.isVisible():  # beside the mark, which is always teal
         wrong += left_light(image)
-    computer.set_light()
     return wrong
 
 
@@ -159,15 +167,18 @@ def wrong_in(opened: Opened, size: tuple[int, int]) -> list[str]:
 
 
 def test_every_screen_at_twice_the_text_in_the_least_window(open_window: OpenWindow, qapp: QApplication) -> None:
-    opened = open_window(scale=2.0, size=LEAST, guest=False)
-    hands, states = Hands(opened), Counter[type]()
+    opened = open_window(scale=2.0, size=LEAST, guest=False, system=lambda: ThemeName.HIGH_CONTRAST)
+    hands, states = Hands(opened), Counter[tuple[type, type]]()
     found: dict[tuple[str, str], Sequence[object]] = {}
     for screen in screens(opened):
         told_here = found_by_rules(opened, qapp, opened.window.theme.scale)  # others may have their own
         told_here["sideways"] = scrolls_sideways(opened.window)
         told_here["tab"] = not_tabbed_to(hands)
-        states[type(opened.window.page)] += 1
-        if states[type(opened.window.page)] <= SIZED:
+        kind = type(opened.window.over or opened.window), type(opened.window.page)
+        states[kind] += 1
+        if states[kind] <= COLOURED:
+            told_here["colours"] = wrong_in_colours(opened, ThemeName.HIGH_CONTRAST)
+        if states[kind] <= SIZED:
             told_here["wide"] = wrong_in(opened, USUAL)
         found |= {(screen, rule): faults for rule, faults in told_here.items() if faults}
     assert found == {}

@@ -67,3 +67,26 @@ def test_the_row_stands_in_the_middle_beside_what_is_higher(qtbot: QtBot, button
     row.show()
     QApplication.processEvents()
     assert [(one.x(), one.y()) for one in buttons] == [(0, 15), (128, 15), (0, 63)]
+
+
+def test_what_is_known_of_its_size_is_forgotten_with_every_change_in_it(qtbot: QtBot) -> None:
+    shown, hidden, later = QPushButton("Ya"), QPushButton("Kembali"), QPushButton("Simpan semua")
+    hidden.hide()
+    row = flow_row(shown, hidden)
+    laid_out(qtbot, row, WIDE)
+    narrow = row.sizeHint().width()
+    shown.setText("Ya, lanjutkan sampai selesai")
+    assert row.sizeHint().width() > narrow
+    before, one_line = row.sizeHint().width(), row.heightForWidth(row.sizeHint().width())
+    hidden.show()
+    assert row.sizeHint().width() > before
+    assert row.heightForWidth(before) > one_line
+    hidden.hide()
+    assert row.heightForWidth(before) == one_line
+    layout = row.layout()
+    assert layout is not None
+    layout.addWidget(later)
+    later.show()
+    assert row.heightForWidth(before) > one_line
+    layout.removeWidget(later)
+    assert row.sizeHint().width() == before

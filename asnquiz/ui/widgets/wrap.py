@@ -18,14 +18,23 @@ class WrapLayout(QLayout):
         super().__init__(host)
         self._items: list[QLayoutItem] = []
         self._parted: int | None = None
+        # A layout is asked for its size over and over: what was reckoned holds until something in it changes.
+        self._measured: list[tuple[QLayoutItem, QSize, QSize]] | None = None
+        self._heights: dict[int, int] = {}
         self.setContentsMargins(0, 0, 0, 0)
 
     def part(self) -> None:
         """Lets what is added from now on stand at the right end, as long as everything stands in one line."""
         self._parted = len(self._items)
 
+    def invalidate(self) -> None:
+        super().invalidate()
+        self._measured = None
+        self._heights.clear()
+
     def addItem(self, item: QLayoutItem) -> None:
         self._items.append(item)
+        self.invalidate()
 
     def count(self) -> int:
         return len(self._items)
@@ -34,6 +43,7 @@ class WrapLayout(QLayout):
         return self._items[index] if 0 <= index < len(self._items) else None
 
     def takeAt(self, index: int) -> QLayoutItem | None:
+        self.invalidate()
         return self._items.pop(index) if 0 <= index < len(self._items) else None
 
     def expandingDirections(self) -> Qt.Orientation:
@@ -43,7 +53,9 @@ class WrapLayout(QLayout):
         return True
 
     def heightForWidth(self, width: int) -> int:
-        return self._arrange(QRect(0, 0, width, 0), move=False)
+        if width not in self._heights:
+            self._heights[width] = self._arrange(QRect(0, 0, width, 0), move=False)
+        return self._heights[width]
 
     def setGeometry(self, rect: QRect) -> None:
         super().setGeometry(rect)
@@ -51,31 +63,34 @@ class WrapLayout(QLayout):
         self._arrange(rect.translated(0, spare // 2), move=True)
 
     def sizeHint(self) -> QSize:
-        sizes = [item.sizeHint() for item in self._shown]
-        width = sum(size.width() for size in sizes) + _GAP * max(0, len(sizes) - 1)
-        return QSize(width, max((size.height() for size in sizes), default=0))
+        wished = [wish for _, wish, _ in self._shown]
+        width = sum(wish.width() for wish in wished) + _GAP * max(0, len(wished) - 1)
+        return QSize(width, max((wish.height() for wish in wished), default=0))
 
     def minimumSize(self) -> QSize:
-        sizes = [item.minimumSize() for item in self._shown]
+        least = [size for _, _, size in self._shown]
         return QSize(
-            max((size.width() for size in sizes), default=0), max((size.height() for size in sizes), default=0)
+            max((size.width() for size in least), default=0), max((size.height() for size in least), default=0)
         )
 
     @property
-    def _shown(self) -> list[QLayoutItem]:
-        return [item for item in self._items if not item.isEmpty()]
+    def _shown(self) -> list[tuple[QLayoutItem, QSize, QSize]]:
+        """What takes room, with the size that it wishes and its least."""
+        if self._measured is None:
+            shown = [item for item in self._items if not item.isEmpty()]
+            self._measured = [(item, item.sizeHint(), item.minimumSize()) for item in shown]
+        return self._measured
 
-    def _lines(self, width: int) -> Iterator[list[QLayoutItem]]:
-        """What stands in each line."""
-        line: list[QLayoutItem] = []
+    def _lines(self, width: int) -> Iterator[list[tuple[QLayoutItem, QSize]]]:
+        """What stands in each line, as large as it wishes."""
+        line: list[tuple[QLayoutItem, QSize]] = []
         room = width
-        for item in self._shown:
-            wide = item.sizeHint().width()
-            if line and wide > room:
+        for item, wish, _ in self._shown:
+            if line and wish.width() > room:
                 yield line
                 line, room = [], width
-            line.append(item)
-            room -= wide + _GAP
+            line.append((item, wish))
+            room -= wish.width() + _GAP
         if line:
             yield line
 
@@ -85,13 +100,12 @@ class WrapLayout(QLayout):
         spare = max(0, rect.width() - self.sizeHint().width())
         right = self._items[self._parted :] if self._parted is not None else []
         for line in self._lines(rect.width()):
-            x, height = rect.x(), max(item.sizeHint().height() for item in line)
-            for item in line:
+            x, height = rect.x(), max(wish.height() for _, wish in line)
+            for item, wish in line:
                 if item in right:
                     x, right = x + spare, []
-                size = item.sizeHint()
                 if move:
-                    item.setGeometry(QRect(QPoint(x, y + (height - size.height()) // 2), size))
-                x += size.width() + _GAP
+                    item.setGeometry(QRect(QPoint(x, y + (height - wish.height()) // 2), wish))
+                x += wish.width() + _GAP
             y += height + _GAP
         return max(0, y - _GAP - rect.y())
