@@ -1,7 +1,10 @@
 """Rekap nilai at the window: what is asked and what answers it, many people on a list, linking, replacing, purging."""
 
+from contextlib import closing
 from dataclasses import replace
+from functools import cache
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import cast
 from uuid import UUID
 
@@ -12,8 +15,11 @@ from PySide6.QtWidgets import QComboBox, QLineEdit, QProgressBar, QPushButton
 
 from asnquiz.domain.collection import People, PersonState, Question, Verdict
 from asnquiz.domain.task import Counting, SignedTask
+from asnquiz.programs.first_screen import pack_library
+from asnquiz.programs.paths import Paths
 from asnquiz.programs.walks import recap
 from asnquiz.programs.walks.many_people import content_of, office, roster, send_in
+from asnquiz.storage.collection.database import open_collection
 from asnquiz.ui.destinations import (
     Destination,
     KeepRoster,
@@ -33,6 +39,7 @@ from asnquiz.ui.recap.person_page import PersonPage
 from asnquiz.usecases.collection_ports import CollectionStore
 from asnquiz.usecases.see_recap import Wanted
 from tests import builders
+from tests.data_folders import compiled_before
 from tests.scorefiles.offices import task
 from tests.storage.collection.given import attendance, class_report, file, took
 from tests.ui.conftest import Opened, OpenWindow
@@ -78,15 +85,24 @@ def shown_cells(opened: Opened, name: str) -> list[list[str]]:
 
 
 def set_up(opened: Opened, count: int) -> Opened:
-    store = store_of(opened)
-    store.keep_office(office())
-    store.add_task(SignedTask(TASK, "s" * 43, b""))
-    entries = roster(count)
-    now = builders.moment().utc
-    store.keep_roster(entries, now)
-    send_in(store, entries, TASK, content_of(opened.learning.packs), now)
+    Paths(opened.database.parent).collection.write_bytes(_collected(count))
     opened.window.show_purposes(briefs=False, gathers=True)
     return opened
+
+
+@cache
+def _collected(count: int) -> bytes:
+    """The database of an office with a task, its list of so many people, and what they sent in."""
+    with TemporaryDirectory() as folder:
+        paths = compiled_before(Paths(Path(folder)))
+        packs = pack_library(paths)
+        entries, now = roster(count), builders.moment().utc
+        with closing(open_collection(paths.collection, packs)) as store:
+            store.keep_office(office())
+            store.add_task(SignedTask(TASK, "s" * 43, b""))
+            store.keep_roster(entries, now)
+            send_in(store, entries, TASK, content_of(packs), now)
+        return paths.collection.read_bytes()
 
 
 @pytest.fixture
