@@ -120,12 +120,17 @@ def _sample() -> Briefing:
 
 def slides(of: Pack) -> Iterator[tuple[Lesson, int]]:
     for lesson in of.lessons:
-        for page in range(len(shown.slides(lesson.body, prose))):
+        for page in range(len(_slides(lesson.body))):
             yield lesson, page
 
 
 def blocks(lesson: Lesson, page: int) -> tuple[Block, ...]:
-    return shown.slides(lesson.body, prose)[page]
+    return _slides(lesson.body)[page]
+
+
+@cache
+def _slides(body: str) -> tuple[tuple[Block, ...], ...]:
+    return shown.slides(body, prose)
 
 
 def _measure(kind: type[Block]) -> Callable[[tuple[Lesson, int]], int]:

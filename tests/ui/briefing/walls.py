@@ -25,6 +25,7 @@ ICONS = Icons(assets_folder() / "icons")
 DOOR = Door("192.168.43.117", 8080, "Aula-Setda", "rahasia;2026")
 FRAME = Frame(DOOR, "482913", law_stamp(dt.date(2026, 1, 31)))
 SIZES = ((1024, 768), (1366, 768), (1280, 720), (1920, 1080), (1400, 1050))
+SHAPES = ((1024, 768), (1280, 720))  # one of each shape: 4 : 3 and 16 : 9
 
 
 @dataclass
