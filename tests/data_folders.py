@@ -5,6 +5,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from asnquiz.programs.first_screen import pack_library
+from asnquiz.programs.learning import open_learning
 from asnquiz.programs.paths import Paths
 
 
@@ -14,6 +15,23 @@ def compiled_before(paths: Paths) -> Paths:
     for name, content in _compiled().items():
         (paths.cache / name).write_bytes(content)
     return paths
+
+
+def opened_before(paths: Paths) -> Paths:
+    """The same, with a database in it that was made and closed before anybody learned there."""
+    compiled_before(paths)
+    for name, content in _opened().items():
+        (paths.data / name).write_bytes(content)
+    return paths
+
+
+@cache
+def _opened() -> dict[str, bytes]:
+    with TemporaryDirectory() as folder:
+        paths = compiled_before(Paths(Path(folder)))
+        with open_learning(paths):
+            pass
+        return {file.name: file.read_bytes() for file in paths.data.iterdir() if file.is_file()}
 
 
 @cache

@@ -28,7 +28,7 @@ from asnquiz.ui.shell.main_window import MainWindow
 from asnquiz.ui.theme import Look, Theme, apply_theme
 from asnquiz.usecases.know_person import unasked_profile, welcome
 from asnquiz.usecases.ports import Clock, LearnerStore
-from tests.data_folders import compiled_before
+from tests.data_folders import compiled_before, opened_before
 
 ReplaceStore = Callable[[LearnerStore], LearnerStore]
 ReplaceClock = Callable[[Clock], Clock]
@@ -101,14 +101,17 @@ def open_window(qapp: QApplication, theme: Theme, tmp_path: Path) -> Iterator[Op
         data: str = "data",
     ) -> Opened:
         paths = Paths(tmp_path / data)
-        if not paths.cache.exists():
+        if not paths.data.exists():
+            opened_before(paths)
+        elif not paths.cache.exists():
             compiled_before(paths)
         real = closing.enter_context(open_learning(paths))
         learning = learn(replace(real, store=store(real.store), clock=clock(real.clock)))
         executor = ThreadPoolExecutor(max_workers=1)
         background = Background(executor)
         wished = Preferences(text_percent=round(scale * 100))
-        look = Look(qapp, wished, Icons(icons), assets_folder() / "style.qss", system)
+        family = theme.icons if icons == ICONS else Icons(icons)
+        look = Look(qapp, wished, family, assets_folder() / "style.qss", system)
         window = MainWindow(look.theme, background)
         pack, _, _ = learning.packs.current()
         if guest and not real.store.profiles():

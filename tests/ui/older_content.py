@@ -30,9 +30,10 @@ def take_older(store: CollectionStore, packs: PackSource, people: Sequence[Roste
     now, _, _ = packs.current()
     items = _items(now)
     older = replace(now, version=VERSION, law_as_of=date(2001, 1, 1), items=items)
-    ref = PackRef(older.id, older.version, compiled.identity(older))
+    made = compiled.encode(older)
+    ref = PackRef(older.id, older.version, compiled.identity_in(made))
     at = builders.moment().utc
-    store.mark_by(ref, compiled.encode(older), at)
+    store.mark_by(ref, made, at)
     store.mark_by(None, b"", at)
     answers = tuple(TakenAnswer(one.id, one.revision, str(list(right_answer(one))), "sure") for one in items)
     files = []

@@ -144,9 +144,19 @@ def test_how_much_was_found_is_announced_with_the_first(open_window: OpenWindow,
 
 
 def test_an_answer_says_all_that_its_rule_says(open_window: OpenWindow) -> None:
-    """Every rule of the pack, opened as the first result."""
+    """A rule of each kind, by its verdict and by what else it says, opened as the first result."""
     opened = open_ask(open_window)
-    for rule in opened.journey.pack.rules:
+    kinds = {
+        (
+            rule.verdict,
+            rule.confidence,
+            bool(rule.condition),
+            bool(rule.safe),
+            *map(len, (rule.sanction, rule.positions)),
+        ): rule
+        for rule in opened.journey.pack.rules
+    }
+    for rule in kinds.values():
         opened.window.go(Ask(rule.act))
         opened.walker.settle()
         card = next(one for one in page_of(opened).cards if one.rule == rule)

@@ -67,7 +67,7 @@ def lines(label: QLabel) -> Iterator[tuple[int, float]]:
                 yield len(written.rstrip()), following.y() - line.y()
 
 
-@pytest.mark.parametrize(("size", "every"), [((1366, 768), 1), ((1920, 1080), 4)])
+@pytest.mark.parametrize(("size", "every"), [((1366, 768), 3), ((1920, 1080), 4)])
 def test_reading_text_has_45_to_75_letters_a_line_at_1_7_of_its_height(
     open_window: OpenWindow, size: tuple[int, int], every: int
 ) -> None:

@@ -15,7 +15,7 @@ class SideBySide(Flow):
         super().__init__()
         self._at_least = theme.px(at_least)
         self._stretches: list[int] = []
-        self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        self._row = QBoxLayout(QBoxLayout.Direction.TopToBottom, self)
         self._row.setContentsMargins(0, 0, 0, 0)
         self._row.setSpacing(spacing)
 
@@ -26,7 +26,8 @@ class SideBySide(Flow):
         else:
             self._row.addWidget(widget, stretch)
         self._stretches.append(stretch)
-        self._arrange()
+        if self.isVisible():  # else once it has a width: measuring everything again for each one costs more than that
+            self._arrange()
 
     def minimumSizeHint(self) -> QSize:
         """Of the column: a row that kept its own width could never become one."""
