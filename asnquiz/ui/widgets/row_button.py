@@ -36,6 +36,7 @@ class RowButton(WideButton):
 
     def _dress(self) -> None:
         weight = QFont.Weight.DemiBold if self._current else QFont.Weight.Normal
+        self._heights: dict[int, int] = {}
         self.setFont(self._theme.font(Size.BODY, weight))
 
     def _words_rect(self, width: int) -> QRect:
@@ -46,7 +47,9 @@ class RowButton(WideButton):
         return QRect(left, 0, room, rect.height())
 
     def content_height(self, width: int) -> int:
-        return self._words_rect(width).height() + 2 * self._theme.px(_INSET)
+        if width not in self._heights:  # asked for over and over while a list is laid out
+            self._heights[width] = self._words_rect(width).height() + 2 * self._theme.px(_INSET)
+        return self._heights[width]
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
         palette, px = self._theme.palette, self._theme.px
