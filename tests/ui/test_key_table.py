@@ -401,7 +401,7 @@ def leading(hands: Hands) -> Iterator[str]:
         assert not page.wall.blank
     yield "B, ."
     swapped: list[None] = []
-    page.stage.swap = lambda: swapped.append(None)
+    page.stage.swap = lambda: swapped.append(None)  # type: ignore[method-assign]
     hands.tap(Key.Key_F6)
     assert swapped
     yield "F6"
