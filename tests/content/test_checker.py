@@ -489,7 +489,7 @@ def test_an_exam_with_too_few_questions_and_rules_says_both(tmp_path: Path) -> N
     few_items, few_rules = check_pack(tmp_path).faults
     assert (few_items.line, few_rules.line) == (13, 13)
     assert "perlu 8 soal bernilai untuk during; baru ada 5" in few_items.message
-    assert "baru menyangkut 3 aturan" in few_rules.message
+    assert "baru menyangkut 3 ketentuan" in few_rules.message
 
 
 def test_several_misfits_of_one_entry_are_all_reported(tmp_path: Path) -> None:

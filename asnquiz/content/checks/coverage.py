@@ -17,7 +17,7 @@ def coverage_faults(contents: Contents) -> Iterator[Fault]:
     for entry in contents.rules.entries:
         rule = entry.value
         if rule.scorable and rule.id not in scored:
-            yield entry.fault(f'Belum ada soal bernilai tentang aturan "{rule.id}"; tulis satu.', "id")
+            yield entry.fault(f'Belum ada soal bernilai tentang ketentuan "{rule.id}"; tulis satu.', "id")
         elif not rule.scorable and rule.id not in discussed:
             yield entry.fault(
                 f'Ketentuan "{rule.id}" tidak dinilai, dan belum ada soal tanpa nilai atau materi (rules) tentangnya; '

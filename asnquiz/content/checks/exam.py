@@ -127,8 +127,8 @@ def _too_few_rules(header: Entry[Pack], scored: list[Item]) -> Iterator[Fault]:
         rules = {rule for item in scored if item.phase is phase for rule in item.rules}
         if count > len(rules) * exam.max_per_rule:
             yield header.fault(
-                f"Ujian meminta {count} soal {phase.value}, paling banyak {exam.max_per_rule} per aturan; soal tahap "
-                f"itu baru menyangkut {len(rules)} aturan.",
+                f"Ujian meminta {count} soal {phase.value}, paling banyak {exam.max_per_rule} per ketentuan; soal fase "
+                f"itu baru menyangkut {len(rules)} ketentuan.",
                 *("exam", "phase", phase.value),
             )
 
