@@ -17,7 +17,7 @@ from pathlib import Path
 RELEASE = "bookworm"
 TARBALL = Path("/var/cache/asnquiz-bare") / f"{RELEASE}.tar"
 USER = "pegawai"
-HOST = "kosong"
+HOST = "debian-kosong"
 AUTHORITIES = "/etc/bare-authorities.crt"
 
 # $1 is the folder, $2 whose processes they are, $3 where they begin. What is mounted goes with the namespace, and

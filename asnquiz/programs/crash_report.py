@@ -18,6 +18,8 @@ _KEPT = 5
 _OURS = "laporan-*.txt"
 
 _FRAME = re.compile(r'^  File "(.*)", line (\d+) in (\S+)$')
+# faulthandler writes letters beyond ASCII so, and nothing else.
+_ESCAPE = re.compile(r"\\(?:x([0-9a-f]{2})|u([0-9a-f]{4})|U(000[0-9a-f]{5}))")
 _KNOWN = re.compile(
     r"^(Fatal Python error: [\w ]+|Windows fatal exception: [\w ]+|(?:Current thread|Thread) 0x[0-9a-f]+|"
     r"  <[\w ]+>|  Garbage-collecting|Extension modules: [\w., ]+)"
@@ -56,7 +58,7 @@ def _keep(folder: Path, when: dt.datetime, what: str, page: str, version: str, t
         "Jejak teknis",
         "",
     )
-    file.write_text("\n".join((*top, *trace)) + "\n", "utf-8")
+    file.write_text("\n".join((*top, *trace)) + "\n", "utf-8", errors="backslashreplace")
     for old in sorted(folder.glob(_OURS))[:-_KEPT]:
         old.unlink()
     return file
@@ -65,6 +67,7 @@ def _keep(folder: Path, when: dt.datetime, what: str, page: str, version: str, t
 def _discreet(trace: str) -> Iterator[str]:
     for line in trace.splitlines():
         if frame := _FRAME.match(line):
-            yield f"  {place_of(frame[1])}:{frame[2]} {frame[3]}"
+            file = _ESCAPE.sub(lambda found: chr(int(found[found.lastindex or 0], 16)), frame[1])
+            yield f"  {place_of(file)}:{frame[2]} {frame[3]}"
         elif known := _KNOWN.match(line):
             yield known[1]

@@ -34,10 +34,17 @@ def paths(tmp_path: Path) -> Paths:
 
 
 def end(ending: str, paths: Paths) -> tuple[int, list[str]]:
-    """Opens the window and ends it; the exit code, and what was told over the first page."""
-    environ = os.environ | {"QT_QPA_PLATFORM": "offscreen", "HOME": str(paths.data.parent)}
+    """Opens the window and ends it; the exit code, and what was told over the first page.
+
+    The program stands in a folder of the person's, whose name an interpreter's trace writes in escapes.
+    """
+    home = paths.data.parent
+    program = home / "Pilkada é"
+    if not program.exists():
+        program.symlink_to(ROOT)
+    environ = os.environ | {"QT_QPA_PLATFORM": "offscreen", "HOME": str(home), "PYTHONPATH": str(program)}
     command = [sys.executable, "-m", "tests.programs.at_an_end", ending, str(paths.data)]
-    done = subprocess.run(command, cwd=ROOT, env=environ, capture_output=True, text=True, timeout=120, check=False)
+    done = subprocess.run(command, cwd=home, env=environ, capture_output=True, text=True, timeout=120, check=False)
     assert "Traceback" not in done.stderr
     told = json.loads(done.stdout or "[]")
     assert isinstance(told, list)
