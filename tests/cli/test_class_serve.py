@@ -24,6 +24,7 @@ from asnquiz.programs.paths import Paths
 from asnquiz.storage.briefings.database import open_briefings
 from asnquiz.usecases.plan_briefing import keep_plan
 from tests import briefings
+from tests.data_folders import compiled_before
 
 HOST = "127.0.0.1"
 OCCASION = ("--judul", "Netralitas ASN", "--kantor", "BKPSDM Contoh", "--tempat", "Aula", "--narasumber", "Ibu Rina")
@@ -62,20 +63,10 @@ class Room:
             return [(one, course_of(store.events(one.id))) for one in found]
 
 
-@pytest.fixture(scope="module")
-def compiled(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The pack as a program that ran before leaves it, since compiling takes long."""
-    paths = Paths(tmp_path_factory.mktemp("compiled"))
-    with open_learning(paths) as learning:
-        learning.packs.current()
-    return paths.cache
-
-
 @pytest.fixture
-def room(tmp_path: Path, compiled: Path, monkeypatch: pytest.MonkeyPatch) -> Room:
+def room(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Room:
     room = Room(tmp_path, lambda lines: monkeypatch.setattr("sys.stdin", io.StringIO(lines)))
-    room.paths.data.mkdir()
-    room.paths.cache.symlink_to(compiled)
+    compiled_before(room.paths)
     return room
 
 
